@@ -1,0 +1,51 @@
+# One front door. `make` alone lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help install run test lint fix bench docs lock clean
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+$(VENV)/.installed: requirements/base.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+install: $(VENV)/.installed ## install Seawall into .venv from the hash-pinned lock
+
+run: install ## install, start Seawall and print its address
+	$(BIN)/seawall up
+
+test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
+	sh tests/provision.sh
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/.installed-test ## style, types, import contracts, licences
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python tests/house/licences.py
+
+fix: $(VENV)/.installed-test ## repair style where a machine can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed-test ## measure against peers in one run and print the tables
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.installed-test ## rewrite the generated tables in docs/
+	$(BIN)/python -m docs.generate
+
+lock: ## resolve the dependencies again, with hashes
+	$(PYTHON) tests/house/lock.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,64 @@
+"""The command line. One file a command, found by name; a command's module is imported only when it is used.
+
+Files are named after their command (``check.py`` is ``seawall check``); a command with sub-commands is a click group.
+``_*.py`` files are shared by commands and are none themselves.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from seawall import __version__
+from seawall.model import plugins
+from seawall.model.errors import SeawallError, Unavailable, UsageError
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNFINISHED, EXIT_PARTIAL = 0, 1, 2, 3, 4
+
+
+class _LazyCommands(click.Group):
+    """A group whose commands are the files of this folder; ``verify-gateway`` is ``verify_gateway.py``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name.replace("_", "-") for name in plugins.names(sys.modules[__name__])]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        name = cmd_name.replace("-", "_")
+        if name not in plugins.names(sys.modules[__name__]):
+            return None
+        return plugins.load(sys.modules[__name__], name, "COMMAND", click.Command)
+
+
+@click.command(cls=_LazyCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="seawall")
+@click.option(
+    "--data", metavar="DIR", envvar="SEAWALL_DATA", help="Data directory (SEAWALL_DATA; ~/.local/share/seawall)."
+)
+@click.option("--config", metavar="FILE", envvar="SEAWALL_CONFIG", help="Settings, a TOML file (SEAWALL_CONFIG).")
+@click.pass_context
+def cli(ctx: click.Context, data: str | None, config: str | None) -> None:
+    """Keeps a shop's customer, order, payment, pricing and supplier data from leaking into AI."""
+    ctx.obj = {"data": data, "config": config}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with the code contract.md promises."""
+    try:
+        code = cli.main(args=arguments, prog_name="seawall", standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(EXIT_USAGE)
+    except SeawallError as error:
+        click.echo(f"seawall: {error}", err=True)
+        sys.exit(EXIT_USAGE if isinstance(error, UsageError) else EXIT_UNFINISHED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(EXIT_UNFINISHED)
+    sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
+
+
+__all__ = ["EXIT_CLEAN", "EXIT_FINDINGS", "EXIT_PARTIAL", "EXIT_UNFINISHED", "EXIT_USAGE", "Unavailable", "cli", "main"]

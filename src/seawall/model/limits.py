@@ -1,0 +1,38 @@
+"""Every limit in one place, unit last. Settings may lower most of them and raise some; nothing is unlimited."""
+
+from __future__ import annotations
+
+body_bytes_max = 32 * 1024 * 1024
+"""Largest request body the gateway reads (after decompression)."""
+answer_bytes_max = 64 * 1024 * 1024
+"""Largest answer buffered when it is not a stream."""
+header_bytes_max = 64 * 1024
+header_count_max = 200
+json_depth_max = 128
+json_strings_max = 500_000
+"""Most strings in one body; the inspection stops here and coverage says so."""
+decompression_ratio_max = 100
+"""Decompressed to compressed size; over it a body or archive member is refused."""
+scan_chunk_chars = 64 * 1024
+"""Text over this is scanned in overlapping chunks off the event loop."""
+scan_deadline_ms = 2_000
+findings_per_text_max = 10_000
+findings_per_event_max = 100
+pattern_chars_max = 4_096
+"""Longest single match; what a streamed answer holds back at most."""
+pseudonyms_per_conversation_max = 50_000
+archive_depth_max = 4
+archive_members_max = 10_000
+archive_bytes_max = 512 * 1024 * 1024
+file_bytes_max = 256 * 1024 * 1024
+slow_body_seconds_max = 30
+slow_header_seconds_max = 10
+upstream_connect_seconds_max = 10
+upstream_first_byte_seconds_max = 120
+upstream_idle_seconds_max = 120
+keys_max = 100_000
+key_lifetime_days_max = 365
+agent_key_lifetime_seconds = 3_600
+"""Default lifetime of a key issued to an agent."""
+check_text_chars_max = 1_000_000
+page_rows_max = 200

@@ -1,0 +1,47 @@
+"""How plug-ins are found: by walking a folder.
+
+A plug-in folder is a package. Each of its modules whose name does not start with an underscore exports one constant,
+the same name in every file (``DETECTOR``, ``DIALECT``, ``PAGE``, ``COMMAND`` …). The module's stem is the plug-in's
+id. There is no list to keep: a missing constant, a wrong type or an import error stops start-up, loudly.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+from typing import TypeVar
+
+from seawall.model.errors import PluginError
+
+T = TypeVar("T")
+
+
+def names(package: ModuleType) -> tuple[str, ...]:
+    """Ids of the plug-ins in a folder, sorted, without importing any."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(package.__path__) if not m.name.startswith("_")))
+
+
+def load(package: ModuleType, name: str, constant: str, kind: type[T]) -> T:
+    """Import one plug-in.
+
+    Raises:
+        PluginError: when the module lacks the constant or it has another type.
+    """
+    module = importlib.import_module(f"{package.__name__}.{name}")
+    plugin = getattr(module, constant, None)
+    if not isinstance(plugin, kind):
+        raise PluginError(
+            f"{module.__name__} does not export {constant} as a {kind.__name__}",
+            advice=f"A file in {package.__name__} holds one plug-in; start its name with _ if it is not one.",
+        )
+    return plugin
+
+
+def collect(package: ModuleType, constant: str, kind: type[T]) -> dict[str, T]:
+    """Every plug-in of a folder by its id, in alphabetical order.
+
+    Raises:
+        PluginError: as :func:`load`.
+    """
+    return {name: load(package, name, constant, kind) for name in names(package)}

@@ -1,0 +1,103 @@
+"""What can be set, with its default and meaning. Reading files and environment is app.py's business, not this room's.
+
+Settings come from the TOML file, then ``SEAWALL__SECTION__KEY``, then flags, each outweighing the one before. An
+unknown name is an error that names the nearest known one. docs/settings.md is generated from here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from seawall.model import limits
+from seawall.model.words import Category, Grade
+
+
+class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[server]"""
+
+    host: str = "127.0.0.1"
+    port: int = 8400
+    workers: int = 1
+    public_url: str = ""
+    """How browsers reach it (``https://seawall.shop.example``); passkeys and cookies are bound to it."""
+    trusted_proxies: tuple[str, ...] = ()
+    """CIDR ranges whose ``x-forwarded-for`` is believed."""
+
+
+class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[store]"""
+
+    url: str = ""
+    """Empty for SQLite in the data directory, else ``postgresql://user:password@host/database`` (or a secret
+    reference)."""
+    retention_days: int = 400
+    """Events older than this lose their findings; hashes stay, so that the ledger still verifies."""
+
+
+class GatewaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[gateway]"""
+
+    body_bytes_max: int = limits.body_bytes_max
+    strict: bool = False
+    """Block what could not be inspected completely."""
+    on_scan_failure: Literal["block", "allow"] = "block"
+    """What happens when a detector fails or misses its deadline."""
+    scan_deadline_ms: int = limits.scan_deadline_ms
+    pseudonym_lifetime_hours: int = 24
+    upstream_first_byte_seconds: int = limits.upstream_first_byte_seconds_max
+    upstream_idle_seconds: int = limits.upstream_idle_seconds_max
+
+
+class PolicySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[policy]"""
+
+    dir: str = ""
+    """Folder with the shop's own Cedar policies, added to the built-in ones. Built-in forbids can't be lifted."""
+    observe: bool = False
+    """Discover mode: decide and record everything, enforce nothing but the hard forbids of key checks."""
+
+
+class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[[upstream]]: where AI calls go."""
+
+    name: str
+    dialect: str
+    base_url: str
+    """The vendor's address, or ``builtin:echo`` for one that answers with what the model would have been sent."""
+    key: str = ""
+    """The vendor's key, best as ``env:NAME``, ``file:PATH`` or ``vault:PATH#KEY``."""
+    tool: str = ""
+    """The tool id policy sees; the upstream's name when empty."""
+    approved: bool = True
+    grade: Grade = Grade.BUSINESS
+    permits: tuple[Category, ...] = ()
+    models: tuple[str, ...] = ()
+    """Model names or ``prefix*`` routed here; empty means every model of the dialect no other upstream names."""
+    teams: tuple[str, ...] = ()
+
+
+class ToolSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[[tool]]: an AI product people may meet outside the gateway."""
+
+    id: str
+    name: str = ""
+    vendor: str = ""
+    approved: bool = False
+    grade: Grade = Grade.UNKNOWN
+    permits: tuple[Category, ...] = ()
+    teams: tuple[str, ...] = ()
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that can be set."""
+
+    server: ServerSettings = ServerSettings()
+    store: StoreSettings = StoreSettings()
+    gateway: GatewaySettings = GatewaySettings()
+    policy: PolicySettings = PolicySettings()
+    upstream: tuple[UpstreamSettings, ...] = ()
+    tool: tuple[ToolSettings, ...] = ()
+    teams: dict[str, tuple[str, ...]] = {}
+    """[teams]: team name to principals, ``support = ["person:ana@shop.example"]``."""
