@@ -1,0 +1,85 @@
+"""Writes the generated pages of this folder; `make docs`. A house test fails when one of them is stale.
+
+Each function returns a whole page. Add one by adding it to PAGES.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from seawall.model import settings as settings_module
+from seawall.model.settings import Settings
+
+FOLDER = Path(__file__).parent
+
+
+def attribute_docs(kind: type) -> dict[str, str]:
+    """The docstrings that stand under a struct's attributes."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    assert isinstance(tree, ast.ClassDef)
+    docs: dict[str, str] = {}
+    for line, following in zip(tree.body, tree.body[1:], strict=False):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+            if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+                docs[line.target.id] = " ".join(str(following.value.value).split())
+    return docs
+
+
+def _sections() -> Iterator[tuple[str, type]]:
+    for field in msgspec.structs.fields(Settings):
+        for kind in (field.type, *getattr(field.type, "__args__", ())):
+            if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+                yield field.name, kind
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    if field.default is msgspec.NODEFAULT:
+        return "needed" if field.default_factory is msgspec.NODEFAULT else "`[]`"
+    value: Any = field.default
+    if isinstance(value, tuple | frozenset):
+        return "`[]`" if not value else f"`{list(value)}`"
+    return f"`{getattr(value, 'value', value)!r}`".replace("'", '"').replace("True", "true").replace("False", "false")
+
+
+def settings_page() -> str:
+    """Every setting with its default and meaning."""
+    out = ["# Settings", "", *textwrap.wrap(inspect.getdoc(settings_module) or "", 118), ""]
+    for name, kind in _sections():
+        out += [f"## {inspect.getdoc(kind)}", "", "| setting | default | meaning |", "|---|---|---|"]
+        docs = attribute_docs(kind)
+        out += [
+            f"| `{name}.{field.name}` | {_default(field)} | {docs.get(field.name, '')} |"
+            for field in msgspec.structs.fields(kind)
+        ]
+        out.append("")
+    out += ["## [teams]", "", attribute_docs(Settings)["teams"].removeprefix("[teams]: "), ""]
+    return "\n".join(out)
+
+
+PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page}
+
+
+def main() -> int:
+    """Write what changed and say so."""
+    for name, page in PAGES.items():
+        path = FOLDER / name
+        text = page()
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
+            print(f"wrote docs/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+
+
+__all__ = ["PAGES", "attribute_docs", "main"]

@@ -1,0 +1,117 @@
+"""Settings from text: the TOML file, then ``SEAWALL__SECTION__KEY``, then flags, each outweighing the one before.
+
+Pure: the caller reads the file and the environment and hands them in. Secrets stay references (``env:NAME``) here;
+wire/secrets.py resolves them where they are used.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from seawall.model.errors import ConfigError
+from seawall.model.settings import Settings
+
+ENVIRONMENT_PREFIX = "SEAWALL__"
+
+
+def read_settings(
+    toml: str = "", environ: Mapping[str, str] | None = None, flags: Mapping[str, object] | None = None
+) -> Settings:
+    """Settings from a TOML text, environment variables and flags (``{"server.port": 8500}``; None means not given).
+
+    Raises:
+        ConfigError: not TOML, an unknown name (the nearest known one is named) or a value of the wrong type. The
+            message names the setting, never its value, since that may be a secret.
+    """
+    try:
+        tree: dict[str, Any] = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"The settings file is not TOML: {_without_value(str(error))}") from None
+    for name, value in sorted((environ or {}).items()):
+        if name.upper().startswith(ENVIRONMENT_PREFIX):
+            _set(tree, name[len(ENVIRONMENT_PREFIX) :].lower().split("__"), value)
+    for dotted, flag in (flags or {}).items():
+        if flag is not None:
+            _set(tree, dotted.split("."), flag)
+    try:
+        return msgspec.convert(tree, Settings, strict=False)
+    except msgspec.ValidationError as error:
+        message, advice = _explain(str(error))
+        raise ConfigError(message, advice=advice) from None
+
+
+def _set(tree: dict[str, Any], path: list[str], value: object) -> None:
+    """Put a value at a path; ``upstream 0 key`` reaches into the first ``[[upstream]]``; commas separate lists."""
+    node: Any = tree
+    for here, following in zip(path, [*path[1:], ""], strict=True):
+        last = following == ""
+        key: Any = int(here) if isinstance(node, list) and here.isdigit() else here
+        if isinstance(node, list):
+            if not isinstance(key, int) or not 0 <= key <= len(node):
+                raise ConfigError(f"{'.'.join(path)} is not a setting", advice="List entries are numbered from 0.")
+            if key == len(node):
+                node.append({})
+        elif not isinstance(node, dict):
+            raise ConfigError(f"{'.'.join(path)} is not a setting")
+        if last:
+            node[key] = _listed(path, value)
+            return
+        if isinstance(node, dict) and key not in node:
+            node[key] = [] if following.isdigit() else {}
+        node = node[key]
+
+
+_LISTS = frozenset({"trusted_proxies", "permits", "models", "teams"})
+
+
+def _listed(path: list[str], value: object) -> object:
+    """A comma-separated text becomes a list where the setting is one."""
+    if isinstance(value, str) and path[-1] in _LISTS:
+        return [item.strip() for item in value.split(",") if item.strip()]
+    return value
+
+
+def _explain(message: str) -> tuple[str, str]:
+    """msgspec's words in ours, with the nearest known name. A value it quotes is taken out."""
+    unknown = re.search(r"contains unknown field `([^`]*)`", message)
+    where = re.search(r"at `\$\.?([^`]*)`", message)
+    section = where.group(1) if where else ""
+    if not unknown:
+        return (
+            f"The setting {section or 'file'} is wrong: {_without_value(message.split(' - ', maxsplit=1)[0])}",
+            "See docs/settings.md.",
+        )
+    name = f"{section}.{unknown.group(1)}".lstrip(".")
+    near = difflib.get_close_matches(re.sub(r"\[\d*\.*\]", "", name), known_names(), n=1)
+    return f"There is no setting {name}", f"Did you mean {near[0]}?" if near else "See docs/settings.md."
+
+
+def known_names() -> tuple[str, ...]:
+    """Every setting's dotted name, sections included."""
+    return tuple(_names(Settings, ""))
+
+
+def _names(kind: type, prefix: str) -> list[str]:
+    found: list[str] = []
+    for field in msgspec.structs.fields(kind):
+        name = f"{prefix}{field.encode_name}"
+        inner = _struct_in(field.type)
+        found.extend([name] if inner is None else [name, *_names(inner, f"{name}.")])
+    return found
+
+
+def _struct_in(kind: Any) -> type | None:
+    """The struct a field holds, also inside a tuple."""
+    candidates = (kind, *getattr(kind, "__args__", ()))
+    return next((c for c in candidates if isinstance(c, type) and issubclass(c, msgspec.Struct)), None)
+
+
+def _without_value(message: str) -> str:
+    """A TOML error keeps its place and loses the text it quotes."""
+    return re.sub(r"'[^']*'|\"[^\"]*\"", "a value", message)
