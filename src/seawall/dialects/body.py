@@ -1,0 +1,159 @@
+"""One body taken apart: its text parts by place and role, its files, what can't be read, and the way back to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from seawall.dialects.field_map import BodyMap
+from seawall.model.exchange import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the body that comes again unchanged in later requests: one message, one tool, the system prompt.
+
+    Findings for ``parts[first:last]`` may be cached under a keyed hash of ``body[start:end]`` together with
+    ``role``: equal bytes at a place of the same kind give equal parts (paths aside).
+    """
+
+    path: str
+    kind: str
+    """``message``, ``system``, ``tool`` or ``input``: part of the cache key, as it decides how bytes are read."""
+    role: str
+    start: int
+    end: int
+    """Byte offsets into the body, end exclusive."""
+    first: int
+    last: int
+    """Indexes into ``parts``, last exclusive."""
+    files_first: int = 0
+    files_last: int = 0
+    """Indexes into ``files``, last exclusive."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FilePart:
+    """A file or image carried inside the body (base64, data URL, plain text document)."""
+
+    path: str
+    role: str
+    media_type: str
+    """As the client declares it; empty when it doesn't. Don't trust it to be true."""
+    name: str
+    """File name as the client declares it, or empty."""
+    form: str
+    """``base64``, ``data-url`` or ``text``."""
+    body: bytes
+    start: int
+    end: int
+    """Byte offsets of the JSON string, quotes included."""
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the file has, without decoding it."""
+        return (self.end - self.start - 2) * (3 if self.form != "text" else 4) // 4
+
+    def read(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            BadExchange: the base64 is broken, so that the vendor might read something else than we would.
+        """
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"FilePart({self.path!r}, {self.form}, about {self.size} bytes)"
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Something that carries content and can't be inspected from here."""
+
+    path: str
+    why: str
+    """``token array``, ``file reference``, ``remote file``, ``depth``, ``strings``."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What an answer says of itself, collected while it passes. Counts are the vendor's; 0 when it gave none."""
+
+    id: str = ""
+    """The vendor's id of the answer (``resp_…``, which a later ``previous_response_id`` names)."""
+    model: str = ""
+    tokens_in: int = 0
+    """Prompt tokens, cached ones included."""
+    tokens_cached: int = 0
+    tokens_out: int = 0
+    finish: list[str] = field(default_factory=list)
+    """Finish reasons in the vendor's words, one a choice."""
+    failed: bool = False
+    """The stream carried the vendor's own error event."""
+    ended: bool = False
+    """The stream came to its proper end."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Decoded:
+    """A request or an answer, taken apart."""
+
+    body: bytes
+    parts: tuple[Part, ...]
+    """Every inspectable text, in the order of the body. Roles: ``system``, ``user``, ``assistant``, ``tool``,
+    ``schema``, ``unknown``. Paths are JSON Pointers; inside JSON held in a string they go on after ``!``
+    (``/messages/3/tool_calls/0/function/arguments!/email``), and ``~key`` at the end marks an object key that holds
+    data. Paths are for people: duplicate keys share one. Edits name parts by index."""
+    keys: tuple[str, ...]
+    """For each part the name it stands under where that tells what it is (``cvv``, ``phone``: tool arguments, metadata,
+    unknown objects), else empty. Context for detectors; see :mod:`seawall.dialects.sheet`."""
+    units: tuple[Unit, ...]
+    files: tuple[FilePart, ...]
+    unseen: tuple[Unseen, ...]
+    fixed: frozenset[int]
+    """Parts the vendor signed (Anthropic thinking): inspected, but an edit would make the vendor refuse the request, so
+    :meth:`splice` raises. Answers never have theirs restored, so what comes back here holds pseudonyms only; a finding
+    in one is something a client put there, and blocking is the right answer."""
+    sealed: int
+    """Opaque strings only the vendor can read (signatures, ``encrypted_content``, ``thoughtSignature``): they leave byte
+    for byte, are not inspected, and are not counted in ``strings``. Text where one should stand is a part instead."""
+    understood: int
+    """Structural strings (enums, ids, model names) that the field map knows and whose value has the right shape."""
+    model: str
+    stream: bool
+    opening: tuple[str, ...]
+    """System texts and the first user message's texts: what stays the same over a conversation's turns, to be hashed
+    (keyed) into its id. Empty where ``conversation_ids`` says more."""
+    conversation_ids: tuple[str, ...]
+    """Ids the client gave: ``previous_response_id``, ``conversation``, and the like."""
+    facts: Facts
+    """For answers; empty for requests."""
+
+    @property
+    def strings(self) -> int:
+        """What coverage counts: parts, files and what can't be seen. ``Coverage(parts + files read, strings)``."""
+        return len(self.parts) + len(self.files) + len(self.unseen)
+
+    def splice(self, edits: Mapping[int, str]) -> bytes:
+        """The body with some parts' texts exchanged (part index to new text); every other byte as it came.
+
+        A part that was a number becomes a JSON string. Inside JSON held in a string the result is valid JSON again.
+
+        Raises:
+            UsageError: an index that isn't there, or a part of ``fixed``.
+        """
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"Decoded({len(self.body)} bytes, {len(self.parts)} parts, {len(self.files)} files)"
+
+
+def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = False) -> Decoded:
+    """Take a JSON body apart.
+
+    Raises:
+        BadExchange: not one valid JSON document in UTF-8 (a byte-order mark, ``NaN``, a lone surrogate, trailing bytes),
+            or one that parsers would read differently where it matters (``model`` or ``stream`` twice).
+        LimitExceeded: nested deeper than ``json_depth_max`` or more than ``json_strings_max`` strings.
+    """
+    raise NotImplementedError

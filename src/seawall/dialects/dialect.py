@@ -1,0 +1,169 @@
+"""What a dialect is: one vendor's AI API as bytes in, text parts out, and the changed text back in its place.
+
+A dialect never re-serialises. :meth:`Dialect.decode` finds every string of a body by its bytes, names its place and its
+role, and :meth:`Decoded.splice` exchanges only the strings it is told to: whitespace, key order, spellings of numbers,
+duplicate keys, signed reasoning and unknown fields leave exactly as they came, so signatures hold and the vendor's
+prompt cache keeps hitting. Answers go the same way, whole (:meth:`Dialect.answer`) or as a stream
+(:meth:`Dialect.stream`).
+
+What is inspected is decided by a field map (``dialects/field_map.py``) per operation. Whatever the map doesn't know is
+inspected as role ``unknown``; whatever can't be read is listed in :attr:`Decoded.unseen`. Nothing is silently skipped.
+
+The gateway's use of it, in one breath::
+
+    match = dialect.route("POST", "/v1/chat/completions")         # None: not ours
+    decoded = dialect.decode(match, body)                         # BadExchange, LimitExceeded
+    … scan decoded.parts (cache by HMAC of decoded.body[unit.start:unit.end]) and decoded.files …
+    out = decoded.splice({3: "Dear [PERSON_1], …"})               # parts by their index
+    headers = dialect.auth(upstream_key)
+    stream = dialect.stream(match, open_channel, content_type)    # open_channel(Channel) -> Transform
+    for chunk in upstream: send(stream.feed(chunk))
+    send(stream.finish())                                         # or stream.fail(status, code, message)
+    stream.facts.tokens_in, stream.facts.finish, …
+
+Everything here is pure: bytes and values in, bytes and values out. Nothing here shows a value in a ``repr`` or error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen, read_body
+from seawall.dialects.field_map import BodyMap
+from seawall.dialects.routes import Match, Route
+from seawall.dialects.stream import AnswerStream, Channel, OpenChannel, StreamMap, Transform
+
+__all__ = [
+    "AnswerStream",
+    "Channel",
+    "Decoded",
+    "Dialect",
+    "Facts",
+    "FilePart",
+    "Match",
+    "ModelCard",
+    "OpenChannel",
+    "Operation",
+    "Route",
+    "Saying",
+    "Transform",
+    "Unit",
+    "Unseen",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """One model to be listed by the gateway's own ``models`` answer."""
+
+    id: str
+    owner: str = ""
+    """The upstream's name."""
+    created: int = 0
+    """Unix seconds, 0 when not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A text to be said in a vendor's own answer shape, for ``builtin:echo`` and tests."""
+
+    text: str
+    model: str
+    id: str
+    """Unique part of the answer's ids, letters and digits."""
+    created: int
+    """Unix seconds."""
+    tokens_in: int = 0
+    tokens_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing a vendor's API does."""
+
+    name: str
+    request: BodyMap | None
+    """None: the request has no body to inspect (listing models)."""
+    answer: BodyMap | None
+    stream: StreamMap | None = None
+    """None: this operation has no streamed form."""
+    say: Callable[[Saying], Any] | None = None
+    """The answer object that says a text; None where an answer holds no text (embeddings)."""
+    say_streamed: Callable[[Saying], Sequence[tuple[str, Any]]] | None = None
+    """The same as ``(event name or "", object)`` in the order they are streamed; a str object is sent as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """One vendor's API. Data and small functions; nobody branches on its name."""
+
+    name: str
+    """What ``dialect = "…"`` in the settings names; the file's stem."""
+    title: str
+    source: str
+    """Where the field maps come from: documentation addresses and the date they were read."""
+    routes: tuple[Route, ...]
+    operations: Mapping[str, Operation]
+    auth: Callable[[str], tuple[tuple[str, str], ...]]
+    """Headers (lower case) that carry the vendor's key upstream."""
+    forwarded: frozenset[str]
+    """Client headers (lower case) that the vendor needs to see, beside ``content-type`` and ``accept``."""
+    defaults: tuple[tuple[str, str], ...] = ()
+    """Headers the vendor demands, sent when the client sent none (``anthropic-version``)."""
+    answered: frozenset[str] = frozenset()
+    """Vendor headers worth handing back to the client (request id, rate limits); a trailing ``*`` is a prefix."""
+    failure: Callable[[int, str, str], Any]
+    """``(HTTP status, code, message)`` to the vendor's error object."""
+    listing: Callable[[Sequence[ModelCard]], Any]
+    """The vendor's answer to a request for the models."""
+
+    def route(self, method: str, path: str) -> Match | None:
+        """Which operation a request is; None when this dialect has no such path. ``path`` comes without its query."""
+        for route in self.routes:
+            match = route.match(method, path)
+            if match is not None:
+                return match
+        return None
+
+    def decode(self, match: Match, body: bytes) -> Decoded:
+        """Take a request's body apart.
+
+        Raises:
+            BadExchange: not valid JSON in UTF-8, or ambiguous where it decides something (``model`` named twice).
+            LimitExceeded: too deep or too many strings.
+        """
+        body_map = self.operations[match.operation].request or BodyMap()
+        return read_body(body, body_map, match.model, match.streams)
+
+    def answer(self, match: Match, body: bytes) -> Decoded:
+        """Take a whole (not streamed) answer apart, the vendor's error answers included.
+
+        Raises:
+            BadExchange, LimitExceeded: as :meth:`decode`.
+        """
+        body_map = self.operations[match.operation].answer or BodyMap()
+        return read_body(body, body_map, match.model)
+
+    def stream(self, match: Match, open_channel: OpenChannel, content_type: str = "text/event-stream") -> AnswerStream:
+        """A transformer for a streamed answer. ``content_type`` is the vendor's: Gemini streams SSE or a JSON array."""
+        raise NotImplementedError
+
+    def error(self, status: int, code: str, message: str) -> bytes:
+        """An error answer's body in the vendor's own shape. ``code`` is ours (``seawall_blocked``), for programs."""
+        return msgspec.json.encode(self.failure(status, code, message))
+
+    def models(self, cards: Sequence[ModelCard]) -> bytes:
+        """The body that lists models."""
+        return msgspec.json.encode(self.listing(cards))
+
+    def say(self, match: Match, saying: Saying, *, stream: bool) -> tuple[str, tuple[bytes, ...]]:
+        """``(content type, chunks)`` of an answer that says a text, as the vendor would send it.
+
+        Raises:
+            UsageError: the operation's answers hold no text.
+        """
+        raise NotImplementedError

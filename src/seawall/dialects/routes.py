@@ -1,0 +1,53 @@
+"""Which request is which operation: method and path templates, matched without a router."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+_HOLE = re.compile(r"\\\{(\w+)\\\}")
+_MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@:/-]{0,199}")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A route that fits a request."""
+
+    operation: str
+    """Key of :attr:`Dialect.operations` (``chat``, ``responses``, ``messages``, ``generate`` …)."""
+    path: str
+    """The path as it came, to be appended to the upstream's base address."""
+    model: str = ""
+    """Model named by the path, for dialects that name it there."""
+    streams: bool = False
+    """The path itself asks for a stream (Gemini); else the body's ``stream`` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One method and path template, ``/v1beta/models/{model}:generateContent``. A hole takes one segment."""
+
+    method: str
+    template: str
+    operation: str
+    streams: bool = False
+    pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pattern = _HOLE.sub(r"(?P<\1>[^/?#:]+(?:%3[Aa][^/?#:]*)?)", re.escape(self.template))
+        object.__setattr__(self, "pattern", re.compile(pattern))
+
+    def match(self, method: str, path: str) -> Match | None:
+        """The match, or None. ``path`` has no query. A model name with odd characters does not match."""
+        if method != self.method:
+            return None
+        if self.template == path:
+            return Match(self.operation, path, "", self.streams)
+        found = self.pattern.fullmatch(path)
+        if found is None:
+            return None
+        model = unquote(found.groupdict().get("model", ""))
+        if model and not _MODEL.fullmatch(model):
+            return None
+        return Match(self.operation, path, model, self.streams)
