@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from seawall.model.errors import UsageError
-from seawall.model.words import Category, Channel, Direction, Grade, PrincipalKind
+from seawall.model.words import Category, Channel, Direction, Grade, Operation, PrincipalKind
 
 
 class Principal(msgspec.Struct, frozen=True):
@@ -94,3 +94,5 @@ class Exchange(msgspec.Struct, frozen=True):
     subject: str | None = None
     """The shopper a chatbot is talking to (``customer:ID``)."""
     coverage: Coverage = Coverage()
+    operation: Operation = Operation.SEND
+    """What the AI does: gates for tools and SQL say ``read`` or ``write``, everything else sends."""

@@ -24,3 +24,5 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """The safe way to get the work done."""
     policy_set: str = ""
     """Hash of the policy set that decided, for the event."""
+    would: Action | None = None
+    """In observe mode, where ``action`` is always ``allow``: what would have been done otherwise."""

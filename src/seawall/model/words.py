@@ -119,3 +119,11 @@ class Severity(IntEnum):
     MEDIUM = 2
     HIGH = 3
     CRITICAL = 4
+
+
+class Operation(StrEnum):
+    """What an exchange does with data: ``send`` shows it to an AI; ``read`` and ``write`` are an AI's own acts."""
+
+    SEND = "send"
+    READ = "read"
+    WRITE = "write"

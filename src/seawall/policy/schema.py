@@ -1,0 +1,63 @@
+"""The words a policy can use: Cedar's schema, and the values its strings may have.
+
+A question to the policy set reads "may this *principal* {allow | coach | mask | block} this finding (in *context*) on
+its way to this tool (the *resource*)?". The exchange as a whole is asked about too, with the category ``none``.
+
+Values are strings and not Cedar entities: a request with five entity references takes 140 µs to build and one with
+strings 60 µs (cedarpy 4.12). What an enumerated entity type would have caught (``"customer_pi"``) lint catches.
+"""
+
+from __future__ import annotations
+
+from seawall.model.words import Action, Category, Channel, Confidence, Direction, Grade, Operation
+
+SCHEMA = """
+entity Team;
+entity Person in [Team];
+entity Service in [Team];
+entity Agent in [Team];
+entity Shopper in [Team];
+
+entity Tool {
+  grade: String,          // consumer, business, local, unknown
+  approved: Bool,
+  permits: Set<String>,   // categories its approval covers in the clear
+  teams: Set<Team>,       // who may use it; empty means everyone
+};
+
+action "allow", "coach", "mask", "block" appliesTo {
+  principal: [Person, Service, Agent, Shopper],
+  resource: [Tool],
+  context: {
+    category: String,       // none: the exchange as a whole
+    detector: String,
+    confidence: String,     // possible, likely, very_likely
+    records: Long,          // how many records this finding stands for
+    channel: String,
+    direction: String,      // out: towards the AI, in: its answer
+    operation: String,      // send, read, write
+    complete: Bool,         // everything in the exchange could be read
+    strict: Bool,           // the shop asked for strict inspection
+    shopper: Bool,          // a shopper is talking, or will read the answer
+    other_customer: Bool,   // the data belongs to another customer than the one talking
+  },
+};
+"""
+
+WHOLE = "none"
+"""The category of the question about the exchange as a whole."""
+
+ACTIONS = tuple(Action)
+
+VALUES: dict[str, frozenset[str]] = {
+    "category": frozenset(Category) | {WHOLE},
+    "confidence": frozenset(Confidence) | {WHOLE},
+    "channel": frozenset(Channel),
+    "direction": frozenset(Direction),
+    "operation": frozenset(Operation),
+    "grade": frozenset(Grade),
+    "permits": frozenset(Category),
+}
+"""What each string attribute can hold. ``detector`` is open: detectors are plug-ins."""
+
+OBLIGATIONS = frozenset({"restore", "hold", "notify"})
