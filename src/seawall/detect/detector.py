@@ -12,17 +12,17 @@ the vendor: ``Pattern(regex=…, name="Stripe", literals=("sk_live_",), reasons=
 ``candidate.pattern`` tells the function which one matched (``candidate.accept()`` is the judgement with just these).
 
 **By sweep** (names, tables, contracts). ``sweep`` gets the :class:`Page` once and yields judgements with spans of its
-own. It is called only when one of ``gate`` (regexes in the same subset, cheap ones, ending in a fixed string) was seen;
-``page.anchors`` are the end offsets of these hits, in order, so that a sweep looks at windows of text and not at the whole.
+own. It is called only when one of ``gate`` (cheap regexes in the same subset, ending in a fixed string) was seen;
+``page.anchors`` are the end offsets of these hits, in order, so that a sweep looks at windows, not at everything.
 ``person_name`` works so: ``gate`` holds what makes a window worth a look (a capitalised pair, a greeting, a
 form label), ``sweep`` runs the model on the windows round the anchors. Empty ``gate`` with a ``sweep`` means: always.
 ``page.findings`` holds what was found before it (sweeps run in ascending ``order``, all after the patterns).
 
 **The portable subset** (read alike by Python with ``re.ASCII``, Hyperscan and JavaScript; portable.py refuses others):
 literals, explicit classes, ``\\d`` ``\\w`` ``\\b``, groups ``(…)`` ``(?:…)``, alternation, repeats with an upper bound
-(``{0,40}``, no ``*`` or ``+``; up to 4,096 characters over all). Not: ``.``, ``\\s``, look-around, back references, inline flags,
-named groups, possessive repeats. Write ``[ \\t]`` or ``[^\\n]`` for what you mean. Hyperscan sees one byte a character,
-``?`` for what is outside Latin-1, so keep patterns ASCII; context words may be of any script.
+(``{0,40}``, no ``*`` or ``+``; up to 4,096 characters over all). Not: ``.``, ``\\s``, look-around, back references,
+inline flags, named groups, possessive repeats. Write ``[ \\t]`` or ``[^\\n]`` for what you mean. Hyperscan sees one
+byte a character, ``?`` for what is outside Latin-1, so keep patterns ASCII; context words may be of any script.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
     """Short phrases an operator understands. Never the value."""
     weight: int = 0
-    """Breaks ties where findings of equal confidence overlap: the stronger evidence has the larger weight (check digit 2,
-    context word 1 …)."""
+    """Breaks ties where findings of equal confidence overlap: stronger evidence has the larger weight (check digit 2,
+    context word 1)."""
     count: int = 1
     """Records this stands for."""
     covers: bool = False
@@ -134,7 +134,8 @@ class Candidate(Protocol):
         end: int | None = None,
         weight: int = 0,
     ) -> Judgement:
-        """A judgement that this is a finding: the pattern's reasons plus these, span and confidence as given or its own."""
+        """A judgement that this is a finding: the pattern's reasons plus these; span and confidence its own if not
+        given."""
         ...
 
 

@@ -1,0 +1,235 @@
+"""The engine: text in, findings out. One pass over the text, then exact work only where the pass saw something.
+
+    text ── one byte a character ──► Hyperscan: every detector's shapes and context words at once, GIL released
+         ── at each hit ──────────► the pattern's Python regex in a bounded window fixes the span
+         ── candidate ────────────► the detector's validator: check digits, ranges, words nearby → judgement or nothing
+         ── gates that opened ────► sweeps: tables, contracts, names
+         ── all judgements ───────► overlaps settled by evidence → findings, offsets in code points
+
+Text is encoded as Latin-1 with ``?`` for everything else. That makes a byte offset a code-point offset, whatever the
+script, and lone surrogates harmless; the exact regexes and validators see the real text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+import hyperscan
+import msgspec
+
+from seawall.detect import detectors as detectors_folder
+from seawall.detect.detector import Detector, Judgement
+from seawall.detect.overlap import Found, settle
+from seawall.detect.page import Match, Surroundings, Sweep
+from seawall.detect.rulebook import Kind, Rulebook, rules_hash
+from seawall.model import limits, plugins
+from seawall.model.errors import Unavailable
+from seawall.model.finding import Finding
+
+_block_chars = 256 * 1024
+"""How much Hyperscan is handed at once; bounds the list of hits."""
+_block_overlap_chars = limits.pattern_chars_max + 64
+"""What a block sees of its neighbours, so that nothing depends on where a block ends."""
+
+
+def builtin_detectors() -> dict[str, Detector]:
+    """Every detector of ``detect/detectors/``, by id."""
+    return plugins.collect(detectors_folder, "DETECTOR", Detector)
+
+
+class Inspection(msgspec.Struct, frozen=True, kw_only=True):
+    """What an engine saw in one text."""
+
+    findings: list[Finding]
+    """By start; non-overlapping but for those that stand for many records."""
+    truncated: bool = False
+    """There was more than ``findings_per_text_max``; the rest of the text was not looked at."""
+    failed: tuple[str, ...] = ()
+    """Detectors that raised. What they would have found is missing, so policy must treat the text as uninspected."""
+
+
+class Engine:
+    """All detectors, compiled. Safe to use from any thread; a scan shares nothing with another but the database."""
+
+    def __init__(self, serialized: bytes | None = None, *, detectors: Mapping[str, Detector] | None = None) -> None:
+        """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules."""
+        chosen = builtin_detectors() if detectors is None else detectors
+        self._book = Rulebook(chosen, serialized)
+        self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
+        self._scratches: deque[hyperscan.Scratch] = deque()
+        self._order = sorted(
+            (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
+        )
+
+    @staticmethod
+    def rules_hash() -> str:
+        """Names the built-in rules and the library that compiles them; the cache file's name."""
+        return rules_hash(builtin_detectors())
+
+    @property
+    def detectors(self) -> dict[str, Detector]:
+        """The detectors this engine runs, by id."""
+        return dict(zip(self._book.names, self._book.detectors, strict=True))
+
+    def serialized(self) -> bytes:
+        """The compiled form, for a later ``Engine(serialized)``."""
+        return self._book.dump()
+
+    def scan(self, text: str) -> list[Finding]:
+        """All findings, by start, offsets in code points. See :meth:`inspect` for partial results.
+
+        Raises:
+            Unavailable: a detector failed, so the text is not fully inspected. Never names what was inspected.
+        """
+        seen = self.inspect(text)
+        if seen.failed:
+            raise Unavailable(
+                f"These detectors failed: {', '.join(seen.failed)}", advice="Please report this text's shape."
+            )
+        return seen.findings
+
+    def inspect(self, text: str) -> Inspection:
+        """All findings, and whether anything kept them from being complete."""
+        run = _Run(self, text)
+        return run.inspection()
+
+    def _hits(self, text: str) -> list[tuple[int, int]]:
+        """``(end offset, expression)`` of every hit, the offsets ascending."""
+        data = text.encode("latin-1", "replace")
+        hits: list[tuple[int, int]] = []
+        try:
+            scratch = self._scratches.pop()
+        except IndexError:
+            scratch = hyperscan.Scratch(self._book.database)
+        scan = self._book.database.scan
+        try:
+            if len(data) <= _block_chars:
+                scan(data, match_event_handler=_collect, context=hits, scratch=scratch)
+            else:
+                view = memoryview(data)
+                for begin in range(0, len(data), _block_chars):
+                    low = max(0, begin - _block_overlap_chars)
+                    part: list[tuple[int, int]] = []
+                    window = bytes(view[low : begin + _block_chars + 64])
+                    scan(window, match_event_handler=_collect, context=part, scratch=scratch)
+                    hits += [(end + low, n) for end, n in part if begin < end + low <= begin + _block_chars]
+        finally:
+            self._scratches.append(scratch)
+        hits.sort()
+        return hits
+
+    def _regex(self, number: int) -> re.Pattern[str]:
+        regex = self._regexes[number]
+        if regex is None:
+            pattern = self._book.patterns[number]
+            regex = re.compile(pattern.regex, re.ASCII | (re.IGNORECASE if pattern.caseless else 0))
+            self._regexes[number] = regex
+        return regex
+
+
+class _Run:
+    """One scan of one text."""
+
+    def __init__(self, engine: Engine, text: str) -> None:
+        self.engine = engine
+        self.book = engine._book
+        self.text = text
+        self.found: list[Found] = []
+        self.failed: set[str] = set()
+
+    def inspection(self) -> Inspection:
+        self._read(self.text, disguised=False)
+        settled = settle(self.found)
+        category = self.engine._book.detectors
+        names = {name: number for number, name in enumerate(self.book.names)}
+        findings = [
+            Finding(
+                detector=name,
+                category=category[names[name]].category,
+                start=judgement.start,
+                end=judgement.end,
+                confidence=judgement.confidence,
+                reasons=judgement.reasons,
+                count=judgement.count,
+            )
+            for name, judgement in settled[: limits.findings_per_text_max]
+        ]
+        truncated = len(settled) > limits.findings_per_text_max
+        return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
+
+    def _read(self, text: str, disguised: bool) -> None:
+        words: list[tuple[int, int]] = []
+        looks: list[tuple[int, int, int]] = []
+        anchors: dict[int, list[int]] = {}
+        entries = self.book.entries
+        for end, number in self.engine._hits(text):
+            entry = entries[number]
+            if entry.kind is Kind.WORD:
+                words.extend((end, word) for word, _ in entry.refers)
+            elif entry.kind is Kind.PATTERN:
+                looks.extend((end, pattern, lead) for pattern, lead in entry.refers)
+            else:
+                for detector, _ in entry.refers:
+                    anchors.setdefault(detector, []).append(end)
+        surroundings = Surroundings(self.book, text, words, foreign=not text.isascii())
+        self._look(surroundings, looks, disguised)
+        self._sweep(surroundings, anchors)
+
+    def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
+        text = surroundings.text
+        done: dict[int, int] = {}
+        for end, number, lead in looks:
+            already = done.get(number, 0)
+            if end <= already:
+                continue
+            match = self._match(text, number, max(already, end - lead), end)
+            if match is None:
+                continue
+            done[number] = match.end()
+            owner = self.book.owners[number]
+            judgement = self._judge(
+                surroundings, owner, Match(surroundings, owner, self.book.patterns[number], match, disguised)
+            )
+            if judgement is not None:
+                self.found.append((self.book.names[owner], judgement))
+
+    def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
+        """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""
+        regex = self.engine._regex(number)
+        limit = end + self.book.widths[number] + 1
+        match = regex.search(text, low, limit)
+        if match is not None and match.end() == limit < len(text):
+            match = regex.match(text, match.start())
+        return match
+
+    def _judge(self, surroundings: Surroundings, owner: int, candidate: Match) -> Judgement | None:
+        detector = self.book.detectors[owner]
+        if detector.context.required and candidate.context() is None:
+            return None
+        if detector.validate is None:
+            return candidate.accept()
+        try:
+            return detector.validate(candidate)
+        except Exception:  # noqa: BLE001 - a faulty detector is contained and reported by name, never by what it saw
+            self.failed.add(self.book.names[owner])
+            return None
+
+    def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
+        for number in self.engine._order:
+            detector = self.book.detectors[number]
+            if detector.sweep is None or (detector.gate and number not in anchors):
+                continue
+            so_far = sorted((name, j.start, j.end) for name, j in self.found)
+            so_far.sort(key=lambda item: item[1])
+            page = Sweep(surroundings, number, anchors.get(number, ()), so_far)
+            try:
+                self.found.extend((self.book.names[number], judgement) for judgement in detector.sweep(page))
+            except Exception:  # noqa: BLE001 - as in _judge
+                self.failed.add(self.book.names[number])
+
+
+def _collect(number: int, begin: int, end: int, flags: int, hits: Any) -> None:  # noqa: ARG001 - Hyperscan's shape
+    hits.append((end, number))

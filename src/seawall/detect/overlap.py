@@ -1,0 +1,60 @@
+"""Which of several findings on the same characters stands: the one with the stronger evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seawall.detect.detector import Judgement
+
+Found = tuple[str, Judgement]
+"""A detector's id and what it says."""
+
+
+def settle(found: Iterable[Found]) -> list[Found]:
+    """Findings without overlap, by start.
+
+    Of two that overlap, the better stands: higher confidence, then weight of evidence, then length, then the detector's
+    name (so that the outcome never depends on order). A judgement that ``covers`` competes only with its own kind.
+    """
+    kept: list[Found] = []
+    pool = sorted(found, key=lambda item: (item[1].start, -item[1].end))
+    covering = [item for item in pool if item[1].covers]
+    cluster: list[Found] = []
+    reach = -1
+    for item in pool:
+        if item[1].covers:
+            continue
+        if item[1].start >= reach:
+            kept.extend(_winners(cluster))
+            cluster = []
+        cluster.append(item)
+        reach = max(reach, item[1].end)
+    kept.extend(_winners(cluster))
+    for name in {name for name, _ in covering}:
+        kept.extend(_winners([item for item in covering if item[0] == name]))
+    kept.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
+    return kept
+
+
+def _winners(cluster: list[Found]) -> list[Found]:
+    """Greedy by evidence over findings that touch one another."""
+    if len(cluster) < 2:
+        return cluster
+    best = sorted(cluster, key=_evidence)
+    taken: list[Found] = []
+    for item in best:
+        judgement = item[1]
+        if all(judgement.end <= other.start or judgement.start >= other.end for _, other in taken):
+            taken.append(item)
+    return taken
+
+
+def _evidence(item: Found) -> tuple[int, int, int, str, int]:
+    name, judgement = item
+    return (
+        -judgement.confidence.rank,
+        -judgement.weight,
+        judgement.start - judgement.end,
+        name,
+        judgement.start,
+    )

@@ -1,0 +1,167 @@
+"""The regex subset that Python, Hyperscan and JavaScript read alike, and what follows from a pattern's syntax tree.
+
+:func:`study` refuses what is outside the subset (see detector.py for the list) and derives two things: the pattern's
+width in characters, and its *gate*, a regex for Hyperscan. Hyperscan reports every end at which a pattern matches:
+``sk_[a-z]{20,99}`` on a long key would be reported eighty times. The gate is the pattern cut to the shortest form in
+which it can end (``sk_[a-z]{20}``), so that a match is reported about once; the exact end is the Python regex's work. A
+pattern that ends in ``\\b`` can only end there and stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from seawall.model import limits
+from seawall.model.errors import PluginError
+
+_parser: Any = re._parser  # type: ignore[attr-defined]  # the standard library's own parser; the tests pin what we need
+_ops: Any = re._constants  # type: ignore[attr-defined]
+
+
+class Study(msgspec.Struct, frozen=True):
+    """What is known of a regex without running it."""
+
+    width_min: int
+    width_max: int
+    """Characters a match can have."""
+    gate: str
+    """The shortest form, in Hyperscan's syntax (which is PCRE's for this subset)."""
+    prefix: str
+    """Fixed text every match begins with, empty when there is none."""
+    ends_at_boundary: bool
+
+
+def study(regex: str) -> Study:
+    """Check that a regex is in the subset and derive what the engine needs.
+
+    Raises:
+        PluginError: naming the construct that is not portable.
+    """
+    try:
+        tree = _parser.parse(regex, re.ASCII)
+    except re.error as error:
+        raise PluginError(f"Not a regular expression ({error.msg} at {error.pos})", advice=_advice) from None
+    _check(tree, regex)
+    low, high = tree.getwidth()
+    if high > limits.pattern_chars_max:
+        raise PluginError(f"A pattern can match more than {limits.pattern_chars_max} characters", advice=_advice)
+    if low == 0:
+        raise PluginError("A pattern can match nothing at all", advice=_advice)
+    items = list(tree)
+    bounded = bool(items) and items[-1][0] is _ops.AT
+    return Study(int(low), int(high), regex if bounded else _shortest(items), _prefix(items), bounded)
+
+
+_advice = "Use literals, classes, \\d, \\w, \\b, groups, alternation and repeats with an upper bound."
+
+
+def _check(tree: Any, regex: str) -> None:
+    for op, argument in tree:
+        if op in (_ops.LITERAL, _ops.NOT_LITERAL):
+            _check_character(argument)
+        elif op is _ops.IN:
+            for kind, value in argument:
+                if kind is _ops.CATEGORY and value in (_ops.CATEGORY_SPACE, _ops.CATEGORY_NOT_SPACE):
+                    raise PluginError("\\s differs between engines", advice=_advice)
+                if kind is _ops.LITERAL:
+                    _check_character(value)
+        elif op is _ops.BRANCH:
+            for branch in argument[1]:
+                _check(branch, regex)
+        elif op is _ops.SUBPATTERN:
+            if argument[1] or argument[2]:
+                raise PluginError("Inline flags differ between engines", advice=_advice)
+            _check(argument[3], regex)
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            if argument[1] == _ops.MAXREPEAT:
+                raise PluginError("A repeat has no upper bound", advice=_advice)
+            _check(argument[2], regex)
+        elif op is _ops.AT:
+            if argument not in (_ops.AT_BOUNDARY, _ops.AT_NON_BOUNDARY):
+                raise PluginError("Only \\b and \\B may tie a pattern to a place", advice=_advice)
+        else:
+            raise PluginError(f"{str(op).lower()} is not portable", advice=_advice)
+
+
+def _check_character(code: int) -> None:
+    if code > 0x7F:
+        raise PluginError("A pattern holds a character that is not ASCII", advice=_advice)
+
+
+def _prefix(items: list[Any]) -> str:
+    text = ""
+    for op, argument in items:
+        if op is _ops.LITERAL:
+            text += chr(argument)
+        elif not (op is _ops.AT and not text):
+            break
+    return text
+
+
+def _shortest(items: list[Any]) -> str:
+    """The regex of a sequence, its tail cut to the shortest form in which it can end."""
+    while items:
+        op, argument = items[-1]
+        head = "".join(_emit(item) for item in items[:-1])
+        if op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            low, _, body = argument
+            if low == 0:
+                items = items[:-1]
+                continue
+            once = _group(_shortest(list(body)))
+            again = f"{_group(''.join(_emit(item) for item in body))}{{{low - 1}}}" if low > 1 else ""
+            return head + again + once
+        if op is _ops.SUBPATTERN:
+            return head + _group(_shortest(list(argument[3])))
+        if op is _ops.BRANCH:
+            return head + _group("|".join(_shortest(list(branch)) for branch in argument[1]))
+        return head + _emit(items[-1])
+    return ""
+
+
+def _group(inner: str) -> str:
+    return f"(?:{inner})"
+
+
+def _emit(item: Any) -> str:
+    op, argument = item
+    if op is _ops.LITERAL:
+        return _character(argument)
+    if op is _ops.NOT_LITERAL:
+        return f"[^{_character(argument)}]"
+    if op is _ops.IN:
+        return "[" + "".join(_member(kind, value) for kind, value in argument) + "]"
+    if op is _ops.AT:
+        return "\\b" if argument is _ops.AT_BOUNDARY else "\\B"
+    if op is _ops.SUBPATTERN:
+        return _group("".join(_emit(part) for part in argument[3]))
+    if op is _ops.BRANCH:
+        return _group("|".join("".join(_emit(part) for part in branch) for branch in argument[1]))
+    low, high, body = argument
+    return f"{_group(''.join(_emit(part) for part in body))}{{{low},{high}}}"
+
+
+_categories = {
+    "CATEGORY_DIGIT": "\\d",
+    "CATEGORY_NOT_DIGIT": "\\D",
+    "CATEGORY_WORD": "\\w",
+    "CATEGORY_NOT_WORD": "\\W",
+}
+
+
+def _member(kind: Any, value: Any) -> str:
+    if kind is _ops.NEGATE:
+        return "^"
+    if kind is _ops.RANGE:
+        return f"{_character(value[0])}-{_character(value[1])}"
+    if kind is _ops.CATEGORY:
+        return _categories[str(value)]
+    return _character(value)
+
+
+def _character(code: int) -> str:
+    character = chr(code)
+    return character if character.isalnum() and character.isascii() else f"\\x{code:02x}"

@@ -1,0 +1,186 @@
+"""All detectors as one Hyperscan database: what is compiled, what a hit means, and how it is kept on disk.
+
+Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
+regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
+a millisecond, so app.py keeps the bytes of :meth:`Rulebook.dump` in a file named by :func:`rules_hash`. Bytes made by
+another library version, CPU or rule set don't load and are compiled anew; so is anything corrupt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Mapping
+from enum import IntEnum
+from importlib.metadata import version
+
+import hyperscan
+import msgspec
+
+from seawall.detect.detector import Detector, Pattern
+from seawall.detect.portable import study
+from seawall.model.errors import PluginError
+
+_format = 1
+
+
+class Kind(IntEnum):
+    """What a Hyperscan hit stands for."""
+
+    PATTERN = 0
+    SWEEP = 1
+    WORD = 2
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """What to do when one expression is seen."""
+
+    kind: Kind
+    refers: tuple[tuple[int, int], ...]
+    """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
+    0). WORD: (word number, 0)."""
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """The serialised form."""
+
+    format: int
+    rules: str
+    entries: tuple[Entry, ...]
+    widths: tuple[int, ...]
+    database: bytes
+
+
+class _Expressions:
+    """Collects expressions, each once, with everything that refers to it."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[bytes, int, Kind], list[tuple[int, int]]] = {}
+
+    def add(self, regex: str, caseless: bool, kind: Kind, refers: tuple[int, int]) -> None:
+        key = (regex.encode("latin-1"), hyperscan.HS_FLAG_CASELESS if caseless else 0, kind)
+        self.found.setdefault(key, []).append(refers)
+
+
+class Rulebook:
+    """The detectors of an engine, numbered, with the compiled database."""
+
+    def __init__(self, detectors: Mapping[str, Detector], serialized: bytes | None) -> None:
+        self.names = tuple(sorted(detectors))
+        self.detectors = tuple(detectors[name] for name in self.names)
+        self.patterns: list[Pattern] = []
+        self.owners: list[int] = []
+        for number, detector in enumerate(self.detectors):
+            self.patterns.extend(detector.patterns)
+            self.owners.extend([number] * len(detector.patterns))
+        self.rules = rules_hash(detectors)
+        self.words = vocabulary(detectors)
+        if not (serialized and self._load(serialized)):
+            self._compile()
+
+    def dump(self) -> bytes:
+        """The compiled form, for :class:`Rulebook` to load."""
+        return msgspec.msgpack.encode(
+            _Kept(_format, self.rules, self.entries, self.widths, hyperscan.dumpb(self.database))
+        )
+
+    def _load(self, serialized: bytes) -> bool:
+        try:
+            kept = msgspec.msgpack.decode(serialized, type=_Kept)
+            if (kept.format, kept.rules) != (_format, self.rules):
+                return False
+            database = hyperscan.loadb(kept.database, hyperscan.HS_MODE_BLOCK)
+            database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
+        except (msgspec.DecodeError, hyperscan.HyperscanError):
+            return False
+        self.entries, self.widths, self.database = kept.entries, kept.widths, database
+        return True
+
+    def _compile(self) -> None:
+        expressions = _Expressions()
+        widths = []
+        for number, pattern in enumerate(self.patterns):
+            widths.append(self._add_pattern(expressions, number, pattern))
+        for number, detector in enumerate(self.detectors):
+            for regex in detector.gate:
+                expressions.add(study(regex).gate, True, Kind.SWEEP, (number, 0))
+        for number, word in enumerate(self.words):
+            for regex, caseless in word_expressions(word):
+                expressions.add(regex, caseless, Kind.WORD, (number, 0))
+        self.widths = tuple(widths)
+        self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
+        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self.database.compile(
+            expressions=[regex for regex, _, _ in expressions.found],
+            ids=list(range(len(expressions.found))),
+            flags=[flags for _, flags, _ in expressions.found],
+        )
+
+    def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
+        try:
+            known = study(pattern.regex)
+            if pattern.gate:
+                expressions.add(study(pattern.gate).gate, pattern.caseless, Kind.PATTERN, (number, known.width_max))
+            elif pattern.literals:
+                for literal in pattern.literals:
+                    leads = known.prefix.lower().startswith(literal.lower())
+                    lead = len(literal) if leads else known.width_max
+                    expressions.add(_quoted(literal.lower()), True, Kind.PATTERN, (number, lead))
+            else:
+                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.width_max))
+        except PluginError as error:
+            owner = self.names[self.owners[number]]
+            raise PluginError(
+                f"{owner}: {pattern.name or pattern.regex}: {error.message}", advice=error.advice
+            ) from None
+        return known.width_max
+
+
+def rules_hash(detectors: Mapping[str, Detector]) -> str:
+    """Names a rule set together with the library that compiled it: 32 hex digits."""
+    hashed = hashlib.sha256(f"{_format} {version('hyperscan')} {platform.machine()}".encode())
+    for name in sorted(detectors):
+        detector = detectors[name]
+        hashed.update(msgspec.json.encode((name, detector.patterns, detector.context, detector.gate)))
+    return hashed.hexdigest()[:32]
+
+
+def vocabulary(detectors: Mapping[str, Detector]) -> tuple[str, ...]:
+    """Every context word of every detector, sorted."""
+    return tuple(sorted({word for d in detectors.values() for word in (*d.context.positive, *d.context.negative)}))
+
+
+def word_expressions(word: str) -> list[tuple[str, bool]]:
+    """How a context word is looked for: ``(regex, caseless)``; empty for scripts outside Latin-1.
+
+    ``card number`` is seen in ``Card Number``, ``card_number``, ``CARD-NUMBER`` and ``customerCardNumber``.
+    """
+    stem = word.removesuffix("*")
+    if any(ord(character) > 0xFF for character in stem):
+        return []
+    parts = stem.split(" ")
+    first, last = stem[0].isascii(), stem[-1].isascii()
+    before = "(?:\\b|_)" if first else ""
+    after = "" if word.endswith("*") or not last else "(?:\\b|[_0-9])"
+    plain = before + "[ _-]?".join(_quoted(part) for part in parts) + after
+    expressions = [(plain, True)]
+    if stem.replace(" ", "").isascii() and stem.replace(" ", "").isalpha() and len(stem) > 2:
+        after = "" if word.endswith("*") else "(?:\\b|[_0-9A-Z])"
+        expressions.append(("[a-z]" + "".join(part.capitalize() for part in parts) + after, False))
+    return expressions
+
+
+def _quoted(text: str) -> str:
+    """A literal as a regex; letters beyond ASCII match in either case, which Hyperscan's caseless flag doesn't do."""
+    quoted = ""
+    for character in text:
+        if character.isascii():
+            quoted += character if character.isalnum() else f"\\x{ord(character):02x}"
+        else:
+            upper = character.upper() if len(character.upper()) == 1 and ord(character.upper()) < 0x100 else character
+            quoted += f"[{character}{upper}]"
+    return quoted
+
+
+def _ignore(*hit: object) -> None:
+    """A hit nobody waits for."""
