@@ -8,6 +8,7 @@
     ├── Denied                a principal lacks the right (HTTP 401 or 403)
     ├── NotFound              a thing named by id is not there (HTTP 404)
     ├── Unavailable           a part we depend on did not answer (exit 3, HTTP 502, 503 or 504)
+    │   ├── UpstreamSilent    an AI vendor did not answer in time (HTTP 504)
     │   └── LedgerUnavailable the ledger took no event, so the request fails
     ├── PluginError           a plug-in file is malformed; start-up stops
     └── IntegrityError        a signature, hash or proof does not hold
@@ -56,6 +57,10 @@ class NotFound(SeawallError):
 
 class Unavailable(SeawallError):
     """Something Seawall depends on did not answer in time."""
+
+
+class UpstreamSilent(Unavailable):
+    """An AI vendor took no connection, or sent nothing for too long."""
 
 
 class LedgerUnavailable(Unavailable):
