@@ -1,0 +1,25 @@
+"""gzip: one packed file, read in turn."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+from seawall.detect.documents import Format, Member, Read, Source, Unread
+from seawall.detect.files import _stream
+
+_NAMES = {".tgz": ".tar", ".gz": ""}
+
+
+def _sniff(source: Source) -> int:
+    return 90 if source.head.startswith(b"\x1f\x8b\x08") else 0
+
+
+def _read(source: Source) -> Iterator[Read]:
+    data, fault = _stream.unpack(source, lambda packed: gzip.GzipFile(fileobj=packed))
+    yield Member(_stream.inner_name(source.name, _NAMES), data)
+    if fault:
+        yield Unread("", fault, FORMAT.media)
+
+
+FORMAT = Format(media="application/gzip", title="gzip file", sniff=_sniff, read=_read, archive=True)

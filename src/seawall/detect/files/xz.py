@@ -1,0 +1,25 @@
+"""xz: one packed file, read in turn."""
+
+from __future__ import annotations
+
+import lzma
+from collections.abc import Iterator
+
+from seawall.detect.documents import Format, Member, Read, Source, Unread
+from seawall.detect.files import _stream
+
+_NAMES = {".txz": ".tar", ".xz": ""}
+
+
+def _sniff(source: Source) -> int:
+    return 90 if source.head.startswith(b"\xfd7zXZ\x00") else 0
+
+
+def _read(source: Source) -> Iterator[Read]:
+    data, fault = _stream.unpack(source, lzma.LZMAFile)
+    yield Member(_stream.inner_name(source.name, _NAMES), data)
+    if fault:
+        yield Unread("", fault, FORMAT.media)
+
+
+FORMAT = Format(media="application/x-xz", title="xz file", sniff=_sniff, read=_read, archive=True)
