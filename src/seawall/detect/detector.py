@@ -75,6 +75,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """Without a positive word the validator is not even asked."""
 
 
+def words(text: str) -> tuple[str, ...]:
+    """Context words written as one comma-separated string: ``words("card, card number, карта")``."""
+    return tuple(dict.fromkeys(word for part in text.split(",") if (word := part.strip())))
+
+
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What a validator or sweep says a piece of text is."""
 
@@ -120,6 +125,10 @@ class Candidate(Protocol):
     def context(self) -> str | None:
         """The nearest positive context word within reach, or None. Words on the candidate's own line outweigh others;
         a column header or JSON key the value stands under counts as the nearest."""
+        ...
+
+    def nearby(self) -> tuple[str, ...]:
+        """All positive context words within reach, nearest first."""
         ...
 
     def against(self) -> str | None:

@@ -201,9 +201,11 @@ class _Run:
         regex = self.engine._regex(number)
         limit = end + self.book.widths[number] + 1
         match = regex.search(text, low, limit)
+        while match is not None and match.end() < end:
+            match = regex.search(text, match.end(), limit)
         if match is not None and match.end() == limit < len(text):
             match = regex.match(text, match.start())
-        return match
+        return match if match is None or match.start() < end else None
 
     def _judge(self, surroundings: Surroundings, owner: int, candidate: Match) -> Judgement | None:
         detector = self.book.detectors[owner]

@@ -50,6 +50,15 @@ class Surroundings:
         positive, negative = best[1], best[-1]
         return positive[1] or None, (negative[1] or None) if negative[0] < positive[0] else None
 
+    def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
+        """Every positive word within reach, nearest first, each once."""
+        context = self.book.detectors[detector].context
+        ends, signs, words = self._words(detector)
+        low = bisect_right(ends, start - context.before)
+        high = bisect_right(ends, end + context.after)
+        reach = [(abs(start - ends[i]), words[i]) for i in range(low, high) if signs[i] > 0]
+        return tuple(dict.fromkeys(word for _, word in sorted(reach)))
+
     def between(self, detector: int, start: int, end: int) -> list[tuple[int, str]]:
         """The detector's words that end in a range."""
         ends, _, words = self._words(detector)
@@ -125,6 +134,10 @@ class Match:
         if self._near is None:
             self._near = self._surroundings.near(self._detector, self.start, self.end)
         return self._near[0]
+
+    def nearby(self) -> tuple[str, ...]:
+        """All positive context words within reach, nearest first."""
+        return self._surroundings.all_near(self._detector, self.start, self.end)
 
     def against(self) -> str | None:
         """The nearest negative context word, unless a positive one is nearer."""

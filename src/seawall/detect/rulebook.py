@@ -12,7 +12,6 @@ import hashlib
 import platform
 from collections.abc import Mapping
 from enum import IntEnum
-from importlib.metadata import version
 
 import hyperscan
 import msgspec
@@ -138,7 +137,7 @@ class Rulebook:
 
 def rules_hash(detectors: Mapping[str, Detector]) -> str:
     """Names a rule set together with the library that compiled it: 32 hex digits."""
-    hashed = hashlib.sha256(f"{_format} {version('hyperscan')} {platform.machine()}".encode())
+    hashed = hashlib.sha256(f"{_format} {hyperscan._version.__version__} {platform.machine()}".encode())
     for name in sorted(detectors):
         detector = detectors[name]
         hashed.update(msgspec.json.encode((name, detector.patterns, detector.context, detector.gate)))

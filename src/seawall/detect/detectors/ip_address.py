@@ -1,0 +1,140 @@
+"""IP addresses, versions 4 and 6, with an optional prefix length or zone.
+
+A customer's address is personal data; a loopback or wildcard address in source code is not. Those (127.0.0.1, 0.0.0.0,
+::, ::1) need a word that says an address is meant, and are never taken from inside quotes.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.model.words import Category, Confidence
+
+_ADDRESS_CHARACTERS = frozenset("0123456789abcdefABCDEF:.")
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    value = candidate.value
+    if candidate.pattern.name == "IPv6":
+        while end > start and text[end - 1] in ".":
+            end -= 1
+        if value.endswith(":") and not value.endswith("::"):
+            end -= 1
+        value = text[start:end]
+        if start and (text[start - 1].isalnum() or text[start - 1] in ":._"):
+            return None
+        if value.count(":") < 2:
+            return None
+    elif start and text[start - 1] in ".-" and start > 1 and text[start - 2].isalnum():
+        return None
+    return _judge(candidate, value, start, end)
+
+
+def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement | None:
+    text = candidate.text
+    try:
+        address = ipaddress.ip_address(value)
+    except ValueError:
+        return None
+    if end < len(text) and (text[end].isalnum() or text[end] in "_"):
+        return None
+    if candidate.pattern.name == "IPv6" and text[end : end + 1] == ":":
+        return None
+    if candidate.against():
+        return None
+    whole = _prefix_end(text, end, address.max_prefixlen)
+    word = candidate.context()
+    if address.is_loopback or address.is_unspecified:
+        quoted = (start > 0 and text[start - 1] in "\"'`") or not text[max(0, start - 2) : start].isascii()
+        alone = whole > end or len(text.strip()) <= end - start
+        if quoted or not (word or alone):
+            return None
+        return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
+    if isinstance(address, ipaddress.IPv6Address) and not _strong_six(value) and not word and whole == end:
+        return None
+    reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
+    if not address.is_global:
+        return candidate.accept(*reasons, "not a public address", confidence=Confidence.LIKELY, start=start, end=whole)
+    return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, start=start, end=whole, weight=1)
+
+
+def _strong_six(value: str) -> bool:
+    """Long enough to be no time, class name or slice."""
+    return sum(len(part) >= 2 for part in value.split(":")) >= 2 and any(c.isdigit() for c in value)
+
+
+def _prefix_end(text: str, end: int, most: int) -> int:
+    """The end with a prefix length (``/24``) if one follows."""
+    if text[end : end + 1] != "/":
+        return end
+    stop = end + 1
+    while stop < len(text) and stop < end + 4 and text[stop] in "0123456789":
+        stop += 1
+    digits = text[end + 1 : stop]
+    follows = stop < len(text) and (text[stop].isalnum() or text[stop] in "/_")
+    return stop if digits and int(digits) <= most and not follows else end
+
+
+DETECTOR = Detector(
+    category=Category.CUSTOMER_PII,
+    patterns=(
+        Pattern(regex=r"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b", name="IPv4", confidence=Confidence.LIKELY),
+        Pattern(
+            regex=r"[0-9A-Fa-f:]{1,30}:[0-9A-Fa-f:.]{0,40}",
+            gate=r"(?:[0-9A-Fa-f]{1,4}:){5}[0-9A-Fa-f]|[0-9A-Fa-f]::",
+            name="IPv6",
+            confidence=Confidence.LIKELY,
+        ),
+        Pattern(
+            regex=r"::[0-9A-Fa-f:.]{0,40}",
+            gate="::",
+            name="IPv6",
+            confidence=Confidence.POSSIBLE,
+        ),
+    ),
+    context=Context(
+        positive=words(
+            "ip, ips, ipv4, ipv6, ip address, address, host, localhost, loopback, server, client, remote, "
+            "subnet, network, cidr, gateway, private, default, unspecified, multicast, connect, connecting, "
+            "login from, logged in from, visitor, prefix, ssh"
+        ),
+        negative=(
+            "version",
+            "versions",
+            "build",
+            "release",
+            "firmware",
+            "ver",
+            "mac",
+            "section",
+            "chapter",
+            "upgrade to",
+        ),
+        before=32,
+        after=16,
+    ),
+    validate=_validate,
+    hits=(
+        Example("login from 86.231.85.193 at noon", ("86.231.85.193",)),
+        Example("Connect to [2001:db8::1]:8080", ("2001:db8::1",)),
+        Example("my ip: 684D:1111:222:3333:4444:5555:6:77", ("684D:1111:222:3333:4444:5555:6:77",)),
+        Example("Subnet: 192.168.1.0/24", ("192.168.1.0/24",)),
+        Example("::ffff:0:192.168.1.1", ("::ffff:0:192.168.1.1",)),
+        Example("Unspecified ::", ("::",)),
+        Example("::/128", ("::/128",)),
+    ),
+    misses=(
+        "Version 1.2.3.4",
+        "build v4.8.5.1",
+        "256.256.256.256",
+        "12:34:56",
+        "aa:bb:cc:dd:ee:ff",
+        "std::vector<int>",
+        "a[::2]",
+        "server.bind(('127.0.0.1', 0))",
+        "2001::db8::1",
+    ),
+    source="https://www.rfc-editor.org/rfc/rfc4291#section-2.2",
+)

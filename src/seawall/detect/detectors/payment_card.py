@@ -1,0 +1,208 @@
+"""Payment card numbers: a brand's number range and length, the Luhn check digit, and a plausible grouping.
+
+One in ten numbers passes Luhn by chance, so a 16-digit parcel or article number can look like a card. What decides then
+is range and length (about one number in three), grouping, and the words nearby: ``GTIN 9887838483726164`` is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.model.words import Category, Confidence
+
+# Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).
+_RANGES: tuple[tuple[str, int, int, frozenset[int]], ...] = tuple(
+    (brand, int(low), int(high), frozenset(lengths))
+    for brand, low, high, lengths in (
+        ("Visa", "400000", "499999", (13, 16, 19)),
+        ("Mastercard", "510000", "559999", (16,)),
+        ("Mastercard", "222100", "272099", (16,)),
+        ("American Express", "340000", "349999", (15,)),
+        ("American Express", "370000", "379999", (15,)),
+        ("Discover", "601100", "601199", (16, 17, 18, 19)),
+        ("Discover", "644000", "659999", (16, 17, 18, 19)),
+        ("Diners Club", "300000", "305999", (14, 15, 16, 19)),
+        ("Diners Club", "309500", "309599", (14, 16, 19)),
+        ("Diners Club", "360000", "369999", (14, 15, 16, 17, 18, 19)),
+        ("Diners Club", "380000", "399999", (14, 16, 19)),
+        ("JCB", "352800", "358999", (16, 17, 18, 19)),
+        ("JCB", "180000", "180099", (15,)),
+        ("JCB", "213100", "213199", (15,)),
+        ("UATP", "100000", "199999", (15,)),
+        ("UnionPay", "620000", "629999", (16, 17, 18, 19)),
+        ("UnionPay", "810000", "817199", (16, 17, 18, 19)),
+        ("Maestro", "500000", "509999", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Maestro", "560000", "589999", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Maestro", "600000", "601099", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Maestro", "601200", "619999", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Maestro", "630000", "643999", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Maestro", "660000", "699999", (12, 13, 14, 15, 16, 17, 18, 19)),
+        ("Mir", "220000", "220499", (16, 17, 18, 19)),
+        ("Troy", "979200", "979289", (16,)),
+    )
+)
+_USUAL_GROUPS = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 1), (4, 4, 5), (8, 8), (6, 10)}
+_GROUP = re.compile(r"[0-9]+")
+_MASKED = re.compile(r"[*xX•.#]")
+
+
+def luhn(digits: str) -> bool:
+    """Whether the last digit is the Luhn check digit of the others."""
+    total = sum(map(int, digits[-1::-2]))
+    for digit in digits[-2::-2]:
+        doubled = 2 * int(digit)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def brand_of(digits: str) -> str | None:
+    """The brand whose range and length this number has."""
+    head = int(digits[:6])
+    for brand, low, high, lengths in _RANGES:
+        if low <= head <= high and len(digits) in lengths:
+            return brand
+    return None
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    if candidate.pattern.name:
+        return _masked(candidate)
+    value = candidate.value
+    if value.isdigit():
+        return _whole(candidate, value)
+    groups = [(m.start(), m.end()) for m in _GROUP.finditer(value)]
+    return _grouped(candidate, value, groups)
+
+
+def _whole(candidate: Candidate, digits: str) -> Judgement | None:
+    brand = brand_of(digits)
+    if brand is None or len(set(digits)) < 2 or not luhn(digits):
+        return None
+    if _in_decimal(candidate.text, candidate.start, candidate.end) or candidate.against():
+        return None
+    word = candidate.context()
+    short = len(digits) < 15 or (brand in ("Maestro", "UATP") and len(digits) != 16)
+    if short and not word and not _alone(candidate):
+        return None
+    if word:
+        return candidate.accept(
+            f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
+        )
+    return candidate.accept(f"brand: {brand}", "check digit", confidence=Confidence.LIKELY, weight=2)
+
+
+def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
+    """Take the run of groups that makes a card; numbers standing before or after are not part of it."""
+    sizes = [end - start for start, end in groups]
+    for first in range(len(groups)):
+        total = 0
+        for last in range(first, len(groups)):
+            total += sizes[last]
+            if total > 19:
+                break
+            if total < 12:
+                continue
+            digits = "".join(value[a:b] for a, b in groups[first : last + 1])
+            brand = brand_of(digits)
+            if brand is None or not luhn(digits) or len(set(digits)) < 2:
+                continue
+            usual = tuple(sizes[first : last + 1]) in _USUAL_GROUPS
+            if not usual and first == last and len(groups) > 1 and not candidate.context():
+                continue
+            if not usual and not candidate.context() and not _spelled_apart(sizes[first : last + 1]):
+                continue
+            if candidate.against():
+                return None
+            start, end = candidate.start + groups[first][0], candidate.start + groups[last][1]
+            reasons = (f"brand: {brand}", "check digit") + (("card grouping",) if usual else ())
+            sure = Confidence.VERY_LIKELY if usual or candidate.context() else Confidence.LIKELY
+            return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=3)
+    return None
+
+
+def _spelled_apart(sizes: list[int]) -> bool:
+    """Even groups of two or more digits, or digits one by one: a way people write a card number."""
+    return (len(set(sizes)) == 1 and len(sizes) >= 12) or set(sizes[:-1]) == {2} or set(sizes[:-1]) == {3}
+
+
+def _masked(candidate: Candidate) -> Judgement | None:
+    word = candidate.context()
+    if not word and candidate.pattern.name == "last four":
+        return None
+    reason = f"masked card number, {candidate.pattern.name} shown"
+    sure = Confidence.LIKELY if word and candidate.pattern.name != "last four" else Confidence.POSSIBLE
+    return candidate.accept(reason, confidence=sure)
+
+
+def _in_decimal(text: str, start: int, end: int) -> bool:
+    """Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path."""
+    before = text[start - 1] if start else " "
+    after = text[end : end + 2]
+    if before in ".,-+/_#$€£=&" and start > 1 and (text[start - 2].isalnum() or before in "#$€£+"):
+        return before != "=" and not (before == "," and start > 1)
+    return len(after) == 2 and after[0] in "._-/" and after[1].isalnum()
+
+
+def _alone(candidate: Candidate) -> bool:
+    """The number is all there is in a short text."""
+    return len(candidate.text.strip()) <= len(candidate.value) + 2
+
+
+DETECTOR = Detector(
+    category=Category.PAYMENT_DATA,
+    patterns=(
+        Pattern(regex=r"\b\d(?:[ ._-]{0,3}\d){11,22}\b", confidence=Confidence.LIKELY),
+        Pattern(
+            regex=r"\b[2-6]\d{5}[*xX#]{2,9}\d{4}\b", name="first six and last four", confidence=Confidence.POSSIBLE
+        ),
+        Pattern(
+            regex=r"\b[2-6]\d{3}[ -]?(?:\d{2})?[*xX#]{2,4}[ -]?[*xX#]{4}[ -]?\d{4}\b",
+            name="first four and last four",
+            confidence=Confidence.POSSIBLE,
+        ),
+        Pattern(
+            regex=r"(?:[*xX#]{4}[ -]?){3}\d{4}\b",
+            name="last four",
+            confidence=Confidence.POSSIBLE,
+        ),
+    ),
+    context=Context(
+        positive=words(
+            "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, "
+            "american express, discover, diners, jcb, maestro, unionpay, payment, pay with, cvv, cvc, expiry, "
+            "exp, expires, kreditkarte, kartennummer, carte, carte bancaire, tarjeta, carta, cartão, kaart, "
+            "kort, karta, карта, карты, カード, 信用卡, 卡号, 카드"
+        ),
+        negative=words(
+            "gtin, ean, upc, isbn, imei, sku, tracking, parcel, shipment, barcode, asin, order id, "
+            "order number, invoice, serial, session, timestamp, item id, product id, article, waybill, "
+            "consignment, dhl, ups, fedex, usps, sscc, awb, trace, request id, variant id, barcodes"
+        ),
+        before=48,
+    ),
+    validate=_validate,
+    hits=(
+        Example("Card 4111 1111 1111 1111 exp 12/27", ("4111 1111 1111 1111",), "brand: Visa"),
+        Example("5555555555554444", ("5555555555554444",), "brand: Mastercard"),
+        Example("amex 3782 822463 10005 please", ("3782 822463 10005",), "brand: American Express"),
+        Example("ref 12 4111-1111-1111-1111 ok", ("4111-1111-1111-1111",)),
+        Example("my credit card: 122000000000003", ("122000000000003",), "brand: UATP"),
+        Example("pay with 6759649826438453", ("6759649826438453",), "brand: Maestro"),
+        Example(
+            "card 411111******1111 declined", ("411111******1111",), "masked card number, first six and last four shown"
+        ),
+        Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
+    ),
+    misses=(
+        "4111 1111 1111 1112",
+        "GTIN 4111111111111111",
+        "order #309089 line 5 EAN 5555555555554444",
+        "ts 1730308822164",
+        "0.4111111111111111",
+        "4111111111111111.25",
+        "0000 0000 0000 0000",
+        "DHL parcel 66509180988530151662",
+    ),
+    source="https://www.iso.org/standard/70484.html",
+)
