@@ -1,0 +1,126 @@
+"""Who may do what in Seawall itself: six roles, each a plain list of permissions, and no administrator by default.
+
+A permission is ``noun:verb`` for one thing on the console or the API. A route names exactly one; the guard in
+``console/guard.py`` asks :func:`allows` and nobody else decides. Roles come from the brief (ID-8): the owner; security;
+privacy (and works council); managers, auditors who read, and staff.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from seawall.model.errors import UsageError
+
+
+class Role(StrEnum):
+    """What somebody is to this installation."""
+
+    OWNER = "owner"
+    SECURITY = "security"
+    PRIVACY = "privacy"
+    MANAGER = "manager"
+    AUDITOR = "auditor"
+    STAFF = "staff"
+
+
+class Permission(StrEnum):
+    """One thing that can be done. ``public`` and ``probe`` ask for nobody; the rest ask for a role that has them."""
+
+    PUBLIC = "public"
+    """Anyone, signed in or not: sign-in itself, styles and scripts."""
+    PROBE = "probe"
+    """Anyone: says that the service lives and its version, nothing about the shop."""
+    SETUP = "setup"
+    """Anyone who has the one-time code, while there is no owner."""
+    FACTOR = "factor"
+    """Somebody whose password was right and whose second factor is still to come."""
+    ACCOUNT = "account"
+    """Oneself: own second factors and sessions. Every role has it."""
+    CHECK_USE = "check:use"
+    OVERVIEW_READ = "overview:read"
+    EVENTS_READ = "events:read"
+    KEYS_READ = "keys:read"
+    KEYS_WRITE = "keys:write"
+    POLICIES_READ = "policies:read"
+    METRICS_READ = "metrics:read"
+
+
+FOR_ANYONE = frozenset({Permission.PUBLIC, Permission.PROBE})
+"""What needs no identity at all."""
+
+_EVERY_ROLE = {Permission.ACCOUNT, Permission.CHECK_USE, Permission.POLICIES_READ}
+
+PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.OWNER: frozenset(
+            {
+                *_EVERY_ROLE,
+                Permission.OVERVIEW_READ,
+                Permission.EVENTS_READ,
+                Permission.KEYS_READ,
+                Permission.KEYS_WRITE,
+                Permission.METRICS_READ,
+            }
+        ),
+        Role.SECURITY: frozenset(
+            {
+                *_EVERY_ROLE,
+                Permission.OVERVIEW_READ,
+                Permission.EVENTS_READ,
+                Permission.KEYS_READ,
+                Permission.KEYS_WRITE,
+                Permission.METRICS_READ,
+            }
+        ),
+        Role.PRIVACY: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ, Permission.EVENTS_READ}),
+        Role.MANAGER: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ}),
+        Role.AUDITOR: frozenset(
+            {
+                *_EVERY_ROLE,
+                Permission.OVERVIEW_READ,
+                Permission.EVENTS_READ,
+                Permission.KEYS_READ,
+                Permission.METRICS_READ,
+            }
+        ),
+        Role.STAFF: frozenset(_EVERY_ROLE),
+    }
+)
+"""What each role may do. Nobody may do what is not written here."""
+
+MEANING: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.OWNER: "Everything, the keys included.",
+        Role.SECURITY: "Runs it: events, keys, policies.",
+        Role.PRIVACY: "Privacy officer or works council: sees what is recorded, changes no key.",
+        Role.MANAGER: "Sees the overview and the policies.",
+        Role.AUDITOR: "Reads everything, changes nothing.",
+        Role.STAFF: "Checks texts and reads the policies.",
+    }
+)
+
+
+def role(name: str) -> Role:
+    """The role of this name.
+
+    Raises:
+        UsageError: there is none; the message lists those there are.
+    """
+    try:
+        return Role(name)
+    except ValueError:
+        raise UsageError(
+            f"{name[:40]!r} is not a role", advice=f"Roles are {', '.join(known.value for known in Role)}."
+        ) from None
+
+
+def allows(name: str | Role | None, permission: Permission) -> bool:
+    """Whether this role has the permission. No role, and a role nobody knows, has only what is for anyone."""
+    if permission in FOR_ANYONE:
+        return True
+    try:
+        return name is not None and permission in PERMISSIONS[Role(name)]
+    except ValueError:
+        return False
