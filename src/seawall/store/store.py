@@ -9,11 +9,14 @@ from pathlib import Path
 from seawall.model.errors import ConfigError, IntegrityError
 from seawall.model.ports import Clock
 from seawall.store.database import Database, Hot, normal_url
+from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
 from seawall.store.migrate import migrate
 from seawall.store.notes import NoteSigner
+from seawall.store.pulse import Pulse
 from seawall.store.sealing import MasterKey, key_bytes, open_master_key
+from seawall.store.snapshot import KeySnapshot
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, tree_seal
 from seawall.store.writer import Writer
@@ -43,6 +46,10 @@ class Store:
         tail = Tail(master.subkey("ledger end"), self.subjects, signer, clock.now_ms)
         self.writer = Writer(database, tail)
         self._ledger = EventLedger(self.writer, signer.verifier)
+        ring_secret = master.subkey("key ring")
+        self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms)
+        self._keys = KeySnapshot(ring_secret)
+        self._pulse = Pulse(database, clock.now_ms)
 
     @classmethod
     def open(cls, url: str = "", *, data: Path, clock: Clock, master_key: str = "") -> Store:
@@ -73,8 +80,27 @@ class Store:
         """Where events go."""
         return self._ledger
 
+    def key_ring(self) -> KeyRing:
+        """Issues, lists, rotates and revokes virtual keys."""
+        return self._key_ring
+
+    def keys(self) -> KeySnapshot:
+        """Looks virtual keys up in memory; kept fresh by a thread from the first call on."""
+        if self._pulse.add("keys", self._beat_keys):
+            self._pulse.start()
+        return self._keys
+
+    def beat(self) -> None:
+        """Do at once what the pulse does every quarter of a second. For tests and short-lived commands."""
+        self._pulse.beat()
+
+    def _beat_keys(self, hot: Hot) -> None:
+        self._keys.refresh(hot)
+        self._keys.exchange(hot, self.writer, self.clock.now_ms())
+
     def close(self) -> None:
         """Write what is waiting, then let go of the database."""
+        self._pulse.close()
         self.writer.close()
         self.database.close()
 

@@ -1,0 +1,227 @@
+"""Virtual keys in memory: found in under 2 µs, refreshed from the database at least every 500 ms.
+
+Refreshing reads one number, the ``keys`` counter, and only when it moved the rows that are newer. A key presented for
+the first time is compared in constant time with its stored HMAC; afterwards the SHA-256 of the whole presented text
+leads straight to it, until anything about any key changes.
+
+Rate and budget are counted here and added to the database with each refresh, which also brings what other processes
+counted. Between two refreshes each process sees only its own, so ``n`` processes may together let through what they
+get in half a second more than the limit; never less. A crash forgets at most the last half second.
+"""
+
+from __future__ import annotations
+
+import hmac
+import threading
+from hashlib import sha256
+
+import msgspec
+
+from seawall.model.keys import VirtualKey, digest, split
+from seawall.store.database import Hot
+from seawall.store.keyring import read_keys
+from seawall.store.writer import Writer
+
+cache_entries_max = 10_000
+minute_ms = 60_000
+_SPEND = (
+    "key_spent(key,requests,tokens,used_ms)",
+    "ON CONFLICT (key) DO UPDATE SET requests = key_spent.requests + excluded.requests,"
+    " tokens = key_spent.tokens + excluded.tokens,"
+    " used_ms = CASE WHEN excluded.used_ms > key_spent.used_ms THEN excluded.used_ms ELSE key_spent.used_ms END",
+)
+_MINUTE = (
+    "key_minutes(minute,key,requests)",
+    "ON CONFLICT (minute,key) DO UPDATE SET requests = key_minutes.requests + excluded.requests",
+)
+
+
+class _Count:
+    """What is known of one key's use."""
+
+    __slots__ = ("fresh", "fresh_tokens", "minute", "minute_fresh", "minute_known", "previous", "total", "used_ms")
+
+    def __init__(self) -> None:
+        self.total = 0
+        """Requests as the database has them."""
+        self.fresh = 0
+        """Requests counted here since it was last written."""
+        self.fresh_tokens = 0
+        self.minute = 0
+        self.minute_known = 0
+        self.minute_fresh = 0
+        self.previous = 0
+        """Requests of the minute before, all processes."""
+        self.used_ms = 0
+
+    def turn(self, minute: int) -> None:
+        """Make ``minute`` the current one, unless it is or is past."""
+        if minute > self.minute:
+            self.previous = self.minute_known + self.minute_fresh if self.minute == minute - 1 else 0
+            self.minute, self.minute_known, self.minute_fresh = minute, 0, 0
+
+
+class _Taken(msgspec.Struct, frozen=True):
+    """Counts on their way to the database."""
+
+    key: str
+    requests: int
+    tokens: int
+    used_ms: int
+    minute: int
+    minute_requests: int
+
+
+class KeySnapshot:
+    """Fits :class:`seawall.model.ports.Keys`."""
+
+    def __init__(self, ring_secret: bytes) -> None:
+        self._secret = ring_secret
+        self._keys: dict[str, VirtualKey] = {}
+        self._cache: dict[bytes, VirtualKey] = {}
+        self._version = 0
+        self._counts: dict[str, _Count] = {}
+        self._dirty: dict[str, _Count] = {}
+        self._lock = threading.Lock()
+        """Held for a few instructions by whoever counts; never while the database is asked."""
+
+    def find(self, secret: str, now_ms: int) -> VirtualKey | None:
+        """The live key with this secret, or None when it is unknown, expired or revoked."""
+        try:
+            seen = sha256(secret.encode()).digest()
+        except UnicodeEncodeError:
+            return None
+        key = self._cache.get(seen)
+        if key is None:
+            key = self._match(secret)
+            if key is None:
+                return None
+            if len(self._cache) >= cache_entries_max:
+                self._cache.clear()
+            self._cache[seen] = key
+        return key if key.live(now_ms) else None
+
+    def _match(self, secret: str) -> VirtualKey | None:
+        parts = split(secret)
+        if parts is None:
+            return None
+        key = self._keys.get(parts[0])
+        # An unknown id costs the same as a known one with a wrong secret.
+        expected = key.digest if key is not None else bytes(32)
+        same = hmac.compare_digest(expected, digest(self._secret, *parts))
+        return key if same and key is not None else None
+
+    def spend(self, key_id: str, tokens: int, now_ms: int) -> int | None:
+        """Count one request: None to go on, else milliseconds until it may try again.
+
+        The rate is a sliding minute: this minute's requests plus the share of the last minute's that is still within
+        60 seconds. A used-up budget answers with what is left of the key's life.
+        """
+        key = self._keys.get(key_id)
+        if key is None:
+            return None
+        with self._lock:
+            count = self._counts.get(key_id)
+            if count is None:
+                count = self._counts[key_id] = _Count()
+            if key.budget is not None and count.total + count.fresh >= key.budget:
+                return max(1, key.expires_ms - now_ms)
+            count.turn(now_ms // minute_ms)
+            if key.rate_per_minute is not None:
+                into = now_ms % minute_ms
+                used = count.minute_known + count.minute_fresh
+                if used + count.previous * (minute_ms - into) // minute_ms >= key.rate_per_minute:
+                    return _wait(key.rate_per_minute, used, count.previous, into)
+            count.minute_fresh += 1
+            count.fresh += 1
+            count.fresh_tokens += tokens
+            count.used_ms = now_ms
+            self._dirty[key_id] = count
+        return None
+
+    # -- kept fresh by the store's pulse
+
+    def refresh(self, hot: Hot) -> bool:
+        """Read what changed since the last time; returns whether anything did."""
+        row = hot.row("SELECT value FROM counters WHERE name = 'keys'")
+        version = int(row[0]) if row else 0
+        if version == self._version:
+            return False
+        if version < self._version:  # the database was restored from a backup: start over
+            self._keys, self._version = {}, 0
+        keys = dict(self._keys)
+        for key, _version in read_keys(hot, "WHERE version > ?", (self._version,)):
+            keys[key.id] = key
+        self._keys = keys
+        self._cache = {}
+        self._version = version
+        return True
+
+    def exchange(self, hot: Hot, writer: Writer, now_ms: int) -> None:
+        """Write down what was counted here and learn what others counted.
+
+        Raises:
+            LedgerUnavailable: the database failed; the counts are kept for the next time.
+        """
+        minute = now_ms // minute_ms
+        with self._lock:
+            dirty, self._dirty = self._dirty, {}
+            taken = [
+                _Taken(name, count.fresh, count.fresh_tokens, count.used_ms, count.minute, count.minute_fresh)
+                for name, count in dirty.items()
+            ]
+        if taken:
+            try:
+                writer.run(lambda to, _tail: _write(to, taken, minute))
+            except BaseException:
+                with self._lock:
+                    self._dirty = dirty | self._dirty
+                raise
+            self._settle(taken)
+        self._learn(hot, minute)
+
+    def _settle(self, taken: list[_Taken]) -> None:
+        with self._lock:
+            for one in taken:
+                count = self._counts[one.key]
+                count.fresh -= one.requests
+                count.total += one.requests
+                count.fresh_tokens -= one.tokens
+                if count.minute == one.minute:
+                    count.minute_fresh -= one.minute_requests
+                    count.minute_known += one.minute_requests
+
+    def _learn(self, hot: Hot, minute: int) -> None:
+        limited = {key.id for key in self._keys.values() if key.budget is not None or key.rate_per_minute is not None}
+        if not limited:
+            return
+        totals = hot.rows("SELECT key, requests FROM key_spent")
+        minutes = hot.rows("SELECT minute, key, requests FROM key_minutes WHERE minute >= ?", (minute - 1,))
+        with self._lock:
+            for name, requests in totals:
+                if name in limited:
+                    self._counts.setdefault(name, _Count()).total = requests
+            for at, name, requests in minutes:
+                if name not in limited:
+                    continue
+                count = self._counts.setdefault(name, _Count())
+                count.turn(minute)
+                if at == count.minute:
+                    count.minute_known = requests
+                elif at == count.minute - 1:
+                    count.previous = requests
+
+
+def _write(hot: Hot, taken: list[_Taken], minute: int) -> None:
+    spent = [(one.key, one.requests, one.tokens, one.used_ms) for one in taken]
+    hot.insert(_SPEND[0], spent, _SPEND[1])
+    minutes = [(one.minute, one.key, one.minute_requests) for one in taken if one.minute_requests]
+    hot.insert(_MINUTE[0], minutes, _MINUTE[1])
+    hot.execute("DELETE FROM key_minutes WHERE minute < ?", (minute - 2,))
+
+
+def _wait(rate: int, used: int, previous: int, into: int) -> int:
+    """Milliseconds until a sliding minute has room again: when enough of the previous one has slid out, or this one."""
+    if used < rate and previous:
+        return max(1, minute_ms * (previous - (rate - used) + 1) // previous - into + 1)
+    return minute_ms - into
