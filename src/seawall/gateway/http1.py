@@ -9,7 +9,8 @@ stops while they wait.
 What two HTTP parsers could read differently is refused, because the second one may be the vendor's: several or odd
 Content-Lengths, Content-Length beside Transfer-Encoding, any Transfer-Encoding but one plain ``chunked``, folded
 headers, a missing or second Host, control characters. Trailers are dropped. Upgrades are not taken: the request is
-answered as it stands and the connection closed.
+answered as it stands and the connection closed. (llhttp takes whatever follows such a head for the other protocol; a
+body announced by its length is therefore counted off here, for Java clients ask for h2c with every first request.)
 
 No timer runs for a single request. The listener sweeps all its connections once a second and closes those whose
 deadline has passed: heads, bodies and readers that are too slow, and idle connections.
@@ -29,6 +30,7 @@ from typing import cast
 import httptools
 
 from seawall.gateway.call import STATUS_LINE, Busy, Call, ClientGone, Header, SlowBody
+from seawall.gateway.faults import tell
 from seawall.model import limits
 from seawall.model.errors import BadExchange
 
@@ -38,9 +40,13 @@ body_bytes_per_second_min = 8 * 1024
 """What a body must average after its first ``slow_body_seconds_max``."""
 idle_seconds_max = 75
 slow_reader_seconds_max = 60
+half_closed_seconds_max = 2
+"""How long a client that has closed its sending side is answered; after that it is taken for gone, as it mostly is."""
 linger_seconds_max = 2
 """How long a refused sender may go on sending before the connection closes in its face."""
 write_buffer_bytes_max = 256 * 1024
+connections_max = 10_000
+"""Open connections of one worker; more are closed as they come."""
 bodies_bytes_max = 256 * 1024 * 1024
 """All request bodies one worker holds at a time; more calls are asked to come back."""
 
@@ -91,6 +97,7 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_body_since",
         "_calls",
+        "_counted",
         "_deadline",
         "_deaf",
         "_eof",
@@ -101,6 +108,7 @@ class Connection(asyncio.Protocol):
         "_parsing",
         "_read_paused",
         "_reserved",
+        "_room",
         "_task",
         "_transport",
         "_writable",
@@ -125,6 +133,9 @@ class Connection(asyncio.Protocol):
         self._task: asyncio.Task[None] | None = None
         self._held: list[bytes] = []
         self._head_bytes = 0
+        self._room = limits.header_bytes_max
+        self._counted: int | None = None
+        """Bytes still missing of a body that is counted here and not parsed by llhttp."""
         self._read_paused = False
         self._reserved = 0
         self._eof = False
@@ -143,16 +154,23 @@ class Connection(asyncio.Protocol):
         name = transport.get_extra_info("peername")
         self.peer = name[0] if isinstance(name, tuple) else ""
         self.listener.connections.add(self)
+        if len(self.listener.connections) > connections_max:
+            self._transport.abort()
 
     def data_received(self, data: bytes) -> None:
         if self._deaf:
+            return
+        if self._counted is not None:
+            self._count(data)
             return
         if self._parsing is None or not self._parsing.method:
             self._head_bytes += len(data)
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade:
-            self.closing = self._deaf = True
+        except httptools.HttpParserUpgrade as upgrade:
+            self.closing = True
+            self._count(data[upgrade.args[0] :])
+            return
         except httptools.HttpParserError as error:
             self._refuse(error)
             return
@@ -160,8 +178,9 @@ class Connection(asyncio.Protocol):
             self._refuse(_Refused(431))
 
     def eof_received(self) -> bool:
-        """A client may close its sending side and still wait for its answer."""
+        """A client may close its sending side and still wait for its answer, for a moment."""
         self._eof = True
+        self._deadline = self.listener.now() + half_closed_seconds_max
         if self._lingering or not self._calls:
             return False
         if self._parsing is not None:
@@ -195,11 +214,13 @@ class Connection(asyncio.Protocol):
 
     def on_message_begin(self) -> None:
         self._parsing = Call(self)
+        self._room = limits.header_bytes_max
         self._deadline = self.listener.now() + limits.slow_header_seconds_max
 
     def on_url(self, url: bytes) -> None:
         assert self._parsing is not None
         self._parsing.target += url
+        self._room -= len(url)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         call = self._parsing
@@ -207,13 +228,16 @@ class Connection(asyncio.Protocol):
         if call.method:
             return  # a trailer: nothing after the body may change what the head said
         call.headers.append((name.lower(), value))
-        if len(call.headers) > limits.header_count_max:
+        self._room -= len(name) + len(value) + 4
+        if self._room < 0 or len(call.headers) > limits.header_count_max:
             raise _Refused(431)
 
     def on_headers_complete(self) -> None:
         call = self._parsing
         assert call is not None
         self._head_bytes = 0
+        if self._room < 0:
+            raise _Refused(431)
         version = self._parser.get_http_version()
         if version not in ("1.1", "1.0"):
             raise _Refused(505)
@@ -239,7 +263,13 @@ class Connection(asyncio.Protocol):
             self._pause()
 
     def on_message_complete(self) -> None:
-        call, self._parsing = self._parsing, None
+        call = self._parsing
+        if call is not None and call.length != 0 and self._parser.should_upgrade():
+            if call.length is None:
+                raise _Refused(400)
+            self._counted = call.length
+            return
+        self._parsing = None
         if call is not None:
             call.finish()
             if not call.keep_alive:
@@ -306,7 +336,7 @@ class Connection(asyncio.Protocol):
 
     def overdue(self, now: float) -> bool:
         """Whether the connection has used up its time in the state it is in."""
-        if self.write_paused or self._lingering or not self._calls:
+        if self.write_paused or self._lingering or self._eof or not self._calls:
             return now > self._deadline
         call = self._parsing
         if call is None or self._read_paused:
@@ -319,7 +349,7 @@ class Connection(asyncio.Protocol):
     def expire(self) -> None:
         """Close what took too long: a slow body fails its call (which answers 408), the rest is cut."""
         call = self._parsing
-        if self.write_paused or self._lingering:
+        if self.write_paused or self._lingering or self._eof:
             self.abort()
         elif call is not None and self._calls and call is self._calls[0]:
             self._parsing = None
@@ -344,6 +374,8 @@ class Connection(asyncio.Protocol):
     async def _run(self, call: Call) -> None:
         try:
             await self.listener.handle(call)
+        except Exception as error:  # noqa: BLE001 - the last resort of a connection
+            tell(error)
         finally:
             if not call.answered:
                 # The handler gave up. Nothing of why is told here: what it was working on is none of our business.
@@ -352,6 +384,20 @@ class Connection(asyncio.Protocol):
                 else:
                     call.keep_alive = False
                     call.answer(500, _JSON, _said("Seawall could not answer this request."))
+
+    def _count(self, data: bytes) -> None:
+        """Take the next of a body's counted bytes; what follows them is not heard."""
+        call = self._parsing
+        if self._counted is None:
+            self._deaf = True
+            return
+        if call is not None and data and not call.feed(data[: self._counted]):
+            self._pause()
+        self._counted -= min(self._counted, len(data))
+        if self._counted == 0 and call is not None:
+            self._deaf = True
+            self._parsing = None
+            call.finish()
 
     def _grow(self, call: Call, size: int) -> None:
         """Count a piece of a body of unknown length, as :meth:`reserve` counts the others."""

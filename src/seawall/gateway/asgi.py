@@ -1,0 +1,150 @@
+"""The console and API are an ASGI application; this hands it calls from the same port the gateway listens on.
+
+Plain HTTP and the lifespan are spoken (ASGI 3.0, HTTP spec 2.3). Web sockets are not: the console streams with
+server-sent events where it streams at all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import unquote
+
+from seawall.gateway.call import Call, ClientGone, SlowBody
+from seawall.gateway.faults import tell
+from seawall.model.errors import BadExchange, ConfigError
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Receive, Send], Awaitable[None]]
+
+
+class Lifespan:
+    """Runs an application's start-up and shut-down."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._inbox: asyncio.Queue[Message] = asyncio.Queue()
+        self._outbox: asyncio.Queue[Message] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+        self.state: dict[str, Any] = {}
+        """What the application put aside at start-up; a copy is in the scope of every call."""
+
+    async def start(self) -> None:
+        """Run start-up to its end.
+
+        Raises:
+            ConfigError: the application says that it can't start.
+        """
+        self._task = asyncio.create_task(self._run())
+        await self._inbox.put({"type": "lifespan.startup"})
+        said = await self._outbox.get()
+        if said["type"] == "lifespan.startup.failed":
+            raise ConfigError(f"The console did not start: {said.get('message') or 'no reason given'}")
+
+    async def stop(self) -> None:
+        """Run shut-down; what fails in it is the application's to report."""
+        if self._task is None or self._task.done():
+            return
+        await self._inbox.put({"type": "lifespan.shutdown"})
+        await self._outbox.get()
+        await self._task
+
+    async def _run(self) -> None:
+        scope: Message = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": self.state}
+        try:
+            await self._app(scope, self._inbox.get, self._outbox.put)
+        except Exception:  # noqa: BLE001 - an application without a lifespan says so by raising
+            await self._outbox.put({"type": "lifespan.startup.complete"})
+        else:
+            await self._outbox.put({"type": "lifespan.shutdown.complete"})
+
+
+class Exchange:
+    """One call as the application sees it."""
+
+    __slots__ = ("_call", "_done", "_gone", "_headers", "_status")
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self._done = False
+        self._gone = asyncio.Event()
+        self._status = 0
+        self._headers: list[tuple[bytes, bytes]] = []
+
+    async def receive(self) -> Message:
+        """The next piece of the body, or that the client has gone."""
+        call = self._call
+        if self._done:
+            await self._gone.wait()
+            return {"type": "http.disconnect"}
+        try:
+            chunk = await call.chunk()
+        except (ClientGone, SlowBody, BadExchange):
+            self._done = True
+            self._gone.set()
+            return {"type": "http.disconnect"}
+        self._done = not chunk or call.complete
+        return {"type": "http.request", "body": chunk, "more_body": not self._done}
+
+    async def send(self, message: Message) -> None:
+        """Take a piece of the answer."""
+        call = self._call
+        if message["type"] == "http.response.start":
+            self._status = message["status"]
+            self._headers = [(bytes(name), bytes(value)) for name, value in message.get("headers", ())]
+            return
+        body, more = message.get("body", b""), message.get("more_body", False)
+        if not call.begun:
+            headers = [h for h in self._headers if h[0].lower() not in _FRAMING]
+            call.begin(self._status, headers, _length(self._headers, None if more else len(body)))
+        call.write(body)
+        if more:
+            call.flush()
+            await call.drained()
+        else:
+            call.end()
+            self._gone.set()
+
+
+def http_scope(call: Call, state: dict[str, Any], server: tuple[str, int], *, client: str, secure: bool) -> Message:
+    """What ASGI wants to know of a call. ``client`` is the address after trusted proxies were believed."""
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.0" if call.version_1_0 else "1.1",
+        "method": call.method,
+        "scheme": "https" if secure else "http",
+        "path": unquote(call.path),
+        "raw_path": call.path.encode("ascii"),
+        "query_string": call.query,
+        "root_path": "",
+        "headers": call.headers,
+        "client": (client, 0) if client else None,
+        "server": server,
+        "state": dict(state),
+    }
+
+
+async def run(app: App, call: Call, scope: Message) -> None:
+    """Have the application answer a call. An application that raises gives a bare 500; it has logged its reason."""
+    exchange = Exchange(call)
+    try:
+        await app(scope, exchange.receive, exchange.send)
+    except Exception as error:  # noqa: BLE001 - the edge's last resort: the connection answers 500
+        tell(error)
+
+
+_FRAMING = frozenset({b"connection", b"content-length", b"transfer-encoding", b"keep-alive", b"date"})
+
+
+def _length(headers: list[tuple[bytes, bytes]], known: int | None) -> int | None:
+    """The length to announce: the body's own, else what the application promises."""
+    if known is not None:
+        return known
+    for name, value in headers:
+        if name.lower() == b"content-length" and value.isdigit():
+            return int(value)
+    return None

@@ -1,0 +1,111 @@
+"""The ASGI side of the port: scope, bodies both ways, lifespan, and applications that fail."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from fakes.raw_http import edge
+from seawall.gateway import asgi
+from seawall.gateway.call import Call
+from seawall.model.errors import ConfigError
+
+App = Callable[[Any, Any, Any], Awaitable[None]]
+
+
+def serving(app: App) -> Callable[[Call], Awaitable[None]]:
+    async def handle(call: Call) -> None:
+        await asgi.run(app, call, asgi.http_scope(call, {"a": 1}, ("127.0.0.1", 8400), client="10.0.0.1", secure=True))
+
+    return handle
+
+
+async def body_of(receive: Any) -> bytes:
+    body, more = b"", True
+    while more:
+        message = await receive()
+        assert message["type"] == "http.request"
+        body, more = body + message["body"], message["more_body"]
+    return body
+
+
+async def test_scope_and_bodies() -> None:
+    seen: dict[str, Any] = {}
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.update(scope)
+        body = await body_of(receive)
+        await send({"type": "http.response.start", "status": 201, "headers": [(b"x-a", b"b"), (b"connection", b"x")]})
+        await send({"type": "http.response.body", "body": body[::-1]})
+
+    async with edge(serving(app)) as e:
+        client = await e.connect()
+        client.write(b"POST /a%20b/c?d=e HTTP/1.1\r\nHost: x\r\nCookie: y\r\nContent-Length: 3\r\n\r\nabc")
+        assert await client.answer() == (201, b"cba")
+        client.write(b"POST /2 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
+        assert await client.answer() == (201, b"cba")
+    assert (seen["method"], seen["path"], seen["raw_path"], seen["query_string"]) == ("POST", "/2", b"/2", b"")
+    assert (seen["scheme"], seen["client"], seen["state"]) == ("https", ("10.0.0.1", 0), {"a": 1})
+
+
+async def test_streams_and_promised_lengths() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        length = [(b"content-length", b"6")] if scope["path"] == "/known" else []
+        await send({"type": "http.response.start", "status": 200, "headers": length})
+        await send({"type": "http.response.body", "body": b"abc", "more_body": True})
+        await send({"type": "http.response.body", "body": b"def"})
+        assert (await receive())["type"] == "http.request"
+        assert (await receive())["type"] == "http.disconnect"
+
+    async with edge(serving(app)) as e:
+        client = await e.connect()
+        client.write(b"GET /known HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert await client.answer() == (200, b"abcdef")
+        said = await e.say(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert said.endswith(b"3\r\nabc\r\n3\r\ndef\r\n0\r\n\r\n")
+
+
+async def test_an_application_that_raises_gives_500_and_keeps_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        raise RuntimeError("ana@shop.example")
+
+    async with edge(serving(app)) as e:
+        said = await e.say(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert said.startswith(b"HTTP/1.1 500 ")
+    assert b"ana@" not in said
+    assert "RuntimeError" in caplog.text
+    assert "ana@" not in caplog.text
+
+
+async def test_lifespan_runs_and_hands_over_state() -> None:
+    told: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        assert scope["type"] == "lifespan"
+        told.append((await receive())["type"])
+        scope["state"]["db"] = "open"
+        await send({"type": "lifespan.startup.complete"})
+        told.append((await receive())["type"])
+        await send({"type": "lifespan.shutdown.complete"})
+
+    lifespan = asgi.Lifespan(app)
+    await lifespan.start()
+    assert lifespan.state == {"db": "open"}
+    await lifespan.stop()
+    assert told == ["lifespan.startup", "lifespan.shutdown"]
+
+
+async def test_lifespan_of_applications_without_one_or_that_fail() -> None:
+    async def none(scope: Any, receive: Any, send: Any) -> None:
+        raise AssertionError
+
+    lifespan = asgi.Lifespan(none)
+    await lifespan.start()
+    await lifespan.stop()
+
+    async def fails(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": "lifespan.startup.failed", "message": "no database"})
+
+    with pytest.raises(ConfigError, match="no database"):
+        await asgi.Lifespan(fails).start()
