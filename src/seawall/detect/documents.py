@@ -68,9 +68,13 @@ class FilePart(Part, frozen=True):
         """The offset in the file's own text (escapes and all) for an offset in :attr:`text`."""
         return self.breaks.original(offset)
 
-    def place(self, offset: int) -> str:
-        """Where an offset lies, for people: ``line 12`` in text, ``C7`` or ``row 7`` in a sheet."""
-        line = self.text.count("\n", 0, offset)
+    def place(self, offset: int, line: int | None = None) -> str:
+        """Where an offset lies, for people: ``line 12`` in text, ``C7`` or ``row 7`` in a sheet.
+
+        ``line`` is how many line ends stand before it, for callers who have counted them.
+        """
+        if line is None:
+            line = self.text.count("\n", 0, offset)
         if not self.rows:
             return f"line {line + 1}"
         here, there = self.rows[bisect.bisect_right(self.rows, (line, 1 << 62)) - 1]
@@ -152,6 +156,8 @@ class Source:
         self.data = data
         self.budget = budget
         self.media = media
+        self.remembered: dict[str, object] = {}
+        """What one format's sniffing worked out and a kindred format's may use, by the name of what it is."""
 
     @cached_property
     def head(self) -> bytes:

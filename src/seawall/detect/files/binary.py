@@ -7,10 +7,10 @@ IANA's media type registrations and the "file" utility name them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seawall.detect.documents import FilePart, Format, Read, Source, Unread
+from seawall.detect.files import _strings
 from seawall.detect.text_encoding import decode
 
 _MAGIC: tuple[tuple[int, bytes, str, str], ...] = (
@@ -70,10 +70,6 @@ _WORTH_STRINGS = frozenset(
         "application/x-pgdump",
     }
 )
-_STRING = re.compile(
-    rb"(?:[\t\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){6,}"
-)
-_WIDE_STRING = re.compile(rb"(?:[\t\x20-\x7e]\x00){6,}")
 
 
 def kind(source: Source) -> tuple[str, str]:
@@ -88,13 +84,6 @@ def kind(source: Source) -> tuple[str, str]:
     return "", ""
 
 
-def strings(data: bytes) -> str:
-    """The readable strings of a binary, a line each, in the order they stand."""
-    found = [(match.start(), match.group().decode("utf-8", "replace")) for match in _STRING.finditer(data)]
-    found += [(match.start(), match.group()[::2].decode("ascii")) for match in _WIDE_STRING.finditer(data)]
-    return "\n".join(text for _, text in sorted(found))
-
-
 def _sniff(source: Source) -> int:
     if kind(source)[0]:
         return 75
@@ -107,7 +96,7 @@ def _read(source: Source) -> Iterator[Read]:
     media, title = kind(source)
     text = ""
     if media in _WORTH_STRINGS or not media:
-        text = strings(source.data)
+        text = _strings.strings(source.data)
         if not media and len(text) * 10 < len(source.data) * 3:
             text = ""
     if text:

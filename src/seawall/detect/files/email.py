@@ -15,7 +15,11 @@ from email.message import Message
 from seawall.detect.documents import FilePart, Format, Member, Read, Source, Unread
 from seawall.detect.text_encoding import decode
 
-_HEADER = rb"(?:received|return-path|delivered-to|from|to|cc|date|subject|message-id|mime-version|x-[\w-]+|dkim-signature|reply-to|content-[\w-]+|arc-[\w-]+|authentication-results|sender|list-[\w-]+|in-reply-to|references|bcc|thread-[\w-]+|importance|user-agent|precedence|auto-submitted|feedback-id|errors-to)"
+_HEADER = (
+    rb"(?:received|return-path|delivered-to|from|sender|to|cc|bcc|reply-to|date|subject|message-id|mime-version"
+    rb"|in-reply-to|references|x-[\w-]+|content-[\w-]+|list-[\w-]+|arc-[\w-]+|thread-[\w-]+|dkim-signature"
+    rb"|authentication-results|importance|user-agent|precedence|auto-submitted|feedback-id|errors-to)"
+)
 _START = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _HEADER + rb":[^\n]*\n(?:[ \t][^\n]*\n)*){2}", re.IGNORECASE)
 _TELLING = re.compile(
     rb"^(?:received|message-id|mime-version|return-path|dkim-signature):", re.IGNORECASE | re.MULTILINE

@@ -16,8 +16,9 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
-    starts = [match.end() for match in _FROM.finditer(source.data)]
-    ends = [match.start() for match in _FROM.finditer(source.data)][1:] + [len(source.data)]
+    marks = [match.span() for match in _FROM.finditer(source.data)]
+    starts = [end for _, end in marks]
+    ends = [*(start for start, _ in marks[1:]), len(source.data)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         # Splitting unpacks nothing, so a large mailbox is not a bomb: give back what the walk will take.
         source.budget.members_left += 1

@@ -1,8 +1,8 @@
 """PDF: the text layer page by page, form fields, notes, metadata, attached files. By PDFium, through pypdfium2.
 
 A page that shows pictures and no text (a scan) is reported, since nothing of it was inspected. Streams are inflated
-within the budget first, because PDFium would inflate a bomb without asking. PDFium is not safe to call from two threads at
-once, also for different files, so one lock is held around it.
+within the budget first, because PDFium would inflate a bomb without asking. PDFium must not be called from two threads
+at once, also for different files, so one lock is held around it.
 """
 
 from __future__ import annotations

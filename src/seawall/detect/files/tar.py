@@ -27,19 +27,23 @@ def _checksum_holds(header: bytes) -> bool:
 
 def _read(source: Source) -> Iterator[Read]:
     try:
-        archive = tarfile.open(fileobj=io.BytesIO(source.data), mode="r:")
-        for info in archive:
-            if not info.isreg():
-                continue
-            if info.offset_data + info.size > len(source.data):
-                yield Unread(f"!/{info.name}", "cut off: the archive is shorter than this member")
-                continue
-            stream = archive.extractfile(info)
-            data = stream.read(limits.file_bytes_max) if stream else b""
-            source.budget.take_bytes(len(data))
-            yield Member(info.name, data)
+        with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
+            for info in archive:
+                yield from _member(archive, info, source)
     except (tarfile.TarError, EOFError, OSError, ValueError):
         yield Unread("", "cut off or damaged: the rest of it can't be read", FORMAT.media)
+
+
+def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, source: Source) -> Iterator[Read]:
+    if not info.isreg():
+        return
+    if info.offset_data + info.size > len(source.data):
+        yield Unread(f"!/{info.name}", "cut off: the archive is shorter than this member")
+        return
+    stream = archive.extractfile(info)
+    data = stream.read(limits.file_bytes_max) if stream else b""
+    source.budget.take_bytes(len(data))
+    yield Member(info.name, data)
 
 
 FORMAT = Format(media="application/x-tar", title="TAR archive", sniff=_sniff, read=_read, archive=True)

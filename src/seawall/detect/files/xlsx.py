@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
 from seawall.detect.documents import FilePart, Format, Read, Source, Unread
 from seawall.detect.files import _office, _package, _xml
 from seawall.detect.files._cells import Grid
+from seawall.detect.files._numbers import date_text, is_date_format, plain_number
 from seawall.model.errors import BadExchange
 
-_DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_DATE_CODE = re.compile(r"[ymdhs]", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _EXTRAS = (
     ("xl/comments", "comments"),
@@ -119,11 +116,7 @@ def _date_styles(data: bytes) -> frozenset[int]:
 
     if data:
         _xml.parse(data, opened, closed, lambda _: None)
-    return frozenset(
-        index
-        for index, code in enumerate(styles)
-        if code in _DATE_IDS or (code in codes and _DATE_CODE.search(_QUOTED.sub("", codes[code])))
-    )
+    return frozenset(index for index, number in enumerate(styles) if is_date_format(number, codes.get(number, "")))
 
 
 def _number(text: str) -> int:
@@ -227,26 +220,6 @@ def _value(cell: _Cell, strings: list[str], dates: frozenset[int]) -> str:
     if cell.style in dates:
         return date_text(text)
     return plain_number(text)
-
-
-def plain_number(text: str) -> str:
-    """A number as a person would type it: ``4111111111111111`` for ``4.111111111111111E15``."""
-    if "E" not in text and "e" not in text and "." not in text:
-        return text
-    try:
-        value = float(text)
-    except ValueError:
-        return text
-    return str(int(value)) if value.is_integer() and abs(value) < 1e17 else repr(value)
-
-
-def date_text(serial: str) -> str:
-    """An Excel date (days since 1899-12-30) in ISO 8601."""
-    try:
-        moment = datetime(1899, 12, 30) + timedelta(days=float(serial))  # noqa: DTZ001 - a sheet's dates have no zone
-    except (ValueError, OverflowError):
-        return serial
-    return moment.date().isoformat() if float(serial).is_integer() else moment.isoformat(" ", "seconds")
 
 
 def _texts_and_values(data: bytes) -> str:

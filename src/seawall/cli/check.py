@@ -1,0 +1,263 @@
+"""``seawall check``: sensitive data in texts, files and folders, with the action policy would take."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from seawall import __version__
+from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL
+from seawall.model.words import Action
+
+if TYPE_CHECKING:
+    from seawall.cli._inspecting import FoundRow, Inspector, SourceReport
+
+_shown_per_source_max = 20
+_COLUMNS = (
+    "source", "path", "place", "line", "column", "detector", "category", "start", "end", "confidence", "action",
+    "count", "masked", "reasons",
+)  # fmt: skip
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.option("--format", "format_", type=click.Choice(["table", "json", "jsonl", "csv", "sarif"]), default="table")
+@click.option(
+    "--fail-on",
+    type=click.Choice([action.value for action in Action]),
+    default="mask",
+    show_default=True,
+    help="Exit with 1 when any action is at or over this one; 'allow' means any finding at all.",
+)
+@click.option("--tool", help="Decide for this tool of the settings instead of for an approved one.")
+@click.option("--jsonl", metavar="FILE|-", help='Read one {"id","text"} a line, write one answer a line, in order.')
+@click.option("--exclude", metavar="GLOB", multiple=True, help="Leave these files and folders out (may be repeated).")
+@click.pass_context
+def _check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_: str,
+    fail_on: str,
+    tool: str | None,
+    jsonl: str | None,
+    exclude: tuple[str, ...],
+) -> int:
+    """Find sensitive data in texts, files and folders ('-' is standard input).
+
+    Reads text of any encoding, CSV, JSON, HTML, XML, mail, mailboxes, Office and OpenDocument files, PDF and
+    archives. What can't be read is named and makes the exit code 4; nothing is silently clean. Values are never
+    shown, only masked samples.
+    """
+    from seawall.cli import _inspecting, _walking
+
+    if jsonl is None and not paths:
+        if sys.stdin.isatty():
+            raise click.UsageError("Name files or folders to check, or '-' for standard input.")
+        paths = ("-",)
+    if jsonl is not None and paths:
+        raise click.UsageError("--jsonl reads one stream; name files without it.")
+    inspector = _inspecting.open_inspector(ctx.obj["config"], tool)
+    tally = _Tally(Action(fail_on))
+    if jsonl is not None:
+        _json_lines(inspector, jsonl, tally)
+    else:
+        progress = sys.stderr.isatty() and paths != ("-",)
+        reports = (_seen(inspector.path(path), tally, progress) for path in _walking.files(paths, exclude))
+        _WRITERS[format_](reports, tally)
+        if progress:
+            click.echo("\r\x1b[K", err=True, nl=False)
+    for unread in tally.unread:
+        click.echo(f"seawall: {_inspecting.printable(unread[0])}: {unread[1]}", err=True)
+    return tally.exit_code()
+
+
+class _Tally:
+    """What the exit code and the last line need to know."""
+
+    def __init__(self, fail_on: Action) -> None:
+        self._fail_on = fail_on
+        self.sources = self.findings = self.with_findings = 0
+        self.failed = False
+        self.unread: list[tuple[str, str]] = []
+
+    def add(self, action: Action, findings: list[FoundRow]) -> None:
+        """One more source or line."""
+        self.sources += 1
+        self.findings += len(findings)
+        self.with_findings += bool(findings)
+        # 'allow' is at or under every action, so taken literally nothing could pass it: it means "any finding".
+        strict = self._fail_on is Action.ALLOW
+        self.failed |= bool(findings) if strict else action.rank >= self._fail_on.rank
+
+    def exit_code(self) -> int:
+        """Findings weigh more than files that could not be read: both are failures, and the first is certain."""
+        return EXIT_FINDINGS if self.failed else EXIT_PARTIAL if self.unread else EXIT_CLEAN
+
+
+def _seen(report: SourceReport, tally: _Tally, progress: bool) -> SourceReport:
+    tally.add(report.action, report.findings)
+    tally.unread.extend((item.path, item.reason) for item in report.unread)
+    if progress:
+        click.echo(f"\r\x1b[K{tally.sources} checked, {tally.findings} findings", err=True, nl=False)
+    return report
+
+
+def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
+    from seawall.cli._inspecting import printable
+
+    for report in reports:
+        if not report.findings and not report.unread:
+            continue
+        style = {"block": "red", "mask": "yellow", "coach": "cyan"}.get(report.action.value)
+        click.echo(f"{printable(report.source)}  " + click.style(report.action.value, fg=style, bold=True))
+        for row in report.findings[:_shown_per_source_max]:
+            where = f"{row.path.removeprefix(report.source).lstrip('#!/')} {row.place}".strip()
+            count = f" ({row.count} records)" if row.count > 1 else ""
+            why = f"  {'; '.join(row.reasons)}" if row.reasons else ""
+            click.echo(
+                f"  {printable(where):<14}  {row.detector:<16}  {printable(row.masked)}{count}"
+                f"  {row.confidence.value.replace('_', ' ')}{printable(why)}"
+            )
+        if len(report.findings) > _shown_per_source_max:
+            click.echo(f"  … and {len(report.findings) - _shown_per_source_max} more (--format json shows all)")
+        if report.findings and report.message:
+            click.echo(f"  {report.message} {report.alternative}".rstrip())
+        for unread in report.unread:
+            click.echo(f"  not inspected: {printable(unread.path)}: {unread.reason}")
+    click.echo(
+        f"{tally.findings} finding{'s' * (tally.findings != 1)} in {tally.with_findings} of {tally.sources} "
+        f"source{'s' * (tally.sources != 1)}" + (f"; {len(tally.unread)} not inspected" if tally.unread else "")
+    )
+
+
+def _write_json(reports: Iterator[SourceReport], tally: _Tally) -> None:
+    import msgspec
+
+    out = sys.stdout.buffer
+    encode = msgspec.json.Encoder().encode
+    out.write(b'{"sources":[')
+    for number, report in enumerate(reports):
+        out.write((b"," if number else b"") + b"\n" + encode(as_json(report)))
+    unread = [{"path": path, "reason": reason} for path, reason in tally.unread]
+    summary = {"sources": tally.sources, "findings": tally.findings, "unread": len(unread)}
+    out.write(b'\n],"unread":' + encode(unread) + b',"summary":' + encode(summary) + b"}\n")
+    out.flush()
+
+
+def _write_json_lines(reports: Iterator[SourceReport], _: _Tally) -> None:
+    import msgspec
+
+    encode = msgspec.json.Encoder().encode
+    for report in reports:
+        sys.stdout.buffer.write(encode(as_json(report)) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def as_json(report: SourceReport) -> dict[str, Any]:
+    """A source as contract.md shapes it, with what helps besides."""
+    return {
+        "source": report.source,
+        "action": report.action,
+        "findings": [finding_json(row) for row in report.findings],
+        "policies": report.policies,
+        "message": report.message,
+        "alternative": report.alternative,
+        "unread": report.unread,
+    }
+
+
+def finding_json(row: FoundRow) -> dict[str, Any]:
+    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file."""
+    shaped: dict[str, Any] = {
+        "detector": row.detector,
+        "category": row.category,
+        "start": row.start,
+        "end": row.end,
+        "confidence": row.confidence,
+        "masked": row.masked,
+        "reasons": row.reasons,
+        "action": row.action,
+        "path": row.path,
+        "place": row.place,
+        "count": row.count,
+    }
+    if row.subject is not None:
+        shaped["subject"] = row.subject
+    return shaped
+
+
+def _write_report(name: str, reports: Iterator[SourceReport], tally: _Tally) -> None:
+    from seawall.reports.report import Table, report
+
+    def rows() -> Iterator[Mapping[str, Any]]:
+        for each in reports:
+            for row in each.findings:
+                yield {
+                    **finding_json(row),
+                    "source": each.source,
+                    "line": row.line,
+                    "column": row.column,
+                    "action": row.action.value if row.action else each.action.value,
+                }
+
+    table = Table(title="findings", columns=_COLUMNS, rows=rows(), notes=tally.unread, version=__version__)
+    for piece in report(name).write(table):
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+_WRITERS: dict[str, Callable[[Iterator[SourceReport], _Tally], None]] = {
+    "table": _write_table,
+    "json": _write_json,
+    "jsonl": _write_json_lines,
+    "csv": lambda reports, tally: _write_report("csv", reports, tally),
+    "sarif": lambda reports, tally: _write_report("sarif", reports, tally),
+}
+
+
+def _json_lines(inspector: Inspector, name: str, tally: _Tally) -> None:
+    if name == "-":
+        _answer_lines(inspector, sys.stdin.buffer, tally)
+        return
+    try:
+        with open(name, "rb") as file:
+            _answer_lines(inspector, file, tally)
+    except OSError as error:
+        tally.unread.append((name, f"can't be opened: {error.strerror or type(error).__name__}"))
+
+
+def _answer_lines(inspector: Inspector, file: BinaryIO, tally: _Tally) -> None:
+    import msgspec
+
+    from seawall.cli._inspecting import each_line
+
+    encode, decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
+    out = sys.stdout.buffer
+    for number, line in each_line(file):
+        if line.isspace():
+            continue
+        answer: dict[str, Any]
+        try:
+            asked = decode(line)
+            id_, text = asked.get("id"), asked["text"]
+            if not isinstance(text, str):
+                raise TypeError
+        except (msgspec.DecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError, RecursionError):
+            tally.unread.append((f"line {number}", 'not a JSON object with "id" and a "text" that is a string'))
+            answer = {"id": None, "action": None, "findings": [], "line": number, "error": tally.unread[-1][1]}
+        else:
+            report = inspector.text("", text)
+            tally.add(report.action, report.findings)
+            tally.unread.extend((f"line {number}", item.reason) for item in report.unread)
+            answer = {"id": id_, "action": report.action, "findings": [finding_json(row) for row in report.findings]}
+            if report.unread:
+                answer["error"] = report.unread[0].reason
+        out.write(encode(answer) + b"\n")
+        out.flush()
+
+
+COMMAND = _check
+COMMAND.name = "check"
