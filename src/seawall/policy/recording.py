@@ -1,0 +1,84 @@
+"""From what was decided to what the ledger remembers. Every edge makes its events here, so that they read alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from seawall.detect.masking import masked_sample
+from seawall.model import limits
+from seawall.model.event import Event, EventKind, FindingRecord
+from seawall.model.exchange import Exchange, Part
+from seawall.model.finding import Finding
+from seawall.model.verdict import Verdict
+from seawall.model.words import Action, RiskPath
+
+Fingerprint = Callable[[str], str]
+"""A value's keyed fingerprint, so that the same value can be found again without being stored."""
+
+
+class Located(msgspec.Struct, frozen=True):
+    """A finding with the part it was found in."""
+
+    part: Part
+    finding: Finding
+
+
+def record(located: Located, action: Action, fingerprint: Fingerprint) -> FindingRecord:
+    """A finding as the ledger keeps it: the value goes into a masked sample and a keyed fingerprint, and no further."""
+    part, finding = located.part, located.finding
+    return FindingRecord(
+        detector=finding.detector,
+        category=finding.category,
+        confidence=finding.confidence,
+        action=action,
+        path=part.path,
+        start=finding.start,
+        end=finding.end,
+        masked=masked_sample(part.text, finding),
+        fingerprint=fingerprint(part.text[finding.start : finding.end]),
+        reasons=finding.reasons,
+        count=finding.count,
+        subject=finding.subject,
+    )
+
+
+def event_of(
+    kind: EventKind,
+    exchange: Exchange,
+    found: Sequence[Located],
+    verdict: Verdict,
+    *,
+    id: str,
+    time: int,
+    fingerprint: Fingerprint,
+) -> Event:
+    """The event of a decision. What an edge knows besides (bytes, status, overhead, key) it adds to the result.
+
+    ``verdict.actions`` must stand beside ``found``, as policy.decide returns them.
+    """
+    kept = list(zip(found, verdict.actions, strict=True))[: limits.findings_per_event_max]
+    return Event(
+        id=id,
+        time=time,
+        kind=kind,
+        principal=str(exchange.principal),
+        tool=exchange.tool.id,
+        channel=exchange.channel,
+        direction=exchange.direction,
+        action=verdict.action,
+        risk_path=RiskPath.STAFF_PASTE if exchange.tool.approved else RiskPath.TOOL_ACCUMULATION,
+        findings=tuple(record(located, action, fingerprint) for located, action in kept),
+        findings_left_out=len(found) - len(kept),
+        categories=dict(Counter(located.finding.category.value for located in found)),
+        policies=verdict.policies,
+        policy_set=verdict.policy_set,
+        message=verdict.message,
+        model=exchange.model,
+        conversation=exchange.conversation,
+        subject=fingerprint(exchange.subject) if exchange.subject else "",
+        inspected=exchange.coverage.inspected,
+        strings=exchange.coverage.strings,
+    )
