@@ -17,12 +17,12 @@ from seawall.model import limits
 from seawall.model.errors import UsageError
 from seawall.model.exchange import Coverage, Exchange, Part, Principal, Tool
 from seawall.model.finding import Finding
-from seawall.model.words import Action, Category, Channel, Confidence, Grade, PrincipalKind
+from seawall.model.verdict import Verdict
+from seawall.model.words import Action, Category, Channel, Confidence, PrincipalKind
 
 if TYPE_CHECKING:
     from seawall.detect.documents import Unread
     from seawall.detect.engine import Engine
-    from seawall.model.settings import Settings
     from seawall.policy import PolicySet
 
 block_bytes = 16 * 1024 * 1024
@@ -70,42 +70,13 @@ class SourceReport(msgspec.Struct, kw_only=True):
     unread: list[Unseen] = []
 
 
-def tool_named(name: str | None, settings: Settings) -> Tool:
-    """The tool policy is asked about: an approved one, or the one a person names as the settings know it.
-
-    A name the settings do not know is a tool nobody approved.
-    """
-    if name is None:
-        return Tool(id="approved-tool", name="an approved tool", grade=Grade.BUSINESS, approved=True)
-    for upstream in settings.upstream:
-        if name in (upstream.name, upstream.tool):
-            return Tool(
-                id=upstream.tool or upstream.name,
-                grade=upstream.grade,
-                approved=upstream.approved,
-                permits=frozenset(upstream.permits),
-                teams=frozenset(upstream.teams),
-            )
-    for tool in settings.tool:
-        if name == tool.id:
-            return Tool(
-                id=tool.id,
-                name=tool.name,
-                vendor=tool.vendor,
-                grade=tool.grade,
-                approved=tool.approved,
-                permits=frozenset(tool.permits),
-                teams=frozenset(tool.teams),
-            )
-    return Tool(id=name)
-
-
 def open_inspector(config: str | None, tool: str | None) -> Inspector:
     """An inspector with the settings' policies and the cached engine."""
     from seawall import app
+    from seawall.policy.catalogue import tool_named
 
     settings = app.load_settings(config)
-    return Inspector(app.open_engine(), app.open_policy(settings), tool_named(tool, settings))
+    return Inspector(app.open_engine(), app.open_policy(settings), tool_named(settings, tool))
 
 
 class Inspector:
@@ -114,7 +85,7 @@ class Inspector:
     def __init__(self, engine: Engine, policies: PolicySet, tool: Tool) -> None:
         self._engine = engine
         self._policies = policies
-        self._tool = tool
+        self.tool = tool
         self._principal = Principal(PrincipalKind.SERVICE, "seawall-check")
 
     def text(self, name: str, text: str) -> SourceReport:
@@ -135,6 +106,25 @@ class Inspector:
         except OSError as error:
             seen.unread.append(Unseen(path, f"can't be opened: {error.strerror or type(error).__name__}"))
         return self._decide(seen)
+
+    def alone(self, row: FoundRow) -> Verdict:
+        """What policy says of one finding by itself."""
+        from seawall.policy import decide
+
+        finding = Finding(
+            detector=row.detector,
+            category=row.category,
+            start=row.start,
+            end=row.end,
+            confidence=row.confidence,
+            reasons=row.reasons,
+            count=row.count,
+            subject=row.subject,
+        )
+        return decide(self._policies, self._exchange(Coverage(1, 1)), [finding])
+
+    def _exchange(self, coverage: Coverage) -> Exchange:
+        return Exchange(principal=self._principal, tool=self.tool, channel=Channel.FILE, coverage=coverage)
 
     def _stream(self, seen: _Seen, file: BinaryIO) -> None:
         from seawall.detect.documents import Budget, FilePart, Source, iter_document, recognise
@@ -206,13 +196,7 @@ class Inspector:
     def _decide(self, seen: _Seen) -> SourceReport:
         from seawall.policy import decide
 
-        exchange = Exchange(
-            principal=self._principal,
-            tool=self._tool,
-            channel=Channel.FILE,
-            coverage=Coverage(seen.inspected, seen.strings),
-        )
-        verdict = decide(self._policies, exchange, seen.findings)
+        verdict = decide(self._policies, self._exchange(Coverage(seen.inspected, seen.strings)), seen.findings)
         for row, action in zip(seen.rows, verdict.actions, strict=True):
             row.action = action
         return SourceReport(

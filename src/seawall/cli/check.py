@@ -112,7 +112,8 @@ def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
         if not report.findings and not report.unread:
             continue
         style = {"block": "red", "mask": "yellow", "coach": "cyan"}.get(report.action.value)
-        click.echo(f"{printable(report.source)}  " + click.style(report.action.value, fg=style, bold=True))
+        word = report.action.value if report.findings else "not fully inspected"
+        click.echo(f"{printable(report.source)}  " + click.style(word, fg=style, bold=True))
         for row in report.findings[:_shown_per_source_max]:
             where = f"{row.path.removeprefix(report.source).lstrip('#!/')} {row.place}".strip()
             count = f" ({row.count} records)" if row.count > 1 else ""

@@ -7,7 +7,6 @@ expanded: office programs write none, and the "billion laughs" is made of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from xml.parsers import expat
 
 from seawall.model.errors import BadExchange
 
@@ -42,6 +41,8 @@ def parse(
     Raises:
         BadExchange: when it declares entities or is not well formed.
     """
+    from xml.parsers import expat
+
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
 from collections.abc import Iterator
 
 from seawall.detect.documents import Format, Member, Read, Source, Unread
@@ -22,6 +21,8 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
+    import bz2
+
     data, fault = _stream.unpack(source, bz2.BZ2File)
     yield Member(_stream.inner_name(source.name, _NAMES), data)
     if fault:

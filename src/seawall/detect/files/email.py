@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.header import decode_header
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from seawall.detect.documents import FilePart, Format, Member, Read, Source, Unread
 from seawall.detect.text_encoding import decode
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _HEADER = (
     rb"(?:received|return-path|delivered-to|from|sender|to|cc|bcc|reply-to|date|subject|message-id|mime-version"
@@ -35,6 +36,8 @@ def header_text(raw: object) -> str:
     """A header's value with its encoded words (RFC 2047) decoded."""
     text = str(raw)
     if "=?" in text:
+        from email.header import decode_header
+
         pieces = []
         try:
             for piece, charset in decode_header(text):
@@ -59,8 +62,9 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
-    data = source.data
-    message = message_from_bytes(data, policy=policy.compat32)
+    from email import message_from_bytes, policy
+
+    message = message_from_bytes(source.data, policy=policy.compat32)
     lines = [f"{name}: {header_text(value)}" for name, value in message.items() if not _MACHINE.fullmatch(name)]
     yield FilePart("headers", "\n".join(lines), media="message/rfc822")
     yield from _bodies(message)
@@ -68,6 +72,8 @@ def _read(source: Source) -> Iterator[Read]:
 
 def _bodies(message: Message) -> Iterator[Read]:
     """Leaves of the MIME tree, walked with a stack of our own: the tree may be deep."""
+    from email.message import Message
+
     stack = [message]
     number = 0
     while stack:
@@ -110,6 +116,8 @@ def _leaf(part: Message, number: int) -> Iterator[Read]:
 
 
 def _bytes(message: object) -> bytes:
+    from email.message import Message
+
     try:
         return message.as_bytes() if isinstance(message, Message) else b""
     except (ValueError, LookupError, KeyError, AttributeError, TypeError):

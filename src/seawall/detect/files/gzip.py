@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 
 from seawall.detect.documents import Format, Member, Read, Source, Unread
@@ -16,6 +15,8 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
+    import gzip
+
     data, fault = _stream.unpack(source, lambda packed: gzip.GzipFile(fileobj=packed))
     yield Member(_stream.inner_name(source.name, _NAMES), data)
     if fault:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-import tarfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from seawall.detect.documents import Format, Member, Read, Source, Unread
 from seawall.model import limits
+
+if TYPE_CHECKING:
+    import tarfile
 
 
 def _sniff(source: Source) -> int:
@@ -26,6 +29,8 @@ def _checksum_holds(header: bytes) -> bool:
 
 
 def _read(source: Source) -> Iterator[Read]:
+    import tarfile
+
     try:
         with tarfile.open(fileobj=io.BytesIO(source.data), mode="r:") as archive:
             for info in archive:

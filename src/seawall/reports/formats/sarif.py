@@ -55,7 +55,7 @@ def _result(row: Mapping[str, Value], rules: dict[str, str]) -> dict[str, object
     masked = str(row.get("masked") or "")
     place = str(row.get("place") or "")
     path = str(row.get("path") or "")
-    message = text + (f": {masked}" if masked else "") + (f" at {path} {place}".rstrip() if path or place else "")
+    message = text + (f": {masked}" if masked else "") + (f" in {path} {place}".rstrip() if path else "")
     # Section 3.17.2: the same finding in the same place has the same fingerprint from run to run. It is made of the
     # place and the masked sample, never of the value.
     stable = hashlib.sha256(f"{row['source']}\0{path}\0{detector}\0{row['start']}\0{masked}".encode("utf-8", "replace"))
