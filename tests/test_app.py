@@ -1,8 +1,60 @@
 from pathlib import Path
 
-from seawall.app import data_dir
+import pytest
+
+from seawall import app
+from seawall.detect.engine import Engine
+from seawall.model.errors import ConfigError
+from seawall.model.settings import PolicySettings, Settings
 
 
 def test_the_data_directory_follows_the_option_then_xdg(tmp_path: Path) -> None:
-    assert data_dir(str(tmp_path)) == tmp_path
-    assert data_dir(None, {"XDG_DATA_HOME": "/srv"}) == Path("/srv/seawall")
+    assert app.data_dir(str(tmp_path)) == tmp_path
+    assert app.data_dir(None, {"XDG_DATA_HOME": "/srv"}) == Path("/srv/seawall")
+
+
+def test_settings_come_from_the_named_file_else_from_the_data_directory(tmp_path: Path) -> None:
+    (tmp_path / "seawall.toml").write_text("[server]\nport = 9000\n")
+    (tmp_path / "other.toml").write_text("[server]\nport = 9001\n")
+    assert app.load_settings(None, {}, data=tmp_path).server.port == 9000
+    assert app.load_settings(str(tmp_path / "other.toml"), {}, data=tmp_path).server.port == 9001
+    assert app.load_settings(None, {}).server.port == 8400
+
+
+def test_a_named_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="can't be read"):
+        app.load_settings(str(tmp_path / "none.toml"), {})
+
+
+def test_the_compiled_engine_is_cached_and_rubbish_in_the_cache_is_replaced(tmp_path: Path) -> None:
+    environ = {"SEAWALL_CACHE": str(tmp_path)}
+    path = tmp_path / f"engine-{Engine.rules_hash()}.hsdb"
+    path.write_bytes(b"rubbish")
+    assert app.open_engine(environ).scan("mail ana@shop.example")
+    compiled = path.read_bytes()
+    assert len(compiled) > 1000
+    assert app.open_engine(environ).scan("mail ana@shop.example")
+    assert path.read_bytes() == compiled
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert app.open_engine({"SEAWALL_CACHE": str(blocked)}).scan("mail ana@shop.example")
+
+
+def test_the_shops_own_policies_join_the_built_in_ones(tmp_path: Path) -> None:
+    (tmp_path / "extra.cedar").write_text(
+        '@id("extra")\n@title("t")\n@why("w")\n@message("m")\n@alternative("a")\n'
+        'permit (principal, action == Action::"coach", resource);\n'
+    )
+    policies = app.open_policy(Settings(policy=PolicySettings(dir=str(tmp_path)))).policies
+    assert "extra" in policies
+    assert "card-security-code" in policies
+    with pytest.raises(ConfigError, match="no policy folder"):
+        app.open_policy(Settings(policy=PolicySettings(dir=str(tmp_path / "none"))))
+
+
+def test_a_store_opens_in_the_data_directory(tmp_path: Path) -> None:
+    with app.open_store(Settings(), tmp_path / "data", {}):
+        assert oct((tmp_path / "data").stat().st_mode)[-3:] == "700"

@@ -17,6 +17,8 @@ from seawall.model.settings import Settings
 
 if TYPE_CHECKING:
     from seawall.detect.engine import Engine
+    from seawall.policy import PolicySet
+    from seawall.store import Store
 
 settings_bytes_max = 1024 * 1024
 
@@ -90,3 +92,52 @@ def _write_quietly(path: Path, content: bytes) -> None:
                 old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def open_policy(settings: Settings) -> PolicySet:
+    """The policies in force: the built-in ones and the shop's own folder.
+
+    Raises:
+        ConfigError: the folder can't be read or a policy is wrong; says which.
+    """
+    from seawall.policy import PolicySet, builtin_sources
+
+    sources = dict(builtin_sources())
+    if settings.policy.dir:
+        sources.update(read_policies(Path(settings.policy.dir).expanduser()))
+    return PolicySet.compile(
+        sources, strict=settings.gateway.strict, observe=settings.policy.observe, teams=settings.teams
+    )
+
+
+def read_policies(folder: Path) -> dict[str, str]:
+    """File name to Cedar text of every ``*.cedar`` in a folder.
+
+    Raises:
+        ConfigError: there is no such folder or a file can't be read.
+    """
+    if not folder.is_dir():
+        raise ConfigError(f"There is no policy folder {folder}", advice="Correct policy.dir or make the folder.")
+    try:
+        return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.cedar"))}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"A policy in {folder} can't be read ({type(error).__name__})") from None
+
+
+def open_store(settings: Settings, data: Path, environ: Mapping[str, str] = os.environ) -> Store:
+    """The database, made or brought up to date when needed. Close it when done (it is a context manager).
+
+    Raises:
+        ConfigError: the address, the master key or the data directory does not fit.
+        Unavailable: the database does not answer.
+    """
+    from seawall.store import Store
+    from seawall.wire.clock import SystemClock
+    from seawall.wire.secrets import resolve
+
+    return Store.open(
+        resolve(settings.store.url, environ),
+        data=data,
+        clock=SystemClock(),
+        master_key=resolve(settings.store.master_key, environ),
+    )

@@ -32,6 +32,9 @@ class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str = ""
     """Empty for SQLite in the data directory, else ``postgresql://user:password@host/database`` (or a secret
     reference)."""
+    master_key: str = ""
+    """For replicas that share one database: base64 of 32 bytes, best as a secret reference. Empty for the key file in
+    the data directory."""
     retention_days: int = 400
     """Events older than this lose their findings; hashes stay, so that the ledger still verifies."""
 
