@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -60,6 +60,26 @@ def event_of(
     ``verdict.actions`` must stand beside ``found``, as policy.decide returns them.
     """
     kept = list(zip(found, verdict.actions, strict=True))[: limits.findings_per_event_max]
+    records = [record(located, action, fingerprint) for located, action in kept]
+    categories = Counter(located.finding.category.value for located in found)
+    subject = fingerprint(exchange.subject) if exchange.subject else ""
+    event = event_with(kind, exchange, records, verdict, id=id, time=time, subject=subject, categories=categories)
+    return msgspec.structs.replace(event, findings_left_out=len(found) - len(kept))
+
+
+def event_with(
+    kind: EventKind,
+    exchange: Exchange,
+    records: Sequence[FindingRecord],
+    verdict: Verdict,
+    *,
+    id: str,
+    time: int,
+    subject: str = "",
+    categories: Mapping[str, int] | None = None,
+) -> Event:
+    """The same, for an edge that has the records of its findings already. ``subject`` is fingerprinted by the caller."""
+    kept = tuple(records[: limits.findings_per_event_max])
     return Event(
         id=id,
         time=time,
@@ -70,15 +90,15 @@ def event_of(
         direction=exchange.direction,
         action=verdict.action,
         risk_path=RiskPath.STAFF_PASTE if exchange.tool.approved else RiskPath.TOOL_ACCUMULATION,
-        findings=tuple(record(located, action, fingerprint) for located, action in kept),
-        findings_left_out=len(found) - len(kept),
-        categories=dict(Counter(located.finding.category.value for located in found)),
+        findings=kept,
+        findings_left_out=len(records) - len(kept),
+        categories=dict(categories if categories is not None else Counter(one.category.value for one in records)),
         policies=verdict.policies,
         policy_set=verdict.policy_set,
         message=verdict.message,
         model=exchange.model,
         conversation=exchange.conversation,
-        subject=fingerprint(exchange.subject) if exchange.subject else "",
+        subject=subject,
         inspected=exchange.coverage.inspected,
         strings=exchange.coverage.strings,
     )
