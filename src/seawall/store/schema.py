@@ -21,7 +21,7 @@ EVENTS = sa.Table(
     "events",
     METADATA,
     sa.Column("seq", Big, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.String(64), nullable=False, index=True),
+    sa.Column("id", sa.String(64), nullable=False),
     sa.Column("time", sa.BigInteger, nullable=False),
     *(
         sa.Column(name, sa.Integer, nullable=False)
@@ -63,6 +63,7 @@ TREE = sa.Table(
     sa.Column("seal", sa.LargeBinary, nullable=False),
     sa.Column("epoch", sa.String(32), nullable=False),
     sa.Column("origin", sa.String(200), nullable=False),
+    sa.Column("rolled", sa.BigInteger, nullable=False),
     sa.Column("checkpoint_size", sa.BigInteger, nullable=False),
     sa.Column("checkpoint_ms", sa.BigInteger, nullable=False),
 )

@@ -153,7 +153,5 @@ def _found(hot: Hot, master: MasterKey) -> None:
     peaks = Frontier().packed()
     seal = tree_seal(master.subkey("ledger end"), 0, peaks, epoch)
     origin = f"seawall.internal/ledger/{secrets.token_hex(8)}"
-    hot.insert(
-        "tree(id,size,peaks,seal,epoch,origin,checkpoint_size,checkpoint_ms)",
-        [(1, 0, peaks, seal, epoch, origin, 0, 0)],
-    )
+    row = (1, 0, peaks, seal, epoch, origin, 0, 0, 0)
+    hot.insert("tree(id,size,peaks,seal,epoch,origin,rolled,checkpoint_size,checkpoint_ms)", [row])

@@ -1,13 +1,15 @@
 """The end of the ledger: appends a batch of records inside a transaction.
 
 Whoever appends holds the lock on the one row of ``tree`` (SQLite's write lock, a row lock on PostgreSQL), so the order
-is total and the numbers are dense however many processes write. In the same transaction go, once a batch and not once
-an event: the events, their bodies, the hourly roll-ups, the hashes of completed subtrees, the search index of
-completed segments, and the new peaks with a keyed seal over them. The seal is what a change made to that row behind
-Seawall's back cannot forge; a signed checkpoint follows every ``checkpoint_events`` events or ``checkpoint_ms``.
+is total and the numbers are dense however many processes write. A process remembers the row as it left it and first
+tries to move it on from there; only when another process came between does it read the row and try again.
 
-What this process remembers between batches (numbers of names) is thrown away when the row's ``epoch`` is not the one
-it knows, which is what a restore changes.
+In the same transaction go the events, their bodies, the hashes of completed subtrees, the search index of completed
+segments, every ``roll_events`` events the hourly counts (rollups.py), and the new peaks with a keyed seal over them.
+The seal is what a change made to that row behind Seawall's back cannot forge; a signed checkpoint follows every
+``checkpoint_events`` events or ``checkpoint_ms``.
+
+What a process remembers is thrown away when the row's ``epoch`` is not the one it knows: a restore changes it.
 """
 
 from __future__ import annotations
@@ -17,12 +19,15 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 
+import msgspec
+
 from seawall.model.errors import IntegrityError
+from seawall.model.event import Event
 from seawall.store.database import Hot
 from seawall.store.merkle import Frontier
 from seawall.store.notes import NoteSigner
 from seawall.store.records import NOTHING, Record, commitment, leaf_of, salt_bytes
-from seawall.store.rollups import Rollup
+from seawall.store.rollups import Roller
 from seawall.store.subjects import SubjectKeys
 
 segment_bits = 10
@@ -31,11 +36,36 @@ checkpoint_events = 1_000
 checkpoint_ms = 60_000
 name_chars_max = 400
 names_remembered_max = 200_000
+facets_remembered_max = 10_000
 
 _EVENTS = "events(seq,id,time,kind,action,channel,principal,tool,key,facets,commitments)"
 _BODIES = "bodies(seq,envelope,envelope_salt,detail,detail_salt,sealed_for)"
-_READ = "SELECT size, peaks, seal, epoch, checkpoint_size, checkpoint_ms FROM tree WHERE id = 1"
+_READ = "SELECT size, peaks, seal, epoch, rolled, checkpoint_size, checkpoint_ms FROM tree WHERE id = 1"
+_MOVE = "UPDATE tree SET size = ?, peaks = ?, seal = ? WHERE id = 1 AND size = ? AND seal = ?"
 _INDEXED = "SELECT time,kind,action,channel,principal,tool,key,facets FROM events WHERE seq >= ? AND seq < ?"
+
+
+class End(msgspec.Struct):
+    """The one row of ``tree``, as this process last saw it under the lock."""
+
+    frontier: Frontier
+    seal: bytes
+    epoch: str
+    rolled: int
+    """How many events the hourly counts hold."""
+    checkpoint_size: int
+    checkpoint_ms: int
+
+
+class _Promised(msgspec.Struct, frozen=True):
+    """A record with its salts and commitments."""
+
+    record: Record
+    envelope_salt: bytes
+    envelope: bytes
+    detail_salt: bytes | None
+    detail: bytes
+    leaf: bytes
 
 
 def tree_seal(secret: bytes, size: int, peaks: bytes, epoch: str) -> bytes:
@@ -103,9 +133,9 @@ class Tail:
         self._signer = signer
         self._now_ms = now_ms
         self._names = Names()
-        self._epoch = ""
-        self._trusted: tuple[int, bytes] | None = None
-        self._checkpoint: tuple[int, int] = (0, 0)
+        self._facets: dict[tuple[tuple[str, ...], ...], str] = {}
+        self._roller = Roller(subjects, self._names.learn, now_ms)
+        self._end: End | None = None
 
     def lock(self, hot: Hot) -> Frontier:
         """Take the lock on the ledger's end, until the transaction ends, and read it.
@@ -116,105 +146,158 @@ class Tail:
         row = hot.row(_READ + " FOR UPDATE" if hot.postgres else _READ)
         if row is None:
             raise IntegrityError("The ledger has no end", advice="The row of table tree is missing: restore a backup.")
-        size, peaks, seal, epoch, checkpoint_size, checkpointed_ms = row
-        if epoch != self._epoch:
-            self._names.forget()
-            self._trusted = None
-            self._epoch = epoch
-        if (size, peaks) != self._trusted:
-            if not hmac.compare_digest(seal, tree_seal(self._secret, size, peaks, epoch)):
-                raise IntegrityError("The ledger's end was changed", advice="Run `seawall ledger verify`.")
-            self._trusted = (size, peaks)
-        self._checkpoint = (checkpoint_size, checkpointed_ms)
-        return Frontier.parse(size, peaks)
+        size, peaks, seal, epoch, rolled, checkpoint_size, checkpointed_ms = row
+        if not hmac.compare_digest(seal, tree_seal(self._secret, size, peaks, epoch)):
+            raise IntegrityError("The ledger's end was changed", advice="Run `seawall ledger verify`.")
+        if self._end is None or self._end.epoch != epoch:
+            self.forget()
+        self._end = End(Frontier.parse(size, peaks), seal, epoch, rolled, checkpoint_size, checkpointed_ms)
+        return self._end.frontier
+
+    def forget(self) -> None:
+        """Start over, as after a restore."""
+        self._names.forget()
+        self._facets.clear()
+        self._roller.forget()
+        self._end = None
 
     def append(self, hot: Hot, records: Sequence[Record]) -> Frontier:
         """Write a batch; the transaction is the caller's. Returns the tree as it is then."""
-        frontier = self.lock(hot)
-        first = frontier.size
+        promised = _promise(records)
+        leaves = [one.leaf for one in promised]
+        first, end = self._move(hot, leaves)
         numbers = self._names.learn(hot, _words(records))
-        roll = Rollup(numbers)
-        events, bodies, leaves = [], [], []
-        salts = os.urandom(2 * salt_bytes * len(records))
         keys = self._subjects.for_writing(hot, records)
-        for offset, item in enumerate(records):
-            event = item.event
-            seq = first + offset
-            at = 2 * salt_bytes * offset
-            envelope_salt = salts[at : at + salt_bytes]
-            promised = commitment(envelope_salt, item.envelope)
-            detail, detail_salt, sealed_for, hidden = item.detail, None, None, NOTHING
-            if detail is not None:
-                detail_salt = salts[at + salt_bytes : at + 2 * salt_bytes]
-                hidden = commitment(detail_salt, detail)
-                if item.subjects:
-                    detail, sealed_for = keys.seal(item.subjects, detail, promised)
-            leaves.append(leaf_of(promised, hidden))
-            kind, action, channel, principal, tool, facets = roll.add(event)
-            key = numbers[event.key]
-            both = promised + hidden
-            events.append((seq, event.id, event.time, kind, action, channel, principal, tool, key, facets, both))
-            bodies.append((seq, item.envelope, envelope_salt, detail, detail_salt, sealed_for))
+        events, bodies = [], []
+        for seq, one in enumerate(promised, first):
+            event = one.record.event
+            detail, sealed_for = one.record.detail, None
+            if detail is not None and one.record.subjects:
+                detail, sealed_for = keys.seal(one.record.subjects, detail, one.envelope)
+            events.append(
+                (
+                    seq,
+                    event.id,
+                    event.time,
+                    numbers[event.kind],
+                    numbers[event.action or ""],
+                    numbers[event.channel or ""],
+                    numbers[event.principal],
+                    numbers[event.tool],
+                    numbers[event.key],
+                    self._facet_text(hot, event),
+                    one.envelope + one.detail,
+                )
+            )
+            bodies.append((seq, one.record.envelope, one.envelope_salt, detail, one.detail_salt, sealed_for))
         hot.insert(_EVENTS, events)
         hot.insert(_BODIES, bodies)
-        roll.write(hot)
         keys.note(hot, first, records)
-        self._grow(hot, frontier, leaves)
-        return frontier
+        for segment in range(first >> segment_bits, end.frontier.size >> segment_bits):
+            index_segment(hot, segment)
+        self._roller.add(first, records)
+        if self._roller.due(end.rolled):
+            self.roll(hot)
+        if end.frontier.size - end.checkpoint_size >= checkpoint_events or self.checkpoint_due():
+            self.checkpoint(hot, end.frontier)
+        return end.frontier
 
-    def _grow(self, hot: Hot, frontier: Frontier, leaves: Sequence[bytes]) -> None:
-        """Extend the tree, index the segments this completed, and move the end."""
-        before = frontier.size
-        completed = frontier.extend(leaves)
+    def _move(self, hot: Hot, leaves: Sequence[bytes]) -> tuple[int, End]:
+        """Take the lock and extend the tree; returns the first new leaf's number and the end as it is then."""
+        if self._end is None:
+            self.lock(hot)
+        assert self._end is not None
+        while True:
+            end = self._end
+            before, old_seal = end.frontier.size, end.seal
+            grown = end.frontier.copy()
+            completed = grown.extend(leaves)
+            peaks = grown.packed()
+            seal = tree_seal(self._secret, grown.size, peaks, end.epoch)
+            if hot.execute(_MOVE, (grown.size, peaks, seal, before, old_seal)) == 1:
+                break
+            self.lock(hot)
+        end.frontier, end.seal = grown, seal
         if completed:
             hot.insert("nodes(height,position,hash)", completed)
-        for segment in range(before >> segment_bits, frontier.size >> segment_bits):
-            index_segment(hot, segment)
-        peaks = frontier.packed()
-        seal = tree_seal(self._secret, frontier.size, peaks, self._epoch)
-        hot.execute("UPDATE tree SET size = ?, peaks = ?, seal = ? WHERE id = 1", (frontier.size, peaks, seal))
-        self._trusted = (frontier.size, peaks)
-        if frontier.size - self._checkpoint[0] >= checkpoint_events or self.checkpoint_due():
-            self.checkpoint(hot, frontier)
+        return before, end
+
+    def _facet_text(self, hot: Hot, event: Event) -> str:
+        """The numbers of an event's detectors, categories and policies, as `` 3 17 20 ``."""
+        key = (event.policies, tuple(event.categories), tuple([finding.detector for finding in event.findings]))
+        text = self._facets.get(key)
+        if text is None:
+            words = {facet("policy", policy) for policy in event.policies}
+            words.update(facet("category", category) for category in event.categories)
+            words.update(facet("category", finding.category) for finding in event.findings)
+            words.update(facet("detector", finding.detector) for finding in event.findings)
+            numbers = self._names.learn(hot, words)
+            text = " " + "".join(f"{number} " for number in sorted({numbers[word] for word in words})) if words else ""
+            if len(self._facets) >= facets_remembered_max:
+                self._facets.clear()
+            self._facets[key] = text
+        return text
+
+    def roll(self, hot: Hot) -> None:
+        """Bring the hourly counts up to the ledger's end, which this transaction has locked."""
+        if self._end is None:
+            self.lock(hot)
+        assert self._end is not None
+        row = hot.row("SELECT rolled FROM tree WHERE id = 1")
+        self._end.rolled = int(row[0]) if row else 0
+        if self._end.rolled < self._end.frontier.size:
+            self._roller.write(hot, self._end.rolled, self._end.frontier.size)
+            self._end.rolled = self._end.frontier.size
 
     def checkpoint_due(self) -> bool:
         """Whether the last checkpoint seen is older than ``checkpoint_ms``."""
-        return self._now_ms() - self._checkpoint[1] >= checkpoint_ms
+        return self._end is None or self._now_ms() - self._end.checkpoint_ms >= checkpoint_ms
 
     def checkpoint(self, hot: Hot, frontier: Frontier) -> str:
         """Sign the tree as it is, unless the last checkpoint says so already; returns the signed note."""
-        if frontier.size == self._checkpoint[0]:
-            row = hot.row("SELECT note FROM checkpoints WHERE size = ?", (frontier.size,))
-            if row is not None:
-                return str(row[0])
+        row = hot.row("SELECT note FROM checkpoints WHERE size = ?", (frontier.size,))
+        if row is not None:
+            return str(row[0])
         now = self._now_ms()
         note = self._signer.sign(frontier.size, frontier.root())
-        hot.insert("checkpoints(size,time,note)", [(frontier.size, now, note)], "ON CONFLICT (size) DO NOTHING")
+        hot.insert("checkpoints(size,time,note)", [(frontier.size, now, note)])
         hot.execute("UPDATE tree SET checkpoint_size = ?, checkpoint_ms = ? WHERE id = 1", (frontier.size, now))
-        self._checkpoint = (frontier.size, now)
+        if self._end is not None:
+            self._end.checkpoint_size, self._end.checkpoint_ms = frontier.size, now
         return note
 
     def settle(self, *, committed: bool) -> None:
         """Tell the tail how its transaction ended."""
         self._names.settle(committed=committed)
+        self._roller.settle(committed=committed)
         if not committed:
-            self._trusted = None
+            self._facets.clear()
+            self._end = None
+
+
+def _promise(records: Sequence[Record]) -> list[_Promised]:
+    """Salt and commit to each record."""
+    salts = os.urandom(2 * salt_bytes * len(records))
+    promised = []
+    at = 0
+    for item in records:
+        salt = salts[at : at + salt_bytes]
+        envelope = commitment(salt, item.envelope)
+        hidden, detail_salt = NOTHING, None
+        if item.detail is not None:
+            detail_salt = salts[at + salt_bytes : at + 2 * salt_bytes]
+            hidden = commitment(detail_salt, item.detail)
+        promised.append(_Promised(item, salt, envelope, detail_salt, hidden, leaf_of(envelope, hidden)))
+        at += 2 * salt_bytes
+    return promised
 
 
 def _words(records: Sequence[Record]) -> set[str]:
-    """Every word of a batch that has a number."""
+    """Every word of a batch that has a number in the events table."""
     words: set[str] = set()
     for item in records:
         event = item.event
         words.update((event.kind, event.action or "", event.channel or "", event.principal, event.tool, event.key))
-        words.add(event.risk_path)
-        for finding in event.findings:
-            words.add("detector:" + finding.detector)
-            words.add(finding.action)
-        for category in event.categories:
-            words.add("category:" + category)
-        for policy in event.policies:
-            words.add("policy:" + policy)
     return words
 
 

@@ -32,7 +32,6 @@ def _ledger() -> None:
         _column("facets", sa.Text),
         _column("commitments", sa.LargeBinary),
     )
-    op.create_index("ix_events_id", "events", ["id"])
     op.create_table(
         "bodies",
         _column("seq", BIG, key=True),
@@ -62,6 +61,7 @@ def _tree() -> None:
         _column("seal", sa.LargeBinary),
         _column("epoch", sa.String(32)),
         _column("origin", sa.String(200)),
+        _column("rolled", sa.BigInteger),
         _column("checkpoint_size", sa.BigInteger),
         _column("checkpoint_ms", sa.BigInteger),
     )
