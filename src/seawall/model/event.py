@@ -34,6 +34,7 @@ class EventKind(StrEnum):
     CONSOLE_SESSION_CLOSED = "console:session:closed"
     CONSOLE_SIGNIN_FAILED = "console:signin:failed"
     CONSOLE_FACTOR_ADDED = "console:factor:added"
+    CONSOLE_FACTOR_REMOVED = "console:factor:removed"
     POLICY_SET_LOADED = "policy:set:loaded"
     FINGERPRINT_SET_BUILT = "fingerprint:set:built"
     FINGERPRINT_SET_DROPPED = "fingerprint:set:dropped"

@@ -144,7 +144,7 @@ class Sessions:
         """End all of somebody's sessions but one; how many ended."""
         with self._writer.begin() as connection:
             gone = connection.execute(sa.delete(SESSIONS).where(SESSIONS.c.user_id == user_id, SESSIONS.c.id != keep))
-        return gone.rowcount
+        return int(gone.rowcount)
 
     def of(self, user: User, now_ms: int) -> tuple[Session, ...]:
         """Somebody's sessions that are still good, last used first."""

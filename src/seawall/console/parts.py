@@ -1,0 +1,86 @@
+"""What the console is handed by app.py, and the types its pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from seawall.access.roles import Permission
+from seawall.model.ports import Clock, Ledger
+from seawall.model.settings import Settings
+
+if TYPE_CHECKING:
+    from litestar.response import Response
+
+    from seawall.console.visit import Visit
+    from seawall.detect.engine import Engine
+    from seawall.policy import PolicySet
+    from seawall.store import Store
+
+
+class ApiToken(Protocol):
+    """An API token as the console needs it: ``swt_<id>_<secret>`` with a role and an end."""
+
+    @property
+    def id(self) -> str:
+        """Public id, safe to show and log."""
+        ...
+
+    @property
+    def role(self) -> str:
+        """One of access/roles.py."""
+        ...
+
+
+class Tokens(Protocol):
+    """Looks up API tokens."""
+
+    def find(self, secret: str, now_ms: int) -> ApiToken | None:
+        """The live token with this secret, or None. Compares in constant time; never raises for rubbish."""
+        ...
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """The console's collaborators. app.py builds them; nothing here reaches for anything else."""
+
+    store: Store
+    engine: Engine
+    policy: Callable[[], PolicySet]
+    """The policy set in force now."""
+    settings: Settings
+    clock: Clock
+    tokens: Tokens
+    fingerprint: Callable[[str], str]
+    """A value's keyed fingerprint, so that the same value can be found again without being stored."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """Where events go."""
+        return self.store.ledger()
+
+
+class Route(msgspec.Struct, frozen=True, kw_only=True):
+    """One address of a page: what it answers and the one permission it asks for."""
+
+    method: str
+    path: str
+    """``/events/{id:str}``: Litestar's path syntax."""
+    permission: Permission
+    answer: Callable[[Visit], Awaitable[Response[Any]]]
+    body_bytes_max: int = 64 * 1024
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of ``console/pages``: its routes, and its place in the sidebar."""
+
+    title: str
+    routes: tuple[Route, ...]
+    order: int = 0
+    """Place in the sidebar from the top; 0 keeps it out."""
+
+    @property
+    def home(self) -> Route:
+        """The route the sidebar links to."""
+        return self.routes[0]

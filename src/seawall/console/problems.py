@@ -1,0 +1,133 @@
+"""Errors as answers: RFC 9457 problems from the API, plain pages from the console. Neither quotes what was sent."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from litestar.connection import Request
+from litestar.exceptions import HTTPException, ValidationException
+from litestar.response import Response
+from sqlalchemy.exc import DBAPIError
+
+from seawall.model import errors
+from seawall.model.ids import ulid
+from seawall.store.database import unavailable
+
+if TYPE_CHECKING:
+    from seawall.console.guard import Caller
+
+
+_LOG = logging.getLogger("seawall.console")
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """RFC 9457: what went wrong, for programs and people. ``type`` is always given and stable."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = ""
+    advice: str = ""
+    """What to do next."""
+    errors: list[str] = []
+    """Which fields are wrong and how; never their values."""
+    incident: str = ""
+    """For an unexpected fault: the id to look for in the log."""
+
+
+class Conflict(errors.SeawallError):
+    """The same thing was done before."""
+
+
+_STATUS: tuple[tuple[type[errors.SeawallError], int, str], ...] = (
+    (Conflict, 409, "conflict"),
+    (errors.UsageError, 400, "bad-request"),
+    (errors.LimitExceeded, 413, "too-large"),
+    (errors.BadExchange, 400, "bad-request"),
+    (errors.NotFound, 404, "not-found"),
+    (errors.LedgerUnavailable, 503, "ledger-unavailable"),
+    (errors.Unavailable, 503, "unavailable"),
+    (errors.IntegrityError, 500, "integrity"),
+)
+
+
+def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem, dict[str, str]]:
+    """What an error says to the caller, with the headers its status asks for."""
+    if isinstance(error, errors.Denied):
+        caller: Caller | None = getattr(request.state, "caller", None)
+        known = caller is not None and (caller.token is not None or caller.session is not None)
+        if known:
+            return Problem(type="urn:seawall:problem:forbidden", title=error.message, status=403), {}
+        headers = {"www-authenticate": 'Bearer realm="seawall"'}
+        return Problem(
+            type="urn:seawall:problem:unauthorized",
+            title=error.message,
+            status=401,
+            advice="Send `Authorization: Bearer swt_…`; `seawall token issue` makes one.",
+        ), headers
+    for kind, status, name in _STATUS:
+        if isinstance(error, kind):
+            headers = {"retry-after": "5"} if status == 503 else {}
+            return (
+                Problem(type=f"urn:seawall:problem:{name}", title=error.message, status=status, advice=error.advice),
+                headers,
+            )
+    if isinstance(error, HTTPException):
+        return _from_framework(error)
+    if isinstance(error, UnicodeDecodeError):  # from the JSON reader: bytes in a string that are not UTF-8
+        return problem(request, errors.BadExchange("The body is not UTF-8"))
+    if isinstance(error, DBAPIError):
+        return problem(request, unavailable(error))
+    desk = request.app.state.desk
+    incident = ulid(desk.parts.clock.now_ms(), "fault_")
+    desk.counted["fault", type(error).__name__] += 1
+    # The kind of error and where it arose; its message may quote what was sent, so it is not written.
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+    _LOG.error("%s: %s at %s", incident, type(error).__name__, where)
+    return (
+        Problem(
+            type="urn:seawall:problem:fault",
+            title="Something went wrong on our side",
+            status=500,
+            advice="It was not your input's fault. Nothing of what you sent was written down.",
+            incident=incident,
+        ),
+        {},
+    )
+
+
+def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
+    """Routing and validation errors. Their words may quote the input, so only field names are kept."""
+    status = error.status_code
+    title = HTTPStatus(status).phrase
+    fields: list[str] = []
+    if isinstance(error, ValidationException) and isinstance(error.extra, list):
+        fields = [str(item.get("key") or "body") for item in error.extra if isinstance(item, dict)]
+    names = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
+    headers = {k: v for k, v in (error.headers or {}).items() if k.lower() in {"allow", "retry-after"}}
+    return (
+        Problem(
+            type=f"urn:seawall:problem:{names.get(status, 'bad-request' if status < 500 else 'fault')}",
+            title=title,
+            status=status,
+            errors=[f"{name}: not as /api/v1/openapi.json describes it" for name in fields],
+        ),
+        headers,
+    )
+
+
+def api_answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """An error as ``application/problem+json``."""
+    found, headers = problem(request, error)
+    return Response(
+        msgspec.json.encode(found),
+        status_code=found.status,
+        headers={**headers, "cache-control": "no-store"},
+        media_type="application/problem+json",
+    )

@@ -1,0 +1,105 @@
+"""A console over a real store, engine and policy set; a client that walks it as a browser would, without a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from litestar import Litestar
+
+from console.walk import Browser, claim
+from seawall.console.app import build, create
+from seawall.console.parts import Parts
+from seawall.detect.engine import Engine
+from seawall.model.doubles import ManualClock
+from seawall.model.settings import Settings, ToolSettings, UpstreamSettings
+from seawall.model.words import Grade
+from seawall.policy import PolicySet, builtin_sources
+from seawall.store import Store
+
+SETTINGS = Settings(
+    upstream=(
+        UpstreamSettings(name="openai", dialect="openai", base_url="https://api.openai.example", tool="openai-api"),
+    ),
+    tool=(ToolSettings(id="funnybot", name="FunnyBot", grade=Grade.CONSUMER),),
+)
+
+
+@dataclass(frozen=True)
+class Token:
+    id: str
+    role: str
+
+
+class Tokens:
+    def find(self, secret: str, now_ms: int) -> Token | None:
+        role = secret.removeprefix("swt_test_")
+        return Token("t" + role, role) if role != secret else None
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.fixture(scope="session")
+def policy_set() -> PolicySet:
+    return PolicySet.compile(builtin_sources())
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(1_795_000_000_000)
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: ManualClock) -> Iterator[Store]:
+    with Store.open(data=tmp_path, clock=clock) as store:
+        yield store
+
+
+@pytest.fixture
+def parts(store: Store, engine: Engine, policy_set: PolicySet, clock: ManualClock) -> Parts:
+    return Parts(
+        store=store,
+        engine=engine,
+        policy=lambda: policy_set,
+        settings=SETTINGS,
+        clock=clock,
+        tokens=Tokens(),
+        fingerprint=lambda value: "fp",
+    )
+
+
+@pytest.fixture
+def application(parts: Parts) -> Litestar:
+    return build(parts)
+
+
+@pytest.fixture
+def new_browser(parts: Parts, clock: ManualClock) -> Callable[[], Browser]:
+    application = create(parts)
+
+    def made() -> Browser:
+        transport = httpx.ASGITransport(app=application, client=("127.0.0.1", 5000))
+        client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8400", follow_redirects=True)
+        return Browser(client, clock)
+
+    return made
+
+
+@pytest.fixture
+def browser(new_browser: Callable[[], Browser]) -> Browser:
+    return new_browser()
+
+
+@pytest.fixture
+async def owner(browser: Browser, parts: Parts) -> Browser:
+    """A browser that is signed in as the owner, by the real set-up."""
+    await claim(browser, parts)
+    await browser.enrol()
+    assert (await browser.open("/account")).status_code == 200
+    return browser
