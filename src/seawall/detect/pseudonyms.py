@@ -1,0 +1,289 @@
+"""Masking: every value gets a stand-in that keeps its shape, and the way back is exact.
+
+``Pseudonymizer(key, entries).mask(text, findings)`` gives the text as it may leave and the entries that restore it:
+``Restorer(masked.entries).restore(masked.text) == text``, for any text and any findings, also for text that already
+holds pseudonyms. That is checked for every text before it is handed out.
+
+*Same value, same pseudonym.* A pseudonym is derived from the conversation's key, the shape, the category and the value
+without case and spacing (HMAC-SHA256), so that every turn and every worker comes to the same one without asking. Two
+spellings of one value share their beginning and differ near the end; each comes back as it was.
+
+*No collisions.* A candidate that was issued for another value, or that stands in the text already, is derived again
+with a counter.
+
+*Text that holds pseudonyms.* One of this conversation that somebody wrote into a new text is by default quoted: masked
+itself, so that it comes back as the pseudonym it was. An agent that works on pseudonyms sends them on purpose:
+``quote=False`` leaves them as they are. Those of other conversations are ordinary text and are never restored.
+
+Names are masked word by word, so that a model that greets by first name alone is understood.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+import msgspec
+
+from seawall.detect import pseudonym_grammar as grammar
+from seawall.detect.pseudonym_grammar import is_pseudonym, pseudonym_spans
+from seawall.detect.restoring import Restorer, find_issued
+from seawall.model.errors import IntegrityError, LimitExceeded
+from seawall.model.finding import Finding
+from seawall.model.limits import pseudonyms_per_conversation_max
+from seawall.model.words import Category
+
+__all__ = ["Masked", "Pseudonymizer", "Shape", "is_pseudonym", "pseudonym_spans", "shape_of", "without_pseudonyms"]
+
+derivations_max = 64
+"""Counters tried for one value before giving up; a second one is already one in a hundred million."""
+attempts_max = 8
+name_words_max = 6
+"""A name of more words than this is masked as one."""
+
+
+class Shape(StrEnum):
+    """What a pseudonym looks like."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    CARD = "card"
+    IBAN = "iban"
+    NAME = "name"
+    ADDRESS = "address"
+    DATABASE = "database"
+    ORDER = "order"
+    CODE = "code"
+
+
+_SHAPES = {
+    "email": Shape.EMAIL,
+    "phone": Shape.PHONE,
+    "payment_card": Shape.CARD,
+    "iban": Shape.IBAN,
+    "person_name": Shape.NAME,
+    "street_address": Shape.ADDRESS,
+    "database_url": Shape.DATABASE,
+    "order_record": Shape.ORDER,
+}
+_WORD = re.compile(r"[^\s,.;:/()]+")
+_BASES = {Shape.NAME: grammar.NAME_BASES, Shape.ADDRESS: grammar.NAME_BASES, Shape.IBAN: grammar.IBAN_BASES}
+_Make = Callable[[Category, int, int], str]
+_MAKERS: dict[Shape, _Make] = {
+    Shape.NAME: grammar.make_name,
+    Shape.ADDRESS: lambda *code: grammar.make_name(*code) + grammar.ADDRESS_TAIL,
+    Shape.EMAIL: lambda *code: grammar.make_code(*code) + grammar.EMAIL_TAIL,
+    Shape.DATABASE: lambda *code: grammar.make_code(*code) + grammar.DATABASE_TAIL,
+    Shape.ORDER: lambda *code: grammar.make_code(*code).upper(),
+    Shape.CODE: grammar.make_code,
+    Shape.IBAN: grammar.make_iban,
+    Shape.CARD: grammar.make_card,
+    Shape.PHONE: grammar.make_phone,
+}
+
+
+class Masked(msgspec.Struct, frozen=True):
+    """A text as it may leave, and what brings it back."""
+
+    text: str
+    entries: dict[str, str]
+    """Pseudonym to value for every pseudonym this text was given."""
+    new: dict[str, str]
+    """Those of ``entries`` that the conversation did not have before."""
+
+    def __repr__(self) -> str:
+        return f"Masked({len(self.text)} characters, {len(self.entries)} pseudonyms)"
+
+
+class _Span(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    shape: Shape
+    category: Category
+
+
+class Pseudonymizer:
+    """Masks the texts of one conversation. Not shared between threads."""
+
+    def __init__(
+        self, conversation_key: bytes, entries: Mapping[str, str] | None = None, *, quote: bool = True
+    ) -> None:
+        """``conversation_key`` is secret and the conversation's own; ``entries`` are those issued so far."""
+        self._key = conversation_key
+        self._entries = dict(entries or {})
+        self._quote = quote
+
+    @property
+    def entries(self) -> Mapping[str, str]:
+        """Everything issued to this conversation so far."""
+        return self._entries
+
+    def mask(self, text: str, findings: Sequence[Finding]) -> Masked:
+        """Exchange what the findings cover. Give only findings whose action is ``mask``.
+
+        Raises:
+            LimitExceeded: the conversation has no room for more pseudonyms.
+            IntegrityError: no pseudonyms were found that come back exactly (a fault of Seawall; nothing was masked).
+        """
+        codes = list(grammar.codes(text))
+        spans = _settle(text, findings, self._issued_spans(text, codes), quote=self._quote)
+        if not spans:
+            return Masked(text, {}, {})
+        taken = {code.canonical for code in codes}
+        wanted = text if self._quote else Restorer(self._entries).restore(text)
+        for attempt in range(attempts_max):
+            masked = self._attempt(text, spans, taken, attempt * derivations_max)
+            if Restorer({**self._entries, **masked.new}).restore(masked.text) == wanted:
+                if len(self._entries) + len(masked.new) > pseudonyms_per_conversation_max:
+                    raise LimitExceeded(
+                        f"This conversation holds {pseudonyms_per_conversation_max} masked values",
+                        advice="Start a new one.",
+                    )
+                self._entries.update(masked.new)
+                return masked
+        raise IntegrityError("The text could not be masked so that it comes back exactly", advice="Report this.")
+
+    def _issued_spans(self, text: str, codes: Sequence[grammar.Code]) -> list[_Span]:
+        """Where the text holds pseudonyms of this conversation, as the restorer would see them."""
+        spans: list[_Span] = []
+        for code in codes:
+            issued = find_issued(self._entries, code.canonical)
+            if issued is None or (spans and code.start < spans[-1].end):
+                continue
+            end = code.end
+            if issued[2] and (tail := grammar.TAILS_PLAIN[issued[2]].match(text, end)) and grammar.whole(tail):
+                end = tail.end()
+            category = grammar.category_of(code.canonical) or Category.CUSTOMER_PII
+            spans.append(_Span(code.start, end, Shape.CODE, category))
+        return spans
+
+    def _attempt(self, text: str, spans: Sequence[_Span], taken: set[str], first: int) -> Masked:
+        pieces: list[str] = []
+        entries: dict[str, str] = {}
+        new: dict[str, str] = {}
+        done = 0
+        for span in spans:
+            for start, end in _words(text, span):
+                value = text[start:end]
+                pseudonym = self._pseudonym(span.shape, span.category, value, taken, new, first)
+                entries[pseudonym] = value
+                if pseudonym not in self._entries:
+                    new[pseudonym] = value
+                pieces += (text[done:start], pseudonym)
+                done = end
+        pieces.append(text[done:])
+        return Masked("".join(pieces), entries, new)
+
+    def _pseudonym(
+        self, shape: Shape, category: Category, value: str, taken: set[str], new: Mapping[str, str], first: int
+    ) -> str:
+        """The value's pseudonym: the one it has, else the first that is free."""
+        candidate = self._derive(shape, category, value, first)
+        for counter in range(first + 1, first + derivations_max):
+            if value in (self._entries.get(candidate), new.get(candidate)):
+                return candidate
+            following = self._derive(shape, category, value, counter)
+            # Where the first was not free in an earlier turn, the value has the second one, and keeps it.
+            if value in (self._entries.get(following), new.get(following)):
+                return following
+            canonical = next(grammar.codes(candidate)).canonical
+            free = canonical not in taken and find_issued(self._entries, canonical) is None
+            if free and find_issued(new, canonical) is None:
+                return candidate
+            candidate = following
+        raise IntegrityError("No free pseudonym was found", advice="Report this.")
+
+    def _derive(self, shape: Shape, category: Category, value: str, counter: int) -> str:
+        plain = _normal(shape, value)
+        label = f"{shape}\0{category}\0{counter}\0"
+        digest = hmac.digest(self._key, (label + plain).encode("utf-8", "surrogatepass"), hashlib.sha256)
+        spelling = digest
+        if plain != value:
+            spelling = hmac.digest(self._key, (label + value).encode("utf-8", "surrogatepass"), hashlib.sha256)
+        bases = _BASES.get(shape, grammar.DIGIT_BASES if shape in (Shape.CARD, Shape.PHONE) else grammar.CODE_BASES)
+        made = _MAKERS[shape](category, int.from_bytes(digest[:8], "big") % bases, spelling[8])
+        if shape in (Shape.CARD, Shape.IBAN, Shape.PHONE) and not value.removeprefix("+").isalnum():
+            return grammar.grouped(made)
+        return made
+
+
+def shape_of(finding: Finding, value: str) -> Shape:
+    """What the stand-in for a finding looks like: by its detector, else by the value's own look."""
+    known = _SHAPES.get(finding.detector)
+    if known is not None:
+        return known
+    if finding.detector == "exact_match":
+        if "@" in value:
+            return Shape.EMAIL
+        if all(word.isalpha() for word in _WORD.findall(value)):
+            return Shape.NAME
+    return Shape.CODE
+
+
+def without_pseudonyms(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings but for those that see a pseudonym: every letter and digit they cover belongs to one."""
+    spans = pseudonym_spans(text) if findings else []
+    if not spans:
+        return list(findings)
+    return [finding for finding in findings if not _covered(text, finding, spans)]
+
+
+def _covered(text: str, finding: Finding, spans: Sequence[tuple[int, int]]) -> bool:
+    place = finding.start
+    for start, end in spans:
+        if end <= place:
+            continue
+        if start >= finding.end:
+            break
+        if any(character.isalnum() for character in text[place:start]):
+            return False
+        place = end
+    rest = text[place : finding.end] if place < finding.end else ""
+    return place > finding.start and not any(character.isalnum() for character in rest)
+
+
+def _normal(shape: Shape, value: str) -> str:
+    """A value without case and spacing where these do not matter for its shape."""
+    if shape in (Shape.CARD, Shape.PHONE):
+        return "".join(character for character in value if character.isdigit()) or value
+    if shape in (Shape.IBAN, Shape.ORDER):
+        return "".join(character for character in value.upper() if character.isalnum()) or value
+    if shape in (Shape.EMAIL, Shape.NAME, Shape.ADDRESS):
+        return " ".join(unicodedata.normalize("NFKC", value).casefold().split()) or value
+    return value
+
+
+def _words(text: str, span: _Span) -> list[tuple[int, int]]:
+    """The pieces of a span that get pseudonyms of their own."""
+    if span.shape is Shape.NAME:
+        words = [found.span() for found in _WORD.finditer(text, span.start, span.end)]
+        if 0 < len(words) <= name_words_max:
+            return words
+    return [(span.start, span.end)]
+
+
+def _settle(text: str, findings: Sequence[Finding], issued: Sequence[_Span], *, quote: bool) -> list[_Span]:
+    """Spans in order that do not overlap. Overlapping findings become one, which looks like the longest of them."""
+    spans: list[_Span] = []
+    for finding in findings:
+        start, end = max(finding.start, 0), min(finding.end, len(text))
+        if start < end:
+            spans.append(_Span(start, end, shape_of(finding, text[start:end]), finding.category))
+    if quote:
+        spans += issued
+    else:
+        spans = [span for span in spans if not any(own.start <= span.start and span.end <= own.end for own in issued)]
+    spans.sort(key=lambda span: (span.start, -span.end))
+    settled: list[_Span] = []
+    for span in spans:
+        if settled and span.start < settled[-1].end:
+            last = settled[-1]
+            longest = last if last.end - last.start >= span.end - span.start else span
+            settled[-1] = _Span(last.start, max(last.end, span.end), longest.shape, longest.category)
+        else:
+            settled.append(span)
+    return settled
