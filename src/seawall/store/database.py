@@ -20,22 +20,23 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from seawall.model.errors import ConfigError, Unavailable
+from seawall.model.errors import ConfigError, SeawallError, Unavailable
 
 busy_timeout_ms = 10_000
 connect_timeout_seconds = 5
 statement_timeout_ms = 60_000
+views_kept_max = 4
 database_file_name = "seawall.db"
 
 
 class Hot:
     """A raw connection of one thread, in autocommit until :meth:`begin`."""
 
-    def __init__(self, connection: Any, *, postgres: bool) -> None:
+    def __init__(self, connection: Any, begin: str, *, postgres: bool) -> None:
         self._connection = connection
         self.postgres = postgres
         self._cursor = connection.cursor()
-        self._begin = "BEGIN" if postgres else "BEGIN IMMEDIATE"
+        self._begin = begin
         self.busy = False
 
     def begin(self) -> None:
@@ -101,6 +102,14 @@ class Hot:
             flat = [value for row in rows[at : at + count] for value in row]
             self._cursor.execute(_insert_sql(into, columns, count, conflict, self.postgres), flat)
             at += count
+
+    def alive(self) -> bool:
+        """Whether the server still answers on it."""
+        try:
+            self._cursor.execute("SELECT 1")
+        except Exception:  # noqa: BLE001  # any fault means no
+            return False
+        return True
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -175,6 +184,7 @@ class Database:
 
     def __init__(self, url: sa.URL) -> None:
         self.url = url
+        self._views: list[Hot] = []
         self.postgres = url.get_backend_name() == "postgresql"
         if self.postgres:
             options = f"-c statement_timeout={statement_timeout_ms} -c timezone=UTC"
@@ -201,8 +211,10 @@ class Database:
         if not self.path.exists():
             self.path.touch(mode=0o600)
 
-    def hot(self) -> Hot:
+    def hot(self, *, read_only: bool = False) -> Hot:
         """A raw connection for one thread.
+
+        A read-only one never waits for the write lock; its transaction is one unchanging view of the database.
 
         Raises:
             Unavailable: the database does not answer.
@@ -210,18 +222,59 @@ class Database:
         try:
             if not self.postgres:
                 connection: Any = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
-                _prepare_sqlite(connection, writes=True)
-                return Hot(connection, postgres=False)
+                _prepare_sqlite(connection, writes=not read_only)
+                return Hot(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE", postgres=False)
             import psycopg
 
             given = self.url.translate_connect_args(username="user", database="dbname") | dict(self.url.query)
             connection = psycopg.connect(autocommit=True, **(self._arguments | given))
-            return Hot(connection, postgres=True)
+            view = "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            return Hot(connection, view if read_only else "BEGIN", postgres=True)
         except Exception as error:
             raise unavailable(error) from error
 
+    @contextlib.contextmanager
+    def view(self, *, unchanging: bool = True) -> Iterator[Hot]:
+        """A pooled read-only connection, showing one unchanging state of the database unless told otherwise.
+
+        Raises:
+            Unavailable: the database does not answer.
+        """
+        hot = self._take_view()
+        try:
+            if unchanging:
+                hot.begin()
+            yield hot
+            hot.rollback()
+        except SeawallError:
+            hot.close()
+            raise
+        except Exception as error:
+            hot.close()
+            raise unavailable(error) from error
+        except BaseException:
+            hot.close()
+            raise
+        if len(self._views) < views_kept_max:
+            self._views.append(hot)
+        else:
+            hot.close()
+
+    def _take_view(self) -> Hot:
+        """A connection from the pool that still works, else a new one."""
+        while True:
+            try:
+                hot = self._views.pop()
+            except IndexError:
+                return self.hot(read_only=True)
+            if not self.postgres or hot.alive():
+                return hot
+            hot.close()
+
     def close(self) -> None:
         """Let go of every pooled connection."""
+        while self._views:
+            self._views.pop().close()
         self.engine.dispose()
         if self.reader is not self.engine:
             self.reader.dispose()

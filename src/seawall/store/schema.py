@@ -177,13 +177,13 @@ CONVERSATIONS = sa.Table(
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("expires_ms", sa.BigInteger, nullable=False, index=True),
     sa.Column("entries", sa.Integer, nullable=False),
-    sa.Column("parts", sa.Integer, nullable=False),
+    sa.Column("last_part", sa.BigInteger, nullable=False),
 )
 PSEUDONYMS = sa.Table(
     "pseudonyms",
     METADATA,
     sa.Column("conversation", sa.String(64), primary_key=True),
-    sa.Column("part", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("part", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from seawall.model.errors import ConfigError, IntegrityError
 from seawall.model.ports import Clock
+from seawall.store.charts import Charts
 from seawall.store.database import Database, Hot, normal_url
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
@@ -16,12 +17,16 @@ from seawall.store.migrate import migrate
 from seawall.store.notes import NoteSigner
 from seawall.store.pulse import Pulse
 from seawall.store.sealing import MasterKey, key_bytes, open_master_key
+from seawall.store.search import EventSearch
 from seawall.store.snapshot import KeySnapshot
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, tree_seal
+from seawall.store.tokens import ApiTokens
+from seawall.store.vault import Vault, default_lifetime_ms, sweep
 from seawall.store.writer import Writer
 
 _CHECK = b"seawall"
+sweep_ms = 60_000
 
 
 class Store:
@@ -49,6 +54,7 @@ class Store:
         ring_secret = master.subkey("key ring")
         self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms)
         self._keys = KeySnapshot(ring_secret)
+        self._tokens = ApiTokens(database, self.writer, master.subkey("api tokens"), clock.now_ms)
         self._pulse = Pulse(database, clock.now_ms)
 
     @classmethod
@@ -90,9 +96,33 @@ class Store:
             self._pulse.start()
         return self._keys
 
+    def tokens(self) -> ApiTokens:
+        """Issues and finds API tokens."""
+        return self._tokens
+
+    def pseudonyms(self, lifetime_ms: int = default_lifetime_ms) -> Vault:
+        """Keeps pseudonym maps for this long after a conversation's last turn; swept by the same thread as keys."""
+        if self._pulse.add("conversations", self._sweep, sweep_ms):
+            self._pulse.start()
+        return Vault(self.database, self.writer, self.master, self.clock.now_ms, lifetime_ms)
+
+    def events(self) -> EventSearch:
+        """Finds events."""
+        return EventSearch(self.database, self.subjects)
+
+    def charts(self) -> Charts:
+        """Counts for charts."""
+        return Charts(self.database, self.subjects)
+
     def beat(self) -> None:
         """Do at once what the pulse does every quarter of a second. For tests and short-lived commands."""
         self._pulse.beat()
+
+    def _sweep(self, hot: Hot) -> None:
+        """End what has ended: conversations, and a ledger that lags behind its checkpoints or counts."""
+        now = self.clock.now_ms()
+        while hot.row("SELECT 1 FROM conversations WHERE expires_ms <= ? LIMIT 1", (now,)):
+            self.writer.run(lambda to, _tail: sweep(to, now))
 
     def _beat_keys(self, hot: Hot) -> None:
         self._keys.refresh(hot)

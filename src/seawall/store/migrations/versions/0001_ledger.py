@@ -151,13 +151,13 @@ def _sealed() -> None:
         _column("id", sa.String(64), key=True),
         _column("expires_ms", sa.BigInteger),
         _column("entries", sa.Integer),
-        _column("parts", sa.Integer),
+        _column("last_part", sa.BigInteger),
     )
     op.create_index("ix_conversations_expires_ms", "conversations", ["expires_ms"])
     op.create_table(
         "pseudonyms",
         _column("conversation", sa.String(64), key=True),
-        _column("part", sa.Integer, key=True),
+        _column("part", sa.BigInteger, key=True),
         _column("sealed", sa.LargeBinary),
         sqlite_with_rowid=False,
     )

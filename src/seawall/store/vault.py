@@ -1,0 +1,159 @@
+"""Pseudonym maps: which stand-in was given for which value in which conversation, sealed and short-lived.
+
+Each save is one sealed row under a key made for the conversation alone, so nothing of one conversation opens with
+another's key, and the table shows neither values, pseudonyms nor conversation ids (only a keyed hash of the id). When
+a conversation's life ends the rows go; until the sweep they no longer load. Reading takes the new rows only: what this
+process has read before, it remembers for as long as the conversation lives.
+
+Part numbers are the time in milliseconds or one more than the last, so they never repeat: what is remembered of a
+conversation that has ended since can't be mistaken for the one that took its place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from types import MappingProxyType
+
+import msgspec
+
+from seawall.model import limits
+from seawall.model.errors import LimitExceeded
+from seawall.store.database import Database, Hot
+from seawall.store.sealing import Box, MasterKey
+from seawall.store.writer import Writer
+
+conversations_remembered_max = 2_000
+default_lifetime_ms = 24 * 3_600_000
+_DECODE = msgspec.json.Decoder(dict[str, str])
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """A conversation as this process has read it."""
+
+    last_part: int
+    entries: dict[str, str]
+    expires_ms: int
+    """Then or later: another process may have pushed it out."""
+
+
+class Vault:
+    """Fits :class:`seawall.model.ports.PseudonymVault`."""
+
+    def __init__(
+        self, database: Database, writer: Writer, master: MasterKey, now_ms: Callable[[], int], lifetime_ms: int
+    ) -> None:
+        self._database = database
+        self._writer = writer
+        self._secret = master.subkey("pseudonyms")
+        self._now_ms = now_ms
+        self._lifetime_ms = lifetime_ms
+        self._known: OrderedDict[str, _Known] = OrderedDict()
+
+    async def load(self, conversation: str) -> Mapping[str, str]:
+        """Pseudonym to value, empty when there is none (any more).
+
+        Raises:
+            Unavailable: the database did not answer.
+            IntegrityError: a row was changed.
+        """
+        name = self._name(conversation)
+        if self._database.postgres:
+            return await asyncio.to_thread(self._load, name, conversation)
+        return self._load(name, conversation)  # 30 µs on SQLite, where readers never wait; a thread costs more
+
+    async def save(self, conversation: str, entries: Mapping[str, str]) -> None:
+        """Add entries and push the conversation's end of life out; on disk when this returns.
+
+        An entry whose pseudonym is known keeps the value it has.
+
+        Raises:
+            LimitExceeded: the conversation has ``pseudonyms_per_conversation_max`` already.
+            LedgerUnavailable: it could not be written.
+        """
+        name = self._name(conversation)
+        now = self._now_ms()
+        known = self._known.get(name)
+        seen = known.entries if known is not None and now < known.expires_ms else {}
+        fresh = {key: value for key, value in entries.items() if key not in seen}
+        sealed = self._box(conversation).seal(msgspec.json.encode(fresh), name.encode()) if fresh else b""
+        expires = now + self._lifetime_ms
+        await self._writer.submit_job(lambda hot, _tail: _save(hot, name, sealed, len(fresh), now, expires))
+
+    def _name(self, conversation: str) -> str:
+        return hmac.digest(self._secret, conversation.encode("utf-8", "replace"), sha256).hex()
+
+    def _box(self, conversation: str) -> Box:
+        label = b"box of " + conversation.encode("utf-8", "replace")
+        return Box(hmac.digest(self._secret, label, sha256))
+
+    def _load(self, name: str, conversation: str) -> Mapping[str, str]:
+        with self._database.view(unchanging=False) as hot:
+            row = hot.row(
+                "SELECT last_part, expires_ms FROM conversations WHERE id = ? AND expires_ms > ?",
+                (name, self._now_ms()),
+            )
+            if row is None:
+                self._known.pop(name, None)
+                return {}
+            known = self._known.get(name) or _Known(0, {}, 0)
+            rows = []
+            if known.last_part != row[0]:
+                # Part numbers never come back, so a number of an earlier life of this conversation has no rows now.
+                first = hot.row("SELECT min(part) FROM pseudonyms WHERE conversation = ?", (name,))
+                if first is None or first[0] is None or known.last_part < first[0]:
+                    known = _Known(0, {}, 0)
+                sql = "SELECT part, sealed FROM pseudonyms WHERE conversation = ? AND part > ? ORDER BY part"
+                rows = hot.rows(sql, (name, known.last_part))
+        entries = known.entries
+        if rows:
+            box = self._box(conversation)
+            entries = dict(entries)
+            for _part, sealed in rows:
+                for pseudonym, value in _DECODE.decode(box.unseal(sealed, name.encode())).items():
+                    entries.setdefault(pseudonym, value)
+        self._known[name] = _Known(rows[-1][0] if rows else known.last_part, entries, row[1])
+        self._known.move_to_end(name)
+        if len(self._known) > conversations_remembered_max:
+            self._known.popitem(last=False)
+        return MappingProxyType(entries)
+
+
+def _save(hot: Hot, name: str, sealed: bytes, count: int, now_ms: int, expires_ms: int) -> None:
+    old = hot.row("SELECT expires_ms FROM conversations WHERE id = ?", (name,))
+    if old is not None and old[0] <= now_ms:
+        _forget(hot, name)  # a conversation that has ended starts empty
+    hot.execute(
+        "INSERT INTO conversations(id,expires_ms,entries,last_part) VALUES (?,?,0,0) ON CONFLICT (id) DO UPDATE SET"
+        " expires_ms = CASE WHEN excluded.expires_ms > conversations.expires_ms THEN excluded.expires_ms"
+        " ELSE conversations.expires_ms END",
+        (name, expires_ms),
+    )
+    if not sealed:
+        return
+    row = hot.row("SELECT entries, last_part FROM conversations WHERE id = ?", (name,))
+    assert row is not None
+    entries, last_part = row
+    if entries + count > limits.pseudonyms_per_conversation_max:
+        raise LimitExceeded(
+            "This conversation holds too many masked values", advice="Start a new conversation to go on."
+        )
+    part = max(last_part + 1, now_ms)
+    hot.insert("pseudonyms(conversation,part,sealed)", [(name, part, sealed)])
+    hot.execute("UPDATE conversations SET entries = ?, last_part = ? WHERE id = ?", (entries + count, part, name))
+
+
+def _forget(hot: Hot, name: str) -> None:
+    hot.execute("DELETE FROM pseudonyms WHERE conversation = ?", (name,))
+    hot.execute("DELETE FROM conversations WHERE id = ?", (name,))
+
+
+def sweep(hot: Hot, now_ms: int) -> int:
+    """Delete conversations whose life has ended, inside the caller's transaction; returns how many."""
+    over = [row[0] for row in hot.rows("SELECT id FROM conversations WHERE expires_ms <= ? LIMIT 1000", (now_ms,))]
+    for name in over:
+        _forget(hot, name)
+    return len(over)
