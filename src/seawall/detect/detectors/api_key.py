@@ -1,0 +1,337 @@
+"""Keys and tokens of APIs: 380 vendors' own signs, bare keys beside a vendor's name, and anything random called a key.
+
+Three kinds of evidence, strongest first:
+
+1. **The key's own sign.** ``shpat_`` and 32 hex digits can be nothing else. One pattern a shape, from detect/vendors/.
+2. **A vendor's name beside a value of that vendor's shape** (``mailboxlayer access key 16cf…``).
+3. **A name that says secret** (``client_secret = "…"``, ``--token …``, ``Authorization: Bearer …``) before a value that
+   was thrown by dice and is no digest, id, template or example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from seawall.detect.detector import Candidate, Detector, Example, Judgement, Page, Pattern
+from seawall.detect.named_values import Name, read_name
+from seawall.detect.secrets import (
+    digest_context,
+    entropy,
+    is_hex,
+    is_uuid,
+    looks_random,
+    placeholder,
+    public_context,
+    word_share,
+)
+from seawall.detect.vendor import Vendor
+from seawall.detect.vendor_names import ORDINARY, all_vendors, cut_short, distinctive_words, fits, named_vendor
+from seawall.model.words import Category, Confidence
+
+# Beginnings too common in ordinary text to be looked for on their own; Hyperscan gets the whole shape instead.
+_COMMON_HEADS = frozenset(
+    [
+        "test_",
+        "live_",
+        "api-",
+        "api_",
+        "prod_",
+        "sand_",
+        "secret-",
+        "secret_",
+        "app-",
+        "key-",
+        "key_",
+        "sdk-",
+        "access_",
+        "sig=",
+        "act.",
+        "rft.",
+        "1000.",
+        "dataset-",
+        "cog_",
+        "inc_",
+        "private_",
+        "hook.",
+        "code_",
+        "up_",
+        "luma-",
+        "API-",
+        "web_",
+        "TEST_",
+        "LIVE_",
+        "TEST-",
+        "dose",
+        "pat.",
+        "sat.",
+        "kit_",
+        "data",
+        "AAAA",
+        "STS.",
+        "secret_",
+        "cio",
+        "oy2",
+        "EAA",
+        "sl.",
+        "st.",
+    ]
+)
+
+
+def _head(regex: str) -> str:
+    """The fixed text a shape begins with."""
+    head = ""
+    while regex:
+        if single := re.match(r"\[(.)\](?!\{)", regex):
+            head, regex = head + single.group(1), regex[3:]
+        elif re.match(r"[0-9A-Za-z_:/=!#~,;&%@-](?![{?])", regex):
+            head, regex = head + regex[0], regex[1:]
+        else:
+            break
+    return head
+
+
+def _patterns() -> Iterator[Pattern]:
+    for vendor in all_vendors():
+        if vendor.public:
+            continue
+        for token in vendor.tokens:
+            head = _head(token)
+            literal = len(head) >= 4 and head not in _COMMON_HEADS
+            yield Pattern(
+                regex=token,
+                name=vendor.name,
+                confidence=Confidence.VERY_LIKELY if literal else Confidence.LIKELY,
+                group=re.compile(token).groups,
+                literals=(head,) if literal else (),
+                reasons=(f"vendor: {vendor.name}",),
+            )
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    """A vendor's shape: it must stand alone and must not be an example."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    value = candidate.value
+    if (start and text[start - 1].isalnum() and value[0].isalnum()) or text[end : end + 1].isalnum():
+        return None
+    if start and value[0].isalnum() and text[start - 1] in "+/" and "://" not in text[max(0, start - 200) : start]:
+        return None
+    if candidate.pattern.group:
+        return candidate.accept(weight=2)
+    head = _head(candidate.pattern.regex)
+    if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
+        return None
+    body = value[len(head) :] or value
+    if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2:
+        return None
+    if not any(c.isdigit() for c in body) and word_share(body) > 0.6:
+        return None
+    if len(head) < 3 and not looks_random(value):
+        return None
+    named = named_vendor(text[max(0, start - 60) : start].lower())
+    agrees = named is not None and named.name == candidate.pattern.name
+    exact = "0-9a-f]{" in candidate.pattern.regex
+    return candidate.accept(weight=4 if agrees else 3 if exact else 2)
+
+
+_value = re.compile(r"[0-9A-Za-z_+/.~%$!:|@-]{10,}={0,3}")
+_after_vendor = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z_+/.~-]{10,}={0,3}")
+_run_chars = 12
+_vendor_reach_chars = 48
+
+
+def _sweep(page: Page) -> Iterator[Judgement]:
+    """Values that only their name gives away."""
+    done = 0
+    for anchor in page.anchors:
+        if anchor <= done:
+            continue
+        for judgement in _look(page.text, anchor, done):
+            done = judgement.end
+            yield judgement
+
+
+def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
+    start = anchor - _run_chars
+    run = _value.match(text, start, start + 4_200) if start >= done else None
+    if run is not None and _begins_here(text, start):
+        judgement = _judge(text, start, _trimmed(run.group()))
+        if judgement is not None:
+            yield judgement
+            return
+    stop = text.find("\n", anchor, anchor + _vendor_reach_chars)
+    reach = stop if stop >= 0 else anchor + _vendor_reach_chars
+    position = max(anchor - 1, done)
+    while (match := _after_vendor.search(text, position, reach + 400)) is not None and match.start() < reach:
+        if _begins_here(text, match.start()):
+            judgement = _judge(text, match.start(), _trimmed(match.group()))
+            if judgement is not None:
+                yield judgement
+                return
+        position = match.end()
+
+
+_identifier_tail = re.compile(r"[0-9A-Za-z_.-]{1,64}$")
+
+
+def _begins_here(text: str, start: int) -> bool:
+    """Whether a value can begin here: not inside a word, and not inside a token that carries a vendor's sign."""
+    before = text[start - 1 : start]
+    if before.isalnum():
+        return False
+    if before not in ("_", "-", "."):
+        return True
+    tail = _identifier_tail.search(text[max(0, start - 64) : start])
+    return tail is None or not _signed().match(tail.group())
+
+
+def _trimmed(value: str) -> str:
+    """Without what follows in the same run but belongs to the sentence or the URL."""
+    for mark in ("://", "..."):
+        value = value.partition(mark)[0]
+    return value.rstrip(".-/~:|!@%+$")
+
+
+def _judge(text: str, start: int, value: str) -> Judgement | None:
+    size = len(value)
+    if not 10 <= size <= 4_096 or text[start + size : start + size + 1] in ("(", "["):
+        return None
+    if not _worth_a_look(value):
+        return None
+    name = read_name(text, start)
+    vendor = named_vendor(name.text)
+    fitting = vendor is not None and fits(vendor, value)
+    if not name.secret and not fitting:
+        return None
+    if placeholder(value) or name.about or _public(value) or public_context(name.line):
+        return None
+    if digest_context(name.line) and not _strong_enough(name):
+        return None
+    if text[start - 1 : start] in ("#", "@") and is_hex(value):
+        return None
+    end = start + len(value)
+    reasons = (f"name: {name.secret}",) if name.secret else ()
+    if vendor is not None and fitting and _vendor_counts(vendor, name, value):
+        reasons = (f"vendor: {vendor.name}", *reasons)
+        return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=2)
+    confidence = _by_name(name, value)
+    longest = 2_000 if name.secret in ("authorization", "bearer", "token") else _nameless_chars_max
+    if vendor is not None and cut_short(vendor, value):
+        return None
+    if confidence is None or (size > longest and vendor is None) or _signed().match(value):
+        return None
+    if vendor is not None:
+        reasons = (f"vendor: {vendor.name}", *reasons)
+    return Judgement(start=start, end=end, confidence=confidence, reasons=(*reasons, "random value"), weight=1)
+
+
+_digit = re.compile(r"[0-9]")
+
+
+def _worth_a_look(value: str) -> bool:
+    """A quick no for names, paths and words, before anything is read around them."""
+    if _digit.search(value):
+        return True
+    return len(value) >= 20 and word_share(value[:80]) < 0.6
+
+
+def _strong_enough(name: Name) -> bool:
+    """A name such as ``hash_secret`` or ``git token``: a secret in spite of the word about digests."""
+    return (
+        name.assigned
+        and not name.weak
+        and bool(name.words)
+        and name.words[-1] in ("secret", "token", "password", "apikey")
+    )
+
+
+def _vendor_counts(vendor: Vendor, name: Name, value: str) -> bool:
+    ordinary = all(word in ORDINARY or len(word) < 5 for word in vendor.words)
+    if ordinary and not name.secret:
+        return False
+    if is_uuid(value):
+        return name.assigned or not name.weak or not ordinary
+    return looks_random(value) or (len(value) >= 20 and entropy(value) >= 3.0 and word_share(value) < 0.7)
+
+
+_nameless_chars_max = 300
+"""Longer random values under a name that says secret are ciphertext or certificates."""
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """Begins with a vendor's sign. A value that does and yet has not that vendor's shape is cut short or an example."""
+    heads = {_head(token) for vendor in all_vendors() for token in vendor.tokens}
+    return re.compile("|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True) if len(head) >= 4))
+
+
+def _by_name(name: Name, value: str) -> Confidence | None:
+    """How sure a name alone makes: None when the value does not look thrown by dice for where it stands."""
+    size = len(value)
+    if not name.secret or value.isdigit():
+        return None
+    last = bool(name.words) and name.secret.split(" ")[-1] == name.words[-1]
+    if is_uuid(value):
+        bare = name.secret in ("token", "tokens", "key", "keys")
+        telling = not bare or "secret" in name.words or any(word in name.words for word in _tokens_partners)
+        return Confidence.POSSIBLE if (name.assigned or last) and telling and not name.weak else None
+    if name.assigned and not name.weak and size >= 12:
+        strict = any(mark in value for mark in "./-:") and size < 32
+        return Confidence.LIKELY if looks_random(value, strict=strict) else None
+    if name.weak and name.assigned and is_hex(value) and (len(name.words) < 2 or size not in (32, 40, 48, 64, 80)):
+        return None
+    return Confidence.POSSIBLE if last and size >= 20 and looks_random(value, strict=True) else None
+
+
+_tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "admin", "user", "account", "service"))
+
+
+_public_shapes = re.compile(
+    r"(?:pk_(?:live|test)_|phc_|pub-c-|sub-c-)[0-9A-Za-z-]+|[0-9]+-[0-9a-z]{32}\.apps\.googleusercontent\.com|ssh-|AAAA[BCE]3Nza|"
+    r"sha(?:1|256|384|512)-|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]",
+)
+
+
+def _public(value: str) -> bool:
+    """Publishable keys, SSH public keys, integrity attributes, versions, addresses."""
+    return bool(_public_shapes.match(value))
+
+
+DETECTOR = Detector(
+    category=Category.CREDENTIALS,
+    patterns=tuple(_patterns()),
+    validate=_validate,
+    gate=(
+        r"(?:key|token|secret|access|private|credentials?|bearer|authorization|auth|pat|basic)[^\n]{0,32}"
+        r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
+        *distinctive_words(),
+    ),
+    sweep=_sweep,
+    order=10,
+    hits=(
+        Example(
+            "SHOPIFY_TOKEN=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",
+            ("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",),
+            "vendor: Shopify",
+        ),
+        Example('{"clientSecret": "q8ZtP2vXw7Lm4KdR9sYb"}', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: secret"),
+        Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
+        Example(
+            "curl -H 'Authorization: Bearer 38bb7b318cc6898c80317decb34525844bc9db55' x",
+            ("38bb7b318cc6898c80317decb34525844bc9db55",),
+        ),
+    ),
+    misses=(
+        "api_key = os.environ['SHOP_API_KEY_PRODUCTION']",
+        "SHOPIFY_TOKEN=shpat_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "aws_access_key: AKIAIOSFODNN7EXAMPLE",
+        '"integrity": "sha512-9Yd1Q2aT8o2kz4mXyq7k1pZ6s3vB0nE5rW8uJcLdFgHiKlMnOpQrStUvWxYzAbCdEf0123456789=="',
+        "commit 5aab40e433037523cc70af7d3894a0fa5aab40e4 adds the token store",
+        "<meta name=csrf-token content=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7V4eUrLfpuy>",
+        "The key to good service is answering within 24 hours, says our secretary.",
+        "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
+    ),
+    source="https://docs.github.com/en/code-security/reference/secret-security/supported-secret-scanning-patterns",
+)

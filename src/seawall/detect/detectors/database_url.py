@@ -1,0 +1,130 @@
+"""Connection strings that carry a password: databases, caches, queues, search, in URL and in key=value form."""
+
+# ruff: noqa: E501  broken regexes and samples are harder to read than long ones
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pattern
+from seawall.detect.secrets import placeholder
+from seawall.model.words import Category, Confidence
+
+# Schemes of the IANA register and of the drivers' documentation; what follows a ``+`` is the driver.
+_scheme = (
+    r"(?:postgres(?:ql)?|pgsql|mysql|mysqlx|mariadb|mssql|sqlserver|oracle|db2|sybase|firebird|redshift|snowflake|clickhouses?|"
+    r"cockroach(?:db)?|vertica|teradata|hive|impala|trino|presto|mongodb|rediss?|valkeys?|memcached?|couchbases?|couchdb|cassandra|"
+    r"neo4js?|bolt|arangodb|influxdb|amqps?|mqtts?|kafka|nats|stomps?|pulsar|rabbitmq|elasticsearch|opensearch|solr|etcd|zookeeper|"
+    r"ldaps?|sqlite|libsql|singlestore|tidb|timescaledb|dbconnection|database|jdbc|odbc)(?:[+:][a-z0-9_+]{1,24}){0,3}"
+)
+_userinfo = r"[0-9A-Za-z._~%!$&'()*+,;=\\-]{0,64}"
+_password = r"[0-9A-Za-z._~%!$&'()*+,;=:#?^|`/{}<>\[\]\\-]{1,128}"
+_rest = r"[0-9A-Za-z._~%!$&'()*+,;=:@/?#\[\]-]{1,300}"
+_schemed = re.compile(r"([a-z0-9+:]+)://([^:/@\s]*):(.*)@", re.IGNORECASE | re.DOTALL)
+_pairs = re.compile(
+    r"(?:server|data source|datasource|host|hostname|addr|address|network address|endpoint|driver|provider|uid|user ?id|user|username|"
+    r"initial catalog|database|dbname|port|account|accountname|sslmode|trusted_connection)\s{0,4}=",
+    re.IGNORECASE,
+)
+_defaults = frozenset(["password", "pass", "passwd", "pwd", "secret", "changeme", "example", "xxx", "xxxx"])
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    if candidate.pattern.name == "URL":
+        return _url(candidate)
+    return _key_value(candidate)
+
+
+def _url(candidate: Candidate) -> Judgement | None:
+    match = _schemed.match(candidate.value)
+    if match is None:
+        return None
+    scheme, user, password = match.groups()
+    if not _real(password) or user.startswith(("${", "{{", "<", "$")) or "localhost-only" in password:
+        return None
+    end = candidate.end
+    while end > candidate.start and candidate.text[end - 1] in ".,;:!?)'&(":
+        end -= 1
+    base = scheme.lower().split("+")[0]
+    weak = password.lower() in _defaults or password == user
+    confidence = Confidence.LIKELY if weak else Confidence.VERY_LIKELY
+    return candidate.accept(f"scheme: {base}", "password in the URL", confidence=confidence, end=end, weight=4)
+
+
+def _key_value(candidate: Candidate) -> Judgement | None:
+    password = candidate.value.strip("'\" ")
+    text = candidate.text
+    around = text[max(0, candidate.match_start - 240) : candidate.match_end + 120]
+    named = {m.group().lower().rstrip("= ") for m in _pairs.finditer(around)}
+    if len(named) < 2 or not _real(password):
+        return None
+    return candidate.accept("connection string", confidence=Confidence.LIKELY, weight=2)
+
+
+def _real(password: str) -> bool:
+    """Whether something that stands at a password's place is one and not a template."""
+    if re.search(r"^[$<{%\[(*]|[>}\])]$|\$\{|\{\{|\$\(|%\(|%s|^\*+$|^x+$|^\.+$|<[a-z_ ]+>|^:", password, re.IGNORECASE):
+        return False
+    bare = re.sub(r"[^a-z]", "", password.lower())
+    if bare in (
+        "yourpassword",
+        "password",
+        "dbpassword",
+        "redacted",
+        "changeme",
+        "mypassword",
+        "placeholder",
+        "pass",
+        "dbpass",
+    ):
+        return password.lower() in ("password", "pass")
+    return (
+        not (placeholder(password) and bare not in _defaults and len(set(password)) > 3) if len(password) > 3 else True
+    )
+
+
+DETECTOR = Detector(
+    category=Category.CREDENTIALS,
+    patterns=(
+        Pattern(
+            regex=_scheme + "://" + _userinfo + ":" + _password + "@" + _rest,
+            gate="[a-z0-9]://" + _userinfo + ':[^\\x00-\\x20"@]{1,128}@[0-9A-Za-z._\\[%]',
+            caseless=True,
+            name="URL",
+        ),
+        Pattern(
+            regex=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}([^;\n\"' ]{3,128}|'[^'\n]{3,128}')",
+            gate=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}[^;\n \"]",
+            caseless=True,
+            group=1,
+            name="key=value",
+        ),
+    ),
+    validate=_validate,
+    hits=(
+        Example(
+            "DATABASE_URL=postgresql://shop:s3Cr-tQ9@db.shop.example:5432/orders?sslmode=require",
+            ("postgresql://shop:s3Cr-tQ9@db.shop.example:5432/orders?sslmode=require",),
+            "scheme: postgresql",
+        ),
+        Example("amqps://admin:3eCa3P@192.168.1.10:5671/vhost", ("amqps://admin:3eCa3P@192.168.1.10:5671/vhost",)),
+        Example(
+            "redis://:q8ZtP2vX@cache.shop.example:6379/0",
+            ("redis://:q8ZtP2vX@cache.shop.example:6379/0",),
+            "scheme: redis",
+        ),
+        Example(
+            "Server=db.shop.example,1433;Initial Catalog=orders;User Id=shop;Password=k8!tRz2q;Encrypt=true",
+            ("k8!tRz2q",),
+            "connection string",
+        ),
+    ),
+    misses=(
+        "mongodb+srv://${DB_USER}:${DB_PASS}@cluster.mongodb.net/",
+        "mongodb://<username>:<password>@cluster.mongodb.net/app",
+        "postgresql://db.shop.example:5432/orders",
+        "amqps://username:$password@localhost:5672",
+        "mysql://user:{{ .Values.password }}@db/orders",
+    ),
+    source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+)

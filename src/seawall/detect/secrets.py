@@ -1,0 +1,171 @@
+"""Is a string a secret, or does it only stand where one could stand?
+
+Keys are random; most of what stands beside the word ``key`` is not: names of variables, templates, examples, digests
+that everyone may see. Three questions are answered here, each in time linear in the value:
+
+- :func:`placeholder`: is it a stand-in (``changeme``, ``your-key-here``, ``${TOKEN}``, ``xxxxxxxx``)?
+- :func:`looks_random`: do its letters follow one another the way they do in words, or the way dice throw them?
+- :func:`digest_context`, :func:`public_context`: do the words before it say that it is a checksum or a public key?
+"""
+
+# ruff: noqa: E501  broken regexes and samples are harder to read than long ones
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import log2
+
+value_chars_max = 4_096
+"""Longer runs are data, not keys."""
+
+_stand_in = re.compile(
+    r"""
+    ^[<{\[(%$#@*].*[>}\])%]$          # <token>, ${TOKEN}, {{ token }}, %TOKEN%, [PASSWORD]
+    | \$\{ | \{\{ | \$\( | %\( | <% | \#\{ | \{%   # a template of any kind somewhere in it
+    | ^\$\w+$ | ^%\w+%$ | ^:\w+$ | ^@\w+@?$        # $TOKEN, %TOKEN%, :token, @token@
+    | ^ENC\( | ^!vault | ^vault: | ^secretref: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
+    | (?:change|replace|update|fill|set|insert|enter|put|add|use|paste)[ _-]?(?:me|this|it|in|your|here|with|the|a)(?![a-z])
+    | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
+    | (?:key|token|secret|password|value)[ _-]?(?:here|goes|placeholder)
+    | place[ _-]?holder | example | redacted | removed | censored | hidden | dummy | sample[ _-] | \bfake | _fake | lorem
+    | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![a-z])(?:todo|tbd|null|undefined)(?![a-z])
+    | ^(?:x+|\*+|\.+|-+|_+|0+|\#+|\?+)$
+    | x{6} | \*{4} | \.{3} | \#{4} | _{6} | …
+    | 0{12} | -{6}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_repeats = re.compile(r"(.)\1{7}|^(.{1,3})\2{4,}$")
+
+_stock_values = (
+    "123 1234 12345 123456 12345678 123456789 1234567890 abc abc123 abcd above admin admin-password administrator "
+    "and any api-key api_key apikey are argon2 array asdf auth bar basic baz bcrypt bearer below blank bool "
+    "boolean byte bytes change change-me change_me changeit changeme char clave confirm confirmation contrasena "
+    "contraseña current default demo digest double email empty encrypted enter env example examples expired false "
+    "field file float foo foobar foobarbaz for forgot forgotten from get given guest hash hashed haslo hasło "
+    "heslo hidden hide incorrect input int integer internal invalid is it jwt kennwort key keys label length "
+    "localhost login losenord lozinka lösenord masked md5 mismatch missing mongodb my my-password my-secret "
+    "my_password my_secret mypassword mysecret mysql n/a na name nan negotiate new nil no none not null number "
+    "oauth oauth2 object off old on optional or our p@ssw0rd p@ssword pass pass123 passphrase passw0rd passwd "
+    "password password1 password123 password_hash passwort passwörter pbkdf2 placeholder plain plain-text "
+    "plaintext policy postgres private prompt public pw pwd quux qux qwerty rabbitmq redis required reset root "
+    "same sample scrypt secret secrets see self senha set sha1 sha256 sha512 show str strength string system tbd "
+    "test testing tests text textbox that the this todo token tokens true undefined update use used user username "
+    "users using value values varchar visible void wachtwoord with wrong xyz yes your your-password your_password "
+    "yourpassword yoursecret"
+)
+NOT_SECRETS = frozenset(_stock_values.split())
+"""Values that stand where a secret could and are none, in lower case."""
+
+# The 170 letter pairs that make up five sixths of those in words (own count over documentation and letters in English);
+# letters thrown by dice hit one of them one time in four.
+_common_pairs = (
+    "in er re te on es en ti at ar an ed le st al or nt se ng de ra co ri li th me he ne et ma la nd ro ta io it "
+    "tr ec na as el ca is ve il ic di ns pe ll ce si un ea ss ch lo ur ge ac am ct ha pa rs to pr ou om fi nc rt "
+    "ni ol im ie ad ly ex ts no mi po mp em ia ho us so os va ul mo su da be pl ai ap od sa ab id op ut ke rr hi "
+    "ir fo tu vi ee ck do ba bl ot ov ci sh oc ep ig sc ue rm iv cl rn au tt rd um pt ow ef ev qu ry bo wi oo sp "
+    "pi lt ls rg ag cr nn fe lu gr ds ka ga eg ru wa fr ty ze iz cu gi ff ei ip av"
+)
+_pairs = frozenset(_common_pairs.split())
+
+
+def entropy(value: str) -> float:
+    """Shannon entropy in bits a character."""
+    size = len(value)
+    if not size:
+        return 0.0
+    counts: dict[str, int] = {}
+    for character in value:
+        counts[character] = counts.get(character, 0) + 1
+    return -sum(n / size * log2(n / size) for n in counts.values())
+
+
+def placeholder(value: str) -> bool:
+    """Whether a value is a stand-in for a secret: a template, an example, a word, one character over and over."""
+    if value.lower().strip("'\"`<>[](){}") in NOT_SECRETS:
+        return True
+    return bool(_stand_in.search(value) or _repeats.search(value)) or len(set(value)) < 4
+
+
+def word_share(value: str) -> float:
+    """Share of neighbouring letters that are a pair common in words, 0 to 1; 0.5 when there are too few to tell."""
+    known = total = 0
+    previous = ""
+    for character in value:
+        if not (character.isascii() and character.isalpha()):
+            previous = ""
+            continue
+        if previous and not (character.isupper() and previous.islower()):
+            total += 1
+            known += (previous + character).lower() in _pairs
+        previous = character
+    return known / total if total >= 3 else 0.5
+
+
+def looks_random(value: str, strict: bool = False) -> bool:
+    """Whether a value could come from a random generator rather than from a person naming things.
+
+    ``strict`` asks for more, for places where names and paths are likely.
+    """
+    size = len(value)
+    if size < 8 or len(set(value)) < 5 or entropy(value) < (3.0 if size >= 16 else 2.5):
+        return False
+    digits = sum(c.isdigit() for c in value)
+    letters = sum(c.isalpha() for c in value)
+    share = word_share(value)
+    if digits == 0:
+        return size >= 20 and share < (0.4 if strict else 0.5)
+    if letters == 0:
+        return False
+    changes = sum(a.isdigit() != b.isdigit() for a, b in pairwise(value) if a.isalnum() and b.isalnum())
+    if strict:
+        if size >= 20 and letters >= 3 and digits >= 4 and is_hex(value):
+            return True
+        return digits >= 2 and ((share < 0.55 and (changes >= 3 or size >= 24)) or (changes >= 8 and share < 0.75))
+    return share < 0.6 or (changes >= 4 and share < 0.8) or changes >= 6
+
+
+_public_words = re.compile(
+    r"""(?<![a-z])(?:
+        public[_ -]?(?:key|token)? | pubkey | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | csrf | xsrf
+      | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification | idempotency[_ -]?key
+      | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key
+      | (?:continuation|page|next|sync|page[_ -]?next|unsubscribe)[_ -]?token | cursor
+    )(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_digest_words = re.compile(
+    r"""(?<![a-z])(?:
+        sha-?(?:1|2|224|256|384|512)? | md5 | crc(?:32)? | checksums? | digest | hash(?:es|ed)? | commit | revision | rev
+      | srcrev | fingerprint | thumbprint | blake2[bs]? | git | tree | parent | blob | nonce | uuid | guid | signature | sig
+      | colou?r | md5sum | sha(?:1|256|512)sum | image | version | build | layer
+    )(?![a-z])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def public_context(before: str) -> bool:
+    """Whether the words before a value (its name, about 40 characters) say that everyone may see it."""
+    return bool(_public_words.search(before[-40:]))
+
+
+def digest_context(before: str) -> bool:
+    """Whether the words before a value say that it was computed from something, not drawn at random."""
+    return bool(_digest_words.search(before[-48:]))
+
+
+_hex = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+
+
+def is_hex(value: str) -> bool:
+    """Whether it is hexadecimal digits of one case, as digests and many keys are."""
+    return bool(_hex.fullmatch(value))
+
+
+_uuid = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def is_uuid(value: str) -> bool:
+    """Whether it is a UUID; many vendors issue them as keys, far more systems as plain ids."""
+    return bool(_uuid.fullmatch(value))

@@ -1,0 +1,86 @@
+"""What a credential vendor is: the plug-in type of ``detect/vendors/``, plain facts in a compact form.
+
+A file ``detect/vendors/<group>.py`` exports ``VENDORS``, a tuple of :func:`vendor` calls. Facts (prefix, alphabet,
+length, the words people write beside a key) come from the address in ``source``; the words about them are ours.
+
+Keys show in two ways. Some carry a sign of their own (``shpat_`` and 32 hex digits): those are ``tokens``, regexes in
+the portable subset that begin with fixed text. Others are bare random strings that only the words beside them give
+away (``mailboxlayer access key 16cf…``): for those ``words`` name the vendor and ``values`` the shapes its keys have.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Vendor(NamedTuple):
+    """Whoever issues a credential. A tuple and not a struct: three hundred are made each time Seawall starts."""
+
+    name: str
+    source: str
+    """Address of the page the shape was taken from."""
+    tokens: tuple[str, ...]
+    """Regexes of keys that carry a sign of their own, each beginning with fixed text."""
+    words: tuple[str, ...]
+    """Lower case names by which code and people refer to it, without separators."""
+    values: tuple[str, ...]
+    """Shapes of bare keys: ``hex32``, ``an40``, ``tw20-64``, ``uuid``, ``b64_40`` … (see :func:`shape_regex`)."""
+    revoke: str
+    """How to make a leaked key worthless, as an instruction."""
+    public: bool
+    """Its tokens are meant to be seen (publishable keys, ids): worth a hint, not an alarm."""
+
+
+REVOKE_DEFAULT = "Sign in to the vendor, delete the key under its API or developer settings and issue a new one."
+
+
+def vendor(
+    name: str,
+    source: str,
+    tokens: str = "",
+    words: str = "",
+    values: str = "",
+    revoke: str = REVOKE_DEFAULT,
+    *,
+    public: bool = False,
+) -> Vendor:
+    """One vendor; ``tokens``, ``words`` and ``values`` are separated by white space."""
+    return Vendor(
+        name,
+        "https://" + source,
+        tuple(tokens.split()),
+        tuple(words.split()),
+        tuple(values.split()),
+        revoke,
+        public,
+    )
+
+
+_alphabets = {
+    "hex": "[0-9A-Fa-f]",
+    "an": "[0-9A-Za-z]",
+    "lower": "[0-9a-z]",
+    "upper": "[0-9A-Z]",
+    "tw": "[0-9A-Za-z_-]",
+    "b64_": "[0-9A-Za-z+/_=-]",
+    "dot": "[0-9A-Za-z._-]",
+    "any": "[!-~]",
+}
+_uuid = "[0-9A-Za-z]{8}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{12}"
+_code = re.compile(r"(hex|an|lower|upper|tw|b64_|dot|any)(\d+)(?:-(\d+))?")
+
+
+def shape_regex(code: str) -> str:
+    """The regex of a shape: ``hex32`` is 32 hex digits, ``an20-40`` 20 to 40 letters and digits, ``uuid`` a UUID.
+
+    Alphabets: ``hex``, ``an`` letters and digits, ``lower`` and ``upper`` the same in one case, ``tw`` also ``_`` and
+    ``-``, ``b64_`` also ``+/=``, ``dot`` also ``.``, ``any`` all printable ASCII. Anything else is a regex already.
+    """
+    if code == "uuid":
+        return _uuid
+    found = _code.fullmatch(code)
+    if found is None:
+        return code
+    alphabet, low, high = found.groups()
+    return f"{_alphabets[alphabet]}{{{low},{high}}}" if high else f"{_alphabets[alphabet]}{{{low}}}"

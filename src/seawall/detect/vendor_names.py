@@ -1,0 +1,98 @@
+"""Which vendor do the words beside a value name, and does the value have the shape of that vendor's keys?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from seawall.detect import vendors as vendors_folder
+from seawall.detect.portable import study
+from seawall.detect.vendor import Vendor, shape_regex
+from seawall.model import plugins
+
+_word = re.compile(r"[a-z0-9]+")
+
+# Vendor names that are also ordinary words, or that people write all day without a key beside them. They count where a
+# word that says secret stands by (``box_token``); no text is looked at because of them alone.
+_ordinary_words = (
+    "air alchemy algolia allegro amazon apollo atlas atlassian aws azure b2 bird bitly box brave brevo bring "
+    "bunny canny canva cargo censys cf chatbot chec checkout circle claude clear clerk close co coda column "
+    "confluence copper crates crisp cursor dd devops dhl dinero django docker dpd drift drone duo economic "
+    "elastic envoy evri exa expo facebook fal fastly fb fcm fedex fixer float fly front fury gcs gemini gh github "
+    "gitlab gls gong google gradle granicus grok groove harness harvest hcp hermes honeycomb hotjar humanity "
+    "hunter increase instagram jenkins jina jira kimi knock kraken leonardo lightspeed line linear linkedin lob "
+    "loki looker luma make medusa mention meta miro modal monday mws neon neptune ngc nimble notion npm oauth oci "
+    "octopus okta openai packagist paddle pagerduty particle paypal pd percy perplexity persona pinterest "
+    "pipedrive plaid postman prefect proof pulumi pusher qwen railway rakuten ramp rave raven recaptcha recharge "
+    "reddit render replicate resend retell rithum sanity sauce scw segment sentry shopify shortcut signable slack "
+    "smarty snapchat snowflake sonar spaces split spotify square stability stacks statsig stream stripe stuart "
+    "subscription swarm swell tableau temporal tfe tfs tiktok together travis trello twitch twitter unity "
+    "unsplash ups usps vapi vault vercel voyage vso vt walmart watson wise wix workday wrike writer xi yelp "
+    "youtube zoho zoom"
+)
+ORDINARY = frozenset(_ordinary_words.split())
+
+
+@cache
+def all_vendors() -> tuple[Vendor, ...]:
+    """Every vendor of ``detect/vendors/``, in the order of the files."""
+    groups = plugins.collect(vendors_folder, "VENDORS", tuple)
+    return tuple(vendor for group in groups.values() for vendor in group)
+
+
+@cache
+def _by_word() -> dict[str, Vendor]:
+    words: dict[str, Vendor] = {}
+    for vendor in all_vendors():
+        for word in vendor.words:
+            words.setdefault(word, vendor)
+    return words
+
+
+@cache
+def distinctive_words() -> tuple[str, ...]:
+    """Vendor names that, seen anywhere in a text, are worth a look round."""
+    return tuple(sorted(w for w in _by_word() if len(w) >= 5 and w not in ORDINARY))
+
+
+def named_vendor(before: str) -> Vendor | None:
+    """The vendor that the words right before a value name, the nearest first; None when they name none.
+
+    ``before`` is lower case already and short (some 80 characters). A name counts as a word (``box token``), over
+    several (``open_cage_key``) and at the beginning of one (``geocodifytoken``).
+    """
+    known = _by_word()
+    words = _word.findall(before)[-10:]
+    for index in range(len(words) - 1, -1, -1):
+        for piece in ("".join(words[index : index + 3]), "".join(words[index : index + 2]), words[index]):
+            if piece in known:
+                return known[piece]
+        word = words[index]
+        for end in range(min(len(word) - 1, 24), 4, -1):
+            vendor = known.get(word[:end])
+            if vendor is not None and word[:end] not in ORDINARY:
+                return vendor
+    return None
+
+
+@cache
+def _shapes(vendor: Vendor) -> re.Pattern[str] | None:
+    shapes = [shape_regex(code) for code in vendor.values] + list(vendor.tokens)
+    return re.compile("|".join(f"(?:{shape})" for shape in shapes), re.ASCII) if shapes else None
+
+
+@cache
+def _shortest(vendor: Vendor) -> int:
+    shapes = [shape_regex(code) for code in vendor.values] + list(vendor.tokens)
+    return min((study(shape).width_min for shape in shapes), default=0)
+
+
+def cut_short(vendor: Vendor, value: str) -> bool:
+    """Whether a value is shorter than any key the vendor issues: truncated, an id, or an example."""
+    return len(value) < _shortest(vendor)
+
+
+def fits(vendor: Vendor, value: str) -> bool:
+    """Whether a value has one of the shapes the vendor's keys have."""
+    shapes = _shapes(vendor)
+    return bool(shapes and shapes.fullmatch(value))
