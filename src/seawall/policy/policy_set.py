@@ -83,6 +83,7 @@ class PolicySet:
         self.policies: dict[str, Policy] = {policy.id: policy for policy in policies}
         self.strict = strict
         self.observe = observe
+        self.teams = teams
         self._teams_of = _teams_of(teams)
         self.hash = _hash(policies, strict=strict, observe=observe, teams=self._teams_of)
         """SHA-256 of everything a verdict depends on beside the exchange; stands in every event."""
@@ -132,6 +133,12 @@ class PolicySet:
                 )
         return cls(list(policies.values()), strict=strict, observe=observe, teams=teams or {})
 
+    def in_mode(self, *, strict: bool, observe: bool = False) -> PolicySet:
+        """The same policies in another mode, for examples and replays."""
+        if (strict, observe) == (self.strict, self.observe):
+            return self
+        return PolicySet(list(self.policies.values()), strict=strict, observe=observe, teams=self.teams)
+
     def _answer(self, principal: Principal, tool: Tool, question: Question) -> Answer:
         answer = self._evaluate(principal, tool, question)
         if principal.acting_for is None:
@@ -146,15 +153,19 @@ class PolicySet:
 
     def _evaluate(self, principal: Principal, tool: Tool, question: Question) -> Answer:
         try:
-            satisfied = self._satisfied(principal, tool, question)
+            satisfied = self.satisfied(principal, tool, question)
         except (ValueError, KeyError, TypeError):
             return Answer(Action.BLOCK, (DECISION_FAILED,))
         if satisfied is None:
             return Answer(Action.BLOCK, (DECISION_FAILED,))
         return combine([self.policies[id] for id in satisfied])
 
-    def _satisfied(self, principal: Principal, tool: Tool, question: Question) -> list[str] | None:
-        """Ids of the policies whose head and conditions hold, or None when one of them failed."""
+    def satisfied(self, principal: Principal, tool: Tool, question: Question) -> list[str] | None:
+        """Ids of the policies whose head and conditions hold, or None when one of them failed.
+
+        Raises:
+            ValueError: a name that Cedar cannot hold (a lone surrogate).
+        """
         context = question._asdict()
         context["strict"] = self.strict
         result = cedarpy.is_authorized(

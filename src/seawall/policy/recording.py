@@ -78,7 +78,7 @@ def event_with(
     subject: str = "",
     categories: Mapping[str, int] | None = None,
 ) -> Event:
-    """The same, for an edge that has the records of its findings already. ``subject`` is fingerprinted by the caller."""
+    """The same, for an edge that has the records of its findings already. ``subject`` comes fingerprinted."""
     kept = tuple(records[: limits.findings_per_event_max])
     return Event(
         id=id,
@@ -101,4 +101,5 @@ def event_with(
         subject=subject,
         inspected=exchange.coverage.inspected,
         strings=exchange.coverage.strings,
+        detail={"would": verdict.would.value} if verdict.would is not None else {},
     )
