@@ -6,21 +6,30 @@ Commands ask here for the part they need; every import that costs time stands in
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import msgspec
 
 from seawall.model.configuration import read_settings
 from seawall.model.errors import ConfigError
-from seawall.model.settings import Settings
+from seawall.model.settings import Settings, UpstreamSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from seawall.detect.engine import Engine
+    from seawall.gateway import asgi
+    from seawall.gateway.gateway import Gateway
+    from seawall.model.ports import UpstreamClient
     from seawall.policy import PolicySet
     from seawall.store import Store
 
 settings_bytes_max = 1024 * 1024
+ECHO = "builtin:echo"
 
 
 def data_dir(option: str | None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -141,3 +150,122 @@ def open_store(settings: Settings, data: Path, environ: Mapping[str, str] = os.e
         clock=SystemClock(),
         master_key=resolve(settings.store.master_key, environ),
     )
+
+
+def with_echo(settings: Settings, dialects: Iterable[str]) -> Settings:
+    """Settings that answer AI calls by the built-in echo when no vendor is named, so that everything can be tried."""
+    if settings.upstream:
+        return settings
+    echoes = tuple(
+        UpstreamSettings(name=f"echo-{dialect}", dialect=dialect, base_url=ECHO, tool="builtin-echo")
+        for dialect in dialects
+    )
+    return msgspec.structs.replace(settings, upstream=echoes)
+
+
+def prepare(settings: Settings, data: Path) -> str | None:
+    """Make what a server needs before its workers start: database, keys, compiled engine.
+
+    Returns the one-time code with which somebody becomes the owner, or None when there is one.
+
+    Raises:
+        ConfigError, Unavailable: as :func:`open_store` and :func:`open_policy`.
+    """
+    from seawall.store.accounts import Accounts
+
+    open_policy(settings)
+    open_engine()
+    with open_store(settings, data) as store:
+        return Accounts(store.database, store.master.box("accounts")).issue_setup_code(store.clock.now_ms())
+
+
+def serve(
+    settings: Settings, data: Path, host: str, port: int, ready: Callable[[str, int], None], *, shared: bool = False
+) -> None:
+    """Serve console, API and gateway in this process until SIGTERM. ``shared`` lets other workers bind the port too.
+
+    Raises:
+        ConfigError: the port can't be had, or a setting or secret is wrong.
+        Unavailable: the database does not answer.
+    """
+    from seawall.gateway import server
+
+    sock = server.bind(host, port, shared=shared)
+    with open_store(settings, data) as store:
+        server.run(_serving(settings, store, sock, ready))
+
+
+async def _serving(settings: Settings, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
+    from seawall.gateway import server
+    from seawall.wire.http import HttpClient
+
+    client = HttpClient(
+        first_byte_seconds=settings.gateway.upstream_first_byte_seconds,
+        idle_seconds=settings.gateway.upstream_idle_seconds,
+    )
+    edge, console = build(settings, store, client)
+    try:
+        await server.serve(
+            edge,
+            console,
+            sock=sock,
+            clock=store.clock,
+            trusted_proxies=settings.server.trusted_proxies,
+            ready=ready,
+        )
+    finally:
+        edge.close()
+        await client.close()
+
+
+def build(
+    settings: Settings, store: Store, client: UpstreamClient, environ: Mapping[str, str] = os.environ
+) -> tuple[Gateway, asgi.App]:
+    """The gateway and the console of one process, sharing one engine, one policy set and one store.
+
+    Raises:
+        ConfigError: a setting, a policy or a secret is wrong.
+    """
+    from seawall.console import app as console
+    from seawall.dialects import providers
+    from seawall.dialects.dialect import Dialect
+    from seawall.gateway.gateway import Gateway
+    from seawall.gateway.parts import Parts
+    from seawall.model import plugins
+    from seawall.policy.fingerprint import value_fingerprint
+    from seawall.wire.secrets import resolve
+
+    dialects = plugins.collect(providers, "DIALECT", Dialect)
+    settings = with_echo(settings, dialects)
+    engine, policy = open_engine(environ), open_policy(settings)
+    key = store.master.subkey("value fingerprints")
+
+    def fingerprint(value: str) -> str:
+        return value_fingerprint(key, value)
+
+    hour_ms = 3_600_000
+    gateway = Gateway(
+        Parts(
+            settings=settings,
+            dialects=dialects,
+            engine=engine,
+            policy=lambda: policy,
+            ledger=store.ledger(),
+            keys=store.keys(),
+            vault=store.pseudonyms(settings.gateway.pseudonym_lifetime_hours * hour_ms),
+            client=client,
+            clock=store.clock,
+            secret=store.master.subkey("gateway"),
+            fingerprint=fingerprint,
+            upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
+        )
+    )
+    desk = console.Parts(
+        store=store,
+        engine=engine,
+        policy=lambda: policy,
+        settings=settings,
+        clock=store.clock,
+        fingerprint=fingerprint,
+    )
+    return gateway, cast("asgi.App", console.create(desk))

@@ -80,8 +80,15 @@ class UpstreamRequest(msgspec.Struct, frozen=True):
 class UpstreamReply(Protocol):
     """What comes back, its body still on its way."""
 
-    status: int
-    headers: Sequence[tuple[str, str]]
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Sequence[tuple[str, str]]:
+        """Names in lower case, in the order they came."""
+        ...
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body as it arrives. Raises Unavailable when the upstream dies or goes silent in the middle."""

@@ -1,0 +1,57 @@
+"""``seawall up``: serves console, API and gateway on one port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from seawall.model.settings import Settings
+
+
+@click.command(help=__doc__)
+@click.option("--host", metavar="ADDRESS", help="Address to listen on (127.0.0.1: this machine only).")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8400); 0 takes a free one.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that share the port (1).")
+@click.pass_obj
+def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: int | None) -> int:  # noqa: N802
+    """Serve until SIGTERM or Ctrl-C, then finish running answers and end."""
+    from seawall import app
+
+    data = app.data_dir(obj["data"])
+    flags = {"server.host": host, "server.port": port, "server.workers": workers}
+    settings = app.load_settings(obj["config"], flags=flags, data=data)
+    code = app.prepare(settings, data)
+
+    def ready(host: str, port: int) -> None:
+        _announce(settings, host, port, code)
+
+    server = settings.server
+    if server.workers == 1:
+        app.serve(settings, data, server.host, server.port, ready)
+        return 0
+    from seawall.cli._workers import Crew
+
+    Crew(_work, (settings, data), server.workers).run(server.host, server.port, ready)
+    return 0
+
+
+def _work(settings: Settings, data: Path, host: str, port: int, ready: Callable[[], None]) -> None:
+    """One worker of several."""
+    from seawall import app
+
+    app.serve(settings, data, host, port, lambda _host, _port: ready(), shared=True)
+
+
+def _announce(settings: Settings, host: str, port: int, code: str | None) -> None:
+    """The one line on stdout that scripts wait for; what people want to know besides goes to stderr."""
+    shown = f"[{host}]" if ":" in host else host
+    url = settings.server.public_url.rstrip("/") or f"http://{shown}:{port}"
+    click.echo(f"Seawall is ready: {url}" + (f" (set-up code: {code})" if code else ""))
+    if code:
+        click.echo(f"Make yourself the owner: {url}/setup?code={code}", err=True)
+    if not settings.upstream:
+        click.echo("No AI vendor is set yet: calls are answered by the built-in echo. See docs/settings.md.", err=True)
