@@ -1,0 +1,99 @@
+"""Which conversation a request belongs to, and the pseudonyms issued in it.
+
+A conversation is the caller's own: its id is a keyed hash that the principal is part of, so that nobody can name
+another one's. It comes, in this order, from ``x-seawall-conversation``, from the vendor's ids in the request (the
+answer a request goes on from, or the vendor's conversation), and else from what stays the same over the turns: the
+system prompt and the first user message.
+
+The pseudonym map lives in the vault (sealed, with a lifetime). It is read only when the request can't tell by itself:
+when it goes on from an earlier answer, or when pseudonyms stand in it. Otherwise the same values get the same
+pseudonyms again, because they are derived.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections import OrderedDict
+from collections.abc import Awaitable, Mapping
+
+from seawall.dialects.dialect import Decoded
+from seawall.gateway.refusal import Refusal
+from seawall.model.exchange import Principal
+from seawall.model.ports import PseudonymVault
+
+name_chars_max = 200
+saves_remembered_max = 10_000
+saved_again_after_ms = 10 * 60 * 1000
+"""A conversation under way has its end of life pushed out this often."""
+_LINK = "answer"
+_MAYBE_PSEUDONYM = re.compile(rb"[qQ][zZ]|9(?:[^A-Za-z]{0,3}9){2}|\\u00(?:71|51|39)")
+
+
+class Conversations:
+    """Names conversations, and keeps their maps in the vault."""
+
+    def __init__(self, secret: bytes, vault: PseudonymVault) -> None:
+        self._secret = hmac.digest(secret, b"seawall conversations", hashlib.sha256)
+        self._vault = vault
+        self._saved: OrderedDict[str, tuple[frozenset[str], int]] = OrderedDict()
+
+    async def identify(self, principal: Principal, decoded: Decoded, named: bytes | None) -> str:
+        """The conversation's id, ``c_`` and 32 hexadecimal digits.
+
+        Raises:
+            Refusal: the name the client gave can't be one.
+        """
+        who = f"{principal}\0{principal.acting_for or ''}\0"
+        if named is not None:
+            text = named.decode("latin-1")
+            if not text.isprintable() or not 0 < len(text) <= name_chars_max:
+                raise Refusal(400, "seawall_bad_conversation", "x-seawall-conversation must be a short plain name.")
+            return self._id(who + "named\0" + text)
+        for given in decoded.conversation_ids:
+            linked = await self._vault.load(self._id(who + _LINK + "\0" + given))
+            if linked:
+                return next(iter(linked.values()))
+        if decoded.conversation_ids:
+            return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
+        return self._id(who + "opening\0" + "\0".join(decoded.opening))
+
+    def key(self, conversation: str) -> bytes:
+        """The secret the conversation's pseudonyms are derived from."""
+        return hmac.digest(self._secret, b"pseudonyms\0" + conversation.encode(), hashlib.sha256)
+
+    async def entries(self, conversation: str, decoded: Decoded, *, named: bool) -> Mapping[str, str]:
+        """What was issued so far, as far as this request needs it."""
+        if named or decoded.conversation_ids or _MAYBE_PSEUDONYM.search(decoded.body):
+            return await self._vault.load(conversation)
+        return {}
+
+    def saving(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> Awaitable[None] | None:
+        """The work of keeping what was issued; None when it was kept a moment ago.
+
+        Awaiting it raises LedgerUnavailable when the vault could not write; the answer must not be given then.
+        """
+        if not entries:
+            return None
+        known, when = self._saved.get(conversation, (frozenset(), 0))
+        if now_ms - when < saved_again_after_ms and known.issuperset(entries):
+            return None
+        return self._save(conversation, entries, now_ms)
+
+    async def _save(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> None:
+        await self._vault.save(conversation, entries)
+        known, _ = self._saved.get(conversation, (frozenset(), 0))
+        self._saved[conversation] = (known.union(entries), now_ms)
+        self._saved.move_to_end(conversation)
+        while len(self._saved) > saves_remembered_max:
+            self._saved.popitem(last=False)
+
+    async def link(self, principal: Principal, answer_id: str, conversation: str) -> None:
+        """Let a later request that goes on from an answer find this conversation."""
+        who = f"{principal}\0{principal.acting_for or ''}\0"
+        await self._vault.save(self._id(who + _LINK + "\0" + answer_id), {_LINK: conversation})
+
+    def _id(self, text: str) -> str:
+        digest = hmac.digest(self._secret, text.encode("utf-8", "surrogatepass"), hashlib.sha256)
+        return "c_" + digest[:16].hex()

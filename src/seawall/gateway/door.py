@@ -1,0 +1,104 @@
+"""Who is at the door: the virtual key of a call, whether it may come from there, and how often.
+
+The key is looked for in every place the vendors' SDKs put one, and nowhere is it sent on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from seawall.gateway.call import Call
+from seawall.gateway.refusal import Refusal, too_many
+from seawall.gateway.server import Network, networks, within
+from seawall.model.errors import ConfigError
+from seawall.model.exchange import Principal
+from seawall.model.keys import VirtualKey
+from seawall.model.ports import Keys
+
+KEY_HEADERS = frozenset({b"authorization", b"x-api-key", b"api-key", b"x-goog-api-key"})
+KEY_PARAMETER = "key"
+ASK_FOR_KEY = "Use a Seawall key (sw_…) as your API key; `seawall keys issue` or the console's Keys page makes one."
+
+
+class Visitor(msgspec.Struct, frozen=True):
+    """A caller that was let in."""
+
+    key: VirtualKey
+    principal: Principal
+    """The key's principal with the teams the settings give it."""
+
+
+class Door:
+    """Checks keys. Holds no state but the networks it has read."""
+
+    def __init__(self, keys: Keys, teams: Mapping[str, tuple[str, ...]]) -> None:
+        self._keys = keys
+        self._teams = teams
+        self._visitor = lru_cache(maxsize=4096)(self._let_in)
+
+    def admit(self, call: Call, client: str, now_ms: int) -> Visitor:
+        """The caller behind a call, counted against its rate and budget.
+
+        Raises:
+            Refusal: 401 without a live key, 403 from elsewhere than it may come from, 429 over its limits.
+        """
+        secret = presented(call)
+        if not secret:
+            raise Refusal(401, "seawall_no_key", f"No API key was sent. {ASK_FOR_KEY}")
+        key = self._keys.find(secret, now_ms)
+        if key is None:
+            raise Refusal(401, "seawall_bad_key", f"This API key is unknown, expired or revoked. {ASK_FOR_KEY}")
+        if key.networks and not within(client, _ranges(key.networks)):
+            raise Refusal(403, "seawall_network", "This key may not be used from this network address.")
+        wait_ms = self._keys.spend(key.id, 0, now_ms)
+        if wait_ms is not None:
+            spent = key.budget is not None and wait_ms >= key.expires_ms - now_ms - 1
+            what = "has used up its budget" if spent else "is over its requests per minute"
+            raise too_many(wait_ms, f"This key {what}.")
+        return self._visitor(key)
+
+    def _let_in(self, key: VirtualKey) -> Visitor:
+        who = key.principal
+        teams = tuple(name for name, members in self._teams.items() if str(who) in members)
+        if teams:
+            who = msgspec.structs.replace(who, teams=tuple(dict.fromkeys(who.teams + teams)))
+        return Visitor(key, who)
+
+
+def presented(call: Call) -> str:
+    """The key a call carries, empty when it carries none.
+
+    Raises:
+        Refusal: it carries two different ones, so that nobody can tell which is meant.
+    """
+    found = ""
+    for name, value in call.headers:
+        if name in KEY_HEADERS:
+            text = value.decode("latin-1").strip()
+            if name == b"authorization":
+                scheme, _, text = text.partition(" ")
+                text = text.strip() if scheme.lower() == "bearer" else ""
+            found = _same(found, text)
+    if call.query and b"key=" in call.query:
+        for name_, text in parse_qsl(call.query.decode("latin-1")):
+            if name_ == KEY_PARAMETER:
+                found = _same(found, text)
+    return found
+
+
+def _same(found: str, text: str) -> str:
+    if found and text and found != text:
+        raise Refusal(401, "seawall_two_keys", f"Two different API keys were sent. {ASK_FOR_KEY}")
+    return found or text
+
+
+@lru_cache(maxsize=1024)
+def _ranges(texts: tuple[str, ...]) -> tuple[Network, ...]:
+    try:
+        return networks(texts)
+    except ConfigError:
+        return ()  # a range nobody can read lets nobody in

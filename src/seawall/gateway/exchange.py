@@ -1,0 +1,352 @@
+"""One decided exchange: sent to its upstream, and the answer brought back whole or streamed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Sequence
+
+import msgspec
+
+from seawall.dialects.dialect import Decoded, Dialect, Match
+from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
+from seawall.gateway.call import Call, Header
+from seawall.gateway.conversation import Conversations
+from seawall.gateway.door import Visitor
+from seawall.gateway.inspection import Inspector, Pool, inline_bytes_max
+from seawall.gateway.judging import Asked, Judged, record_of
+from seawall.gateway.parts import Parts
+from seawall.gateway.refusal import Refusal, refusal_of
+from seawall.gateway.routing import Upstream
+from seawall.gateway.scan_cache import Seen
+from seawall.model import limits
+from seawall.model.errors import BadExchange, LimitExceeded, SeawallError, Unavailable
+from seawall.model.event import Event, EventKind
+from seawall.model.exchange import Coverage
+from seawall.model.ids import ulid
+from seawall.model.ports import UpstreamReply, UpstreamRequest
+from seawall.model.verdict import Verdict
+from seawall.model.words import Direction
+from seawall.policy import decide
+from seawall.policy.recording import event_with
+
+stream_slice_bytes = 16 * 1024
+"""A fast upstream's bytes are worked on in slices of this size, with others' turns between them."""
+_BAD_ANSWER = "The AI service's answer was not what its API promises."
+
+
+class Exchanging(msgspec.Struct, kw_only=True):
+    """What is known of an exchange after its verdict, and what remains to be done with it."""
+
+    parts: Parts
+    call: Call
+    dialect: Dialect
+    match: Match
+    visitor: Visitor
+    upstream: Upstream
+    asked: Asked
+    judged: Judged
+    event: Event
+    recorded: Awaitable[None]
+    """Done when the event is on disk."""
+    inspector: Inspector
+    pool: Pool
+    conversations: Conversations
+    remembers: bool
+    """Whether a later request may go on from this answer by its id."""
+    counts: Counter[str]
+
+    async def block(self) -> None:
+        """Nothing leaves; the caller hears why, in the vendor's error shape."""
+        await self.recorded
+        verdict = self.judged.verdict
+        message = f"{verdict.message} {verdict.alternative}".strip()
+        body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
+        self.call.answer(403, [_JSON, *self._own_headers(0)], body)
+
+    async def forward(self, body: bytes, query: str, *, stream: bool) -> None:
+        """Send the request and bring the answer back.
+
+        Raises:
+            Refusal, SeawallError: nothing has been answered yet; the caller of this gets the vendor's error shape.
+        """
+        saving = self._save()
+        headers = outgoing(self.call, self.dialect, self.upstream)
+        request = UpstreamRequest("POST", self.upstream.url(self.match.path, query), headers, body)
+        try:
+            reply = await self.upstream.client.send(request)
+        except SeawallError as error:
+            await self._upstream_failed(error)
+            raise
+        arrived_ns = self.parts.clock.monotonic_ns()
+        try:
+            _checked(reply, self.upstream)
+            await self.recorded
+            if saving is not None:
+                await saving
+            content_type = _header(reply.headers, "content-type")
+            operation = self.dialect.operations[self.match.operation]
+            if stream and reply.status < 300 and operation.stream is not None and self._is_stream(content_type):
+                await self._stream(reply, content_type, arrived_ns)
+            else:
+                await self._whole(reply)
+        except Unavailable as error:
+            await self._upstream_failed(error)
+            raise
+        finally:
+            await reply.close()
+
+    def _is_stream(self, content_type: str) -> bool:
+        return content_type.startswith("text/event-stream") or self.match.streams
+
+    async def _whole(self, reply: UpstreamReply) -> None:
+        """An answer in one piece: read, inspected, restored, handed over."""
+        raw = await collect(reply, self.upstream)
+        waited_ns = self.parts.clock.monotonic_ns()
+        watch = self._watch()
+        answer = self.dialect.operations[self.match.operation].answer
+        out, facts_id = raw, ""
+        if answer is not None or reply.status >= 400:
+            try:
+                out, facts_id = await self._restored(raw, watch)
+            except Blocked as blocked:
+                await self._answer_blocked(watch, blocked.verdict)
+                return
+            except (BadExchange, LimitExceeded):
+                status = reply.status if reply.status >= 400 else 502
+                raise Refusal(status, "seawall_bad_answer", _BAD_ANSWER) from None
+        own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
+        await self._settle(watch, facts_id)
+        headers = [*incoming(reply.headers, self.dialect), *self._own_headers(own_us)]
+        self.call.answer(reply.status, headers, out)
+
+    async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
+        def work(_deadline: object = None) -> tuple[bytes, str]:
+            decoded: Decoded = self.dialect.answer(self.match, raw)
+            edits = watch.whole(decoded)
+            return (decoded.splice(edits) if edits else raw), decoded.facts.id
+
+        if len(raw) <= inline_bytes_max:
+            return work()
+        try:
+            return await self.pool.run(work)
+        except TimeoutError:
+            raise Refusal(502, "seawall_not_inspected", "The answer could not be inspected in time.") from None
+
+    async def _stream(self, reply: UpstreamReply, content_type: str, arrived_ns: int) -> None:
+        """An answer in pieces, each handed on as it comes but for what may still become a pseudonym."""
+        call = self.call
+        watch = self._watch()
+        stream = self.dialect.stream(self.match, watch.open_channel, content_type)
+        own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
+        call.begin(reply.status, [*incoming(reply.headers, self.dialect), *self._own_headers(own_us)])
+        call.flush()
+        try:
+            async for chunk in reply.chunks():
+                while len(chunk) > stream_slice_bytes:
+                    piece, chunk = chunk[:stream_slice_bytes], chunk[stream_slice_bytes:]
+                    call.write(stream.feed(piece))
+                    await call.drained()
+                    await asyncio.sleep(0)
+                call.write(stream.feed(chunk))
+                await call.drained()
+            out = stream.finish()
+            await self._settle(watch, stream.facts.id)
+            call.write(out)
+        except Blocked as blocked:
+            verdict = blocked.verdict
+            await self._record_answer(watch, verdict)
+            message = f"{verdict.message} {verdict.alternative}".strip()
+            call.write(stream.fail(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]"))
+        except SeawallError as error:
+            refusal = refusal_of(error)
+            if isinstance(error, (BadExchange, LimitExceeded)):
+                refusal = Refusal(502, "seawall_bad_answer", _BAD_ANSWER)
+            call.write(stream.fail(refusal.status, refusal.code, refusal.message))
+            await self._upstream_failed(error)
+        call.end()
+
+    def _watch(self) -> AnswerWatch:
+        judged, asked = self.judged, self.asked
+        subject = asked.exchange.subject
+        return AnswerWatch(
+            self.inspector,
+            judged.sent,
+            self._decide_answer,
+            judged.entries,
+            rights_of(self.visitor.principal, self.visitor.key, judged.verdict),
+            hold="hold" in judged.verdict.obligations or subject is not None,
+            subject=subject,
+        )
+
+    def _decide_answer(self, seen: Sequence[Seen]) -> Verdict:
+        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=Coverage())
+        return decide(self.asked.policy, exchange, [one.finding for one in seen])
+
+    async def _settle(self, watch: AnswerWatch, answer_id: str) -> None:
+        """Before the last byte: what was news is on disk, and a later turn finds its conversation."""
+        if watch.found:
+            await self._record_answer(watch, None)
+        if watch.unknown:
+            self.counts["pseudonym_unknown"] += len(watch.unknown)
+            detail = {"exchange": self.event.id, "count": str(len(watch.unknown))}
+            await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
+        if self.remembers and answer_id:
+            await self.conversations.link(self.visitor.principal, answer_id, self.event.conversation)
+
+    async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
+        verdict = self._decide_answer([seen for _, seen in watch.found])
+        exchange = msgspec.structs.replace(
+            self.asked.exchange, direction=Direction.IN, coverage=Coverage(watch.inspected, watch.strings)
+        )
+        now = self.parts.clock.now_ms()
+        records = [
+            record_of(seen, path, action) for (path, seen), action in zip(watch.found, verdict.actions, strict=True)
+        ]
+        if blocked is not None and verdict.action is not blocked.action:
+            verdict = blocked
+        event = event_with(
+            EventKind.GATEWAY_ANSWER_DECIDED,
+            exchange,
+            records,
+            verdict,
+            id=ulid(now),
+            time=now,
+            subject=self.asked.subject,
+        )
+        event = msgspec.structs.replace(event, key=self.visitor.key.id, detail={"exchange": self.event.id})
+        self.counts[f"answer_{verdict.action.value}"] += 1
+        await self.parts.ledger.submit(event)
+
+    async def _answer_blocked(self, watch: AnswerWatch, verdict: Verdict) -> None:
+        await self._record_answer(watch, verdict)
+        message = f"{verdict.message} {verdict.alternative}".strip()
+        body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
+        headers = [(name, b"block" if name == b"x-seawall-verdict" else value) for name, value in self._own_headers(0)]
+        self.call.answer(403, [_JSON, *headers], body)
+
+    async def _upstream_failed(self, error: SeawallError) -> None:
+        """Tell the ledger; that it may fail too changes nothing for the caller."""
+        self.counts["upstream_failed"] += 1
+        detail = {"exchange": self.event.id, "upstream": self.upstream.name, "error": type(error).__name__}
+        try:
+            await self.parts.ledger.submit(self._event(EventKind.GATEWAY_UPSTREAM_FAILED, detail))
+        except SeawallError:
+            self.counts["ledger_failed"] += 1
+
+    def _event(self, kind: EventKind, detail: dict[str, str]) -> Event:
+        now = self.parts.clock.now_ms()
+        return Event(
+            id=ulid(now),
+            time=now,
+            kind=kind,
+            principal=self.event.principal,
+            tool=self.event.tool,
+            channel=self.event.channel,
+            model=self.event.model,
+            conversation=self.event.conversation,
+            key=self.event.key,
+            detail=detail,
+        )
+
+    def _save(self) -> asyncio.Task[None] | None:
+        saving = self.conversations.saving(self.event.conversation, self.judged.issued, self.asked.now_ms)
+        return asyncio.ensure_future(saving) if saving is not None else None
+
+    def _own_headers(self, more_us: int) -> list[Header]:
+        event = self.event
+        return [
+            (b"x-seawall-verdict", self.judged.verdict.action.value.encode()),
+            (b"x-seawall-event", event.id.encode()),
+            (b"x-seawall-overhead-ms", b"%.2f" % ((event.overhead_us + more_us) / 1000)),
+            (b"x-seawall-coverage", b"%d/%d" % (event.inspected, event.strings)),
+        ]
+
+
+_JSON: Header = (b"content-type", b"application/json")
+
+
+async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream) -> None:
+    """Pass on a request that has no body and an answer that holds no one's words (the list of models).
+
+    Raises:
+        Refusal, Unavailable: the upstream did not answer as it should.
+    """
+    headers = outgoing(call, dialect, upstream)
+    reply = await upstream.client.send(UpstreamRequest("GET", upstream.url(match.path, ""), headers, b""))
+    try:
+        _checked(reply, upstream)
+        raw = await collect(reply, upstream)
+    finally:
+        await reply.close()
+    call.answer(reply.status, incoming(reply.headers, dialect), raw)
+
+
+def outgoing(call: Call, dialect: Dialect, upstream: Upstream) -> list[tuple[str, str]]:
+    """The headers that leave: those the vendor needs to see, its own key, and none of ours or the caller's."""
+    headers = [("content-type", "application/json"), ("accept-encoding", "identity")]
+    wanted = dialect.forwarded
+    seen = set()
+    for raw, value in call.headers:
+        name = raw.decode("latin-1")
+        if name == "accept" or name in wanted:
+            headers.append((name, value.decode("latin-1")))
+            seen.add(name)
+    headers += [(name, value) for name, value in dialect.defaults if name not in seen]
+    headers += upstream.auth
+    return headers
+
+
+def incoming(headers: Sequence[tuple[str, str]], dialect: Dialect) -> list[Header]:
+    """The vendor's headers that are worth handing back."""
+    kept = []
+    exact, prefixes = _answered(dialect)
+    for name, value in headers:
+        if name in exact or name.startswith(prefixes):
+            kept.append((name.encode("latin-1"), value.encode("latin-1")))
+    return kept
+
+
+async def collect(reply: UpstreamReply, upstream: Upstream) -> bytes:
+    """A whole answer, without the upstream's key should it quote it.
+
+    Raises:
+        Unavailable: it breaks off, or is over ``answer_bytes_max``.
+    """
+    pieces, size = [], 0
+    async for chunk in reply.chunks():
+        pieces.append(chunk)
+        size += len(chunk)
+        if size > limits.answer_bytes_max:
+            raise Unavailable("Its answer is too large")
+    raw = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    if reply.status >= 400 and upstream.secret and upstream.secret.encode() in raw:
+        raw = raw.replace(upstream.secret.encode(), b"[key]")
+    return raw
+
+
+def _checked(reply: UpstreamReply, upstream: Upstream) -> None:
+    """Stop at answers that are about us and the vendor rather than about the caller's request. Raises Refusal."""
+    if reply.status in (401, 407):
+        said = f"The AI service did not accept the key Seawall has for {upstream.name}. Check it in the settings."
+        raise Refusal(502, "seawall_upstream_key", said)
+    if 300 <= reply.status < 400:
+        said = f"The AI service sent a redirect, which is not followed. Check base_url of {upstream.name}."
+        raise Refusal(502, "seawall_upstream_redirect", said)
+
+
+_ANSWERED: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
+
+
+def _answered(dialect: Dialect) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The dialect's answer headers as exact names and prefixes, worked out once."""
+    known = _ANSWERED.get(dialect.name)
+    if known is None:
+        names = {"content-type", "retry-after"} | {name for name in dialect.answered if not name.endswith("*")}
+        prefixes = tuple(name[:-1] for name in dialect.answered if name.endswith("*"))
+        known = _ANSWERED[dialect.name] = (frozenset(names), prefixes)
+    return known
+
+
+def _header(headers: Sequence[tuple[str, str]], name: str) -> str:
+    return next((value for key, value in headers if key == name), "")

@@ -1,0 +1,238 @@
+"""One AI call from the door to the last byte of its answer.
+
+    door (who)  →  route (where)  →  body  →  inspect  →  decide, mask  →  event queued  →  upstream
+    caller  ←  event on disk  ←  restored, inspected  ←  answer or stream  ←──────────────────┘
+
+Every way out of here is one of three: an answer, a refusal in the vendor's own error shape, or, once a stream has
+begun, the vendor's own error event. The event of a request is on disk before the first byte of its answer leaves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from seawall.dialects.dialect import Decoded, Dialect, Match
+from seawall.gateway import bodies
+from seawall.gateway.call import Call
+from seawall.gateway.conversation import Conversations
+from seawall.gateway.door import Door, Visitor
+from seawall.gateway.echo import EchoClient
+from seawall.gateway.exchange import Exchanging, relay
+from seawall.gateway.faults import tell
+from seawall.gateway.inspection import Deadline, Inspected, Inspector, Pool, inline_bytes_max
+from seawall.gateway.judging import Asked, Judged, judge
+from seawall.gateway.parts import Parts
+from seawall.gateway.refusal import Refusal, refusal_of
+from seawall.gateway.refused import RefusalLog
+from seawall.gateway.routing import Routes, Upstream, forwarded_query
+from seawall.gateway.scan_cache import ScanCache
+from seawall.model.errors import SeawallError
+from seawall.model.event import Event, EventKind
+from seawall.model.exchange import Exchange
+from seawall.model.ids import ulid
+from seawall.model.words import Action, Channel, PrincipalKind
+
+subject_chars_max = 200
+_JSON = (b"content-type", b"application/json")
+
+
+class Gateway:
+    """The edge that AI calls go through. One per worker; see :func:`seawall.gateway.server.serve`."""
+
+    def __init__(self, parts: Parts) -> None:
+        settings = parts.settings
+        self._parts = parts
+        self._door = Door(parts.keys, settings.teams)
+        echo = EchoClient(parts.dialects, parts.clock)
+        self._routes = Routes(settings, parts.dialects, parts.upstream_keys, parts.client, echo)
+        self._inspector = Inspector(parts.engine, ScanCache(parts.secret), parts.fingerprint)
+        self._pool = Pool(settings.gateway.scan_deadline_ms / 1000)
+        self._conversations = Conversations(parts.secret, parts.vault)
+        self._refusals = RefusalLog(parts.ledger, parts.clock)
+        self.counts: Counter[str] = Counter()
+        """What happened so far in this worker, by name: a metric."""
+
+    def takes(self, path: str) -> bool:
+        """Whether a path belongs to a dialect."""
+        return self._routes.takes(path)
+
+    def close(self) -> None:
+        """Let the inspection threads end."""
+        self._pool.close()
+
+    async def answer(self, call: Call, client: str) -> None:
+        """Answer a call from an address, whatever comes of it."""
+        started_ns = self._parts.clock.monotonic_ns()
+        dialect, match = self._routes.find(call)
+        visitor: Visitor | None = None
+        try:
+            visitor = self._door.admit(call, client, self._parts.clock.now_ms())
+            if match is None:
+                raise Refusal(404, "seawall_no_route", "Seawall does not pass this API path on.", recorded=False)
+            await self._exchange(call, dialect, match, visitor, started_ns)
+        except Refusal as refusal:
+            await self._refuse(call, dialect, refusal, visitor, client)
+        except SeawallError as error:
+            await self._refuse(call, dialect, refusal_of(error), visitor, client)
+        except Exception as error:  # noqa: BLE001 - nothing of an unexpected fault may reach the caller
+            tell(error)
+            unexpected = Refusal(500, "seawall_failed", "Seawall could not answer this request.")
+            await self._refuse(call, dialect, unexpected, visitor, client)
+
+    async def _exchange(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, started_ns: int) -> None:
+        parts = self._parts
+        before_ns = parts.clock.monotonic_ns() - started_ns
+        query = forwarded_query(call.query)
+        if dialect.operations[match.operation].request is None:
+            await self._list(call, dialect, match, visitor)
+            return
+        body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
+        waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
+        large = len(body) > inline_bytes_max
+        decoded, inspected = await self._look(dialect, match, body, large=large)
+        upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
+        asked = await self._ask(call, decoded, visitor, upstream)
+        judged = await self._judged(decoded, inspected, asked, large=large)
+        spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
+        event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
+        recorded = parts.ledger.submit(event)
+        self.counts[f"verdict_{judged.verdict.action.value}"] += 1
+        if inspected.failed:
+            self.counts["scan_failed"] += 1
+            await self._record_failed_scan(event)
+        exchanging = Exchanging(
+            parts=parts,
+            call=call,
+            dialect=dialect,
+            match=match,
+            visitor=visitor,
+            upstream=upstream,
+            asked=asked,
+            judged=judged,
+            event=event,
+            recorded=recorded,
+            inspector=self._inspector,
+            pool=self._pool,
+            conversations=self._conversations,
+            remembers=(dialect.name, match.operation) in self._routes.rememberers,
+            counts=self.counts,
+        )
+        if judged.body is None:
+            await exchanging.block()
+            return
+        await exchanging.forward(judged.body, query, stream=decoded.stream)
+
+    async def _look(self, dialect: Dialect, match: Match, body: bytes, *, large: bool) -> tuple[Decoded, Inspected]:
+        """Take the body apart and inspect it; large ones in a thread, within the deadline."""
+
+        def work(deadline: Deadline | None) -> tuple[Decoded, Inspected]:
+            decoded = dialect.decode(match, body)
+            return decoded, self._inspector.look(decoded, deadline)
+
+        if not large:
+            return work(None)
+        try:
+            return await self._pool.run(work)
+        except TimeoutError:
+            if self._parts.settings.gateway.on_scan_failure == "block":
+                self.counts["scan_failed"] += 1
+                raise Refusal(
+                    403,
+                    "seawall_not_inspected",
+                    "This could not be inspected in time, so it stays here. Send it in smaller pieces, or try again.",
+                ) from None
+            decoded = dialect.decode(match, body)
+            return decoded, Inspected(((),) * len(decoded.parts), (), 0, failed=True)
+
+    async def _judged(self, decoded: Decoded, inspected: Inspected, asked: Asked, *, large: bool) -> Judged:
+        if not large:
+            return judge(decoded, inspected, asked)
+        try:
+            return await self._pool.run(lambda _deadline: judge(decoded, inspected, asked))
+        except TimeoutError:
+            # Masking late is as good as not masking: what isn't masked must not leave, whatever the settings say.
+            self.counts["scan_failed"] += 1
+            message = "This could not be masked in time, so it stays here. Send it in smaller pieces, or try again."
+            raise Refusal(403, "seawall_not_masked", message) from None
+
+    async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
+        parts = self._parts
+        named = call.header(b"x-seawall-conversation")
+        conversation = await self._conversations.identify(visitor.principal, decoded, named)
+        entries = await self._conversations.entries(conversation, decoded, named=named is not None)
+        subject = _subject(call.header(b"x-seawall-subject"))
+        exchange = Exchange(
+            principal=visitor.principal,
+            tool=upstream.tool,
+            channel=Channel.CHATBOT if subject else Channel.GATEWAY,
+            conversation=conversation,
+            model=decoded.model,
+            subject=subject,
+        )
+        now_ms = parts.clock.now_ms()
+        return Asked(
+            exchange=exchange,
+            policy=parts.policy(),
+            conversation_key=self._conversations.key(conversation),
+            entries=entries,
+            quote=visitor.principal.kind is not PrincipalKind.AGENT and not visitor.key.categories,
+            allow_unscanned=parts.settings.gateway.on_scan_failure == "allow",
+            event_id=ulid(now_ms),
+            now_ms=now_ms,
+            key=visitor.key.id,
+            subject=parts.fingerprint(subject) if subject else "",
+        )
+
+    async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:
+        """The models a key may ask for: those the settings name, and what the other upstreams say they have."""
+        cards, asked = self._routes.listed(dialect, visitor.key)
+        if asked and not cards:
+            await relay(call, dialect, match, asked[0])
+            return
+        call.answer(200, [_JSON], dialect.models(cards))
+
+    async def _record_failed_scan(self, event: Event) -> None:
+        now = self._parts.clock.now_ms()
+        failed = Event(
+            id=ulid(now),
+            time=now,
+            kind=EventKind.DETECT_SCAN_FAILED,
+            principal=event.principal,
+            tool=event.tool,
+            action=event.action,
+            key=event.key,
+            inspected=event.inspected,
+            strings=event.strings,
+            detail={"exchange": event.id},
+        )
+        await self._parts.ledger.submit(failed)
+
+    async def _refuse(
+        self, call: Call, dialect: Dialect, refusal: Refusal, visitor: Visitor | None, client: str
+    ) -> None:
+        """End a call in the vendor's own error shape; in a stream that has begun, cut it."""
+        self.counts[f"refused_{refusal.status}"] += 1
+        headers = [_JSON, *refusal.headers]
+        if refusal.recorded:
+            event_id = await self._refusals.record(refusal, visitor, client)
+            headers.append((b"x-seawall-event", event_id.encode()))
+        if call.answered:
+            return
+        if call.begun:
+            call.abort()
+            return
+        headers.append((b"x-seawall-verdict", Action.BLOCK.value.encode()))
+        call.answer(refusal.status, headers, dialect.error(refusal.status, refusal.code, refusal.message))
+
+
+def _subject(value: bytes | None) -> str | None:
+    """The shopper named by ``x-seawall-subject: customer:ID``. Raises Refusal."""
+    if value is None:
+        return None
+    text = value.decode("latin-1").strip()
+    kind, colon, name = text.partition(":")
+    if kind != "customer" or not colon or not name or not text.isprintable() or len(text) > subject_chars_max:
+        raise Refusal(400, "seawall_bad_subject", "x-seawall-subject must read customer:ID.", recorded=False)
+    return text

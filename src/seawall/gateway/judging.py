@@ -1,0 +1,183 @@
+"""From what was seen in a request to what leaves: the verdict, the masked body, and the event that says so.
+
+Nothing here waits for anything, so that it can run on the loop for small requests and in a thread for large ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from seawall.detect.pseudonyms import Pseudonymizer
+from seawall.dialects.dialect import Decoded
+from seawall.gateway.inspection import Inspected
+from seawall.gateway.scan_cache import Seen
+from seawall.model.event import Event, EventKind, FindingRecord
+from seawall.model.exchange import Coverage, Exchange
+from seawall.model.finding import Finding
+from seawall.model.verdict import Verdict
+from seawall.model.words import Action
+from seawall.policy import PolicySet, decide
+from seawall.policy.recording import event_with
+
+SCAN_FAILED = "scan-failed"
+"""Named when a request is blocked because it could not be inspected."""
+FILE_NOT_MASKABLE = "file-not-maskable"
+"""Named when what would be masked stands where nothing can be exchanged: in a file, or in text the vendor signed."""
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a judgement needs besides what was seen."""
+
+    exchange: Exchange
+    policy: PolicySet
+    conversation_key: bytes
+    entries: Mapping[str, str]
+    """Pseudonyms issued in this conversation so far, where they were needed."""
+    quote: bool
+    """Whether pseudonyms in the text are the caller's own words, rather than ones it was given."""
+    allow_unscanned: bool
+    event_id: str
+    now_ms: int
+    key: str
+    subject: str
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """What is done with a request."""
+
+    verdict: Verdict
+    event: Event
+    body: bytes | None
+    """What may leave; None when nothing may."""
+    entries: Mapping[str, str]
+    """Every pseudonym the answer may hold, with its value."""
+    issued: Mapping[str, str]
+    """Those that stand in this request."""
+    sent: frozenset[str]
+    """Fingerprints of what the caller sent, so that it is no news in the answer."""
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """One finding and where it stands: a part of the body, or a file (``part`` is then -1)."""
+
+    part: int
+    path: str
+    seen: Seen
+
+
+def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
+    """Decide on a request and mask it.
+
+    Raises:
+        LimitExceeded: the conversation has no room for more pseudonyms.
+        IntegrityError: it could not be masked so that it comes back.
+    """
+    places = _places(decoded, inspected)
+    exchange = msgspec.structs.replace(
+        asked.exchange, coverage=Coverage(inspected=inspected.inspected, strings=decoded.strings)
+    )
+    verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
+    verdict = _where_masking_fails(verdict, places, decoded.fixed)
+    if inspected.failed and not asked.allow_unscanned and not asked.policy.observe:
+        verdict = _unscanned(verdict)
+    body: bytes | None = decoded.body
+    issued: dict[str, str] = {}
+    known: Mapping[str, str] = asked.entries
+    if verdict.action is Action.BLOCK:
+        body = None
+    elif Action.MASK in verdict.actions:
+        pseudonymizer = Pseudonymizer(asked.conversation_key, asked.entries, quote=asked.quote)
+        edits: dict[int, str] = {}
+        for part, findings in _to_mask(places, verdict.actions).items():
+            masked = pseudonymizer.mask(decoded.parts[part].text, findings)
+            edits[part] = masked.text
+            issued.update(masked.entries)
+        known = pseudonymizer.entries
+        body = decoded.splice(edits)
+    event = event_with(
+        EventKind.GATEWAY_EXCHANGE_DECIDED,
+        exchange,
+        [record_of(place.seen, place.path, action) for place, action in zip(places, verdict.actions, strict=True)],
+        verdict,
+        id=asked.event_id,
+        time=asked.now_ms,
+        subject=asked.subject,
+    )
+    event = msgspec.structs.replace(event, key=asked.key, bytes_out=len(body) if body is not None else 0)
+    sent = frozenset(place.seen.fingerprint for place in places)
+    return Judged(verdict=verdict, event=event, body=body, entries=known, issued=issued, sent=sent)
+
+
+def record_of(seen: Seen, path: str, action: Action) -> FindingRecord:
+    """A finding as the ledger keeps it."""
+    finding = seen.finding
+    return FindingRecord(
+        detector=finding.detector,
+        category=finding.category,
+        confidence=finding.confidence,
+        action=action,
+        path=path,
+        start=finding.start,
+        end=finding.end,
+        masked=seen.masked,
+        fingerprint=seen.fingerprint,
+        reasons=finding.reasons,
+        count=finding.count,
+        subject=finding.subject,
+    )
+
+
+def _places(decoded: Decoded, inspected: Inspected) -> list[_Place]:
+    places = [
+        _Place(number, decoded.parts[number].path, seen)
+        for number, found in enumerate(inspected.parts)
+        for seen in found
+    ]
+    places += [_Place(-1, file.path, seen) for file in inspected.files for seen in file.seen]
+    return places
+
+
+def _to_mask(places: Sequence[_Place], actions: Sequence[Action]) -> dict[int, list[Finding]]:
+    wanted: dict[int, list[Finding]] = {}
+    for place, action in zip(places, actions, strict=True):
+        if action is Action.MASK:
+            wanted.setdefault(place.part, []).append(place.seen.finding)
+    return wanted
+
+
+def _where_masking_fails(verdict: Verdict, places: Sequence[_Place], fixed: frozenset[int]) -> Verdict:
+    """What should be masked but can't be is blocked."""
+    if Action.MASK not in verdict.actions:
+        return verdict
+    actions = tuple(
+        Action.BLOCK if action is Action.MASK and (place.part < 0 or place.part in fixed) else action
+        for place, action in zip(places, verdict.actions, strict=True)
+    )
+    if actions == verdict.actions:
+        return verdict
+    if verdict.action is Action.BLOCK:
+        return msgspec.structs.replace(verdict, actions=actions)
+    return msgspec.structs.replace(
+        verdict,
+        action=Action.BLOCK,
+        actions=actions,
+        policies=(FILE_NOT_MASKABLE, *verdict.policies),
+        obligations=(),
+        message="A file in this request holds data that is masked in text, and a file can't be masked in place.",
+        alternative="Paste the text that matters instead; it is masked then and the work goes on.",
+    )
+
+
+def _unscanned(verdict: Verdict) -> Verdict:
+    if verdict.action is Action.BLOCK:
+        return verdict
+    return msgspec.structs.replace(
+        verdict,
+        action=Action.BLOCK,
+        policies=(SCAN_FAILED, *verdict.policies),
+        obligations=(),
+        message="This could not be inspected completely in time, so it stays here.",
+        alternative="Send it in smaller pieces, or try again in a moment.",
+    )

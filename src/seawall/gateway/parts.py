@@ -1,0 +1,35 @@
+"""What the gateway is handed by app.py. It reaches for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from seawall.detect.engine import Engine
+from seawall.dialects.dialect import Dialect
+from seawall.model.ports import Clock, Keys, Ledger, PseudonymVault, UpstreamClient
+from seawall.model.settings import Settings
+from seawall.policy import PolicySet
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """The gateway's collaborators."""
+
+    settings: Settings
+    dialects: Mapping[str, Dialect]
+    engine: Engine
+    policy: Callable[[], PolicySet]
+    """The policy set in force now."""
+    ledger: Ledger
+    keys: Keys
+    vault: PseudonymVault
+    client: UpstreamClient
+    """Speaks HTTP to vendors (wire/http.py)."""
+    clock: Clock
+    secret: bytes
+    """The installation's secret for pseudonyms, conversation ids and caches, at least 32 bytes."""
+    fingerprint: Callable[[str], str]
+    """A value's keyed fingerprint, as events hold it."""
+    upstream_keys: Mapping[str, str] = {}
+    """Each upstream's own key, resolved, by the upstream's name."""

@@ -1,0 +1,72 @@
+"""Why a call is not answered as asked: one exception, told in the vendor's own words, and kept apart from its causes.
+
+Codes are ours and stable, for programs; statuses are those that make the vendors' SDKs raise their fitting exceptions.
+"""
+
+from __future__ import annotations
+
+from seawall.gateway.call import Busy, ClientGone, SlowBody
+from seawall.model.errors import (
+    BadExchange,
+    Denied,
+    LedgerUnavailable,
+    LimitExceeded,
+    SeawallError,
+    Unavailable,
+    UpstreamSilent,
+    UsageError,
+)
+
+
+class Refusal(Exception):
+    """A call ends here. ``message`` is for the one who called: plain words, no value, no key."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        headers: tuple[tuple[bytes, bytes], ...] = (),
+        recorded: bool = True,
+    ) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = headers
+        self.recorded = recorded
+        """Whether the ledger should hear of it."""
+
+
+def too_many(wait_ms: int, message: str) -> Refusal:
+    """429 with the seconds to wait, rounded up."""
+    seconds = b"%d" % max(1, -(-wait_ms // 1000))
+    return Refusal(429, "seawall_rate_limited", message, headers=((b"retry-after", seconds),))
+
+
+def refusal_of(error: SeawallError) -> Refusal:
+    """The refusal an error of ours amounts to."""
+    said = str(error)
+    match error:
+        case SlowBody():
+            return Refusal(408, "seawall_slow_request", said, recorded=False)
+        case ClientGone():
+            return Refusal(400, "seawall_client_gone", said, recorded=False)
+        case Busy():
+            return Refusal(503, "seawall_busy", said, headers=((b"retry-after", b"1"),), recorded=False)
+        case LedgerUnavailable():
+            message = "Seawall could not record this request, so it was not answered. Try again in a moment."
+            return Refusal(503, "seawall_ledger_unavailable", message, recorded=False)
+        case UpstreamSilent():
+            return Refusal(504, "seawall_upstream_timeout", f"The AI service did not answer in time. {said}")
+        case Unavailable():
+            return Refusal(502, "seawall_upstream_failed", f"The AI service could not be reached. {said}")
+        case LimitExceeded():
+            return Refusal(413, "seawall_too_large", said)
+        case BadExchange() | UsageError():
+            return Refusal(400, "seawall_bad_request", said)
+        case Denied():
+            return Refusal(403, "seawall_denied", said)
+        case _:
+            return Refusal(500, "seawall_failed", "Seawall could not answer this request.")
