@@ -130,7 +130,7 @@ class KeySnapshot:
             if key.rate_per_minute is not None:
                 into = now_ms % minute_ms
                 used = count.minute_known + count.minute_fresh
-                if used + count.previous * (minute_ms - into) // minute_ms >= key.rate_per_minute:
+                if not _room(key.rate_per_minute, used, count.previous, into):
                     return _wait(key.rate_per_minute, used, count.previous, into)
             count.minute_fresh += 1
             count.fresh += 1
@@ -220,8 +220,13 @@ def _write(hot: Hot, taken: list[_Taken], minute: int) -> None:
     hot.execute("DELETE FROM key_minutes WHERE minute < ?", (minute - 2,))
 
 
+def _room(rate: int, used: int, previous: int, into: int) -> bool:
+    """Whether a sliding minute, ``into`` ms after the full one, has room for one more."""
+    return used + -(-previous * (minute_ms - into) // minute_ms) < rate
+
+
 def _wait(rate: int, used: int, previous: int, into: int) -> int:
-    """Milliseconds until a sliding minute has room again: when enough of the previous one has slid out, or this one."""
-    if used < rate and previous:
-        return max(1, minute_ms * (previous - (rate - used) + 1) // previous - into + 1)
-    return minute_ms - into
+    """Milliseconds until there is room again, if nobody else asks: when enough of a minute has slid out."""
+    if used < rate:
+        return -(-minute_ms * (previous - rate + used + 1) // previous) - into
+    return minute_ms - into - (-minute_ms * (used - rate + 1) // used)
