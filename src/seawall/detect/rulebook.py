@@ -140,7 +140,9 @@ def rules_hash(detectors: Mapping[str, Detector]) -> str:
     hashed = hashlib.sha256(f"{_format} {hyperscan._version.__version__} {platform.machine()}".encode())
     for name in sorted(detectors):
         detector = detectors[name]
-        hashed.update(msgspec.json.encode((name, detector.patterns, detector.context, detector.gate)))
+        # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
+        context = (sorted(detector.context.positive), sorted(detector.context.negative))
+        hashed.update(msgspec.json.encode((name, detector.patterns, context, detector.gate)))
     return hashed.hexdigest()[:32]
 
 
