@@ -36,7 +36,7 @@ _stand_in = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_repeats = re.compile(r"(.)\1{7}|^(.{1,3})\2{4,}$")
+_repeats = re.compile(r"(.)\1{10}|^(.{1,3})\2{4,}$")
 
 _stock_values = (
     "123 1234 12345 123456 12345678 123456789 1234567890 abc abc123 abcd above admin admin-password administrator "

@@ -19,7 +19,7 @@ class Vendor(NamedTuple):
 
     name: str
     source: str
-    """Address of the page the shape was taken from."""
+    """Address of the page the shape was taken from; a path for Seawall's own keys."""
     tokens: tuple[str, ...]
     """Regexes of keys that carry a sign of their own, each beginning with fixed text."""
     words: tuple[str, ...]
@@ -48,7 +48,7 @@ def vendor(
     """One vendor; ``tokens``, ``words`` and ``values`` are separated by white space."""
     return Vendor(
         name,
-        "https://" + source,
+        source if source.startswith("src/") else "https://" + source,
         tuple(tokens.split()),
         tuple(words.split()),
         tuple(values.split()),
@@ -63,7 +63,7 @@ _alphabets = {
     "lower": "[0-9a-z]",
     "upper": "[0-9A-Z]",
     "tw": "[0-9A-Za-z_-]",
-    "b64_": "[0-9A-Za-z+/_=-]",
+    "b64_": "[0-9A-Za-z+/_-]",
     "dot": "[0-9A-Za-z._-]",
     "any": "[!-~]",
 }
@@ -75,7 +75,7 @@ def shape_regex(code: str) -> str:
     """The regex of a shape: ``hex32`` is 32 hex digits, ``an20-40`` 20 to 40 letters and digits, ``uuid`` a UUID.
 
     Alphabets: ``hex``, ``an`` letters and digits, ``lower`` and ``upper`` the same in one case, ``tw`` also ``_`` and
-    ``-``, ``b64_`` also ``+/=``, ``dot`` also ``.``, ``any`` all printable ASCII. Anything else is a regex already.
+    ``-``, ``b64_`` also ``+/`` and ``=`` at the end, ``dot`` also ``.``, ``any`` all printable ASCII. Anything else is a regex already.
     """
     if code == "uuid":
         return _uuid
@@ -83,4 +83,6 @@ def shape_regex(code: str) -> str:
     if found is None:
         return code
     alphabet, low, high = found.groups()
+    if alphabet == "b64_":
+        return f"{_alphabets[alphabet]}{{{max(1, int(low) - 2)},{high or low}}}={{0,2}}"
     return f"{_alphabets[alphabet]}{{{low},{high}}}" if high else f"{_alphabets[alphabet]}{{{low}}}"

@@ -66,7 +66,8 @@ def named_vendor(before: str) -> Vendor | None:
     for index in range(len(words) - 1, -1, -1):
         for piece in ("".join(words[index : index + 3]), "".join(words[index : index + 2]), words[index]):
             if piece in known:
-                return known[piece]
+                longer = words[index - 1] + piece if index else piece
+                return known.get(longer, known[piece])
         word = words[index]
         for end in range(min(len(word) - 1, 24), 4, -1):
             vendor = known.get(word[:end])

@@ -107,7 +107,7 @@ VENDORS = (
         "Weights & Biases", "docs.wandb.ai/support/find_api_key", "wandb_v1_[0-9A-Za-z_-]{77}", "wandb", "hex40 an40"
     ),
     vendor("Comet", "www.comet.com/docs/v2/guides/quickstart", "", "comet cometml", "an25"),
-    vendor("Neptune", "docs.neptune.ai", "", "neptune", "ey[0-9A-Za-z+/=]{80,300}"),
+    vendor("Neptune", "docs.neptune.ai", "", "neptune", "ey[0-9A-Za-z+/]{80,300}={0,2}"),
     vendor("Cerebras", "inference-docs.cerebras.ai/quickstart", "csk-[0-9a-z]{48}", "cerebras"),
     vendor("NVIDIA", "docs.nvidia.com/nim", "nvapi-[0-9A-Za-z_-]{60,70}", "nvidia ngc", "an84"),
     vendor(

@@ -75,7 +75,7 @@ VENDORS = (
         "www.canadapost-postescanada.ca/info/mc/business/productsservices/developers",
         "",
         "canadapost",
-        "[0-9a-f]{16}",
+        "hex16 hex22",
     ),
     vendor("Ninja Van", "api-docs.ninjavan.co", "", "ninjavan", "hex32"),
     vendor("Delhivery", "one.delhivery.com/developer-portal", "", "delhivery", "hex40"),

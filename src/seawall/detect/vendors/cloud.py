@@ -195,7 +195,7 @@ VENDORS = (
         "fly.io/docs/security/tokens",
         "fm1[ar]_[0-9A-Za-z+/]{80,2000}={0,3} fm2_[0-9A-Za-z+/]{80,2000}={0,3} fo1_[0-9A-Za-z_-]{43}",
         "flyio fly",
-        "FlyV1_[!-~]{80,2000}",
+        "",
     ),
     vendor("Railway", "docs.railway.com/reference/public-api", "", "railway", "uuid"),
     vendor(

@@ -416,7 +416,7 @@ VENDORS = (
         "docs.djangoproject.com/en/5.2/ref/settings/#secret-key",
         "django-insecure-[0-9A-Za-z!@#$%^&*()_=+-]{50}",
         "django",
-        "any50",
+        "",
         "Set a new SECRET_KEY; keep the old one in SECRET_KEY_FALLBACKS until sessions end.",
     ),
 )

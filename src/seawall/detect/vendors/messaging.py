@@ -53,7 +53,7 @@ VENDORS = (
     vendor("MailerSend", "developers.mailersend.com/general.html", "mlsn[.][0-9a-f]{64}", "mailersend"),
     vendor("MailerLite", "developers.mailerlite.com/docs/#authentication", "", "mailerlite", "an32"),
     vendor("SparkPost", "developers.sparkpost.com/api/#header-authentication", "", "sparkpost", "an40"),
-    vendor("Mailjet", "dev.mailjet.com/email/guides/getting-started", "", "mailjet", "an32 [0-9A-Za-z=]{80,90}"),
+    vendor("Mailjet", "dev.mailjet.com/email/guides/getting-started", "", "mailjet", "an32 [0-9A-Za-z]{80,90}={0,2}"),
     vendor("Elastic Email", "elasticemail.com/developers/api-documentation", "", "elasticemail", "tw96 uuid"),
     vendor("Pepipost", "developers.pepipost.com", "", "pepipost netcore", "an32"),
     vendor("PostageApp", "help.postageapp.com/kb/api", "", "postageapp", "an32"),
@@ -264,7 +264,7 @@ VENDORS = (
     vendor(
         "Expo",
         "docs.expo.dev/accounts/programmatic-access",
-        "ExponentPushToken\\[[0-9A-Za-z_-]{20,24}\\]",
+        "ExponentPushToken\\[([0-9A-Za-z_-]{20,24})\\]",
         "expo",
         "tw40",
     ),

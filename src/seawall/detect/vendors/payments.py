@@ -48,7 +48,7 @@ VENDORS = (
         "docs.adyen.com/development-resources/api-credentials",
         "AQE[a-z]h[mn][0-9A-Za-z+/]{60,250}[-=][0-9A-Za-z+/=-]{30,200}",
         "adyen",
-        "any64-512",
+        "dot64-512",
         "Adyen Customer Area > Developers > API credentials > Generate new API key; the old one works for 24 hours.",
     ),
     vendor(
@@ -198,7 +198,7 @@ VENDORS = (
         "developer.zuora.com/rest-api/general-concepts/authentication",
         "",
         "zuora",
-        "uuid an32-64 [0-9A-Za-z=/+]{40,64}",
+        "uuid an32-64 [0-9A-Za-z/+]{40,64}={0,2}",
     ),
     vendor("Dwolla", "developers.dwolla.com/docs/auth", "", "dwolla", "an50"),
     vendor(

@@ -65,7 +65,7 @@ VENDORS = (
     vendor(
         "eBay",
         "developer.ebay.com/api-docs/static/oauth-tokens.html",
-        "v[^]1[.]1#i[^]1#[0-9A-Za-z+/=#^.*-]{100,1500}",
+        "v\\^1[.]1#i\\^1#[0-9A-Za-z+/=#^.*-]{100,1500}",
         "ebay",
         "[0-9A-Za-z]{4,20}-[0-9A-Za-z]{4,20}-(?:PRD|SBX)-[0-9a-f]{9}-[0-9a-f]{8} (?:PRD|SBX)-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}",
         "eBay Developers > Application Keys > Rotate (Reset) Cert ID.",
@@ -104,7 +104,7 @@ VENDORS = (
         "api.bol.com/retailer/public/Retailer-API/authentication.html",
         "",
         "bolcom",
-        "uuid [0-9A-Za-z+!#$%&*@-]{40,70}",
+        "uuid tw40-70",
     ),
     vendor("Cdiscount", "dev.cdiscount.com", "", "cdiscount octopia", "an32"),
     vendor(

@@ -1,0 +1,51 @@
+"""Synthetic keys made from a shape: what a generator following the vendor's documentation could have issued.
+
+Every sample is thrown from a seeded generator, so none is anyone's key; the same shape always gives the same sample.
+"""
+
+import random
+import re
+from typing import Any
+
+_parser: Any = re._parser
+_ops: Any = re._constants
+
+
+def sample(regex: str, seed: str, longest: bool = False) -> str:
+    """A string the regex matches; repeats with a range take their lower bound (plus a little), or the upper one."""
+    dice = random.Random(f"{seed}:{regex}")
+    while True:
+        text = _walk(list(_parser.parse(regex, re.ASCII)), dice, longest)
+        if len(text) < 12 or any(c.isdigit() for c in text):
+            assert re.fullmatch(regex, text, re.ASCII), regex
+            return text
+
+
+def _walk(items: list[Any], dice: random.Random, longest: bool) -> str:
+    return "".join(_one(op, argument, dice, longest) for op, argument in items)
+
+
+def _one(op: Any, argument: Any, dice: random.Random, longest: bool) -> str:
+    if op is _ops.LITERAL:
+        return chr(argument)
+    if op is _ops.IN:
+        return dice.choice(_members(argument))
+    if op is _ops.SUBPATTERN:
+        return _walk(list(argument[3]), dice, longest)
+    if op is _ops.BRANCH:
+        return _walk(list(dice.choice(argument[1])), dice, longest)
+    assert op is _ops.MAX_REPEAT, op
+    low, high, body = argument
+    count = int(high) if longest else min(int(low) + (2 if high > low else 0), int(high))
+    return "".join(_walk(list(body), dice, longest) for _ in range(count))
+
+
+def _members(argument: list[Any]) -> str:
+    text = ""
+    for kind, value in argument:
+        if kind is _ops.RANGE:
+            text += "".join(map(chr, range(value[0], value[1] + 1)))
+        else:
+            assert kind is _ops.LITERAL
+            text += chr(value)
+    return text

@@ -1,0 +1,115 @@
+"""Every vendor's every shape is found, named, and not seen in what merely resembles it."""
+
+import re
+import time
+from urllib.parse import urlsplit
+
+import pytest
+
+from detect.vendors.samples import sample
+from seawall.detect.detectors.api_key import DETECTOR
+from seawall.detect.engine import Engine
+from seawall.detect.portable import study
+from seawall.detect.vendor import REVOKE_DEFAULT, Vendor, shape_regex
+from seawall.detect.vendor_names import ORDINARY, all_vendors, named_vendor
+
+WITH_TOKENS = [(vendor, token) for vendor in all_vendors() for token in vendor.tokens]
+NAMED = [(vendor, code) for vendor in all_vendors() for code in vendor.values if vendor.words]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(detectors={"api_key": DETECTOR})
+
+
+def named(engine: Engine, text: str) -> dict[str, str]:
+    """What was found, with the vendor the finding names."""
+    found = {}
+    for finding in engine.scan(text):
+        vendors = [reason for reason in finding.reasons if reason.startswith("vendor: ")]
+        found[text[finding.start : finding.end]] = vendors[0] if vendors else ""
+    return found
+
+
+def test_there_are_as_many_vendors_as_promised_and_each_says_where_its_facts_come_from() -> None:
+    vendors = all_vendors()
+    assert len(vendors) > 450
+    assert len({vendor.name for vendor in vendors}) == len(vendors)
+    for vendor in vendors:
+        assert vendor.source.startswith(("https://", "src/")), vendor.name
+        assert vendor.source.startswith("src/") or "." in urlsplit(vendor.source).netloc, vendor.name
+        assert vendor.tokens or vendor.words, vendor.name
+        assert vendor.revoke.endswith("."), vendor.name
+        assert not set(vendor.words) & {"key", "token", "secret", "api"}, vendor.name
+    assert sum(vendor.revoke != REVOKE_DEFAULT for vendor in vendors) > 50
+
+
+@pytest.mark.parametrize(("vendor", "token"), WITH_TOKENS, ids=lambda value: getattr(value, "name", value)[:60])
+def test_a_key_that_carries_its_own_sign_is_found_alone_and_named(engine: Engine, vendor: Vendor, token: str) -> None:
+    for longest in (False, True):
+        value = sample(token, vendor.name, longest)
+        inner = re.fullmatch(token, value)
+        assert inner is not None
+        wanted = inner.group(inner.re.groups)
+        for text in (value, f"please try {value} and tell me", f'{{"config": "{value}"}}'):
+            found = named(engine, text)
+            if vendor.public:
+                assert wanted not in found, "meant to be seen"
+                continue
+            hits = [vendor_found for piece, vendor_found in found.items() if wanted in piece or piece in wanted]
+            assert hits, f"{vendor.name}: {token} not found in {text[:60]}…"
+            assert hits[0], "found, but no vendor named"
+
+
+@pytest.mark.parametrize(("vendor", "token"), WITH_TOKENS, ids=lambda value: getattr(value, "name", value)[:60])
+def test_an_example_of_a_vendors_key_is_no_finding(engine: Engine, vendor: Vendor, token: str) -> None:
+    fixed = re.match(r"[0-9A-Za-z_:/-]*", token.replace("[.]", ".").replace("[$]", "$"))
+    assert fixed is not None
+    head = (
+        re.sub(r"[0-9A-Za-z_-]$", "", fixed.group())
+        if fixed.end() < len(token) and token[fixed.end()] == "{"
+        else fixed.group()
+    )
+    if len(head) < 3:
+        pytest.skip("no sign at the beginning to make an example from")
+    width = max(8, study(token).width_min - len(head))
+    assert not named(engine, head + "x" * width)
+    assert not named(engine, f"{head}{'X' * width}")
+    if "(" in token.replace("(?", "") or not token[0].isalnum() or "AIza" in token:
+        return
+    glued = engine.scan(f"wordbefore{sample(token, vendor.name)}")
+    assert all("random value" in finding.reasons for finding in glued), "a sign inside a word is none"
+
+
+@pytest.mark.parametrize(("vendor", "code"), NAMED, ids=lambda value: getattr(value, "name", value)[:60])
+def test_a_bare_key_is_found_beside_its_vendors_name(engine: Engine, vendor: Vendor, code: str) -> None:
+    shape = shape_regex(code)
+    values = [sample(shape, f"{vendor.name} {n}") for n in range(8)]
+    if len(values[0]) < 17:
+        pytest.skip("too short to be told from an id")
+    if values[0].isdigit():
+        pytest.skip("digits alone are an id")
+    texts = [(f"{vendor.words[0].upper()}_API_SECRET={value}", value) for value in values]
+    hits = sum(any(value[:8] in piece for piece in named(engine, text)) for text, value in texts)
+    assert hits >= 6, f"{vendor.name}: {code} found {hits} of 8 times"
+
+
+def test_names_are_read_from_words_joined_words_and_beginnings_of_words() -> None:
+    for before, name in (
+        ("stripe_secret = ", "Stripe"),
+        ("open_cage_data key ", "OpenCage"),
+        ("geocodifytoken=", "Geocodify"),
+        ("the key for mailboxlayer is ", "Marketstack, Aviationstack and the apilayer family"),
+    ):
+        vendor = named_vendor(before)
+        assert vendor is not None
+        assert vendor.name == name
+    assert named_vendor("an ordinary sentence about a red chair and ") is None
+    assert {"box", "line", "square"} <= ORDINARY
+
+
+def test_vendors_load_in_a_blink() -> None:
+    all_vendors.cache_clear()
+    begin = time.thread_time()
+    all_vendors()
+    assert time.thread_time() - begin < 0.05
