@@ -114,6 +114,7 @@ class PolicySet:
         builtin = {name: read_policy(name, text) for name, text in builtin_sources().items()}
         policies: dict[str, Policy] = {policy.id: policy for policy in builtin.values() if policy.hard}
         origin = {id: policy.text for id, policy in policies.items()}
+        named: dict[str, str] = {}
         for name in sorted(sources):
             policy = read_policy(name, sources[name])
             if policy.id in RESERVED or (policy.id in origin and origin[policy.id] != policy.text):
@@ -123,6 +124,9 @@ class PolicySet:
                 )
             if policy.hard and policy.id not in origin:
                 raise ConfigError(f"{name} calls itself hard", advice="Only built-in policies are; remove @hard.")
+            if policy.id in named:
+                raise ConfigError(f"{name} and {named[policy.id]} are both {policy.id}", advice="Rename one of them.")
+            named[policy.id] = name
             policies[policy.id] = policy
         for policy in policies.values():
             found = cedarpy.validate_policies(policy.text, _schema())
