@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -26,18 +25,6 @@ SETTINGS = Settings(
     ),
     tool=(ToolSettings(id="funnybot", name="FunnyBot", grade=Grade.CONSUMER),),
 )
-
-
-@dataclass(frozen=True)
-class Token:
-    id: str
-    role: str
-
-
-class Tokens:
-    def find(self, secret: str, now_ms: int) -> Token | None:
-        role = secret.removeprefix("swt_test_")
-        return Token("t" + role, role) if role != secret else None
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +56,6 @@ def parts(store: Store, engine: Engine, policy_set: PolicySet, clock: ManualCloc
         policy=lambda: policy_set,
         settings=SETTINGS,
         clock=clock,
-        tokens=Tokens(),
         fingerprint=lambda value: "fp",
     )
 
@@ -103,3 +89,9 @@ async def owner(browser: Browser, parts: Parts) -> Browser:
     await browser.enrol()
     assert (await browser.open("/account")).status_code == 200
     return browser
+
+
+@pytest.fixture
+def token(store: Store) -> Callable[[str], dict[str, str]]:
+    """The header of an API token of a role."""
+    return lambda role: {"authorization": f"Bearer {store.tokens().issue(role)[0]}"}

@@ -24,7 +24,7 @@ from seawall import __version__
 from seawall.access.roles import Permission
 from seawall.console import pages as pages_folder
 from seawall.console import problems, static
-from seawall.console.api import check, needs, policies, probes
+from seawall.console.api import check, events, keys, needs, policies, probes, rollups
 from seawall.console.desk import Desk
 from seawall.console.guard import Caller, SignInFirst, guard
 from seawall.console.parts import Page, Parts, Route
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 API_ROUTES = (
-    *(probes.healthz, probes.readyz, probes.version),
-    *(check.check_text, policies.list_policies, policies.one_policy),
+    *(probes.healthz, probes.readyz, probes.version, probes.metrics),
+    *(check.check_text, events.list_events, events.one_event, policies.list_policies, policies.one_policy),
+    *(keys.list_keys, keys.one_key, keys.issue_key, keys.rotate_key, keys.revoke_key),
+    *(rollups.read_counts, rollups.read_people),
 )
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),

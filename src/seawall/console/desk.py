@@ -9,14 +9,26 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import msgspec
+
+from seawall.console.metrics import Totals
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
 from seawall.model.ids import ulid
 from seawall.store.accounts import Accounts
+from seawall.store.ledger import prove_inclusion
 from seawall.store.sessions import Sessions, free_guesses, free_guesses_per_address
 
 if TYPE_CHECKING:
     from seawall.console.parts import Parts
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """That the ledger holds an event: a signed statement of the whole, and the way from the event to it."""
+
+    checkpoint: str
+    size: int
+    path: tuple[bytes, ...]
 
 
 class Desk:
@@ -28,6 +40,7 @@ class Desk:
         self.accounts = Accounts(parts.store.database, box)
         self.sessions = Sessions(parts.store.database, box)
         self._secret = parts.store.master.subkey("console guesses")
+        self.totals = Totals(parts.store.charts(), parts.clock)
         self.started_ms = parts.clock.now_ms()
         self.counted: Counter[tuple[str, str]] = Counter()
         public = urlsplit(parts.settings.server.public_url)
@@ -67,6 +80,13 @@ class Desk:
 
     def _keyed(self, kind: str, name: str) -> bytes:
         return hmac.digest(self._secret, f"guess {kind} {name}".encode(), hashlib.sha256)
+
+    def proof(self, number: int) -> Proof:
+        """That the signed ledger holds the event of this number. Blocking."""
+        checkpoint = self.parts.store.ledger().checkpoint()
+        size = int(checkpoint.split("\n", 2)[1])
+        with self.parts.store.database.view() as hot:
+            return Proof(checkpoint, size, tuple(prove_inclusion(hot, number, size)))
 
     async def record(self, kind: EventKind, principal: Principal | str, **detail: str) -> str:
         """Write an event about the console itself and wait until it is durable; its id.

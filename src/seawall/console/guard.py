@@ -22,12 +22,12 @@ from seawall.model.errors import Denied
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
 from seawall.store.sessions import Session
+from seawall.store.tokens import ApiToken
 
 if TYPE_CHECKING:
     from litestar.handlers import BaseRouteHandler
 
     from seawall.console.desk import Desk
-    from seawall.console.parts import ApiToken
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -107,7 +107,7 @@ def _by_token(connection: Connection, desk: Desk) -> Caller:
     scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
     token = None
     if scheme.lower() == "bearer" and secret.startswith("swt_") and len(secret) <= 256:
-        token = desk.parts.tokens.find(secret.strip(), desk.parts.clock.now_ms())
+        token = desk.parts.store.tokens().find(secret.strip())
     return Caller(token=token, address=client_address(connection, desk))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -20,28 +20,6 @@ if TYPE_CHECKING:
     from seawall.store import Store
 
 
-class ApiToken(Protocol):
-    """An API token as the console needs it: ``swt_<id>_<secret>`` with a role and an end."""
-
-    @property
-    def id(self) -> str:
-        """Public id, safe to show and log."""
-        ...
-
-    @property
-    def role(self) -> str:
-        """One of access/roles.py."""
-        ...
-
-
-class Tokens(Protocol):
-    """Looks up API tokens."""
-
-    def find(self, secret: str, now_ms: int) -> ApiToken | None:
-        """The live token with this secret, or None. Compares in constant time; never raises for rubbish."""
-        ...
-
-
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The console's collaborators. app.py builds them; nothing here reaches for anything else."""
 
@@ -51,9 +29,11 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The policy set in force now."""
     settings: Settings
     clock: Clock
-    tokens: Tokens
     fingerprint: Callable[[str], str]
     """A value's keyed fingerprint, so that the same value can be found again without being stored."""
+
+    commands: frozenset[str] = frozenset()
+    """Names of the commands this installation has, so that pages speak of those only."""
 
     @property
     def ledger(self) -> Ledger:

@@ -193,6 +193,17 @@ class Sessions:
 
     # -- requests that must not be done twice
 
+    def was_done(self, name: bytes, now_ms: int) -> str | None:
+        """How a request ended that was done within the last day, else None."""
+        oldest = now_ms - forget_hours * 3_600_000
+        with self._reader.connect() as connection:
+            row = connection.execute(
+                sa.select(REQUESTS_DONE.c.result).where(
+                    REQUESTS_DONE.c.name == name, REQUESTS_DONE.c.created_ms >= oldest
+                )
+            ).first()
+        return None if row is None else str(row.result)
+
     def done_before(self, name: bytes, result: str, now_ms: int) -> str | None:
         """Remember that a request was done and how it ended, for a day; what was remembered already, else None."""
         with self._writer.begin() as connection:

@@ -6,15 +6,20 @@ from seawall.console.parts import Parts
 
 CARD = "4111 1111 1111 1111"
 TEXT = f"Maria Lindqvist <maria.lindqvist@mail.example> paid with {CARD}"
-MANAGER = {"authorization": "Bearer swt_test_staff"}
 
 
-async def check(browser, body, headers=MANAGER):
-    return await browser.client.post("/api/v1/check", json=body, headers=headers)
+@pytest.fixture
+def check(browser, token):
+    mine = token("staff")
+
+    async def check(body, headers=mine):
+        return await browser.client.post("/api/v1/check", json=body, headers=headers)
+
+    return check
 
 
-async def test_the_answer_has_the_contracts_shape(browser) -> None:
-    answer = await check(browser, {"text": TEXT})
+async def test_the_answer_has_the_contracts_shape(check) -> None:
+    answer = await check({"text": TEXT})
     assert answer.status_code == 200
     told = answer.json()
     assert {"action", "findings", "policies", "message", "event"} <= told.keys()
@@ -29,27 +34,27 @@ async def test_the_answer_has_the_contracts_shape(browser) -> None:
     assert "maria.lindqvist@" not in told["masked"]
 
 
-async def test_offsets_are_code_points(browser) -> None:
-    told = (await check(browser, {"text": "👩🏽‍🚀👍 " + TEXT})).json()
+async def test_offsets_are_code_points(check) -> None:
+    told = (await check({"text": "👩🏽‍🚀👍 " + TEXT})).json()
     card = next(f for f in told["findings"] if f["detector"] == "payment_card")
     assert ("👩🏽‍🚀👍 " + TEXT)[card["start"] : card["end"]] == CARD
 
 
-async def test_the_tool_decides(browser) -> None:
+async def test_the_tool_decides(check) -> None:
     for tool, action in (
         ("openai-api", "mask"),
         ("funnybot", "block"),
         ("never-heard-of", "block"),
         (None, "mask"),
     ):
-        told = (await check(browser, {"text": TEXT, "tool": tool})).json()
+        told = (await check({"text": TEXT, "tool": tool})).json()
         assert told["action"] == action, tool
         assert (told["masked"] is None) == (action == "block")
-    assert (await check(browser, {"text": "A lovely blue mug."})).json()["action"] == "allow"
+    assert (await check({"text": "A lovely blue mug."})).json()["action"] == "allow"
 
 
-async def test_no_value_stays_in_the_store(browser, parts: Parts, tmp_path) -> None:
-    await check(browser, {"text": TEXT, "subject": "customer:maria-17"})
+async def test_no_value_stays_in_the_store(check, parts: Parts, tmp_path) -> None:
+    await check({"text": TEXT, "subject": "customer:maria-17"})
     for path in tmp_path.rglob("*"):
         if path.is_file():
             content = path.read_bytes()
@@ -70,8 +75,8 @@ async def test_no_value_stays_in_the_store(browser, parts: Parts, tmp_path) -> N
         ([], 400),
     ],
 )
-async def test_what_cannot_be_is_a_problem_that_quotes_nothing(browser, body, status) -> None:
-    answer = await check(browser, body)
+async def test_what_cannot_be_is_a_problem_that_quotes_nothing(check, body, status) -> None:
+    answer = await check(body)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     told = answer.json()
@@ -80,29 +85,29 @@ async def test_what_cannot_be_is_a_problem_that_quotes_nothing(browser, body, st
     assert "pigeon" not in answer.text
 
 
-async def test_a_body_that_is_not_json_is_a_problem(browser) -> None:
+async def test_a_body_that_is_not_json_is_a_problem(browser, token) -> None:
     for raw in (b"", b"{", b"\xff\xfe", b'{"text": "' + b"\xed\xa0\x80" + b'"}'):
         answer = await browser.client.post(
-            "/api/v1/check", content=raw, headers={**MANAGER, "content-type": "application/json"}
+            "/api/v1/check", content=raw, headers={**token("staff"), "content-type": "application/json"}
         )
         assert answer.status_code == 400, raw
         assert answer.headers["content-type"] == "application/problem+json"
 
 
-async def test_without_a_ledger_there_is_no_answer(browser, parts: Parts) -> None:
+async def test_without_a_ledger_there_is_no_answer(check, parts: Parts) -> None:
     parts.store.writer.close()
-    answer = await check(browser, {"text": TEXT})
+    answer = await check({"text": TEXT})
     assert answer.status_code == 503
     assert answer.json()["type"] == "urn:seawall:problem:ledger-unavailable"
     assert CARD not in answer.text
 
 
 @pytest.mark.parametrize("authorization", ["", "Bearer", "Bearer swt_nobody", "Basic abc", "Bearer sw_key_secret"])
-async def test_a_token_is_needed(browser, authorization) -> None:
-    answer = await check(browser, {"text": "a"}, {"authorization": authorization} if authorization else {})
+async def test_a_token_is_needed(check, authorization) -> None:
+    answer = await check({"text": "a"}, {"authorization": authorization} if authorization else {})
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"].startswith("Bearer")
 
 
 async def test_a_browsers_cookie_is_no_token(owner) -> None:
-    assert (await check(owner, {"text": "a"}, {})).status_code == 401
+    assert (await owner.client.post("/api/v1/check", json={"text": "a"})).status_code == 401

@@ -36,7 +36,7 @@ async def test_set_up_makes_the_owner_and_asks_for_a_second_factor(browser, part
     assert len(re.findall(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", answer.text)) == 10
     assert cookie_of(browser) not in {"", before}, "the session's token turns over"
     assert at(await browser.open("/setup/recovery")) == "/account", "recovery codes are shown once"
-    assert at(await browser.open("/setup")) == "/"
+    assert at(await browser.open("/setup")) == "/overview"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ async def test_sign_in_takes_password_and_factor_and_turns_the_token_over(owner,
 
 async def test_a_code_works_once(owner, new_browser) -> None:
     code = owner.code()
-    for expected in ("/", "/signin/factor"):
+    for expected in ("/overview", "/signin/factor"):
         other = new_browser()
         await other.open("/signin")
         await other.post("/signin", {"email": OWNER, "password": PASSWORD})
@@ -94,7 +94,7 @@ async def test_a_code_works_once(owner, new_browser) -> None:
 
 async def test_a_recovery_code_opens_once(owner, new_browser) -> None:
     codes = re.findall(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", (await owner.post("/account/codes")).text)
-    for expected in ("/", "/signin/factor"):
+    for expected in ("/overview", "/signin/factor"):
         other = new_browser()
         await other.open("/signin")
         await other.post("/signin", {"email": OWNER, "password": PASSWORD})
@@ -125,7 +125,7 @@ async def test_wrong_passwords_cost_growing_time_for_unknown_accounts_too(owner,
         assert answer.status_code == 429, "nor does the right one help before the wait is over"
     clock.advance(5_000)
     other.seeds = owner.seeds
-    assert at(await other.sign_in()) == "/"
+    assert at(await other.sign_in()) == "/overview"
 
 
 async def test_wrong_codes_cost_time_too(owner, new_browser) -> None:
@@ -140,7 +140,7 @@ async def test_wrong_codes_cost_time_too(owner, new_browser) -> None:
 async def test_a_session_ends_unused_and_by_sign_out(owner, clock: ManualClock) -> None:
     clock.advance(31 * 60_000)
     assert at(await owner.open("/account")) == "/signin"
-    assert at(await owner.sign_in()) == "/"
+    assert at(await owner.sign_in()) == "/overview"
     await owner.open("/account")
     old = cookie_of(owner)
     await owner.post("/signout")
@@ -173,7 +173,7 @@ async def test_sign_in_never_leads_elsewhere(owner, new_browser, target) -> None
     await other.open("/signin")
     await other.post("/signin", {"email": OWNER, "password": PASSWORD, "next": target})
     answer = await other.post("/signin/factor", {"code": other.code(), "next": target})
-    assert (answer.url.host, answer.url.path) == ("127.0.0.1", "/")
+    assert (answer.url.host, answer.url.path) == ("127.0.0.1", "/overview")
 
 
 async def test_the_session_cookie_is_kept_from_scripts_and_other_sites(browser, parts: Parts) -> None:

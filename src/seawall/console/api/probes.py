@@ -13,6 +13,7 @@ from litestar.response import Response
 from seawall import __version__
 from seawall.access.roles import Permission
 from seawall.console.api import needs
+from seawall.console.metrics import exposition
 
 
 class Alive(msgspec.Struct, frozen=True):
@@ -79,6 +80,4 @@ async def version() -> Version:
 )
 async def metrics(request: Request[Any, Any, Any]) -> str:
     """Counters of this process and of events. Names tools and categories, never people or content."""
-    from seawall.console.metrics import exposition
-
     return await asyncio.to_thread(exposition, request.app.state.desk)

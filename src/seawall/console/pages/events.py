@@ -1,0 +1,140 @@
+"""Events: search, filters that live in the address, pages by cursor, and the whole story of one event."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from urllib.parse import urlencode
+
+from litestar.response import Response
+
+from seawall.access.roles import Permission
+from seawall.console.parts import Page, Route
+from seawall.console.visit import Visit
+from seawall.model.errors import UsageError
+from seawall.model.event import EventKind
+from seawall.model.words import Action, Category, Channel
+from seawall.policy.catalogue import tools
+from seawall.store.search import EventFilter
+
+page_rows = 50
+_DAY_MS = 86_400_000
+_PERIODS = {
+    "1d": ("Last 24 hours", 1),
+    "7d": ("Last 7 days", 7),
+    "30d": ("Last 30 days", 30),
+    "90d": ("Last 90 days", 90),
+}
+_ROOMS = {
+    "gateway": "AI calls",
+    "check": "Checks",
+    "keys": "Keys",
+    "tokens": "API tokens",
+    "console": "Sign-in and accounts",
+    "policy": "Policies",
+    "fingerprint": "Fingerprints",
+    "store": "Storage",
+    "detect": "Inspection",
+    "verify": "Probes",
+}
+KIND_NAMES = {
+    EventKind.GATEWAY_EXCHANGE_DECIDED: "AI call",
+    EventKind.GATEWAY_ANSWER_DECIDED: "AI answer",
+    EventKind.GATEWAY_PSEUDONYM_UNKNOWN: "Stand-in nobody issued",
+    EventKind.GATEWAY_REQUEST_REFUSED: "AI call refused",
+    EventKind.GATEWAY_UPSTREAM_FAILED: "AI vendor failed",
+    EventKind.DETECT_SCAN_FAILED: "Inspection failed",
+    EventKind.CHECK_TEXT_DECIDED: "Text checked",
+    EventKind.KEYS_KEY_ISSUED: "Key issued",
+    EventKind.KEYS_KEY_ROTATED: "Key rotated",
+    EventKind.KEYS_KEY_REVOKED: "Key revoked",
+    EventKind.TOKENS_TOKEN_ISSUED: "API token issued",
+    EventKind.TOKENS_TOKEN_REVOKED: "API token revoked",
+    EventKind.CONSOLE_OWNER_CREATED: "Owner created",
+    EventKind.CONSOLE_USER_CREATED: "Account created",
+    EventKind.CONSOLE_SESSION_OPENED: "Signed in",
+    EventKind.CONSOLE_SESSION_CLOSED: "Signed out",
+    EventKind.CONSOLE_SIGNIN_FAILED: "Sign-in failed",
+    EventKind.CONSOLE_FACTOR_ADDED: "Second factor added",
+    EventKind.CONSOLE_FACTOR_REMOVED: "Second factor removed",
+}
+"""Events as people say them; a kind that is not here is shown by its own name."""
+_FILTERS = ("q", "period", "room", "action", "category", "tool", "who", "channel", "detector", "policy", "key")
+
+
+def _filter(visit: Visit, given: dict[str, str]) -> EventFilter:
+    period = _PERIODS.get(given["period"])
+    return EventFilter(
+        since_ms=visit.now_ms - period[1] * _DAY_MS if period else None,
+        room=given["room"] if given["room"] in _ROOMS else "",
+        action=Action(given["action"]) if given["action"] in Action._value2member_map_ else None,
+        category=Category(given["category"]) if given["category"] in Category._value2member_map_ else None,
+        channel=Channel(given["channel"]) if given["channel"] in Channel._value2member_map_ else None,
+        tool=given["tool"],
+        principal=_principal(given["who"]),
+        detector=given["detector"],
+        policy=given["policy"],
+        key=given["key"],
+        text=given["q"][:200],
+    )
+
+
+def _principal(text: str) -> str:
+    """``ana@shop.example`` is ``person:ana@shop.example``."""
+    return text if not text or ":" in text else f"person:{text}"
+
+
+async def search(visit: Visit) -> Response[Any]:
+    """The list, whole or as the piece htmx swaps in."""
+    given = {name: visit.query(name).strip()[:400] for name in _FILTERS}
+    before_text = visit.query("before")
+    before = int(before_text) if before_text.isdigit() and len(before_text) < 19 else None
+    wanted = _filter(visit, given)
+    found = await asyncio.to_thread(
+        lambda: visit.desk.parts.store.events().page(wanted, before=before, limit=page_rows)
+    )
+    kept = {name: value for name, value in given.items() if value}
+    return visit.page(
+        "events_list.html" if visit.is_fragment else "events.html",
+        given=given,
+        filtered=bool(kept),
+        extra={name: kept[name] for name in ("channel", "detector", "policy", "key") if name in kept},
+        page=found,
+        older="/events?" + urlencode({**kept, "before": str(found.before)}) if found.before is not None else "",
+        newest="/events" + ("?" + urlencode(kept) if kept else "") if before is not None else "",
+        periods={key: name for key, (name, _) in _PERIODS.items()},
+        rooms=_ROOMS,
+        kinds=KIND_NAMES,
+        actions=list(Action),
+        categories=list(Category),
+        tools=sorted(tools(visit.parts.settings)),
+    )
+
+
+async def one(visit: Visit) -> Response[Any]:
+    """What happened, why, by which policies, and the proof that the ledger holds it."""
+    event_id = str(visit.request.path_params["event_id"])
+    if len(event_id) > 64:
+        raise UsageError("That is no event's id")
+    found = await asyncio.to_thread(visit.desk.parts.store.events().event, event_id)
+    proof = await asyncio.to_thread(visit.desk.proof, found.number)
+    known = visit.parts.policy()
+    return visit.page(
+        "event.html",
+        found=found,
+        event=found.event,
+        kind=KIND_NAMES.get(found.event.kind, found.event.kind.value),
+        policies=[known.policies.get(id) or id for id in found.event.policies],
+        same_set=not found.event.policy_set or known.hash == found.event.policy_set,
+        proof=proof,
+    )
+
+
+PAGE = Page(
+    title="Events",
+    order=2,
+    routes=(
+        Route(method="GET", path="/events", permission=Permission.EVENTS_READ, answer=search),
+        Route(method="GET", path="/events/{event_id:str}", permission=Permission.EVENTS_READ, answer=one),
+    ),
+)
