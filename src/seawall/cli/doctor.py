@@ -1,0 +1,133 @@
+"""``seawall doctor``: looks at the installation and says what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from seawall.model.errors import SeawallError
+
+if TYPE_CHECKING:
+    from seawall.model.settings import Settings
+
+free_bytes_min = 512 * 1024 * 1024
+_PROBE = "Write to ana.probe@shop.example"
+
+
+class Result(NamedTuple):
+    """What one look found. ``state`` is ``ok``, ``note`` (works, but you may want to know) or ``wrong``."""
+
+    look: str
+    state: str
+    words: str
+
+
+@click.command(help=__doc__)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_obj
+def COMMAND(obj: dict[str, Any], form: str) -> int:  # noqa: N802
+    """Look at everything, whatever is wrong; 1 when something is."""
+    results = list(_looks(obj))
+    if form == "json":
+        click.echo(json.dumps([result._asdict() for result in results], indent=2))
+    else:
+        signs = {"ok": click.style("ok   ", fg="green"), "note": click.style("note ", fg="yellow")}
+        for result in results:
+            click.echo(f"{signs.get(result.state, click.style('WRONG', fg='red'))}  {result.look}: {result.words}")
+    return 1 if any(result.state == "wrong" for result in results) else 0
+
+
+def _looks(obj: dict[str, Any]) -> Iterator[Result]:
+    from seawall import app
+
+    data = app.data_dir(obj["data"])
+    try:
+        settings = app.load_settings(obj["config"], data=data)
+    except SeawallError as error:
+        yield Result("settings", "wrong", str(error))
+        return
+    yield Result("settings", "ok", "read without objection")
+    yield _data_directory(data)
+    for name, look in (("detection", _detection), ("policies", _policies), ("vendors", _vendors)):
+        yield from _guarded(name, look, settings)
+    if data.exists():
+        yield from _guarded("database", _database, settings, data)
+
+
+def _guarded(name: str, look: Callable[..., Iterator[Result]], *arguments: object) -> Iterator[Result]:
+    try:
+        yield from look(*arguments)
+    except SeawallError as error:
+        yield Result(name, "wrong", str(error))
+
+
+def _data_directory(data: Path) -> Result:
+    if not data.exists():
+        return Result("data directory", "note", f"{data} does not exist yet; `seawall up` makes it")
+    if not os.access(data, os.R_OK | os.W_OK | os.X_OK):
+        return Result("data directory", "wrong", f"{data} can't be read and written by this user")
+    readable = [path for path in (data, data / "seawall.key") if path.exists() and path.stat().st_mode & 0o077]
+    if readable:
+        return Result("data directory", "wrong", f"others can read {readable[0]}. Take their rights: chmod go= on it.")
+    free = shutil.disk_usage(data).free
+    if free < free_bytes_min:
+        return Result("data directory", "wrong", f"only {free // 1024**2} MiB are free. Make room or move it.")
+    return Result("data directory", "ok", f"{data}, {free // 1024**3} GiB free")
+
+
+def _detection(_settings: Settings) -> Iterator[Result]:
+    from seawall import app
+
+    engine = app.open_engine()
+    found = [finding.detector for finding in engine.scan(_PROBE)]
+    if found != ["email"]:
+        yield Result("detection", "wrong", "the probe's e-mail address was not found. Reinstall Seawall.")
+    else:
+        yield Result("detection", "ok", f"{len(engine.detectors)} detectors ready")
+
+
+def _policies(settings: Settings) -> Iterator[Result]:
+    from seawall import app
+
+    policies = app.open_policy(settings)
+    yield Result("policies", "ok", f"{len(policies.policies)} in force")
+    if settings.policy.observe:
+        yield Result("policies", "note", "observe mode is on: everything is recorded, nothing is masked or blocked")
+
+
+def _vendors(settings: Settings) -> Iterator[Result]:
+    from seawall.wire.secrets import resolve
+
+    if not settings.upstream:
+        yield Result("vendors", "note", "none set; AI calls are answered by the built-in echo (docs/settings.md)")
+    for upstream in settings.upstream:
+        try:
+            key = resolve(upstream.key, os.environ)
+        except SeawallError as error:
+            yield Result(f"vendor {upstream.name}", "wrong", str(error))
+            continue
+        plain = upstream.base_url.startswith("http://") and "127.0.0.1" not in upstream.base_url
+        if plain and "localhost" not in upstream.base_url:
+            yield Result(f"vendor {upstream.name}", "wrong", "its address is plain http; prompts travel unencrypted")
+        elif not key and not upstream.base_url.startswith("builtin:"):
+            yield Result(f"vendor {upstream.name}", "note", "has no key; calls go out without one")
+        else:
+            yield Result(f"vendor {upstream.name}", "ok", "address and key are there")
+
+
+def _database(settings: Settings, data: Path) -> Iterator[Result]:
+    from seawall import app
+    from seawall.store.accounts import Accounts
+
+    with app.open_store(settings, data) as store:
+        yield Result("database", "ok", "opens and is up to date")
+        if not Accounts(store.database, store.master.box("accounts")).has_owner():
+            yield Result("owner", "note", "nobody owns this installation yet; `seawall up` prints a set-up code")
+        else:
+            yield Result("owner", "ok", "there is one")
