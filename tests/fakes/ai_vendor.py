@@ -3,7 +3,7 @@ describes them, streams, errors and misbehaviour included. No model is in it; wh
 name, and everything it receives is kept for the test to look at.
 
 Model names: ``fake-echo`` repeats the last words it was sent, ``fake-tool`` calls the tool ``send_mail`` with the first
-address it was sent, ``fake-json`` answers ``{"address": …}``, ``fake-knows`` tells a (synthetic) address nobody sent it,
+address it was sent, ``fake-json`` says ``{"address": …}``, ``fake-knows`` tells a (synthetic) address nobody sent it,
 ``fake-foreign`` writes a well-formed pseudonym of another conversation, ``fake-limited`` is over its rate limit,
 ``fake-broken`` answers 500, ``fake-silent`` never answers, ``fake-stalls`` falls silent in the middle, ``fake-cut``
 hangs up in the middle, ``fake-garbage`` is not JSON, ``fake-gzip`` compresses, ``fake-refuses`` dislikes the request.
@@ -203,9 +203,8 @@ class Answer:
     async def stream(self, model: str, body: Any, text: str, tool: dict[str, Any] | None) -> bool:
         array = "streamGenerateContent" in self.request.path and "alt=sse" not in self.request.query
         media = "application/json" if array else "text/event-stream"
-        self.writer.write(
-            f"HTTP/1.1 200 OK\r\ncontent-type: {media}\r\ntransfer-encoding: chunked\r\nrequest-id: req_1\r\n\r\n".encode()
-        )
+        head = f"HTTP/1.1 200 OK\r\ncontent-type: {media}\r\ntransfer-encoding: chunked\r\nrequest-id: req_1\r\n\r\n"
+        self.writer.write(head.encode())
         events = list(streamed_answer(self.request.path, model, text, tool, self.vendor.delta))
         for number, (name, event) in enumerate(events):
             if model in ("fake-cut", "fake-stalls") and number == max(2, len(events) // 2):
@@ -387,8 +386,9 @@ def response_events(
 
 
 def message_events(model: str, text: str, arguments: str, delta: int) -> Iterator[tuple[str, Any]]:
+    usage = {"input_tokens": 5, "output_tokens": 1}
     message = {"id": "msg_1", "type": "message", "role": "assistant", "model": model, "content": [],
-               "stop_reason": None, "stop_sequence": None, "usage": {"input_tokens": 5, "output_tokens": 1}}  # fmt: skip
+               "stop_reason": None, "stop_sequence": None, "usage": usage}  # fmt: skip
     yield "message_start", {"type": "message_start", "message": message}
     block: dict[str, Any] = {"type": "text", "text": ""}
     if arguments:
