@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from docs.credentials_page import credentials_page
 
 from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
@@ -64,7 +65,7 @@ def settings_page() -> str:
     return "\n".join(out)
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page}
+PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "credentials.md": credentials_page}
 
 
 def main() -> int:
