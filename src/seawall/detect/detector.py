@@ -57,6 +57,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     ``literals``, else from ``regex`` cut to its shortest form."""
     reasons: tuple[str, ...] = ()
     """Evidence the shape itself gives, first in the finding's reasons."""
+    context_required: bool = False
+    """Only looked at where a positive context word is near. For weak shapes; it makes them nearly free elsewhere."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

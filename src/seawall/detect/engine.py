@@ -185,14 +185,15 @@ class _Run:
             already = done.get(number, 0)
             if end <= already:
                 continue
+            owner = self.book.owners[number]
+            pattern = self.book.patterns[number]
+            if pattern.context_required and not surroundings.any_near(owner, end - lead, end):
+                continue
             match = self._match(text, number, max(already, end - lead), end)
             if match is None:
                 continue
             done[number] = match.end()
-            owner = self.book.owners[number]
-            judgement = self._judge(
-                surroundings, owner, Match(surroundings, owner, self.book.patterns[number], match, disguised)
-            )
+            judgement = self._judge(surroundings, owner, Match(surroundings, owner, pattern, match, disguised))
             if judgement is not None:
                 self.found.append((self.book.names[owner], judgement))
 
@@ -209,7 +210,7 @@ class _Run:
 
     def _judge(self, surroundings: Surroundings, owner: int, candidate: Match) -> Judgement | None:
         detector = self.book.detectors[owner]
-        if detector.context.required and candidate.context() is None:
+        if (detector.context.required or candidate.pattern.context_required) and candidate.context() is None:
             return None
         if detector.validate is None:
             return candidate.accept()

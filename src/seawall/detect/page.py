@@ -50,6 +50,13 @@ class Surroundings:
         positive, negative = best[1], best[-1]
         return positive[1] or None, (negative[1] or None) if negative[0] < positive[0] else None
 
+    def any_near(self, detector: int, start: int, end: int) -> bool:
+        """Whether a positive word is within reach of anything between ``start`` and ``end``."""
+        context = self.book.detectors[detector].context
+        ends, signs, _ = self._words(detector)
+        low = bisect_right(ends, start - context.before)
+        return any(sign > 0 for sign in signs[low : bisect_right(ends, end + context.after + 32)])
+
     def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
         """Every positive word within reach, nearest first, each once."""
         context = self.book.detectors[detector].context

@@ -54,6 +54,8 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
     if isinstance(address, ipaddress.IPv6Address) and not _strong_six(value) and not word and whole == end:
         return None
+    if address.version == 4 and address.is_global and not word and whole == end and len(value) <= 8:
+        return None  # 7.1.4.34: more likely a version than an address nobody introduces
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
     if not address.is_global:
         return candidate.accept(*reasons, "not a public address", confidence=Confidence.LIKELY, start=start, end=whole)

@@ -1,0 +1,160 @@
+"""National identity, social security and personal tax numbers of more than 60 countries' schemes.
+
+A written form with a check of its own (``308-63-0237``, ``756.9217.0769.85``) stands by itself; bare digits are only taken
+next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity number in general. The reason names the scheme.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detectors._national_checks import check_of
+from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
+from seawall.model.words import Category, Confidence
+
+_SEPARATORS = str.maketrans("", "", " .-/()")
+_BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
+_SHARED = frozenset(words(SHARED_WORDS))
+_NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
+_COMPACT = {scheme.label: re.compile(scheme.compact) for scheme in SCHEMES}
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if _part_of_more(text, start, end):
+        return None
+    number = candidate.value.translate(_SEPARATORS).upper()
+    if len(set(number)) < 3:
+        return None
+    if candidate.pattern.name:
+        return _by_form(candidate, _BY_LABEL[candidate.pattern.name], number)
+    return _by_words(candidate, number)
+
+
+def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
+    named = any(word in _NAMED[scheme.label] for word in candidate.nearby())
+    if candidate.against() and not named or not _holds(scheme, number):
+        return None
+    if named:
+        return candidate.accept(
+            f"scheme: {scheme.label}", "check", "named nearby", confidence=Confidence.VERY_LIKELY, weight=3
+        )
+    return candidate.accept(f"scheme: {scheme.label}", "check", confidence=Confidence.LIKELY, weight=2)
+
+
+def _by_words(candidate: Candidate, number: str) -> Judgement | None:
+    nearby = candidate.nearby()
+    shared = any(word in _SHARED for word in nearby)
+    if candidate.against():
+        return None
+    general: Scheme | None = None
+    for word in nearby:
+        for scheme in SCHEMES:
+            if word in _NAMED[scheme.label] and _COMPACT[scheme.label].fullmatch(number) and _holds(scheme, number):
+                reasons = (f"scheme: {scheme.label}", "check", f"context word: {word}")
+                return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
+    if shared:
+        fits = (
+            s for s in SCHEMES if _COMPACT[s.label].fullmatch(number) and s.check != "own:ar_dni" and _holds(s, number)
+        )
+        general = next(fits, None)
+    if general is None:
+        return None
+    return candidate.accept(f"scheme: {general.label}", "check", "identity number nearby", confidence=Confidence.LIKELY)
+
+
+def _holds(scheme: Scheme, number: str) -> bool:
+    return bool(_COMPACT[scheme.label].fullmatch(number)) and check_of(scheme.check)(number)
+
+
+def _part_of_more(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or after[:1].isalnum() or before[-1:] in ("#", "$", "€", "£", "_"):
+        return True
+    glued = len(before) == 2 and before[1] in "-./+" and before[0].isalnum()
+    return glued or (len(after) == 2 and after[0] in "-./_" and after[1].isalnum())
+
+
+def _patterns() -> tuple[Pattern, ...]:
+    written = tuple(
+        Pattern(regex=regex, name=scheme.label, confidence=Confidence.LIKELY)
+        for scheme in SCHEMES
+        if scheme.written
+        for regex in scheme.written.split("|\\b")
+        for regex in [regex if regex.startswith("\\b") else "\\b" + regex]
+    )
+    bare = (
+        Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,2}\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,9}[0-9A-Za-z]{0,6}\b", context_required=True),
+        Pattern(regex=r"\b\d{1,6}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
+    )
+    return written + bare
+
+
+DETECTOR = Detector(
+    category=Category.CUSTOMER_PII,
+    patterns=_patterns(),
+    context=Context(
+        positive=tuple(dict.fromkeys((*_SHARED, *(w for s in SCHEMES for w in words(s.words))))),
+        negative=words(
+            "sku, ean, gtin, upc, order number, order id, tracking, parcel, invoice, part number, model, serial, phone, "
+            "tel, fax, mobile, call, item, article, version, ref, iban, card number"
+        ),
+        before=56,
+        after=16,
+    ),
+    validate=_validate,
+    hits=(
+        Example("His social security number is 308-63-0237", ("308-63-0237",), "scheme: United States SSN"),
+        Example("abc 078 05 1123 abc", ("078 05 1123",), "scheme: United States SSN"),
+        Example("NI number AB 12 34 56 C", ("AB 12 34 56 C",), "scheme: United Kingdom NINO"),
+        Example("codice fiscale RCCMNL83S18D969H", ("RCCMNL83S18D969H",), "scheme: Italy codice fiscale"),
+        Example("mi DNI es 54362315K", ("54362315K",), "scheme: Spain DNI"),
+        Example("NIE X-2482300-W", ("X-2482300-W",), "scheme: Spain NIE"),
+        Example("sécu 2 95 10 99 126 111 93", ("2 95 10 99 126 111 93",), "scheme: France NIR"),
+        Example("Steuer-ID 36 574 261 809", ("36 574 261 809",), "scheme: Germany Steuer-IdNr"),
+        Example("AHV 756.9217.0769.85", ("756.9217.0769.85",), "scheme: Switzerland AHV"),
+        Example("BSN 111222333", ("111222333",), "scheme: Netherlands BSN"),
+        Example("85.07.30-033.28", ("85.07.30-033.28",), "scheme: Belgium national number"),
+        Example("NIF 123456789", ("123456789",), "scheme: Portugal NIF"),
+        Example("PPS number 6433435F", ("6433435F",), "scheme: Ireland PPS number"),
+        Example("personnummer 880320-0016", ("880320-0016",), "scheme: Sweden personnummer"),
+        Example("fødselsnummer 151086 95088", ("151086 95088",), "scheme: Norway fødselsnummer"),
+        Example("CPR 211062-5629", ("211062-5629",), "scheme: Denmark CPR"),
+        Example("131052-308T", ("131052-308T",), "scheme: Finland henkilötunnus"),
+        Example("PESEL 44051401359", ("44051401359",), "scheme: Poland PESEL"),
+        Example("rodné číslo 710319/2745", ("710319/2745",), "scheme: Czechia rodné číslo"),
+        Example("OIB 33392005961", ("33392005961",), "scheme: Croatia OIB"),
+        Example("CNP 1630615123457", ("1630615123457",), "scheme: Romania CNP"),
+        Example("ЕГН 7523169263", ("7523169263",), "scheme: Bulgaria EGN"),
+        Example("TC Kimlik 17291716060", ("17291716060",), "scheme: Turkey T.C. kimlik"),
+        Example("СНИЛС 112-233-445 95", ("112-233-445 95",), "scheme: Russia SNILS"),
+        Example("social insurance 123 456 782", ("123 456 782",), "scheme: Canada SIN"),
+        Example("CURP BOXW310820HNERXN09", ("BOXW310820HNERXN09",), "scheme: Mexico CURP"),
+        Example("CPF: 390.533.447-05", ("390.533.447-05",), "scheme: Brazil CPF"),
+        Example("CUIL 20-05536168-2", ("20-05536168-2",), "scheme: Argentina CUIL"),
+        Example("RUT 12.531.909-2", ("12.531.909-2",), "scheme: Chile RUT"),
+        Example("Aadhaar 2341 2341 2346", ("2341 2341 2346",), "scheme: India Aadhaar"),
+        Example("身份证 360426199101010071", ("360426199101010071",), "scheme: China resident identity"),
+        Example("HKID A123456(3)", ("A123456(3)",), "scheme: Hong Kong identity card"),
+        Example("NRIC S1234567D", ("S1234567D",), "scheme: Singapore NRIC"),
+        Example("900101-1234567", ("900101-1234567",), "scheme: South Korea RRN"),
+        Example("tax file number 123 456 782", ("123 456 782",), "scheme: Australia TFN"),
+        Example("IRD 49-091-850", ("49-091-850",), "scheme: New Zealand IRD"),
+        Example("ID number 7503305044089", ("7503305044089",), "scheme: South Africa ID"),
+    ),
+    misses=(
+        "0780511201",
+        "078-05-0000",
+        "078 00 1123",
+        "693-09.4444",
+        "order number 308-63-0237",
+        "SKU-19584-B86,EAN 4125242731676,qty 21",
+        "The id is 44051401359",
+        "2024-05-12",
+        "AB123456C7",
+        "item 54362315K",
+    ),
+    source="https://arthurdejong.org/python-stdnum/formats",
+)

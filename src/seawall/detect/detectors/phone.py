@@ -1,0 +1,226 @@
+"""Telephone numbers of all regions, with extensions; local forms where a word says a number follows.
+
+International and North American forms are known by shape. A national form with its leading zero must fit a numbering
+plan. Anything else (``785 8949``, ``2813882583``) needs a word such as ``call`` or ``mobile`` nearby, and must not look like
+a date, a price, a postcode line or an identifier.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detectors._numbering import country_of, has_country_code, national_region
+from seawall.model.words import Category, Confidence
+
+_EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|int\.?|#)[ .:]{0,2}\d{1,6})?"
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|[12]\d|3[01])[-/. ](?:19|20)?\d\d$"
+    r"|(?:19|20)\d\d ?[-/–] ?(?:19|20)\d\d$"
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:order|account|invoice|tracking|reference|ref|serial|ticket|case|customer|id|article|part|model|policy|member|"
+    r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security)[ _-]?(?:no|nr|number|id|code)?"
+    r"[ .:#-]{0,3}(?:is )?$",
+    re.ASCII | re.IGNORECASE,
+)
+_STRONG = frozenset(
+    words(
+        "phone, phones, phone number, telephone, tel, tel no, telefon, téléphone, telephone number, teléfono, telefono, "
+        "telefone, telefoon, telefonnummer, telefoonnummer, puhelin, puh, mobile, mobile number, mobil, mobiltelefon, "
+        "mobilnummer, cell, cellphone, cell phone, handy, handynummer, portable, móvil, celular, cellulare, fax, "
+        "whatsapp, sms, landline, hotline, voicemail, telefonnr, tlf, tfn, rufnummer, numéro de téléphone, phone no"
+    )
+)
+_FOREIGN = words(
+    "电话, 手机, 電話, 携帯, телефон, тел, моб, 전화, 휴대폰, هاتف, جوال, טלפון, נייד, τηλέφωνο, κινητό, โทร, फोन"
+)
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if start and (text[start - 1].isalnum() or text[start - 1] in "_") and candidate.pattern.name != "international":
+        return None
+    if _part_of_more(text, start, end):
+        return None
+    body = re.split(r"[xX#eEpPdDiI]", candidate.value, maxsplit=1)[0].rstrip(" ,;")
+    digits = "".join(c for c in body if c.isdigit())
+    if len(set(digits)) < 2 or not 6 <= len(digits) <= 15:
+        return None
+    reasons = _REASONING[candidate.pattern.name](candidate, body, digits)
+    if reasons is None:
+        return None
+    if len(body) < len(candidate.value):
+        reasons = (*reasons, "extension")
+    strong = "numbering plan" in reasons[0] or any(reason.startswith("context word") for reason in reasons)
+    sure = Confidence.VERY_LIKELY if strong and len(reasons) > 1 else Confidence.LIKELY
+    return candidate.accept(*reasons, confidence=sure, weight=1 if strong else 0)
+
+
+_STREET = re.compile(
+    r"[ ,]{1,2}(?:[\w.'-]{1,20} ){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|parkway|"
+    r"pkwy|way|place|pl|terrace|square|circle|apt|suite|strasse|straße|weg|platz|rue|via|calle|rua)\b",
+    re.IGNORECASE,
+)
+
+
+def _part_of_more(text: str, start: int, end: int) -> bool:
+    """The digits go on before or after, as in decimals, ranges, identifiers and URLs."""
+    before = text[max(0, start - 2) : start]
+    after = text[end : end + 2]
+    if len(before) == 2 and before[1] in "-./#_=,:@" and before[0].isalnum() and before[1] not in ":=,":
+        return True
+    if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@"):
+        return True
+    if after[:1].isalnum() or after[:1] in ("%", "€", "£", "@", "_"):
+        return True
+    return len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
+
+
+def _context(candidate: Candidate) -> tuple[str, ...]:
+    word = candidate.context()
+    return (f"context word: {word}",) if word else ()
+
+
+def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
+    text, start = candidate.text, candidate.start
+    digits = digits.removeprefix("00")
+    if candidate.against() or (body.startswith("0") and body.isdigit() and candidate.context() is None):
+        return None
+    if not 7 <= len(digits) <= 15 or (start and (text[start - 1].isalnum() or text[start - 1] in ")]'\"_.")):
+        return None
+    region = country_of(digits)
+    if region:
+        return (f"numbering plan: {region}", *_context(candidate))
+    grouped = len(re.findall(r"\d+", body)) >= 3
+    if not has_country_code(digits) or (not grouped and candidate.context() is None):
+        return None
+    return ("country code", *_context(candidate))
+
+
+def _american(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
+    if candidate.against():
+        return None
+    national = digits[-10:]
+    valid = national[0] in "23456789" and national[3] in "23456789"
+    spaced = "(" not in body and "-" not in body and "." not in body
+    if spaced and not valid and not candidate.context():
+        return None
+    return (("numbering plan: US",) if valid else ("grouped as in North America",)) + _context(candidate)
+
+
+def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
+    if candidate.against() or _DATE.match(body):
+        return None
+    word = _context(candidate)
+    groups = re.findall(r"\d+", body)
+    if not 9 <= len(digits) <= 11 or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
+        return _local(candidate, body, digits) if word else None
+    region = national_region(digits)
+    if region is None and not word:
+        return None
+    return ((f"numbering plan: {region}",) if region else ("grouped digits",)) + word
+
+
+def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
+    word = candidate.context()
+    if word is None or candidate.against() or _DATE.match(body) or _OTHER_NUMBER.search(_before(candidate)):
+        return None
+    if _STREET.match(candidate.text, candidate.end, candidate.end + 80):
+        return None
+    groups = re.findall(r"\d+", body)
+    strong = word in _STRONG or word in _FOREIGN
+    if len(groups) == 1:
+        fits = national_region(digits, mobile=not strong)
+        if fits is None or (not strong and len(digits) < 10):
+            return None
+        return (f"numbering plan: {fits}", f"context word: {word}")
+    small = sum(len(group) == 1 for group in groups)
+    decimal = len(groups) == 2 and "." in body and "-" not in body and " " not in body
+    if len(digits) < 6 or small > 1 or decimal or re.fullmatch(r"\d{1,3}(?:[., ]000){1,3}", body):
+        return None
+    return ("grouped digits", f"context word: {word}")
+
+
+def _before(candidate: Candidate) -> str:
+    return candidate.text[max(0, candidate.start - 40) : candidate.start]
+
+
+_REASONING = {"international": _international, "american": _american, "national": _national, "local": _local}
+
+DETECTOR = Detector(
+    category=Category.CUSTOMER_PII,
+    patterns=(
+        Pattern(
+            regex=r"\+[ (]{0,2}[1-9](?:[ ()./-]{0,3}\d){6,14}" + _EXTENSION,
+            name="international",
+            caseless=True,
+        ),
+        Pattern(regex=r"\b00[ -]?[1-9](?:[ ()./-]{0,3}\d){8,13}" + _EXTENSION, name="international", caseless=True),
+        Pattern(
+            regex=r"(?:\b1[ .-]?)?\(\d{3}\)[ .-]{0,2}\d{3}[ .-]{0,2}\d{4}" + _EXTENSION, name="american", caseless=True
+        ),
+        Pattern(regex=r"\b(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}" + _EXTENSION, name="american", caseless=True),
+        Pattern(
+            regex=r"(?:\(0\d{1,4}\)|\b0\d{1,5})[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{2,5}){0,4}" + _EXTENSION,
+            gate=r"(?:\(0\d{1,4}\)|\b0\d{1,5}[ ./-])[ ./-]{0,2}\d{2}",
+            name="national",
+            caseless=True,
+        ),
+        Pattern(
+            regex=r"(?:\(\d{1,5}\)|\b\d{2,5})(?:[ .-]{1,2}\d{2,7}){1,4}" + _EXTENSION,
+            name="local",
+            caseless=True,
+            context_required=True,
+        ),
+        Pattern(regex=r"\b\d{7,13}" + _EXTENSION, name="local", caseless=True, context_required=True),
+    ),
+    context=Context(
+        positive=(
+            *sorted(_STRONG),
+            *_FOREIGN,
+            *words(
+                "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
+                "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
+                "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, pick up, work, home"
+            ),
+        ),
+        negative=words(
+            "sku, ean, gtin, upc, isbn, order, order number, order id, invoice, tracking, parcel, account number, iban, "
+            "card number, serial, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, zip code, "
+            "passport, ref, internal ref, reference, model, part number, price, total, session, build, timestamp, sort code"
+        ),
+        before=40,
+        after=20,
+    ),
+    validate=_validate,
+    hits=(
+        Example("Brazil: +55 11 98456 5666", ("+55 11 98456 5666",), "numbering plan: BR"),
+        Example("one is +44 (20) 7123 4567", ("+44 (20) 7123 4567",)),
+        Example("United States: (415)555-0132", ("(415)555-0132",)),
+        Example("fax 001-748-088-2851x818", ("001-748-088-2851x818",), "extension"),
+        Example("(978)645-9740x11144 mobile", ("(978)645-9740x11144",)),
+        Example("My Japanese number is 090-1234-5678", ("090-1234-5678",)),
+        Example("My CN number is 13812345678", ("13812345678",)),
+        Example("You can call 73 448 266", ("73 448 266",)),
+        Example("They're not answering at 785 8949", ("785 8949",)),
+        Example("50-98-28-96-Office", ("50-98-28-96",)),
+        Example("+30 21 0 1234567", ("+30 21 0 1234567",)),
+        Example("My Israeli number is 09-7625400", ("09-7625400",)),
+        Example("ring 0487 23 46 71 after six", ("0487 23 46 71",)),
+        Example("телефон 495 123 45 67", ("495 123 45 67",)),
+    ),
+    misses=(
+        "call me on 2024-05-12 at noon",
+        "order number is 13812345678",
+        "invoice INV-2026-68401 internal ref 3039081424 page 30 of 30 dims 67x23x94",
+        "EAN 4125242731676",
+        "call price 1 234 000 EUR",
+        "a[+1234567890]",
+        "the 1939-1945 office",
+        "lat 52.5200066, lon 13.404954",
+        "pi is 3.14159265358979, call it pi",
+    ),
+    source="https://github.com/google/libphonenumber",
+)
