@@ -73,12 +73,19 @@ def make_name(category: Category, base: int, spelling: int) -> str:
 
 def make_code(category: Category, base: int, spelling: int) -> str:
     """A code-like word in lower case."""
-    base %= CODE_BASES
-    digits = [base // 31**power % 31 for power in range(5, -1, -1)]
-    digits.append(spelling % 31)
     first = CATEGORIES.index(category)
-    check = (first + 11 + sum(weight * digit for weight, digit in enumerate(digits, 2))) % 31
-    return "qz" + _CATEGORY_LETTERS[first] + "".join(SYMBOLS[digit] for digit in (*digits, check))
+    number = base % CODE_BASES * 31 + spelling % 31
+    # 31 and 29 have no common factor, so that every symbol weighs something else in the check.
+    check = (number + first + 11) % 29
+    high, low = divmod(number, 961 * 31)
+    return (
+        f"qz{_CATEGORY_LETTERS[first]}{_PAIRS[high // 961]}{_PAIRS[high % 961]}"
+        f"{SYMBOLS[low // 961]}{_PAIRS[low % 961]}{SYMBOLS[check]}"
+    )
+
+
+_PAIRS = [high + low for high in SYMBOLS for low in SYMBOLS]
+"""Two symbols at once: the digits of base 961."""
 
 
 def make_iban(category: Category, base: int, spelling: int) -> str:
@@ -91,23 +98,19 @@ def make_iban(category: Category, base: int, spelling: int) -> str:
 def make_card(category: Category, base: int, spelling: int) -> str:
     """Sixteen digits of no issuer, Luhn correct."""
     number = f"9999{CATEGORIES.index(category)}{base % DIGIT_BASES:08d}{spelling % 10}"
-    number += str(sum(int(digit) * weight for weight, digit in enumerate(number, 3)) % 10)
-    return number + str(-_luhn(number + "0") % 10)
+    number += str(int(number) % 7)
+    # Luhn: every second digit counts double, and its two digits are added; the last digit makes the sum a ten.
+    doubled = sum(map(int, number[::2].translate(_DOUBLED)))
+    return number + str(-(doubled + sum(map(int, number[1::2]))) % 10)
+
+
+_DOUBLED = str.maketrans("0123456789", "0246813579")
 
 
 def make_phone(category: Category, base: int, spelling: int) -> str:
     """A number of no country, without spaces: ``+999`` and 12 digits, the last two a check."""
     number = f"999{CATEGORIES.index(category)}{base % DIGIT_BASES:08d}{spelling % 10}"
     return f"+{number}{int(number) % 97:02d}"
-
-
-def _luhn(digits: str) -> int:
-    """The Luhn sum modulo 10; 0 is right."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10
 
 
 def category_of(canonical: str) -> Category | None:
@@ -277,7 +280,7 @@ def whole(found: re.Match[str]) -> bool:
 
 def canonical_plain(raw: str) -> str:
     """A matched code without case and decoration."""
-    return _NOT_CODE.sub("", raw.lower())
+    return raw.lower() if raw.isalnum() and raw.isascii() else _NOT_CODE.sub("", raw.lower())
 
 
 def canonical_json(raw: str) -> str:
@@ -313,28 +316,30 @@ TAILS_IN_JSON = {tail: _tail_pattern(tail, json=True) for tail in TAILS_PLAIN}
 
 def grouped(code: str) -> str:
     """A number as people write it: IBAN and card in fours, phone in threes."""
-    size = 3 if code.startswith("+") else 4
-    head, digits = (code[:4] + " ", code[4:]) if code.startswith("+") else ("", code)
-    return head + " ".join(digits[place : place + size] for place in range(0, len(digits), size))
+    if code[0] == "+":
+        return f"{code[:4]} {code[4:7]} {code[7:10]} {code[10:13]} {code[13:]}"
+    return f"{code[:4]} {code[4:8]} {code[8:12]} {code[12:16]} {code[16:]}".rstrip()
 
 
-def forms(canonical: str) -> tuple[tuple[str, str], ...]:
-    """Every way a code may have been issued, each with the tail that belongs to it."""
-    if canonical.startswith("qz"):
-        if canonical[2].isdigit():
-            iban = canonical.upper()
-            return (iban, ""), (grouped(iban), "")
-        if canonical[2] in _CATEGORY_VOWELS:
-            name = canonical.capitalize()
-            return (name, ""), (name + ADDRESS_TAIL, ADDRESS_TAIL)
-        return (
-            (canonical + EMAIL_TAIL, EMAIL_TAIL),
-            (canonical, ""),
-            (canonical.upper(), ""),
-            (canonical + DATABASE_TAIL, DATABASE_TAIL),
-        )
-    number = canonical if len(canonical) == 16 else "+" + canonical
-    return (number, ""), (grouped(number), "")
+def forms(canonical: str) -> Iterator[tuple[str, str]]:
+    """Every way a code may have been issued, each with the tail that belongs to it; the most frequent first."""
+    if canonical[0] != "q":
+        number = canonical if len(canonical) == 16 else "+" + canonical
+        yield grouped(number), ""
+        yield number, ""
+    elif canonical[2] in _CATEGORY_VOWELS:
+        name = canonical.capitalize()
+        yield name, ""
+        yield name + ADDRESS_TAIL, ADDRESS_TAIL
+    elif canonical[2] in _CATEGORY_LETTERS:
+        yield canonical + EMAIL_TAIL, EMAIL_TAIL
+        yield canonical, ""
+        yield canonical.upper(), ""
+        yield canonical + DATABASE_TAIL, DATABASE_TAIL
+    else:
+        iban = canonical.upper()
+        yield grouped(iban), ""
+        yield iban, ""
 
 
 def pseudonym_spans(text: str) -> list[tuple[int, int]]:

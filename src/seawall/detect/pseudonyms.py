@@ -5,8 +5,9 @@
 holds pseudonyms. That is checked for every text before it is handed out.
 
 *Same value, same pseudonym.* A pseudonym is derived from the conversation's key, the shape, the category and the value
-without case and spacing (HMAC-SHA256), so that every turn and every worker comes to the same one without asking. Two
-spellings of one value share their beginning and differ near the end; each comes back as it was.
+without case and spacing, so that every turn and every worker comes to the same one without asking. The derivation is
+keyed BLAKE2b, a MAC (RFC 7693) at a quarter of HMAC-SHA256's price. Two spellings of one value share their beginning
+and differ near the end; each comes back as it was.
 
 *No collisions.* A candidate that was issued for another value, or that stands in the text already, is derived again
 with a counter.
@@ -21,7 +22,6 @@ Names are masked word by word, so that a model that greets by first name alone i
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -71,19 +71,20 @@ _SHAPES = {
     "order_record": Shape.ORDER,
 }
 _WORD = re.compile(r"[^\s,.;:/()]+")
-_BASES = {Shape.NAME: grammar.NAME_BASES, Shape.ADDRESS: grammar.NAME_BASES, Shape.IBAN: grammar.IBAN_BASES}
 _Make = Callable[[Category, int, int], str]
 _MAKERS: dict[Shape, _Make] = {
     Shape.NAME: grammar.make_name,
-    Shape.ADDRESS: lambda *code: grammar.make_name(*code) + grammar.ADDRESS_TAIL,
-    Shape.EMAIL: lambda *code: grammar.make_code(*code) + grammar.EMAIL_TAIL,
-    Shape.DATABASE: lambda *code: grammar.make_code(*code) + grammar.DATABASE_TAIL,
-    Shape.ORDER: lambda *code: grammar.make_code(*code).upper(),
-    Shape.CODE: grammar.make_code,
+    Shape.ADDRESS: grammar.make_name,
     Shape.IBAN: grammar.make_iban,
     Shape.CARD: grammar.make_card,
     Shape.PHONE: grammar.make_phone,
 }
+_TAILS = {
+    Shape.EMAIL: grammar.EMAIL_TAIL,
+    Shape.DATABASE: grammar.DATABASE_TAIL,
+    Shape.ADDRESS: grammar.ADDRESS_TAIL,
+}
+_NUMBERS = frozenset({Shape.CARD, Shape.IBAN, Shape.PHONE})
 
 
 class Masked(msgspec.Struct, frozen=True):
@@ -113,9 +114,11 @@ class Pseudonymizer:
         self, conversation_key: bytes, entries: Mapping[str, str] | None = None, *, quote: bool = True
     ) -> None:
         """``conversation_key`` is secret and the conversation's own; ``entries`` are those issued so far."""
-        self._key = conversation_key
+        self._key = hashlib.blake2b(conversation_key).digest()
         self._entries = dict(entries or {})
+        self._known = set(self._entries.values())
         self._quote = quote
+        self._keyed: dict[tuple[Shape, Category], hashlib.blake2b] = {}
 
     @property
     def entries(self) -> Mapping[str, str]:
@@ -137,14 +140,17 @@ class Pseudonymizer:
         wanted = text if self._quote else Restorer(self._entries).restore(text)
         for attempt in range(attempts_max):
             masked = self._attempt(text, spans, taken, attempt * derivations_max)
-            if Restorer({**self._entries, **masked.new}).restore(masked.text) == wanted:
-                if len(self._entries) + len(masked.new) > pseudonyms_per_conversation_max:
-                    raise LimitExceeded(
-                        f"This conversation holds {pseudonyms_per_conversation_max} masked values",
-                        advice="Start a new one.",
-                    )
-                self._entries.update(masked.new)
+            if len(self._entries) + len(masked.new) > pseudonyms_per_conversation_max:
+                raise LimitExceeded(
+                    f"This conversation holds {pseudonyms_per_conversation_max} masked values",
+                    advice="Start a new one.",
+                )
+            self._entries.update(masked.new)
+            if Restorer(self._entries).restore(masked.text) == wanted:
+                self._known.update(masked.new.values())
                 return masked
+            for pseudonym in masked.new:
+                del self._entries[pseudonym]
         raise IntegrityError("The text could not be masked so that it comes back exactly", advice="Report this.")
 
     def _issued_spans(self, text: str, codes: Sequence[grammar.Code]) -> list[_Span]:
@@ -162,53 +168,63 @@ class Pseudonymizer:
         return spans
 
     def _attempt(self, text: str, spans: Sequence[_Span], taken: set[str], first: int) -> Masked:
+        """The text with every span exchanged, counting from ``first``; ``taken`` codes are given to nobody."""
         pieces: list[str] = []
         entries: dict[str, str] = {}
         new: dict[str, str] = {}
+        given: dict[tuple[Shape, Category, str], str] = {}
+        taken = set(taken)
         done = 0
         for span in spans:
             for start, end in _words(text, span):
                 value = text[start:end]
-                pseudonym = self._pseudonym(span.shape, span.category, value, taken, new, first)
-                entries[pseudonym] = value
-                if pseudonym not in self._entries:
-                    new[pseudonym] = value
+                wanted = (span.shape, span.category, value)
+                pseudonym = given.get(wanted)
+                if pseudonym is None:
+                    pseudonym = given[wanted] = self._pseudonym(*wanted, taken, first)
+                    entries[pseudonym] = value
+                    if pseudonym not in self._entries:
+                        new[pseudonym] = value
                 pieces += (text[done:start], pseudonym)
                 done = end
         pieces.append(text[done:])
         return Masked("".join(pieces), entries, new)
 
-    def _pseudonym(
-        self, shape: Shape, category: Category, value: str, taken: set[str], new: Mapping[str, str], first: int
-    ) -> str:
-        """The value's pseudonym: the one it has, else the first that is free."""
-        candidate = self._derive(shape, category, value, first)
-        for counter in range(first + 1, first + derivations_max):
-            if value in (self._entries.get(candidate), new.get(candidate)):
-                return candidate
-            following = self._derive(shape, category, value, counter)
-            # Where the first was not free in an earlier turn, the value has the second one, and keeps it.
-            if value in (self._entries.get(following), new.get(following)):
-                return following
-            canonical = next(grammar.codes(candidate)).canonical
-            free = canonical not in taken and find_issued(self._entries, canonical) is None
-            if free and find_issued(new, canonical) is None:
-                return candidate
-            candidate = following
+    def _pseudonym(self, shape: Shape, category: Category, value: str, taken: set[str], first: int) -> str:
+        """The value's pseudonym: the one it has, else the first that is free, which is then taken."""
+        if first == 0 and value in self._known:
+            # It may have the second: where that stood in an earlier text, the first was not free.
+            for counter in range(2):
+                pseudonym, _ = self._derive(shape, category, value, counter)
+                if self._entries.get(pseudonym) == value:
+                    return pseudonym
+        for counter in range(first, first + derivations_max):
+            pseudonym, canonical = self._derive(shape, category, value, counter)
+            if canonical not in taken and (not self._entries or find_issued(self._entries, canonical) is None):
+                taken.add(canonical)
+                return pseudonym
         raise IntegrityError("No free pseudonym was found", advice="Report this.")
 
-    def _derive(self, shape: Shape, category: Category, value: str, counter: int) -> str:
+    def _derive(self, shape: Shape, category: Category, value: str, counter: int) -> tuple[str, str]:
+        """A pseudonym of a value, and its code."""
         plain = _normal(shape, value)
-        label = f"{shape}\0{category}\0{counter}\0"
-        digest = hmac.digest(self._key, (label + plain).encode("utf-8", "surrogatepass"), hashlib.sha256)
-        spelling = digest
-        if plain != value:
-            spelling = hmac.digest(self._key, (label + value).encode("utf-8", "surrogatepass"), hashlib.sha256)
-        bases = _BASES.get(shape, grammar.DIGIT_BASES if shape in (Shape.CARD, Shape.PHONE) else grammar.CODE_BASES)
-        made = _MAKERS[shape](category, int.from_bytes(digest[:8], "big") % bases, spelling[8])
-        if shape in (Shape.CARD, Shape.IBAN, Shape.PHONE) and not value.removeprefix("+").isalnum():
-            return grammar.grouped(made)
-        return made
+        digest = self._digest(shape, category, plain, counter)
+        spelling = digest if plain == value else self._digest(shape, category, value, counter)
+        made = _MAKERS.get(shape, grammar.make_code)(category, int.from_bytes(digest[:8], "big"), spelling[8])
+        canonical = made.lower().removeprefix("+")
+        if shape in _NUMBERS:
+            return (made if value.removeprefix("+").isalnum() else grammar.grouped(made)), canonical
+        return made.upper() if shape is Shape.ORDER else made + _TAILS.get(shape, ""), canonical
+
+    def _digest(self, shape: Shape, category: Category, text: str, counter: int) -> bytes:
+        keyed = self._keyed.get((shape, category))
+        if keyed is None:
+            keyed = hashlib.blake2b(key=self._key, digest_size=16)
+            keyed.update(f"{shape}\0{category}\0".encode())
+            self._keyed[shape, category] = keyed
+        hashed = keyed.copy()
+        hashed.update(f"{counter}\0{text}".encode("utf-8", "surrogatepass"))
+        return hashed.digest()
 
 
 def shape_of(finding: Finding, value: str) -> Shape:
@@ -249,9 +265,9 @@ def _covered(text: str, finding: Finding, spans: Sequence[tuple[int, int]]) -> b
 def _normal(shape: Shape, value: str) -> str:
     """A value without case and spacing where these do not matter for its shape."""
     if shape in (Shape.CARD, Shape.PHONE):
-        return "".join(character for character in value if character.isdigit()) or value
+        return "".join(filter(str.isdigit, value)) or value
     if shape in (Shape.IBAN, Shape.ORDER):
-        return "".join(character for character in value.upper() if character.isalnum()) or value
+        return "".join(filter(str.isalnum, value.upper())) or value
     if shape in (Shape.EMAIL, Shape.NAME, Shape.ADDRESS):
         return " ".join(unicodedata.normalize("NFKC", value).casefold().split()) or value
     return value

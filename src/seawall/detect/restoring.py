@@ -119,7 +119,9 @@ class Restorer:
                 continue
             value, tail = issued
             end = found.end()
-            if tail and (follows := self._tails[tail].match(text, end)) is not None:
+            if tail and text.startswith(tail, end):
+                end += len(tail)
+            elif tail and (follows := self._tails[tail].match(text, end)) is not None:
                 if grammar.whole(follows):
                     end = follows.end()
                 elif not final:
@@ -149,6 +151,9 @@ class Restorer:
 
     def _issued(self, raw: str, before: str) -> tuple[str, str] | None:
         """``(value, tail)`` when this code may be restored here."""
+        value = self._entries.get(raw)
+        if value is not None and self._allowed is None:
+            return value, ""  # just as it was issued, as most are
         canonical = self._canonical(raw)
         issued = find_issued(self._entries, canonical)
         if issued is None:
