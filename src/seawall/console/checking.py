@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """Whether all of the text was inspected."""
     leaves: str | None
     """The text as it would leave: masked where policy masks; None when it would not leave."""
+    stand_ins: tuple[str, ...]
+    """The pseudonyms in ``leaves``."""
     event: str
     """Id of the event, empty when nothing was recorded."""
 
@@ -105,6 +108,7 @@ def _judge(
         coverage=Coverage(inspected=int(not seen.truncated), strings=1),
     )
     verdict = decide(parts.policy(), exchange, findings)
+    leaves, stand_ins = _as_it_leaves(text, findings, verdict)
     now = parts.clock.now_ms()
     event = msgspec.structs.replace(
         event_of(
@@ -127,19 +131,24 @@ def _judge(
             actions=verdict.actions,
             verdict=verdict,
             complete=not seen.truncated,
-            leaves=None if verdict.action is Action.BLOCK else _as_it_leaves(text, findings, verdict.actions),
+            leaves=leaves,
+            stand_ins=stand_ins,
             event=event.id,
         ),
         event,
     )
 
 
-def _as_it_leaves(text: str, findings: tuple[Finding, ...], actions: tuple[Action, ...]) -> str:
-    masked = [f for f, action in zip(findings, actions, strict=True) if action is Action.MASK]
+def _as_it_leaves(text: str, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[str | None, tuple[str, ...]]:
+    """The text as it would leave, and the stand-ins in it."""
+    if verdict.action is Action.BLOCK:
+        return None, ()
+    masked = [f for f, action in zip(findings, verdict.actions, strict=True) if action is Action.MASK]
     if not masked:
-        return text
+        return text, ()
     # A key of the moment: the pseudonyms shown here belong to no conversation and are never restored.
-    return Pseudonymizer(secrets.token_bytes(32)).mask(text, masked).text
+    done = Pseudonymizer(secrets.token_bytes(32)).mask(text, masked)
+    return done.text, tuple(done.entries)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -173,3 +182,13 @@ def pieces(text: str, findings: tuple[Finding, ...]) -> list[Piece]:
         if chosen is not None:
             seen.add(chosen)
     return cut
+
+
+def with_stand_ins(leaves: str, stand_ins: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """What leaves, cut into runs: ``(text, whether it is a stand-in)``."""
+    if not stand_ins:
+        return [(leaves, False)]
+    known = set(stand_ins)
+    longest_first = sorted(known, key=len, reverse=True)
+    cut = re.split(f"({'|'.join(map(re.escape, longest_first))})", leaves)
+    return [(run, run in known) for run in cut if run]

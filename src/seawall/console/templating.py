@@ -20,15 +20,15 @@ CATEGORY_NAMES = {
 }
 ACTION_NAMES = {Action.ALLOW: "allowed", Action.COACH: "coached", Action.MASK: "masked", Action.BLOCK: "blocked"}
 CHANNEL_NAMES = {
-    Channel.GATEWAY: "gateway",
-    Channel.BROWSER: "browser",
-    Channel.CLIPBOARD: "clipboard",
-    Channel.MCP: "agent tool call",
-    Channel.SQL: "database query",
-    Channel.CHATBOT: "chatbot",
-    Channel.MAIL: "mail",
-    Channel.FILE: "file",
-    Channel.LOG: "log",
+    Channel.GATEWAY: "Calls and checks by API",
+    Channel.BROWSER: "Texts in the browser",
+    Channel.CLIPBOARD: "Clipboard",
+    Channel.MCP: "Agents' tool calls",
+    Channel.SQL: "Agents' database queries",
+    Channel.CHATBOT: "Chatbot",
+    Channel.MAIL: "Mail",
+    Channel.FILE: "Files",
+    Channel.LOG: "Logs",
 }
 
 
@@ -40,6 +40,11 @@ def category_name(category: str) -> str:
 def action_name(action: str | None) -> str:
     """An action as the console says it, in the past tense; empty for an event that decided nothing."""
     return ACTION_NAMES[Action(action)] if action and action in Action._value2member_map_ else ""
+
+
+def channel_name(channel: str) -> str:
+    """A channel as the console says it."""
+    return CHANNEL_NAMES[Channel(channel)] if channel in Channel._value2member_map_ else channel
 
 
 def detector_name(detector: str) -> str:
@@ -88,7 +93,7 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals["static"] = address
-    for function in (category_name, action_name, detector_name, utc_time, utc_day, iso_time, ago, count):
+    for function in (category_name, action_name, channel_name, detector_name, utc_time, utc_day, iso_time, ago, count):
         made.filters[function.__name__] = function
     return made
 

@@ -94,6 +94,7 @@ async def _show(visit: Visit, text: str, tool_id: str, *, record: bool, template
         checked=checked,
         problem=problem,
         pieces=checking.pieces(text, checked.findings) if checked else [],
+        leaving=checking.with_stand_ins(checked.leaves or "", checked.stand_ins) if checked else [],
         counted=_counted(checked),
         policies=_deciding(visit, checked),
         characters_max=limits.check_text_chars_max,

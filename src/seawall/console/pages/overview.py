@@ -132,7 +132,7 @@ def _decisions(visit: Visit, store: Store, since_ms: int) -> list[Decision]:
     waiting = [
         Decision(
             known[tool].name if tool in known else tool,
-            f"meant for by {len(people)} {'sender' if len(people) == 1 else 'senders'}, not approved",
+            f"wanted by {len(people)} {'sender' if len(people) == 1 else 'senders'}, not approved",
             f"/events?tool={tool}",
             "See events",
         )

@@ -1,0 +1,81 @@
+"""Debian's Chromium against the console on a real port: what the browser tests and the screenshots share."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+EXECUTABLE = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@contextlib.contextmanager
+def served(application: Any) -> Iterator[str]:
+    """The application on a free port of localhost, in a thread of its own."""
+    sock = socket.socket()
+    sock.bind(("127.0.0.1", 0))
+    sock.listen(64)  # from here on a connection waits instead of failing
+    config = uvicorn.Config(application, log_level="error", lifespan="off", server_header=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[sock])), daemon=True)
+    thread.start()
+    try:
+        yield f"http://localhost:{sock.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """One browser for a whole run."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Watched:
+    """A page with everything that went wrong in it: console errors, CSP violations, failed requests, exceptions."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.faults: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.faults.append(f"exception: {error}"))
+        self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure or ""))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        # A page that answers 422 is a form with a hint in it, not a fault.
+        if message.type in {"error", "warning"} and "status of 422" not in message.text:
+            self.faults.append(f"{message.type}: {message.text}")
+
+    def _failed(self, url: str, why: str) -> None:
+        if "ERR_ABORTED" not in why:  # the browser gave a request up because a newer one replaced it
+            self.faults.append(f"request: {url} {why}")
+
+
+def picture_folder() -> Path:
+    """Where screenshots go; git does not keep them."""
+    folder = Path(__file__).parents[2] / "screenshots"
+    folder.mkdir(exist_ok=True)
+    return folder

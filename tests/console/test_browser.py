@@ -1,0 +1,313 @@
+"""The console in a real Chromium: set-up with either second factor, checking live, keys, events; then every page
+looked at by axe-core, light and dark, wide and narrow. A console error or a CSP violation anywhere fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+
+from console.chromium import NARROW, WIDE, Watched, chromium, picture_folder, served
+from console.conftest import SETTINGS
+from console.story import tell
+from console.walk import OWNER, PASSWORD
+from seawall.console.app import create
+from seawall.console.desk import Desk
+from seawall.console.parts import Parts
+from seawall.detect.engine import Engine
+from seawall.model.doubles import ManualClock
+from seawall.policy import PolicySet
+from seawall.store import Store
+
+pytestmark = [pytest.mark.xdist_group("chromium")]
+AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+PAGES = {
+    "overview": "/overview",
+    "events": "/events",
+    "events-filtered": "/events?action=block&category=payment_data",
+    "events-none": "/events?q=nothing-has-this",
+    "check": "/check?example=1",
+    "keys": "/keys",
+    "policies": "/policies",
+    "policy": "/policies/mask-customer-data",
+    "account": "/account",
+    "account-app": "/account/app",
+    "not-found": "/no/such/page",
+}
+
+
+class Stage:
+    """A console with a month behind it, on a port, and somebody signed in."""
+
+    def __init__(self, url: str, parts: Parts, clock: ManualClock, browser: Any) -> None:
+        self.url, self.parts, self.clock, self.browser = url, parts, clock, browser
+        self.state: Any = None
+        self.seed = ""
+
+    def watched(self, *, signed_in: bool = True, **more: Any) -> Watched:
+        context = self.browser.new_context(storage_state=self.state if signed_in else None, base_url=self.url, **more)
+        context.set_default_timeout(8_000)
+        return Watched(context)
+
+    def code(self) -> str:
+        self.clock.advance(30_000)
+        return pyotp.TOTP(self.seed).at(self.clock.now_ms() // 1000)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as browser:
+        yield browser
+
+
+def parts_in(folder: Path, engine: Engine, policy_set: PolicySet, clock: ManualClock) -> Parts:
+    store = Store.open(data=folder, clock=clock)
+    return Parts(
+        store=store,
+        engine=engine,
+        policy=lambda: policy_set,
+        settings=SETTINGS,
+        clock=clock,
+        fingerprint=lambda value: f"{hash(value):x}",
+    )
+
+
+@pytest.fixture(scope="module")
+def stage(browser, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
+    clock = ManualClock(1_795_000_000_000)
+    parts = parts_in(tmp_path_factory.mktemp("told"), engine, policy_set, clock)
+    tell(parts, clock)
+    with served(create(parts)) as url:
+        stage = Stage(url, parts, clock, browser)
+        seen = set_up_with_app(stage)
+        stage.state = seen.page.context.storage_state()
+        assert not seen.faults
+        yield stage
+    parts.store.close()
+
+
+@pytest.fixture
+def fresh(browser, engine, policy_set, tmp_path) -> Iterator[Stage]:
+    clock = ManualClock(1_795_000_000_000)
+    parts = parts_in(tmp_path, engine, policy_set, clock)
+    with served(create(parts)) as url:
+        yield Stage(url, parts, clock, browser)
+    parts.store.close()
+
+
+def claim(stage: Stage, seen: Watched) -> None:
+    code = Desk(stage.parts).accounts.issue_setup_code(stage.clock.now_ms())
+    seen.page.goto(f"/setup?code={code}")
+    seen.page.get_by_label("Your e-mail address").fill(OWNER)
+    seen.page.get_by_label("Password").fill(PASSWORD)
+    seen.page.get_by_role("button", name="Continue").click()
+    seen.page.get_by_role("heading", name="Add a second factor").wait_for()
+
+
+def set_up_with_app(stage: Stage) -> Watched:
+    seen = stage.watched(signed_in=False, viewport=WIDE)
+    claim(stage, seen)
+    shot(seen, "factor-new")
+    seen.page.get_by_text("I can't scan it").click()
+    stage.seed = seen.page.locator(".secret").inner_text().replace(" ", "")
+    seen.page.get_by_label("Six digits").fill(stage.code())
+    seen.page.get_by_role("button", name="Confirm").click()
+    seen.page.get_by_role("heading", name="Keep these recovery codes").wait_for()
+    shot(seen, "recovery")
+    seen.page.get_by_role("link", name="I have kept them").click()
+    seen.page.get_by_role("heading", name="Overview").wait_for()
+    return seen
+
+
+def shot(seen: Watched, name: str) -> None:
+    seen.page.screenshot(path=picture_folder() / f"{name}.jpg", type="jpeg", quality=80, full_page=True)
+
+
+def axe(seen: Watched) -> list[str]:
+    """What axe-core has against the page, by rule and place."""
+    seen.page.evaluate(AXE.read_text())
+    found = seen.page.evaluate(
+        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
+        " 'best-practice']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + "
+        "(n.any[0]?.message ?? '')).join(' | ')}`)"
+    )
+    return list(found)
+
+
+def test_set_up_and_sign_in_with_a_passkey(fresh: Stage) -> None:
+    seen = fresh.watched(signed_in=False, viewport=WIDE)
+    devtools = seen.page.context.new_cdp_session(seen.page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+    claim(fresh, seen)
+    seen.page.get_by_role("button", name="Use a passkey").click()
+    seen.page.get_by_role("heading", name="Keep these recovery codes").wait_for()
+    seen.page.get_by_role("link", name="I have kept them").click()
+    seen.page.get_by_role("heading", name="Check a text").wait_for()
+    shot(seen, "overview-empty")
+    assert axe(seen) == []
+    seen.page.get_by_role("button", name="Sign out").click()
+    seen.page.get_by_label("E-mail address").fill(OWNER)
+    seen.page.get_by_label("Password").fill(PASSWORD)
+    seen.page.get_by_role("button", name="Continue").click()
+    seen.page.get_by_role("button", name="Use your passkey").click()
+    seen.page.get_by_role("heading", name="Overview").wait_for()
+    factors = Desk(fresh.parts).accounts.factors(Desk(fresh.parts).accounts.for_sign_in(OWNER)[0].id)
+    assert [factor.kind for factor in factors] == ["passkey"]
+    assert not seen.faults
+
+
+def test_a_text_is_checked_as_it_is_typed_and_not_recorded(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    before = stage.parts.store.ledger().checkpoint()
+    seen.page.goto("/check")
+    box = seen.page.get_by_label("Text", exact=True)
+    box.fill("Maria Lindqvist paid with 4111 1111 1111 1111")
+    seen.page.locator("mark.payment_data").wait_for()
+    assert "4111 1111 1111 1111" in seen.page.locator("mark.payment_data").inner_text()
+    assert "4111" not in seen.page.get_by_role("region", name="What would leave").inner_text()
+    assert seen.page.locator("main").get_by_text("payment card", exact=True).first.is_visible()
+    shot(seen, "check-live")
+    seen.page.get_by_label("Tool it would go to").select_option("public-chatbot")
+    seen.page.get_by_text("This stays here.").wait_for()
+    box.fill("A lovely blue mug.")
+    seen.page.get_by_text("Nothing sensitive found.").wait_for()
+    assert stage.parts.store.ledger().checkpoint() == before, "typing records nothing"
+    box.fill("Write to ines.costa@mail.example")
+    seen.page.get_by_role("button", name="Check and record").click()
+    seen.page.get_by_text("Recorded as").wait_for()
+    seen.page.locator("#result a", has_text="evt_").click()
+    seen.page.get_by_role("heading", name="Text checked").wait_for()
+    assert "ines.costa" not in seen.page.content()
+    assert not seen.faults
+
+
+def test_a_key_is_issued_shown_once_rotated_and_revoked(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    page = seen.page
+    page.goto("/keys")
+    page.get_by_label("For a").select_option("service")
+    page.get_by_label("Whose").fill("newsletter")
+    page.get_by_role("button", name="Issue key").click()
+    secret = page.get_by_role("region", name="The key").inner_text().strip()
+    assert re.fullmatch(r"sw_[a-z2-7]{12}_[A-Za-z0-9-]+", secret)
+    shot(seen, "key-new")
+    page.get_by_role("link", name="I have it").click()
+    assert secret not in page.content()
+    page.get_by_role("link", name="Rotate the key of newsletter").click()
+    page.get_by_role("button", name="Rotate").click()
+    second = page.get_by_role("region", name="The key").inner_text().strip()
+    assert second != secret
+    keys = stage.parts.store.keys()
+    stage.parts.store.beat()
+    assert keys.find(second, stage.clock.now_ms()) is not None
+    page.get_by_role("link", name="I have it").click()
+    page.locator("tr", has_text=second.split("_")[1]).get_by_role("link", name="Revoke").click()
+    shot(seen, "key-revoke")
+    page.get_by_role("button", name="Revoke").click()
+    page.get_by_text("The key is revoked.").wait_for()
+    stage.parts.store.beat()
+    assert keys.find(second, stage.clock.now_ms()) is None
+    assert not seen.faults
+
+
+def test_events_are_filtered_in_place_and_the_address_keeps_the_filters(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    page = seen.page
+    page.goto("/events")
+    assert page.locator("#events tbody tr").count() == 50
+    page.get_by_label("Outcome").select_option("block")
+    page.wait_for_url("**/events?*action=block*")
+    page.wait_for_function("!document.querySelector('#events .badge.mask')")
+    assert set(page.locator("#events td .badge.block").all_inner_texts()) == {"blocked"}
+    page.reload()
+    assert page.get_by_label("Outcome").input_value() == "block"
+    page.get_by_role("link", name="Text checked").first.click()
+    page.get_by_role("heading", name="Policies that decided").wait_for()
+    page.get_by_text("The signed checkpoint").click()
+    assert "seawall.internal/ledger" in page.get_by_role("region", name="Signed checkpoint").inner_text()
+    shot(seen, "event")
+    assert axe(seen) == []
+    page.goto("/events")
+    page.get_by_role("link", name="Older").click()
+    page.get_by_role("link", name="Newest").wait_for()
+    assert not seen.faults
+
+
+def test_the_keyboard_alone_is_enough(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    page = seen.page
+    page.goto("/overview")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("/")
+    page.keyboard.type("evt_")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events?q=evt_")
+    assert not seen.faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_page_is_accessible_and_keeps_to_its_width(stage: Stage, scheme: str, size: dict[str, int]) -> None:
+    seen = stage.watched(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    found = {}
+    for name, path in PAGES.items():
+        seen.page.goto(path)
+        shot(seen, f"{name}-{size['width']}-{scheme}")
+        if violations := axe(seen):
+            found[name] = violations
+        across = seen.page.evaluate("document.documentElement.scrollWidth")
+        if across > size["width"]:
+            found[f"{name} width"] = [str(across)]
+    assert found == {}
+    assert [fault for fault in seen.faults if "404" not in fault] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_before_sign_in_are_accessible_too(stage: Stage, fresh: Stage, scheme: str) -> None:
+    for name, where, path in (("signin", stage, "/signin"), ("setup", fresh, "/setup")):
+        seen = where.watched(signed_in=False, viewport=NARROW, color_scheme=scheme)
+        seen.page.goto(path)
+        shot(seen, f"{name}-390-{scheme}")
+        assert axe(seen) == []
+        assert not seen.faults
+
+
+def test_pages_are_light(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    sizes: dict[str, int] = {}
+    seen.page.on("response", lambda answer: sizes.__setitem__(answer.url, answer.request.sizes()["responseBodySize"]))
+    seen.page.goto("/overview", wait_until="networkidle")
+    assert sum(sizes.values()) < 96_000, sizes
+
+
+def test_pages_work_without_scripts(stage: Stage) -> None:
+    context = stage.browser.new_context(storage_state=stage.state, base_url=stage.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/check")
+    page.get_by_label("Text", exact=True).fill("Write to ines.costa@mail.example")
+    page.get_by_role("button", name="Check and record").click()
+    assert page.locator("mark.customer_pii").count() == 1
+    page.goto("/events")
+    page.get_by_label("Outcome").select_option("block")
+    page.get_by_role("button", name="Search").click()
+    assert "action=block" in page.url
