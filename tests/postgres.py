@@ -80,7 +80,7 @@ class PostgresServer:
 
     def stop(self) -> None:
         """Shut down at once and leave nothing behind."""
-        self._process.send_signal(signal.SIGINT)
+        self._process.send_signal(signal.SIGQUIT)
         try:
             self._process.wait(20)
         except subprocess.TimeoutExpired:

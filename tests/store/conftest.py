@@ -46,14 +46,19 @@ def migrated_postgres(postgres_server: PostgresServer) -> str:
     return address.partition("?")[0].rpartition("/")[2]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a fresh, migrated database."""
+def fresh_database(request: pytest.FixtureRequest, folder: Path) -> str:
+    """The address of a fresh, migrated database of the kind the fixture is asked for."""
     if request.param == "postgresql":
         server: PostgresServer = request.getfixturevalue("postgres_server")
         return server.database(request.getfixturevalue("migrated_postgres"))
-    shutil.copy(request.getfixturevalue("migrated_sqlite"), tmp_path / database_file_name)
+    shutil.copy(request.getfixturevalue("migrated_sqlite"), folder / database_file_name)
     return ""
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a fresh, migrated database."""
+    return fresh_database(request, tmp_path)
 
 
 @pytest.fixture

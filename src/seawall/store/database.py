@@ -88,6 +88,13 @@ class Hot:
         self._cursor.execute(sql, parameters)
         return self._cursor.fetchone()  # type: ignore[no-any-return]  # both drivers fetch a tuple or None
 
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Run one query without parameters and give its rows as they are needed, inside an open transaction."""
+        with contextlib.closing(self._connection.cursor(*("seawall",) * self.postgres)) as cursor:
+            cursor.execute(sql)
+            while rows := cursor.fetchmany(1_000):
+                yield from rows
+
     def insert(self, into: str, rows: Sequence[Sequence[object]], conflict: str = "") -> None:
         """Insert rows, many with one statement.
 

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from seawall.model.errors import ConfigError, IntegrityError
+from seawall.model.event import Event, EventKind
+from seawall.model.ids import ulid
 from seawall.model.ports import Clock
+from seawall.store.backup import FORMAT, Head, Written, write_backup
 from seawall.store.charts import Charts
 from seawall.store.database import Database, Hot, normal_url
+from seawall.store.export import export_lines
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
-from seawall.store.migrate import migrate
-from seawall.store.notes import NoteSigner
+from seawall.store.migrate import migrate, revisions
+from seawall.store.notes import Checkpoint, NoteSigner
 from seawall.store.pulse import Pulse
+from seawall.store.retention import Retention
 from seawall.store.sealing import MasterKey, key_bytes, open_master_key
 from seawall.store.search import EventSearch
 from seawall.store.snapshot import KeySnapshot
 from seawall.store.subjects import SubjectKeys
-from seawall.store.tail import Tail, tree_seal
+from seawall.store.tail import Tail, checkpoint_ms, tree_seal
 from seawall.store.tokens import ApiTokens
 from seawall.store.vault import Vault, default_lifetime_ms, sweep
+from seawall.store.verification import Report, Verification
+from seawall.store.witness import read_witness, write_witness
 from seawall.store.writer import Writer
 
 _CHECK = b"seawall"
+ledger_end_purpose = "ledger end"
+"""What the key that seals the ledger's end is derived for."""
 sweep_ms = 60_000
+upkeep_ms = 1_000
+retention_ms = 3_600_000
 
 
 class Store:
@@ -43,12 +55,12 @@ class Store:
         self.data = data
         with_hot = database.hot()
         try:
-            seed, origin = _initialise(with_hot, master)
+            seed, origin = open_secrets(with_hot, master)
         finally:
             with_hot.close()
         self.subjects = SubjectKeys(master, clock.now_ms)
         signer = NoteSigner(origin, seed)
-        tail = Tail(master.subkey("ledger end"), self.subjects, signer, clock.now_ms)
+        tail = Tail(master.subkey(ledger_end_purpose), self.subjects, signer, clock.now_ms)
         self.writer = Writer(database, tail)
         self._ledger = EventLedger(self.writer, signer.verifier)
         ring_secret = master.subkey("key ring")
@@ -56,6 +68,9 @@ class Store:
         self._keys = KeySnapshot(ring_secret)
         self._tokens = ApiTokens(database, self.writer, master.subkey("api tokens"), clock.now_ms)
         self._pulse = Pulse(database, clock.now_ms)
+        self._house = Pulse(database, clock.now_ms)
+        """Slow duties have a thread of their own, so that a revocation never waits for them."""
+        self._witnessed = -1
 
     @classmethod
     def open(cls, url: str = "", *, data: Path, clock: Clock, master_key: str = "") -> Store:
@@ -91,9 +106,12 @@ class Store:
         return self._key_ring
 
     def keys(self) -> KeySnapshot:
-        """Looks virtual keys up in memory; kept fresh by a thread from the first call on."""
+        """Looks virtual keys up in memory. From the first call on, threads keep it fresh and the house in order."""
         if self._pulse.add("keys", self._beat_keys):
+            self._house.add("conversations", self._sweep, sweep_ms)
+            self._house.add("ledger", self._upkeep, upkeep_ms)
             self._pulse.start()
+            self._house.start()
         return self._keys
 
     def tokens(self) -> ApiTokens:
@@ -101,9 +119,7 @@ class Store:
         return self._tokens
 
     def pseudonyms(self, lifetime_ms: int = default_lifetime_ms) -> Vault:
-        """Keeps pseudonym maps for this long after a conversation's last turn; swept by the same thread as keys."""
-        if self._pulse.add("conversations", self._sweep, sweep_ms):
-            self._pulse.start()
+        """Keeps pseudonym maps for this long after a conversation's last turn."""
         return Vault(self.database, self.writer, self.master, self.clock.now_ms, lifetime_ms)
 
     def events(self) -> EventSearch:
@@ -114,15 +130,89 @@ class Store:
         """Counts for charts."""
         return Charts(self.database, self.subjects)
 
+    def retention(self) -> Retention:
+        """Takes away what must not be kept."""
+        return Retention(self.database, self.writer, self.subjects, self.clock.now_ms)
+
+    def keep_for(self, days: int) -> None:
+        """Apply retention now and once an hour, in the background. For the process that serves."""
+        self._house.add("retention", lambda _hot: self._retain(days), retention_ms)
+
+    def verify(
+        self, witnessed: Sequence[Checkpoint] = (), progress: Callable[[int], None] = lambda _number: None
+    ) -> Report:
+        """Check the whole ledger, also against the newest checkpoint this machine remembers.
+
+        Raises:
+            Unavailable: the database did not answer.
+        """
+        known = read_witness(self.data, self._ledger.verifier)
+        report = Verification(
+            self.database,
+            self.subjects,
+            self._ledger.verifier,
+            self.master.subkey(ledger_end_purpose),
+            [*witnessed, *([known] if known else [])],
+            progress,
+        ).run()
+        if report.fault is None:
+            write_witness(self.data, self._ledger.checkpoint(), self._ledger.verifier)
+        return report
+
+    def export(self, since_ms: int | None = None) -> Iterator[bytes]:
+        """The ledger as lines anyone can check (export.py)."""
+        note = self._ledger.checkpoint()
+        return export_lines(self.database, self.subjects, self._ledger.verifier, note, since_ms)
+
+    def backup(self, path: Path, *, passphrase: str = "", by: str = "") -> Written:
+        """Write everything into one file, with the master key under a passphrase if one is given.
+
+        Raises:
+            UsageError: the passphrase is too short.
+            Unavailable: the database did not answer.
+        """
+        now = self.clock.now_ms()
+        head = Head(
+            format=FORMAT,
+            revision=revisions()[-1],
+            created_ms=now,
+            checkpoint=self._ledger.checkpoint(),
+            verifier=str(self._ledger.verifier),
+            master_key=self.master.wrapped(passphrase) if passphrase else None,
+        )
+        written = write_backup(self.database, path, head)
+        detail = {"rows": str(written.rows), "with_key": str(written.with_key).lower()}
+        event = Event(id=ulid(now), time=now, kind=EventKind.STORE_BACKUP_WRITTEN, principal=by, detail=detail)
+        self._ledger.append([event])
+        return written
+
     def beat(self) -> None:
-        """Do at once what the pulse does every quarter of a second. For tests and short-lived commands."""
+        """Do at once what the background threads do from time to time. For tests."""
         self._pulse.beat()
+        self._house.beat()
 
     def _sweep(self, hot: Hot) -> None:
-        """End what has ended: conversations, and a ledger that lags behind its checkpoints or counts."""
+        """Delete conversations that have ended."""
         now = self.clock.now_ms()
         while hot.row("SELECT 1 FROM conversations WHERE expires_ms <= ? LIMIT 1", (now,)):
             self.writer.run(lambda to, _tail: sweep(to, now))
+
+    def _upkeep(self, hot: Hot) -> None:
+        """Count and sign what a quiet hour left uncounted and unsigned; remember the newest checkpoint here."""
+        row = hot.row("SELECT size, rolled, checkpoint_size, checkpoint_ms FROM tree WHERE id = 1")
+        assert row is not None
+        size, rolled, checkpoint_size, checkpointed_ms = row
+        if rolled < size:
+            self.writer.run(lambda to, tail: tail.roll(to, lock=True))
+        if checkpoint_size < size and self.clock.now_ms() - checkpointed_ms >= checkpoint_ms:
+            self._ledger.checkpoint()
+        if checkpoint_size > self._witnessed:
+            note = hot.row("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
+            if note is not None:
+                self._witnessed = write_witness(self.data, note[0], self._ledger.verifier)
+
+    def _retain(self, days: int) -> None:
+        self.retention().apply(days)
 
     def _beat_keys(self, hot: Hot) -> None:
         self._keys.refresh(hot)
@@ -131,6 +221,7 @@ class Store:
     def close(self) -> None:
         """Write what is waiting, then let go of the database."""
         self._pulse.close()
+        self._house.close()
         self.writer.close()
         self.database.close()
 
@@ -141,7 +232,7 @@ class Store:
         self.close()
 
 
-def _initialise(hot: Hot, master: MasterKey) -> tuple[bytes, str]:
+def open_secrets(hot: Hot, master: MasterKey) -> tuple[bytes, str]:
     """The ledger's signing seed and origin; made by whoever opens the database first.
 
     Raises:
@@ -181,7 +272,7 @@ def _found(hot: Hot, master: MasterKey) -> None:
     )
     epoch = secrets.token_hex(8)
     peaks = Frontier().packed()
-    seal = tree_seal(master.subkey("ledger end"), 0, peaks, epoch)
+    seal = tree_seal(master.subkey(ledger_end_purpose), 0, peaks, epoch)
     origin = f"seawall.internal/ledger/{secrets.token_hex(8)}"
     row = (1, 0, peaks, seal, epoch, origin, 0, 0, 0)
     hot.insert("tree(id,size,peaks,seal,epoch,origin,rolled,checkpoint_size,checkpoint_ms)", [row])

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hmac
 import os
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 
@@ -88,7 +89,7 @@ class Names:
     def learn(self, hot: Hot, words: Iterable[str]) -> dict[str, int]:
         """A dictionary that holds at least these words; new ones are added to the table."""
         known = self._known
-        missing = {word: _plain(word) for word in words if word not in known}
+        missing = {word: plain_name(word) for word in words if word not in known}
         if missing:
             texts = sorted(set(missing.values()))
             hot.insert("names(text)", [(text,) for text in texts], "ON CONFLICT (text) DO NOTHING")
@@ -117,7 +118,7 @@ class Names:
         self._fresh.clear()
 
 
-def _plain(word: str) -> str:
+def plain_name(word: str) -> str:
     """A word as both databases store it: no NUL, no lone surrogate, bounded."""
     return word[:name_chars_max].replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode()
 
@@ -153,6 +154,15 @@ class Tail:
             self.forget()
         self._end = End(Frontier.parse(size, peaks), seal, epoch, rolled, checkpoint_size, checkpointed_ms)
         return self._end.frontier
+
+    def renew(self, hot: Hot) -> None:
+        """Begin a new epoch, inside the caller's transaction: every process forgets what it remembers."""
+        frontier = self.lock(hot)
+        assert self._end is not None
+        epoch = secrets.token_hex(8)
+        seal = tree_seal(self._secret, frontier.size, frontier.packed(), epoch)
+        hot.execute("UPDATE tree SET epoch = ?, seal = ? WHERE id = 1", (epoch, seal))
+        self.forget()
 
     def forget(self) -> None:
         """Start over, as after a restore."""
@@ -238,9 +248,9 @@ class Tail:
             self._facets[key] = text
         return text
 
-    def roll(self, hot: Hot) -> None:
-        """Bring the hourly counts up to the ledger's end, which this transaction has locked."""
-        if self._end is None:
+    def roll(self, hot: Hot, *, lock: bool = False) -> None:
+        """Bring the hourly counts up to the ledger's end; ``lock`` it first unless this transaction has."""
+        if lock or self._end is None:
             self.lock(hot)
         assert self._end is not None
         row = hot.row("SELECT rolled FROM tree WHERE id = 1")
