@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seawall.detect import pseudonym_grammar as grammar
+from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import Pseudonymizer, is_pseudonym, pseudonym_spans, without_pseudonyms
 from seawall.detect.restoring import Restorer
 from seawall.model.errors import LimitExceeded
@@ -192,3 +193,24 @@ def test_no_two_values_share_a_pseudonym(values: list[str], detector: str) -> No
     canonicals = [next(grammar.codes(p)).canonical for p in pseudonymizer.entries]
     assert len(set(canonicals)) == len(canonicals)
     assert all(grammar.category_of(c) is Category.CREDENTIALS for c in canonicals)
+
+
+# --- beside the engine -----------------------------------------------------------------------------------------------
+
+LETTER = (
+    "Dear {person_name}, your order {order_record} goes to {street_address}. Mail {email}, phone {phone}.\n"
+    "Card {payment_card}, IBAN {iban}, {database_url}, password: {password}, api key = {api_key}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+def test_the_engine_finds_nothing_in_a_masked_text_but_pseudonyms(engine: Engine) -> None:
+    for number in range(40):
+        shown = {detector: mask_one(f"{detector} {number}", detector) for detector in (*SHAPED, "password", "api_key")}
+        text = LETTER.format(**shown)
+        left = without_pseudonyms(text, engine.scan(text))
+        assert [(finding.detector, text[finding.start : finding.end]) for finding in left] == []
