@@ -12,10 +12,13 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 
 from seawall.detect.pseudonyms import pseudonym_spans
 from seawall.dialects.dialect import Decoded, Dialect, Match, ModelCard, Saying
+from seawall.gateway.probes import SHOW_ALL
 from seawall.model.errors import Unavailable, UsageError
 from seawall.model.ports import Clock, UpstreamRequest
 
 MODEL = "echo"
+FIRST = "Seawall's echo."
+ALL = f"{FIRST} Everything that left:\n\n"
 embedding_dimensions = 8
 _FOURS = re.compile(r".{1,4}")
 
@@ -78,11 +81,13 @@ class EchoClient:
 def said(decoded: Decoded) -> str:
     """What the echo answers: the caller's last words as the model would have read them, and how they come back."""
     text = _last_words(decoded)
+    if text.endswith(SHOW_ALL):
+        return ALL + dotted(decoded.body.decode())
     shown = dotted(text)
     if shown == text:
-        return f"Seawall's echo. The model would have read exactly this:\n\n{text}"
+        return f"{FIRST} The model would have read exactly this:\n\n{text}"
     return (
-        "Seawall's echo. The model would have read this; the dotted stand-ins took the place of your data:\n\n"
+        f"{FIRST} The model would have read this; the dotted stand-ins took the place of your data:\n\n"
         f"{shown}\n\n"
         "And this is how an answer that uses them reaches you:\n\n"
         f"{text}"

@@ -1,0 +1,327 @@
+"""Every place of every AI API where text can stand, as requests with a hole for it, and the disguises text may wear.
+
+``seawall verify-gateway`` sends them through a gateway, and the test suite through ours. The values are synthetic and
+say so. A place that is missing here is a place nobody looks at: when an API grows one, it is added here first.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
+
+ADDRESS = "verify.probe-{number}@customers.example"
+"""A synthetic address: ``.example`` belongs to nobody (RFC 2606)."""
+SHOW_ALL = "Thank you. (seawall-verify: show everything that left)"
+"""Last words of every probe; the built-in echo answers them with the whole body it was sent."""
+_ZERO_WIDTH = "\u200b"
+
+
+class Probe(NamedTuple):
+    """One request with the probe's text in one place."""
+
+    dialect: str
+    path: str
+    place: str
+    body: Callable[[str], Any]
+
+
+class Disguise(NamedTuple):
+    """One way to write a value so that a naive reader misses it."""
+
+    name: str
+    wear: Callable[[str], str]
+
+
+DISGUISES = (
+    Disguise("plain", lambda text: text),
+    Disguise("zero-width", lambda text: _ZERO_WIDTH.join(text)),
+    Disguise("percent", lambda text: quote(text, safe="").replace(".", "%2E").replace("-", "%2D")),
+    Disguise("html", lambda text: "".join(f"&#{ord(character)};" for character in text)),
+    Disguise("base64", lambda text: base64.b64encode(f"mail: {text}".encode()).decode()),
+    Disguise("hex", lambda text: text.encode().hex()),
+    Disguise("full-width", lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)),
+)
+
+
+def _chat(place: str, body: Callable[[str], Any]) -> Probe:
+    return Probe("openai", "/v1/chat/completions", place, body)
+
+
+def _said(text: Any, role: str = "user") -> dict[str, Any]:
+    return {"role": role, "content": text}
+
+
+def _chat_body(*messages: Any, **more: Any) -> dict[str, Any]:
+    return {"model": "MODEL", "messages": [*messages, _said(SHOW_ALL)], **more}
+
+
+def _schema(text: str) -> dict[str, Any]:
+    return {"type": "object", "properties": {"a": {"type": "string", "description": text}}}
+
+
+def _call(arguments: str) -> dict[str, Any]:
+    function = {"name": "send_mail", "arguments": arguments}
+    return {"role": "assistant", "tool_calls": [{"id": "call_1", "type": "function", "function": function}]}
+
+
+def _result(content: Any) -> dict[str, Any]:
+    return {"role": "tool", "tool_call_id": "call_1", "content": content}
+
+
+def _data_url(text: str) -> str:
+    return "data:text/plain;base64," + base64.b64encode(text.encode()).decode()
+
+
+_OPENAI_CHAT = (
+    _chat("system", lambda text: _chat_body(_said(text, "system"))),
+    _chat("developer", lambda text: _chat_body(_said(text, "developer"))),
+    _chat("user", lambda text: _chat_body(_said(text))),
+    _chat("user, in parts", lambda text: _chat_body(_said([{"type": "text", "text": text}]))),
+    _chat("user's name", lambda text: _chat_body({**_said("hi"), "name": text})),
+    _chat("assistant's history", lambda text: _chat_body(_said(text, "assistant"))),
+    _chat("assistant's refusal", lambda text: _chat_body({"role": "assistant", "refusal": text})),
+    _chat("tool call's arguments", lambda text: _chat_body(_call(json.dumps({"to": text})), _result("sent"))),
+    _chat(
+        "tool call's arguments, deep", lambda text: _chat_body(_call(json.dumps({"a": [{"b": text}]})), _result("."))
+    ),
+    _chat("tool call's broken arguments", lambda text: _chat_body(_call('{"to": "' + text), _result("."))),
+    _chat("tool's result", lambda text: _chat_body(_call("{}"), _result(text))),
+    _chat("tool's result, JSON", lambda text: _chat_body(_call("{}"), _result(json.dumps({"rows": [text]})))),
+    _chat(
+        "tool's description",
+        lambda text: _chat_body(tools=[{"type": "function", "function": {"name": "f", "description": text}}]),
+    ),
+    _chat(
+        "tool's schema",
+        lambda text: _chat_body(tools=[{"type": "function", "function": {"name": "f", "parameters": _schema(text)}}]),
+    ),
+    _chat(
+        "output schema",
+        lambda text: _chat_body(
+            response_format={"type": "json_schema", "json_schema": {"name": "s", "schema": _schema(text)}}
+        ),
+    ),
+    _chat("user id", lambda text: _chat_body(user=text)),
+    _chat("metadata", lambda text: _chat_body(metadata={"a": text})),
+    _chat("metadata key", lambda text: _chat_body(metadata={text: "a"})),
+    _chat("stop", lambda text: _chat_body(stop=[text])),
+    _chat("prediction", lambda text: _chat_body(prediction={"type": "content", "content": text})),
+    _chat("unknown field", lambda text: _chat_body(brand_new={"deep": [text]})),
+    _chat(
+        "file",
+        lambda text: _chat_body(_said([{"type": "file", "file": {"filename": "a.txt", "file_data": _data_url(text)}}])),
+    ),
+    _chat(
+        "image address",
+        lambda text: _chat_body(_said([{"type": "image_url", "image_url": {"url": f"https://x.example/{text}"}}])),
+    ),
+)
+
+
+def _responses(place: str, body: Callable[[str], Any]) -> Probe:
+    return Probe("openai", "/v1/responses", place, body)
+
+
+def _input(*items: Any, **more: Any) -> dict[str, Any]:
+    return {"model": "MODEL", "input": [*items, _said(SHOW_ALL)], **more}
+
+
+_OPENAI_RESPONSES = (
+    _responses("input", lambda text: {"model": "MODEL", "input": text}),
+    _responses("instructions", lambda text: _input(instructions=text)),
+    _responses("input item", lambda text: _input(_said([{"type": "input_text", "text": text}]))),
+    _responses(
+        "output item",
+        lambda text: _input(
+            {
+                "type": "message",
+                "role": "assistant",
+                "content": [{"type": "output_text", "text": text, "annotations": []}],
+            }
+        ),
+    ),
+    _responses(
+        "function call",
+        lambda text: _input(
+            {"type": "function_call", "call_id": "c", "name": "f", "arguments": json.dumps({"to": text})},
+            {"type": "function_call_output", "call_id": "c", "output": "done"},
+        ),
+    ),
+    _responses(
+        "function output",
+        lambda text: _input(
+            {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"},
+            {"type": "function_call_output", "call_id": "c", "output": text},
+        ),
+    ),
+    _responses(
+        "reasoning summary",
+        lambda text: _input({"type": "reasoning", "id": "rs_1", "summary": [{"type": "summary_text", "text": text}]}),
+    ),
+    _responses(
+        "tool's description", lambda text: _input(tools=[{"type": "function", "name": "f", "description": text}])
+    ),
+    _responses("metadata", lambda text: _input(metadata={"a": text})),
+    _responses("unknown field", lambda text: _input(brand_new=text)),
+    Probe("openai", "/v1/embeddings", "input", lambda text: {"model": "MODEL", "input": text}),
+    Probe("openai", "/v1/embeddings", "inputs", lambda text: {"model": "MODEL", "input": ["a", text]}),
+)
+
+
+def _messages(place: str, body: Callable[[str], Any]) -> Probe:
+    return Probe("anthropic", "/v1/messages", place, body)
+
+
+def _claude(*messages: Any, **more: Any) -> dict[str, Any]:
+    return {"model": "MODEL", "max_tokens": 64, "messages": [*messages, _said(SHOW_ALL)], **more}
+
+
+def _use(value: Any) -> dict[str, Any]:
+    return _said([{"type": "tool_use", "id": "toolu_1", "name": "f", "input": value}], "assistant")
+
+
+def _used(content: Any) -> dict[str, Any]:
+    return _said([{"type": "tool_result", "tool_use_id": "toolu_1", "content": content}])
+
+
+def _document(text: str, form: str) -> dict[str, Any]:
+    data = text if form == "text" else base64.b64encode(text.encode()).decode()
+    return _said([{"type": "document", "source": {"type": form, "media_type": "text/plain", "data": data}}])
+
+
+_ANTHROPIC = (
+    _messages("system", lambda text: _claude(system=text)),
+    _messages("system, in blocks", lambda text: _claude(system=[{"type": "text", "text": text}])),
+    _messages("user", lambda text: _claude(_said(text))),
+    _messages("user, in blocks", lambda text: _claude(_said([{"type": "text", "text": text}]))),
+    _messages("assistant's history", lambda text: _claude(_said("hi"), _said(text, "assistant"))),
+    _messages("tool input", lambda text: _claude(_said("hi"), _use({"to": text, "n": [1]}), _used("done"))),
+    _messages("tool input key", lambda text: _claude(_said("hi"), _use({text: 1}), _used("done"))),
+    _messages("tool result", lambda text: _claude(_said("hi"), _use({}), _used(text))),
+    _messages(
+        "tool result, in blocks",
+        lambda text: _claude(_said("hi"), _use({}), _used([{"type": "text", "text": text}])),
+    ),
+    _messages("document, text", lambda text: _claude(_document(text, "text"))),
+    _messages("document, base64", lambda text: _claude(_document(text, "base64"))),
+    _messages(
+        "tool's description",
+        lambda text: _claude(tools=[{"name": "f", "description": text, "input_schema": {"type": "object"}}]),
+    ),
+    _messages("tool's schema", lambda text: _claude(tools=[{"name": "f", "input_schema": _schema(text)}])),
+    _messages("user id", lambda text: _claude(metadata={"user_id": text})),
+    _messages("stop", lambda text: _claude(stop_sequences=[text])),
+    _messages("unknown field", lambda text: _claude(brand_new=[text])),
+    Probe("anthropic", "/v1/messages/count_tokens", "user", lambda text: {"model": "MODEL", "messages": [_said(text)]}),
+)
+
+
+def _generate(place: str, body: Callable[[str], Any]) -> Probe:
+    return Probe("gemini", "/v1beta/models/MODEL:generateContent", place, body)
+
+
+def _turn(part: Any, role: str = "user") -> dict[str, Any]:
+    return {"role": role, "parts": [part]}
+
+
+def _contents(*turns: Any, **more: Any) -> dict[str, Any]:
+    return {"contents": [*turns, _turn({"text": SHOW_ALL})], **more}
+
+
+_GEMINI = (
+    _generate("system", lambda text: _contents(systemInstruction={"parts": [{"text": text}]})),
+    _generate("user", lambda text: _contents(_turn({"text": text}))),
+    _generate("model's history", lambda text: _contents(_turn({"text": text}, "model"))),
+    _generate(
+        "function call", lambda text: _contents(_turn({"functionCall": {"name": "f", "args": {"to": text}}}, "model"))
+    ),
+    _generate(
+        "function response",
+        lambda text: _contents(_turn({"functionResponse": {"name": "f", "response": {"rows": [{"a": text}]}}})),
+    ),
+    _generate(
+        "inline data",
+        lambda text: _contents(
+            _turn({"inlineData": {"mimeType": "text/plain", "data": base64.b64encode(text.encode()).decode()}})
+        ),
+    ),
+    _generate(
+        "executable code", lambda text: _contents(_turn({"executableCode": {"language": "PYTHON", "code": text}}))
+    ),
+    _generate(
+        "tool's description",
+        lambda text: _contents(tools=[{"functionDeclarations": [{"name": "f", "description": text}]}]),
+    ),
+    _generate("output schema", lambda text: _contents(generationConfig={"responseSchema": _schema(text)})),
+    _generate("stop", lambda text: _contents(generationConfig={"stopSequences": [text]})),
+    _generate("unknown field", lambda text: _contents(brandNew={"a": text})),
+    Probe(
+        "gemini",
+        "/v1beta/models/MODEL:streamGenerateContent",
+        "user, streamed",
+        lambda text: _contents(_turn({"text": text})),
+    ),
+)
+
+PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_ANTHROPIC, *_GEMINI)
+
+
+def value(number: int) -> str:
+    """A synthetic value nobody else sends."""
+    return ADDRESS.format(number=number)
+
+
+def sentence(worn: str) -> str:
+    """The value in the kind of text that holds one."""
+    return f"Please write to {worn} about the parcel."
+
+
+def leaked(received: bytes, value: str) -> bool:
+    """Whether what arrived at a vendor gives the value away to anyone who takes the trouble to undo a disguise."""
+    wanted = value.casefold()
+    return any(wanted in form.casefold() for form in _undone(received))
+
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{16,}={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
+
+
+def _undone(received: bytes) -> Iterator[str]:
+    raw = received.decode("utf-8", "replace")
+    texts = [raw]
+    with suppress(ValueError):
+        texts += _strings(json.loads(raw))
+    for text in texts:
+        seen = html.unescape(unquote(text))
+        seen = "".join(c for c in unicodedata.normalize("NFKC", seen) if unicodedata.category(c) != "Cf")
+        yield text
+        yield seen
+        for found in _BASE64.findall(text):
+            with suppress(ValueError):
+                yield base64.b64decode(found + "=" * (-len(found) % 4)).decode("utf-8", "replace")
+        for found in _HEX.findall(text):
+            yield bytes.fromhex(found).decode("utf-8", "replace")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        if value[:1] in "[{":
+            try:
+                yield from _strings(json.loads(value))
+            except ValueError:
+                return
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield key
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)

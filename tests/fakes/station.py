@@ -1,0 +1,163 @@
+"""A whole gateway on loopback, in a thread with a loop of its own, in front of the fake vendor: for tests that use the
+vendors' official SDKs, synchronous ones included."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import msgspec
+
+from fakes.ai_vendor import VENDOR_KEY, AiVendor, ai_vendor
+from seawall.detect.engine import Engine
+from seawall.dialects import providers
+from seawall.dialects.dialect import Dialect
+from seawall.gateway.gateway import Gateway
+from seawall.gateway.parts import Parts
+from seawall.gateway.server import bind, serve
+from seawall.model import plugins
+from seawall.model.doubles import MemoryKeys, MemoryLedger, MemoryVault
+from seawall.model.event import Event, EventKind
+from seawall.model.settings import GatewaySettings, Settings, UpstreamSettings
+from seawall.model.words import Grade
+from seawall.policy import PolicySet
+from seawall.wire.clock import SystemClock
+from seawall.wire.http import HttpClient
+
+T = TypeVar("T")
+SECRET = b"a secret of the tests, and no secret"
+
+
+class Station:
+    """The gateway, its doubles and its vendor."""
+
+    def __init__(self, engine: Engine, policy: PolicySet, settings: Mapping[str, Any]) -> None:
+        self.ledger = MemoryLedger()
+        self.keys = MemoryKeys()
+        self.vault = MemoryVault()
+        self.vendor: AiVendor
+        self.gateway: Gateway
+        self.url = ""
+        self._engine = engine
+        self._policy = policy
+        self._settings = settings
+        self._loop: asyncio.AbstractEventLoop
+        self._stop: asyncio.Event
+        self._ready = threading.Event()
+        self._failed: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+        self._ready.wait(20)
+        if self._failed is not None:
+            raise self._failed
+
+    def end(self) -> None:
+        self._loop.call_soon_threadsafe(self._stop.set)
+        self._thread.join(20)
+
+    def key(self, who: str = "person:ana@shop.example", **options: Any) -> str:
+        """A fresh virtual key."""
+        return self.keys.issue(who, **options)
+
+    @property
+    def events(self) -> list[Event]:
+        return list(self.ledger.events)
+
+    def last(self, kind: EventKind = EventKind.GATEWAY_EXCHANGE_DECIDED) -> Event:
+        return next(event for event in reversed(self.ledger.events) if event.kind is kind)
+
+    def in_loop(self, work: Callable[[], T]) -> T:
+        """Run something in the gateway's loop."""
+
+        async def wrapped() -> T:
+            return work()
+
+        return asyncio.run_coroutine_threadsafe(wrapped(), self._loop).result(10)
+
+    def wait_until_vendor_is_left(self) -> bool:
+        """Whether the vendor noticed within a few seconds that a client hung up on it."""
+        waiting = asyncio.run_coroutine_threadsafe(asyncio.wait_for(self.vendor.gone.wait(), 8), self._loop)
+        return waiting.result(10)
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._serve())
+        except BaseException as error:  # noqa: BLE001 - told to the test that waits
+            self._failed = error
+            self._ready.set()
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stop = asyncio.Event()
+        self._loop.slow_callback_duration = 1
+        async with ai_vendor() as vendor:
+            self.vendor = vendor
+            client = HttpClient(first_byte_seconds=0.6, idle_seconds=0.6)
+            dialects = plugins.collect(providers, "DIALECT", Dialect)
+            settings = self.settings_for(vendor, list(dialects))
+            self.gateway = Gateway(
+                Parts(
+                    settings=settings,
+                    dialects=dialects,
+                    engine=self._engine,
+                    policy=lambda: self._policy,
+                    ledger=self.ledger,
+                    keys=self.keys,
+                    vault=self.vault,
+                    client=client,
+                    clock=SystemClock(),
+                    secret=SECRET,
+                    fingerprint=lambda value: f"fp{hash(value):x}",
+                    upstream_keys={one.name: VENDOR_KEY for one in settings.upstream},
+                )
+            )
+            sock = bind("127.0.0.1", 0)
+            self.url = f"http://127.0.0.1:{sock.getsockname()[1]}"
+            try:
+                await serve(
+                    self.gateway,
+                    None,
+                    sock=sock,
+                    clock=SystemClock(),
+                    stop=self._stop,
+                    signals=False,
+                    drain_seconds=0.2,
+                    ready=lambda _host, _port: self._ready.set(),
+                )
+            finally:
+                self.gateway.close()
+                await client.close()
+
+    def settings_for(self, vendor: AiVendor, dialects: Sequence[str]) -> Settings:
+        upstreams = [
+            UpstreamSettings(name=dialect, dialect=dialect, base_url=vendor.url, tool=f"{dialect}-api")
+            for dialect in dialects
+        ]
+        upstreams += [
+            UpstreamSettings(name=f"{one.name}-{suffix}", models=(f"{suffix}-*",), **more)
+            for one in upstreams
+            for suffix, more in (
+                ("echo", {"dialect": one.dialect, "base_url": "builtin:echo"}),
+                (
+                    "public",
+                    {"dialect": one.dialect, "base_url": vendor.url, "grade": Grade.CONSUMER, "approved": False},
+                ),
+                ("dead", {"dialect": one.dialect, "base_url": "http://127.0.0.1:9"}),
+            )
+        ]
+        settings = Settings(upstream=tuple(upstreams), gateway=GatewaySettings(body_bytes_max=2_000_000))
+        return msgspec.structs.replace(settings, **self._settings)
+
+
+@contextmanager
+def station(engine: Engine, policy: PolicySet, **settings: Any) -> Iterator[Station]:
+    """A station that runs until the end of the block."""
+    made = Station(engine, policy, settings)
+    made.start()
+    try:
+        yield made
+    finally:
+        made.end()

@@ -1,0 +1,401 @@
+"""The vendors' official SDKs with nothing changed but the base URL and the key: what leaves is masked, what comes back
+is whole, errors arrive as each SDK's own exceptions with our words."""
+
+import json
+from typing import Any
+
+import anthropic
+import openai
+import pytest
+from google import genai
+from google.genai import errors as gemini_errors
+from google.genai import types as gemini_types
+from pydantic import BaseModel
+
+from fakes.ai_vendor import KNOWN_ADDRESS, VENDOR_KEY
+from fakes.station import Station
+from seawall.model.event import EventKind
+from seawall.model.words import Action
+
+EMAIL = "ana.synthetic@customers.example"
+PROMPT = f"Write a kind mail to {EMAIL} about the parcel – «déjà vu» 📦."
+TOOL = {"type": "object", "properties": {"to": {"type": "string"}, "text": {"type": "string"}}}
+
+
+def openai_client(at: Station, **key: Any) -> openai.OpenAI:
+    return openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(**key), max_retries=0)
+
+
+def anthropic_client(at: Station, **key: Any) -> anthropic.Anthropic:
+    return anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0)
+
+
+def gemini_client(at: Station, **key: Any) -> genai.Client:
+    return genai.Client(api_key=at.key(**key), http_options=gemini_types.HttpOptions(base_url=at.url))
+
+
+def clean(at: Station) -> None:
+    """Nothing of the address reached the vendor, nor the caller's key; the vendor's key did."""
+    assert at.vendor.received
+    for request in at.vendor.received:
+        everything = f"{request.path}?{request.query}\n{request.headers}\n".encode() + request.body
+        assert EMAIL.encode() not in everything
+        assert b"sw_" not in everything
+        assert b"x-seawall" not in everything
+        assert VENDOR_KEY.encode() in everything
+    event = at.last()
+    assert event.action is Action.MASK
+    assert "mask-customer-data" in event.policies
+    assert EMAIL not in repr(at.events)
+
+
+class TestOpenAi:
+    def test_chat(self, at: Station) -> None:
+        client = openai_client(at)
+        raw = client.chat.completions.with_raw_response.create(
+            model="fake-echo", messages=[{"role": "system", "content": "Be kind."}, {"role": "user", "content": PROMPT}]
+        )
+        assert raw.parse().choices[0].message.content == PROMPT
+        assert raw.headers["x-seawall-verdict"] == "mask"
+        assert raw.headers["x-seawall-event"] == at.last().id
+        assert float(raw.headers["x-seawall-overhead-ms"]) > 0
+        inspected, strings = raw.headers["x-seawall-coverage"].split("/")
+        assert inspected == strings
+        clean(at)
+
+    def test_chat_streamed(self, at: Station) -> None:
+        stream = openai_client(at).chat.completions.create(
+            model="fake-echo", messages=[{"role": "user", "content": PROMPT}], stream=True
+        )
+        chunks = list(stream)
+        assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == PROMPT
+        assert chunks[-1].choices[0].finish_reason == "stop"
+        clean(at)
+
+    async def test_chat_async_and_streamed(self, at: Station) -> None:
+        async with openai.AsyncOpenAI(base_url=f"{at.url}/v1", api_key=at.key(), max_retries=0) as client:
+            messages: Any = [{"role": "user", "content": PROMPT}]
+            whole = await client.chat.completions.create(model="fake-echo", messages=messages)
+            assert whole.choices[0].message.content == PROMPT
+            stream = await client.chat.completions.create(model="fake-echo", messages=messages, stream=True)
+            said = [chunk.choices[0].delta.content or "" async for chunk in stream]
+            assert "".join(said) == PROMPT
+        clean(at)
+
+    @pytest.mark.parametrize("streamed", [False, True])
+    def test_tools_get_values_as_valid_json(self, at: Station, streamed: bool) -> None:
+        tools: Any = [{"type": "function", "function": {"name": "send_mail", "parameters": TOOL}}]
+        client = openai_client(at)
+        messages: Any = [{"role": "user", "content": PROMPT}]
+        if streamed:
+            chunks = list(
+                client.chat.completions.create(model="fake-tool", messages=messages, tools=tools, stream=True)
+            )
+            deltas = [chunk.choices[0].delta for chunk in chunks if chunk.choices]
+            arguments = "".join(
+                (call.function.arguments or "") for d in deltas for call in d.tool_calls or [] if call.function
+            )
+        else:
+            answer = client.chat.completions.create(model="fake-tool", messages=messages, tools=tools)
+            arguments = answer.choices[0].message.tool_calls[0].function.arguments  # type: ignore[index,union-attr]
+        assert json.loads(arguments) == {"to": EMAIL, "text": f"Hello “{EMAIL}”,\nyour parcel is on its way."}
+        clean(at)
+
+    def test_structured_output(self, at: Station) -> None:
+        class Mail(BaseModel):
+            address: str
+
+        answer = openai_client(at).chat.completions.parse(
+            model="fake-json", messages=[{"role": "user", "content": PROMPT}], response_format=Mail
+        )
+        assert answer.choices[0].message.parsed == Mail(address=EMAIL)
+        clean(at)
+
+    def test_responses(self, at: Station) -> None:
+        client = openai_client(at)
+        answer = client.responses.create(model="fake-echo", input=PROMPT)
+        assert answer.output_text == PROMPT
+        clean(at)
+        with client.responses.stream(model="fake-echo", input=PROMPT) as stream:
+            deltas = [event.delta for event in stream if event.type == "response.output_text.delta"]
+            assert "".join(deltas) == PROMPT
+            assert stream.get_final_response().output_text == PROMPT
+        clean(at)
+
+    def test_responses_go_on_from_an_earlier_answer(self, at: Station) -> None:
+        client = openai_client(at)
+        first = client.responses.create(model="fake-echo", input=PROMPT)
+        pseudonym = at.vendor.received[-1].json["input"].split(" to ")[1].split(" about")[0]
+        later = client.responses.create(model="fake-echo", input="And now?", previous_response_id=first.id)
+        assert later.output_text == "And now?"
+        assert at.events[0].conversation == at.last().conversation
+        again = client.responses.create(model="fake-echo", input=PROMPT, previous_response_id=first.id)
+        assert pseudonym in at.vendor.received[-1].json["input"]
+        assert again.output_text == PROMPT
+
+    def test_embeddings_and_models(self, at: Station) -> None:
+        client = openai_client(at)
+        answer = client.embeddings.create(model="fake-echo", input=[PROMPT, "and " + PROMPT], encoding_format="float")
+        assert len(answer.data) == 2
+        clean(at)
+        assert [model.id for model in client.models.list()] == ["fake-echo"]
+
+
+class TestAnthropic:
+    def test_messages(self, at: Station) -> None:
+        answer = anthropic_client(at).messages.create(
+            model="fake-echo", max_tokens=50, system="Be kind.", messages=[{"role": "user", "content": PROMPT}]
+        )
+        assert answer.content[0].text == PROMPT  # type: ignore[union-attr]
+        assert at.vendor.received[-1].headers["anthropic-version"]
+        clean(at)
+
+    def test_streamed(self, at: Station) -> None:
+        with anthropic_client(at).messages.stream(
+            model="fake-echo", max_tokens=50, messages=[{"role": "user", "content": PROMPT}]
+        ) as stream:
+            assert "".join(stream.text_stream) == PROMPT
+            assert stream.get_final_message().usage.output_tokens == 6
+        clean(at)
+
+    async def test_async(self, at: Station) -> None:
+        async with anthropic.AsyncAnthropic(base_url=at.url, api_key=at.key(), max_retries=0) as client:
+            answer = await client.messages.create(
+                model="fake-echo", max_tokens=50, messages=[{"role": "user", "content": PROMPT}]
+            )
+            assert answer.content[0].text == PROMPT  # type: ignore[union-attr]
+            async with client.messages.stream(
+                model="fake-echo", max_tokens=50, messages=[{"role": "user", "content": PROMPT}]
+            ) as stream:
+                assert "".join([text async for text in stream.text_stream]) == PROMPT
+        clean(at)
+
+    @pytest.mark.parametrize("streamed", [False, True])
+    def test_tools(self, at: Station, streamed: bool) -> None:
+        tools: Any = [{"name": "send_mail", "description": "Sends a mail.", "input_schema": TOOL}]
+        client = anthropic_client(at)
+        options: Any = {
+            "model": "fake-tool",
+            "max_tokens": 50,
+            "tools": tools,
+            "messages": [{"role": "user", "content": PROMPT}],
+        }
+        if streamed:
+            with client.messages.stream(**options) as stream:
+                answer = stream.get_final_message()
+        else:
+            answer = client.messages.create(**options)
+        block: Any = answer.content[0]
+        assert block.input == {"to": EMAIL, "text": f"Hello “{EMAIL}”,\nyour parcel is on its way."}
+        clean(at)
+
+    def test_count_tokens(self, at: Station) -> None:
+        client = anthropic_client(at)
+        counted = client.messages.count_tokens(model="fake-echo", messages=[{"role": "user", "content": PROMPT}])
+        assert counted.input_tokens == 7
+        clean(at)
+
+
+class TestGemini:
+    def test_generate(self, at: Station) -> None:
+        answer = gemini_client(at).models.generate_content(model="fake-echo", contents=PROMPT)
+        assert answer.text == PROMPT
+        clean(at)
+
+    def test_streamed(self, at: Station) -> None:
+        stream = gemini_client(at).models.generate_content_stream(model="fake-echo", contents=PROMPT)
+        assert "".join(chunk.text or "" for chunk in stream) == PROMPT
+        clean(at)
+
+    async def test_async(self, at: Station) -> None:
+        client = gemini_client(at)
+        answer = await client.aio.models.generate_content(model="fake-echo", contents=PROMPT)
+        assert answer.text == PROMPT
+        stream = await client.aio.models.generate_content_stream(model="fake-echo", contents=PROMPT)
+        assert "".join([chunk.text or "" async for chunk in stream]) == PROMPT
+        await client.aio.aclose()
+        clean(at)
+
+    def test_tools(self, at: Station) -> None:
+        declaration = gemini_types.FunctionDeclaration(name="send_mail", parameters_json_schema=TOOL)
+        config = gemini_types.GenerateContentConfig(tools=[gemini_types.Tool(function_declarations=[declaration])])
+        answer = gemini_client(at).models.generate_content(model="fake-tool", contents=PROMPT, config=config)
+        calls = answer.function_calls
+        assert calls
+        assert calls[0].args == {"to": EMAIL, "text": f"Hello “{EMAIL}”,\nyour parcel is on its way."}
+        clean(at)
+
+
+class TestErrors:
+    """Our refusals and the vendors' errors, as each SDK's own exceptions."""
+
+    MESSAGES: Any = [{"role": "user", "content": PROMPT}]  # noqa: RUF012
+
+    @pytest.mark.parametrize(
+        ("model", "raised", "status"),
+        [
+            ("fake-limited", openai.RateLimitError, 429),
+            ("fake-broken", openai.InternalServerError, 500),
+            ("fake-refuses", openai.BadRequestError, 400),
+            ("fake-silent", openai.InternalServerError, 504),
+            ("fake-garbage", openai.InternalServerError, 502),
+            ("fake-cut", openai.InternalServerError, 502),
+            ("dead-1", openai.InternalServerError, 502),
+            ("public-1", openai.PermissionDeniedError, 403),
+        ],
+    )
+    def test_openai(self, at: Station, model: str, raised: type[openai.APIStatusError], status: int) -> None:
+        with pytest.raises(raised) as caught:
+            openai_client(at).chat.completions.create(model=model, messages=self.MESSAGES)
+        assert caught.value.status_code == status
+        assert VENDOR_KEY not in str(caught.value)
+        assert EMAIL not in str(caught.value)
+        if status == 429:
+            assert caught.value.response.headers["retry-after"] == "7"
+
+    @pytest.mark.parametrize(
+        ("model", "raised"),
+        [
+            ("fake-limited", anthropic.RateLimitError),
+            ("fake-broken", anthropic.InternalServerError),
+            ("fake-refuses", anthropic.BadRequestError),
+            ("fake-garbage", anthropic.InternalServerError),
+            ("public-1", anthropic.PermissionDeniedError),
+        ],
+    )
+    def test_anthropic(self, at: Station, model: str, raised: type[anthropic.APIStatusError]) -> None:
+        with pytest.raises(raised) as caught:
+            anthropic_client(at).messages.create(model=model, max_tokens=9, messages=self.MESSAGES)
+        assert EMAIL not in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("model", "status"), [("fake-limited", 429), ("fake-broken", 500), ("public-1", 403), ("dead-1", 502)]
+    )
+    def test_gemini(self, at: Station, model: str, status: int) -> None:
+        with pytest.raises(gemini_errors.APIError) as caught:
+            gemini_client(at).models.generate_content(model=model, contents=PROMPT)
+        assert caught.value.code == status
+
+    def test_a_block_says_what_why_and_what_instead(self, at: Station) -> None:
+        with pytest.raises(openai.PermissionDeniedError) as caught:
+            openai_client(at).chat.completions.create(model="public-1", messages=self.MESSAGES)
+        said = caught.value.message
+        event = at.last()
+        assert event.action is Action.BLOCK
+        assert event.policies[0] in said
+        assert event.message in said
+        assert caught.value.response.headers["x-seawall-verdict"] == "block"
+        assert caught.value.response.headers["x-seawall-event"] == event.id
+        assert not at.vendor.received
+
+    def test_wrong_keys(self, at: Station) -> None:
+        bad = openai.OpenAI(base_url=f"{at.url}/v1", api_key="sw_nobody_nothing", max_retries=0)
+        with pytest.raises(openai.AuthenticationError, match="unknown, expired or revoked"):
+            bad.models.list()
+        with pytest.raises(anthropic.AuthenticationError):
+            anthropic.Anthropic(base_url=at.url, api_key="x", max_retries=0).messages.create(
+                model="fake-echo", max_tokens=9, messages=self.MESSAGES
+            )
+        wrong = genai.Client(api_key="x", http_options=gemini_types.HttpOptions(base_url=at.url))
+        with pytest.raises(gemini_errors.ClientError) as caught:
+            wrong.models.generate_content(model="fake-echo", contents=PROMPT)
+        assert caught.value.code == 401
+        assert not at.vendor.received
+
+    def test_scopes_and_limits(self, at: Station) -> None:
+        with pytest.raises(openai.PermissionDeniedError, match="may not use this model"):
+            openai_client(at, models=frozenset({"other-*"})).chat.completions.create(
+                model="fake-echo", messages=self.MESSAGES
+            )
+        with pytest.raises(openai.PermissionDeniedError, match="may not use openai-api"):
+            openai_client(at, tools=frozenset({"gemini-api"})).chat.completions.create(
+                model="fake-echo", messages=self.MESSAGES
+            )
+        client = openai_client(at, rate_per_minute=1)
+        client.models.list()
+        with pytest.raises(openai.RateLimitError) as caught:
+            client.models.list()
+        assert int(caught.value.response.headers["retry-after"]) <= 60
+        with pytest.raises(openai.APIStatusError) as too_large:
+            openai_client(at).chat.completions.create(
+                model="fake-echo", messages=[{"role": "user", "content": "x" * 2_000_001}]
+            )
+        assert too_large.value.status_code == 413
+
+    @pytest.mark.parametrize("model", ["fake-cut", "fake-stalls"])
+    def test_a_stream_that_breaks_ends_with_the_vendors_own_error(self, at: Station, model: str) -> None:
+        said = ""
+        stream = openai_client(at).chat.completions.create(model=model, messages=self.MESSAGES, stream=True)
+        with pytest.raises(openai.APIError) as caught:  # noqa: PT012 - where in the loop it raises is the vendor's choice
+            for chunk in stream:
+                said += chunk.choices[0].delta.content or ""
+        assert "AI service" in caught.value.message
+        assert said
+        assert PROMPT.startswith(said)
+        with (
+            pytest.raises(anthropic.APIStatusError),
+            anthropic_client(at).messages.stream(model=model, max_tokens=9, messages=self.MESSAGES) as stream,
+        ):
+            list(stream.text_stream)
+        assert at.last(EventKind.GATEWAY_UPSTREAM_FAILED).detail["upstream"] == "anthropic"
+
+    def test_no_ledger_no_answer(self, at: Station) -> None:
+        at.ledger.failing = True
+        with pytest.raises(openai.InternalServerError) as caught:
+            openai_client(at).chat.completions.create(model="fake-echo", messages=self.MESSAGES)
+        assert caught.value.status_code == 503
+        with pytest.raises(openai.InternalServerError):
+            openai_client(at).chat.completions.create(model="fake-echo", messages=self.MESSAGES, stream=True)
+
+    def test_a_client_that_leaves_lets_go_of_the_vendor(self, at: Station) -> None:
+        stream = openai_client(at).chat.completions.create(model="fake-stalls", messages=self.MESSAGES, stream=True)
+        next(iter(stream))
+        stream.close()
+        assert at.wait_until_vendor_is_left()
+
+
+def test_answers_are_inspected_too(at: Station) -> None:
+    for stream in (False, True):
+        client = openai_client(at)
+        answer: Any = client.chat.completions.create(
+            model="fake-knows", messages=[{"role": "user", "content": "Hello"}], stream=stream
+        )
+        said = (
+            "".join(c.choices[0].delta.content or "" for c in answer) if stream else answer.choices[0].message.content
+        )
+        assert KNOWN_ADDRESS in said
+        event = at.last(EventKind.GATEWAY_ANSWER_DECIDED)
+        assert event.action is Action.COACH
+        assert [finding.detector for finding in event.findings] == ["email"]
+        assert event.detail["exchange"] == at.last().id
+        at.ledger.events.clear()
+
+
+def test_a_pseudonym_that_was_never_issued_is_an_event_and_stays(at: Station) -> None:
+    answer = openai_client(at).chat.completions.create(
+        model="fake-foreign", messages=[{"role": "user", "content": PROMPT}]
+    )
+    said = answer.choices[0].message.content or ""
+    assert "qzc" in said
+    assert EMAIL not in said
+
+
+def test_the_echo_shows_what_left_and_gives_it_back(at: Station) -> None:
+    said = (
+        openai_client(at)
+        .chat.completions.create(model="echo-1", messages=[{"role": "user", "content": PROMPT}])
+        .choices[0]
+        .message.content
+    )
+    assert said
+    first, second = said.split("reaches you:")
+    assert EMAIL not in first
+    assert "·at·mail.example" in first
+    assert second.strip() == PROMPT
+    stream = anthropic_client(at).messages.stream(
+        model="echo-1", max_tokens=9, messages=[{"role": "user", "content": PROMPT}]
+    )
+    with stream as events:
+        assert PROMPT in "".join(events.text_stream)
+    assert PROMPT in (gemini_client(at).models.generate_content(model="echo-1", contents=PROMPT).text or "")
+    assert not at.vendor.received
