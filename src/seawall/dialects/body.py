@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote, unquote_to_bytes
 
-from seawall.dialects.field_map import BodyMap
+from seawall.dialects.json_spans import replace, string_of, text_of
+from seawall.model.errors import BadExchange, UsageError
 from seawall.model.exchange import Part
+
+_URL_SAFE = str.maketrans("-_", "+/")
+_BASE64_ADVICE = "Encode the file as base64; white space is allowed, other characters are not."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,20 @@ class FilePart:
         Raises:
             BadExchange: the base64 is broken, so that the vendor might read something else than we would.
         """
-        raise NotImplementedError
+        text = text_of(self.body[self.start : self.end])
+        if self.form == "data-url":
+            head, comma, text = text.partition(",")
+            if not comma:
+                raise BadExchange(f"The data URL at {self.path} has no comma", advice=_BASE64_ADVICE)
+            if not head.lower().endswith(";base64"):
+                return unquote_to_bytes(text)
+            text = unquote(text)
+        try:
+            # Both alphabets, with or without padding, line breaks allowed; anything else is an error and not skipped.
+            plain = "".join(text.split()).translate(_URL_SAFE).rstrip("=")
+            return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True)
+        except ValueError:
+            raise BadExchange(f"The file at {self.path} is not valid base64", advice=_BASE64_ADVICE) from None
 
     def __repr__(self) -> str:
         return f"FilePart({self.path!r}, {self.form}, about {self.size} bytes)"
@@ -115,19 +134,35 @@ class Decoded:
     :meth:`splice` raises. Answers never have theirs restored, so what comes back here holds pseudonyms only; a finding
     in one is something a client put there, and blocking is the right answer."""
     sealed: int
-    """Opaque strings only the vendor can read (signatures, ``encrypted_content``, ``thoughtSignature``): they leave byte
-    for byte, are not inspected, and are not counted in ``strings``. Text where one should stand is a part instead."""
+    """Opaque strings only the vendor can read (signatures, ``encrypted_content``, ``thoughtSignature``): they leave
+    byte for byte, are not inspected, and are not counted in ``strings``. Text in their place is a part instead."""
     understood: int
     """Structural strings (enums, ids, model names) that the field map knows and whose value has the right shape."""
     model: str
     stream: bool
-    opening: tuple[str, ...]
-    """System texts and the first user message's texts: what stays the same over a conversation's turns, to be hashed
-    (keyed) into its id. Empty where ``conversation_ids`` says more."""
     conversation_ids: tuple[str, ...]
     """Ids the client gave: ``previous_response_id``, ``conversation``, and the like."""
     facts: Facts
     """For answers; empty for requests."""
+    spans: tuple[tuple[int, int, int], ...]
+    """Where each part stands: start, end (quotes included), and the document (0: the body, n: ``inner[n - 1]``)."""
+    inner: tuple[tuple[int, int, int, bytes], ...] = ()
+    """JSON texts held in strings: the string's start, end and document, and the text."""
+    noise: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+    """Stretches that differ in every event of a stream, and the facts they carry."""
+
+    @property
+    def opening(self) -> tuple[str, ...]:
+        """System texts and the first user message's texts: what stays the same over a conversation's turns, to be
+        hashed (keyed) into its id where ``conversation_ids`` is empty."""
+        texts: list[str] = []
+        for unit in self.units:
+            if unit.role == "system":
+                texts.extend(part.text for part in self.parts[unit.first : unit.last])
+            elif unit.kind in ("message", "input") and unit.role == "user":
+                texts.extend(part.text for part in self.parts[unit.first : unit.last])
+                break
+        return tuple(texts)
 
     @property
     def strings(self) -> int:
@@ -142,18 +177,30 @@ class Decoded:
         Raises:
             UsageError: an index that isn't there, or a part of ``fixed``.
         """
-        raise NotImplementedError
+        found: dict[int, list[tuple[int, int, bytes]]] = {}
+        for index, text in edits.items():
+            if not 0 <= index < len(self.parts):
+                raise UsageError(f"There is no part {index}", advice="Use an index into parts.")
+            if index in self.fixed:
+                raise UsageError(
+                    f"The part at {self.parts[index].path} is signed by the vendor and can't be changed",
+                    advice="Block the request, or leave the part as it is.",
+                )
+            if text != self.parts[index].text:
+                start, end, document = self.spans[index]
+                found.setdefault(document, []).append((start, end, self._spelled(text, document)))
+        for document in range(
+            len(self.inner) if found else 0, 0, -1
+        ):  # inner documents come after the ones around them
+            if document in found:
+                start, end, parent, text_bytes = self.inner[document - 1]
+                changed = replace(text_bytes, found[document]).decode()
+                found.setdefault(parent, []).append((start, end, self._spelled(changed, parent)))
+        return replace(self.body, found[0]) if 0 in found else self.body
+
+    def _spelled(self, text: str, document: int) -> bytes:
+        whole = self.inner[document - 1][3] if document else self.body
+        return string_of(text, ascii_only=not text.isascii() and whole.isascii())
 
     def __repr__(self) -> str:
         return f"Decoded({len(self.body)} bytes, {len(self.parts)} parts, {len(self.files)} files)"
-
-
-def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = False) -> Decoded:
-    """Take a JSON body apart.
-
-    Raises:
-        BadExchange: not one valid JSON document in UTF-8 (a byte-order mark, ``NaN``, a lone surrogate, trailing bytes),
-            or one that parsers would read differently where it matters (``model`` or ``stream`` twice).
-        LimitExceeded: nested deeper than ``json_depth_max`` or more than ``json_strings_max`` strings.
-    """
-    raise NotImplementedError

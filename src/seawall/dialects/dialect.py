@@ -32,10 +32,13 @@ from typing import Any
 
 import msgspec
 
-from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen, read_body
+from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen
 from seawall.dialects.field_map import BodyMap
+from seawall.dialects.reading import read_body
 from seawall.dialects.routes import Match, Route
-from seawall.dialects.stream import AnswerStream, Channel, OpenChannel, StreamMap, Transform
+from seawall.dialects.sse import Events
+from seawall.dialects.stream import AnswerStream, Channel, OpenChannel, StreamMap, Transform, framing
+from seawall.model.errors import UsageError
 
 __all__ = [
     "AnswerStream",
@@ -149,8 +152,16 @@ class Dialect:
         return read_body(body, body_map, match.model)
 
     def stream(self, match: Match, open_channel: OpenChannel, content_type: str = "text/event-stream") -> AnswerStream:
-        """A transformer for a streamed answer. ``content_type`` is the vendor's: Gemini streams SSE or a JSON array."""
-        raise NotImplementedError
+        """A transformer for a streamed answer. ``content_type`` is the vendor's: Gemini streams SSE or a JSON array.
+
+        Raises:
+            UsageError: the operation has no streamed form.
+            BadExchange: the content type is no stream.
+        """
+        stream_map = self.operations[match.operation].stream
+        if stream_map is None:
+            raise UsageError(f"{self.title} does not stream {match.operation}")
+        return AnswerStream(stream_map, open_channel, framing(content_type))
 
     def error(self, status: int, code: str, message: str) -> bytes:
         """An error answer's body in the vendor's own shape. ``code`` is ours (``seawall_blocked``), for programs."""
@@ -166,4 +177,14 @@ class Dialect:
         Raises:
             UsageError: the operation's answers hold no text.
         """
-        raise NotImplementedError
+        operation = self.operations[match.operation]
+        if stream and operation.say_streamed is not None:
+            events = Events()
+            chunks = tuple(
+                events.frame(name, said.encode() if isinstance(said, str) else msgspec.json.encode(said))
+                for name, said in operation.say_streamed(saying)
+            )
+            return Events.content_type, chunks
+        if operation.say is None:
+            raise UsageError(f"An answer to {match.operation} of {self.title} holds no text")
+        return "application/json", (msgspec.json.encode(operation.say(saying)),)

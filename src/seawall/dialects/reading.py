@@ -1,0 +1,454 @@
+"""The walk over one body: token by token along its field map, collecting texts with their bytes.
+
+This is the hot loop of every request, so it reads flat: one regular expression step covers a whole member, the common
+case (known key, content or a common word) is handled in the loop, everything rarer in methods beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen
+from seawall.dialects.field_map import (
+    BASE64_SHAPE,
+    PLAIN_KEY,
+    SEALED_SHAPE,
+    UNKNOWN,
+    UNKNOWN_ROLE,
+    WORD_SHAPE,
+    BodyMap,
+    Node,
+    Use,
+    anything,
+)
+from seawall.dialects.json_spans import (
+    CLOSES,
+    MEMBER_SCALAR,
+    MEMBER_STRING,
+    OPENS,
+    TOKEN,
+    check_json,
+    string_of,
+    text_of,
+)
+from seawall.model import limits
+from seawall.model.errors import BadExchange, LimitExceeded
+from seawall.model.exchange import Part
+
+_COMMON_WORDS = frozenset(
+    b'"%b"' % word
+    for word in (
+        b"user assistant system developer tool model text function string object array number integer boolean message "
+        b"input_text output_text tool_use tool_result function_call function_call_output auto none ephemeral stop"
+    ).split()
+)
+_LONG_INT = re.compile(rb"(?<![\w.+-])-?\d{7,}+(?:\.0+)?(?![\w.+-])")
+"""A whole number long enough to be a phone, card or account number; fractions and exponents are measurements."""
+_long_int_chars = 7
+_ANYTHING = {role: anything(role) for role in ("", "system", "user", "assistant", "tool", "schema", UNKNOWN_ROLE)}
+
+
+def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = False) -> Decoded:
+    """Take a JSON body apart.
+
+    Raises:
+        BadExchange: not one valid JSON document in UTF-8 (a byte-order mark, ``NaN``, a lone surrogate, trailing
+            bytes), or one that parsers would read differently where it matters (``model`` or ``stream`` twice).
+        LimitExceeded: nested deeper than ``json_depth_max`` or more than ``json_strings_max`` strings.
+    """
+    check_json(body)
+    if len(body) > _weighed_bytes:
+        weigh(body)
+    reader = Reader(body_map, model)
+    reader.walk(body, body_map.root, "", 0, "")
+    return reader.decoded(body, streams)
+
+
+_WORDS = frozenset(
+    (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
+)
+_DIGIT = re.compile(rb"\d")
+_BRACKET = ord("[")
+
+
+_weighed_bytes = 256 * 1024
+"""Smaller bodies can't hold enough to matter."""
+
+
+def weigh(body: bytes) -> None:
+    """Refuse a body of so many small things that walking it would take seconds.
+
+    Raises:
+        LimitExceeded: about ``json_strings_max`` strings, or four times as many brackets.
+    """
+    most = limits.json_strings_max
+    if body.count(b'"') > 4 * most or body.count(b"[") + body.count(b"{") > 4 * most:
+        raise LimitExceeded(f"The JSON has far more than {most} strings", advice="Send it in several requests.")
+
+
+@dataclass(slots=True)
+class _OpenUnit:
+    node: Node
+    path: str
+    start: int
+    first: int
+    files_first: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Source:
+    """A file and what stands beside it, until its object ends."""
+
+    start: int
+    end: int
+    path: str
+    role: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """What one walk collects. Used once."""
+
+    body_map: BodyMap
+    model: str = ""
+    parts: list[Part] = field(default_factory=list)
+    pending: list[tuple[str, str, str]] = field(default_factory=list)
+    """Path, text and role ("" until the message's is known) of parts of the message being read."""
+    spans: list[tuple[int, int, int]] = field(default_factory=list)
+    """Start, end and document (0 is the body, others are JSON texts inside it) of each part."""
+    keys: list[str] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    files: list[FilePart] = field(default_factory=list)
+    unseen: list[Unseen] = field(default_factory=list)
+    fixed: set[int] = field(default_factory=set)
+    inner: list[tuple[int, int, int, bytes]] = field(default_factory=list)
+    """JSON texts held in strings: start and end of the string, its document, the text."""
+    noise: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+    """Stretches that differ in every event of a stream, with the facts they carry."""
+    sealed: int = 0
+    understood: int = 0
+    message_role: str = ""
+    models_seen: int = 0
+    stream: bool = False
+    streams_seen: int = 0
+    conversation_ids: list[str] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+    open_unit: _OpenUnit | None = None
+    sources: list[_Source] = field(default_factory=list)
+    file_words: dict[Use, list[str]] = field(default_factory=dict)
+
+    def walk(self, body: bytes, root: Node, path: str, document: int, key: str) -> None:
+        """Read one valid document. ``key`` is the name it stands under, for context."""
+        node = Node(items=root)  # the document is the one element of an array that isn't written
+        stack: list[tuple[Node, str, int, str]] = []
+        index, since = 0, 0  # in an array: elements so far and where the last one ended; in an object index is -1
+        fields, pending, spans, keys = node.fields, self.pending, self.spans, self.keys
+        for m in TOKEN.finditer(body):
+            kind = m.lastindex
+            if kind is not None and MEMBER_STRING <= kind <= MEMBER_SCALAR:
+                known = fields.get(m[1])
+                if known is not None:
+                    child, segment = known
+                    name = ""
+                else:
+                    child, segment, name = self.unnamed(m, node, path, document, len(stack))
+                if kind == MEMBER_STRING:
+                    use = child.use
+                    if use == Use.TEXT and not child.unit:
+                        start, end = m.span(2)
+                        raw = body[start:end]
+                        if end - start > 2 and not (raw[1] in b"{[" and b"\\\\u" in raw):
+                            pending.append((path + segment, text_of(raw), child.role))
+                            spans.append((start, end, document))
+                            keys.append(name)
+                            continue
+                    elif use == Use.WORD and m[2] in _COMMON_WORDS:
+                        self.understood += 1
+                        continue
+                    start, end = m.span(2)
+                    self.string(body, start, end, child, path + segment, document, name)
+                    continue
+                if kind == MEMBER_SCALAR:
+                    start, end = m.span(4)
+                    if child.facts or child.use == Use.STREAM or child.use == Use.NOISE:
+                        self.scalar(body, start, end, child)
+                    elif end - start >= _long_int_chars and child.use != Use.QUIET:
+                        self.numbers(body, start, end, child, path + segment, document, name)
+                    continue
+                start = m.start(3)
+            elif kind == CLOSES:
+                if index >= 0 and m.start(6) > since:
+                    self.gap(body, since, m.start(6), node, path, document, key)
+                if node.source:
+                    self.end_source(body, document)
+                if self.open_unit is not None and len(stack) == self.open_unit.depth:
+                    self.end_unit(m.end())
+                node, path, index, key = stack.pop()
+                fields = node.fields
+                since = m.end()
+                continue
+            elif kind is None:
+                break
+            else:  # an element of an array
+                start = m.start(kind)
+                if start > since:
+                    index += self.gap(body, since, start, node, path, document, key)
+                since = m.end(kind)
+                child, segment, name = node.items or UNKNOWN, f"/{index}" if stack else "", key
+                if kind != OPENS:
+                    self.string(body, start, since, child, path + segment, document, name)
+                    continue
+            stack.append((node, path, index, key))
+            path += segment
+            node, fields, key = child, child.fields, name
+            index = 0 if body[start] == _BRACKET else -1
+            since = start + 1
+            if node.unit or len(stack) > limits.json_depth_max:
+                self.begin(node, path, start, len(stack), index)
+
+    def begin(self, node: Node, path: str, start: int, depth: int, index: int) -> None:
+        """An object or array begins that is a unit, or one too many inside one another."""
+        if depth > limits.json_depth_max:
+            raise LimitExceeded(
+                f"The JSON is nested deeper than {limits.json_depth_max} levels", advice="Send a flatter document."
+            )
+        if self.open_unit is None and (index < 0 or not (node.items and node.items.unit)):
+            self.begin_unit(node, path, start, depth)
+
+    def begin_unit(self, node: Node, path: str, start: int, depth: int) -> None:
+        """From here on texts belong to one unit, until :meth:`end_unit`."""
+        self.settle(UNKNOWN_ROLE)
+        self.open_unit = _OpenUnit(node, path, start, len(self.parts), len(self.files), depth)
+        self.message_role = ""
+
+    def end_unit(self, end: int) -> None:
+        """The unit's role is known now, wherever in the object it stood."""
+        opened = self.open_unit
+        assert opened is not None
+        role = self.message_role or opened.node.role or UNKNOWN_ROLE
+        self.settle(role)
+        self.units.append(
+            Unit(
+                opened.path,
+                opened.node.unit,
+                role,
+                opened.start,
+                end,
+                opened.first,
+                len(self.parts),
+                opened.files_first,
+                len(self.files),
+            )
+        )
+        self.open_unit = None
+        self.message_role = ""
+
+    def settle(self, role: str) -> None:
+        """Texts read since the last unit get the role that the map leaves to the message."""
+        if self.pending:
+            self.parts.extend([Part(path, text, own or role) for path, text, own in self.pending])
+            self.pending.clear()
+
+    def unnamed(self, m: re.Match[bytes], node: Node, path: str, document: int, depth: int) -> tuple[Node, str, str]:
+        """A key the map has no entry for as it is spelled: what its value means, path segment, context name."""
+        raw = m[1]
+        text = text_of(raw)
+        if b"\\" in raw:
+            known = node.fields.get(string_of(text))
+            if known is not None:
+                return known[0], known[1], ""
+        if depth == 1 and document == 0 and b'"%b"' % text.casefold().encode() in self.body_map.controls:
+            raise BadExchange(
+                f"The body has {text.casefold()!r} in an unusual spelling",
+                advice="Write it in lower case; some parsers would take it, others would not.",
+            )
+        child = node.other or UNKNOWN
+        name = text if child.named else ""
+        if PLAIN_KEY.fullmatch(raw):
+            return child, "/" + text, name
+        if text:
+            self.add(path + "/*~key", text, child.role, m.start(1), m.end(1), document, "")
+        return child, "/*", name
+
+    def add(self, path: str, text: str, role: str, start: int, end: int, document: int, name: str) -> None:
+        """One more part."""
+        self.pending.append((path, text, role))
+        self.spans.append((start, end, document))
+        self.keys.append(name)
+
+    def string(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
+        """A string that isn't plainly content: by its use."""
+        if child.unit and self.open_unit is None:
+            self.begin_unit(child, path, start, -1)
+            self.use(body, start, end, child, path, document, name)
+            self.end_unit(end)
+        else:
+            self.use(body, start, end, child, path, document, name)
+
+    def use(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
+        """Do with a string what its place asks for; whatever has not the shape its place promises is inspected."""
+        use = child.use
+        if use == Use.SEALED:
+            if SEALED_SHAPE.fullmatch(body, start, end):
+                self.sealed += 1
+                return
+        elif use == Use.NOISE:
+            self.noise.append((start, end, ()))
+            self.understood += 1
+            return
+        elif use in _WORDS:
+            if self.word(body, start, end, child, path):
+                self.understood += 1
+                return
+        elif use == Use.FILE:
+            self.sources.append(_Source(start, end, path, child.role))
+            return
+        elif use == Use.URL:
+            if body[start + 1 : start + 6].lower() == b"data:":
+                self.file("data-url", body, start, end, path, child.role)
+                return
+            if end - start > 2:
+                self.unseen.append(Unseen(path, "remote file"))
+        elif use == Use.FILE_NAME:
+            self.file_words.setdefault(use, []).append(text_of(body[start:end]))
+        elif use == Use.SIGNED:
+            self.fixed.add(len(self.spans))
+        self.text(body, start, end, child, path, document, name)
+
+    def text(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
+        """Content: as it reads, or string by string where it is JSON that a reader of plain text would misread."""
+        raw = body[start:end]
+        if len(raw) == 2:
+            return
+        text = text_of(raw)
+        nested = child.use == Use.JSON or (raw[1] in b"{[" and b"\\\\u" in raw and child.use == Use.TEXT)
+        if not (nested and self.nested(text, start, end, child, path, document, name)):
+            self.add(path, text, child.role, start, end, document, name)
+
+    def nested(self, text: str, start: int, end: int, child: Node, path: str, document: int, name: str) -> bool:
+        """Walk JSON held in a string; False when it is no JSON object or array, so that it is read as text."""
+        inner = text.encode()
+        if inner.lstrip()[:1] not in (b"{", b"["):
+            return False
+        try:
+            check_json(inner)
+        except (BadExchange, LimitExceeded):
+            return False
+        self.inner.append((start, end, document, inner))
+        unit, self.open_unit = self.open_unit, None
+        self.walk(inner, _ANYTHING.get(child.role, UNKNOWN), path + "!", len(self.inner), name)
+        self.open_unit = unit
+        return True
+
+    def word(self, body: bytes, start: int, end: int, child: Node, path: str) -> bool:
+        """Take note of a structural string. False when it doesn't look like one and has to be inspected."""
+        text = text_of(body[start:end])
+        plain = WORD_SHAPE.fullmatch(body, start, end) is not None
+        use = child.use
+        if use == Use.ROLE:
+            role = self.body_map.roles.get(text, UNKNOWN_ROLE)
+            self.message_role = role if self.message_role in ("", role) else UNKNOWN_ROLE
+            return text in self.body_map.roles
+        if use == Use.MODEL:
+            self.model_named(text.removeprefix(self.body_map.model_prefix))
+        elif use == Use.CONVERSATION:
+            self.conversation_ids.append(text)
+        elif use == Use.REFERENCE:
+            self.unseen.append(Unseen(path, "file reference"))
+        elif use in (Use.MEDIA, Use.FILE_KIND):
+            self.file_words.setdefault(use, []).append(text)
+        for fact in child.facts:
+            if fact == "finish":
+                self.facts.finish.append(text)
+            else:
+                setattr(self.facts, fact, text)
+        return plain
+
+    def model_named(self, model: str) -> None:
+        """The body names a model; parsers that differ must not be able to choose between two."""
+        self.models_seen += 1
+        if self.model and (self.model != model or self.models_seen > 1):
+            raise BadExchange("The request names more than one model", advice="Name the model once.")
+        self.model = model
+
+    def scalar(self, body: bytes, start: int, end: int, child: Node) -> None:
+        """A number or literal that says something about the exchange."""
+        if child.use == Use.STREAM:
+            self.streams_seen += 1
+            if self.streams_seen > 1:
+                raise BadExchange("The request says twice whether to stream", advice="Say it once.")
+            self.stream = body[start:end] == b"true"
+        elif child.use == Use.NOISE:
+            self.noise.append((start, end, child.facts))
+        raw = body[start:end]
+        if child.facts and raw.isdigit() and len(raw) < 16:
+            for fact in child.facts:
+                setattr(self.facts, fact, getattr(self.facts, fact) + int(raw))
+
+    def numbers(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
+        """Whole numbers long enough to be a phone, card or account number are content too."""
+        for m in _LONG_INT.finditer(body, start, end):
+            self.add(path, m[0].decode(), child.role, m.start(), m.end(), document, name)
+
+    def gap(self, body: bytes, since: int, start: int, node: Node, path: str, document: int, name: str) -> int:
+        """What stands between two elements of an array: commas (their count is returned), numbers, literals."""
+        if node.tokens and _DIGIT.search(body, since, start):
+            if not (self.unseen and self.unseen[-1].path == path):
+                self.unseen.append(Unseen(path, "token array"))
+        elif start - since >= _long_int_chars:
+            items = node.items or UNKNOWN
+            if items.use != Use.QUIET:
+                self.numbers(body, since, start, items, path + "/*", document, name)
+        return body.count(b",", since, start)
+
+    def file(self, form: str, body: bytes, start: int, end: int, path: str, role: str) -> None:
+        """One more file."""
+        names = self.file_words.get(Use.FILE_NAME, [""])
+        media = self.file_words.get(Use.MEDIA, [""])
+        if form == "data-url":
+            head = body[start + 6 : start + 200].partition(b",")[0]
+            media = [head.partition(b";")[0].decode("ascii", "ignore").lower()]
+        own = role or self.message_role or UNKNOWN_ROLE
+        self.files.append(FilePart(path, own, media[-1], names[-1], form, body, start, end))
+
+    def end_source(self, body: bytes, document: int) -> None:
+        """The object that holds a file has ended, so that its type is known wherever it stood."""
+        kinds = self.file_words.get(Use.FILE_KIND, [])
+        for found in self.sources:
+            start, end = found.start, found.end
+            as_text = "text" in kinds
+            if body[start + 1 : start + 6].lower() == b"data:":
+                self.file("data-url", body, start, end, found.path, found.role)
+            elif BASE64_SHAPE.fullmatch(body, start, end) and not (as_text and len(set(kinds)) == 1):
+                self.file("base64", body, start, end, found.path, found.role)
+            else:
+                as_text = True
+            if as_text:
+                self.text(body, start, end, Node(role=found.role), found.path, document, "")
+        self.sources.clear()
+        self.file_words.clear()
+
+    def decoded(self, body: bytes, streams: bool) -> Decoded:
+        """Everything collected, as one value."""
+        self.end_source(body, 0)
+        self.settle(UNKNOWN_ROLE)
+        return Decoded(
+            body=body,
+            parts=tuple(self.parts),
+            keys=tuple(self.keys),
+            units=tuple(self.units),
+            files=tuple(self.files),
+            unseen=tuple(self.unseen),
+            fixed=frozenset(self.fixed),
+            sealed=self.sealed,
+            understood=self.understood,
+            model=self.model,
+            stream=self.stream or streams,
+            conversation_ids=tuple(self.conversation_ids),
+            facts=self.facts,
+            spans=tuple(self.spans),
+            inner=tuple(self.inner),
+            noise=tuple(self.noise),
+        )
