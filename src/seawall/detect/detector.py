@@ -188,6 +188,8 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     gate: tuple[str, ...] = ()
     """Regexes, caseless, any of which opens the sweep."""
     sweep: Callable[[Page], Iterable[Judgement]] | None = None
+    findings_min: int = 0
+    """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""
     order: int = 0
     """Sweeps run in ascending order, then by id; names are 50, tables 80."""
     hits: tuple[Example, ...]

@@ -223,7 +223,8 @@ class _Run:
     def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
         for number in self.engine._order:
             detector = self.book.detectors[number]
-            if detector.sweep is None or (detector.gate and number not in anchors):
+            crowded = 0 < detector.findings_min <= len(self.found)
+            if detector.sweep is None or (detector.gate and number not in anchors and not crowded):
                 continue
             so_far = sorted((name, j.start, j.end) for name, j in self.found)
             so_far.sort(key=lambda item: item[1])

@@ -28,8 +28,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if not stripped or ".." in local or local.endswith(".") and not local.startswith('"'):
         return None
     start += len(local) - len(stripped)
-    if stripped.startswith("//") or "=" in stripped[:-1] and start:
-        start += stripped.rfind("=") + 1
+    start += max(stripped.rfind(mark) for mark in "=/|") + 1
     if domain.rpartition(".")[2].lower() in _FILE_ENDINGS:
         return None
     if end < len(text) and text[end] == "(":

@@ -1,0 +1,125 @@
+"""Passports: a number next to the word, and the machine-readable zone of passports, visas and identity cards (ICAO 9303)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
+from seawall.model.words import Category, Confidence
+
+_MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    value = candidate.value
+    digits = sum(character.isdigit() for character in value)
+    if digits < 5 or len(set(value)) < 3 or value[-1:].islower() or value != value.upper() or candidate.against():
+        return None
+    before, after = (
+        candidate.text[candidate.start - 1 : candidate.start],
+        candidate.text[candidate.end : candidate.end + 2],
+    )
+    if before in ("-", "/", "#", ".") or (len(after) == 2 and after[0] in "-/.@" and after[1].isalnum()):
+        return None
+    word = candidate.context()
+    return candidate.accept(f"context word: {word}", confidence=Confidence.LIKELY, weight=1) if word else None
+
+
+def _digit(characters: str) -> str:
+    """ICAO 9303 part 3: weights 7, 3, 1; letters from 10, the filler 0."""
+    return str(sum((0 if c == "<" else int(c, 36)) * (7, 3, 1)[i % 3] for i, c in enumerate(characters)) % 10)
+
+
+def _sweep(page: Page) -> Iterable[Judgement]:
+    """Two lines of 44 or 36, or three of 30 characters, whose check digits hold."""
+    text = page.text
+    done = 0
+    for anchor in page.anchors:
+        if anchor <= done:
+            continue
+        start = text.rfind("\n", max(0, anchor - 64), anchor) + 1 if "\n" in text[max(0, anchor - 64) : anchor] else -1
+        if start < 0:
+            start = 0 if anchor < 64 else max(text.rfind(mark, anchor - 64, anchor) for mark in " \t\"'>") + 1
+        block, positions = _lines(text, start)
+        if _zone_holds(block):
+            done = positions
+            yield Judgement(
+                start=start,
+                end=positions,
+                confidence=Confidence.VERY_LIKELY,
+                reasons=("machine-readable zone", "check digits"),
+                weight=3,
+            )
+
+
+def _lines(text: str, start: int) -> tuple[list[str], int]:
+    """Up to three lines of the zone's characters from ``start``, and where they end."""
+    lines: list[str] = []
+    position = end = start
+    while len(lines) < 3:
+        stop = position
+        while stop < len(text) and stop - position < 45 and text[stop] in _MRZ:
+            stop += 1
+        if stop - position not in (30, 36, 44) or (lines and len(lines[0]) != stop - position):
+            break
+        lines.append(text[position:stop])
+        end = stop
+        while stop < len(text) and text[stop] in " \r\n\t":
+            stop += 1
+        position = stop
+    return lines, end
+
+
+def _zone_holds(lines: list[str]) -> bool:
+    if len(lines) >= 2 and len(lines[0]) >= 36:
+        second = lines[1]
+        return (
+            _digit(second[:9]) == second[9]
+            and _digit(second[13:19]) == second[19]
+            and _digit(second[21:27]) == second[27]
+        )
+    if len(lines) == 3:
+        first, second = lines[0], lines[1]
+        return (
+            _digit(first[5:14]) == first[14] and _digit(second[:6]) == second[6] and _digit(second[8:14]) == second[14]
+        )
+    return False
+
+
+DETECTOR = Detector(
+    category=Category.CUSTOMER_PII,
+    patterns=(
+        Pattern(regex=r"\b[0-9A-Z]{1,3}\d{5,8}[A-Z]?\b", context_required=True),
+        Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
+    ),
+    context=Context(
+        positive=words(
+            "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
+            "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
+            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, 护照, 護照, 旅券, パスポート, 여권"
+        ),
+        negative=words("order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"),
+        before=40,
+        after=16,
+    ),
+    validate=_validate,
+    gate=(r"\b[PVIAC][A-Z<][A-Z<]{3}[0-9A-Z<]{8,40}<",),
+    sweep=_sweep,
+    hits=(
+        Example("Passport number: 533401372", ("533401372",)),
+        Example("Reisepass C01X00T47 gültig bis", ("C01X00T47",)),
+        Example("паспорт 753456789", ("753456789",)),
+        Example(
+            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
+            ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",),
+            "machine-readable zone",
+        ),
+    ),
+    misses=(
+        "The passport cover comes in 12345 colours",
+        "passport holder SKU-12345678",
+        "order 533401372",
+        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",
+    ),
+    source="https://www.icao.int/publications/pages/publication.aspx?docnum=9303",
+)

@@ -1,0 +1,244 @@
+"""Tables in text: CSV, TSV, Markdown, HTML, JSON objects and SQL inserts, with what their columns are called.
+
+Only what detectors ask is answered: where a table is, its header, how many rows it has and the cells of a column. Work is
+linear in the text; it is done only where a gate saw a header word beside a delimiter, or many findings.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_rows_sampled = 200
+"""Rows whose cells are looked at to type a column."""
+
+Span = tuple[int, int]
+
+# What shops call their columns, by what is in them. Compared after :func:`plain`.
+_COLUMNS: dict[str, str] = {
+    "email": "email, e mail, mail, email address, customer email, billing email, contact email, correo, courriel, e mail adresse",
+    "phone": "phone, phone number, telephone, tel, mobile, cell, telefon, téléphone, teléfono, telefono, telefone, fax, "
+    "customer phone, billing phone, shipping phone, contact phone, whatsapp, handy, mobile phone",
+    "name": "first name, last name, firstname, lastname, full name, fullname, surname, given name, family name, "
+    "customer name, billing name, shipping name, recipient, recipient name, contact name, client name, buyer, buyer name, "
+    "customer, cardholder, vorname, nachname, nom, prénom, nombre, apellido, apellidos, cognome, nome completo, kunde, "
+    "kundenname, client, contact, employee",
+    "address": "address, street, street address, address1, address 1, address line 1, shipping address, billing address, "
+    "shipping street, billing street, adresse, straße, strasse, dirección, direccion, indirizzo, endereço, adres, "
+    "postcode, zip, zip code, postal code, shipping zip, billing zip, plz, code postal, home address",
+    "birth": "dob, date of birth, birth date, birthdate, birthday, geburtsdatum, date de naissance, fecha de nacimiento",
+    "identity": "ssn, social security number, national id, passport, passport number, tax id, pesel, dni, cpf, nino",
+    "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
+    "order": "order, order id, order number, order no, order ref, orderid, order name, bestellnummer, bestellung, commande, "
+    "numéro de commande, pedido, número de pedido, ordine, order date, ordered at, purchase date, last order, orders, "
+    "orders count, total orders, bestelldatum, zamówienie",
+    "money": "total, amount, subtotal, order total, grand total, paid, total spent, lifetime value, ltv, refund, refunded, "
+    "gesamt, summe, montant, importe, totale, revenue, spend, total price",
+    "cost": "cost, unit cost, cost price, cost per item, wholesale, wholesale price, purchase price, buying price, margin, "
+    "gross margin, margin pct, profit, profit margin, markup, cogs, landed cost, ek, ek preis, einkaufspreis, dealer price, "
+    "net cost, supplier price, supplier cost, our cost, our price cost, factory price, fob price, exw price, trade price, "
+    "prix d'achat, prix achat, marge, coste, precio de coste, costo, prezzo d'acquisto, preço de custo, inkoopprijs, "
+    "rohertrag, marża, cena zakupu, floor price, min price, minimum price, discount tier, rebate, kickback",
+    "product": "sku, product, product name, title, item, item name, description, variant, barcode, ean, gtin, upc, handle, "
+    "artikel, artikelnummer, produkt, produit, producto, article, part number, model, asin",
+    "supplier": "supplier, supplier name, manufacturer, lieferant, fournisseur, proveedor, vendor cost",
+    "ip": "ip, ip address, client ip, customer ip",
+    "secret": "password, password hash, passwd, api key, token",
+}
+_KIND_OF = {name.strip(): kind for kind, names in _COLUMNS.items() for name in names.split(",")}
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NOISE = re.compile(r"[^\w']+|_")
+
+
+class Table(msgspec.Struct):
+    """One table."""
+
+    layout: str
+    start: int
+    end: int
+    header: tuple[str, ...]
+    """As written; empty when it has none."""
+    count: int
+    """Rows, the header not counted."""
+    cells: list[tuple[Span, ...]] = []
+    """Spans of the cells of the first rows, where the layout has them."""
+
+    def kinds(self) -> tuple[str, ...]:
+        """What each column is by its name; '' for unknown."""
+        return tuple(kind_of(name) for name in self.header)
+
+
+def plain(name: str) -> str:
+    """A column's name in comparable form: ``customerEmail``, ``CUSTOMER_EMAIL`` and ``Customer e-mail`` all alike."""
+    spaced = name if name.isupper() else _CAMEL.sub(" ", name)
+    return _NOISE.sub(" ", spaced.lower()).strip()
+
+
+def kind_of(name: str) -> str:
+    """What a column holds by its name: a key of the list above, or ''. A prefix or unit is let pass (``Cost (USD)``)."""
+    words = plain(name).split()
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            if first and last < len(words):
+                continue
+            kind = _KIND_OF.get(" ".join(words[first:last]))
+            if kind and (last - first == len(words) or len(words) - (last - first) <= 2):
+                return kind
+    return ""
+
+
+def find_tables(text: str) -> list[Table]:
+    """Every table of three rows or more, by start."""
+    tables = [*_delimited(text), *_html(text), *_objects(text), *_inserts(text)]
+    tables.sort(key=lambda table: (table.start, -table.end))
+    return tables
+
+
+def _delimited(text: str) -> Iterator[Table]:
+    """Runs of lines with the same number of the same delimiter; Markdown is one with pipes and a rule."""
+    run: list[Span] = []
+    mark, marks = "", 0
+    position = 0
+    for line in text.split("\n"):
+        end = position + len(line)
+        if mark and _same(line, mark, marks):
+            run.append((position, end))
+        else:
+            if len(run) >= 4:
+                yield _table(text, run, mark)
+            mark = _delimiter(line)
+            marks = line.count(mark) if mark else 0
+            run = [(position, end)] if mark else []
+        position = end + 1
+    if len(run) >= 4:
+        yield _table(text, run, mark)
+
+
+def _delimiter(line: str) -> str:
+    if len(line) > 20_000:
+        return ""
+    best = max("\t|;,", key=line.count)
+    return best if line.count(best) >= (2 if best == "|" else 1) else ""
+
+
+def _same(line: str, mark: str, marks: int) -> bool:
+    """The same shape as the line before; quoted fields may hold more of the delimiter."""
+    count = line.count(mark)
+    return (
+        count == marks
+        or (count > marks and '"' in line and count <= marks + 12)
+        or (mark != "," and 0 < count >= marks)
+    )
+
+
+def _table(text: str, run: list[Span], mark: str) -> Table:
+    rule = mark == "|" and not text[run[1][0] : run[1][1]].strip(" |:-+")
+    first = [text[a:b] for a, b in _split(text, run[0], mark)]
+    named = sum(bool(kind_of(cell)) for cell in first)
+    has_header = rule or named >= 2 or (named and not any(any(c.isdigit() or c == "@" for c in cell) for cell in first))
+    body = run[2 if rule else 1 :] if has_header else run
+    return Table(
+        layout="Markdown" if rule else {"\t": "TSV", ",": "CSV", ";": "CSV", "|": "columns"}[mark],
+        start=run[0][0],
+        end=run[-1][1],
+        header=tuple(first) if has_header else (),
+        count=len(body),
+        cells=[_split(text, line, mark) for line in body[:_rows_sampled]],
+    )
+
+
+def _split(text: str, line: Span, mark: str) -> tuple[Span, ...]:
+    """A line's cells, quotes respected, blanks and quotes around the value left out."""
+    start, end = line
+    raw = text[start:end].rstrip("\r")
+    pieces = raw.split(mark) if '"' not in raw else _quoted(raw, mark)
+    if mark == "|" and raw.strip().startswith("|"):
+        lead = raw.index("|") + 1
+        pieces, start = raw[lead:].rstrip().removesuffix("|").split("|"), start + lead
+    cells = []
+    for piece in pieces:
+        value = piece.strip(" \"'\t")
+        low = start + (piece.find(value) if value else 0)
+        cells.append((low, low + len(value)))
+        start += len(piece) + 1
+    return tuple(cells)
+
+
+def _quoted(raw: str, mark: str) -> list[str]:
+    """Split on the delimiter outside double quotes, nothing removed."""
+    pieces, begin, inside = [], 0, False
+    for index, character in enumerate(raw):
+        if character == '"':
+            inside = not inside
+        elif character == mark and not inside:
+            pieces.append(raw[begin:index])
+            begin = index + 1
+    pieces.append(raw[begin:])
+    return pieces
+
+
+_ROW = re.compile(r"<tr\b[^>]{0,500}>", re.IGNORECASE)
+_CELL = re.compile(r"<(t[dh])\b[^>]{0,500}>([^<]{0,2000})", re.IGNORECASE)
+
+
+def _html(text: str) -> Iterator[Table]:
+    rows = [match.start() for match in _ROW.finditer(text)]
+    if len(rows) < 4:
+        return
+    ends = [*rows[1:], min(len(text), rows[-1] + 20_000)]
+    first = _CELL.findall(text, rows[0], ends[0])
+    header = tuple(value.strip() for _, value in first)
+    cells = [tuple(m.span(2) for m in _CELL.finditer(text, a, b)) for a, b in zip(rows[1:], ends[1:], strict=True)][
+        :_rows_sampled
+    ]
+    yield Table("HTML", rows[0], ends[-1], header, len(rows) - 1, cells)
+
+
+_KEY = re.compile(
+    r"""\\?["']([A-Za-z][\w .-]{1,40})\\?["'][ \t]{0,3}:[ \t\n]{0,3}(?=[^ \t\n,}\]])(?!null|None|\\?""\\?"")"""
+)
+
+
+def _objects(text: str) -> Iterator[Table]:
+    """JSON arrays and lines: a key that comes back marks a row."""
+    if text.count(":") < 8:
+        return
+    seen: dict[str, list[int]] = {}
+    for match in _KEY.finditer(text):
+        seen.setdefault(match.group(1), []).append(match.start())
+    often = {name: places for name, places in seen.items() if len(places) >= 3}
+    if not often:
+        return
+    rows = max(len(places) for name, places in often.items() if kind_of(name)) if any(map(kind_of, often)) else 0
+    if rows >= 3:
+        names = tuple(name for name, places in often.items() if len(places) * 2 >= rows)
+        start = min(often[name][0] for name in names)
+        end = max(often[name][-1] for name in names)
+        brace = text.rfind("{", max(0, start - 200), start)
+        close = text.find("}", end, end + 2000)
+        yield Table("JSON", brace if brace >= 0 else start, close + 1 if close >= 0 else len(text), names, rows)
+
+
+_INSERT = re.compile(
+    r"\binsert\s{1,5}into\s{1,5}([\w.`\"\[\]]{1,80})\s{0,5}(?:\(([^()]{1,2000})\))?\s{0,5}values?\b", re.IGNORECASE
+)
+_BETWEEN_ROWS = re.compile(r"\)\s{0,20},\s{0,20}\(")
+
+
+def _inserts(text: str) -> Iterator[Table]:
+    found = list(_INSERT.finditer(text))
+    if not found:
+        return
+    rows = 0
+    end = found[0].end()
+    for index, statement in enumerate(found):
+        stop = found[index + 1].start() if index + 1 < len(found) else len(text)
+        rows += 1 + sum(1 for _ in _BETWEEN_ROWS.finditer(text, statement.end(), stop))
+        end = max(text.rfind(")", statement.end(), stop) + 1, statement.end())
+    header = next((match.group(2) for match in found if match.group(2)), "")
+    names = next(csv.reader([header.replace("`", "").replace('"', "")]), []) if header else []
+    if rows >= 3:
+        yield Table("SQL", found[0].start(), end, tuple(name.strip() for name in names), rows)
