@@ -16,8 +16,8 @@ import re
 from itertools import pairwise
 from math import log2
 
-value_chars_max = 4_096
-"""Longer runs are data, not keys."""
+sample_chars_max = 160
+"""A value's first characters say whether it is random; the cost must not grow with how long it goes on."""
 
 _stand_in = re.compile(
     r"""
@@ -83,6 +83,8 @@ def entropy(value: str) -> float:
 
 def placeholder(value: str) -> bool:
     """Whether a value is a stand-in for a secret: a template, an example, a word, one character over and over."""
+    if len(value) > 96:
+        value = value[:72] + value[-24:]
     if value.lower().strip("'\"`<>[](){}") in NOT_SECRETS:
         return True
     return bool(_stand_in.search(value) or _repeats.search(value)) or len(set(value)) < 4
@@ -108,6 +110,7 @@ def looks_random(value: str, strict: bool = False) -> bool:
 
     ``strict`` asks for more, for places where names and paths are likely.
     """
+    value = value[:sample_chars_max]
     size = len(value)
     if size < 8 or len(set(value)) < 5 or entropy(value) < (3.0 if size >= 16 else 2.5):
         return False

@@ -110,11 +110,16 @@ def _patterns() -> Iterator[Pattern]:
             )
 
 
+def _letter_or_digit(character: str) -> bool:
+    """In ASCII; a letter of another script beside a key is not part of it."""
+    return character.isascii() and character.isalnum()
+
+
 def _validate(candidate: Candidate) -> Judgement | None:
     """A vendor's shape: it must stand alone and must not be an example."""
     text, start, end = candidate.text, candidate.start, candidate.end
     value = candidate.value
-    if (start and text[start - 1].isalnum() and value[0].isalnum()) or text[end : end + 1].isalnum():
+    if (start and _letter_or_digit(text[start - 1]) and value[0].isalnum()) or _letter_or_digit(text[end : end + 1]):
         return None
     if start and value[0].isalnum() and text[start - 1] in "+/" and "://" not in text[max(0, start - 200) : start]:
         return None
@@ -179,7 +184,7 @@ _identifier_tail = re.compile(r"[0-9A-Za-z_.-]{1,64}$")
 def _begins_here(text: str, start: int) -> bool:
     """Whether a value can begin here: not inside a word, and not inside a token that carries a vendor's sign."""
     before = text[start - 1 : start]
-    if before.isalnum():
+    if _letter_or_digit(before):
         return False
     if before not in ("_", "-", "."):
         return True
@@ -217,7 +222,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
         reasons = (f"vendor: {vendor.name}", *reasons)
         return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=2)
     confidence = _by_name(name, value)
-    longest = 2_000 if name.secret in ("authorization", "bearer", "token") else _nameless_chars_max
+    longest = 2_000 if name.secret in ("authorization", "bearer") else _nameless_chars_max
     if vendor is not None and cut_short(vendor, value):
         return None
     if confidence is None or (size > longest and vendor is None) or _signed().match(value):
@@ -232,9 +237,10 @@ _digit = re.compile(r"[0-9]")
 
 def _worth_a_look(value: str) -> bool:
     """A quick no for names, paths and words, before anything is read around them."""
-    if _digit.search(value):
-        return True
-    return len(value) >= 20 and word_share(value[:80]) < 0.6
+    start = value[:80]
+    if not _digit.search(start):
+        return len(value) >= 20 and word_share(start) < 0.6
+    return is_uuid(value) or looks_random(start) or (len(value) >= 20 and word_share(start) < 0.7)
 
 
 def _strong_enough(name: Name) -> bool:
@@ -253,7 +259,7 @@ def _vendor_counts(vendor: Vendor, name: Name, value: str) -> bool:
         return False
     if is_uuid(value):
         return name.assigned or not name.weak or not ordinary
-    return looks_random(value) or (len(value) >= 20 and entropy(value) >= 3.0 and word_share(value) < 0.7)
+    return looks_random(value) or (len(value) >= 20 and entropy(value[:160]) >= 3.0 and word_share(value[:160]) < 0.7)
 
 
 _nameless_chars_max = 300

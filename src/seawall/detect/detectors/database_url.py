@@ -10,13 +10,15 @@ from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pat
 from seawall.detect.secrets import placeholder
 from seawall.model.words import Category, Confidence
 
-# Schemes of the IANA register and of the drivers' documentation; what follows a ``+`` is the driver.
-_scheme = (
-    r"(?:postgres(?:ql)?|pgsql|mysql|mysqlx|mariadb|mssql|sqlserver|oracle|db2|sybase|firebird|redshift|snowflake|clickhouses?|"
-    r"cockroach(?:db)?|vertica|teradata|hive|impala|trino|presto|mongodb|rediss?|valkeys?|memcached?|couchbases?|couchdb|cassandra|"
-    r"neo4js?|bolt|arangodb|influxdb|amqps?|mqtts?|kafka|nats|stomps?|pulsar|rabbitmq|elasticsearch|opensearch|solr|etcd|zookeeper|"
-    r"ldaps?|sqlite|libsql|singlestore|tidb|timescaledb|dbconnection|database|jdbc|odbc)(?:[+:][a-z0-9_+]{1,24}){0,3}"
+# Schemes of the IANA register and of the drivers' documentation. One pattern each, so that a text is looked at only where
+# a whole scheme stands; ``jdbc:postgresql://`` is found by its second half.
+_plain = (
+    "postgres postgresql pgsql mysql mysqlx mariadb mssql sqlserver oracle db2 sybase firebird redshift snowflake clickhouse "
+    "clickhouses cockroachdb vertica teradata hive impala trino presto mongodb redis rediss valkey valkeys memcached couchbase "
+    "couchbases couchdb cassandra neo4j neo4js bolt arangodb influxdb amqp amqps mqtt mqtts kafka nats stomp pulsar rabbitmq "
+    "elasticsearch opensearch solr etcd zookeeper ldap ldaps libsql singlestore tidb timescaledb dbconnection database"
 )
+_with_drivers = "postgresql postgres mysql mariadb mssql oracle mongodb redis rediss clickhouse cockroachdb db2 neo4j bolt trino snowflake"
 _userinfo = r"[0-9A-Za-z._~%!$&'()*+,;=\\-]{0,64}"
 _password = r"[0-9A-Za-z._~%!$&'()*+,;=:#?^|`/{}<>\[\]\\-]{1,128}"
 _rest = r"[0-9A-Za-z._~%!$&'()*+,;=:@/?#\[\]-]{1,300}"
@@ -83,15 +85,16 @@ def _real(password: str) -> bool:
     )
 
 
+def _url_pattern(scheme: str, literal: str) -> Pattern:
+    regex = scheme + _userinfo + ":" + _password + "@" + _rest
+    return Pattern(regex=regex, literals=(literal,), caseless=True, name="URL")
+
+
 DETECTOR = Detector(
     category=Category.CREDENTIALS,
     patterns=(
-        Pattern(
-            regex=_scheme + "://" + _userinfo + ":" + _password + "@" + _rest,
-            gate="[a-z0-9]://" + _userinfo + ':[^\\x00-\\x20"@]{1,128}@[0-9A-Za-z._\\[%]',
-            caseless=True,
-            name="URL",
-        ),
+        *(_url_pattern(f"{scheme}://", f"{scheme}://") for scheme in _plain.split()),
+        *(_url_pattern(f"{scheme}[+][a-z0-9_+]{{1,24}}://", f"{scheme}+") for scheme in _with_drivers.split()),
         Pattern(
             regex=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}([^;\n\"' ]{3,128}|'[^'\n]{3,128}')",
             gate=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}[^;\n \"]",

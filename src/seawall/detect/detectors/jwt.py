@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode
 from binascii import Error
+from collections.abc import Iterator
 
-from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pattern
+from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.secrets import placeholder
 from seawall.model.words import Category, Confidence
 
@@ -27,40 +28,70 @@ def _decoded(part: str) -> bytes:
         return b""
 
 
-def _validate(candidate: Candidate) -> Judgement | None:
-    text, value = candidate.text, candidate.value
-    if candidate.start and (text[candidate.start - 1].isalnum() or text[candidate.start - 1] in "/+"):
-        return None
-    header, _, rest = value.partition(".")
-    payload, _, signature = rest.partition(".")
-    head = _decoded(header)
+part_chars_max = 16_000
+"""Longest header, payload or signature followed."""
+
+_run = re.compile(r"[0-9A-Za-z_-]{1,16000}={0,2}")
+
+
+def _sweep(page: Page) -> Iterator[Judgement]:
+    done = 0
+    for anchor in page.anchors:
+        start = anchor - _anchor_chars
+        if start < done:
+            continue
+        judgement, done = _token(page.text, start)
+        if judgement is not None:
+            yield judgement
+
+
+def _token(text: str, start: int) -> tuple[Judgement | None, int]:
+    """The token that begins at ``start``, if one does, and how far the text is dealt with."""
+    parts: list[str] = []
+    end = start
+    while len(parts) < 5 and (run := _run.match(text, end)) is not None:
+        parts.append(run.group())
+        end = run.end()
+        if (len(parts) == 2 and parts[1] == "") or text[end : end + 1] != ".":
+            break
+        if text[end + 1 : end + 2] == "." and len(parts) == 1:
+            parts.append("")
+            end += 1
+        end += 1
+    if start and ((text[start - 1].isascii() and text[start - 1].isalnum()) or text[start - 1] in "/+_-"):
+        return None, end
+    while end > start and text[end - 1] == ".":
+        end -= 1
+    if len(parts) < 2 or (len(parts[1]) < 8 and parts[1]):
+        return None, end
+    if len(parts) == 4:
+        parts, end = parts[:3], start + sum(map(len, parts[:3])) + 2
+    return _judged(parts, start, end), end
+
+
+def _judged(parts: list[str], start: int, end: int) -> Judgement | None:
+    head = _decoded(parts[0])
     if not head.startswith(b"{") or not _members.search(head):
         return None
-    if placeholder(signature) if signature else placeholder(payload):
+    if placeholder(parts[-1]) or (len(parts) == 3 and len(parts[2]) < 8):
         return None
-    claims = _decoded(payload)
+    claims = _decoded(parts[1])
     reasons = ["header names its algorithm"]
+    if len(parts) == 5:
+        reasons.append("encrypted token")
     if claims.startswith(b"{") and _claims.search(claims):
         reasons.append("payload holds claims")
-    return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
+    return Judgement(start=start, end=end, confidence=Confidence.VERY_LIKELY, reasons=tuple(reasons), weight=4)
+
+
+_anchor_chars = 11
 
 
 DETECTOR = Detector(
     category=Category.CREDENTIALS,
-    patterns=(
-        Pattern(
-            regex=r"ey[IJ][0-9A-Za-z_-]{8,700}={0,2}\.[0-9A-Za-z_-]{8,2400}={0,2}(?:\.[0-9A-Za-z_-]{8,700}){0,1}",
-            gate=r"ey[IJ][0-9A-Za-z_-]{8}",
-            name="JWT",
-        ),
-        Pattern(
-            regex=r"ey[IJ][0-9A-Za-z_-]{8,700}\.[0-9A-Za-z_-]{0,700}\.[0-9A-Za-z_-]{8,200}\.[0-9A-Za-z_-]{8,1800}\.[0-9A-Za-z_-]{8,200}",
-            gate=r"ey[IJ][0-9A-Za-z_-]{8}",
-            name="JWE",
-            reasons=("encrypted token",),
-        ),
-    ),
-    validate=_validate,
+    gate=(r"ey[ij][0-9a-z_-]{8}",),
+    sweep=_sweep,
+    order=6,
     hits=(
         Example(
             "Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJzeW50aGV0aWMifQ.HcfCW67Uda0gz54ZWTqmtgJnZeNem0Q757eTa9EZuw0",

@@ -37,14 +37,15 @@ _assigned = re.compile(
 )
 _before_name = re.compile(r"[A-Za-z0-9_.$@/-]{0,40}$")
 _flag = re.compile(
-    r"(?:^|[\s\"'])-{1,2}(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
+    r"-{1,2}(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
     re.IGNORECASE,
 )
 _pass_argument = re.compile(r"[\"' ]pass:(?P<value>[^\s\"']{4,128})")
 _curl_user = re.compile(
-    r"(?:curl|wget|http|xh)\b[^\n|]{0,400}?(?:\s-u\s{0,2}|\s--user[ =]|\s--proxy-user[ =])(?P<quote>[\"']?)"
+    r"(?:-u\s{0,2}|--(?:proxy-)?user[ =])(?P<quote>[\"']?)"
     r"(?P<user>[^\s:\"'$]{1,64}):(?P<inner>['\"]?)(?P<value>[^\s\"']{3,128})(?P=inner)(?P=quote)"
 )
+_commands = re.compile(r"\b(?:curl|wget|httpie|https?|xh)\b")
 _sql = re.compile(
     r"identified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?P<quote>[\"'`]?)(?P<value>[^\s\"'`;]{3,128})"
     r"|(?:user|role|login)\b[^\n;]{1,120}?\bpassword\s{0,4}=?\s{0,4}(?P<quote2>[\"'])(?P<value2>[^\"'\n]{3,128})[\"']"
@@ -55,11 +56,12 @@ _secure_string = re.compile(
     r"ConvertTo-SecureString[^\n]{0,60}?[ \"'\\]{1,4}(?P<value>(?!-)[^\s\"'\\$]{6,128})", re.IGNORECASE
 )
 _url = re.compile(
-    r"(?P<scheme>https?|ftps?|sftp|ssh|git|svn|smb|cifs|nfs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|sip|dav|webdavs?|vnc|rdp|telnet|proxy)"
-    r"(?:\+[a-z]{2,8})?://(?P<user>[^\s:/@\"'<>?#]{1,128}):(?P<value>[^\s/@\"'<>]{2,128})@(?=[\w\[%.])",
+    r"(?:https?|ftps?|sftp|ssh|git|svn|smb|cifs|nfs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|sip|webdavs?|davs?|vnc|rdp|telnet|proxy)"
+    r"(?:\+[a-z]{2,8})?://(?P<user>[^\s:/\"'<>?#]{1,128}):(?P<value>[^\s/@\"'<>]{2,128})@(?=[\w\[%.])",
     re.IGNORECASE,
 )
-_basic = re.compile(r"\bBasic[ ]{1,4}(?P<value>[0-9A-Za-z+/]{8,400}={0,2})", re.IGNORECASE)
+_scheme_end = re.compile(r"[a-z0-9+]{2,12}$", re.IGNORECASE)
+_basic = re.compile(r"Basic[ ]{1,4}(?P<value>[0-9A-Za-z+/]{8,400}={0,2})", re.IGNORECASE)
 _netrc = re.compile(
     r"\b(?:machine\s{1,8}\S{1,128}\s{1,8})?login\s{1,8}\S{1,128}\s{1,8}password\s{1,8}(?P<value>[^\s\"']{4,128})"
 )
@@ -72,43 +74,68 @@ _hash = re.compile(
 )
 
 
+class _Tried:
+    """How far each form has been tried, so that nothing is looked at twice however dense the anchors are."""
+
+    def __init__(self) -> None:
+        self._reached: dict[int, int] = {}
+
+    def fresh(self, lead: re.Pattern[str], text: str, low: int, anchor: int) -> list[int]:
+        """Up to two places before ``anchor`` where ``lead`` begins that were not tried yet, the nearest first."""
+        low = max(low, self._reached.get(id(lead), -1) + 1)
+        starts = [begin.start() for begin in lead.finditer(text, low, anchor)] if low < anchor else []
+        if starts:
+            self._reached[id(lead)] = starts[-1]
+        return starts[:-3:-1]
+
+
 def _sweep(page: Page) -> Iterator[Judgement]:
     done = 0
+    tried = _Tried()
     for anchor in page.anchors:
         if anchor <= done:
             continue
-        for look in (_url_password, _written, _other):
-            judgement = look(page.text, max(done, anchor - 160), anchor)
-            if judgement is not None:
-                done = judgement.end
-                yield judgement
-                break
+        low = max(done, anchor - 160)
+        judgement = (
+            _url_password(page.text, low, anchor)
+            or _written(page.text, low, anchor, tried)
+            or _other(page.text, low, anchor, tried)
+        )
+        if judgement is not None:
+            done = judgement.end
+            yield judgement
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
-    match = _url.search(text, max(low, anchor - 150), anchor + 140) if text[anchor - 1 : anchor] == "@" else None
-    if match is None or not _literal(match.group("value")):
+    """``scheme://user:password@`` that ends at the anchor."""
+    colon = text.rfind("://", max(low, anchor - 290), anchor) if text[anchor - 1 : anchor] == "@" else -1
+    scheme = _scheme_end.search(text[max(0, colon - 12) : colon]) if colon > 0 else None
+    match = _url.match(text, colon - len(scheme.group()), anchor + 1) if scheme is not None else None
+    if match is None or scheme is None or not _literal(match.group("value")):
         return None
     user, value = match.group("user"), match.group("value")
     if user.startswith(("$", "{", "<", "[", "%{")) or (
         user.lower() in ("user", "username") and value.lower() in _stock
     ):
         return None
-    reasons = (f"scheme: {match.group('scheme').lower()}", "password in the URL")
+    reasons = (f"scheme: {scheme.group().lower()}", "password in the URL")
     return _found(match, "value", reasons, Confidence.LIKELY, 3)
 
 
-def _written(text: str, low: int, anchor: int) -> Judgement | None:
-    """``name = value`` in all its forms; the nearest to the anchor that holds."""
-    position = max(low, anchor - 48)
-    for _ in range(3):
-        match = _assigned.search(text, position, anchor + 170)
-        if match is None or match.start() > anchor:
-            return None
-        judgement = _judge_written(text, match)
+_stem = re.compile(
+    r"pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
+    r"salasana|parola|пароль|密码|密碼|パスワード|비밀번호",
+    re.IGNORECASE,
+)
+
+
+def _written(text: str, low: int, anchor: int, tried: _Tried) -> Judgement | None:
+    """``name = value`` in all its forms, for the name nearest before the anchor."""
+    for start in tried.fresh(_stem, text, max(low, anchor - 48), anchor):
+        match = _assigned.match(text, start, start + 240)
+        judgement = _judge_written(text, match) if match is not None else None
         if judgement is not None:
             return judgement
-        position = match.start() + 2
     return None
 
 
@@ -126,6 +153,7 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         trimmed = value.rstrip(".,;:)]}&\\") if value[-1:] in ".,;:)]}&\\" else value
         if "(" in trimmed and ")" not in trimmed and value.endswith(")"):
             trimmed += ")"
+        trimmed = _next_field.split(trimmed, maxsplit=1)[0]
         value = trimmed.partition("&lt;")[0].partition("&quot;")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
         if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
@@ -143,6 +171,9 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         reasons=(f"name: {core}",),
         weight=2 if quoted is not None else 1,
     )
+
+
+_next_field = re.compile(r"(?<=.)[&?](?=[A-Za-z_]{1,24}=)|(?<=...)[A-Za-z_-]{2,24}[=:](?=.)")
 
 
 _tails_about = re.compile(
@@ -237,44 +268,45 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
     )
 
 
-# What must stand near an anchor for each of the rarer forms to be worth a regex, how far before it the form can begin
-# and how far it can reach.
-_forms: tuple[tuple[re.Pattern[str], str, tuple[str, ...], int, int], ...] = (
-    (_sql, "SQL account statement", ("identified", "password"), 140, 260),
-    (_curl_user, "command line", ("-u", "--user", "--proxy-user"), 420, 200),
-    (_secure_string, "PowerShell secure string", ("securestring",), 24, 260),
-    (_flag, "command line", ("-pass", "-pw", "pass ", "password ", "pwd "), 48, 180),
-    (_pass_argument, "command line", ("pass:",), 12, 140),
-    (_netrc, "netrc entry", ("login",), 160, 160),
-    (_hash, "password hash", ("$",), 12, 3_200),
-    (_pgpass, "pgpass entry", (":",), 140, 140),
-    (_basic, "basic authentication", ("basic",), 16, 420),
+# The rarer forms: what each begins with, which is looked for right before an anchor, and how much text it may take.
+_forms: tuple[tuple[re.Pattern[str], re.Pattern[str], str, int, int], ...] = (
+    (_sql, re.compile(r"identified|(?:user|role|login)\b|password", re.IGNORECASE), "SQL account statement", 140, 260),
+    (_curl_user, re.compile(r"(?<=\s)-u|--(?:proxy-)?user"), "command line", 80, 220),
+    (_secure_string, re.compile(r"ConvertTo-SecureString", re.IGNORECASE), "PowerShell secure string", 24, 260),
+    (_flag, re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE), "command line", 48, 220),
+    (_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140),
+    (_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240),
+    (_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200),
+    (_pgpass, re.compile(r"^(?=[\w.*-])", re.MULTILINE), "pgpass entry", 140, 400),
+    (_basic, re.compile(r"\bBasic", re.IGNORECASE), "basic authentication", 16, 420),
 )
 
 
 _quote_of = {"value": "quote", "value2": "quote2", "value3": "quote3"}
 
 
-def _other(text: str, low: int, anchor: int) -> Judgement | None:
-    near = text[max(low, anchor - 40) : anchor + 2].lower()
-    for regex, reason, marks, reach, length in _forms:
-        if not any(mark in near for mark in marks):
-            continue
-        match = regex.search(text, max(0, anchor - reach), anchor + length)
-        if match is None or match.start() > anchor:
-            continue
-        group = next(name for name in ("value", "value2", "value3") if name in match.groupdict() and match.group(name))
-        value = match.group(group)
-        if regex is _sql and not match.group(_quote_of[group]) and not any(c.isdigit() for c in value):
-            continue
-        if match.start(group) >= low and _other_holds(regex, value):
-            return _found(match, group, (reason,), Confidence.LIKELY, 2)
+def _other(text: str, low: int, anchor: int, tried: _Tried) -> Judgement | None:
+    for regex, lead, reason, reach, length in _forms:
+        for start in tried.fresh(lead, text, max(0, anchor - reach), anchor):
+            match = regex.match(text, start, start + length)
+            if match is None:
+                continue
+            group = next(name for name in _quote_of if name in match.groupdict() and match.group(name))
+            if match.start(group) >= low and _other_holds(text, regex, match, group):
+                return _found(match, group, (reason,), Confidence.LIKELY, 2)
     return None
 
 
-def _other_holds(regex: re.Pattern[str], value: str) -> bool:
+def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group: str) -> bool:
+    value = match.group(group)
     if regex is _hash:
         return True
+    if regex is _sql and not match.group(_quote_of[group]) and not any(c.isdigit() for c in value):
+        return False
+    if regex is _curl_user:
+        line = text.rfind("\n", max(0, match.start() - 400), match.start())
+        if not _commands.search(text, max(line, match.start() - 400, 0), match.start()):
+            return False
     if regex is _basic:
         try:
             pair = b64decode(value + "=" * (-len(value) % 4)).decode()

@@ -24,17 +24,14 @@ block_chars_max = 24_000
 _begin = re.compile(r"-----BEGIN (?P<kind>(?:[A-Z0-9]{1,12} ){0,4})PRIVATE KEY(?P<block> BLOCK)?-----")
 _end = re.compile(r"-----END (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----")
 _body_run = re.compile(r"[0-9A-Za-z+/=]{40,}")
-_putty = re.compile(
-    r"PuTTY-User-Key-File-[0-9]: [!-~]{3,40}(?:\r?\n|\\r?\\n)(?s:.{0,6000}?)Private-Lines: [0-9]{1,4}"
-    r"(?:(?:\r?\n|\\r\\n|\\n)[0-9A-Za-z+/=]{16,80}){1,200}"
-)
+_putty_lines = re.compile(r"Private-Lines: [0-9]{1,4}(?:(?:\r?\n|\\r\\n|\\n)[0-9A-Za-z+/=]{16,80}){1,200}")
 _jwk = re.compile(r'"(?:d|k|p|q|dp|dq|qi)"\s{0,8}:\s{0,8}"([0-9A-Za-z_-]{20,1400}={0,2})"')
-_jwk_sign = re.compile(r'"(?:kty|crv|alg|use|key_ops|kid|n|x)"\s{0,8}:')
 # The first bytes of private keys in DER: SEQUENCE, version 0 or 1, then what only a private key has there.
 _der = re.compile(
     r"(?<![0-9A-Za-z+/])(?:MII[A-Za-z][0-9A-Za-z+/]{2}[AI][BE]A[DAK]|MI(?:GHAgEA|GTAgEA|G2AgEA|HuAgEA|IB[0-9A-Za-z+/]{2}IBA)|MH[cg]CAQEE|MIHcAgEBBEI"
-    r"|MC4CAQAwBQYDK2V[wu]|MF4CAQAwBQYDK2V|MIGkAgEB|MIGHAgEAM|b3BlbnNzaC1rZXktdjE)[0-9A-Za-z+/\\\r\n=]{20,24000}"
+    r"|MC4CAQAwBQYDK2V[wu]|MF4CAQAwBQYDK2V|MIGkAgEB|MIGHAgEAM|b3BlbnNzaC1rZXktdjE)"
 )
+_der_body = re.compile(r"[0-9A-Za-z+/\\\r\n=]{20,24000}")
 _encoded_pem = re.compile(r"LS0tLS1CRUdJTi[0-9A-Za-z+/=]{20,24000}")
 
 
@@ -43,42 +40,46 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     for anchor in page.anchors:
         if anchor <= done:
             continue
-        for look in (_pem, _putty_key, _json_web_key, _bare):
-            judgement = look(page.text, max(done, anchor - 80), anchor)
-            if judgement is not None:
-                done = judgement.end
-                yield judgement
+        near = page.text[max(done, anchor - 72) : anchor]
+        for sign, look in _looks:
+            if sign in near:
+                judgement, done = look(page.text, max(done, anchor - 72), anchor)
                 break
+        else:
+            judgement, done = _der_key(page.text, max(done, anchor - 40), anchor)
+        if judgement is not None:
+            yield judgement
 
 
-def _pem(text: str, low: int, anchor: int) -> Judgement | None:
+def _pem(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
     begin = _begin.search(text, low, anchor + 40)
     if begin is None:
-        return None
+        return None, anchor
     limit = begin.end() + block_chars_max
-    finish = _end.search(text, begin.end(), limit)
     another = text.find("-----BEGIN", begin.end(), limit)
-    if finish is not None and (another < 0 or another > finish.start()):
+    stop = another if another >= 0 else limit
+    finish = _end.search(text, begin.end(), stop)
+    if finish is not None:
         end, complete = finish.end(), True
         body = text[begin.end() : finish.start()]
     else:
-        stretch = text[begin.end() : min(limit, another if another >= 0 else limit)]
+        stretch = text[begin.end() : stop]
         runs_seen = list(_body_run.finditer(stretch))
-        last = runs_seen[-1] if runs_seen else None
-        if last is None:
-            return None
-        end, complete = begin.end() + last.end(), False
-        body = stretch[: last.end()]
+        if not runs_seen:
+            return None, begin.end()
+        end, complete = begin.end() + runs_seen[-1].end(), False
+        body = stretch[: runs_seen[-1].end()]
     runs = "".join(re.findall(r"[0-9A-Za-z+/=]{16,}", body[:2_000]))
     if len(runs) < 24 or len(set(runs[:400])) < 14 or entropy(runs) < 3.2:
-        return None
+        return None, end
     kind = (begin.group("kind").strip() or "PKCS#8").title() if not begin.group("block") else "PGP"
     reasons = [f"format: {_kinds.get(kind.upper(), kind)}"]
     if "ENCRYPTED" in begin.group("kind") or "Proc-Type: 4,ENCRYPTED" in body[:200]:
         reasons.append("protected by a passphrase")
     if not complete:
         reasons.append("cut off")
-    return Judgement(start=begin.start(), end=end, confidence=Confidence.VERY_LIKELY, reasons=tuple(reasons), weight=4)
+    found = Judgement(start=begin.start(), end=end, confidence=Confidence.VERY_LIKELY, reasons=tuple(reasons), weight=4)
+    return found, end
 
 
 _kinds = {
@@ -90,49 +91,78 @@ _kinds = {
 }
 
 
-def _putty_key(text: str, low: int, anchor: int) -> Judgement | None:
-    match = _putty.search(text, low, anchor + 8_000) if "PuTTY" in text[low : anchor + 20] else None
-    if match is None:
-        return None
-    return Judgement(
-        start=match.start(), end=match.end(), confidence=Confidence.VERY_LIKELY, reasons=("format: PuTTY",), weight=4
+def _putty_key(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
+    begin = text.find("PuTTY-User-Key-File-", low, anchor)
+    lines = text.find("Private-Lines: ", anchor, anchor + 6_000)
+    body = _putty_lines.match(text, lines) if lines >= 0 else None
+    if body is None or text.find("PuTTY-User-Key-File-", anchor, lines) >= 0:
+        return None, anchor
+    found = Judgement(
+        start=begin, end=body.end(), confidence=Confidence.VERY_LIKELY, reasons=("format: PuTTY",), weight=4
     )
+    return found, body.end()
 
 
-def _json_web_key(text: str, low: int, anchor: int) -> Judgement | None:
-    match = _jwk.search(text, low, anchor + 1_500)
+def _json_web_key(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
+    match = _jwk.search(text, max(low, anchor - 40), anchor + 1_500)
     if match is None or match.start() > anchor:
-        return None
+        return None, anchor
     value = match.group(1)
     around = text[max(0, match.start() - 2_000) : match.end() + 2_000]
-    if not _jwk_sign.search(around) or '"kty"' not in around or placeholder(value) or entropy(value) < 3.5:
-        return None
-    return Judgement(
+    if '"kty"' not in around or placeholder(value) or entropy(value) < 3.5:
+        return None, match.end()
+    found = Judgement(
         start=match.start(1),
         end=match.end(1),
         confidence=Confidence.VERY_LIKELY,
         reasons=("format: JSON Web Key",),
         weight=4,
     )
+    return found, match.end()
 
 
-def _bare(text: str, low: int, anchor: int) -> Judgement | None:
-    match = _encoded_pem.search(text, low, anchor + 24_000)
-    if match is not None and match.start() <= anchor and _holds_private_pem(match.group()):
-        return Judgement(
-            start=match.start(),
-            end=match.end(),
-            confidence=Confidence.VERY_LIKELY,
-            reasons=("format: PEM in base64",),
-            weight=4,
-        )
-    match = _der.search(text, low, anchor + 24_000)
-    if match is None or match.start() > anchor or entropy(match.group()[:400]) < 4.0:
-        return None
-    end = match.start() + len(match.group().rstrip("\\\r\n"))
-    return Judgement(
-        start=match.start(), end=end, confidence=Confidence.LIKELY, reasons=("format: DER in base64",), weight=3
+def _encoded(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
+    match = _encoded_pem.match(text, text.find("LS0tLS1CRUdJTi", low, anchor))
+    if match is None:
+        return None, anchor
+    if not _holds_private_pem(match.group()):
+        return None, match.end()
+    found = Judgement(
+        start=match.start(),
+        end=match.end(),
+        confidence=Confidence.VERY_LIKELY,
+        reasons=("format: PEM in base64",),
+        weight=4,
     )
+    return found, match.end()
+
+
+def _der_key(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
+    head = _der.search(text, low, anchor + 1)
+    if head is None:
+        return None, anchor
+    body = _der_body.match(text, head.start())
+    end = body.end() if body is not None else anchor
+    value = text[head.start() : end].rstrip("\\\r\n")
+    if len(value) < 40 or entropy(value[:400]) < 4.0:
+        return None, end
+    found = Judgement(
+        start=head.start(),
+        end=head.start() + len(value),
+        confidence=Confidence.LIKELY,
+        reasons=("format: DER in base64",),
+        weight=3,
+    )
+    return found, end
+
+
+_looks = (
+    ("-----BEGIN", _pem),
+    ("PuTTY-", _putty_key),
+    ('"d"', _json_web_key),
+    ('"k"', _json_web_key),
+    ("LS0tLS1CRUdJTi", _encoded),
+)
 
 
 def _holds_private_pem(value: str) -> bool:
