@@ -163,14 +163,14 @@ def _four_requests(text: str, exchange: Exchange, question: Question) -> tuple[A
     kind = principal.kind.value.capitalize()
     teams = [{"type": "Team", "id": team} for team in principal.teams]
     entities = [
-        {"uid": {"type": kind, "id": principal.name}, "attrs": {}, "parents": teams},
+        {"uid": {"type": kind, "id": principal.name}, "attrs": {"teams": list(principal.teams)}, "parents": teams},
         {
             "uid": {"type": "Tool", "id": tool.id},
             "attrs": {
                 "grade": tool.grade.value,
                 "approved": tool.approved,
                 "permits": [category.value for category in tool.permits],
-                "teams": [{"__entity": {"type": "Team", "id": team}} for team in tool.teams],
+                "teams": list(tool.teams),
             },
             "parents": [],
         },

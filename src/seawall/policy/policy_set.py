@@ -170,8 +170,7 @@ class PolicySet:
         Raises:
             ValueError: a name that Cedar cannot hold (a lone surrogate).
         """
-        context = question._asdict()
-        context["strict"] = self.strict
+        context = json.dumps({**question._asdict(), "strict": self.strict})
         result = cedarpy.is_authorized(
             {
                 "principal": {"type": _KINDS[principal.kind], "id": principal.name},
@@ -191,11 +190,15 @@ class PolicySet:
             "grade": tool.grade.value,
             "approved": tool.approved,
             "permits": sorted(category.value for category in tool.permits),
-            "teams": [{"__entity": {"type": "Team", "id": team}} for team in sorted(tool.teams)],
+            "teams": sorted(tool.teams),
         }
         parents = [{"type": "Team", "id": team} for team in teams]
         entities = [
-            {"uid": {"type": _KINDS[principal.kind], "id": principal.name}, "attrs": {}, "parents": parents},
+            {
+                "uid": {"type": _KINDS[principal.kind], "id": principal.name},
+                "attrs": {"teams": teams},
+                "parents": parents,
+            },
             {"uid": {"type": "Tool", "id": tool.id}, "attrs": attributes, "parents": []},
         ]
         return cedarpy.Entities.from_json_str(json.dumps(entities))

@@ -13,16 +13,16 @@ from seawall.model.words import Action, Category, Channel, Confidence, Direction
 
 SCHEMA = """
 entity Team;
-entity Person in [Team];
-entity Service in [Team];
-entity Agent in [Team];
-entity Shopper in [Team];
+entity Person in [Team] { teams: Set<String> };
+entity Service in [Team] { teams: Set<String> };
+entity Agent in [Team] { teams: Set<String> };
+entity Shopper in [Team] { teams: Set<String> };
 
 entity Tool {
   grade: String,          // consumer, business, local, unknown
   approved: Bool,
   permits: Set<String>,   // categories its approval covers in the clear
-  teams: Set<Team>,       // who may use it; empty means everyone
+  teams: Set<String>,     // who may use it; empty means everyone
 };
 
 action "allow", "coach", "mask", "block" appliesTo {
