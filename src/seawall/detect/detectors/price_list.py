@@ -1,0 +1,127 @@
+"""What the shop pays and earns: cost, wholesale and purchase prices, margins, supplier rates, in tables and in sentences.
+
+A public retail price alone is never one. A table needs a cost or margin column with figures; text needs such a term with an
+amount beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
+from seawall.detect.tables import Table, find_tables
+from seawall.model.words import Category, Confidence
+
+_AMOUNT = re.compile(
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?(?:[$€£¥₹%]|USD|EUR|GBP|CHF|PLN|percent|cents?\b)"
+    r"|\b\d{1,7}[.,]\d{2}\b"
+)
+_FIGURE = re.compile(r"\d")
+# Terms that name an internal figure by themselves.
+_TERMS = words(
+    "cost price, unit cost, landed cost, wholesale price, wholesale cost, wholesale, purchase price, buying price, our cost, "
+    "costs us, we pay, cost of goods, cogs, gross margin, profit margin, net margin, margin, markup, mark-up, dealer price, "
+    "trade price, supplier price, supplier cost, factory price, fob price, exw price, net price, floor price, minimum price, "
+    "walk away price, target price, volume discount, rebate, einkaufspreis, ek-preis, ek preis, einstandspreis, rohertrag, "
+    "handelsspanne, marge, prix d'achat, prix de revient, prix de gros, precio de coste, precio de costo, precio mayorista, "
+    "margen, prezzo d'acquisto, prezzo all'ingrosso, margine, preço de custo, preço de atacado, margem, inkoopprijs, "
+    "groothandelsprijs, inköpspris, cena zakupu, cena hurtowa, marża, internal price, price floor, confidential pricing"
+)
+_WEAK = frozenset(
+    words("margin, wholesale, rebate, target price, net price, we pay, purchase price, marge, volume discount")
+)
+_INTERNAL = re.compile(
+    r"\b(?:cost|supplier|internal|confidential|our|we|us|per unit|unit|sku|profit|gross|retail|sell|resell|msrp|rrp|landed|vk|"
+    r"verkaufspreis|lieferant|fournisseur|proveedor|fornitore|margin|markup|wholesale)\b",
+    re.IGNORECASE,
+)
+_beside_chars = 60
+
+
+def _sweep(page: Page) -> Iterable[Judgement]:
+    covered: list[tuple[int, int]] = []
+    for table in find_tables(page.text):
+        if "cost" in table.kinds() and _has_figures(page.text, table) and not _covered(covered, table.start):
+            covered.append((table.start, table.end))
+            names = [name for name, kind in zip(table.header, table.kinds(), strict=True) if kind == "cost"]
+            yield Judgement(
+                start=table.start,
+                end=table.end,
+                confidence=Confidence.VERY_LIKELY,
+                reasons=(f"rows: {table.count}", f"columns: {len(names)} of cost or margin", f"layout: {table.layout}"),
+                weight=1,
+                covers=True,
+            )
+    yield from _sentences(page, covered)
+
+
+def _covered(covered: list[tuple[int, int]], place: int) -> bool:
+    return any(a <= place < b for a, b in covered)
+
+
+def _has_figures(text: str, table: Table) -> bool:
+    if not table.cells:
+        return bool(_FIGURE.search(text, table.start, min(table.end, table.start + 4000)))
+    columns = [index for index, kind in enumerate(table.kinds()) if kind == "cost"]
+    cells = [cells[i] for cells in table.cells for i in columns if i < len(cells)]
+    filled = sum(bool(_FIGURE.search(text, a, b)) for a, b in cells)
+    return filled * 2 >= len(table.cells) > 0
+
+
+def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement]:
+    """Terms with an amount beside them; a weak term needs a second one or a word of trade nearby."""
+    text = page.text
+    evidence: list[tuple[int, int, str]] = []
+    for end, word in page.words(0, len(text)):
+        if _covered(covered, end):
+            continue
+        low, high = max(0, end - len(word) - 24), min(len(text), end + _beside_chars)
+        stop = text.find("\n", end, high)
+        after = _AMOUNT.search(text, end, stop if stop >= 0 else high)
+        before = _AMOUNT.search(text, max(low, text.rfind("\n", low, end) + 1), end - len(word))
+        amount = after or before
+        if amount:
+            evidence.append((min(end - len(word), amount.start()), max(end, amount.end()), word))
+    best = {(start, end): word for start, end, word in sorted(evidence, key=lambda item: len(item[2]))}
+    evidence = [(start, end, word) for (start, end), word in best.items()]
+    for start, end, word in evidence:
+        others = sum(1 for a, b, _ in evidence if a < end + 200 and b > start - 200)
+        around = text[max(0, start - 80) : end + 60].replace(text[start:end], " ", 1)
+        if word in _WEAK and others < 2 and not _INTERNAL.search(around):
+            continue
+        sure = Confidence.VERY_LIKELY if others > 1 else Confidence.LIKELY
+        yield Judgement(
+            start=start, end=end, confidence=sure, reasons=(f"term: {word}", "amount beside it"), weight=1, covers=True
+        )
+
+
+_ROWS = "".join(f"SKU-{n},Mug {n},{n}.20,{n * 2}.90\n" for n in range(1, 8))
+
+DETECTOR = Detector(
+    category=Category.INTERNAL_PRICING,
+    context=Context(positive=_TERMS),
+    gate=(
+        r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|trade|supplier|factory|fob|exw|floor|landed|einkauf|ek"
+        r"|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo|inkoop|zakupu|rebate|we pay|costs us|net|handelsspanne"
+        r"|einstands)",
+    ),
+    sweep=_sweep,
+    order=70,
+    hits=(
+        Example("sku,product,unit cost,retail\n" + _ROWS, (("sku,product,unit cost,retail\n" + _ROWS).rstrip("\n"),), "rows: 7"),
+        Example("Our cost price is $4.20 for the mug", ("Our cost price is $4.20",), "term: our cost"),
+        Example("wholesale price 7.00 EUR, gross margin 45%",
+                ("wholesale price 7.00 EUR", "gross margin 45%"), "term: wholesale price"),
+        Example("Der Einkaufspreis liegt bei 3,40 €", ("Einkaufspreis liegt bei 3,40 €",)),
+        Example("we pay the supplier 12.50 per unit", ("we pay the supplier 12.50",)),
+    ),
+    misses=(
+        "sku,product,price,stock\n" + _ROWS,
+        "Only $19.90, now 20% off!",
+        "The margin-left is 45px and the cost function is O(n)",
+        "cost of shipping is free over 50 EUR",
+        "Retail price: 24.90 EUR",
+    ),
+    source="https://help.shopify.com/en/manual/products/details/product-pricing",
+)  # fmt: skip

@@ -1,0 +1,179 @@
+"""Postal addresses by form: number, street and what follows, as written in English, German, Dutch, Nordic, French, Spanish,
+Italian, Portuguese and Polish; PO boxes, British postcodes, and ``City, ST 12345``. Unit, city and postcode that follow
+a street belong to the same finding, so that a postcode is no separate number."""
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.model.words import Category, Confidence
+
+# A letter of any script, an apostrophe or a hyphen, written as what it is not to stay in the portable subset; with "?",
+# which is what Hyperscan sees of a letter beyond Latin-1.
+_L = r"[^\x00-\x26\x28-\x2c\x2e-\x3e\x40\x5b-\x60\x7b-\x7f]"
+_SURE = r"street|st|avenue|ave|av|road|rd|drive|dr|lane|ln|court|ct|boulevard|blvd|parkway|pkwy|terrace|highway|hwy|crescent|mews"
+_MAYBE = (
+    r"way|place|pl|circle|cir|square|sq|trail|close|grove|row|walk|alley|gardens|hill|park|loop|plaza|quay|wharf|path"
+)
+_GERMANIC = (
+    r"(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|straat|laan|plein|gracht|kade|dijk|singel"
+    r"|gatan|gata|v[^ ]{1,2}gen|vegen|veien|vej|gade|all[^ ]{1,2}|katu|polku)"
+)
+_ROMANCE_BEFORE = r"(?:rue|avenue|boulevard|bd|place|all[^ ]{1,2}e|impasse|chemin|quai|route|cours|passage|faubourg)"
+_ROMANCE_AFTER = (
+    r"(?:calle|c/|avenida|avda\.?|plaza|paseo|camino|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|pra[^ ]{1,2}a"
+    r"|estrada|alameda|rodovia|ulica|ul\.|al\.|os\.|pl\.|avinguda)"
+)
+_STATES = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])"
+_UK = (
+    r"(?:GIR ?0AA|(?:A[BL]|B[ABDHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]"
+    r"|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
+    r"\d[0-9A-HJKPS-UW]? ?\d[ABD-HJLNP-UW-Z]{2})"
+)
+_UNIT = re.compile(
+    r"[ ,\n]{1,4}(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|app|wohnung|#)\.? ?#?[\w-]{1,6}", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"[ ,\n]{1,3}(?:[^\W\d_](?:[^\W\d_]|[.'’ -]){1,30}[,\n ]{1,4}){0,3}(?:(?:[A-Z]{1,2}[- ])?\d{4,6}(?:-\d{3,4})?(?: ?[A-Z]{2}\b)?"
+    r"(?:[ ,\n]{1,3}[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20})?)?|" + _UK + r")(?![\w-]| \d)"
+)
+_NOT_STREETS = re.compile(
+    r"\b(?:minutes?|hours?|days?|years?|weeks?|months?|times?|people|percent|miles?|km|the|of|in|to|a|an|and|or|is|my|this|that|"
+    r"per|other|more|ways?|best|easy|different|simple|second|first|x|gb|tb|mb|bit|line|lines|pages?)\b",
+    re.IGNORECASE,
+)
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    form = candidate.pattern.name
+    if form == "British postcode":
+        return _postcode(candidate)
+    if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
+        return None
+    tail_end = _extended(text, end)
+    reasons = (form, *(("postcode",) if tail_end > end + 4 else ()))
+    if form == "number and street":
+        street = re.sub(r"^\S+ ", "", candidate.value)
+        if _NOT_STREETS.search(street) and tail_end == end:
+            return None
+        if not _capitalised(street) and tail_end == end and candidate.context() is None:
+            return None
+    elif form == "street with a type in front" and tail_end == end and candidate.context() is None:
+        named = re.sub(r"^\S+ ", "", candidate.value)
+        if (
+            not any(character.isupper() for character in named)
+            or candidate.value[:1].islower()
+            and not named[:1].isupper()
+        ):
+            return None
+    word = candidate.context()
+    if word:
+        reasons = (*reasons, f"context word: {word}")
+    sure = Confidence.VERY_LIKELY if len(reasons) > 1 else Confidence.LIKELY
+    return candidate.accept(*reasons, confidence=sure, end=tail_end, weight=1)
+
+
+def _capitalised(street: str) -> bool:
+    """The street's name begins like a name: each longer word with a capital or a digit."""
+    long_words = [word for word in re.findall(r"[\w'’-]+", street) if len(word) > 3]
+    return all(not word[0].islower() for word in long_words) and any(
+        word[0].isupper() for word in re.findall(r"\w+", street)
+    )
+
+
+def _extended(text: str, end: int) -> int:
+    """The end with unit, city and postcode that follow."""
+    unit = _UNIT.match(text, end, end + 24)
+    if unit:
+        end = unit.end()
+    tail = _TAIL.match(text, end, end + 120)
+    return tail.end() if tail else end
+
+
+def _postcode(candidate: Candidate) -> Judgement | None:
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if (
+        candidate.against()
+        or text[end : end + 1] in ("-", "_", "/")
+        or text[start - 1 : start] in ("-", "_", "/", "#", ".")
+    ):
+        return None
+    if " " not in candidate.value and candidate.context() is None and len(text.strip()) > len(candidate.value):
+        return None
+    return candidate.accept("British postcode", confidence=Confidence.LIKELY)
+
+
+def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") -> Pattern:
+    return Pattern(regex=regex, name=name, caseless=caseless, gate=gate, confidence=Confidence.LIKELY)
+
+
+DETECTOR = Detector(
+    category=Category.CUSTOMER_PII,
+    patterns=(
+        _pattern(
+            "number and street",
+            r"\b\d{1,6}[A-Za-z]?(?:[ -]\d{1,5})?,? (?:" + _L + r"{1,20}\.? |\d{1,3}(?:st|nd|rd|th) ){1,4}(?:" + _SURE + r")\b",
+        ),
+        _pattern(
+            "number and street",
+            r"\b\d{1,6}[A-Za-z]?(?:[ -]\d{1,5})?,? (?:[A-Z]" + _L + r"{1,20}\.? ){1,3}(?:"
+            + "|".join(word.capitalize() for word in _MAYBE.split("|")) + r")\b",
+            caseless=False,
+        ),
+        _pattern("street and number", r"\b" + _L + r"{2,24}" + _GERMANIC + r" \d{1,4}(?: ?[a-h]\b)?",
+                 gate=_GERMANIC + r" \d"),
+        _pattern("street and number", r"\b(?:" + _L + r"{3,20} ){1,2}(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee) \d{1,4}",
+                 gate=r" (?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee) \d"),
+        _pattern(
+            "number, type and name",
+            r"\b\d{1,4}(?: ?(?:bis|ter))?,? " + _ROMANCE_BEFORE + r" (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}"
+            + _L + r"{2,20}(?:[ -][A-Z]" + _L + r"{1,20}){0,3}",
+            gate=r"\d(?: ?(?:bis|ter))?,? " + _ROMANCE_BEFORE + " ",
+        ),
+        _pattern(
+            "street with a type in front",
+            r"\b" + _ROMANCE_AFTER + r" ?(?:" + _L + r"{1,20}\.?,? ){1,5}(?:n[.o ]{0,3})?\d{1,5}(?:[ /-]\d{1,4})?\b",
+        ),
+        _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: postal)?|postbus|bo[^ ]{1,2}te postale) \d{1,7}\b"),
+        _pattern("city, state and ZIP", r"\b[A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{2,20}){0,2},? " + _STATES
+                 + r" \d{5}(?:-\d{4})?\b", caseless=False),
+        _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False),
+    ),
+    context=Context(
+        positive=words(
+            "address, adresse, dirección, indirizzo, endereço, ship to, shipped to, shipping, deliver to, delivery, live at, "
+            "lives at, living at, resident, residing, home, located at, is at, street, postcode, post code, billing, house, "
+            "wohnt, lieferadresse, livraison, envío, moved to, mail to, taxi to, office is at, postal code"
+        ),
+        negative=words("sku, part, part number, model, product, serial, version, hex, colour, color, code, ref, flight"),
+        before=48,
+        after=24,
+    ),
+    validate=_validate,
+    hits=(
+        Example("Ship to 12 Main Street, Springfield, IL 62704", ("12 Main Street, Springfield, IL 62704",), "postcode"),
+        Example("4 Privet Drive was empty", ("4 Privet Drive",)),
+        Example("Hauptstraße 5, 10115 Berlin", ("Hauptstraße 5, 10115 Berlin",)),
+        Example("Keizersgracht 123, 1015 CJ Amsterdam", ("Keizersgracht 123, 1015 CJ Amsterdam",)),
+        Example("12 rue de la Paix, 75002 Paris", ("12 rue de la Paix, 75002 Paris",)),
+        Example("Calle Mayor 12, 28013 Madrid", ("Calle Mayor 12, 28013 Madrid",)),
+        Example("ul. Marszałkowska 10", ("ul. Marszałkowska 10",)),
+        Example("PO Box 1234", ("PO Box 1234",)),
+        Example("EC1A 1BB", ("EC1A 1BB",)),
+        Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
+        Example("Drottninggatan 12, 111 51", ("Drottninggatan 12",)),
+    ),
+    misses=(
+        "it is a 10 minute drive down the road",
+        "there are 3 ways to do this in one place",
+        "VA1 1AA",
+        "ABCM11AADEF",
+        "5 star street style",
+        "part EC1A-1BB2",
+        "the first 100 lines of the way",
+        "via email 24",
+    ),
+    source="https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions",
+)  # fmt: skip
