@@ -11,7 +11,7 @@ from seawall.detect.engine import Engine, builtin_detectors
 
 CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key")
 growth_max = 3.5
-"""How many times longer a text twice as long may take; quadratic would be 4 and a cubic 8, noise is kept out by minima."""
+"""How many times longer a text twice as long may take; quadratic would be 4. Minima keep noise out."""
 REPEATED = (
     "key=",
     "token: ",

@@ -80,17 +80,24 @@ _COMMON_HEADS = frozenset(
 )
 
 
+_single = re.compile(r"\[(.)\](?!\{)")
+_plain = re.compile(r"[0-9A-Za-z_:/=!#~,;&%@-](?![{?])")
+_grouped = re.compile(r"\((?=\[)")
+
+
 def _head(regex: str) -> str:
     """The fixed text a shape begins with."""
-    head = ""
-    while regex:
-        if single := re.match(r"\[(.)\](?!\{)", regex):
-            head, regex = head + single.group(1), regex[3:]
-        elif re.match(r"[0-9A-Za-z_:/=!#~,;&%@-](?![{?])", regex):
-            head, regex = head + regex[0], regex[1:]
-        else:
-            break
+    head, place = "", 0
+    while (found := _plain.match(regex, place) or _single.match(regex, place)) is not None:
+        head += found.group(found.re.groups)
+        place = found.end()
     return head
+
+
+@cache
+def _body_start(regex: str) -> int:
+    """How many characters of a key are its vendor's sign."""
+    return len(_head(regex))
 
 
 def _patterns() -> Iterator[Pattern]:
@@ -104,7 +111,7 @@ def _patterns() -> Iterator[Pattern]:
                 regex=token,
                 name=vendor.name,
                 confidence=Confidence.VERY_LIKELY if literal else Confidence.LIKELY,
-                group=re.compile(token).groups,
+                group=1 if _grouped.search(token) else 0,
                 literals=(head,) if literal else (),
                 reasons=(f"vendor: {vendor.name}",),
             )
@@ -125,15 +132,15 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if candidate.pattern.group:
         return candidate.accept(weight=2)
-    head = _head(candidate.pattern.regex)
+    head = _body_start(candidate.pattern.regex)
     if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
         return None
-    body = value[len(head) :] or value
+    body = value[head:] or value
     if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2:
         return None
     if not any(c.isdigit() for c in body) and word_share(body) > 0.6:
         return None
-    if len(head) < 3 and not looks_random(value):
+    if head < 3 and not looks_random(value):
         return None
     named = named_vendor(text[max(0, start - 60) : start].lower())
     agrees = named is not None and named.name == candidate.pattern.name
@@ -150,8 +157,11 @@ _vendor_reach_chars = 48
 def _sweep(page: Page) -> Iterator[Judgement]:
     """Values that only their name gives away."""
     done = 0
+    known = [(start, end) for _, start, end in page.findings]
     for anchor in page.anchors:
-        if anchor <= done:
+        while known and known[0][1] <= anchor - _run_chars:
+            known.pop(0)
+        if anchor <= done or (known and known[0][0] <= anchor - _run_chars < known[0][1]):
             continue
         for judgement in _look(page.text, anchor, done):
             done = judgement.end
