@@ -8,10 +8,11 @@ from seawall.model.exchange import Exchange
 from seawall.model.finding import Finding
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Channel, PrincipalKind
-from seawall.policy.phrases import fill
+from seawall.policy.phrases import fill, records_of
 from seawall.policy.policy_set import DECISION_FAILED, DEFAULT_DENY, Answer, PolicySet, Question
 from seawall.policy.schema import WHOLE
 
+_RANK = {action: action.rank for action in Action}
 _WITHOUT_POLICY = {
     DEFAULT_DENY: (
         "No policy of this shop covers this yet, so it stays here.",
@@ -33,27 +34,45 @@ def decide(policy_set: PolicySet, exchange: Exchange, findings: Sequence[Finding
 
     Never raises: what can't be decided is blocked by ``decision-failed``.
     """
-    shopper = _faces_shopper(exchange)
-    whole = policy_set.answer(exchange.principal, exchange.tool, _question(exchange, None, shopper))
-    answers: dict[Question, Answer] = {}
-    asked: list[Question] = []
+    ask = policy_set.answer
+    principal, tool = exchange.principal, exchange.tool
+    whole_question = _whole(exchange)
+    whole = ask(principal, tool, whole_question)
+    answers: dict[tuple[str, str, str, int, bool], Answer] = {}
+    own: list[Answer] = []
     for finding in findings:
-        question = _question(exchange, finding, shopper)
-        asked.append(question)
-        if question not in answers:
-            answers[question] = policy_set.answer(exchange.principal, exchange.tool, question)
+        # ``_value_`` is what hashing an enum member looks up in Python code each time; texts have many findings.
+        key = (
+            finding.category._value_,
+            finding.detector,
+            finding.confidence._value_,
+            finding.count,
+            _whose(exchange, finding),
+        )
+        answer = answers.get(key)
+        if answer is None:
+            category, detector, confidence, records, other = key
+            answers[key] = answer = ask(
+                principal,
+                tool,
+                whole_question._replace(
+                    category=category, detector=detector, confidence=confidence, records=records, other_customer=other
+                ),
+            )
+        own.append(answer)
     deciding = list(answers.values())
     if not findings or whole.action is not Action.ALLOW:
         deciding.append(whole)
-    deciding.sort(key=lambda answer: -answer.action.rank)
+    deciding.sort(key=lambda answer: -_RANK[answer.action])
     action = deciding[0].action
     policies = tuple(dict.fromkeys(id for answer in deciding for id in answer.policies))
-    actions = tuple(max((answers[question].action, whole.action), key=lambda action: action.rank) for question in asked)
-    told = {finding.detector: 0 for finding, own in zip(findings, actions, strict=True) if own is action}
-    for finding, own in zip(findings, actions, strict=True):
-        if own is action:
-            told[finding.detector] += 1
-    message, alternative = _words(policy_set, policies, told, exchange.tool.name or exchange.tool.id)
+    least = _RANK[whole.action]
+    actions = tuple([answer.action if _RANK[answer.action] > least else whole.action for answer in own])
+    found: dict[str, int] = {}
+    for finding, met in zip(findings, actions, strict=True):
+        if met is action:
+            found[finding.detector] = found.get(finding.detector, 0) + records_of(finding)
+    message, alternative = _words(policy_set, policies, found, tool.name or tool.id)
     obligations = _obligations(policy_set, action, (*policies, *whole.policies))
     if not policy_set.observe:
         return Verdict(
@@ -84,18 +103,24 @@ def _faces_shopper(exchange: Exchange) -> bool:
     )
 
 
-def _question(exchange: Exchange, finding: Finding | None, shopper: bool) -> Question:
+def _whose(exchange: Exchange, finding: Finding) -> bool:
+    """Whether the data is known to be another customer's than the one talking."""
+    return finding.subject is not None and exchange.subject is not None and finding.subject != exchange.subject
+
+
+def _whole(exchange: Exchange) -> Question:
+    """The question about the exchange as a whole, which the one about a finding goes out from."""
     return Question(
-        category=finding.category.value if finding else WHOLE,
-        detector=finding.detector if finding else WHOLE,
-        confidence=finding.confidence.value if finding else WHOLE,
-        records=finding.count if finding else 0,
-        channel=exchange.channel.value,
-        direction=exchange.direction.value,
-        operation=exchange.operation.value,
+        category=WHOLE,
+        detector=WHOLE,
+        confidence=WHOLE,
+        records=0,
+        channel=exchange.channel._value_,
+        direction=exchange.direction._value_,
+        operation=exchange.operation._value_,
         complete=exchange.coverage.complete,
-        shopper=shopper,
-        other_customer=bool(finding and finding.subject and exchange.subject and finding.subject != exchange.subject),
+        shopper=_faces_shopper(exchange),
+        other_customer=False,
     )
 
 

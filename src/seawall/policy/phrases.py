@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from seawall.model.finding import Finding
+
 _NOUNS = {
     "email": ("an e-mail address", "e-mail addresses"),
     "phone": ("a phone number", "phone numbers"),
@@ -26,9 +28,14 @@ _NOUNS = {
     "database_url": ("a database address with its password", "database addresses with their passwords"),
     "jwt": ("an access token", "access tokens"),
     "exact_match": ("data from our own records", "data from our own records"),
-    "bulk_records": ("a list of records", "lists of records"),
+    "bulk_records": ("a list of records", "records in a list"),
 }
 kinds_named_max = 3
+
+
+def records_of(finding: Finding) -> int:
+    """What a finding counts for in words: a list by its records, everything else as one."""
+    return max(finding.count, 1) if finding.detector == "bulk_records" else 1
 
 
 def describe(found: Mapping[str, int]) -> str:
