@@ -3,8 +3,8 @@
 A map is a graph of :class:`Node`. A node says what a value at its place means, whichever JSON type it turns out to
 have: what a string is used for, which fields an object may have, what the elements of an array are. Whatever a map
 doesn't name is met by ``other``, which is generic inspection as role ``unknown`` unless the node says better. So
-forgetting a field in a map costs precision, never coverage; only the uses that *skip* inspection (``WORD``, ``SEALED``, ``FILE``)
-have to be right, and those look at the value's shape first.
+forgetting a field in a map costs precision, never coverage; only the uses that *skip* inspection (``WORD``,
+``SEALED``, ``FILE``) have to be right, and those look at the value's shape first.
 """
 
 from __future__ import annotations
@@ -136,6 +136,16 @@ def number(*facts: str) -> Node:
     node = Node(use=Use.QUIET, facts=facts)
     node.items = node
     return node
+
+
+def words(*names: str) -> dict[str, Node]:
+    """Fields that are structure."""
+    return {name: word() for name in names}
+
+
+def numbers(*names: str) -> dict[str, Node]:
+    """Fields that are numbers and never content."""
+    return {name: number() for name in names}
 
 
 def use(kind: Use, role: str = "") -> Node:

@@ -18,12 +18,14 @@ from seawall.dialects.field_map import (
     anything,
     listing,
     number,
+    numbers,
     record,
     schema,
     source,
     text,
     use,
     word,
+    words,
 )
 from seawall.dialects.stream import Channel, Plan, StreamMap
 

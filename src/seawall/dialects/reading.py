@@ -24,6 +24,7 @@ from seawall.dialects.field_map import (
 )
 from seawall.dialects.json_spans import (
     CLOSES,
+    MEMBER_OPENS,
     MEMBER_SCALAR,
     MEMBER_STRING,
     OPENS,
@@ -68,7 +69,10 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
 _WORDS = frozenset(
     (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
 )
+_TEXT, _WORD, _QUIET, _STREAM, _NOISE = Use.TEXT, Use.WORD, Use.QUIET, Use.STREAM, Use.NOISE
+# Looking a member up on its class costs more than the rest of a comparison.
 _DIGIT = re.compile(rb"\d")
+_MEMBERS = (MEMBER_STRING, MEMBER_OPENS, MEMBER_SCALAR)
 _BRACKET = ord("[")
 
 
@@ -130,7 +134,6 @@ class Reader:
     sealed: int = 0
     understood: int = 0
     message_role: str = ""
-    models_seen: int = 0
     stream: bool = False
     streams_seen: int = 0
     conversation_ids: list[str] = field(default_factory=list)
@@ -147,7 +150,7 @@ class Reader:
         fields, pending, spans, keys = node.fields, self.pending, self.spans, self.keys
         for m in TOKEN.finditer(body):
             kind = m.lastindex
-            if kind is not None and MEMBER_STRING <= kind <= MEMBER_SCALAR:
+            if kind in _MEMBERS:
                 known = fields.get(m[1])
                 if known is not None:
                     child, segment = known
@@ -156,7 +159,7 @@ class Reader:
                     child, segment, name = self.unnamed(m, node, path, document, len(stack))
                 if kind == MEMBER_STRING:
                     use = child.use
-                    if use == Use.TEXT and not child.unit:
+                    if use is _TEXT and not child.unit:
                         start, end = m.span(2)
                         raw = body[start:end]
                         if end - start > 2 and not (raw[1] in b"{[" and b"\\\\u" in raw):
@@ -164,7 +167,7 @@ class Reader:
                             spans.append((start, end, document))
                             keys.append(name)
                             continue
-                    elif use == Use.WORD and m[2] in _COMMON_WORDS:
+                    elif use is _WORD and m[2] in _COMMON_WORDS:
                         self.understood += 1
                         continue
                     start, end = m.span(2)
@@ -172,9 +175,9 @@ class Reader:
                     continue
                 if kind == MEMBER_SCALAR:
                     start, end = m.span(4)
-                    if child.facts or child.use == Use.STREAM or child.use == Use.NOISE:
+                    if child.facts or child.use is _STREAM or child.use is _NOISE:
                         self.scalar(body, start, end, child)
-                    elif end - start >= _long_int_chars and child.use != Use.QUIET:
+                    elif end - start >= _long_int_chars and child.use is not _QUIET:
                         self.numbers(body, start, end, child, path + segment, document, name)
                     continue
                 start = m.start(3)
@@ -290,11 +293,11 @@ class Reader:
     def use(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
         """Do with a string what its place asks for; whatever has not the shape its place promises is inspected."""
         use = child.use
-        if use == Use.SEALED:
+        if use is Use.SEALED:
             if SEALED_SHAPE.fullmatch(body, start, end):
                 self.sealed += 1
                 return
-        elif use == Use.NOISE:
+        elif use is _NOISE:
             self.noise.append((start, end, ()))
             self.understood += 1
             return
@@ -302,18 +305,18 @@ class Reader:
             if self.word(body, start, end, child, path):
                 self.understood += 1
                 return
-        elif use == Use.FILE:
+        elif use is Use.FILE:
             self.sources.append(_Source(start, end, path, child.role))
             return
-        elif use == Use.URL:
+        elif use is Use.URL:
             if body[start + 1 : start + 6].lower() == b"data:":
                 self.file("data-url", body, start, end, path, child.role)
                 return
             if end - start > 2:
                 self.unseen.append(Unseen(path, "remote file"))
-        elif use == Use.FILE_NAME:
+        elif use is Use.FILE_NAME:
             self.file_words.setdefault(use, []).append(text_of(body[start:end]))
-        elif use == Use.SIGNED:
+        elif use is Use.SIGNED:
             self.fixed.add(len(self.spans))
         self.text(body, start, end, child, path, document, name)
 
@@ -323,7 +326,7 @@ class Reader:
         if len(raw) == 2:
             return
         text = text_of(raw)
-        nested = child.use == Use.JSON or (raw[1] in b"{[" and b"\\\\u" in raw and child.use == Use.TEXT)
+        nested = child.use is Use.JSON or (raw[1] in b"{[" and b"\\\\u" in raw and child.use is _TEXT)
         if not (nested and self.nested(text, start, end, child, path, document, name)):
             self.add(path, text, child.role, start, end, document, name)
 
@@ -347,15 +350,15 @@ class Reader:
         text = text_of(body[start:end])
         plain = WORD_SHAPE.fullmatch(body, start, end) is not None
         use = child.use
-        if use == Use.ROLE:
+        if use is Use.ROLE:
             role = self.body_map.roles.get(text, UNKNOWN_ROLE)
             self.message_role = role if self.message_role in ("", role) else UNKNOWN_ROLE
             return text in self.body_map.roles
-        if use == Use.MODEL:
+        if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
-        elif use == Use.CONVERSATION:
+        elif use is Use.CONVERSATION:
             self.conversation_ids.append(text)
-        elif use == Use.REFERENCE:
+        elif use is Use.REFERENCE:
             self.unseen.append(Unseen(path, "file reference"))
         elif use in (Use.MEDIA, Use.FILE_KIND):
             self.file_words.setdefault(use, []).append(text)
@@ -368,19 +371,19 @@ class Reader:
 
     def model_named(self, model: str) -> None:
         """The body names a model; parsers that differ must not be able to choose between two."""
-        self.models_seen += 1
-        if self.model and (self.model != model or self.models_seen > 1):
+        if self.model and self.model != model:
             raise BadExchange("The request names more than one model", advice="Name the model once.")
         self.model = model
 
     def scalar(self, body: bytes, start: int, end: int, child: Node) -> None:
         """A number or literal that says something about the exchange."""
-        if child.use == Use.STREAM:
+        if child.use is _STREAM:
+            wanted = body[start:end] == b"true"
+            if self.streams_seen and wanted != self.stream:
+                raise BadExchange("The request both asks for a stream and doesn't", advice="Say it once.")
             self.streams_seen += 1
-            if self.streams_seen > 1:
-                raise BadExchange("The request says twice whether to stream", advice="Say it once.")
-            self.stream = body[start:end] == b"true"
-        elif child.use == Use.NOISE:
+            self.stream = wanted
+        elif child.use is _NOISE:
             self.noise.append((start, end, child.facts))
         raw = body[start:end]
         if child.facts and raw.isdigit() and len(raw) < 16:
@@ -399,7 +402,7 @@ class Reader:
                 self.unseen.append(Unseen(path, "token array"))
         elif start - since >= _long_int_chars:
             items = node.items or UNKNOWN
-            if items.use != Use.QUIET:
+            if items.use is not _QUIET:
                 self.numbers(body, since, start, items, path + "/*", document, name)
         return body.count(b",", since, start)
 

@@ -1,8 +1,8 @@
 """Server-sent events as a partition of the bytes that came: blocks, each up to and with its blank line.
 
 The WHATWG rules (https://html.spec.whatwg.org/multipage/server-sent-events.html): lines end with CRLF, LF or CR; an
-event ends with a blank line; ``data`` lines are joined by LF; a line that starts with a colon is a comment; a byte-order
-mark at the start is skipped. Where blocks end depends on the bytes alone and not on how they were split; a CR at the very end
+event ends with a blank line; ``data`` lines are joined by LF; a line that starts with a colon is a comment; a BOM at
+the start is skipped. Where blocks end depends on the bytes alone and not on how they were split; a CR at the very end
 waits for the next byte, which may be its LF.
 """
 

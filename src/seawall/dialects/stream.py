@@ -30,7 +30,7 @@ from seawall.model.errors import BadExchange
 
 templates_max = 6
 _TEXT_HOLE = re.compile(STRING, re.VERBOSE | re.DOTALL)
-_NOISE_HOLE = re.compile(rb'"[^"\\\x00-\x1f]*+"|-?\d++')
+_NOISE_HOLE = re.compile(rb'"[^"\\\x00-\x1f]*+"|[^",{}\[\]\s]++')
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,30 +17,23 @@ from seawall.dialects.field_map import (
     anything,
     listing,
     number,
+    numbers,
     record,
     schema,
     source,
     text,
     use,
     word,
+    words,
 )
 from seawall.dialects.routes import Route
 from seawall.dialects.stream import Channel, Plan, StreamMap
 
-
-def _words(*names: str) -> dict[str, Node]:
-    return {name: word() for name in names}
-
-
-def _numbers(*names: str) -> dict[str, Node]:
-    return {name: number() for name in names}
-
-
-_CACHE = record(_words("type", "ttl"))
+_CACHE = record(words("type", "ttl"))
 _CITATIONS = record(
     {
-        **_words("type", "file_id"),
-        **_numbers("document_index", "start_char_index", "end_char_index", "start_page_number", "end_page_number"),
+        **words("type", "file_id"),
+        **numbers("document_index", "start_char_index", "end_char_index", "start_page_number", "end_page_number"),
         **{name: text() for name in ("cited_text", "document_title", "title", "url", "source")},
         "encrypted_index": use(Use.SEALED),
     }
@@ -62,7 +55,7 @@ def _blocks(role: str, thinking: Use) -> Node:
     result = listing(block, role="tool")
     block.add(
         {
-            **_words("type", "id", "name", "tool_use_id", "toolset_name", "error_code", "tool_name"),
+            **words("type", "id", "name", "tool_use_id", "toolset_name", "error_code", "tool_name"),
             "text": text(),
             "citations": _CITATIONS,
             "cache_control": _CACHE,
@@ -76,7 +69,7 @@ def _blocks(role: str, thinking: Use) -> Node:
             "encrypted_content": use(Use.SEALED),
             "encrypted_stdout": use(Use.SEALED),
             "encrypted_index": use(Use.SEALED),
-            "caller": record(_words("type", "tool_id")),
+            "caller": record(words("type", "tool_id")),
             "file_id": use(Use.REFERENCE),
             "url": text("tool"),
             "stdout": text("tool"),
@@ -101,7 +94,7 @@ _BLOCK = _result_blocks(Use.SIGNED)
 _SCHEMA = schema()
 _TOOL = record(
     {
-        **_words("type", "name"),
+        **words("type", "name"),
         "description": text("schema"),
         "input_schema": _SCHEMA,
         "cache_control": _CACHE,
@@ -115,23 +108,23 @@ _REQUEST = BodyMap(
         {
             "model": use(Use.MODEL),
             "stream": use(Use.STREAM),
-            **_words("service_tier", "inference_geo", "speed"),
-            **_numbers("max_tokens", "temperature", "top_k", "top_p"),
+            **words("service_tier", "inference_geo", "speed"),
+            **numbers("max_tokens", "temperature", "top_k", "top_p"),
             "messages": record({"role": use(Use.ROLE), "content": listing(_BLOCK)}, unit="message"),
             "system": Node(
-                role="system", unit="system", items=record(dict(text=text(), type=word(), cache_control=_CACHE))
+                role="system", unit="system", items=record({"text": text(), "type": word(), "cache_control": _CACHE})
             ),
             "tools": _TOOL,
-            "tool_choice": record(_words("type", "name")),
+            "tool_choice": record(words("type", "name")),
             "metadata": Node(named=True, other=text("unknown")),
             "stop_sequences": text("unknown"),
-            "thinking": record({**_words("type", "display"), **_numbers("budget_tokens")}),
+            "thinking": record({**words("type", "display"), **numbers("budget_tokens")}),
             "output_config": record(
                 {"effort": word(), "format": record({"type": word(), "schema": _SCHEMA}, role="schema")}, role="schema"
             ),
             "cache_control": _CACHE,
             "container": record(
-                {"id": use(Use.CONVERSATION), "skills": record(_words("type", "skill_id", "version"))},
+                {"id": use(Use.CONVERSATION), "skills": record(words("type", "skill_id", "version"))},
                 use=Use.CONVERSATION,
             ),
         },
@@ -145,12 +138,12 @@ _USAGE = record(
         "cache_creation_input_tokens": number("tokens_in"),
         "cache_read_input_tokens": number("tokens_in", "tokens_cached"),
         "output_tokens": number("tokens_out"),
-        **_words("service_tier", "inference_geo", "speed"),
+        **words("service_tier", "inference_geo", "speed"),
     }
 )
 _ERROR = record({"type": word(), "message": text()}, role="unknown")
 _ANSWER_FIELDS = {
-    **_words("type", "role"),
+    **words("type", "role"),
     "id": word("id"),
     "model": word("model"),
     "content": _BLOCK,

@@ -18,11 +18,13 @@ from seawall.dialects.field_map import (
     anything,
     listing,
     number,
+    numbers,
     record,
     source,
     text,
     use,
     word,
+    words,
 )
 from seawall.dialects.openai_responses import (
     COMMON,
@@ -33,22 +35,11 @@ from seawall.dialects.openai_responses import (
     RESPONSES,
     SCHEMA,
     USAGE,
-    numbers,
     pieces,
     usage,
-    words,
 )
 from seawall.dialects.routes import Route
 from seawall.dialects.stream import Channel, Plan, StreamMap
-
-
-def words(*names: str) -> dict[str, Node]:
-    return {name: word() for name in names}
-
-
-def numbers(*names: str) -> dict[str, Node]:
-    return {name: number() for name in names}
-
 
 _CONTENT = listing(
     record(
@@ -255,12 +246,12 @@ def _chat_say_streamed(saying: Saying) -> Sequence[tuple[str, Any]]:
     def chunk(delta: Any, finish: str | None = None) -> tuple[str, Any]:
         return "", {**head, "choices": [{"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}]}
 
-    usage = {**head, "choices": [], "usage": usage(saying, ("prompt_tokens", "completion_tokens"))}
+    last = {**head, "choices": [], "usage": usage(saying, ("prompt_tokens", "completion_tokens"))}
     return [
         chunk({"role": "assistant", "content": ""}),
         *(chunk({"content": piece}) for piece in pieces(saying.text)),
         chunk({}, "stop"),
-        ("", usage),
+        ("", last),
         ("", "[DONE]"),
     ]
 
