@@ -89,7 +89,9 @@ class Surroundings:
                 if len(lowered) == len(self.text):
                     seen.update((m.end(), m.group()) for m in finder.finditer(lowered))
         hits = sorted(seen)
-        stems = {word.removesuffix("*"): sign for word, sign in signs.items()}
+        if not hits:
+            return [], [], []
+        stems = _stems(context)
         return (
             [end for end, _ in hits],
             [signs[word] if word in signs else stems[word] for _, word in hits],
@@ -196,6 +198,11 @@ class Sweep:
 @lru_cache(maxsize=256)
 def _signs(context: Context) -> dict[str, int]:
     return dict.fromkeys(context.positive, 1) | dict.fromkeys(context.negative, -1)
+
+
+@lru_cache(maxsize=256)
+def _stems(context: Context) -> dict[str, int]:
+    return {word.removesuffix("*"): sign for word, sign in _signs(context).items()}
 
 
 @lru_cache(maxsize=256)
