@@ -124,7 +124,7 @@ def set_up_with_app(stage: Stage) -> Watched:
 
 
 def shot(seen: Watched, name: str) -> None:
-    seen.page.screenshot(path=picture_folder() / f"{name}.jpg", type="jpeg", quality=80, full_page=True)
+    seen.page.screenshot(path=picture_folder() / f"{name}.png", full_page=True)
 
 
 def axe(seen: Watched) -> list[str]:

@@ -42,6 +42,7 @@ API_ROUTES = (
     *(rollups.read_counts, rollups.read_people),
 )
 _HEADERS = (
+    (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"same-origin"),

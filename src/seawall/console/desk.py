@@ -16,7 +16,7 @@ from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
 from seawall.model.ids import ulid
 from seawall.store.accounts import Accounts
-from seawall.store.ledger import prove_inclusion
+from seawall.store.ledger import prove_inclusion, stored_nodes
 from seawall.store.sessions import Sessions, free_guesses, free_guesses_per_address
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class Proof(msgspec.Struct, frozen=True):
 
     checkpoint: str
     size: int
+    leaf: bytes
+    """The event's leaf hash."""
     path: tuple[bytes, ...]
 
 
@@ -86,7 +88,8 @@ class Desk:
         checkpoint = self.parts.store.ledger().checkpoint()
         size = int(checkpoint.split("\n", 2)[1])
         with self.parts.store.database.view() as hot:
-            return Proof(checkpoint, size, tuple(prove_inclusion(hot, number, size)))
+            leaf = stored_nodes(hot, size)(0, number)
+            return Proof(checkpoint, size, leaf, tuple(prove_inclusion(hot, number, size)))
 
     async def record(self, kind: EventKind, principal: Principal | str, **detail: str) -> str:
         """Write an event about the console itself and wait until it is durable; its id.

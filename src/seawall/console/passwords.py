@@ -34,9 +34,9 @@ def weakness(password: str, email: str) -> str | None:
     if len(set(password)) < password_kinds_min:
         return "That repeats the same few characters. Four random words work well."
     kept = _TRIED_FIRST.sub("", password)
-    name = email.partition("@")[0]
-    if len(name) >= 3:
-        kept = re.sub(re.escape(name), "", kept, flags=re.IGNORECASE)
+    for name in re.split(r"[@.+]", email):
+        if len(name) >= 3:
+            kept = re.sub(re.escape(name), "", kept, flags=re.IGNORECASE)
     if len(kept) < password_chars_min - 4:
         return "That is among the passwords people try first. Four random words work well."
     return None

@@ -77,6 +77,20 @@ def ago(ms: int, now_ms: int) -> str:
     return "just now" if ms <= now_ms else "in a moment"
 
 
+_BROWSERS = (("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_SYSTEMS = (
+    *(("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad")),
+    *(("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux")),
+)
+
+
+def browser_name(agent: str) -> str:
+    """``Firefox on Windows`` from a user agent. A browser may say anything: this only helps to tell one's own apart."""
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "A browser")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return f"{browser} on {system}" if system else browser
+
+
 def count(number: int) -> str:
     """``12 345`` with a thin space, so that long counts can be read."""
     return f"{number:,}".replace(",", " ")
@@ -93,7 +107,18 @@ def environment() -> jinja2.Environment:
         auto_reload=False,
     )
     made.globals["static"] = address
-    for function in (category_name, action_name, channel_name, detector_name, utc_time, utc_day, iso_time, ago, count):
+    for function in (
+        category_name,
+        action_name,
+        channel_name,
+        detector_name,
+        utc_time,
+        utc_day,
+        iso_time,
+        ago,
+        browser_name,
+        count,
+    ):
         made.filters[function.__name__] = function
     return made
 

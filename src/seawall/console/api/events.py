@@ -47,6 +47,8 @@ class ProvenEvent(msgspec.Struct, frozen=True, kw_only=True):
     event: EventItem
     checkpoint: str
     """C2SP signed note: origin, size, root and signature."""
+    leaf: str
+    """The event's leaf hash, in hex."""
     inclusion: list[str]
     """The audit path from the event's leaf to that root (RFC 6962), each hash in hex."""
 
@@ -139,4 +141,6 @@ async def one_event(request: Request[Any, Any, Any], event_id: FromPath[str]) ->
     desk = request.app.state.desk
     found = await asyncio.to_thread(desk.parts.store.events().event, event_id)
     proof = await asyncio.to_thread(desk.proof, found.number)
-    return ProvenEvent(event=item(found), checkpoint=proof.checkpoint, inclusion=[h.hex() for h in proof.path])
+    return ProvenEvent(
+        event=item(found), checkpoint=proof.checkpoint, leaf=proof.leaf.hex(), inclusion=[h.hex() for h in proof.path]
+    )

@@ -1,0 +1,47 @@
+"""Probes and metrics."""
+
+import httpx
+import pytest
+
+from console.story import tell
+from seawall.console.app import create
+from seawall.console.parts import Parts
+
+
+async def test_not_ready_is_said_part_by_part(browser, parts: Parts) -> None:
+    parts.store.writer.close()
+    answer = await browser.open("/readyz")
+    assert answer.status_code == 503
+    assert answer.json()["parts"]["ledger"] != "ok"
+    assert (await browser.open("/healthz")).status_code == 200
+
+
+async def test_metrics_count_events_and_name_nobody(browser, parts: Parts, clock, token) -> None:
+    tell(parts, clock)
+    await browser.client.post("/api/v1/check", json={"text": "a"}, headers=token("staff"))
+    page = (await browser.open("/metrics")).text
+    numbers = [int(line.rpartition(" ")[2]) for line in page.splitlines() if 'kind="check:text:decided"' in line]
+    assert sum(numbers) == 136
+    assert 'seawall_console_check_total{outcome="allow"} 1' in page
+    assert "ana@shop" not in page
+    for line in page.splitlines():
+        assert line.startswith(("# HELP ", "# TYPE ", "seawall_")), line
+    assert (await browser.open("/metrics")).text == page, "a scrape changes nothing"
+
+
+@pytest.mark.parametrize(
+    ("peer", "headers", "status"),
+    [
+        ("127.0.0.1", {}, 200),
+        ("::1", {}, 200),
+        ("203.0.113.9", {}, 401),
+        ("127.0.0.1", {"x-forwarded-for": "203.0.113.9"}, 401),
+        ("127.0.0.1", {"forwarded": "for=203.0.113.9"}, 401),
+    ],
+)
+async def test_metrics_are_for_this_machine_or_a_token(parts: Parts, token, peer, headers, status) -> None:
+    transport = httpx.ASGITransport(app=create(parts), client=(peer, 1))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        assert (await client.get("/metrics", headers=headers)).status_code == status
+        assert (await client.get("/metrics", headers={**headers, **token("auditor")})).status_code == 200
+        assert (await client.get("/metrics", headers={**headers, **token("staff")})).status_code in {status, 403}
