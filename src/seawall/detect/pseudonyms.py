@@ -132,11 +132,12 @@ class Pseudonymizer:
             LimitExceeded: the conversation has no room for more pseudonyms.
             IntegrityError: no pseudonyms were found that come back exactly (a fault of Seawall; nothing was masked).
         """
-        codes = list(grammar.codes(text))
-        spans = _settle(text, findings, self._issued_spans(text, codes), quote=self._quote)
+        if not findings and not self._entries:
+            return Masked(text, {}, {})
+        taken, issued = self._read(text)
+        spans = _settle(text, findings, issued, quote=self._quote)
         if not spans:
             return Masked(text, {}, {})
-        taken = {code.canonical for code in codes}
         wanted = text if self._quote else Restorer(self._entries).restore(text)
         for attempt in range(attempts_max):
             masked = self._attempt(text, spans, taken, attempt * derivations_max)
@@ -153,19 +154,23 @@ class Pseudonymizer:
                 del self._entries[pseudonym]
         raise IntegrityError("The text could not be masked so that it comes back exactly", advice="Report this.")
 
-    def _issued_spans(self, text: str, codes: Sequence[grammar.Code]) -> list[_Span]:
-        """Where the text holds pseudonyms of this conversation, as the restorer would see them."""
+    def _read(self, text: str) -> tuple[set[str], list[_Span]]:
+        """Codes that stand in the text already, and where those of this conversation do, as the restorer sees them."""
+        taken: set[str] = set()
         spans: list[_Span] = []
-        for code in codes:
-            issued = find_issued(self._entries, code.canonical)
+        for code in grammar.codes(text):
+            category = grammar.category_of(code.canonical)
+            if category is None:
+                continue  # its check is wrong, so no value can be given it
+            taken.add(code.canonical)
+            issued = find_issued(self._entries, code.canonical) if self._entries else None
             if issued is None or (spans and code.start < spans[-1].end):
                 continue
             end = code.end
             if issued[2] and (tail := grammar.TAILS_PLAIN[issued[2]].match(text, end)) and grammar.whole(tail):
                 end = tail.end()
-            category = grammar.category_of(code.canonical) or Category.CUSTOMER_PII
             spans.append(_Span(code.start, end, Shape.CODE, category))
-        return spans
+        return taken, spans
 
     def _attempt(self, text: str, spans: Sequence[_Span], taken: set[str], first: int) -> Masked:
         """The text with every span exchanged, counting from ``first``; ``taken`` codes are given to nobody."""
