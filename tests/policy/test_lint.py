@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from seawall.policy import builtin_sources
@@ -123,3 +126,9 @@ def test_a_hard_forbid_cannot_be_replaced_renamed_or_imitated() -> None:
 def test_two_files_with_the_same_id_are_refused() -> None:
     text = policy(id="no-lists")["ours.cedar"]
     assert rules({"no_lists.cedar": text, "no-lists.cedar": text}) == [("error", "compiles")]
+
+
+def test_the_example_in_the_documentation_is_clean() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "policy.md").read_text()
+    (text,) = re.findall(r"```cedar\n(.*?)```", page, re.DOTALL)
+    assert lint({"no_lists_from_support.cedar": text}, detectors=["exact_match", "email"]) == []
