@@ -1,0 +1,112 @@
+"""The grammar of pseudonyms: every code is found, belongs to its category, and ordinary text holds none."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.detect import pseudonym_grammar as grammar
+from seawall.model.words import Category
+
+MAKERS = [grammar.make_name, grammar.make_code, grammar.make_iban, grammar.make_card, grammar.make_phone]
+made = st.builds(
+    lambda make, category, base, spelling: (make(category, base, spelling), category),
+    st.sampled_from(MAKERS),
+    st.sampled_from(list(Category)),
+    st.integers(0, 2**64 - 1),
+    st.integers(0, 255),
+)
+
+
+@given(made, st.text(max_size=5), st.text(max_size=5))
+def test_a_code_is_found_in_any_text_and_knows_its_category(one: tuple[str, Category], before: str, after: str) -> None:
+    code, category = one
+    for written in (code, code.upper(), code.lower(), grammar.grouped(code) if code[2].isdigit() else code):
+        found = [c for c in grammar.codes(before + written + after) if c.start == len(before)]
+        assert [(c.end - c.start, c.canonical) for c in found] == [(len(written), code.lower().removeprefix("+"))]
+        assert grammar.category_of(found[0].canonical) is category
+
+
+@given(made)
+def test_every_form_a_code_may_be_issued_in_leads_back_to_it(one: tuple[str, Category]) -> None:
+    canonical = one[0].lower().removeprefix("+")
+    for pseudonym, tail in grammar.forms(canonical):
+        assert pseudonym.endswith(tail)
+        assert next(grammar.codes(pseudonym)).canonical == canonical
+        assert grammar.is_pseudonym(pseudonym)
+        assert grammar.pseudonym_spans(f"({pseudonym})") == [(1, 1 + len(pseudonym))]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_change_of_one_character_or_of_two_neighbours_seldom_passes_the_check(make: object) -> None:
+    chance = random.Random(3)
+    passed = tried = 0
+    for _ in range(300):
+        category = chance.choice(list(Category))
+        code = make(category, chance.getrandbits(60), chance.getrandbits(8)).lower().removeprefix("+")  # type: ignore[operator]
+        place = chance.randrange(5, len(code) - 1)
+        alphabet = "0123456789" if code[place].isdigit() and make is not grammar.make_code else grammar.SYMBOLS
+        if make is grammar.make_name:
+            alphabet = grammar.VOWELS if code[place] in grammar.VOWELS else grammar.CONSONANTS
+        other = chance.choice([symbol for symbol in alphabet if symbol != code[place]])
+        for changed in (
+            code[:place] + other + code[place + 1 :],
+            code[:place] + code[place + 1] + code[place] + code[place + 2 :],
+        ):
+            if changed != code and [c.canonical for c in grammar.codes(changed)] == [changed]:
+                tried += 1
+                passed += grammar.category_of(changed) is not None
+    assert passed <= tried * 0.12, (passed, tried)
+
+
+def test_numbers_are_right_by_their_own_checks() -> None:
+    chance = random.Random(5)
+    for _ in range(200):
+        category, base, spelling = chance.choice(list(Category)), chance.getrandbits(60), chance.getrandbits(8)
+        card = grammar.make_card(category, base, spelling)
+        digits = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(card))]
+        assert len(card) == 16
+        assert sum(digit - 9 * (digit > 9) for digit in digits) % 10 == 0
+        iban = grammar.make_iban(category, base, spelling)
+        assert int("".join(str(int(character, 36)) for character in iban[4:] + iban[:4])) % 97 == 1
+        assert len(grammar.make_phone(category, base, spelling)) == 16  # E.164: a plus and at most 15 digits
+
+
+def test_words_no_code_can_hold_a_second_beginning() -> None:
+    assert "q" not in grammar.SYMBOLS + grammar.CONSONANTS + grammar.VOWELS
+    assert len(set(grammar.SYMBOLS)) == 31
+
+
+@given(made, st.data())
+def test_a_code_cut_short_is_a_beginning_wherever_it_is_cut(one: tuple[str, Category], data: st.DataObject) -> None:
+    code = one[0]
+    for place in range(1, len(code)):
+        for pattern in (grammar.PLAIN, grammar.IN_JSON):
+            found = pattern.search("so " + code[:place])
+            assert found is not None
+            assert (found.start(), grammar.whole(found)) == (3, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Qazaqstan, quiz, Mozart and qwertz: Equinox 9",
+        "9 99 999 9999 99999 999-99-9999",
+        "+999 is no country; +9990 neither",
+        "QZ12 is too short, and qz alone too",
+        "0999 1234 5678 9012",
+    ],
+)
+def test_ordinary_text_holds_none(text: str) -> None:
+    assert grammar.pseudonym_spans(text) == []
+    assert not grammar.is_pseudonym(text)
+
+
+def test_letters_that_only_look_alike_are_not_the_codes() -> None:
+    code = grammar.make_code(Category.CREDENTIALS, 12345, 6)
+    fullwidth = "".join(chr(ord(character) + 0xFEE0) for character in code)
+    assert list(grammar.codes(fullwidth)) == []
