@@ -12,7 +12,7 @@ from seawall.detect import pseudonym_grammar as grammar
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import Pseudonymizer, is_pseudonym, pseudonym_spans, without_pseudonyms
 from seawall.detect.restoring import Restorer
-from seawall.model.errors import LimitExceeded
+from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.finding import Finding
 from seawall.model.words import Category
 
@@ -128,6 +128,24 @@ def test_findings_on_pseudonyms_are_dropped_and_others_kept() -> None:
     inside = finding(text, text[-12:], "phone")
     other = finding(text, "Bo Ek", "person_name")
     assert without_pseudonyms(text, [name, partly, other, card, inside]) == [partly, other]
+
+
+def test_a_text_that_would_not_come_back_is_masked_again_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = mask_one("anna@shop.example", "email")
+    text = f"{there} and anna@shop.example"
+    monkeypatch.setattr(Pseudonymizer, "_read", lambda self, text: (set(), []))  # blind to what stands there
+    masked = Pseudonymizer(KEY).mask(text, [finding(text, "anna@shop.example")])
+    assert there not in masked.entries
+    assert Restorer(masked.entries).restore(masked.text) == text
+
+
+def test_what_cannot_be_brought_back_is_refused_and_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    pseudonymizer = Pseudonymizer(KEY)
+    monkeypatch.setattr(Restorer, "restore", lambda self, text: "something else")
+    with pytest.raises(IntegrityError) as raised:
+        pseudonymizer.mask("anna@shop.example", [finding("anna@shop.example", "anna@shop.example")])
+    assert "anna" not in str(raised.value)
+    assert pseudonymizer.entries == {}
 
 
 # --- properties ------------------------------------------------------------------------------------------------------

@@ -111,12 +111,13 @@ class PolicySet:
             ConfigError: a policy does not parse or does not fit the schema, two have the same id, or one takes the name
                 of a built-in hard forbid. Says which and what to do.
         """
-        builtin = {name: read_policy(name, text) for name, text in builtin_sources().items()}
+        builtin = _builtin_policies()
         policies: dict[str, Policy] = {policy.id: policy for policy in builtin.values() if policy.hard}
         origin = {id: policy.text for id, policy in policies.items()}
         named: dict[str, str] = {}
         for name in sorted(sources):
-            policy = read_policy(name, sources[name])
+            own = builtin.get(name)
+            policy = own if own is not None and own.text == sources[name] else read_policy(name, sources[name])
             if policy.id in RESERVED or (policy.id in origin and origin[policy.id] != policy.text):
                 raise ConfigError(
                     f"{name} takes the name of a rule that no policy can change: {policy.id}",
@@ -128,13 +129,7 @@ class PolicySet:
                 raise ConfigError(f"{name} and {named[policy.id]} are both {policy.id}", advice="Rename one of them.")
             named[policy.id] = name
             policies[policy.id] = policy
-        for policy in policies.values():
-            found = cedarpy.validate_policies(policy.text, _schema())
-            if not found.validation_passed:
-                raise ConfigError(
-                    f"{policy.source} does not fit the schema: {'; '.join(error.error for error in found.errors)}",
-                    advice="docs/policy.md lists what a policy can ask about.",
-                )
+        _validate(list(policies.values()))
         return cls(list(policies.values()), strict=strict, observe=observe, teams=teams or {})
 
     def in_mode(self, *, strict: bool, observe: bool = False) -> PolicySet:
@@ -245,6 +240,25 @@ def _teams_of(teams: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
         for principal in teams[team]:
             members.setdefault(principal, []).append(team)
     return {principal: tuple(names) for principal, names in members.items()}
+
+
+@cache
+def _builtin_policies() -> Mapping[str, Policy]:
+    return {name: read_policy(name, text) for name, text in builtin_sources().items()}
+
+
+def _validate(policies: Sequence[Policy]) -> None:
+    """Hold policies against the schema, all at once; one by one only to say which does not fit."""
+    if cedarpy.validate_policies("\n".join(policy.text for policy in policies), _schema()).validation_passed:
+        return
+    for policy in policies:
+        found = cedarpy.validate_policies(policy.text, _schema())
+        if not found.validation_passed:
+            raise ConfigError(
+                f"{policy.source} does not fit the schema: {'; '.join(error.error for error in found.errors)}",
+                advice="docs/policy.md lists what a policy can ask about.",
+            )
+    raise ConfigError("The policies do not fit the schema together", advice="docs/policy.md says what they can hold.")
 
 
 @cache
