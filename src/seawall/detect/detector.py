@@ -187,6 +187,8 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     """Asked for each candidate; None refuses it. Pure, and quick for any input: bounded work near the candidate."""
     gate: tuple[str, ...] = ()
     """Regexes, caseless, any of which opens the sweep."""
+    gate_cased: tuple[str, ...] = ()
+    """As ``gate``, for shapes whose capitals matter (a capitalised word)."""
     sweep: Callable[[Page], Iterable[Judgement]] | None = None
     findings_min: int = 0
     """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""

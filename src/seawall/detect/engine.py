@@ -224,7 +224,9 @@ class _Run:
         for number in self.engine._order:
             detector = self.book.detectors[number]
             crowded = 0 < detector.findings_min <= len(self.found)
-            if detector.sweep is None or (detector.gate and number not in anchors and not crowded):
+            if detector.sweep is None or (
+                (detector.gate or detector.gate_cased) and number not in anchors and not crowded
+            ):
                 continue
             so_far = sorted((name, j.start, j.end) for name, j in self.found)
             so_far.sort(key=lambda item: item[1])

@@ -101,8 +101,9 @@ class Rulebook:
         for number, pattern in enumerate(self.patterns):
             widths.append(self._add_pattern(expressions, number, pattern))
         for number, detector in enumerate(self.detectors):
-            for regex in detector.gate:
-                expressions.add(study(regex).gate, True, Kind.SWEEP, (number, 0))
+            for regexes, caseless in ((detector.gate, True), (detector.gate_cased, False)):
+                for regex in regexes:
+                    expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0))
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
                 expressions.add(regex, caseless, Kind.WORD, (number, 0))
@@ -142,7 +143,7 @@ def rules_hash(detectors: Mapping[str, Detector]) -> str:
         detector = detectors[name]
         # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
         context = (sorted(detector.context.positive), sorted(detector.context.negative))
-        hashed.update(msgspec.json.encode((name, detector.patterns, context, detector.gate)))
+        hashed.update(msgspec.json.encode((name, detector.patterns, context, detector.gate, detector.gate_cased)))
     return hashed.hexdigest()[:32]
 
 
