@@ -30,6 +30,10 @@ from typing import NamedTuple
 
 from bench._gateway_peers import environment
 from bench._processes import Running, calibrate, cpu_us, free_port, rss_mb
+from seawall.model.exchange import Principal
+from seawall.store import Store
+from seawall.store.keyring import KeyOrder
+from seawall.wire.clock import SystemClock
 
 FOLDER = Path(__file__).parent
 SEAWALL = str(Path(sys.executable).parent / "seawall")
@@ -99,13 +103,8 @@ def start_seawall(folder: Path, upstream: str) -> Target:
     options = ["--data", str(data), "--config", str(config)]
     running = Running([SEAWALL, *options, "up", "--port", str(port)])
     running.wait_for(port)
-    issued = subprocess.run(
-        [SEAWALL, *options, "keys", "issue", "--for", "person:bench@shop.example"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    key = next(word for word in issued.stdout.split() if word.startswith("sw_"))
+    with Store.open(data=data, clock=SystemClock()) as store:
+        key, _ = store.key_ring().issue(KeyOrder(principal=Principal.parse("person:bench@shop.example")))
     time.sleep(1)  # the running process learns of the key within half a second
     return Target("seawall", port, key, running)
 

@@ -225,7 +225,7 @@ class Answer:
 
 
 def _dialect(request: Received) -> str:
-    if request.path.startswith("/v1beta"):
+    if "x-goog-api-key" in request.headers:
         return "gemini"
     if "/messages" in request.path or "anthropic-version" in request.headers:
         return "anthropic"

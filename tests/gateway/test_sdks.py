@@ -198,12 +198,14 @@ class TestAnthropic:
 
 class TestGemini:
     def test_generate(self, at: Station) -> None:
-        answer = gemini_client(at).models.generate_content(model="fake-echo", contents=PROMPT)
+        client = gemini_client(at)
+        answer = client.models.generate_content(model="fake-echo", contents=PROMPT)
         assert answer.text == PROMPT
         clean(at)
 
     def test_streamed(self, at: Station) -> None:
-        stream = gemini_client(at).models.generate_content_stream(model="fake-echo", contents=PROMPT)
+        client = gemini_client(at)
+        stream = client.models.generate_content_stream(model="fake-echo", contents=PROMPT)
         assert "".join(chunk.text or "" for chunk in stream) == PROMPT
         clean(at)
 
@@ -219,7 +221,8 @@ class TestGemini:
     def test_tools(self, at: Station) -> None:
         declaration = gemini_types.FunctionDeclaration(name="send_mail", parameters_json_schema=TOOL)
         config = gemini_types.GenerateContentConfig(tools=[gemini_types.Tool(function_declarations=[declaration])])
-        answer = gemini_client(at).models.generate_content(model="fake-tool", contents=PROMPT, config=config)
+        client = gemini_client(at)
+        answer = client.models.generate_content(model="fake-tool", contents=PROMPT, config=config)
         calls = answer.function_calls
         assert calls
         assert calls[0].args == {"to": EMAIL, "text": f"Hello “{EMAIL}”,\nyour parcel is on its way."}
@@ -272,8 +275,9 @@ class TestErrors:
         ("model", "status"), [("fake-limited", 429), ("fake-broken", 500), ("public-1", 403), ("dead-1", 502)]
     )
     def test_gemini(self, at: Station, model: str, status: int) -> None:
+        client = gemini_client(at)
         with pytest.raises(gemini_errors.APIError) as caught:
-            gemini_client(at).models.generate_content(model=model, contents=PROMPT)
+            client.models.generate_content(model=model, contents=PROMPT)
         assert caught.value.code == status
 
     def test_a_block_says_what_why_and_what_instead(self, at: Station) -> None:
@@ -397,5 +401,6 @@ def test_the_echo_shows_what_left_and_gives_it_back(at: Station) -> None:
     )
     with stream as events:
         assert PROMPT in "".join(events.text_stream)
-    assert PROMPT in (gemini_client(at).models.generate_content(model="echo-1", contents=PROMPT).text or "")
+    gemini = gemini_client(at)
+    assert PROMPT in (gemini.models.generate_content(model="echo-1", contents=PROMPT).text or "")
     assert not at.vendor.received
