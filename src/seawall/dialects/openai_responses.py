@@ -309,7 +309,7 @@ def _response(saying: Saying, status: str, output: list[Any]) -> dict[str, Any]:
         "top_p": 1.0,
         "usage": {
             **usage(saying, ("input_tokens", "output_tokens")),
-            "input_tokens_details": {"cached_tokens": 0},
+            "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
             "output_tokens_details": {"reasoning_tokens": 0},
         }
         if status == "completed"

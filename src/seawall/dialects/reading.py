@@ -167,7 +167,7 @@ class Reader:
                             spans.append((start, end, document))
                             keys.append(name)
                             continue
-                    elif use is _WORD and m[2] in _COMMON_WORDS:
+                    elif use is _WORD and m[2] in _COMMON_WORDS and not child.facts:
                         self.understood += 1
                         continue
                     start, end = m.span(2)

@@ -13,6 +13,7 @@ structure and the same everything else, so its text is found without parsing. Wh
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -179,6 +180,7 @@ class AnswerStream:
         self._templates: list[_Template] = []
         self._events = 0
         self._closed = False
+        self._failed = False
 
     def feed(self, chunk: bytes) -> bytes:
         """Take bytes from the vendor as they come, return bytes for the client (possibly none).
@@ -194,8 +196,13 @@ class AnswerStream:
 
     def finish(self) -> bytes:
         """The vendor's bytes have ended: whatever was held back, in the vendor's own shape."""
+        if self._failed:
+            return b""
         rest = self._framing.rest()
-        out = self._block(rest) if rest else b""
+        out = b""
+        if rest:
+            with contextlib.suppress(BadExchange):  # broken off inside an event: what can't be read doesn't leave
+                out = self._block(rest)
         made = self._end(())
         if self._closed or not made:
             return out
@@ -208,9 +215,9 @@ class AnswerStream:
         """
         self._open.clear()
         self._templates.clear()
-        if self._closed:
+        if self._closed or self._failed:
             return b""
-        self._closed = True
+        self._failed = True
         name, payload = self._map.failure(status, code, message, self._events)
         return self._framing.close([(name, msgspec.json.encode(payload))], begun=self._events > 0)
 
@@ -233,7 +240,7 @@ class AnswerStream:
             new = opened.transform.feed(text)
             if new == text or opened.channel.signed:
                 return block
-            return block[:start] + string_of(new) + block[end:]
+            return block[:start] + string_of(new, ascii_only=block.isascii()) + block[end:]
         return self._read(block)
 
     def _read(self, block: bytes) -> bytes:
@@ -275,7 +282,8 @@ class AnswerStream:
         facts.tokens_in = new.tokens_in or facts.tokens_in
         facts.tokens_cached = new.tokens_cached or facts.tokens_cached
         facts.tokens_out = new.tokens_out or facts.tokens_out
-        facts.finish.extend(new.finish)
+        if plan.ends:  # elsewhere it is a state on the way (``in_progress``)
+            facts.finish.extend(new.finish)
         facts.failed = facts.failed or plan.failed
         facts.ended = facts.ended or plan.done
 

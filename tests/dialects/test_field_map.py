@@ -1,0 +1,32 @@
+"""Shapes that decide whether something is skipped."""
+
+import pytest
+
+from seawall.dialects.field_map import BASE64_SHAPE, PLAIN_KEY, SEALED_SHAPE, WORD_SHAPE
+
+
+@pytest.mark.parametrize("good", [b"gpt-5.2", b"call_abc123", b"claude-opus-5-20260801", b"a/b:c", b""])
+def test_words(good: bytes) -> None:
+    assert WORD_SHAPE.fullmatch(b'"' + good + b'"')
+
+
+@pytest.mark.parametrize(
+    "bad", [b"ana@shop.example", b"two words", b"4111111111111111", b"id_491511234567", b"a" * 200]
+)
+def test_no_words(bad: bytes) -> None:
+    assert not WORD_SHAPE.fullmatch(b'"' + bad + b'"')
+
+
+@pytest.mark.parametrize("bad", [b"ana@shop.example", b"4915112345678", b"Ana M", b"k12345"])
+def test_keys_that_may_be_data(bad: bytes) -> None:
+    assert not PLAIN_KEY.fullmatch(b'"' + bad + b'"')
+    assert PLAIN_KEY.fullmatch(b'"order_total2"')
+
+
+def test_sealed_and_files() -> None:
+    assert SEALED_SHAPE.fullmatch(b'"EqQBCgIYAhIM1gbcDa9GJw=="')
+    assert SEALED_SHAPE.fullmatch(b'"EqQBCgIYAhIM1gbc\\/a9GJw\\u003d"')
+    assert not SEALED_SHAPE.fullmatch(b'"Ana Example, Elm Street 5"')
+    assert not SEALED_SHAPE.fullmatch(b'"short"')
+    assert BASE64_SHAPE.fullmatch(b'"QUJD\\nREVG"')
+    assert not BASE64_SHAPE.fullmatch(b'"QUJD, and text"')

@@ -1,0 +1,183 @@
+"""Streams as transcripts: what the vendor sends and what the client gets, the same for every split of the bytes."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from seawall.dialects.dialect import Dialect, Match
+from seawall.dialects.providers.anthropic import DIALECT as ANTHROPIC
+from seawall.dialects.providers.gemini import DIALECT as GEMINI
+from seawall.dialects.providers.openai import DIALECT as OPENAI
+from seawall.dialects.stream import AnswerStream, Channel, Transform
+from seawall.model.errors import BadExchange
+
+GOLDEN = sorted((Path(__file__).parents[1] / "golden" / "dialects").glob("*.txt"))
+VALUES = {"[PERSON_1]": 'Ana "Nan" Müller', "[EMAIL_1]": "ana@shop.example"}
+
+
+class Restore:
+    """Puts values back for pseudonyms; holds back only what could still become one."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+        self.held = ""
+
+    def feed(self, text: str) -> str:
+        text = self.held + text
+        for pseudonym, value in VALUES.items():
+            text = text.replace(pseudonym, json.dumps(value)[1:-1] if self.channel.json else value)
+        at = text.rfind("[")
+        keep = at >= 0 and any(name.startswith(text[at:]) for name in VALUES)
+        self.held = text[at:] if keep else ""
+        return text[:at] if keep else text
+
+    def flush(self) -> str:
+        held, self.held = self.held, ""
+        return held
+
+
+class Unchanged:
+    """Lets everything pass."""
+
+    def feed(self, text: str) -> str:
+        return text
+
+    def flush(self) -> str:
+        return ""
+
+
+def read(path: Path) -> tuple[Dialect, Match, str, bytes, bytes]:
+    raw = path.read_bytes()
+    head, _, rest = raw.partition(b"=== from the vendor\n")
+    upstream, _, client = rest.partition(b"=== to the client\n")
+    lines = dict(line.split(": ", 1) for line in head.decode().splitlines()[1:])
+    method, url = lines["route"].split()
+    for dialect in (OPENAI, ANTHROPIC, GEMINI):
+        match = dialect.route(method, url)
+        if match:
+            return dialect, match, lines["content-type"], upstream, client
+    raise AssertionError(path)
+
+
+def run(path: Path, chunks: list[bytes], transform: type = Restore) -> tuple[bytes, AnswerStream]:
+    dialect, match, content_type, _, _ = read(path)
+
+    def open_channel(channel: Channel) -> Transform:
+        made: Transform = transform(channel) if transform is Restore else transform()
+        return made
+
+    stream = dialect.stream(match, open_channel, content_type)
+    out = b"".join(stream.feed(chunk) for chunk in chunks)
+    return out + stream.finish(), stream
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_transcripts(path: Path) -> None:
+    _, _, _, upstream, client = read(path)
+    assert client, f"{path} says nothing of what the client gets"
+    assert run(path, [upstream])[0] == client
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_bytes_pass_unchanged_when_no_text_changes(path: Path) -> None:
+    upstream = read(path)[3]
+    assert run(path, [upstream], Unchanged)[0] == upstream
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_every_split_gives_the_same_bytes(path: Path) -> None:
+    _, _, _, upstream, client = read(path)
+    dice = random.Random(7)
+    step = max(1, len(upstream) // 400)  # long transcripts take every few bytes, each time from another start
+    for at in range(dice.randrange(step) + 1, len(upstream), step):
+        assert run(path, [upstream[:at], upstream[at:]])[0] == client, at
+    for _ in range(20):
+        cuts = sorted(dice.sample(range(1, len(upstream)), 12))
+        chunks = [upstream[a:b] for a, b in zip([0, *cuts], [*cuts, len(upstream)], strict=True)]
+        assert run(path, chunks)[0] == client, cuts
+    assert run(path, [upstream[at : at + 1] for at in range(len(upstream))])[0] == client
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("openai_chat_text", ("chatcmpl-CkT3", 19, 8, 10, ["stop"])),
+        ("anthropic_thinking_and_tool", ("msg_01A", 492, 20, 89, ["tool_use"])),
+        ("openai_responses", ("resp_68a", 37, 0, 11, ["completed"])),
+        ("gemini_sse", ("k2dq", 8, 0, 20, ["STOP"])),
+    ],
+)
+def test_facts_are_collected(stem: str, expected: tuple[object, ...]) -> None:
+    path = next(path for path in GOLDEN if path.stem == stem)
+    facts = run(path, [read(path)[3]])[1].facts
+    assert (facts.id, facts.tokens_in, facts.tokens_cached, facts.tokens_out, facts.finish[-1:]) == expected
+    assert facts.ended
+    assert not facts.failed
+
+
+def test_channels_say_what_they_are() -> None:
+    path = next(path for path in GOLDEN if path.stem == "anthropic_thinking_and_tool")
+    seen: list[Channel] = []
+
+    def open_channel(channel: Channel) -> Transform:
+        seen.append(channel)
+        return Unchanged()
+
+    dialect, match, content_type, upstream, _ = read(path)
+    dialect.stream(match, open_channel, content_type).feed(upstream)
+    assert [(channel.kind, channel.json, channel.signed) for channel in seen] == [
+        ("reasoning", False, True),
+        ("text", False, False),
+        ("tool", True, False),
+    ]
+
+
+def test_an_event_fits_a_template_only_byte_for_byte() -> None:
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    stream = OPENAI.stream(match, Restore)
+
+    def event(text: str, more: str = "") -> bytes:
+        return b'data: {"choices":[{"index":0,"delta":{"content":"%b"%b}}]}\n\n' % (text.encode(), more.encode())
+
+    assert stream.feed(event("one")) == event("one")
+    assert stream.feed(event("two [PERSON_1]")) == event(r"two Ana \"Nan\" M\u00fcller")
+    # The second event fits the first one's beginning and end, but holds more than its one text.
+    tricky = event("x", ',"refusal":"[EMAIL_1]"')
+    assert b"ana@shop.example" in stream.feed(tricky)
+    assert stream.feed(event(r"\u005bPERSON_1]")) == event(r"Ana \"Nan\" M\u00fcller")
+
+
+def test_what_is_no_json_is_refused_and_not_quoted() -> None:
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    with pytest.raises(BadExchange) as caught:
+        OPENAI.stream(match, Restore).feed(b"data: ana@shop.example\n\n")
+    assert "ana" not in str(caught.value)
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in GOLDEN])
+def test_failing_ends_in_the_vendors_shape_and_drops_what_was_held(stem: str) -> None:
+    path = next(path for path in GOLDEN if path.stem == stem)
+    dialect, match, content_type, upstream, _ = read(path)
+    stream = dialect.stream(match, Restore, content_type)
+    first = stream.feed(upstream[: len(upstream) // 2])
+    last = stream.fail(403, "seawall_blocked", "Not this.")
+    assert b"Not this." in last
+    assert stream.finish() == b""
+    if content_type.startswith("application/json"):
+        whole = json.loads(first + last)
+        assert whole[-1]["error"]["status"] == "PERMISSION_DENIED"
+    else:
+        assert last.endswith(b"}\n\n")
+
+
+def test_an_upstream_that_stops_in_the_middle_still_gives_what_was_held() -> None:
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    stream = OPENAI.stream(match, Restore)
+    stream.feed(b'data: {"id":"c1","choices":[{"index":0,"delta":{"content":"hi [PERS"}}]}\n\n')
+    assert b'"content":"[PERS"' in stream.finish()
+    assert not stream.facts.ended
