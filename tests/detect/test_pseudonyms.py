@@ -151,7 +151,23 @@ def test_what_cannot_be_brought_back_is_refused_and_leaves_no_trace(monkeypatch:
 # --- properties ------------------------------------------------------------------------------------------------------
 
 KNOWN = [mask_one(f"person{n}@shop.example", detector) for n in range(3) for detector in SHAPED + OTHERS]
-FRAGMENTS = ["qz", "QZ", "q", "9", "999", "9999", "+", "+999", " ", "-", "\u200b", "\\", "\n", *grammar.TAILS_PLAIN]
+FRAGMENTS = [
+    "qz",
+    "QZ",
+    "q",
+    "9",
+    "999",
+    "9999",
+    "+",
+    "+999",
+    " ",
+    "-",
+    "\u200b",
+    "\\",
+    "\n",
+    *grammar.TAILS_PLAIN,
+    "%40mail.example",
+]
 pieces = st.one_of(
     st.sampled_from(KNOWN),
     st.sampled_from(KNOWN).map(str.swapcase),

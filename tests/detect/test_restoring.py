@@ -53,6 +53,7 @@ E, N, C, PHONE = ISSUED["email"], ISSUED["person_name"], ISSUED["payment_card"],
         (f"`{E}`", "`anna@shop.example`"),
         (f"[{E}](mailto:{E})", "[anna@shop.example](mailto:anna@shop.example)"),
         (f"<{E}>", "<anna@shop.example>"),
+        (f"https://x.example/?to={E.replace('@', '%40')}&a=1", "https://x.example/?to=anna%40shop.example&a=1"),
         (E.upper(), "anna@shop.example"),
         (E.title(), "anna@shop.example"),
         (E.replace(".", "\\.").replace("@", "\\@"), "anna@shop.example"),
@@ -169,7 +170,8 @@ def test_a_stream_may_begin_inside_a_string() -> None:
 # --- every split -----------------------------------------------------------------------------------------------------
 
 DECORATED = [
-    E, E.upper(), E.replace("@", "\\@"), E[:6] + "\u200b" + E[6:], E[:11], f"**{N}**", f"{N}'s", C, C.replace(" ", ""),
+    E, E.upper(), E.replace("@", "\\@"), E.replace("@", "%40"),
+    E[:6] + "\u200b" + E[6:], E[:11], f"**{N}**", f"{N}'s", C, C.replace(" ", ""),
     PHONE, PHONE.replace(" ", "-"), *ISSUED.values(), *OTHERS.values(),
 ]  # fmt: skip
 JSON_BITS = [
@@ -200,6 +202,9 @@ NOISE = [
     "-",
     "\n",
     "\u200b",
+    "%40",
+    "%",
+    "%4",
     "@mail.example",
     ".db",
     " Stre",

@@ -303,9 +303,15 @@ def codes(text: str) -> Iterator[Code]:
 
 
 def _tail_pattern(characters: str, *, json: bool) -> re.Pattern[str]:
-    """What a shape adds after its code, found as loosely as the code, whole (an unnamed group) or begun at the end."""
+    """What a shape adds after its code, found as loosely as the code, whole (an unnamed group) or begun at the end.
+
+    In a web address the at-sign is ``%40``; the value is then written the same way.
+    """
+    cut = _JSON_CUT if json else r"\Z"
     elements = [_element("".join(sorted({c.lower(), c.upper()})), json=json) for c in characters]
-    return re.compile(_chain(elements, _between(_UNSEEN, json=json), _JSON_CUT if json else r"\Z", "()"))
+    if characters[0] == "@":
+        elements[0] = f"(?:{elements[0]}|%(?:{cut}|4(?:{cut}|0)))"
+    return re.compile(_chain(elements, _between(_UNSEEN, json=json), cut, "()"))
 
 
 EMAIL_TAIL, DATABASE_TAIL, ADDRESS_TAIL = "@mail.example", ".db.example", " Street"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json as json_text
 from collections.abc import Callable, Collection, Mapping
+from urllib.parse import quote
 
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.model.words import Category
@@ -124,6 +125,8 @@ class Restorer:
             elif tail and (follows := self._tails[tail].match(text, end)) is not None:
                 if grammar.whole(follows):
                     end = follows.end()
+                    if "%" in follows[0]:
+                        value = quote(value, safe="", errors="surrogatepass")
                 elif not final:
                     held = start
                     break
