@@ -45,10 +45,12 @@ def upper_values(value: Any) -> Any:
     return value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(st.text(max_size=8), values, max_size=4), st.booleans(), st.sampled_from([None, 1, "\t"]))
 def test_no_edits_no_change_and_edits_change_only_their_strings(body: Any, ascii_only: bool, indent: Any) -> None:
     raw = json.dumps(body, ensure_ascii=ascii_only, indent=indent).encode()
+    if any(key != key.casefold() and f'"{key.casefold()}"'.encode() in BodyMap().controls for key in body):
+        return  # refused, as another test shows
     decoded = read_body(raw, BodyMap())
     assert decoded.splice({}) == raw
     assert decoded.splice({at: part.text for at, part in enumerate(decoded.parts)}) == raw
@@ -132,6 +134,10 @@ def test_every_duplicate_key_is_inspected() -> None:
     decoded = chat(b'{"messages":[{"role":"user","content":"one","content":"two","\\u0063ontent":"three"}]}')
     assert [part.text for part in decoded.parts] == ["one", "two", "three"]
     assert json.loads(decoded.splice({1: "2"}), object_pairs_hook=list)[0][1][0][2][1] == "2"
+
+
+def test_a_name_another_api_gives_meaning_to_is_just_unknown_here() -> None:
+    assert [part.text for part in chat({"conversation": "Ana Example"}).parts] == ["Ana Example"]
 
 
 def test_a_role_named_twice_is_nobodys() -> None:

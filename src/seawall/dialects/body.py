@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, unquote_to_bytes
 
+import msgspec
+
 from seawall.dialects.json_spans import replace, string_of, text_of
 from seawall.model.errors import BadExchange, UsageError
 from seawall.model.exchange import Part
@@ -15,8 +17,7 @@ _URL_SAFE = str.maketrans("-_", "+/")
 _BASE64_ADVICE = "Encode the file as base64; white space is allowed, other characters are not."
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A stretch of the body that comes again unchanged in later requests: one message, one tool, the system prompt.
 
     Findings for ``parts[first:last]`` may be cached under a keyed hash of ``body[start:end]`` together with
@@ -38,8 +39,7 @@ class Unit:
     """Indexes into ``files``, last exclusive."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class FilePart:
+class FilePart(msgspec.Struct, frozen=True):
     """A file or image carried inside the body (base64, data URL, plain text document)."""
 
     path: str
@@ -85,8 +85,7 @@ class FilePart:
         return f"FilePart({self.path!r}, {self.form}, about {self.size} bytes)"
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(msgspec.Struct, frozen=True):
     """Something that carries content and can't be inspected from here."""
 
     path: str
@@ -113,8 +112,7 @@ class Facts:
     """The stream came to its proper end."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Decoded:
+class Decoded(msgspec.Struct, frozen=True):
     """A request or an answer, taken apart."""
 
     body: bytes

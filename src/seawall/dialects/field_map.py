@@ -192,6 +192,12 @@ class BodyMap:
         b'"' + name + b'"' for name in (b"model", b"stream", b"messages", b"previous_response_id", b"conversation")
     )
     """Top-level keys (lower case, with quotes) that a parser which ignores case could take from another spelling."""
+    raw_roles: Mapping[bytes, str] = field(init=False, repr=False, default_factory=dict)
+    """``roles`` by their spelling in the body."""
+
+    def __post_init__(self) -> None:
+        raw = {b'"' + word.encode() + b'"': role for word, role in self.roles.items()}
+        object.__setattr__(self, "raw_roles", raw)
 
 
 PLAIN_KEY = re.compile(rb'"[A-Za-z_$][A-Za-z_$.-]{0,38}\d{0,3}"')

@@ -69,7 +69,7 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
 _WORDS = frozenset(
     (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
 )
-_TEXT, _WORD, _QUIET, _STREAM, _NOISE = Use.TEXT, Use.WORD, Use.QUIET, Use.STREAM, Use.NOISE
+_TEXT, _WORD, _ROLE, _QUIET, _STREAM, _NOISE = Use.TEXT, Use.WORD, Use.ROLE, Use.QUIET, Use.STREAM, Use.NOISE
 # Looking a member up on its class costs more than the rest of a comparison.
 _DIGIT = re.compile(rb"\d")
 _MEMBERS = (MEMBER_STRING, MEMBER_OPENS, MEMBER_SCALAR)
@@ -147,6 +147,7 @@ class Reader:
         node = Node(items=root)  # the document is the one element of an array that isn't written
         stack: list[tuple[Node, str, int, str]] = []
         index, since = 0, 0  # in an array: elements so far and where the last one ended; in an object index is -1
+        roles = self.body_map.raw_roles
         fields, pending, spans, keys = node.fields, self.pending, self.spans, self.keys
         for m in TOKEN.finditer(body):
             kind = m.lastindex
@@ -168,6 +169,10 @@ class Reader:
                             keys.append(name)
                             continue
                     elif use is _WORD and m[2] in _COMMON_WORDS and not child.facts:
+                        self.understood += 1
+                        continue
+                    elif use is _ROLE and not self.message_role and m[2] in roles:
+                        self.message_role = roles[m[2]]
                         self.understood += 1
                         continue
                     start, end = m.span(2)
@@ -262,9 +267,10 @@ class Reader:
             known = node.fields.get(string_of(text))
             if known is not None:
                 return known[0], known[1], ""
-        if depth == 1 and document == 0 and b'"%b"' % text.casefold().encode() in self.body_map.controls:
+        plain = text.casefold()
+        if depth == 1 and document == 0 and plain != text and b'"%b"' % plain.encode() in self.body_map.controls:
             raise BadExchange(
-                f"The body has {text.casefold()!r} in an unusual spelling",
+                f"The body has {plain!r} in an unusual spelling",
                 advice="Write it in lower case; some parsers would take it, others would not.",
             )
         child = node.other or UNKNOWN
@@ -348,12 +354,12 @@ class Reader:
     def word(self, body: bytes, start: int, end: int, child: Node, path: str) -> bool:
         """Take note of a structural string. False when it doesn't look like one and has to be inspected."""
         text = text_of(body[start:end])
-        plain = WORD_SHAPE.fullmatch(body, start, end) is not None
         use = child.use
         if use is Use.ROLE:
             role = self.body_map.roles.get(text, UNKNOWN_ROLE)
             self.message_role = role if self.message_role in ("", role) else UNKNOWN_ROLE
             return text in self.body_map.roles
+        plain = WORD_SHAPE.fullmatch(body, start, end) is not None
         if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
         elif use is Use.CONVERSATION:

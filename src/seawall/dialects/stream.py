@@ -263,7 +263,7 @@ class AnswerStream:
         made = self._give_way(plan)
         edits = self._transform(decoded, plan, block)
         made.extend(self._finish_channels(plan))
-        if not edits and not made and start >= 0:
+        if not made and start >= 0:
             self._learn(decoded, plan, block, start)
         self._events += 1
         if edits:
