@@ -73,8 +73,8 @@ EVENTS = {
         OPENAI,
         "/v1/chat/completions",
         b'data: {"id":"chatcmpl-C","object":"chat.completion.chunk","created":1795392000,"model":"gpt-5.2",'
-        b'"service_tier":"default","system_fingerprint":"fp_9b2","choices":[{"index":0,"delta":{"content":" parcel"},"logprobs":null,'
-        b'"finish_reason":null}],"usage":null,"obfuscation":"x8Gz"}\n\n',
+        b'"service_tier":"default","system_fingerprint":"fp_9b2","choices":[{"index":0,"delta":{"content":'
+        b'" parcel"},"logprobs":null,"finish_reason":null}],"usage":null,"obfuscation":"x8Gz"}\n\n',
     ),
     "openai responses": (
         OPENAI,

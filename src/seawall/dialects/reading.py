@@ -160,23 +160,19 @@ class Reader:
                     child, segment, name = self.unnamed(m, node, path, document, len(stack))
                 if kind == MEMBER_STRING:
                     use = child.use
-                    if use is _TEXT and not child.unit:
-                        start, end = m.span(2)
-                        raw = body[start:end]
-                        if end - start > 2 and not (raw[1] in b"{[" and b"\\\\u" in raw):
-                            pending.append((path + segment, text_of(raw), child.role))
-                            spans.append((start, end, document))
-                            keys.append(name)
-                            continue
-                    elif use is _WORD and m[2] in _COMMON_WORDS and not child.facts:
-                        self.understood += 1
-                        continue
-                    elif use is _ROLE and not self.message_role and m[2] in roles:
-                        self.message_role = roles[m[2]]
-                        self.understood += 1
-                        continue
                     start, end = m.span(2)
-                    self.string(body, start, end, child, path + segment, document, name)
+                    raw = body[start:end]
+                    if use is _WORD and raw in _COMMON_WORDS and not child.facts:
+                        self.understood += 1
+                    elif use is _ROLE and not self.message_role and raw in roles:
+                        self.message_role = roles[raw]
+                        self.understood += 1
+                    elif use is not _TEXT or child.unit or end - start == 2 or (raw[1] in b"{[" and b"\\\\u" in raw):
+                        self.string(body, start, end, child, path + segment, document, name)
+                    else:
+                        pending.append((path + segment, text_of(raw), child.role))
+                        spans.append((start, end, document))
+                        keys.append(name)
                     continue
                 if kind == MEMBER_SCALAR:
                     start, end = m.span(4)
