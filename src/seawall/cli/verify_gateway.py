@@ -132,9 +132,7 @@ class Sending:
         body = json.dumps(probe.body(sentence(disguise.wear(secret))), ensure_ascii=False)
         path = probe.path.replace("MODEL", self._model)
         headers = [("content-type", "application/json"), *self._dialect.auth(self._key), *self._dialect.defaults]
-        request = UpstreamRequest(
-            "POST", self._url + path, headers, body.replace('"MODEL"', json.dumps(self._model)).encode()
-        )
+        request = UpstreamRequest("POST", self._url + path, headers, body.replace("MODEL", self._model).encode())
 
         def outcome(state: str, words: str = "") -> Outcome:
             return Outcome(probe.dialect, probe.path, probe.place, disguise.name, state, words)

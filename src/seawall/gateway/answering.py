@@ -10,6 +10,7 @@ a chatbot's own backend may have sent other customers' data along. What belongs 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import msgspec
@@ -30,6 +31,11 @@ context_chars = 1_024
 """How much of what was inspected is looked at again with what follows, for the words around a value."""
 border_chars = 512
 """What ends this close to the end of a window waits for the next one; most values are far shorter."""
+
+
+_TOOL_PLACE = re.compile(r"/(?:tool_calls|function_call|functionCall|arguments|input|action)(?:[/!]|$)")
+"""Where answers hold what the model wants a tool to be called with, in the words of the APIs there are. A place missing
+here costs an agent's tool a value, and gives nobody one."""
 
 
 class Rights(msgspec.Struct, frozen=True):
@@ -100,7 +106,7 @@ class AnswerWatch:
         """A transform for one channel of a stream."""
         restorer = Restorer(
             self._entries,
-            allowed=self._rights.of(tool=channel.kind == "tool"),
+            allowed=self._rights.of(tool=channel.kind == "tool" or _TOOL_PLACE.search(channel.path) is not None),
             json=channel.json,
             on_unknown=self.unknown.add,
         )
@@ -120,7 +126,7 @@ class AnswerWatch:
         in_tools = Restorer(self._entries, allowed=self._rights.tools, on_unknown=self.unknown.add)
         for number, part in enumerate(decoded.parts):
             self.strings += 1
-            restorer = in_tools if part.role == "tool" else in_text
+            restorer = in_tools if _TOOL_PLACE.search(part.path) else in_text
             signed = number in decoded.fixed
             text = restorer.restore(part.text) if self._hold and not signed else part.text
             text = self.pass_on(text, 0, len(text), self.fresh(text), part.path)

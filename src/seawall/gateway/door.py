@@ -21,6 +21,7 @@ from seawall.model.ports import Keys
 
 KEY_HEADERS = frozenset({b"authorization", b"x-api-key", b"api-key", b"x-goog-api-key"})
 KEY_PARAMETER = "key"
+UNKNOWN_KEY = "seawall_bad_key"
 ASK_FOR_KEY = "Use a Seawall key (sw_…) as your API key; `seawall keys issue` or the console's Keys page makes one."
 
 
@@ -51,7 +52,7 @@ class Door:
             raise Refusal(401, "seawall_no_key", f"No API key was sent. {ASK_FOR_KEY}")
         key = self._keys.find(secret, now_ms)
         if key is None:
-            raise Refusal(401, "seawall_bad_key", f"This API key is unknown, expired or revoked. {ASK_FOR_KEY}")
+            raise Refusal(401, UNKNOWN_KEY, f"This API key is unknown, expired or revoked. {ASK_FOR_KEY}")
         if key.networks and not within(client, _ranges(key.networks)):
             raise Refusal(403, "seawall_network", "This key may not be used from this network address.")
         wait_ms = self._keys.spend(key.id, 0, now_ms)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 
+import msgspec
+
 from seawall.detect.pseudonyms import pseudonym_spans
 from seawall.dialects.dialect import Decoded, Dialect, Match, ModelCard, Saying
 from seawall.gateway.probes import SHOW_ALL
@@ -59,7 +61,7 @@ class EchoClient:
         assert match is not None, "the gateway routed it here"
         seconds = self._clock.now_ms() // 1000
         if dialect.operations[match.operation].request is None:
-            return EchoReply("application/json", (dialect.models([ModelCard(MODEL, "seawall", seconds)]),))
+            return EchoReply("application/json", (_listed(dialect, match, seconds),))
         decoded = dialect.decode(match, request.body)
         words = sum(part.text.count(" ") + 1 for part in decoded.parts)
         text = said(decoded)
@@ -76,6 +78,15 @@ class EchoClient:
         except UsageError:
             raise Unavailable("The built-in echo has no answer for this kind of request") from None
         return EchoReply(content_type, pieces)
+
+
+def _listed(dialect: Dialect, match: Match, seconds: int) -> bytes:
+    """The echo's one model, in the vendor's list or, where one was asked for by name, alone."""
+    listing = dialect.models([ModelCard(match.model or MODEL, "seawall", seconds)])
+    if not match.model:
+        return listing
+    lists = [value for value in msgspec.json.decode(listing).values() if isinstance(value, list)]
+    return msgspec.json.encode(lists[0][0])
 
 
 def said(decoded: Decoded) -> str:

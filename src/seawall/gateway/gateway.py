@@ -9,6 +9,7 @@ begun, the vendor's own error event. The event of a request is on disk before th
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 
 import msgspec
@@ -17,7 +18,7 @@ from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
 from seawall.gateway.conversation import Conversations
-from seawall.gateway.door import Door, Visitor
+from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, relay
 from seawall.gateway.faults import tell
@@ -35,6 +36,10 @@ from seawall.model.ids import ulid
 from seawall.model.words import Action, Channel, PrincipalKind
 
 subject_chars_max = 200
+plain_models_max = 10_000
+"""Names of models that were looked at and are remembered as harmless."""
+look_again_ms_min = 50
+"""Between two looks for keys made elsewhere; in between the snapshot's own refresh has to do."""
 _JSON = (b"content-type", b"application/json")
 
 
@@ -51,6 +56,9 @@ class Gateway:
         self._pool = Pool(settings.gateway.scan_deadline_ms / 1000)
         self._conversations = Conversations(parts.secret, parts.vault)
         self._refusals = RefusalLog(parts.ledger, parts.clock)
+        self._looking: asyncio.Future[None] | None = None
+        self._looked_ns = -look_again_ms_min * 1_000_000
+        self._plain_models: set[str] = set()
         self.counts: Counter[str] = Counter()
         """What happened so far in this worker, by name: a metric."""
 
@@ -68,7 +76,7 @@ class Gateway:
         dialect, match = self._routes.find(call)
         visitor: Visitor | None = None
         try:
-            visitor = self._door.admit(call, client, self._parts.clock.now_ms())
+            visitor = await self._admit(call, client)
             if match is None:
                 raise Refusal(404, "seawall_no_route", "Seawall does not pass this API path on.", recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
@@ -81,6 +89,31 @@ class Gateway:
             unexpected = Refusal(500, "seawall_failed", "Seawall could not answer this request.")
             await self._refuse(call, dialect, unexpected, visitor, client)
 
+    async def _admit(self, call: Call, client: str) -> Visitor:
+        """Let a caller in. A key nobody knows may have been made a moment ago in another process: look once more."""
+        try:
+            return self._door.admit(call, client, self._parts.clock.now_ms())
+        except Refusal as refusal:
+            if refusal.code != UNKNOWN_KEY or not await self._looked_again():
+                raise
+        return self._door.admit(call, client, self._parts.clock.now_ms())
+
+    async def _looked_again(self) -> bool:
+        """Whether keys were read anew. Many who ask at once share one look, and looks keep their distance."""
+        if self._parts.look_again is None:
+            return False
+        if self._looking is None or self._looking.done():
+            now_ns = self._parts.clock.monotonic_ns()
+            if now_ns - self._looked_ns < look_again_ms_min * 1_000_000:
+                return False
+            self._looked_ns = now_ns
+            self._looking = asyncio.ensure_future(asyncio.to_thread(self._parts.look_again))
+        try:
+            await asyncio.shield(self._looking)
+        except SeawallError:
+            return False
+        return True
+
     async def _exchange(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, started_ns: int) -> None:
         parts = self._parts
         before_ns = parts.clock.monotonic_ns() - started_ns
@@ -92,6 +125,7 @@ class Gateway:
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
         large = len(body) > inline_bytes_max
         decoded, inspected = await self._look(dialect, match, body, large=large)
+        self._plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
         asked = await self._ask(call, decoded, visitor, upstream)
         judged = await self._judged(decoded, inspected, asked, large=large)
@@ -186,12 +220,26 @@ class Gateway:
         )
 
     async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:
-        """The models a key may ask for: those the settings name, and what the other upstreams say they have."""
+        """The models a key may ask for: those the settings name, else what the upstream that serves any says it has."""
+        if match.model:
+            self._plain(match.model)
+            await relay(call, dialect, match, self._routes.upstream(dialect, match.model, visitor.key))
+            return
         cards, asked = self._routes.listed(dialect, visitor.key)
         if asked and not cards:
             await relay(call, dialect, match, asked[0])
             return
         call.answer(200, [_JSON], dialect.models(cards))
+
+    def _plain(self, model: str) -> None:
+        """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""
+        if model in self._plain_models:
+            return
+        seen, complete = self._inspector.text(model)
+        if seen or not complete:
+            raise Refusal(400, "seawall_bad_model", "This is not the name of a model.")
+        if len(self._plain_models) < plain_models_max:
+            self._plain_models.add(model)
 
     async def _record_failed_scan(self, event: Event) -> None:
         now = self._parts.clock.now_ms()

@@ -33,3 +33,5 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """A value's keyed fingerprint, as events hold it."""
     upstream_keys: Mapping[str, str] = {}
     """Each upstream's own key, resolved, by the upstream's name."""
+    look_again: Callable[[], None] | None = None
+    """Reads keys made a moment ago, in another process, into ``keys``; blocks, so it is called in a thread."""

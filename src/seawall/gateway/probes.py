@@ -268,6 +268,16 @@ _GEMINI = (
         "user, streamed",
         lambda text: _contents(_turn({"text": text})),
     ),
+    Probe("gemini", "/v1beta/models/MODEL:countTokens", "user", lambda text: _contents(_turn({"text": text}))),
+    Probe("gemini", "/v1beta/models/MODEL:embedContent", "content", lambda text: {"content": _turn({"text": text})}),
+    Probe(
+        "gemini",
+        "/v1beta/models/MODEL:batchEmbedContents",
+        "second content",
+        lambda text: {
+            "requests": [{"model": "models/MODEL", "content": _turn({"text": one})} for one in ("A parcel.", text)]
+        },
+    ),
 )
 
 PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_ANTHROPIC, *_GEMINI)

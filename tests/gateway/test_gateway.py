@@ -1,0 +1,301 @@
+"""The gateway as a whole: one conversation's stand-ins are nobody else's, limits hold, nothing is kept in the clear."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fakes.ai_vendor import FOREIGN_PSEUDONYM
+from fakes.station import Station, station
+from seawall.detect.engine import Engine
+from seawall.detect.pseudonyms import pseudonym_spans
+from seawall.model.doubles import Settled
+from seawall.model.event import EventKind
+from seawall.model.settings import GatewaySettings
+from seawall.model.words import Action, Category
+from seawall.policy import PolicySet, builtin_sources
+
+EMAIL = "ana.synthetic@customers.example"
+
+
+def chat(at: Station, text: Any, *, key: str = "", model: str = "fake-echo", **more: Any) -> httpx.Response:
+    headers = {"authorization": f"Bearer {key or at.key()}", **more.pop("headers", {})}
+    messages = text if isinstance(text, list) else [{"role": "user", "content": text}]
+    body = {"model": model, "messages": messages, **more}
+    return httpx.post(f"{at.url}/v1/chat/completions", headers=headers, json=body, timeout=20)
+
+
+def said(answer: httpx.Response) -> str:
+    return str(answer.json()["choices"][0]["message"]["content"])
+
+
+def sent(at: Station) -> str:
+    return str(at.vendor.received[-1].json["messages"][-1]["content"])
+
+
+def pseudonym_in(text: str) -> str:
+    ((start, end),) = pseudonym_spans(text)
+    return text[start:end]
+
+
+def test_only_the_masked_bytes_change(at: Station) -> None:
+    body = '{ "model":"fake-echo",\n "extra" : 1.50e3, "messages":[{"role":"user","content":"Mail %s, \\u00e4 ok"}]}'
+    answer = httpx.post(
+        f"{at.url}/v1/chat/completions",
+        headers={"authorization": f"Bearer {at.key()}", "content-type": "application/json"},
+        content=(body % EMAIL).encode(),
+    )
+    assert said(answer) == f"Mail {EMAIL}, ä ok"
+    raw = at.vendor.received[-1].body.decode()
+    assert raw == body % pseudonym_in(raw)
+
+
+def test_what_is_harmless_leaves_byte_for_byte(at: Station) -> None:
+    raw = b'{"model" : "fake-echo", "messages":[ {"content":"caf\\u00e9 \xf0\x9f\x93\xa6","role":"user"} ],"new":{}}'
+    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw)
+    assert answer.headers["x-seawall-verdict"] == "allow"
+    assert at.vendor.received[-1].body == raw
+
+
+def test_a_value_keeps_its_stand_in_over_the_turns_and_has_another_elsewhere(at: Station) -> None:
+    key = at.key()
+    first = [{"role": "user", "content": f"I am {EMAIL}."}]
+    chat(at, first, key=key)
+    pseudonym = pseudonym_in(sent(at))
+    turns = [*first, {"role": "assistant", "content": f"Hello {EMAIL}"}, {"role": "user", "content": f"Mail {EMAIL}"}]
+    assert said(chat(at, turns, key=key)) == f"Mail {EMAIL}"
+    received = at.vendor.received[-1].body.decode()
+    assert received.count(pseudonym) == 3
+    chat(at, [{"role": "user", "content": f"Another talk of {EMAIL}."}], key=key)
+    assert pseudonym not in sent(at)
+    chat(at, first, key=at.key("person:bob@shop.example"))
+    assert pseudonym not in sent(at)
+    chat(at, "Hello", key=key, headers={"x-seawall-conversation": "one"})
+    chat(at, f"It is {EMAIL}", key=key, headers={"x-seawall-conversation": "one"})
+    named = pseudonym_in(sent(at))
+    chat(at, f"Once more {EMAIL}", key=key, headers={"x-seawall-conversation": "one"})
+    assert pseudonym_in(sent(at)) == named
+
+
+def test_a_message_seen_before_is_not_scanned_again(at: Station) -> None:
+    cache = at.gateway._inspector._cache
+    history = [{"role": "user", "content": f"Turn {n} of a long talk with {EMAIL}"} for n in range(20)]
+    chat(at, history)
+    before = cache.misses
+    chat(at, [*history, {"role": "user", "content": "and now?"}])
+    assert cache.misses == before + 1
+    assert len(at.last().findings) == 20
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_nobody_gets_anybody_elses_value(shared_station: Station, data: st.DataObject) -> None:
+    """Conversations mixed at random, each told the others' stand-ins: each gets back its own values only."""
+    at = shared_station
+    people = data.draw(st.integers(2, 4))
+    keys = [at.key(f"person:p{n}@shop.example") for n in range(people)]
+    own = [f"only.{n}.{data.draw(st.integers(0, 10**6))}@customers.example" for n in range(people)]
+    issued: list[str] = []
+    for n in range(people):
+        chat(at, f"I am {own[n]}.", key=keys[n])
+        issued.append(pseudonym_in(sent(at)))
+    order = data.draw(st.permutations(range(people)))
+
+    def ask(n: int) -> str:
+        others = " ".join(issued[m] for m in range(people) if m != n)
+        history = [
+            {"role": "user", "content": f"I am {own[n]}."},
+            {"role": "user", "content": f"{own[n]} and {others}"},
+        ]
+        return said(chat(at, history, key=keys[n]))
+
+    with ThreadPoolExecutor(people) as pool:
+        answers = dict(zip(order, pool.map(ask, order), strict=True))
+    for n, answer in answers.items():
+        assert own[n] in answer
+        assert not any(own[m] in answer for m in range(people) if m != n)
+        assert all(issued[m] in answer for m in range(people) if m != n)
+
+
+def test_agents_work_on_stand_ins_and_may_send_them_back(at: Station) -> None:
+    key = at.key("agent:mailer")
+    answer = said(chat(at, f"Mail {EMAIL}", key=key))
+    pseudonym = pseudonym_in(answer)
+    assert EMAIL not in answer
+    history = [{"role": "user", "content": f"Mail {EMAIL}"}, {"role": "assistant", "content": answer}]
+    later = chat(at, [*history, {"role": "user", "content": f"Again: {pseudonym}"}], key=key, model="fake-tool")
+    arguments = later.json()["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"]
+    assert json.loads(arguments)["to"] == EMAIL
+    assert at.vendor.received[-1].body.decode().count(pseudonym) == 3
+    seeing = at.key("agent:mailer", categories=frozenset({Category.CUSTOMER_PII}))
+    assert said(chat(at, f"Mail {EMAIL}", key=seeing)) == f"Mail {EMAIL}"
+
+
+def test_a_stand_in_of_elsewhere_is_told_and_not_restored(at: Station, engine: Engine) -> None:
+    from seawall.detect.pseudonyms import Pseudonymizer
+
+    foreign = Pseudonymizer(b"another conversation's key, 32 by").mask(EMAIL, engine.scan(EMAIL)).text
+    answer = chat(at, f"Write to {foreign}")
+    assert said(answer) == f"Write to {foreign}"
+    event = at.last(EventKind.GATEWAY_PSEUDONYM_UNKNOWN)
+    assert event.detail == {"exchange": at.last().id, "count": "1"}
+    assert FOREIGN_PSEUDONYM.startswith("qzc")
+
+
+def test_files_are_read_and_what_cannot_be_masked_in_them_is_blocked(at: Station) -> None:
+    import base64
+
+    def with_file(content: bytes, name: str) -> list[Any]:
+        data = "data:application/octet-stream;base64," + base64.b64encode(content).decode()
+        return [{"role": "user", "content": [{"type": "file", "file": {"filename": name, "file_data": data}}]}]
+
+    answer = chat(at, with_file(f"write to {EMAIL}".encode(), "a.txt"))
+    assert answer.status_code == 403
+    assert "file" in answer.json()["error"]["message"]
+    assert at.last().policies[0] == "file-not-maskable"
+    assert not at.vendor.received
+    harmless = chat(at, with_file(b"The parcel left.", "a.txt"))
+    assert harmless.status_code == 200
+    unread = chat(at, with_file(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a.png"))
+    inspected, strings = map(int, unread.headers["x-seawall-coverage"].split("/"))
+    assert (unread.status_code, inspected < strings) == (200, True)
+
+
+def test_a_card_security_code_blocks_and_says_why(at: Station) -> None:
+    answer = chat(at, "card 4242 4242 4242 4242, CVV 123")
+    error = answer.json()["error"]
+    assert answer.status_code == 403
+    assert "card-security-code" in error["message"]
+    assert error["code"] == "seawall_blocked"
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        (b"{", 400),
+        (b'{"model":"a","model":"b"}', 400),
+        (b'{"a":' * 200 + b"1" + b"}" * 200, 413),
+        (b'{"model":"ana.synthetic@customers.example","messages":[]}', 400),
+        (b"\xff\xfe", 400),
+    ],
+)
+def test_bodies_that_cannot_be_judged_do_not_leave(at: Station, raw: bytes, status: int) -> None:
+    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw)
+    assert (answer.status_code, at.vendor.received) == (status, [])
+    assert answer.json()["error"]["message"]
+
+
+def test_nothing_of_the_caller_or_of_us_leaves_in_headers_or_query(at: Station) -> None:
+    answer = chat(
+        at,
+        "Hello",
+        headers={"cookie": "a=b", "x-forwarded-for": "1.2.3.4", "x-seawall-conversation": "mine", "x-custom": EMAIL},
+    )
+    received = at.vendor.received[-1]
+    assert not {"cookie", "x-forwarded-for", "x-seawall-conversation", "x-custom"} & received.headers.keys()
+    assert "transfer-encoding" not in answer.headers
+    key = at.key()
+    contents = {"contents": [{"parts": [{"text": "Hello"}]}]}
+    httpx.post(f"{at.url}/v1beta/models/fake-echo:streamGenerateContent?alt=sse&key={key}", json=contents)
+    assert at.vendor.received[-1].query == "alt=sse"
+    bad = httpx.post(f"{at.url}/v1beta/models/fake-echo:generateContent?key={key}&a={EMAIL}", json=contents)
+    assert bad.status_code == 400
+
+
+def test_unknown_paths_are_refused_in_the_vendors_shape(at: Station) -> None:
+    answer = httpx.post(f"{at.url}/v1/files", headers={"authorization": f"Bearer {at.key()}"}, json={})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "seawall_no_route")
+    theirs = httpx.post(f"{at.url}/v1/files", headers={"x-api-key": at.key()}, json={})
+    assert theirs.json()["type"] == "error"
+    assert not at.vendor.received
+
+
+@pytest.mark.parametrize("subject", ["ana", "customer:", "customer:" + "x" * 300])
+def test_subjects_must_read_like_subjects(at: Station, subject: str) -> None:
+    assert chat(at, "Hello", headers={"x-seawall-subject": subject}).status_code == 400
+
+
+def test_a_shoppers_answer_is_held_until_it_was_seen(at: Station) -> None:
+    answer = chat(at, "Hello", headers={"x-seawall-subject": "customer:1"}, stream=True)
+    assert "Hel" in answer.text
+    assert at.last().channel == "chatbot"
+    assert at.last().subject
+
+
+def test_an_inspection_that_fails_stays_closed_or_is_told(
+    engine: Engine, policy_set: PolicySet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Broken:
+        def inspect(self, text: str) -> Any:
+            if "break" in text:
+                raise RuntimeError(text)
+            return engine.inspect(text)
+
+    for setting, status in (("block", 403), ("allow", 200)):
+        chosen = GatewaySettings(on_scan_failure=setting)  # type: ignore[arg-type]
+        with station(Broken(), policy_set, gateway=chosen) as at:  # type: ignore[arg-type]
+            answer = chat(at, "please break")
+            assert answer.status_code == status
+            assert at.last(EventKind.DETECT_SCAN_FAILED).detail == {"exchange": at.last().id}
+            assert at.last().inspected == 0
+            assert ("scan-failed" in at.last().policies) == (status == 403)
+            assert chat(at, "fine").status_code == 200
+
+
+def test_a_deadline_that_passes_is_no_way_in(policy_set: PolicySet, engine: Engine) -> None:
+    import threading
+
+    release = threading.Event()
+
+    class Slow:
+        def inspect(self, text: str) -> Any:
+            release.wait(5)
+            return engine.inspect(text)
+
+    large = "The parcel left on Monday. " * 2000
+    with station(Slow(), policy_set, gateway=GatewaySettings(scan_deadline_ms=50)) as at:  # type: ignore[arg-type]
+        answer = chat(at, large)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "seawall_not_inspected")
+        assert not at.vendor.received
+        release.set()
+
+
+def test_observe_mode_records_and_enforces_nothing(engine: Engine) -> None:
+    with station(engine, PolicySet.compile(builtin_sources(), observe=True)) as at:
+        answer = chat(at, f"Mail {EMAIL}, CVV 123 for 4242 4242 4242 4242")
+        assert answer.headers["x-seawall-verdict"] == "allow"
+        assert EMAIL in sent(at)
+        assert at.last().findings
+
+
+def test_the_event_is_on_disk_before_the_first_byte_of_the_answer(at: Station) -> None:
+    class Late(Settled):
+        def __await__(self) -> Any:
+            assert at.vendor.received  # the vendor was asked meanwhile
+            waited.append(True)
+            return super().__await__()
+
+    waited: list[bool] = []
+    original = at.ledger.submit
+    at.ledger.submit = lambda event: (original(event), Late())[1]  # type: ignore[method-assign]
+    try:
+        chat(at, f"Mail {EMAIL}")
+    finally:
+        at.ledger.submit = original  # type: ignore[method-assign]
+    assert waited
+
+
+def test_nothing_is_kept_in_the_clear(at: Station, caplog: pytest.LogCaptureFixture) -> None:
+    chat(at, f"Mail {EMAIL}")
+    chat(at, f"Mail {EMAIL}", model="fake-garbage")
+    chat(at, f"Mail {EMAIL}", model="public-1")
+    assert len(at.events) >= 3
+    assert EMAIL not in repr(at.events)
+    assert EMAIL not in caplog.text
+    event = at.last()
+    assert event.action is Action.BLOCK
+    assert [finding.masked for finding in event.findings] == ["a•••@c•••"]
