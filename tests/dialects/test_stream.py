@@ -181,3 +181,48 @@ def test_an_upstream_that_stops_in_the_middle_still_gives_what_was_held() -> Non
     stream.feed(b'data: {"id":"c1","choices":[{"index":0,"delta":{"content":"hi [PERS"}}]}\n\n')
     assert b'"content":"[PERS"' in stream.finish()
     assert not stream.facts.ended
+
+
+@pytest.mark.parametrize(
+    ("dialect", "path", "event"),
+    [
+        (OPENAI, "/v1/chat/completions", {"choices": [{"index": [], "delta": {"content": "[PERSON_1]"}}]}),
+        (OPENAI, "/v1/responses", {"type": "response.output_text.delta", "output_index": {}, "delta": "[PERSON_1]"}),
+        (
+            ANTHROPIC,
+            "/v1/messages",
+            {"type": "content_block_delta", "index": "x", "delta": {"text": "[PERSON_1]", "type": "text_delta"}},
+        ),
+        (
+            GEMINI,
+            "/v1beta/models/g:streamGenerateContent",
+            {"candidates": [{"index": None, "content": {"parts": [{"text": "[PERSON_1]"}, 1, None]}}]},
+        ),
+    ],
+)
+def test_a_vendor_that_numbers_oddly_breaks_nothing(dialect: Dialect, path: str, event: object) -> None:
+    match = dialect.route("POST", path)
+    assert match
+    out = dialect.stream(match, Restore).feed(b"data: " + json.dumps(event).encode() + b"\n\n")
+    assert b"Nan" in out
+    for odd in (
+        b"1",
+        b"[]",
+        b"null",
+        b'{"choices":1,"candidates":{},"delta":[],"type":5}',
+        b'{"choices":[{"delta":4}]}',
+    ):
+        assert dialect.stream(match, Restore).feed(b"data: " + odd + b"\n\n") == b"data: " + odd + b"\n\n"
+
+
+def test_a_channel_that_ended_starts_anew() -> None:
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    stream = OPENAI.stream(match, Restore)
+    plain = b'data: {"choices":[{"index":0,"delta":{"content":"a [PER"}}]}\n\n'
+    ending = b'data: {"choices":[{"index":0,"delta":{"content":"b"},"finish_reason":"stop"}]}\n\n'
+    first = stream.feed(plain) + stream.feed(ending)
+    assert b'"content":"a "' in first
+    assert b'"content":"[PERb"' in first
+    assert b'"content":"a "' in stream.feed(plain)
+    assert b'"content":"[PER"' in stream.finish()

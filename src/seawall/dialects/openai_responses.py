@@ -27,7 +27,7 @@ from seawall.dialects.field_map import (
     word,
     words,
 )
-from seawall.dialects.stream import Channel, Plan, StreamMap
+from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
 SCHEMA = schema()
 METADATA = Node(named=True, other=text("unknown"))
@@ -257,9 +257,9 @@ def _responses_plan(name: str, event: Any) -> Plan:
     if not isinstance(event, dict):
         return Plan()
     kind = str(event.get("type", name)).removeprefix("response.")
-    place = next((event[key] for key in _PLACES if isinstance(event.get(key), int)), 0)
+    inner = next((event[key] for key in _PLACES if isinstance(event.get(key), int)), 0)
     stem, _, verb = kind.rpartition(".")
-    key = (event.get("output_index", 0), stem, place)
+    key = (place(event.get("output_index")), stem, inner)
     if verb == "delta" and stem in _DELTA_KINDS:
         what, is_json = _DELTA_KINDS[stem]
         delta = event.get("delta")
@@ -269,7 +269,7 @@ def _responses_plan(name: str, event: Any) -> Plan:
     if verb == "done" and stem in _DELTA_KINDS:
         return Plan(ends=(key,), repeats=True)
     if kind == "output_item.done":
-        return Plan(ends=((event.get("output_index", 0),),), repeats=True)
+        return Plan(ends=((place(event.get("output_index")),),), repeats=True)
     if kind in ("completed", "incomplete", "failed"):
         return Plan(ends=((),), repeats=True, done=True, failed=kind == "failed")
     return Plan(repeats=verb == "done", failed=kind == "error")

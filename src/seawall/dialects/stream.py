@@ -321,7 +321,7 @@ class AnswerStream:
                 new = opened.transform.feed(part.text)
                 if any(channel.key[: len(prefix)] == prefix for prefix in plan.ends):
                     new += opened.transform.flush()
-                    del self._open[channel.key]
+                    self._forget(self._open.pop(channel.key))
             if new != part.text and not channel.signed:
                 edits[index] = new
         return edits
@@ -338,7 +338,7 @@ class AnswerStream:
         made: list[tuple[str, bytes]] = []
         for key in [key for key in self._open if key[: len(prefix)] == prefix]:
             opened = self._open.pop(key)
-            self._templates = [template for template in self._templates if template.open is not opened]
+            self._forget(opened)
             tail = opened.transform.flush()
             if not tail or opened.channel.signed:
                 continue
@@ -347,6 +347,10 @@ class AnswerStream:
             name, payload = self._map.delta(opened.channel, tail, msgspec.json.decode(last[3]))
             made.append((name, msgspec.json.encode(payload)))
         return made
+
+    def _forget(self, opened: _Open) -> None:
+        """A channel has ended; should it come again, it starts anew."""
+        self._templates = [template for template in self._templates if template.open is not opened]
 
     def _learn(self, decoded: Decoded, plan: Plan, block: bytes, start: int) -> None:
         """Make a template of an event that holds one delta and nothing else that could matter."""
@@ -365,6 +369,11 @@ class AnswerStream:
         steps.append((block[at:], None, ()))
         self._templates.insert(0, _Template(steps, self._open[channel.key]))
         del self._templates[templates_max:]
+
+
+def place(value: Any, otherwise: int = 0) -> int:
+    """An index as a vendor gave it, whatever it gave."""
+    return value if isinstance(value, int) else otherwise
 
 
 def framing(content_type: str) -> Framing:

@@ -27,7 +27,7 @@ from seawall.dialects.field_map import (
     words,
 )
 from seawall.dialects.routes import Route
-from seawall.dialects.stream import Channel, Plan, StreamMap
+from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
 _CACHE = record(words("type", "ttl"))
 _CITATIONS = record(
@@ -199,7 +199,7 @@ def _plan(name: str, event: Any) -> Plan:
     if not isinstance(event, dict):
         return Plan()
     kind = event.get("type", name)
-    place = event.get("index", 0)
+    index = place(event.get("index"))
     if kind in ("content_block_start", "content_block_delta"):
         field = "delta" if kind == "content_block_delta" else "content_block"
         holder = event.get(field)
@@ -207,10 +207,10 @@ def _plan(name: str, event: Any) -> Plan:
         for piece, (what, is_json, signed) in _DELTAS.items():
             if isinstance(holder, dict) and isinstance(holder.get(piece), str):
                 path = f"/{field}/{piece}"
-                deltas[path] = Channel((place, piece), what, json=is_json, signed=signed, path=path)
+                deltas[path] = Channel((index, piece), what, json=is_json, signed=signed, path=path)
         return Plan(deltas)
     if kind == "content_block_stop":
-        return Plan(ends=((place,),))
+        return Plan(ends=((index,),))
     if kind == "message_stop":
         return Plan(ends=((),), done=True)
     if kind == "error":

@@ -27,7 +27,7 @@ from seawall.dialects.field_map import (
     words,
 )
 from seawall.dialects.routes import Route
-from seawall.dialects.stream import Channel, Plan, StreamMap
+from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
 _CAPITAL = re.compile(r"(?<=[a-z0-9])([A-Z])")
 
@@ -200,11 +200,11 @@ def _plan(_name: str, event: Any) -> Plan:
     if not isinstance(event, dict):
         return Plan()
     for at, candidate in _dicts(event.get("candidates")):
-        index, content = candidate.get("index", at), candidate.get("content")
-        for place, part in _dicts(content.get("parts") if isinstance(content, dict) else None):
+        index, content = place(candidate.get("index"), at), candidate.get("content")
+        for nth, part in _dicts(content.get("parts") if isinstance(content, dict) else None):
             if isinstance(part.get("text"), str):
                 kind = "reasoning" if part.get("thought") is True else "text"
-                path = f"/candidates/{at}/content/parts/{place}/text"
+                path = f"/candidates/{at}/content/parts/{nth}/text"
                 deltas[path] = Channel((index, kind), kind, path=path)
         if candidate.get("finishReason") is not None:
             ends.append((index,))

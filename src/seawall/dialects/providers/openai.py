@@ -39,7 +39,7 @@ from seawall.dialects.openai_responses import (
     usage,
 )
 from seawall.dialects.routes import Route
-from seawall.dialects.stream import Channel, Plan, StreamMap
+from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
 _CONTENT = listing(
     record(
@@ -105,7 +105,7 @@ _CHAT_REQUEST = BodyMap(
                 role="schema",
             ),
             "stream_options": record({}),
-            "prediction": record({"type": word(), "content": _CONTENT}, role="user", unit="input"),
+            "prediction": record({"type": word(), "content": _CONTENT}, role="user", unit="prediction"),
             "audio": record(words("voice", "format")),
             "logit_bias": Node(other=number()),
             "reasoning": record(words("effort", "summary")),
@@ -168,7 +168,7 @@ def _chat_plan(_name: str, event: Any) -> Plan:
     deltas: dict[str, Channel] = {}
     ends: list[tuple[str | int, ...]] = []
     for at, choice in _dicts(event.get("choices") if isinstance(event, dict) else None):
-        index, delta, base = choice.get("index", at), choice.get("delta"), f"/choices/{at}/delta"
+        index, delta, base = place(choice.get("index"), at), choice.get("delta"), f"/choices/{at}/delta"
         delta = delta if isinstance(delta, dict) else {}
         for field, kind in _CHAT_KINDS.items():
             if isinstance(delta.get(field), str):
@@ -178,11 +178,11 @@ def _chat_plan(_name: str, event: Any) -> Plan:
         if isinstance(delta.get("function_call"), dict):
             path = f"{base}/function_call/arguments"
             deltas[path] = Channel((index, "function_call"), "tool", json=True, path=path)
-        for place, call in _dicts(delta.get("tool_calls")):
-            number_of_call = call.get("index", place)
+        for nth, call in _dicts(delta.get("tool_calls")):
+            number_of_call = place(call.get("index"), nth)
             for field, inside, is_json in (("function", "arguments", True), ("custom", "input", False)):
                 if isinstance(call.get(field), dict) and isinstance(call[field].get(inside), str):
-                    path = f"{base}/tool_calls/{place}/{field}/{inside}"
+                    path = f"{base}/tool_calls/{nth}/{field}/{inside}"
                     deltas[path] = Channel((index, "call", number_of_call, field), "tool", json=is_json, path=path)
         if choice.get("finish_reason") is not None:
             ends.append((index,))
