@@ -1,8 +1,8 @@
 """Sentence patterns the names model is trained on: our own, in ten languages, with slots for names and places.
 
 Slots: {P} a person as people write them (title, given, family, initials), {F} a given name, {S} a family name, {C} a
-city, {K} a country, {O} a company, {A} a street address, {D} a product, {T} a job, {M} a month or weekday, {N} a number,
-{W} an everyday word, {E} a mail address.
+city, {K} a country, {O} a company, {A} a street address, {D} a product, {T} a job, {M} a month or weekday, {N} a
+number, {W} an everyday word, {E} a mail address.
 """
 
 

@@ -1,12 +1,13 @@
 """The light tier for people's names: a small averaged perceptron over hashed features, greedy from left to right.
 
-Each word has a score for being outside, part of a person, of a place, or of an organisation. The score is a sum: what
-the word itself says (its letters, shape, ending, whether it is a known given name, family name or common word), what its
-two neighbours on each side say, how it goes with the label before it. Everything a word says in one role is added up
-once and remembered, so that a word costs a few microseconds; a text is only read in the windows somebody asks about.
+Each word has a score for being outside, part of a person, of a place, or of an organisation. The score is a sum:
+what the word itself says (its letters, shape, ending, whether it is a known given name, family name or common word),
+what its two neighbours on each side say, how it goes with the label before it. What a word says in one role is added
+up once and remembered, so that a word costs a few microseconds; a text is only read in the windows somebody asks about.
 
-The weights are one file, ``names.model``, made by ``bench/train_names.py`` from generated sentences: a header, three Bloom
-filters (given names, family names, common words) and one signed byte a label and bucket. It holds no list of names.
+The weights are one file, ``names.model``, made by ``bench/train_names.py`` from generated sentences: a header, three
+Bloom filters (given names, family names, common words) and one signed byte a label and bucket. It holds no list of
+names.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 
 def shape(word: str) -> str:
-    """What a word looks like: ``Xx`` capitalised, ``X`` one capital, ``XX`` capitals, ``x`` small, ``xX`` mixed, ``0``."""
+    """A word's looks: ``Xx`` capitalised, ``X`` one capital, ``XX`` all, ``x`` none, ``xX`` mixed, ``0`` digits."""
     first = word[0]
     if "@" in word or "://" in word:
         return "@"

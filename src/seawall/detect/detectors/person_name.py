@@ -103,12 +103,21 @@ def _by_rule(text: str, anchors: Sequence[int], taken: list[tuple[int, int]]) ->
             span = _trimmed(text, *match.span("name"), strict=regex is _field)
             if span is None:
                 continue
+            if regex is _field and match.group("label").lower() == "name" and not _could_be_a_person(text, *span):
+                continue
             if regex is _field:
                 reason = f"field: {' '.join(match.group('label').lower().replace('_', ' ').split())}"
             done = span[1]
             taken.append(span)
             yield Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
             break
+
+
+def _could_be_a_person(text: str, start: int, end: int) -> bool:
+    """Whether what stands under a bare ``name`` is a person's: products, files and fields are called by a name too."""
+    model = builtin_model()
+    kinds = [model.kind(match.group()) for match in _word.finditer(text, start, end)]
+    return bool(kinds) and "g" in kinds[0] + kinds[-1] and ("c" not in kinds[-1] or "f" in kinds[-1])
 
 
 _rules = (
