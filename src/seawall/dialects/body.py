@@ -26,8 +26,8 @@ class Unit(msgspec.Struct, frozen=True):
 
     path: str
     kind: str
-    """``message``, ``system``, ``tool``, ``input`` or ``prediction``: part of the cache key (with dialect and operation),
-    as it decides how bytes are read."""
+    """``message``, ``system``, ``tool``, ``input`` or ``prediction``: part of the cache key, with dialect and
+    operation, as it decides how bytes are read."""
     role: str
     start: int
     end: int
