@@ -11,6 +11,7 @@ hangs up in the middle, ``fake-garbage`` is not JSON, ``fake-gzip`` compresses, 
 
 import asyncio
 import gzip
+import itertools
 import json
 import re
 from collections.abc import AsyncIterator, Iterator
@@ -21,6 +22,8 @@ from typing import Any
 VENDOR_KEY = "vendor-key-0123456789-synthetic"
 KNOWN_ADDRESS = "carla.never-sent@customers.example"
 FOREIGN_PSEUDONYM = "qzc0000000000@mail.example"
+_NUMBERS = itertools.count(1)
+"""Of answers that a later request may name: never the same twice."""
 ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
@@ -271,7 +274,7 @@ def whole_answer(path: str, model: str, text: str, tool: dict[str, Any] | None) 
         return {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": model, "choices": [choice],
                 "usage": usage}  # fmt: skip
     if path.endswith("/responses"):
-        return response_object(model, response_items(text, tool), "completed")
+        return response_object(model, response_items(text, tool), "completed", next(_NUMBERS))
     if path.endswith("/messages"):
         content: list[Any] = [{"type": "text", "text": text}]
         if tool:
@@ -293,8 +296,9 @@ def response_items(text: str, tool: dict[str, Any] | None) -> list[Any]:
     return [{"type": "message", "id": "msg_1", "role": "assistant", "status": "completed", "content": [part]}]
 
 
-def response_object(model: str, output: list[Any], status: str) -> Any:
-    return {"id": "resp_1", "object": "response", "created_at": 1, "model": model, "status": status, "output": output,
+def response_object(model: str, output: list[Any], status: str, number: int) -> Any:
+    return {"id": f"resp_{number}", "object": "response", "created_at": 1, "model": model, "status": status,
+            "output": output,
             "parallel_tool_calls": True, "tool_choice": "auto", "tools": [], "temperature": 1.0, "top_p": 1.0,
             "error": None, "incomplete_details": None, "instructions": None, "metadata": {},
             "usage": {"input_tokens": 5, "output_tokens": 6, "total_tokens": 11,
@@ -363,8 +367,8 @@ def response_events(
         number += 1
         return kind, {"type": kind, "sequence_number": number, **more}
 
-    done = response_items(text, tool)[0]
-    yield event("response.created", response=response_object(model, [], "in_progress"))
+    done, own = response_items(text, tool)[0], next(_NUMBERS)
+    yield event("response.created", response=response_object(model, [], "in_progress", own))
     where = {"item_id": done["id"], "output_index": 0}
     if tool:
         item = {**done, "arguments": "", "status": "in_progress"}
@@ -382,7 +386,7 @@ def response_events(
         yield event("response.output_text.done", content_index=0, text=text, logprobs=[], **where)
         yield event("response.content_part.done", content_index=0, part=done["content"][0], **where)
     yield event("response.output_item.done", output_index=0, item=done)
-    yield event("response.completed", response=response_object(model, [done], "completed"))
+    yield event("response.completed", response=response_object(model, [done], "completed", own))
 
 
 def message_events(model: str, text: str, arguments: str, delta: int) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,8 @@
 is whole, errors arrive as each SDK's own exceptions with our words."""
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 
 import anthropic
 import openai
@@ -17,21 +18,37 @@ from fakes.station import Station
 from seawall.model.event import EventKind
 from seawall.model.words import Action
 
+T = TypeVar("T")
 EMAIL = "ana.synthetic@customers.example"
 PROMPT = f"Write a kind mail to {EMAIL} about the parcel – «déjà vu» 📦."
 TOOL = {"type": "object", "properties": {"to": {"type": "string"}, "text": {"type": "string"}}}
 
 
+OPEN: list[Any] = []
+
+
+@pytest.fixture(autouse=True)
+def _closed_clients() -> Iterator[None]:
+    yield
+    while OPEN:
+        OPEN.pop().close()
+
+
+def kept(client: T) -> T:
+    OPEN.append(client)
+    return client
+
+
 def openai_client(at: Station, **key: Any) -> openai.OpenAI:
-    return openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(**key), max_retries=0)
+    return kept(openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(**key), max_retries=0))
 
 
 def anthropic_client(at: Station, **key: Any) -> anthropic.Anthropic:
-    return anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0)
+    return kept(anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0))
 
 
 def gemini_client(at: Station, **key: Any) -> genai.Client:
-    return genai.Client(api_key=at.key(**key), http_options=gemini_types.HttpOptions(base_url=at.url))
+    return kept(genai.Client(api_key=at.key(**key), http_options=gemini_types.HttpOptions(base_url=at.url)))
 
 
 def clean(at: Station) -> None:
@@ -293,14 +310,14 @@ class TestErrors:
         assert not at.vendor.received
 
     def test_wrong_keys(self, at: Station) -> None:
-        bad = openai.OpenAI(base_url=f"{at.url}/v1", api_key="sw_nobody_nothing", max_retries=0)
+        bad = kept(openai.OpenAI(base_url=f"{at.url}/v1", api_key="sw_nobody_nothing", max_retries=0))
         with pytest.raises(openai.AuthenticationError, match="unknown, expired or revoked"):
             bad.models.list()
         with pytest.raises(anthropic.AuthenticationError):
-            anthropic.Anthropic(base_url=at.url, api_key="x", max_retries=0).messages.create(
+            kept(anthropic.Anthropic(base_url=at.url, api_key="x", max_retries=0)).messages.create(
                 model="fake-echo", max_tokens=9, messages=self.MESSAGES
             )
-        wrong = genai.Client(api_key="x", http_options=gemini_types.HttpOptions(base_url=at.url))
+        wrong = kept(genai.Client(api_key="x", http_options=gemini_types.HttpOptions(base_url=at.url)))
         with pytest.raises(gemini_errors.ClientError) as caught:
             wrong.models.generate_content(model="fake-echo", contents=PROMPT)
         assert caught.value.code == 401

@@ -1,0 +1,78 @@
+"""``verify-gateway`` against our own gateway over its echo, against a recording vendor, and against a leaky gateway."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from click.testing import CliRunner
+
+from fakes.station import Station, station
+from seawall.app import open_engine
+from seawall.cli.verify_gateway import COMMAND
+from seawall.gateway.probes import PROBES
+from seawall.model.settings import UpstreamSettings
+from seawall.policy import PolicySet, builtin_sources
+
+
+@pytest.fixture(scope="module")
+def echoing() -> Iterator[Station]:
+    echoes = tuple(
+        UpstreamSettings(name=name, dialect=name, base_url="builtin:echo") for name in ("openai", "anthropic", "gemini")
+    )
+    with station(open_engine(), PolicySet.compile(builtin_sources()), upstream=echoes) as made:
+        yield made
+
+
+def run(*arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(COMMAND, arguments, standalone_mode=False)
+    assert result.exception is None, result.output
+    return int(result.return_value), result.output
+
+
+def test_nothing_gets_through_ours(echoing: Station) -> None:
+    code, output = run(echoing.url, "--key", echoing.key(), "--plain", "--format", "json")
+    outcomes = json.loads(output)
+    assert len(outcomes) == len(PROBES)
+    assert not [one for one in outcomes if one["state"] == "LEAKED"]
+    failed = {one["path"] for one in outcomes if one["state"] == "failed"}
+    assert code == 4
+    # Token counts and embeddings say no words, so the echo can't show what it was sent; --listen can.
+    assert failed == {
+        "/v1/embeddings",
+        "/v1/messages/count_tokens",
+        "/v1beta/models/MODEL:countTokens",
+        "/v1beta/models/MODEL:embedContent",
+        "/v1beta/models/MODEL:batchEmbedContents",
+    }
+
+
+def test_a_leak_is_found_and_named() -> None:
+    open_door = PolicySet.compile(builtin_sources(), observe=True)
+    echo = (UpstreamSettings(name="a", dialect="anthropic", base_url="builtin:echo"),)
+    with station(open_engine(), open_door, upstream=echo) as leaky:
+        code, output = run(leaky.url, "--key", leaky.key(), "--plain", "--dialect", "anthropic")
+    assert code == 1
+    assert "LEAKED" in output
+    assert "tool result" in output
+
+
+def test_a_wrong_key_judges_nothing(echoing: Station) -> None:
+    code, output = run(echoing.url, "--key", "sw_no_key", "--plain", "--dialect", "gemini")
+    assert code == 3
+    assert "HTTP 401" in output
+
+
+def test_it_can_play_the_vendor_itself() -> None:
+    from seawall.gateway.server import bind
+
+    sock = bind("127.0.0.1", 0)
+    port = sock.getsockname()[1]
+    sock.close()
+    there = tuple(
+        UpstreamSettings(name=name, dialect=name, base_url=f"http://127.0.0.1:{port}")
+        for name in ("openai", "anthropic", "gemini")
+    )
+    with station(open_engine(), PolicySet.compile(builtin_sources()), upstream=there) as made:
+        code, output = run(made.url, "--key", made.key(), "--plain", "--listen", str(port), "--model", "any")
+    assert code == 0, output
+    assert "0 LEAKED, 0 failed" in output

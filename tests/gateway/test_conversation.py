@@ -1,0 +1,98 @@
+"""Conversation ids: stable over the turns, the caller's own, never another's."""
+
+import json
+from typing import Any
+
+import pytest
+
+from seawall.dialects.providers.openai import DIALECT
+from seawall.gateway import conversation
+from seawall.gateway.conversation import Conversations
+from seawall.gateway.refusal import Refusal
+from seawall.model.doubles import MemoryVault
+from seawall.model.exchange import Principal
+
+ANA, BOB = Principal.parse("person:ana@shop.example"), Principal.parse("person:bob@shop.example")
+
+
+def decoded(path: str = "/v1/chat/completions", **body: Any) -> Any:
+    match = DIALECT.route("POST", path)
+    assert match
+    return DIALECT.decode(match, json.dumps({"model": "m", **body}).encode())
+
+
+def talk(*texts: str) -> Any:
+    return decoded(messages=[{"role": "user", "content": text} for text in texts])
+
+
+async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+    first = await made.identify(ANA, talk("hello"), None)
+    assert first == await made.identify(ANA, talk("hello", "and more"), None)
+    others = {
+        await made.identify(ANA, talk("other"), None),
+        await made.identify(BOB, talk("hello"), None),
+        await made.identify(ANA, talk("hello"), b"named"),
+        await Conversations(b"t" * 32, MemoryVault()).identify(ANA, talk("hello"), None),
+    }
+    assert len(others - {first}) == 4
+    assert await made.identify(ANA, talk("x"), b"named") == await made.identify(ANA, talk("y"), b"named")
+    assert await made.identify(BOB, talk("x"), b"named") != await made.identify(ANA, talk("x"), b"named")
+    assert made.key(first) != made.key(others.pop())
+
+
+async def test_an_answer_can_be_gone_on_from_by_the_one_who_got_it() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+    await made.link(ANA, "resp_1", "c_first")
+    later = decoded("/v1/responses", input="and?", previous_response_id="resp_1")
+    assert await made.identify(ANA, later, None) == "c_first"
+    assert await made.identify(BOB, later, None) != "c_first"
+
+
+@pytest.mark.parametrize("name", [b"", b"x" * 201, b"a\x00b"])
+async def test_names_that_are_none(name: bytes) -> None:
+    with pytest.raises(Refusal):
+        await Conversations(b"s" * 32, MemoryVault()).identify(ANA, talk("x"), name)
+
+
+async def test_the_vault_is_asked_only_when_needed() -> None:
+    class Counting(MemoryVault):
+        loads = 0
+
+        async def load(self, conversation: str) -> Any:
+            self.loads += 1
+            return await super().load(conversation)
+
+    vault = Counting()
+    made = Conversations(b"s" * 32, vault)
+    assert await made.entries("c", talk("an ordinary text, 2026-11-23"), named=False) == {}
+    assert vault.loads == 0
+    await made.entries("c", talk("ask qzc4k7t2x9b@mail.example"), named=False)
+    await made.entries("c", talk("call +999 048 217"), named=False)
+    await made.entries("c", talk("x"), named=True)
+    assert vault.loads == 3
+
+
+async def test_saving_is_skipped_while_it_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    vault = MemoryVault()
+    made = Conversations(b"s" * 32, vault)
+    assert made.saving("c", {}, 0) is None
+    work = made.saving("c", {"p": "v"}, 0)
+    assert work is not None
+    await work
+    assert await vault.load("c") == {"p": "v"}
+    assert made.saving("c", {"p": "v"}, 1) is None
+    more = made.saving("c", {"q": "w"}, 1)
+    assert more is not None
+    await more
+    assert made.saving("c", {"p": "v", "q": "w"}, 2) is None
+    again = made.saving("c", {"p": "v"}, conversation.saved_again_after_ms + 2)
+    assert again is not None
+    await again
+    monkeypatch.setattr(conversation, "saves_remembered_max", 1)
+    other = made.saving("d", {"p": "v"}, 3)
+    assert other is not None
+    await other
+    forgotten = made.saving("c", {"p": "v"}, 4)
+    assert forgotten is not None
+    await forgotten

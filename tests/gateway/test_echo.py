@@ -1,0 +1,77 @@
+"""The built-in echo: what left stays visible, what comes back is restored, in every vendor's shape."""
+
+import json
+
+import pytest
+
+from seawall.dialects import providers
+from seawall.dialects.dialect import Dialect
+from seawall.gateway.echo import ALL, FIRST, EchoClient, dotted
+from seawall.gateway.probes import SHOW_ALL
+from seawall.model import plugins
+from seawall.model.doubles import ManualClock
+from seawall.model.errors import Unavailable
+from seawall.model.ports import UpstreamRequest
+
+DIALECTS = plugins.collect(providers, "DIALECT", Dialect)
+PSEUDONYM = "qzc0000000002@mail.example"
+CASES = {
+    "openai/v1/chat/completions": {"model": "m", "messages": [{"role": "user", "content": "hello"}]},
+    "openai/v1/responses": {"model": "m", "input": "hello"},
+    "anthropic/v1/messages": {"model": "m", "max_tokens": 3, "messages": [{"role": "user", "content": "hello"}]},
+    "gemini/v1beta/models/m:generateContent": {"contents": [{"parts": [{"text": "hello"}]}]},
+}
+
+
+async def answer(path: str, body: object, method: str = "POST") -> tuple[str, bytes]:
+    client = EchoClient(DIALECTS, ManualClock())
+    reply = await client.send(UpstreamRequest(method, f"builtin:echo/{path}", [], json.dumps(body).encode()))
+    raw = b"".join([piece async for piece in reply.chunks()])
+    await reply.close()
+    return dict(reply.headers)["content-type"], raw
+
+
+@pytest.mark.parametrize("path", CASES)
+async def test_says_what_it_was_sent(path: str) -> None:
+    media, raw = await answer(path, CASES[path])
+    assert media == "application/json"
+    assert FIRST in raw.decode()
+    assert "hello" in raw.decode()
+
+
+async def test_streams_when_asked() -> None:
+    media, raw = await answer("openai/v1/chat/completions", {**CASES["openai/v1/chat/completions"], "stream": True})
+    assert media.startswith("text/event-stream")
+    assert raw.endswith(b"data: [DONE]\n\n")
+
+
+async def test_shows_everything_to_those_who_verify() -> None:
+    body = {"model": "m", "user": "somebody", "messages": [{"role": "user", "content": SHOW_ALL}]}
+    _, raw = await answer("openai/v1/chat/completions", body)
+    said = json.loads(raw)["choices"][0]["message"]["content"]
+    assert said.startswith(ALL)
+    assert "somebody" in said
+
+
+async def test_what_has_no_words_has_no_echo() -> None:
+    with pytest.raises(Unavailable):
+        await answer("openai/v1/embeddings", {"model": "m", "input": "hello"})
+
+
+async def test_lists_itself() -> None:
+    _, raw = await answer("openai/v1/models", None, "GET")
+    assert json.loads(raw)["data"][0]["id"] == "echo"
+    _, one = await answer("openai/v1/models/gpt", None, "GET")
+    assert json.loads(one)["id"] == "gpt"
+
+
+def test_dotted_stand_ins_are_seen_and_not_restored() -> None:
+    from seawall.detect.pseudonym_grammar import make_code, pseudonym_spans
+    from seawall.model.words import Category
+
+    pseudonym = make_code(Category.CUSTOMER_PII, 12345, 1) + "@mail.example"
+    shown = dotted(f"Write to {pseudonym} today")
+    assert shown.startswith("Write to qzc")
+    assert "·at·mail.example today" in shown
+    assert not pseudonym_spans(shown)
+    assert dotted("nothing") == "nothing"

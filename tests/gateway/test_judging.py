@@ -1,0 +1,122 @@
+"""Judgements: masked where policy masks, blocked where masking can't be, with the event that says so."""
+
+import hashlib
+import json
+from typing import Any
+
+import msgspec
+import pytest
+
+from seawall.detect.engine import Engine
+from seawall.detect.restoring import Restorer
+from seawall.dialects.providers.anthropic import DIALECT
+from seawall.gateway.inspection import Inspected, Inspector
+from seawall.gateway.judging import Asked, Judged, judge
+from seawall.gateway.scan_cache import ScanCache
+from seawall.model.exchange import Exchange, Principal
+from seawall.model.words import Action, Channel
+from seawall.policy import PolicySet
+from seawall.policy.catalogue import APPROVED, PUBLIC
+
+EMAIL = "ana.synthetic@customers.example"
+
+
+def fingerprint(value: str) -> str:
+    return hashlib.sha256(value.encode()).hexdigest()[:12]
+
+
+@pytest.fixture
+def asked(policy_set: PolicySet) -> Asked:
+    return Asked(
+        exchange=Exchange(Principal.parse("person:a"), APPROVED, Channel.GATEWAY, conversation="c", model="m"),
+        policy=policy_set,
+        conversation_key=b"k" * 32,
+        entries={},
+        quote=True,
+        allow_unscanned=False,
+        event_id="evt_1",
+        now_ms=5,
+        key="key1",
+        subject="",
+    )
+
+
+def judged(engine: Engine, asked: Asked, content: Any, **inspected: Any) -> Judged:
+    match = DIALECT.route("POST", "/v1/messages")
+    assert match
+    body = {"model": "m", "max_tokens": 5, "messages": [{"role": "user", "content": content}]}
+    decoded = DIALECT.decode(match, json.dumps(body).encode())
+    seen = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
+    return judge(decoded, msgspec.structs.replace(seen, **inspected) if inspected else seen, asked)
+
+
+def test_masked_and_told(engine: Engine, asked: Asked) -> None:
+    one = judged(engine, asked, f"Mail {EMAIL}, twice: {EMAIL}")
+    assert one.verdict.action is Action.MASK
+    assert one.body is not None
+    assert EMAIL.encode() not in one.body
+    assert (
+        Restorer(one.entries).restore(json.loads(one.body)["messages"][0]["content"]) == f"Mail {EMAIL}, twice: {EMAIL}"
+    )
+    assert set(one.issued.values()) == {EMAIL}
+    assert one.sent == {fingerprint(EMAIL)}
+    event = one.event
+    assert (event.id, event.time, event.key, event.conversation, event.bytes_out) == (
+        "evt_1",
+        5,
+        "key1",
+        "c",
+        len(one.body),
+    )
+    assert [finding.path for finding in event.findings] == ["/messages/0/content"] * 2
+    assert EMAIL not in repr(event)
+
+
+def test_harmless_leaves_as_it_came(engine: Engine, asked: Asked) -> None:
+    one = judged(engine, asked, "Hello")
+    assert one.verdict.action is Action.ALLOW
+    assert (
+        one.body
+        == json.dumps({"model": "m", "max_tokens": 5, "messages": [{"role": "user", "content": "Hello"}]}).encode()
+    )
+
+
+def test_blocked_leaves_nothing(engine: Engine, asked: Asked) -> None:
+    public = msgspec.structs.replace(asked, exchange=msgspec.structs.replace(asked.exchange, tool=PUBLIC))
+    one = judged(engine, public, f"Mail {EMAIL}")
+    assert (one.verdict.action, one.body, one.event.bytes_out) == (Action.BLOCK, None, 0)
+
+
+def test_signed_text_that_holds_a_value_is_blocked(engine: Engine, asked: Asked) -> None:
+    match = DIALECT.route("POST", "/v1/messages")
+    assert match
+    thinking = [{"type": "thinking", "thinking": f"I know {EMAIL}", "signature": "c2lnbmVk" * 8}]
+    body = {"model": "m", "messages": [{"role": "assistant", "content": thinking}]}
+    decoded = DIALECT.decode(match, json.dumps(body).encode())
+    assert decoded.fixed
+    seen = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
+    one = judge(decoded, seen, asked)
+    assert (one.verdict.action, one.body) == (Action.BLOCK, None)
+    assert one.verdict.policies[0] == "file-not-maskable"
+
+
+def test_what_could_not_be_inspected_stays_unless_settings_say_otherwise(engine: Engine, asked: Asked) -> None:
+    one = judged(engine, asked, "Hello", failed=True, inspected=0)
+    assert (one.verdict.action, one.verdict.policies[0], one.body) == (Action.BLOCK, "scan-failed", None)
+    let = judged(engine, msgspec.structs.replace(asked, allow_unscanned=True), "Hello", failed=True, inspected=0)
+    assert let.verdict.action is Action.ALLOW
+    assert (let.event.inspected, let.event.strings) == (0, 1)
+
+
+def test_agents_stand_ins_are_left_as_they_are(engine: Engine, asked: Asked) -> None:
+    first = judged(engine, asked, f"Mail {EMAIL}")
+    (pseudonym,) = first.issued
+    again = msgspec.structs.replace(asked, entries=first.entries, quote=False)
+    assert first.body is not None
+    one = judged(engine, again, f"Mail {pseudonym} and {EMAIL}")
+    assert one.body is not None
+    assert json.loads(one.body)["messages"][0]["content"] == f"Mail {pseudonym} and {pseudonym}"
+
+
+def test_inspected_is_all_or_says_so() -> None:
+    assert Inspected((), (), 0).failed is False

@@ -1,0 +1,128 @@
+"""Where calls go: by path and key header to a dialect, by model and key to an upstream, with clean addresses."""
+
+from typing import Any, cast
+
+import pytest
+
+from seawall.dialects import providers
+from seawall.dialects.dialect import Dialect
+from seawall.gateway.call import Call
+from seawall.gateway.refusal import Refusal
+from seawall.gateway.routing import Routes, forwarded_query
+from seawall.model import plugins
+from seawall.model.errors import ConfigError
+from seawall.model.exchange import Principal
+from seawall.model.keys import VirtualKey
+from seawall.model.settings import Settings, UpstreamSettings
+
+DIALECTS = plugins.collect(providers, "DIALECT", Dialect)
+CLIENT, ECHO = cast(Any, object()), cast(Any, object())
+
+
+def routes(*upstreams: UpstreamSettings, keys: dict[str, str] | None = None) -> Routes:
+    return Routes(Settings(upstream=upstreams), DIALECTS, keys or {}, CLIENT, ECHO)
+
+
+def key(**options: Any) -> VirtualKey:
+    who = Principal.parse("person:a")
+    return VirtualKey(id="k", principal=who, digest=b"", created_ms=0, expires_ms=1, **options)
+
+
+def call(method: str, path: str, *headers: str) -> Call:
+    made = Call(cast(Any, None))
+    made.method, made.path, made.headers = method, path, [(name.encode(), b"") for name in headers]
+    return made
+
+
+def up(name: str, base: str = "https://api.vendor.example", dialect: str = "openai", **more: Any) -> UpstreamSettings:
+    return UpstreamSettings(name=name, dialect=dialect, base_url=base, **more)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "dialect", "operation"),
+    [
+        ("/v1/chat/completions", (), "openai", "chat"),
+        ("/v1/messages", ("x-api-key",), "anthropic", "messages"),
+        ("/v1beta/models/m:generateContent", ("x-goog-api-key",), "gemini", "generate"),
+        ("/v1/models", ("authorization",), "openai", "models"),
+        ("/v1/models", ("x-api-key",), "anthropic", "models"),
+    ],
+)
+def test_dialects(path: str, headers: tuple[str, ...], dialect: str, operation: str) -> None:
+    made = routes()
+    assert made.takes(path)
+    found, match = made.find(call("GET" if path.endswith("/models") else "POST", path, *headers))
+    assert match
+    assert (found.name, match.operation) == (dialect, operation)
+
+
+@pytest.mark.parametrize("path", ["/", "/login", "/api/v1/check", "/v1", "/v12/x", ""])
+def test_paths_of_others(path: str) -> None:
+    assert not routes().takes(path)
+
+
+def test_models_choose_their_upstream() -> None:
+    made = routes(up("a", models=("gpt-5", "o*")), up("b"), up("c", models=("special",)))
+    openai = DIALECTS["openai"]
+    assert [made.upstream(openai, model, key()).name for model in ("gpt-5", "o9", "any", "special", "")] == [
+        "a", "a", "b", "c", "b",
+    ]  # fmt: skip
+    with pytest.raises(Refusal, match="seawall_no_model"):
+        routes(up("a", models=("x",))).upstream(openai, "y", key())
+    with pytest.raises(Refusal, match="seawall_no_upstream"):
+        made.upstream(DIALECTS["gemini"], "m", key())
+    with pytest.raises(Refusal, match="seawall_model_not_allowed"):
+        made.upstream(openai, "gpt-5", key(models=frozenset({"o*"})))
+    with pytest.raises(Refusal, match="seawall_tool_not_allowed"):
+        made.upstream(openai, "gpt-5", key(tools=frozenset({"b"})))
+
+
+def test_listing_names_what_a_key_may_use() -> None:
+    made = routes(up("a", models=("gpt-5", "o*", "gpt-4")), up("b"))
+    cards, asked = made.listed(DIALECTS["openai"], key(models=frozenset({"gpt-5"})))
+    assert ([card.id for card in cards], [one.name for one in asked]) == (["gpt-5"], ["b"])
+    assert made.listed(DIALECTS["openai"], key(tools=frozenset({"b"})))[0] == []
+
+
+def test_addresses() -> None:
+    made = routes(up("a", "https://api.vendor.example/v1/"), keys={"a": "secret"})
+    upstream = made.upstream(DIALECTS["openai"], "m", key())
+    assert upstream.url("/v1/models", "") == "https://api.vendor.example/v1/models"
+    assert upstream.url("/v1/models", "a=b") == "https://api.vendor.example/v1/models?a=b"
+    assert upstream.auth == (("authorization", "Bearer secret"),)
+    prefixed = routes(up("a", "https://h.example/openai")).upstream(DIALECTS["openai"], "m", key())
+    assert prefixed.url("/v1/models", "") == "https://h.example/openai/v1/models"
+    echo = routes(up("a", "builtin:echo")).upstream(DIALECTS["openai"], "m", key())
+    assert (echo.client, echo.url("/v1/x", "")) == (ECHO, "builtin:echo/openai/v1/x")
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        up("a", dialect="klingon"),
+        up("a", "ftp://x"),
+        up("a", "api.vendor.example"),
+        up("a", "https://user:pw@x.example"),
+        up("a", "https://x.example?key=1"),
+    ],
+)
+def test_settings_that_cannot_be(bad: UpstreamSettings) -> None:
+    with pytest.raises(ConfigError):
+        routes(bad)
+
+
+def test_a_key_with_a_line_break_is_no_key() -> None:
+    with pytest.raises(ConfigError):
+        routes(up("a"), keys={"a": "one\ntwo"})
+
+
+def test_queries_lose_the_key_and_hold_nothing_to_inspect() -> None:
+    assert forwarded_query(b"alt=sse&key=sw_a_b&x=") == "alt=sse&x="
+    for bad in (b"a=ana%40shop.example", b"a=" + b"b" * 300, b"a=b%0d%0ac"):
+        with pytest.raises(Refusal, match="seawall_bad_parameter"):
+            forwarded_query(bad)
+
+
+def test_operations_that_answers_can_be_named_in() -> None:
+    assert ("openai", "responses") in routes().rememberers
+    assert ("openai", "chat") not in routes().rememberers
