@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.names import Model, Token, builtin_model, tokens
@@ -89,28 +90,44 @@ def _sweep(page: Page) -> Iterator[Judgement]:
 
 def _by_rule(text: str, anchors: Sequence[int], taken: list[tuple[int, int]]) -> Iterator[Judgement]:
     """Names that a label, a header, a phrase or a title announces."""
+    lowered = text.lower()
+    rules = [rule for rule in _rules if rule.needs in text and any(mark in lowered for mark in rule.marks)]
     done = 0
-    for anchor in anchors:
+    for anchor in anchors if rules else ():
         if anchor <= done:
             continue
-        near = text[max(done, anchor - 24) : anchor + 2]
-        for regex, reason, hint in _rules:
-            if hint.search(near if regex is not _mail_head else text[anchor : anchor + 60]) is None:
+        for rule in rules:
+            near = text[anchor : anchor + 60] if rule.looks_ahead else text[max(done, anchor - 24) : anchor + 2]
+            if rule.hint.search(near) is None:
                 continue
-            match = regex.search(text, max(done, anchor - 40), anchor + 90)
+            match = rule.regex.search(text, max(done, anchor - 40), anchor + 90)
             if match is None or match.start() > anchor:
                 continue
-            span = _trimmed(text, *match.span("name"), strict=regex is _field)
+            span = _trimmed(text, *match.span("name"), strict=rule.regex is _field)
             if span is None:
                 continue
-            if regex is _field and match.group("label").lower() == "name" and not _could_be_a_person(text, *span):
-                continue
-            if regex is _field:
-                reason = f"field: {' '.join(match.group('label').lower().replace('_', ' ').split())}"
+            reason = rule.reason
+            if rule.regex is _field:
+                label = match.group("label").lower()
+                if label == "name" and not _could_be_a_person(text, *span):
+                    continue
+                reason = f"field: {' '.join(label.replace('_', ' ').split())}"
             done = span[1]
             taken.append(span)
             yield Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
             break
+
+
+class _Rule(NamedTuple):
+    regex: re.Pattern[str]
+    reason: str
+    hint: re.Pattern[str]
+    """Seen near an anchor before the regex is tried."""
+    needs: str
+    """Must be somewhere in the text."""
+    marks: tuple[str, ...]
+    """One of these must be somewhere in the text, in small letters."""
+    looks_ahead: bool = False
 
 
 def _could_be_a_person(text: str, start: int, end: int) -> bool:
@@ -121,19 +138,90 @@ def _could_be_a_person(text: str, start: int, end: int) -> bool:
 
 
 _rules = (
-    (_field, "field", re.compile(r"[:=|]")),
-    (_mail_head, "mail header", re.compile(r"^[^\n]{0,50}<[\w.+-]+@")),
-    (
+    _Rule(
+        _field,
+        "field",
+        re.compile(r"[:=|]"),
+        "",
+        (
+            *(
+                "name",
+                "recipient",
+                "consignee",
+                "cardholder",
+                "account holder",
+                "attn",
+                "attention",
+                "nom",
+                "prenom",
+                "prénom",
+            ),
+            *(
+                "apellido",
+                "naam",
+                "imię",
+                "imie",
+                "nazwisko",
+                "namn",
+                "navn",
+                "kunde",
+                "ansprech",
+                "empf",
+                "destinat",
+                "odbior",
+            ),
+        ),
+    ),
+    _Rule(_mail_head, "mail header", re.compile(r"^[^\n]{0,50}<[\w.+-]+@"), "@", ("<",), looks_ahead=True),
+    _Rule(
         _told,
         "told by its owner",
         re.compile(r"name|call|hei(?:ß|ss)|appelle|llamo|nombre|chiamo|naam|nome|nazywam|heter|hedder", re.IGNORECASE),
+        "",
+        (
+            *(
+                "name",
+                "call me",
+                "called",
+                "heiße",
+                "heisse",
+                "appelle",
+                "llamo",
+                "nombre",
+                "chiamo",
+                "naam is",
+                "nome",
+                "nazywam",
+            ),
+            *("heter", "hedder"),
+        ),
     ),
-    (
+    _Rule(
         _title,
         "title",
         re.compile(
             r"\b(?:m(?:rs?|s|iss|ister|me|lle|onsieur|adame|evr)|dr|prof|herr|frau|se[nñ]or|sra|sig|dott|dhr|pani?)\b",
             re.IGNORECASE,
+        ),
+        "",
+        (
+            *(
+                "mr",
+                "ms.",
+                "ms ",
+                "miss",
+                "mister",
+                "dr.",
+                "dr ",
+                "prof",
+                "herr",
+                "frau",
+                "monsieur",
+                "madame",
+                "mme",
+                "mlle",
+            ),
+            *("señor", "senor", "sra", "sig", "dott", "dhr", "mev", "pan ", "pani "),
         ),
     ),
 )
