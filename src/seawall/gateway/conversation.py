@@ -13,7 +13,6 @@ pseudonyms again, because they are derived.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Mapping
@@ -35,7 +34,7 @@ class Conversations:
     """Names conversations, and keeps their maps in the vault."""
 
     def __init__(self, secret: bytes, vault: PseudonymVault) -> None:
-        self._secret = hmac.digest(secret, b"seawall conversations", hashlib.sha256)
+        self._secret = hashlib.blake2b(b"seawall conversations", key=secret[:64], digest_size=32).digest()
         self._vault = vault
         self._saved: OrderedDict[str, tuple[frozenset[str], int]] = OrderedDict()
 
@@ -61,7 +60,7 @@ class Conversations:
 
     def key(self, conversation: str) -> bytes:
         """The secret the conversation's pseudonyms are derived from."""
-        return hmac.digest(self._secret, b"pseudonyms\0" + conversation.encode(), hashlib.sha256)
+        return hashlib.blake2b(b"pseudonyms\0" + conversation.encode(), key=self._secret, digest_size=32).digest()
 
     async def entries(self, conversation: str, decoded: Decoded, *, named: bool) -> Mapping[str, str]:
         """What was issued so far, as far as this request needs it."""
@@ -95,5 +94,5 @@ class Conversations:
         await self._vault.save(self._id(who + _LINK + "\0" + answer_id), {_LINK: conversation})
 
     def _id(self, text: str) -> str:
-        digest = hmac.digest(self._secret, text.encode("utf-8", "surrogatepass"), hashlib.sha256)
-        return "c_" + digest[:16].hex()
+        content = text.encode("utf-8", "surrogatepass")
+        return "c_" + hashlib.blake2b(content, key=self._secret, digest_size=16).hexdigest()

@@ -21,6 +21,7 @@ from seawall.model.ports import Keys
 
 KEY_HEADERS = frozenset({b"authorization", b"x-api-key", b"api-key", b"x-goog-api-key"})
 KEY_PARAMETER = "key"
+visitors_max = 4_096
 UNKNOWN_KEY = "seawall_bad_key"
 ASK_FOR_KEY = "Use a Seawall key (sw_…) as your API key; `seawall keys issue` or the console's Keys page makes one."
 
@@ -34,12 +35,12 @@ class Visitor(msgspec.Struct, frozen=True):
 
 
 class Door:
-    """Checks keys. Holds no state but the networks it has read."""
+    """Checks keys. What it remembers of a key is thrown away with the key."""
 
     def __init__(self, keys: Keys, teams: Mapping[str, tuple[str, ...]]) -> None:
         self._keys = keys
         self._teams = teams
-        self._visitor = lru_cache(maxsize=4096)(self._let_in)
+        self._visitors: dict[str, Visitor] = {}
 
     def admit(self, call: Call, client: str, now_ms: int) -> Visitor:
         """The caller behind a call, counted against its rate and budget.
@@ -60,14 +61,18 @@ class Door:
             spent = key.budget is not None and wait_ms >= key.expires_ms - now_ms - 1
             what = "has used up its budget" if spent else "is over its requests per minute"
             raise too_many(wait_ms, f"This key {what}.")
-        return self._visitor(key)
+        visitor = self._visitors.get(key.id)
+        return visitor if visitor is not None and visitor.key is key else self._let_in(key)
 
     def _let_in(self, key: VirtualKey) -> Visitor:
         who = key.principal
         teams = tuple(name for name, members in self._teams.items() if str(who) in members)
         if teams:
             who = msgspec.structs.replace(who, teams=tuple(dict.fromkeys(who.teams + teams)))
-        return Visitor(key, who)
+        if len(self._visitors) >= visitors_max:
+            self._visitors.clear()
+        visitor = self._visitors[key.id] = Visitor(key, who)
+        return visitor
 
 
 def presented(call: Call) -> str:
