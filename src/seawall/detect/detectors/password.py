@@ -119,7 +119,7 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
     ):
         return None
     reasons = (f"scheme: {scheme.group().lower()}", "password in the URL")
-    return _found(match, "value", reasons, Confidence.LIKELY, 3)
+    return _found(match, "value", reasons, Confidence.VERY_LIKELY, 4)
 
 
 _stem = re.compile(

@@ -31,7 +31,7 @@ _word = re.compile(r"(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_
 _name_piece = r"[^\W\d_]+(?:['’.-]{1,2}[^\W\d_]+)*\.?"
 _labels = (
     r"(?:(?:full|first|last|given|family|middle|sur|fore|nick|maiden|birth|legal|customer|client|buyer|shopper|contact|"
-    r"recipient|shipping|billing|delivery|receiver|sender|consignee|employee|user|owner|cardholder|card[ _-]?holder|"
+    r"recipient|shipping|billing|delivery|receiver|sender|consignee|employee|owner|cardholder|card[ _-]?holder|"
     r"account[ _-]?holder|patient|guest|passenger|tenant|payee|payer|beneficiary|person|member|subscriber|author|agent|"
     r"driver|supplier[ _-]?contact|emergency[ _-]?contact)[ _-]?names?|surname|forename|firstname|lastname|fullname|"
     r"recipient|consignee|cardholder|account holder|attn|attention|nachname|vorname|nom de famille|pr[eé]nom|apellidos?|"
@@ -381,6 +381,8 @@ def _judged(
         return None
     kinds = [model.kind(token.word) for token in name]
     given = any("g" in kind for kind in kinds)
+    if not given and any(_odd(token.word, kind) for token, kind in zip(name, kinds, strict=True)):
+        return None
     if not (given and len(name) > 1 and margin >= 2 * margin_min) and _codelike(text, start, end):
         return None
     small = all(token.word[0].islower() for token in name if token.word[0].isalpha())
@@ -398,6 +400,15 @@ def _judged(
     sure = given and (len(name) > 1 or margin >= 2 * margin_min)
     confidence = Confidence.LIKELY if sure or margin >= 4 * margin_min else Confidence.POSSIBLE
     return Judgement(start=start, end=end, confidence=confidence, reasons=tuple(reasons), weight=1)
+
+
+def _odd(word: str, kind: str) -> bool:
+    """Written as identifiers are: capitals inside, or a hyphen between small words."""
+    if kind.startswith("xX") or (
+        kind.startswith("XxX") and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "D"))
+    ):
+        return True
+    return "-" in word and word[0].islower()
 
 
 def _has_capitals(text: str, start: int, end: int) -> bool:
