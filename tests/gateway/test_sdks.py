@@ -367,6 +367,8 @@ class TestErrors:
         assert caught.value.status_code == 503
         with pytest.raises(openai.InternalServerError):
             openai_client(at).chat.completions.create(model="fake-echo", messages=self.MESSAGES, stream=True)
+        at.ledger.failing = False
+        assert not at.events  # nor was the vendor blamed
 
     def test_a_client_that_leaves_lets_go_of_the_vendor(self, at: Station) -> None:
         stream = openai_client(at).chat.completions.create(model="fake-stalls", messages=self.MESSAGES, stream=True)

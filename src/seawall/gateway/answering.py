@@ -25,7 +25,7 @@ from seawall.model.keys import VirtualKey
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Category, PrincipalKind
 
-window_chars = 4_096
+window_chars = 2_048
 """Streamed text is inspected whenever this much of it is new, and at its end."""
 context_chars = 1_024
 """How much of what was inspected is looked at again with what follows, for the words around a value."""

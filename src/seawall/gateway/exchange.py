@@ -20,7 +20,7 @@ from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.routing import Upstream
 from seawall.gateway.scan_cache import Seen
 from seawall.model import limits
-from seawall.model.errors import BadExchange, LimitExceeded, SeawallError, Unavailable
+from seawall.model.errors import BadExchange, LedgerUnavailable, LimitExceeded, SeawallError, Unavailable
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Coverage
 from seawall.model.ids import ulid
@@ -90,6 +90,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
                 await self._stream(reply, content_type, arrived_ns)
             else:
                 await self._whole(reply)
+        except LedgerUnavailable:
+            raise
         except Unavailable as error:
             await self._upstream_failed(error)
             raise
@@ -163,7 +165,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
             if isinstance(error, (BadExchange, LimitExceeded)):
                 refusal = Refusal(502, "seawall_bad_answer", _BAD_ANSWER)
             call.write(stream.fail(refusal.status, refusal.code, refusal.message))
-            await self._upstream_failed(error)
+            if not isinstance(error, LedgerUnavailable):
+                await self._upstream_failed(error)
         call.end()
 
     def _watch(self) -> AnswerWatch:

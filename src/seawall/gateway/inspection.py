@@ -25,8 +25,8 @@ from seawall.model.errors import SeawallError
 
 T = TypeVar("T")
 
-inline_bytes_max = 16 * 1024
-"""Bodies up to this are inspected on the loop: about 2 ms at the very worst."""
+inline_bytes_max = 4 * 1024
+"""Bodies up to this are inspected on the loop; larger ones in a thread, where they delay nobody."""
 threads = 2
 waiting_max = 64
 """Large requests of one worker under inspection or waiting for it; more are turned away."""
