@@ -23,7 +23,8 @@ def _sniff(source: Source) -> int:
 def _read(source: Source) -> Iterator[Read]:
     import bz2
 
-    data, fault = _stream.unpack(source, bz2.BZ2File)
+    # one kB of it may hold twenty MB
+    data, fault = _stream.unpack(source, bz2.BZ2Decompressor, 1024)
     yield Member(_stream.inner_name(source.name, _NAMES), data)
     if fault:
         yield Unread("", fault, FORMAT.media)

@@ -15,9 +15,10 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
-    import gzip
+    import zlib
 
-    data, fault = _stream.unpack(source, lambda packed: gzip.GzipFile(fileobj=packed))
+    # 16 kB of it hold 16 MB at most; 31 asks for the gzip form
+    data, fault = _stream.unpack(source, lambda: zlib.decompressobj(31), 16 * 1024)
     yield Member(_stream.inner_name(source.name, _NAMES), data)
     if fault:
         yield Unread("", fault, FORMAT.media)
