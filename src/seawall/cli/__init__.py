@@ -43,10 +43,33 @@ def cli(ctx: click.Context, data: str | None, config: str | None) -> None:
     ctx.obj = {"data": data, "config": config}
 
 
+def _global_options_first(arguments: Sequence[str]) -> list[str]:
+    """``--data`` and ``--config`` may stand anywhere on the line, so they are moved to where click looks for them."""
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        argument = waiting.pop(0)
+        if argument == "--":
+            rest += [argument, *waiting]
+            break
+        if argument in ("--data", "--config") and waiting:
+            front += [argument, waiting.pop(0)]
+        elif argument.startswith(("--data=", "--config=")):
+            front.append(argument)
+        else:
+            rest.append(argument)
+    return front + rest
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with the code contract.md promises."""
     try:
-        code = cli.main(args=arguments, prog_name="seawall", standalone_mode=False)
+        code = cli.main(
+            args=_global_options_first(sys.argv[1:] if arguments is None else arguments),
+            prog_name="seawall",
+            standalone_mode=False,
+        )
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
