@@ -1,10 +1,19 @@
 """The upstream client against scripted vendors on loopback: pooling, framing, faults, bounds."""
 
 import asyncio
+import contextlib
 import gzip
+import ssl
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from seawall.model.errors import Unavailable, UpstreamSilent, UsageError
 from seawall.model.ports import UpstreamRequest
@@ -344,3 +353,55 @@ async def test_bad_encodings_are_errors(encoding: str, body: bytes) -> None:
 async def test_what_cannot_be_sent_is_not_sent(request_: UpstreamRequest) -> None:
     with pytest.raises(UsageError):
         await HttpClient().send(request_)
+
+
+def _certificate(folder: Path) -> Path:
+    """A self-signed certificate for 127.0.0.1, key and certificate in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    begin = datetime(2026, 1, 1, tzinfo=UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(begin)
+        .not_valid_after(begin + timedelta(days=36_500))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ) + certificate.public_bytes(serialization.Encoding.PEM)
+    path = folder / "both.pem"
+    path.write_bytes(pem)
+    return path
+
+
+async def test_tls_is_spoken_and_only_the_trusted_is_trusted(tmp_path: Path) -> None:
+    pem = _certificate(tmp_path)
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(pem)
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+            while True:
+                await take(reader)
+                writer.write(OK)
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=ours)
+    url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+    trusting = HttpClient(tls=ssl.create_default_context(cafile=str(pem)))
+    for _ in range(2):
+        assert await read(await trusting.send(post(url))) == b"ok"
+    assert trusting.connections == 1
+    await trusting.close()
+    careful = HttpClient()
+    with pytest.raises(Unavailable, match="No trusted TLS"):
+        await careful.send(post(url))
+    await careful.close()
+    server.close()
+    for _ in range(5):
+        await asyncio.sleep(0)
