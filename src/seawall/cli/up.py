@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from seawall.model.settings import Settings
 
 
-@click.command(help=__doc__)
+@click.command(help="Serves console, API and gateway on one port.")
 @click.option("--host", metavar="ADDRESS", help="Address to listen on (127.0.0.1: this machine only).")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (8400); 0 takes a free one.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Processes that share the port (1).")
