@@ -170,6 +170,12 @@ def _sweep(page: Page) -> Iterator[Judgement]:
 
 def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
     start = anchor - _run_chars
+    quoted = _inside_quotes.search(text, max(done, start - 40), start) if start >= done else None
+    if quoted is not None and "\n" not in quoted.group():
+        judgement = _judge_quoted(text, quoted.start(1), text[quoted.start()])
+        if judgement is not None:
+            yield judgement
+            return
     run = _value.match(text, start, start + 4_200) if start >= done else None
     if run is not None and _begins_here(text, start):
         judgement = _judge(text, start, _trimmed(run.group()))
@@ -186,6 +192,26 @@ def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
                 yield judgement
                 return
         position = match.end()
+
+
+_inside_quotes = re.compile(r"[\"'`]([^\s\"'`]{1,38})$")
+_marks_in_keys = re.compile(r"[#^&*()=+{}\[\];<>?,]")
+
+
+def _judge_quoted(text: str, start: int, quote: str) -> Judgement | None:
+    """A secret with marks no token has, all of it in quotes under a name that says secret (Django, WordPress salts)."""
+    end = text.find(quote, start, start + 160)
+    value = text[start:end] if end > 0 else ""
+    if not 16 <= len(value) <= 128 or any(c.isspace() for c in value) or not _marks_in_keys.search(value):
+        return None
+    name = read_name(text, start)
+    if name.weak or not name.secret or name.about or public_context(name.line) or placeholder(value):
+        return None
+    if value.count("/") > 2 or ("(" in value and ")" in value and "=" in value) or not looks_random(value, strict=True):
+        return None
+    return Judgement(
+        start=start, end=end, confidence=Confidence.LIKELY, reasons=(f"name: {name.secret}", "random value"), weight=1
+    )
 
 
 _identifier_tail = re.compile(r"[0-9A-Za-z_.-]{1,64}$")
@@ -306,7 +332,8 @@ _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "a
 
 _public_shapes = re.compile(
     r"(?:pk_(?:live|test)_|phc_|pub-c-|sub-c-)[0-9A-Za-z-]+|[0-9]+-[0-9a-z]{32}\.apps\.googleusercontent\.com|ssh-|AAAA[BCE]3Nza|"
-    r"sha(?:1|256|384|512)-|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]",
+    r"sha(?:1|256|384|512)-|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]"
+    r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/"
 )
 
 

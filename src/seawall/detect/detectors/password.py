@@ -29,7 +29,7 @@ _assigned = re.compile(
     (?P<name>(?:{_called})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>["'`\])]{{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>:[ \t]{{0,2}}(?:str|string|&str|String|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:))
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:))
     [ \t]{{0,8}}
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
@@ -62,6 +62,11 @@ _url = re.compile(
 )
 _scheme_end = re.compile(r"[a-z0-9+]{2,12}$", re.IGNORECASE)
 _basic = re.compile(r"Basic[ ]{1,4}(?P<value>[0-9A-Za-z+/]{8,400}={0,2})", re.IGNORECASE)
+_command_option = re.compile(
+    r"(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}?[ ]-p(?P<value>[^\s'\"$-][^\s'\"]{3,64})"
+    r"|(?:sshpass|docker login)\b[^\n|;]{0,80}?[ ]-p[ ]?(?P<quote2>['\"]?)(?P<value2>[^\s'\"$-][^\s'\"]{3,64})"
+    r"|redis-cli\b[^\n|;]{0,80}?[ ]-a[ ](?P<quote3>['\"]?)(?P<value3>[^\s'\"$-][^\s'\"]{3,64})"
+)
 _netrc = re.compile(
     r"\b(?:machine\s{1,8}\S{1,128}\s{1,8})?login\s{1,8}\S{1,128}\s{1,8}password\s{1,8}(?P<value>[^\s\"']{4,128})"
 )
@@ -70,7 +75,7 @@ _pgpass = re.compile(
 )
 _hash = re.compile(
     r"(?P<value>\$(?:2[abxy]\$\d\d\$[./0-9A-Za-z]{53}|[156](?:\$rounds=\d{1,9})?\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{22,86}|y\$[./0-9A-Za-z$]{20,120}|"
-    r"argon2(?:id|i|d)\$[!-~]{20,200}|[89]\$[./0-9A-Za-z]{14}\$[./0-9A-Za-z]{43}|krb5(?:asrep|tgs|pa)\$\d\d\$[!-~]{40,3000}))"
+    r"argon2(?:id|i|d)\$[!-~]{20,200}|apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|[89]\$[./0-9A-Za-z]{14}\$[./0-9A-Za-z]{43}|krb5(?:asrep|tgs|pa)\$\d\d\$[!-~]{40,3000}))"
 )
 
 
@@ -173,7 +178,10 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     )
 
 
-_next_field = re.compile(r"(?<=.)[&?](?=[A-Za-z_]{1,24}=)|(?<=...)[A-Za-z_-]{2,24}[=:](?=.)")
+_next_field = re.compile(
+    r"(?<=.)[&?](?=[A-Za-z_]{1,24}=)|(?<=...)(?:pass|pw|user|login|host|db|port|name|database)[a-z_-]{0,12}[=:](?=[^=])",
+    re.IGNORECASE,
+)
 
 
 _tails_about = re.compile(
@@ -274,6 +282,7 @@ _forms: tuple[tuple[re.Pattern[str], re.Pattern[str], str, int, int], ...] = (
     (_curl_user, re.compile(r"(?<=\s)-u|--(?:proxy-)?user"), "command line", 80, 220),
     (_secure_string, re.compile(r"ConvertTo-SecureString", re.IGNORECASE), "PowerShell secure string", 24, 260),
     (_flag, re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE), "command line", 48, 220),
+    (_command_option, re.compile(r"mysql|mariadb|sshpass|redis-cli|docker login"), "command line", 100, 200),
     (_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140),
     (_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240),
     (_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200),
@@ -316,7 +325,7 @@ def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group:
         return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
     if not _literal(value) or value.lower() in _stock:
         return False
-    if regex in (_flag, _netrc):
+    if regex in (_flag, _netrc, _command_option):
         return _strength(value, True, "=", "PASS") is not None
     return regex is not _secure_string or (entropy(value) > 2.5 and not value.isalpha())
 
@@ -335,7 +344,8 @@ DETECTOR = Detector(
         r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase|clave|senha|wachtw|haslo|heslo|l[oe]senord|adgangskode|salasana|parola|"
         r"mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
         r"(?:pass|pwd?|psw|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
-        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode)[ ](?:is|was|ist|lautet|est|es|for|to|now|\"|')",
+        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode)[ ](?:is|was|ist|lautet|es|est|for|f[^ ]{1,2}r|of|de|to|now|\"|')",
+        r"(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|redis-cli|docker login)[^\n]{0,80}[ ]-[pa][ ]{0,1}['\"]{0,1}[^ \n-]",
         r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
         r"[\"' ]pass:",
         r"identified[ ]{1,4}(?:by|with|as)",
@@ -346,7 +356,7 @@ DETECTOR = Detector(
         r"(?:tps?|ssh|git|smb|cifs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|vnc|rdp|telnet|davs?|proxy)://[^ \t\r\n:/@\"'<>]{1,64}:[^ \t\r\n/@\"'<>]{2,64}@",
         r"basic[ ]{1,4}[0-9a-z+/]{8}",
         r"login[ ]{1,8}[^ \n]{1,64}[ \n\r\t]{1,12}password[ ]",
-        r"\$(?:2[abxy]|[15689y]|argon2(?:id|i|d)|krb5[a-z]{2,5})\$",
+        r"\$(?:2[abxy]|[15689y]|argon2(?:id|i|d)|apr1|krb5[a-z]{2,5})\$",
         r"[a-z0-9*]:[0-9*]{1,5}:[a-z0-9_*]{1,32}:[a-z0-9_*]{1,32}:",
     ),
     sweep=_sweep,

@@ -24,6 +24,8 @@ small_chars_max = 4_096
 """Texts without capitals up to this size are looked through for known names."""
 margin_min = 12
 """How far the person score must be above the others for a name nothing else speaks for."""
+margin_single_min = 40
+"""The same for a single word that is no known given name and that nothing announces."""
 margin_lower_min = 20
 """The same for a name in small letters."""
 
@@ -390,6 +392,13 @@ def _judged(
         return None
     if small and (
         margin < margin_lower_min or not any("g" in kind or "f" in kind or "c" not in kind for kind in kinds)
+    ):
+        return None
+    if (
+        len(name) == 1
+        and not given
+        and margin < margin_single_min
+        and not _announces.search(text, max(0, start - 18), start)
     ):
         return None
     if margin < margin_min and not (given and len(name) > 1):

@@ -72,8 +72,8 @@ def _pem(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
     runs = "".join(re.findall(r"[0-9A-Za-z+/=]{16,}", body[:2_000]))
     if len(runs) < 24 or len(set(runs[:400])) < 14 or entropy(runs) < 3.2:
         return None, end
-    kind = (begin.group("kind").strip() or "PKCS#8").title() if not begin.group("block") else "PGP"
-    reasons = [f"format: {_kinds.get(kind.upper(), kind)}"]
+    kind = "PGP" if begin.group("block") else begin.group("kind").strip()
+    reasons = [f"format: {_kinds.get(kind, kind.title())}"]
     if "ENCRYPTED" in begin.group("kind") or "Proc-Type: 4,ENCRYPTED" in body[:200]:
         reasons.append("protected by a passphrase")
     if not complete:
@@ -83,6 +83,8 @@ def _pem(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
 
 
 _kinds = {
+    "": "PKCS#8",
+    "PGP": "PGP",
     "RSA": "RSA (PKCS#1)",
     "EC": "elliptic curve (SEC 1)",
     "OPENSSH": "OpenSSH",
