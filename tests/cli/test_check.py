@@ -1,0 +1,109 @@
+"""``seawall check`` as scripts use it: the shapes and exit codes contract.md promises, by the real program."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from end_to_end.running import PROGRAM, environment, run
+
+ADDRESS = "ana.synthetic@customers.example"
+KEYS = {"detector", "category", "start", "end", "confidence", "masked", "reasons"}
+
+
+def found(data: Path, *arguments: str, input: str | None = None) -> tuple[int, Any]:
+    ended = run(data, "check", "--format", "json", *arguments, input=input)
+    assert ADDRESS not in ended.stdout + ended.stderr
+    return ended.returncode, json.loads(ended.stdout)
+
+
+def test_json_has_the_promised_shape_and_code_points(tmp_path: Path) -> None:
+    text = f"Größe 🙂 {ADDRESS}"
+    code, answer = found(tmp_path, "-", input=text)
+    assert code == 1
+    (source,) = answer["sources"]
+    assert source["action"] == "mask"
+    (finding,) = source["findings"]
+    assert set(finding) >= KEYS
+    assert text[finding["start"] : finding["end"]] == ADDRESS
+    assert (finding["detector"], finding["category"]) == ("email", "customer_pii")
+    assert not (tmp_path / "seawall.key").exists(), "check needs no data directory"
+
+
+def test_clean_text_is_clean(tmp_path: Path) -> None:
+    code, answer = found(tmp_path, "-", input="A blue shirt in size 42, EAN 4006381333931.")
+    assert (code, answer["sources"][0]["findings"], answer["sources"][0]["action"]) == (0, [], "allow")
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"), [("mask", 1), ("block", 0), ("coach", 1), ("allow", 1)], ids=lambda value: str(value)
+)
+def test_fail_on_sets_the_bar(tmp_path: Path, fail_on: str, code: int) -> None:
+    assert run(tmp_path, "check", "-", "--fail-on", fail_on, input=ADDRESS).returncode == code
+
+
+def test_a_tool_nobody_approved_blocks(tmp_path: Path) -> None:
+    assert found(tmp_path, "-", "--tool", "some-chatbot", input=ADDRESS)[1]["sources"][0]["action"] == "block"
+
+
+def test_folders_are_walked_and_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / "clean.txt").write_text("hello")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 no more than this")
+    ended = run(tmp_path, "check", str(folder), "--format", "json")
+    assert ended.returncode == 4
+    assert "broken.pdf" in ended.stderr
+    (folder / "mail.txt").write_text(ADDRESS)
+    code, answer = found(tmp_path, str(folder))
+    assert code == 1
+    assert {Path(source["source"]).name for source in answer["sources"]} == {"clean.txt", "broken.pdf", "mail.txt"}
+
+
+def test_a_path_that_is_not_there_is_not_clean(tmp_path: Path) -> None:
+    assert run(tmp_path, "check", str(tmp_path / "none")).returncode in (2, 3, 4)
+
+
+def test_json_lines_come_back_in_order_while_the_input_is_still_open(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [PROGRAM, "--data", str(tmp_path), "check", "--jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdin
+    assert process.stdout
+    with process:
+        process.stdin.write(json.dumps({"id": "a", "text": ADDRESS}).encode() + b"\n")
+        process.stdin.flush()
+        first = json.loads(process.stdout.readline())
+        assert (first["id"], first["action"]) == ("a", "mask")
+        assert set(first["findings"][0]) >= KEYS
+        for number in range(50):
+            process.stdin.write(json.dumps({"id": number, "text": f"order {number}"}).encode() + b"\n")
+        process.stdin.close()
+        assert [json.loads(line)["id"] for line in process.stdout] == list(range(50))
+    assert process.returncode == 1
+
+
+def test_a_line_that_is_no_json_does_not_stop_the_others(tmp_path: Path) -> None:
+    ended = run(tmp_path, "check", "--jsonl", "-", input='{"id": 1, "text": "hi"}\nrubbish\n{"id": 3, "text": "ho"}\n')
+    answers = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert [answer.get("id") for answer in answers if answer.get("id")] == [1, 3]
+    assert ended.returncode == 4
+
+
+def test_sarif_csv_and_jsonl_name_places_and_no_values(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"one\nmail {ADDRESS}\n")
+    for form in ("sarif", "csv", "jsonl", "table"):
+        ended = run(tmp_path, "check", str(path), "--format", form)
+        assert ended.returncode == 1
+        assert ADDRESS not in ended.stdout
+        assert "email" in ended.stdout
+    log = json.loads(run(tmp_path, "check", str(path), "--format", "sarif").stdout)
+    assert log["version"] == "2.1.0"
+    region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region["startLine"] == 2
