@@ -231,13 +231,16 @@ _expression = re.compile(
 )
 
 
+_base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
+
+
 def _literal(value: str) -> bool:
     """Whether it is written as a value and not as code, a template or a stand-in."""
     if len(value) < 3 or placeholder(value) or _expression.search(value):
         return False
     return not value.startswith(
         ("$", "{", "<", "%(", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
-    ) and not value.endswith(("=", "{"))
+    ) and not (value.endswith(("=", "{")) and not _base64.fullmatch(value))
 
 
 def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | None:

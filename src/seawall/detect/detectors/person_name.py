@@ -334,7 +334,8 @@ def _codelike(text: str, start: int, end: int) -> bool:
         return True
     digits = len(line) - len(line.translate(_without_digits))
     cells = max(line.count(","), line.count("\t"), line.count(";"))
-    return digits > 0.35 * len(line) or (cells >= 4 and line.count(" ") < 2 * cells)
+    spaces = line.count(" ")
+    return digits > 0.35 * len(line) or (cells >= 4 and spaces < 2 * cells) or (cells >= 2 and spaces < cells)
 
 
 _code_line = re.compile(
@@ -394,12 +395,10 @@ def _judged(
         margin < margin_lower_min or not any("g" in kind or "f" in kind or "c" not in kind for kind in kinds)
     ):
         return None
-    if (
-        len(name) == 1
-        and not given
-        and margin < margin_single_min
-        and not _announces.search(text, max(0, start - 18), start)
-    ):
+    single = len(name) == 1 and (not given or "c" in kinds[0]) and margin < margin_single_min
+    if single and not _announces.search(text, max(0, start - 18), start):
+        return None
+    if name[0].word.lower() in _articles and not (given and len(name) > 2):
         return None
     if margin < margin_min and not (given and len(name) > 1):
         return None
@@ -409,6 +408,33 @@ def _judged(
     sure = given and (len(name) > 1 or margin >= 2 * margin_min)
     confidence = Confidence.LIKELY if sure or margin >= 4 * margin_min else Confidence.POSSIBLE
     return Judgement(start=start, end=end, confidence=confidence, reasons=tuple(reasons), weight=1)
+
+
+_articles = frozenset(
+    (
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "ein",
+        "eine",
+        "het",
+        "een",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "the",
+        "un",
+        "une",
+        "una",
+    )
+)
 
 
 def _odd(word: str, kind: str) -> bool:
