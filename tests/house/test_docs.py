@@ -44,9 +44,10 @@ def test_every_command_is_in_the_guide() -> None:
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:
-    broken = []
-    for page in [*DOCS.rglob("*.md"), *ROOT.glob("*.md")]:
-        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text()):
-            if not (page.parent / target).exists():
-                broken.append(f"{page.relative_to(ROOT)} -> {target}")
+    broken = [
+        f"{page.relative_to(ROOT)} -> {target}"
+        for page in [*DOCS.rglob("*.md"), *ROOT.glob("*.md")]
+        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text())
+        if not (page.parent / target).exists()
+    ]
     assert broken == []
