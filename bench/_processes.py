@@ -64,12 +64,20 @@ def calibrate() -> float:
 class Running:
     """A started process."""
 
-    def __init__(self, command: Sequence[str], *, env: dict[str, str] | None = None, cwd: str | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        env: dict[str, str] | None = None,
+        cwd: str | None = None,
+        speaks: bool = False,
+    ) -> None:
+        """``speaks``: its first lines on stdout are wanted. What nobody reads would fill the pipe and stop it."""
         self.process = subprocess.Popen(
             list(command),
             env={**os.environ, **(env or {})},
             cwd=cwd,
-            stdout=subprocess.PIPE,
+            stdout=subprocess.PIPE if speaks else subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             text=True,
             start_new_session=True,

@@ -111,7 +111,7 @@ def start_seawall(folder: Path, upstream: str) -> Target:
 
 def start_bare(_folder: Path, upstream: str) -> Target:
     """Seawall's HTTP edge and client with nothing between them."""
-    running = Running([sys.executable, "-m", "bench._passthrough", upstream], cwd=str(FOLDER.parent))
+    running = Running([sys.executable, "-m", "bench._passthrough", upstream], cwd=str(FOLDER.parent), speaks=True)
     return Target("bare edge", int(running.line()), "none", running)
 
 
@@ -204,7 +204,7 @@ class Bench:
         self.seconds = seconds
         for name in ("load", "upstream"):
             subprocess.run(["cc", "-O2", "-o", str(folder / name), str(FOLDER / f"{name}.c")], check=True)
-        self.upstream = Running([str(folder / "upstream"), "0"])
+        self.upstream = Running([str(folder / "upstream"), "0"], speaks=True)
         self.upstream_port = int(self.upstream.line())
         self.targets: list[Target] = []
         self.figures: dict[tuple[str, str, int], list[Figures]] = {}

@@ -103,8 +103,8 @@ int main(int argc, char **argv) {
   }
   struct epoll_event got[256];
   while (open) {
-    int k = epoll_wait(ep, got, 256, 20000);
-    if (k <= 0) { errors += open; break; }
+    int k = epoll_wait(ep, got, 256, 15000);
+    if (k <= 0 || now() > stop + 30e6) { errors += open; break; }
     for (int i = 0; i < k; i++) {
       Conn *c = got[i].data.ptr;
       if (got[i].events & EPOLLOUT) pump(c);
