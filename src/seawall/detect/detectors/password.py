@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.secrets import entropy, placeholder, word_share
@@ -97,6 +98,8 @@ class _Tried:
 def _sweep(page: Page) -> Iterator[Judgement]:
     done = 0
     tried = _Tried()
+    lowered = page.text.lower()
+    forms = [form for form in _forms if any(mark in lowered for mark in form.marks)]
     for anchor in page.anchors:
         if anchor <= done:
             continue
@@ -104,7 +107,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         judgement = (
             _url_password(page.text, low, anchor)
             or _written(page.text, low, anchor, tried)
-            or _other(page.text, low, anchor, tried)
+            or _other(page.text, low, anchor, tried, forms)
         )
         if judgement is not None:
             done = judgement.end
@@ -279,33 +282,86 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
     )
 
 
-# The rarer forms: what each begins with, which is looked for right before an anchor, and how much text it may take.
-_forms: tuple[tuple[re.Pattern[str], re.Pattern[str], str, int, int], ...] = (
-    (_sql, re.compile(r"identified|(?:user|role|login)\b|password", re.IGNORECASE), "SQL account statement", 140, 260),
-    (_curl_user, re.compile(r"(?<=\s)-u|--(?:proxy-)?user"), "command line", 80, 220),
-    (_secure_string, re.compile(r"ConvertTo-SecureString", re.IGNORECASE), "PowerShell secure string", 24, 260),
-    (_flag, re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE), "command line", 48, 220),
-    (_command_option, re.compile(r"mysql|mariadb|sshpass|redis-cli|docker login"), "command line", 100, 200),
-    (_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140),
-    (_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240),
-    (_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200),
-    (_pgpass, re.compile(r"^(?=[\w.*-])", re.MULTILINE), "pgpass entry", 140, 400),
-    (_basic, re.compile(r"\bBasic", re.IGNORECASE), "basic authentication", 16, 420),
+class _Form(NamedTuple):
+    """One of the rarer ways to give a password away."""
+
+    regex: re.Pattern[str]
+    lead: re.Pattern[str]
+    """What it begins with, looked for right before an anchor."""
+    reason: str
+    reach: int
+    """Characters before an anchor it can begin."""
+    length: int
+    """Characters it may take."""
+    marks: tuple[str, ...]
+    """One of these must be somewhere in the text, in small letters."""
+
+
+_forms = (
+    _Form(
+        _sql,
+        re.compile(r"identified|(?:user|role|login)\b|password", re.IGNORECASE),
+        "SQL account statement",
+        140,
+        260,
+        (
+            "identified",
+            "create user",
+            "alter user",
+            "create role",
+            "create login",
+            "alter login",
+            "alter role",
+            "password(",
+            "password '",
+            "password (",
+        ),
+    ),
+    _Form(_curl_user, re.compile(r"(?<=\s)-u|--(?:proxy-)?user"), "command line", 80, 220, ("-u", "-user")),
+    _Form(
+        _secure_string,
+        re.compile(r"ConvertTo-SecureString", re.IGNORECASE),
+        "PowerShell secure string",
+        24,
+        260,
+        ("securestring",),
+    ),
+    _Form(
+        _flag,
+        re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE),
+        "command line",
+        48,
+        220,
+        (" -", "\n-", "'-", '"-', "--"),
+    ),
+    _Form(
+        _command_option,
+        re.compile(r"mysql|mariadb|sshpass|redis-cli|docker login"),
+        "command line",
+        100,
+        200,
+        ("mysql", "mariadb", "sshpass", "redis-cli", "docker login"),
+    ),
+    _Form(_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140, ("pass:",)),
+    _Form(_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240, ("login",)),
+    _Form(_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200, ("$",)),
+    _Form(_pgpass, re.compile(r"^(?=[\w.*-])", re.MULTILINE), "pgpass entry", 140, 400, (":",)),
+    _Form(_basic, re.compile(r"\bBasic", re.IGNORECASE), "basic authentication", 16, 420, ("basic",)),
 )
 
 
 _quote_of = {"value": "quote", "value2": "quote2", "value3": "quote3"}
 
 
-def _other(text: str, low: int, anchor: int, tried: _Tried) -> Judgement | None:
-    for regex, lead, reason, reach, length in _forms:
-        for start in tried.fresh(lead, text, max(0, anchor - reach), anchor):
-            match = regex.match(text, start, start + length)
+def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[_Form]) -> Judgement | None:
+    for form in forms:
+        for start in tried.fresh(form.lead, text, max(0, anchor - form.reach), anchor):
+            match = form.regex.match(text, start, start + form.length)
             if match is None:
                 continue
             group = next(name for name in _quote_of if name in match.groupdict() and match.group(name))
-            if match.start(group) >= low and _other_holds(text, regex, match, group):
-                return _found(match, group, (reason,), Confidence.LIKELY, 2)
+            if match.start(group) >= low and _other_holds(text, form.regex, match, group):
+                return _found(match, group, (form.reason,), Confidence.LIKELY, 2)
     return None
 
 
