@@ -28,13 +28,16 @@ def test_every_form_of_unicode_with_and_without_a_mark(encoding: str, name: str)
     assert decoded.mark + decoded.text.encode(decoded.encoding) == PROSE[name].encode(encoding)
 
 
-@pytest.mark.parametrize(
-    ("name", "encoding"),
-    [
-        *(("latin", "cp1252"), ("latin", "iso8859-15"), ("russian", "cp1251")),
-        *(("japanese", "shift_jis"), ("japanese", "euc_jp")),
-    ],
-)
+OLD = [
+    ("latin", "cp1252"),
+    ("latin", "iso8859-15"),
+    ("russian", "cp1251"),
+    ("japanese", "shift_jis"),
+    ("japanese", "euc_jp"),
+]
+
+
+@pytest.mark.parametrize(("name", "encoding"), OLD)
 def test_old_charsets_without_a_declaration(name: str, encoding: str) -> None:
     decoded = decode(PROSE[name].encode(encoding))
     assert decoded is not None
