@@ -402,6 +402,20 @@ import React from 'react'
 I have been waiting since {M} for the {D}.
 It does not work. Please send a new {D}.
 Yes, please. No, thank you.
+"Love it!" "Great value" "Would buy again"
+Love the colour, Hate the smell.
+Compare it with the {O} {D}.
+The {O} {D} beats the {O} {D}.
+Add the new Bamboo Cutting Board to the Kitchen category.
+Write Meta Descriptions and Page Titles for Google Shopping.
+Our Sales Team and the Marketing Department meet on {M}.
+Use Oxford English and the Harvard style.
+Colour: Navy, Royal Blue, Forest Green, Ruby Red, Amber, Jade
+The Johnson report, the Wilson score and the Fisher test
+Quarterly Business Review, Annual Report, Size Guide
+Price,Name,Colour,Size
+Title;Brand;Stock
+{W}. {W}! {W}?
 ok great will do
 lol that is fine
 i will try that tomorrow
@@ -449,6 +463,22 @@ Vielen Dank und schöne Grüße aus {C}
 Die Lieferung nach {C} dauert bis {M}.
 Allgemeine Geschäftsbedingungen und Widerrufsbelehrung
 Der Kundendienst ist Montag bis Freitag erreichbar.
+Der Tisch ist aus Eiche und hat vier Beine.
+Die Lieferung erfolgt mit der Spedition bis zur Haustür.
+Das Kleid gibt es in Blau, Grün und Rot, Größe Mittel.
+Bitte beachten Sie die Hinweise in der Anleitung zur Pflege.
+Unsere Kunden loben die Qualität, die Garantie und den Versand.
+Ein Gutschein gilt nur im Onlineshop und nicht im Laden.
+Schreibe einen Text für Kleider, Hosen, Röcke und Schuhe.
+Erwähne den Rabatt, die Zielgruppe und den Preis.
+Farbe: Blau, Material: Baumwolle, Länge: Kurz
+Eine Rücksendung ist kostenlos, wenn die Ware neu ist.
+Kissen, Decken und Vorhänge für Wohnzimmer und Küche
+Wie lange dauert die Erstattung auf das Konto?
+Der Betrag wird am Ende des Monats vom Konto abgebucht.
+Weihnachten, Ostern und Pfingsten sind Feiertage.
+Schlüsselanhänger, Geldbörse und Tasche aus Leder
+Die Rechnung, der Lieferschein und das Etikett liegen bei.
 """,
     "fr": """
 Bonjour {F}, merci pour votre réponse.
@@ -475,6 +505,12 @@ Conditions Générales de Vente
 Bonjour, j'ai une question sur ma facture.
 Merci beaucoup et bonne journée
 Le magasin de {C} ferme {M}.
+La chaise est en chêne et le fauteuil est en hêtre.
+Le Service Client répond sous un jour.
+Les clients aiment la qualité, la garantie et la livraison.
+Noël, Pâques et la Fête des Mères
+La Robe d'Été existe en Bleu Marine et en Rouge.
+Livraison Gratuite dès {N} euros d'achat
 """,
     "es": """
 Hola {F}, gracias por tu respuesta.
@@ -501,6 +537,11 @@ Términos y Condiciones de Venta
 Buenos días, tengo una pregunta sobre mi factura.
 Muchas gracias y un saludo
 La tienda de {C} cierra el {M}.
+La silla es de roble y la mesa de pino.
+El Servicio de Atención al Cliente responde en un día.
+Navidad, Semana Santa y Día de la Madre
+El Vestido de Verano está en Azul Marino y Rojo.
+Envío Gratis desde {N} euros
 """,
     "it": """
 Ciao {F}, grazie per la risposta.
@@ -524,6 +565,10 @@ Spediamo in {K} e {K}.
 Termini e Condizioni di Vendita
 Buongiorno, ho una domanda sulla fattura.
 Grazie mille e buona giornata
+La sedia è di quercia e il tavolo è di pino.
+Il Servizio Clienti risponde in un giorno.
+Natale, Pasqua e la Festa della Mamma
+Spedizione Gratuita da {N} euro
 """,
     "nl": """
 Hallo {F}, bedankt voor je antwoord.
@@ -546,6 +591,10 @@ De {D} kost {N} euro bij {O} in {C}.
 Wij leveren in {K} en {K}.
 Algemene Voorwaarden en Privacybeleid
 Goedemorgen, ik heb een vraag over mijn factuur.
+Het tafelblad is van eik en de stoel van beuk.
+De Klantenservice antwoordt binnen een dag.
+Kerst, Pasen en Moederdag
+Gratis Verzending vanaf {N} euro
 """,
     "pt": """
 Olá {F}, obrigado pela resposta.
@@ -586,6 +635,9 @@ Gdzie jest moje zamówienie {N}?
 {D} kosztuje {N} euro w {O} w {C}.
 Regulamin i Polityka Prywatności
 Dzień dobry, mam pytanie o fakturę.
+Krzesło jest z dębu, a stół z sosny.
+Dział Obsługi Klienta odpowiada w ciągu dnia.
+Darmowa Dostawa od {N} euro
 """,
     "sv": """
 Hej {F}, tack för svaret.

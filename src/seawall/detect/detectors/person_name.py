@@ -26,7 +26,7 @@ margin_min = 12
 """How far the person score must be above the others for a name nothing else speaks for."""
 margin_single_min = 40
 """The same for a single word that is no known given name and that nothing announces."""
-margin_lower_min = 20
+margin_lower_min = 0
 """The same for a name in small letters."""
 
 _word = re.compile(r"(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -273,7 +273,7 @@ def _small_places(text: str, model: Model) -> Iterator[int]:
     """Known names in a text without capitals, as people chat."""
     for match in _word.finditer(text):
         word = match.group()
-        if len(word) > 2 and ("g" in (kind := model.kind(word)) or "f" in kind) and "c" not in kind:
+        if len(word) > 2 and ("g" in (kind := model.kind(word)) or "f" in kind):
             yield match.start()
 
 
