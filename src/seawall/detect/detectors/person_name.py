@@ -26,7 +26,7 @@ margin_min = 12
 """How far the person score must be above the others for a name nothing else speaks for."""
 margin_single_min = 40
 """The same for a single word that is no known given name and that nothing announces."""
-margin_lower_min = 0
+margin_lower_min = 220
 """The same for a name in small letters."""
 
 _word = re.compile(r"(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -83,9 +83,10 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     text = page.text
     model = builtin_model()
     taken: list[tuple[int, int]] = []
-    found = list(_by_rule(text, page.anchors, taken))
+    anchors = [anchor for anchor in page.anchors if text[anchor - 1] != " "]
+    found = list(_by_rule(text, anchors, taken))
     blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
-    for start, end in _windows(text, page.anchors, model):
+    for start, end in _windows(text, anchors, model):
         found.extend(_by_model(text, start, end, model, blocked, taken))
     yield from found
 
@@ -392,7 +393,8 @@ def _judged(
     if small and not _announces.search(text, max(0, start - 18), start) and _has_capitals(text, start, end):
         return None
     if small and (
-        margin < margin_lower_min or not any("g" in kind or "f" in kind or "c" not in kind for kind in kinds)
+        margin < (margin_min if _announces.search(text, max(0, start - 18), start) else margin_lower_min)
+        or not any("g" in kind or "f" in kind or "c" not in kind for kind in kinds)
     ):
         return None
     single = len(name) == 1 and (not given or "c" in kinds[0]) and margin < margin_single_min
@@ -462,6 +464,7 @@ DETECTOR = Detector(
         rf"\b{_cues}[ :,\n\"'][ \n]{{0,2}}[a-z]",
         r"names?[\"']{0,1}[ ]{0,2}[:=|]",
         r"(?:recipient|consignee|cardholder|account holder|attn|attention|vorname|nachname|kunde|ansprechpartner)[\"']{0,1}[ ]{0,2}[:=|]",
+        r"\b(?:is|are|was|were|my|they|he|she|we|you|had|has|have|why|who|the|here|and)[ ]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
     ),
     gate_cased=(r"\b[A-Z][a-z]",),
