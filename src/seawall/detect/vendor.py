@@ -75,8 +75,8 @@ def shape_regex(code: str) -> str:
     """The regex of a shape: ``hex32`` is 32 hex digits, ``an20-40`` 20 to 40 letters and digits, ``uuid`` a UUID.
 
     Alphabets: ``hex``, ``an`` letters and digits, ``lower`` and ``upper`` the same in one case, ``tw`` also ``_`` and
-    ``-``, ``b64_`` also ``+/`` and ``=`` at the end, ``dot`` also ``.``, ``any`` all printable ASCII. Anything else is a
-    regex already.
+    ``-``, ``b64_`` also ``+/`` and ``=`` at the end, ``dot`` also ``.``, ``any`` all printable ASCII. Anything else is
+    a regex already.
     """
     if code == "uuid":
         return _uuid
