@@ -1,7 +1,9 @@
 #!/bin/sh
-# Puts what the tests need and Python packages can't bring onto the machine: Chromium and PostgreSQL, both from
-# Debian's packages. Does nothing for what is there already.
+# Puts what the tests need and Python packages can't bring onto the machine: Chromium and PostgreSQL from Debian's
+# packages, axe-core from npm. Does nothing for what is there already.
 set -eu
+axe=$(dirname "$0")/console/axe
+[ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
