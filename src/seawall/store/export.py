@@ -17,10 +17,12 @@ from typing import Any
 import msgspec
 
 from seawall.model.errors import IntegrityError, UsageError
+from seawall.store.bodies import read_bodies
 from seawall.store.database import Database, Hot
 from seawall.store.ledger import peaks_at
 from seawall.store.merkle import Frontier
 from seawall.store.notes import Checkpoint, NoteVerifier
+from seawall.store.ocsf import ocsf
 from seawall.store.records import NOTHING, commitment, commitment_bytes, leaf_of, read
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import segment_bits
@@ -96,6 +98,21 @@ def export_lines(
             )
             for row in hot.rows(sql, (start, min(start + chunk_events, size))):
                 yield _ENCODE(_line(hot, subjects, row)) + b"\n"
+
+
+def ocsf_lines(database: Database, subjects: SubjectKeys, size: int, since_ms: int | None) -> Iterator[bytes]:
+    """OCSF records of the first ``size`` events, from ``since_ms`` on, one a line.
+
+    Raises:
+        Unavailable: the database did not answer.
+    """
+    with database.view() as hot:
+        first = 0 if since_ms is None else _first_since(hot, since_ms, size)
+        for start in range(first, size, chunk_events):
+            stop = min(start + chunk_events, size)
+            for number, event in read_bodies(hot, subjects, "WHERE seq >= ? AND seq < ?", (start, stop)):
+                if event is not None:
+                    yield _ENCODE(ocsf(event, number)) + b"\n"
 
 
 def _line(hot: Hot, subjects: SubjectKeys, row: tuple[Any, ...]) -> Line:

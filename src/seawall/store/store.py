@@ -14,7 +14,7 @@ from seawall.model.ports import Clock
 from seawall.store.backup import FORMAT, Head, Written, write_backup
 from seawall.store.charts import Charts
 from seawall.store.database import Database, Hot, normal_url
-from seawall.store.export import export_lines
+from seawall.store.export import export_lines, ocsf_lines
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
@@ -163,6 +163,11 @@ class Store:
         """The ledger as lines anyone can check (export.py)."""
         note = self._ledger.checkpoint()
         return export_lines(self.database, self.subjects, self._ledger.verifier, note, since_ms)
+
+    def export_ocsf(self, since_ms: int | None = None) -> Iterator[bytes]:
+        """The ledger as lines of OCSF records (ocsf.py), with as much of each event as is left."""
+        note = self._ledger.checkpoint()
+        return ocsf_lines(self.database, self.subjects, self._ledger.verifier.open(note).size, since_ms)
 
     def backup(self, path: Path, *, passphrase: str = "", by: str = "") -> Written:
         """Write everything into one file, with the master key under a passphrase if one is given.
