@@ -279,5 +279,5 @@ def _wait_ms(over_free: int, last_ms: int, now_ms: int) -> int:
     """No wait for the free guesses, then 1, 2, 4 … seconds after the last one, a quarter of an hour at most."""
     if over_free < 0 or now_ms >= last_ms + forget_hours * 3_600_000:
         return 0
-    seconds = min(wait_seconds_max, 2 ** min(over_free, 20))
+    seconds = min(wait_seconds_max, 1 << min(over_free, 20))
     return max(0, last_ms + seconds * 1000 - now_ms)
