@@ -27,10 +27,8 @@ import msgspec
 import sqlalchemy as sa
 
 from seawall.model.errors import ConfigError, IntegrityError, UsageError
-from seawall.store.accounts import METADATA as ACCOUNTS
 from seawall.store.database import Database, Hot
-from seawall.store.migrate import revisions, upgrade
-from seawall.store.schema import METADATA
+from seawall.store.migrate import current, revisions, tables_at, upgrade
 from seawall.store.sealing import MasterKey
 
 FORMAT = "seawall backup 1"
@@ -113,14 +111,15 @@ def _lines(database: Database, head: Head) -> Iterator[tuple[bytes, int]]:
 
     yield counted(_ENCODE(head) + b"\n"), 0
     layout = sa.MetaData()
-    layout.reflect(database.reader)
+    ours = tables_at(head.revision)
+    layout.reflect(database.reader, only=lambda name, _metadata: name in ours)
     with database.view() as hot:
         for table in sorted(layout.tables.values(), key=lambda one: one.name):
             if table.name == "alembic_version":
                 continue
-            columns = [column.name for column in table.columns]
-            binary = [column.name for column in table.columns if isinstance(column.type, sa.LargeBinary)]
-            yield counted(_ENCODE(TableHead(table.name, tuple(columns), tuple(binary))) + b"\n"), 0
+            columns = [str(column.name) for column in table.columns]
+            binary = [str(column.name) for column in table.columns if isinstance(column.type, sa.LargeBinary)]
+            yield counted(_ENCODE(TableHead(str(table.name), tuple(columns), tuple(binary))) + b"\n"), 0
             places = [columns.index(name) for name in binary]
             names = ",".join(f'"{name}"' for name in columns)
             rows[table.name] = 0
@@ -227,10 +226,10 @@ def restore(database: Database, reader: BackupReader, check: Callable[[Hot], Non
         IntegrityError: the backup is damaged, or what ``check`` raised; the database is as it was.
     """
     with database.engine.begin() as connection:
-        present = sa.MetaData()
-        present.reflect(connection)
-        ours = {*METADATA.tables, *ACCOUNTS.tables, "alembic_version"}
-        present.drop_all(connection, [table for name, table in present.tables.items() if name in ours])
+        if (at := current(connection)) is not None:
+            present, ours = sa.MetaData(), tables_at(at)
+            present.reflect(connection, only=lambda name, _metadata: name in ours)
+            present.drop_all(connection)
         upgrade(connection, reader.head.revision)
         layout = sa.MetaData()
         layout.reflect(connection)

@@ -20,7 +20,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from seawall.model.errors import ConfigError, SeawallError, Unavailable
+from seawall.model.errors import ConfigError, Unavailable
 
 busy_timeout_ms = 10_000
 connect_timeout_seconds = 5
@@ -253,14 +253,10 @@ class Database:
                 hot.begin()
             yield hot
             hot.rollback()
-        except SeawallError:
+        except BaseException as error:
             hot.close()
-            raise
-        except Exception as error:
-            hot.close()
-            raise unavailable(error) from error
-        except BaseException:
-            hot.close()
+            if type(error).__module__.partition(".")[0] in {"sqlite3", "psycopg"}:
+                raise unavailable(error) from error
             raise
         if len(self._views) < views_kept_max:
             self._views.append(hot)

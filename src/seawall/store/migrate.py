@@ -33,6 +33,16 @@ def current(connection: sa.Connection) -> str | None:
     return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
 
 
+def tables_at(revision: str) -> frozenset[str]:
+    """The tables there are at a revision, found by making them in memory."""
+    engine = sa.create_engine("sqlite://")
+    with engine.begin() as connection:
+        upgrade(connection, revision)
+        names = sa.inspect(connection).get_table_names()
+    engine.dispose()
+    return frozenset(names)
+
+
 def migrate(database: Database) -> None:
     """Bring the database to the head.
 
