@@ -257,7 +257,7 @@ def build(
             clock=store.clock,
             secret=store.master.subkey("gateway"),
             fingerprint=fingerprint,
-            look_again=store.beat,
+            look_again=store.look_again,
             upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
         )
     )

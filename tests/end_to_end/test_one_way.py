@@ -1,7 +1,7 @@
 """The main job on real processes: the same story for a two-person shop and for a retailer.
 
-Small: one process on SQLite. Large: two workers on PostgreSQL. A real SDK is pointed at Seawall by its base address; the
-vendor behind it is the fake of tests/fakes/ai_vendor.py and keeps what it received.
+Small: one process on SQLite. Large: two workers on PostgreSQL. A real SDK is pointed at Seawall by its base address;
+the vendor behind it is the fake of tests/fakes/ai_vendor.py and keeps what it received.
 """
 
 from __future__ import annotations

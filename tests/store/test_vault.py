@@ -64,6 +64,7 @@ async def test_a_conversation_ends_and_a_new_one_of_its_name_starts_empty(
 
 
 async def test_the_sweep_leaves_nothing_of_what_ended(store: Store, clock: ManualClock) -> None:
+    store.keys()  # starts the threads that keep house
     vault = store.pseudonyms()
     await vault.save("old", {"EMAIL_1": VALUE})
     clock.advance(default_lifetime_ms)

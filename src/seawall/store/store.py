@@ -191,6 +191,10 @@ class Store:
         self._ledger.append([event])
         return written
 
+    def look_again(self) -> None:
+        """Read keys issued and revoked elsewhere now, without waiting for the next beat. Blocking."""
+        self._pulse.beat()
+
     def beat(self) -> None:
         """Do at once what the background threads do from time to time. For tests."""
         self._pulse.beat()

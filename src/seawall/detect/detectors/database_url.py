@@ -1,6 +1,6 @@
 """Connection strings that carry a password: databases, caches, queues, search, in URL and in key=value form."""
 
-# ruff: noqa: E501  broken regexes and samples are harder to read than long ones
+
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     local, _, domain = candidate.value.rpartition("@")
     stripped = local.lstrip("'*/{|=?&$!#%^~`+-_")
-    if not stripped or ".." in local or local.endswith(".") and not local.startswith('"'):
+    if not stripped or ".." in local or (local.endswith(".") and not local.startswith('"')):
         return None
     start += len(local) - len(stripped)
     start += max(stripped.rfind(mark) for mark in "=/|") + 1

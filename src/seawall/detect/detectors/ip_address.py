@@ -18,7 +18,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     value = candidate.value
     if candidate.pattern.name == "IPv6":
-        while end > start and text[end - 1] in ".":
+        while end > start and text[end - 1] == ".":
             end -= 1
         if value.endswith(":") and not value.endswith("::"):
             end -= 1
@@ -38,7 +38,7 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         address = ipaddress.ip_address(value)
     except ValueError:
         return None
-    if end < len(text) and (text[end].isalnum() or text[end] in "_"):
+    if end < len(text) and (text[end].isalnum() or text[end] == "_"):
         return None
     if candidate.pattern.name == "IPv6" and text[end : end + 1] == ":":
         return None

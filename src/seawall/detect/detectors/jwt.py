@@ -1,6 +1,6 @@
 """JSON Web Tokens (RFC 7519), signed or encrypted: three or five base64url parts, the first a JSON object with ``alg``."""
 
-# ruff: noqa: E501  broken regexes and samples are harder to read than long ones
+
 
 from __future__ import annotations
 

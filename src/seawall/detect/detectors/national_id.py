@@ -34,7 +34,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
     named = any(word in _NAMED[scheme.label] for word in candidate.nearby())
-    if candidate.against() and not named or not _holds(scheme, number):
+    if (candidate.against() and not named) or not _holds(scheme, number):
         return None
     if named:
         return candidate.accept(

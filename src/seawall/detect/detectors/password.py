@@ -4,7 +4,7 @@ What is called a password is mostly not one: it is a label, a variable, a templa
 counts when it is written as a literal and looks like something a person or a generator would choose.
 """
 
-# ruff: noqa: E501  broken regexes are harder to read than long ones
+
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ A text is read only in windows: round capitalised words that are no common word,
 are left alone unless a label names a person.
 """
 
-# ruff: noqa: E501  broken regexes are harder to read than long ones
+
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _FOREIGN = words(
 
 def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
-    if start and (text[start - 1].isalnum() or text[start - 1] in "_") and candidate.pattern.name != "international":
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_") and candidate.pattern.name != "international":
         return None
     if _part_of_more(text, start, end):
         return None

@@ -5,7 +5,7 @@ comments, logs and string concatenations. The first line alone is no secret and 
 is one as far as it goes.
 """
 
-# ruff: noqa: E501  broken regexes and samples are harder to read than long ones
+
 
 from __future__ import annotations
 

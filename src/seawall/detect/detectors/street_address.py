@@ -62,10 +62,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
             return None
     elif form == "street with a type in front" and tail_end == end and candidate.context() is None:
         named = re.sub(r"^\S+ ", "", candidate.value)
-        if (
-            not any(character.isupper() for character in named)
-            or candidate.value[:1].islower()
-            and not named[:1].isupper()
+        if not any(character.isupper() for character in named) or (
+            candidate.value[:1].islower() and not named[:1].isupper()
         ):
             return None
     word = candidate.context()
