@@ -20,12 +20,16 @@ from typing import Any
 
 import msgspec
 
-from seawall.model.errors import IntegrityError
+from seawall.model.errors import IntegrityError, UsageError
 from seawall.model.event import Event, FindingRecord
 from seawall.store.merkle import leaf_hash
 
 salt_bytes = 16
 commitment_bytes = 32
+id_chars_max = 64
+time_ms_max = 2**48
+amount_max = 2**40
+"""Bytes, offsets and counts of one event."""
 NOTHING = bytes(commitment_bytes)
 _LABEL = b"seawall event 1\n"
 
@@ -75,11 +79,29 @@ def _without_surrogates(value: Any) -> Any:
 
 
 def record(event: Event) -> Record:
-    """Encode an event. Text that is no valid Unicode is repaired, not refused: the event counts more."""
+    """Encode an event. Text that is no valid Unicode is repaired, not refused: the event counts more.
+
+    Raises:
+        UsageError: an id, time or number that no event can have.
+    """
+    if not 0 < len(event.id) <= id_chars_max or "\0" in event.id or not 0 <= event.time < time_ms_max:
+        raise UsageError("An event needs an id of 1 to 64 characters and a time in milliseconds since 1970")
+    if not _countable(event):
+        raise UsageError("An event holds a number that is negative or far too large")
     try:
         return _record(event)
     except UnicodeEncodeError:
         return _record(msgspec.convert(_without_surrogates(msgspec.to_builtins(event)), Event))
+
+
+def _countable(event: Event) -> bool:
+    """Whether the hourly counts can take its numbers. One that they can't take would stop them for everyone."""
+    if not (0 <= event.bytes_out < amount_max and 0 <= event.bytes_in < amount_max):
+        return False
+    for finding in event.findings:
+        if not (0 <= finding.start <= finding.end < amount_max and 0 <= finding.count < amount_max):
+            return False
+    return all(0 <= count < amount_max for count in event.categories.values())
 
 
 def _record(event: Event) -> Record:

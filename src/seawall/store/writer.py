@@ -249,7 +249,8 @@ class Writer:
     def _is_data_fault(self, error: Exception) -> bool:
         """Whether the batch itself is to blame, not the database. A closed psycopg connection is an InterfaceError."""
         names = {"DataError", "ProgrammingError"} if self._database.postgres else {"InterfaceError", "ProgrammingError"}
-        return isinstance(error, ValueError | OverflowError | TypeError) or type(error).__name__ in names
+        kinds = {kind.__name__ for kind in type(error).__mro__}
+        return isinstance(error, ValueError | OverflowError | TypeError) or not names.isdisjoint(kinds)
 
 
 class _Refused(Exception):
