@@ -34,6 +34,8 @@ _block_chars = 256 * 1024
 _block_overlap_chars = limits.pattern_chars_max + 64
 """What a block sees of its neighbours, so that nothing depends on where a block ends."""
 
+_PATTERN, _WORD = int(Kind.PATTERN), int(Kind.WORD)
+
 
 def builtin_detectors() -> dict[str, Detector]:
     """Every detector of ``detect/detectors/``, by id."""
@@ -60,6 +62,7 @@ class Engine:
         self._book = Rulebook(chosen, serialized)
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._scratches: deque[hyperscan.Scratch] = deque()
+        self._gated = all(detector.gate for detector in self._book.detectors if detector.sweep)
         self._order = sorted(
             (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
         )
@@ -96,9 +99,12 @@ class Engine:
         run = _Run(self, text)
         return run.inspection()
 
-    def _hits(self, text: str) -> list[tuple[int, int]]:
-        """``(end offset, expression)`` of every hit, the offsets ascending."""
-        data = text.encode("latin-1", "replace")
+    def _hits(self, text: str) -> tuple[list[tuple[int, int]], bool]:
+        """``(end offset, expression)`` of every hit, the offsets ascending; and whether the text leaves Latin-1."""
+        try:
+            data, foreign = text.encode("latin-1"), False
+        except UnicodeEncodeError:
+            data, foreign = text.encode("latin-1", "replace"), True
         hits: list[tuple[int, int]] = []
         try:
             scratch = self._scratches.pop()
@@ -119,7 +125,7 @@ class Engine:
         finally:
             self._scratches.append(scratch)
         hits.sort()
-        return hits
+        return hits, foreign
 
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._regexes[number]
@@ -164,19 +170,23 @@ class _Run:
         words: list[tuple[int, int]] = []
         looks: list[tuple[int, int, int]] = []
         anchors: dict[int, list[int]] = {}
-        entries = self.book.entries
-        for end, number in self.engine._hits(text):
-            entry = entries[number]
-            if entry.kind is Kind.WORD:
-                words.extend((end, word) for word, _ in entry.refers)
-            elif entry.kind is Kind.PATTERN:
-                looks.extend((end, pattern, lead) for pattern, lead in entry.refers)
+        meanings = self.book.meanings
+        hits, foreign = self.engine._hits(text)
+        for end, number in hits:
+            kind, refers = meanings[number]
+            if kind == _WORD:
+                for word, _ in refers:
+                    words.append((end, word))
+            elif kind == _PATTERN:
+                for pattern, lead in refers:
+                    looks.append((end, pattern, lead))
             else:
-                for detector, _ in entry.refers:
+                for detector, _ in refers:
                     anchors.setdefault(detector, []).append(end)
-        surroundings = Surroundings(self.book, text, words, foreign=not text.isascii())
-        self._look(surroundings, looks, disguised)
-        self._sweep(surroundings, anchors)
+        if looks or anchors or not self.engine._gated:
+            surroundings = Surroundings(self.book, text, words, foreign)
+            self._look(surroundings, looks, disguised)
+            self._sweep(surroundings, anchors)
 
     def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
         text = surroundings.text

@@ -18,13 +18,14 @@ _newline_distance = 40
 class Surroundings:
     """One text with the context words seen in it. Detectors are named by their number in the rulebook."""
 
-    __slots__ = ("_by_detector", "_foreign", "book", "text", "word_hits")
+    __slots__ = ("_by_detector", "_foreign", "_lowered", "book", "text", "word_hits")
 
     def __init__(self, book: Rulebook, text: str, word_hits: list[tuple[int, int]], foreign: bool) -> None:
         self.book = book
         self.text = text
         self.word_hits = word_hits
         self._foreign = foreign
+        self._lowered: str | None = None
         self._by_detector: dict[int, tuple[list[int], list[int], list[str]]] = {}
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
@@ -78,25 +79,22 @@ class Surroundings:
         return known
 
     def _gather(self, detector: int) -> tuple[list[int], list[int], list[str]]:
-        context = self.book.detectors[detector].context
-        signs = _signs(context)
-        names = self.book.words
-        seen = {(end, names[number]) for end, number in self.word_hits if names[number] in signs}
+        signs = self.book.signs[detector]
+        hits = sorted({(end, *signs[number]) for end, number in self.word_hits if number in signs})
         if self._foreign:
-            finder = _foreign_words(context)
-            if finder is not None:
-                lowered = self.text.lower()
-                if len(lowered) == len(self.text):
-                    seen.update((m.end(), m.group()) for m in finder.finditer(lowered))
-        hits = sorted(seen)
-        if not hits:
-            return [], [], []
-        stems = _stems(context)
-        return (
-            [end for end, _ in hits],
-            [signs[word] if word in signs else stems[word] for _, word in hits],
-            [word.removesuffix("*") for _, word in hits],
-        )
+            finder = _foreign_words(self.book.detectors[detector].context)
+            if finder is not None and self.lowered is not None:
+                known = {stem: sign for sign, stem in signs.values()}
+                seen = {(m.end(), known[m.group()], m.group()) for m in finder.finditer(self.lowered)}
+                hits = sorted(seen.union(hits))
+        return [hit[0] for hit in hits], [hit[1] for hit in hits], [hit[2] for hit in hits]
+
+    @property
+    def lowered(self) -> str | None:
+        """The text in lower case; None in the rare case that its offsets would differ."""
+        if self._lowered is None:
+            self._lowered = self.text.lower()
+        return self._lowered if len(self._lowered) == len(self.text) else None
 
 
 class Match:
@@ -193,16 +191,6 @@ class Sweep:
     def words(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The detector's context words that end in a range."""
         return self._surroundings.between(self._detector, start, end)
-
-
-@lru_cache(maxsize=256)
-def _signs(context: Context) -> dict[str, int]:
-    return dict.fromkeys(context.positive, 1) | dict.fromkeys(context.negative, -1)
-
-
-@lru_cache(maxsize=256)
-def _stems(context: Context) -> dict[str, int]:
-    return {word.removesuffix("*"): sign for word, sign in _signs(context).items()}
 
 
 @lru_cache(maxsize=256)

@@ -15,8 +15,9 @@ from enum import IntEnum
 
 import hyperscan
 import msgspec
+from hyperscan import _version
 
-from seawall.detect.detector import Detector, Pattern
+from seawall.detect.detector import Context, Detector, Pattern
 from seawall.detect.portable import study
 from seawall.model.errors import PluginError
 
@@ -74,8 +75,12 @@ class Rulebook:
             self.owners.extend([number] * len(detector.patterns))
         self.rules = rules_hash(detectors)
         self.words = vocabulary(detectors)
+        numbers = {word: number for number, word in enumerate(self.words)}
+        self.signs = [_signs(detector.context, numbers) for detector in self.detectors]
+        """For each detector, what its context words mean: word number to (1 or -1, the word as reasons show it)."""
         if not (serialized and self._load(serialized)):
             self._compile()
+        self.meanings = [(int(entry.kind), entry.refers) for entry in self.entries]
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -138,7 +143,7 @@ class Rulebook:
 
 def rules_hash(detectors: Mapping[str, Detector]) -> str:
     """Names a rule set together with the library that compiled it: 32 hex digits."""
-    hashed = hashlib.sha256(f"{_format} {hyperscan._version.__version__} {platform.machine()}".encode())
+    hashed = hashlib.sha256(f"{_format} {_version.__version__} {platform.machine()}".encode())
     for name in sorted(detectors):
         detector = detectors[name]
         # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
@@ -150,6 +155,11 @@ def rules_hash(detectors: Mapping[str, Detector]) -> str:
 def vocabulary(detectors: Mapping[str, Detector]) -> tuple[str, ...]:
     """Every context word of every detector, sorted."""
     return tuple(sorted({word for d in detectors.values() for word in (*d.context.positive, *d.context.negative)}))
+
+
+def _signs(context: Context, numbers: Mapping[str, int]) -> dict[int, tuple[int, str]]:
+    signs = {numbers[word]: (1, word.removesuffix("*")) for word in context.positive}
+    return signs | {numbers[word]: (-1, word.removesuffix("*")) for word in context.negative}
 
 
 def word_expressions(word: str) -> list[tuple[str, bool]]:
