@@ -7,8 +7,6 @@ whichever there are. Neighbouring spans of persons are joined on both sides; a p
 union is at least 0.5, one to one. All detectors run, as they do in use. Time is CPU time, after a pass that warms up.
 """
 
-
-
 from __future__ import annotations
 
 import argparse

@@ -1,7 +1,5 @@
 """Connection strings that carry a password: databases, caches, queues, search, in URL and in key=value form."""
 
-
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """JSON Web Tokens (RFC 7519), signed or encrypted: three or five base64url parts, the first a JSON object with ``alg``."""
 
-
-
 from __future__ import annotations
 
 import re

@@ -4,8 +4,6 @@ What is called a password is mostly not one: it is a label, a variable, a templa
 counts when it is written as a literal and looks like something a person or a generator would choose.
 """
 
-
-
 from __future__ import annotations
 
 import re

@@ -5,8 +5,6 @@ A text is read only in windows: round capitalised words that are no common word,
 are left alone unless a label names a person.
 """
 
-
-
 from __future__ import annotations
 
 import re

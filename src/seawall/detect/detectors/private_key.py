@@ -5,8 +5,6 @@ comments, logs and string concatenations. The first line alone is no secret and 
 is one as far as it goes.
 """
 
-
-
 from __future__ import annotations
 
 import re
