@@ -106,6 +106,7 @@ CHANGES: list[tuple[str, tuple[object, ...], int | None]] = [
     ("UPDATE names SET text = 'detector:nothing' WHERE text = 'detector:email'", (), 0),
     ("UPDATE bodies SET detail = NULL WHERE seq = 7", (), 7),
     ("UPDATE bodies SET envelope = NULL WHERE seq = 7", (), 7),
+    ("UPDATE events SET facets = 'x' WHERE seq = 7", (), 7),
     ("UPDATE bodies SET sealed_for = 'ab' WHERE seq = 6", (), 6),
     ("UPDATE nodes SET hash = ? WHERE height = 8 AND position = 1", (bytes(32),), 511),
     ("DELETE FROM nodes WHERE height = 8 AND position = 0", (), 255),

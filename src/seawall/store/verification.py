@@ -151,7 +151,7 @@ class Verification:
             raise _Wrong("an event is missing", expected)
         try:
             leaf = self._leaf(hot, stored)
-        except (IntegrityError, UnicodeError) as error:
+        except (IntegrityError, ValueError, TypeError, msgspec.MsgspecError) as error:
             raise _Wrong("its stored text was changed", seq, str(identifier)) from error
         completed = self._frontier.extend([leaf])
         for height, position, found in completed:

@@ -1,0 +1,98 @@
+"""``seawall ledger``: verify, export, prune, and say so plainly when something is wrong."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from end_to_end.running import run
+from seawall import app
+from seawall.model.event import Event, EventKind, FindingRecord
+from seawall.model.ids import ulid
+from seawall.model.settings import Settings
+from seawall.model.words import Action, Category, Confidence
+
+DAY = 86_400_000
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """An installation with 40 events, one a day."""
+    found = FindingRecord(
+        detector="email",
+        category=Category.CUSTOMER_PII,
+        confidence=Confidence.LIKELY,
+        action=Action.MASK,
+        masked="s••@e•••.example",
+        subject="customer:7",
+    )
+    with app.open_store(Settings(), tmp_path) as store:
+        now = store.clock.now_ms()
+        events = [
+            Event(
+                id=ulid(now - (39 - n) * DAY),
+                time=now - (39 - n) * DAY,
+                kind=EventKind.CHECK_TEXT_DECIDED,
+                principal="person:ana@shop.example",
+                action=Action.MASK,
+                findings=(found,),
+                categories={"customer_pii": 1},
+            )
+            for n in range(40)
+        ]
+        store.ledger().append(events)
+    return tmp_path
+
+
+def test_an_honest_ledger_and_its_export(data: Path, tmp_path: Path) -> None:
+    verified = run(data, "ledger", "verify")
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert verified.stdout.startswith("The ledger holds: 40 events")
+    key = run(data, "ledger", "key").stdout.strip()
+    export = tmp_path / "all.jsonl"
+    assert run(data, "ledger", "export", "--output", str(export)).returncode == 0
+    nowhere = tmp_path / "no installation"
+    checked = run(nowhere, "ledger", "verify", str(export), "--key", key)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "events 0 to 39" in checked.stdout
+    assert not nowhere.exists()
+    unpinned = run(nowhere, "ledger", "verify", "-", "--format", "json", input=export.read_text())
+    assert json.loads(unpinned.stdout)["pinned"] is False
+    forged = run(nowhere, "ledger", "verify", "-", "--key", key, input=export.read_text().replace("mask", "coac", 1))
+    assert forged.returncode == 1
+    assert "does NOT hold. Event 0" in forged.stdout
+    recent = run(data, "ledger", "export", "--since", "10d").stdout
+    assert len(recent.splitlines()) == 11
+    assert run(nowhere, "ledger", "verify", "-", "--key", key, input=recent).returncode == 0
+    records = [json.loads(line) for line in run(data, "ledger", "export", "--format", "ocsf").stdout.splitlines()]
+    assert {one["class_uid"] for one in records} == {2006}
+
+
+def test_a_changed_ledger_is_named(data: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.checkpoint"
+    kept.write_text(run(data, "ledger", "checkpoint").stdout)
+    assert run(data, "ledger", "verify", "--checkpoint", str(kept)).returncode == 0
+    with sqlite3.connect(data / "seawall.db") as connection:
+        connection.execute("UPDATE bodies SET envelope = replace(envelope, 'ana', 'eve') WHERE seq = 7")
+    verified = run(data, "ledger", "verify")
+    assert verified.returncode == 1
+    assert "Event 7" in verified.stdout
+    told = json.loads(run(data, "ledger", "verify", "--format", "json").stdout)
+    assert told["fault"]["number"] == 7
+
+
+def test_retention_and_erasure(data: Path) -> None:
+    assert run(data, "ledger", "retain", "--days", "30").stdout.startswith("10 events")
+    assert run(data, "ledger", "erase", "customer:7", input="n\n").returncode != 0
+    assert run(data, "ledger", "erase", "customer:7", "--yes").stdout.startswith("30 events")
+    assert run(data, "ledger", "erase", "somebody", "--yes").returncode == 2
+    verified = run(data, "ledger", "verify")
+    assert verified.returncode == 0
+    assert "40 of them without" in verified.stdout
+
+
+def test_what_is_asked_for_in_vain(data: Path) -> None:
+    assert run(data, "ledger", "verify", "--key", "x").returncode == 2
+    assert run(data, "ledger", "verify", "missing.jsonl").returncode == 2
+    assert run(data, "ledger", "verify", "-", input="hello\n").returncode == 2
