@@ -204,6 +204,7 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
         idle_seconds=settings.gateway.upstream_idle_seconds,
     )
     edge, console = build(settings, store, client)
+    store.keep_for(settings.store.retention_days)
     try:
         await server.serve(
             edge,
