@@ -476,7 +476,7 @@ DETECTOR = Detector(
         Example(
             "I spoke with Michael Schneider on Monday and he promised a refund.", ("Michael Schneider",), "names model"
         ),
-        Example("From: Laura Rossi <laura@shop.example>", ("Laura Rossi",), "mail header"),
+        Example("From: Laura Rossi <laura@shop.example>", ("Laura Rossi",)),
     ),
     misses=(
         "The Oslo Chair is made in Norway and ships from Hamburg.",
