@@ -1,7 +1,7 @@
 from seawall.model import limits
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Coverage, Exchange, Part, Principal, Tool
-from seawall.model.finding import Finding
+from seawall.model.finding import Finding, subject_print
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Category, Channel, Confidence, RiskPath
 from seawall.policy.recording import Located, event_of
@@ -17,7 +17,7 @@ def _event(count: int = 1, approved: bool = True) -> Event:
         tool=Tool(id="t", approved=approved),
         channel=Channel.GATEWAY,
         parts=(PART,),
-        subject="customer:7",
+        subject=subject_print(lambda _: "5ab1e" * 5, "customer:7"),
         coverage=Coverage(1, 2),
     )
     verdict = Verdict(action=Action.MASK, actions=(Action.MASK,) * count, policies=("mask-customer-data",))
@@ -36,6 +36,7 @@ def test_an_event_holds_a_sample_and_a_fingerprint_and_never_the_value() -> None
     event = _event()
     assert "ana.synthetic" not in repr(event)
     assert "customer:7" not in repr(event)
+    assert event.subject == "5ab1e5ab1e5ab"
     assert event.findings[0].fingerprint == "fp-26"
     assert event.findings[0].masked
     assert event.findings[0].path == "/messages/0/content"

@@ -20,7 +20,7 @@ from seawall.model import limits
 from seawall.model.errors import LimitExceeded, Unavailable
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Coverage, Exchange, Part, Principal, Tool
-from seawall.model.finding import Finding
+from seawall.model.finding import Finding, subject_print
 from seawall.model.ids import ulid
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Channel
@@ -104,7 +104,7 @@ def _judge(
         tool=tool_named(parts.settings, tool_id),
         channel=channel,
         parts=(part,),
-        subject=subject,
+        subject=subject_print(parts.fingerprint, subject) if subject else None,
         coverage=Coverage(inspected=int(not seen.truncated), strings=1),
     )
     verdict = decide(parts.policy(), exchange, findings)

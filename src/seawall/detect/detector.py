@@ -96,6 +96,10 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     context word 1)."""
     count: int = 1
     """Records this stands for."""
+    category: Category | None = None
+    """Where it is another than the detector's own: what the shop's own data is, its fingerprint set knows."""
+    subject: str | None = None
+    """Whose data it is (:attr:`seawall.model.finding.Finding.subject`)."""
     covers: bool = False
     """May lie over other findings without competing with them (a table over its cells)."""
 
@@ -164,6 +168,17 @@ class Page(Protocol):
 
     def words(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The detector's context words, positive and negative, that end in this range: ``(end offset, word)``."""
+        ...
+
+
+class Known(Protocol):
+    """What the shop's own data is recognised by (``detect/exact``), handed to the engine beside its detectors."""
+
+    edition: str
+    """Changes with what is known, so that nothing found under another edition is taken for current."""
+
+    def find(self, text: str, found: Sequence[tuple[str, Judgement]]) -> Iterable[Judgement]:
+        """Exact matches in a text, given what the detectors found. Each judgement names its category."""
         ...
 
 

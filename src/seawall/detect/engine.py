@@ -4,6 +4,7 @@
          ── at each hit ──────────► the pattern's Python regex in a bounded window fixes the span
          ── candidate ────────────► the detector's validator: check digits, ranges, words nearby → judgement or nothing
          ── gates that opened ────► sweeps: tables, contracts, names
+    ── the shop's own data ───► exact matches, when the engine was handed what is known
          ── all judgements ───────► overlaps settled by evidence → findings, offsets in code points
 
 Text is encoded as Latin-1 with ``?`` for everything else. That makes a byte offset a code-point offset, whatever the
@@ -21,7 +22,7 @@ import hyperscan
 import msgspec
 
 from seawall.detect import detectors as detectors_folder
-from seawall.detect.detector import Detector, Judgement
+from seawall.detect.detector import Detector, Judgement, Known
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.rulebook import Kind, Rulebook, rules_hash
@@ -33,6 +34,9 @@ _block_chars = 256 * 1024
 """How much Hyperscan is handed at once; bounds the list of hits."""
 _block_overlap_chars = limits.pattern_chars_max + 64
 """What a block sees of its neighbours, so that nothing depends on where a block ends."""
+
+EXACT_MATCH = "exact_match"
+"""The detector that findings of the shop's own data name."""
 
 _PATTERN, _WORD = int(Kind.PATTERN), int(Kind.WORD)
 
@@ -63,6 +67,8 @@ class Engine:
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._scratches: deque[hyperscan.Scratch] = deque()
         self._gated = all(detector.gate for detector in self._book.detectors if detector.sweep)
+        self.known: Known | None = None
+        """The shop's own data. May be exchanged while other threads scan."""
         self._order = sorted(
             (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
         )
@@ -154,12 +160,13 @@ class _Run:
         findings = [
             Finding(
                 detector=name,
-                category=category[names[name]].category,
+                category=judgement.category or category[names[name]].category,
                 start=judgement.start,
                 end=judgement.end,
                 confidence=judgement.confidence,
                 reasons=judgement.reasons,
                 count=judgement.count,
+                subject=judgement.subject,
             )
             for name, judgement in settled[: limits.findings_per_text_max]
         ]
@@ -187,6 +194,12 @@ class _Run:
             surroundings = Surroundings(self.book, text, words, foreign)
             self._look(surroundings, looks, disguised)
             self._sweep(surroundings, anchors)
+        known = self.engine.known
+        if known is not None:
+            try:
+                self.found.extend([(EXACT_MATCH, judgement) for judgement in known.find(text, self.found)])
+            except Exception:  # noqa: BLE001 - as in _judge
+                self.failed.add(EXACT_MATCH)
 
     def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
         text = surroundings.text

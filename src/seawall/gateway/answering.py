@@ -147,7 +147,7 @@ class AnswerWatch:
         return [one for one in seen if one.fingerprint not in self._sent or self._of_another(one)]
 
     def _of_another(self, seen: Seen) -> bool:
-        return self._subject is not None and seen.finding.subject not in (None, self._subject)
+        return seen.finding.of_another_than(self._subject)
 
     def pass_on(self, text: str, start: int, end: int, fresh: list[Seen], path: str) -> str:
         """Remember what is new in ``text[start:end]`` and return that piece, with what policy masks covered.

@@ -32,6 +32,7 @@ from seawall.gateway.scan_cache import ScanCache
 from seawall.model.errors import SeawallError
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Exchange
+from seawall.model.finding import subject_print
 from seawall.model.ids import ulid
 from seawall.model.words import Action, Channel, PrincipalKind
 
@@ -197,13 +198,14 @@ class Gateway:
         conversation = await self._conversations.identify(visitor.principal, decoded, named)
         entries = await self._conversations.entries(conversation, decoded, named=named is not None)
         subject = _subject(call.header(b"x-seawall-subject"))
+        whose = subject_print(parts.fingerprint, subject) if subject else None
         exchange = Exchange(
             principal=visitor.principal,
             tool=upstream.tool,
             channel=Channel.CHATBOT if subject else Channel.GATEWAY,
             conversation=conversation,
             model=decoded.model,
-            subject=subject,
+            subject=whose,
         )
         now_ms = parts.clock.now_ms()
         return Asked(
@@ -216,7 +218,7 @@ class Gateway:
             event_id=ulid(now_ms),
             now_ms=now_ms,
             key=visitor.key.id,
-            subject=parts.fingerprint(subject) if subject else "",
+            subject=whose or "",
         )
 
     async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:

@@ -92,7 +92,7 @@ class Exchange(msgspec.Struct, frozen=True):
     """Opaque id of the conversation, stable over its turns."""
     model: str = ""
     subject: str | None = None
-    """The shopper a chatbot is talking to (``customer:ID``)."""
+    """The shopper a chatbot is talking to, as :func:`seawall.model.finding.subject_print` writes ``customer:ID``."""
     coverage: Coverage = Coverage()
     operation: Operation = Operation.SEND
     """What the AI does: gates for tools and SQL say ``read`` or ``write``, everything else sends."""

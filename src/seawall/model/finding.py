@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from seawall.model.words import Category, Confidence
+
+subject_digits = 13
+"""Hex digits a person's fingerprint is told apart by: 52 bits, so that an index of ten million people stays small."""
+
+
+def subject_print(fingerprint: Callable[[str], str], subject: str) -> str:
+    """How ``customer:ID`` is written in findings, exchanges and events: a keyed fingerprint, never the id itself."""
+    return fingerprint(subject)[:subject_digits]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +35,17 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 1
     """How many records this stands for: rows for ``bulk_records``, else 1."""
     subject: str | None = None
-    """Whose data it is, where an exact match knows (``customer:ID``)."""
+    """Whose data it is, where an exact match knows: fingerprints of ``customer:ID`` (:func:`subject_print`), separated
+    by blanks where several people share it (an address, a phone)."""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The people it is known to be about."""
+        return tuple(self.subject.split()) if self.subject else ()
+
+    def of_another_than(self, subject: str | None) -> bool:
+        """Whether it is known to be somebody's, and not this person's."""
+        return subject is not None and self.subject is not None and subject not in self.subjects
 
     @property
     def length(self) -> int:

@@ -47,7 +47,7 @@ def decide(policy_set: PolicySet, exchange: Exchange, findings: Sequence[Finding
             finding.detector,
             finding.confidence._value_,
             finding.count,
-            _whose(exchange, finding),
+            finding.of_another_than(exchange.subject),
         )
         answer = answers.get(key)
         if answer is None:
@@ -101,11 +101,6 @@ def _faces_shopper(exchange: Exchange) -> bool:
         or exchange.channel is Channel.CHATBOT
         or exchange.principal.kind is PrincipalKind.SHOPPER
     )
-
-
-def _whose(exchange: Exchange, finding: Finding) -> bool:
-    """Whether the data is known to be another customer's than the one talking."""
-    return finding.subject is not None and exchange.subject is not None and finding.subject != exchange.subject
 
 
 def _whole(exchange: Exchange) -> Question:

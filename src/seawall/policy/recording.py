@@ -62,8 +62,9 @@ def event_of(
     kept = list(zip(found, verdict.actions, strict=True))[: limits.findings_per_event_max]
     records = [record(located, action, fingerprint) for located, action in kept]
     categories = Counter(located.finding.category.value for located in found)
-    subject = fingerprint(exchange.subject) if exchange.subject else ""
-    event = event_with(kind, exchange, records, verdict, id=id, time=time, subject=subject, categories=categories)
+    event = event_with(
+        kind, exchange, records, verdict, id=id, time=time, subject=exchange.subject or "", categories=categories
+    )
     return msgspec.structs.replace(event, findings_left_out=len(found) - len(kept))
 
 
@@ -78,7 +79,7 @@ def event_with(
     subject: str = "",
     categories: Mapping[str, int] | None = None,
 ) -> Event:
-    """The same, for an edge that has the records of its findings already. ``subject`` comes fingerprinted."""
+    """The same, for an edge that has the records of its findings already."""
     kept = tuple(records[: limits.findings_per_event_max])
     return Event(
         id=id,

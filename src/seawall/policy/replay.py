@@ -24,7 +24,6 @@ from seawall.policy.deciding import decide
 from seawall.policy.policy_set import PolicySet
 
 examples_per_change_max = 5
-_OTHER_CUSTOMER = "another-customers-data"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -105,11 +104,10 @@ def rebuild(event: Event, tools: Mapping[str, Tool]) -> tuple[Exchange, list[Fin
         direction=event.direction or Direction.OUT,
         conversation=event.conversation,
         model=event.model,
-        subject="this customer" if event.subject else None,
+        subject=event.subject or None,
         coverage=Coverage(event.inspected, event.strings),
     )
-    other = _OTHER_CUSTOMER in event.policies
-    findings = [_finding(record, other) for record in event.findings]
+    findings = [_finding(record) for record in event.findings]
     return exchange, findings + _left_out(event)
 
 
@@ -120,16 +118,13 @@ def _principal(text: str) -> Principal:
         return Principal(PrincipalKind.PERSON, text)
 
 
-def _finding(record: FindingRecord, other: bool) -> Finding:
-    whose = None
-    if record.subject is not None:
-        whose = "another customer" if other and record.action is Action.BLOCK else "this customer"
+def _finding(record: FindingRecord) -> Finding:
     return Finding(
         detector=record.detector,
         category=record.category,
         confidence=record.confidence,
         count=record.count,
-        subject=whose,
+        subject=record.subject,
         start=record.start,
         end=record.end,
     )

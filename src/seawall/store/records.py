@@ -61,7 +61,7 @@ class Record(msgspec.Struct, frozen=True):
 
 
 def _subjects(event: Event) -> tuple[str, ...]:
-    found = {finding.subject for finding in event.findings if finding.subject}
+    found = {one for finding in event.findings if finding.subject for one in finding.subject.split()}
     if event.subject:
         found.add(event.subject)
     return tuple(sorted(found)) if found else ()
