@@ -9,8 +9,8 @@ without case and spacing, so that every turn and every worker comes to the same 
 keyed BLAKE2b, a MAC (RFC 7693) at a quarter of HMAC-SHA256's price. Two spellings of one value share their beginning
 and differ near the end; each comes back as it was.
 
-*No collisions.* A candidate that was issued for another value, or that stands in the text already, is derived again
-with a counter.
+*No collisions.* A candidate that was issued for another value, or that stands in this text or an earlier one, is
+derived again with a counter.
 
 *Text that holds pseudonyms.* One of this conversation that somebody wrote into a new text is by default quoted: masked
 itself, so that it comes back as the pseudonym it was. An agent that works on pseudonyms sends them on purpose:
@@ -118,6 +118,8 @@ class Pseudonymizer:
         self._entries = dict(entries or {})
         self._known = set(self._entries.values())
         self._quote = quote
+        self._standing: set[str] = set()
+        """Codes that stood in the texts so far. Given to a value later on, they would come back as that value there."""
         self._keyed: dict[tuple[Shape, Category], hashlib.blake2b] = {}
 
     @property
@@ -132,15 +134,14 @@ class Pseudonymizer:
             LimitExceeded: the conversation has no room for more pseudonyms.
             IntegrityError: no pseudonyms were found that come back exactly (a fault of Seawall; nothing was masked).
         """
-        if not findings and not self._entries:
-            return Masked(text, {}, {})
         taken, issued = self._read(text)
+        self._standing |= taken
         spans = _settle(text, findings, issued, quote=self._quote)
         if not spans:
             return Masked(text, {}, {})
         wanted = text if self._quote else Restorer(self._entries).restore(text)
         for attempt in range(attempts_max):
-            masked = self._attempt(text, spans, taken, attempt * derivations_max)
+            masked = self._attempt(text, spans, self._standing, attempt * derivations_max)
             if len(self._entries) + len(masked.new) > pseudonyms_per_conversation_max:
                 raise LimitExceeded(
                     f"This conversation holds {pseudonyms_per_conversation_max} masked values",
