@@ -259,6 +259,7 @@ def build(
             secret=store.master.subkey("gateway"),
             fingerprint=fingerprint,
             look_again=store.look_again,
+            approvals=store.approvals(),
             upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
         )
     )
@@ -269,5 +270,6 @@ def build(
         settings=settings,
         clock=store.clock,
         fingerprint=fingerprint,
+        approvals=store.approvals(),
     )
     return gateway, cast("asgi.App", console.create(desk))

@@ -81,7 +81,7 @@ def test_every_finding_gets_its_own_action_and_the_strongest_comes_first() -> No
     assert "supplier terms" in verdict.message
     assert "e-mail" not in verdict.message
     assert verdict.alternative
-    assert verdict.obligations == ()
+    assert verdict.obligations == ("justify",)
 
 
 def test_a_tool_kept_for_other_teams_blocks_even_without_findings() -> None:

@@ -171,6 +171,8 @@ def _four_requests(text: str, exchange: Exchange, question: Question) -> tuple[A
                 "approved": tool.approved,
                 "permits": [category.value for category in tool.permits],
                 "teams": list(tool.teams),
+                "blocked": tool.blocked,
+                "excepted": list(tool.excepted),
             },
             "parents": [],
         },

@@ -25,6 +25,8 @@ from seawall.model.ids import ulid
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Channel
 from seawall.policy import decide
+from seawall.policy.approvals import standing
+from seawall.policy.approved_list import is_fixed
 from seawall.policy.catalogue import teams_of, tool_named
 from seawall.policy.recording import Located, event_of
 
@@ -101,7 +103,7 @@ def _judge(
     part = Part(path="", text=text)
     exchange = Exchange(
         principal=msgspec.structs.replace(principal, teams=teams_of(parts.settings, str(principal))),
-        tool=tool_named(parts.settings, tool_id),
+        tool=tool_for(parts, principal, tool_id),
         channel=channel,
         parts=(part,),
         subject=subject_print(parts.fingerprint, subject) if subject else None,
@@ -137,6 +139,13 @@ def _judge(
         ),
         event,
     )
+
+
+def tool_for(parts: Parts, principal: Principal, tool_id: str) -> Tool:
+    """The tool of this id as it stands for somebody now."""
+    tool = tool_named(parts.settings, tool_id)
+    fixed = is_fixed(parts.settings, tool.id)
+    return standing(tool, principal, parts.approvals(), parts.clock.now_ms(), fixed=fixed)
 
 
 def _as_it_leaves(text: str, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[str | None, tuple[str, ...]]:

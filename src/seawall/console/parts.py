@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from seawall.access.roles import Permission
+from seawall.model.approvals import NO_APPROVALS, Approvals
 from seawall.model.ports import Clock, Ledger
 from seawall.model.settings import Settings
 
@@ -32,6 +33,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: Callable[[str], str]
     """A value's keyed fingerprint, so that the same value can be found again without being stored."""
 
+    approvals: Callable[[], Approvals] = lambda: NO_APPROVALS
+    """What was decided about tools, as it stands now."""
     commands: frozenset[str] = frozenset()
     """Names of the commands this installation has, so that pages speak of those only."""
 

@@ -35,6 +35,7 @@ from seawall.model.exchange import Exchange
 from seawall.model.finding import subject_print
 from seawall.model.ids import ulid
 from seawall.model.words import Action, Channel, PrincipalKind
+from seawall.policy.approvals import standing
 
 subject_chars_max = 200
 plain_models_max = 10_000
@@ -199,15 +200,15 @@ class Gateway:
         entries = await self._conversations.entries(conversation, decoded, named=named is not None)
         subject = _subject(call.header(b"x-seawall-subject"))
         whose = subject_print(parts.fingerprint, subject) if subject else None
+        now_ms = parts.clock.now_ms()
         exchange = Exchange(
             principal=visitor.principal,
-            tool=upstream.tool,
+            tool=standing(upstream.tool, visitor.principal, parts.approvals(), now_ms, fixed=True),
             channel=Channel.CHATBOT if subject else Channel.GATEWAY,
             conversation=conversation,
             model=decoded.model,
             subject=whose,
         )
-        now_ms = parts.clock.now_ms()
         return Asked(
             exchange=exchange,
             policy=parts.policy(),

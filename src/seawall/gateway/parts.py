@@ -8,6 +8,7 @@ import msgspec
 
 from seawall.detect.engine import Engine
 from seawall.dialects.dialect import Dialect
+from seawall.model.approvals import NO_APPROVALS, Approvals
 from seawall.model.ports import Clock, Keys, Ledger, PseudonymVault, UpstreamClient
 from seawall.model.settings import Settings
 from seawall.policy import PolicySet
@@ -31,6 +32,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The installation's secret for pseudonyms, conversation ids and caches, at least 32 bytes."""
     fingerprint: Callable[[str], str]
     """A value's keyed fingerprint, as events hold it."""
+    approvals: Callable[[], Approvals] = lambda: NO_APPROVALS
+    """What was decided about tools since the settings were written, and exceptions in force."""
     upstream_keys: Mapping[str, str] = {}
     """Each upstream's own key, resolved, by the upstream's name."""
     look_again: Callable[[], None] | None = None

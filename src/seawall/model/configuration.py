@@ -67,7 +67,7 @@ def _set(tree: dict[str, Any], path: list[str], value: object) -> None:
         node = node[key]
 
 
-_LISTS = frozenset({"trusted_proxies", "permits", "models", "teams"})
+_LISTS = frozenset({"trusted_proxies", "permits", "models", "teams", "hosts", "work_domains", "work_orgs", "languages"})
 
 
 def _listed(path: list[str], value: object) -> object:

@@ -49,6 +49,10 @@ class Tool(msgspec.Struct, frozen=True):
     """Categories its approval explicitly covers in the clear (``permits`` beside the tool in the settings)."""
     teams: frozenset[str] = frozenset()
     """Teams that may use it; empty means everyone."""
+    blocked: bool = False
+    """Somebody decided against it: it is not opened, and nothing goes there."""
+    excepted: frozenset[str] = frozenset()
+    """Categories a live exception of this exchange's principal covers, and ``none`` while there is any."""
 
 
 class Part(msgspec.Struct, frozen=True):

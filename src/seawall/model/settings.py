@@ -82,15 +82,60 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ToolSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """[[tool]]: an AI product people may meet outside the gateway."""
+    """[[tool]]: an AI product people may meet outside the gateway. What is left out, the catalogue's entry fills in."""
 
     id: str
+    """The catalogue's id, or one of your own for a tool it does not know."""
     name: str = ""
     vendor: str = ""
     approved: bool = False
     grade: Grade = Grade.UNKNOWN
     permits: tuple[Category, ...] = ()
+    """Categories its approval covers in the clear."""
     teams: tuple[str, ...] = ()
+    """Who may use it; empty means everyone."""
+    blocked: bool = False
+    """It is not opened at all."""
+    hosts: tuple[str, ...] = ()
+    """Where people use it, like ``chat.example.com``; hosts below count too."""
+    kind: str = ""
+    url: str = ""
+    """Where a person is sent who may use it."""
+    owner: str = ""
+    review_by: str = ""
+    """Day by which somebody looks at it again, ``2027-03-31``."""
+
+
+class TenantHeaderSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[[endpoint.tenant_headers]]: a header by which a vendor lets in nobody but your own workspace."""
+
+    hosts: tuple[str, ...]
+    name: str
+    value: str
+
+
+class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[endpoint]: browser extension and clipboard agent."""
+
+    organisation: str = ""
+    """The shop's name as people read it."""
+    unlisted: Literal["block", "coach"] = "block"
+    """What happens when somebody opens an AI tool nobody decided on."""
+    fail_mode: Literal["closed", "open"] = "closed"
+    """What the extension does with what it can't read on a tool that is not approved."""
+    poll_seconds: int = 300
+    policy_days: int = 30
+    """How long a signed policy is good for without the server."""
+    justify_minutes: int = 15
+    """How long a reason given in the browser counts, where a policy lets a reason count; 0 for never."""
+    work_domains: tuple[str, ...] = ()
+    """Mail domains of work accounts, ``shop.example``."""
+    work_orgs: tuple[str, ...] = ()
+    """Workspace ids of your accounts at AI vendors."""
+    contact_name: str = ""
+    contact_url: str = ""
+    languages: tuple[str, ...] = ()
+    tenant_headers: tuple[TenantHeaderSettings, ...] = ()
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +145,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     store: StoreSettings = StoreSettings()
     gateway: GatewaySettings = GatewaySettings()
     policy: PolicySettings = PolicySettings()
+    endpoint: EndpointSettings = EndpointSettings()
     upstream: tuple[UpstreamSettings, ...] = ()
     tool: tuple[ToolSettings, ...] = ()
     teams: dict[str, tuple[str, ...]] = {}

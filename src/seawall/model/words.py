@@ -122,8 +122,10 @@ class Severity(IntEnum):
 
 
 class Operation(StrEnum):
-    """What an exchange does with data: ``send`` shows it to an AI; ``read`` and ``write`` are an AI's own acts."""
+    """What an exchange does with data: ``send`` shows it to an AI; ``read`` and ``write`` are an AI's own acts;
+    ``visit`` opens a tool, before anything is given to it."""
 
     SEND = "send"
     READ = "read"
     WRITE = "write"
+    VISIT = "visit"

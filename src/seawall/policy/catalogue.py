@@ -1,7 +1,12 @@
-"""Which tools the shop knows, as policy sees them: its upstreams, and the tools people meet elsewhere."""
+"""Which tools the shop knows, as policy sees them: its upstreams, its own entries, and the catalogue of AI tools."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+import msgspec
+
+from seawall.discovery.catalogue import Catalogue, KnownTool, builtin
 from seawall.model.exchange import Tool
 from seawall.model.settings import Settings, ToolSettings, UpstreamSettings
 from seawall.model.words import Grade
@@ -26,16 +31,23 @@ def of_upstream(upstream: UpstreamSettings) -> Tool:
 
 
 def of_tool(tool: ToolSettings) -> Tool:
-    """The tool of a ``[[tool]]``."""
+    """The tool of a ``[[tool]]``; what it leaves out comes from the catalogue's entry of the same id."""
+    known = builtin().tools.get(tool.id)
     return Tool(
         id=tool.id,
-        name=tool.name or tool.id,
-        vendor=tool.vendor,
-        grade=tool.grade,
-        approved=tool.approved,
+        name=tool.name or (known.name if known else tool.id),
+        vendor=tool.vendor or (known.vendor if known else ""),
+        grade=known.grade if known and tool.grade is Grade.UNKNOWN else tool.grade,
+        approved=tool.approved and not tool.blocked,
         permits=frozenset(tool.permits),
         teams=frozenset(tool.teams),
+        blocked=tool.blocked,
     )
+
+
+def of_known(known: KnownTool) -> Tool:
+    """A tool of the catalogue, on which nobody has decided."""
+    return Tool(id=known.id, name=known.name, vendor=known.vendor, grade=known.grade)
 
 
 def tools(settings: Settings) -> dict[str, Tool]:
@@ -47,16 +59,47 @@ def tools(settings: Settings) -> dict[str, Tool]:
 def tool_named(settings: Settings, name: str | None) -> Tool:
     """The tool a person names: by tool id or upstream name; an approved one when nothing is named.
 
-    A name the settings do not know is a tool nobody approved, of unknown grade.
+    A name nobody knows is a tool nobody approved, of unknown grade.
     """
     if not name or name == APPROVED.id:
         return APPROVED
     if name == PUBLIC.id:
         return PUBLIC
     by_upstream = {upstream.name: of_upstream(upstream) for upstream in settings.upstream}
-    return tools(settings).get(name) or by_upstream.get(name) or Tool(id=name, name=name)
+    found = tools(settings).get(name) or by_upstream.get(name)
+    if found is not None:
+        return found
+    known = builtin().tools.get(name)
+    return of_known(known) if known else Tool(id=name, name=name)
 
 
 def teams_of(settings: Settings, principal: str) -> tuple[str, ...]:
     """The teams a principal (``person:ana@shop.example``) is in."""
     return tuple(name for name, members in settings.teams.items() if principal in members)
+
+
+def catalogue(settings: Settings) -> Catalogue:
+    """The catalogue with the shop's own entries laid over it: they outlive every update of it.
+
+    Raises:
+        ConfigError: a host of a ``[[tool]]`` is none.
+    """
+    return _catalogue(settings.tool)
+
+
+@lru_cache(maxsize=8)
+def _catalogue(own: tuple[ToolSettings, ...]) -> Catalogue:
+    return builtin().with_tools(_entry(tool) for tool in own)
+
+
+def _entry(tool: ToolSettings) -> KnownTool:
+    known = builtin().tools.get(tool.id, KnownTool(id=tool.id, name=tool.id, kind="own"))
+    return msgspec.structs.replace(
+        known,
+        name=tool.name or known.name,
+        vendor=tool.vendor or known.vendor,
+        kind=tool.kind or known.kind,
+        grade=known.grade if tool.grade is Grade.UNKNOWN else tool.grade,
+        chat=tuple(dict.fromkeys((*tool.hosts, *known.chat))),
+        url=tool.url or known.url,
+    )

@@ -11,7 +11,8 @@ teams sends one likely e-mail address over the gateway to an approved business t
 ``nothing``     no finding
 ``detector``    a detector's id; ``category`` (default ``customer_pii``), ``confidence``, ``records``, ``whose``
                 (``customer:2``) say more of the finding
-``grade``       the tool's; ``approved=no``, ``permits=a,b``, ``tool_teams=a,b``, ``tool=id`` say more of it
+``grade``       the tool's; ``approved=no``, ``blocked=yes``, ``permits=a,b``, ``excepted=none,a``,
+                ``tool_teams=a,b``, ``tool=id`` say more of it
 ``principal``   ``agent:refunds``; ``teams=a,b``, ``acting_for=person:ana`` say more of it
 ``channel``, ``direction``, ``operation``, ``subject``, ``coverage=1/2``, ``strict=yes``
 =============== ============================================================================
@@ -38,6 +39,8 @@ _WORDS = frozenset(
         "whose",
         "grade",
         "approved",
+        "blocked",
+        "excepted",
         "permits",
         "tool_teams",
         "tool",
@@ -175,6 +178,8 @@ def _exchange(given: dict[str, str]) -> Exchange:
             approved=given.get("approved", "yes") == "yes",
             permits=frozenset(Category(word) for word in _list(given.get("permits", ""))),
             teams=frozenset(_list(given.get("tool_teams", ""))),
+            blocked=given.get("blocked") == "yes",
+            excepted=frozenset(_list(given.get("excepted", ""))),
         ),
         channel=Channel(given.get("channel", "gateway")),
         direction=Direction(given.get("direction", "out")),

@@ -146,8 +146,8 @@ def _among_others(policy_set: PolicySet, policy: Policy) -> Iterator[Remark]:
         yield remark(Weight.HINT, "hard-forbid", f"It never takes effect: {bars} can't be lifted")
     elif not found.decides:
         yield remark(Weight.HINT, "effect", f"It never takes effect: {', '.join(found.instead)} decides instead")
-    if not policy.hard and policy.forbids and Action.BLOCK in policy.actions:
-        yield remark(Weight.HINT, "lifts", "It takes blocks away; what then goes through is what other policies permit")
     built_in = builtin_sources().get(policy.source)
+    if not policy.hard and policy.forbids and Action.BLOCK in policy.actions and built_in != policy.text:
+        yield remark(Weight.HINT, "lifts", "It takes blocks away; what then goes through is what other policies permit")
     if built_in is not None and built_in != policy.text:
         yield remark(Weight.HINT, "lifts", f"It replaces the built-in {policy.id}")

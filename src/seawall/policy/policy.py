@@ -12,7 +12,7 @@ A policy file holds one Cedar policy with annotations:
 ``@requirement``
     The requirement or clause of the acceptable-use policy it enforces.
 ``@obligations``
-    What the edge must also do: ``restore``, ``hold``, ``notify``.
+    What the edge must also do: ``restore``, ``hold``, ``notify``, ``justify`` (a reason lets it through for a while).
 ``@hard("true")``
     Only in built-in policies: a forbid that no other policy can lift.
 ``@example_NAME``

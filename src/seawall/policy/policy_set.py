@@ -186,6 +186,8 @@ class PolicySet:
             "approved": tool.approved,
             "permits": sorted(category.value for category in tool.permits),
             "teams": sorted(tool.teams),
+            "blocked": tool.blocked,
+            "excepted": sorted(tool.excepted),
         }
         parents = [{"type": "Team", "id": team} for team in teams]
         entities = [

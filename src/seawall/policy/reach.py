@@ -119,9 +119,12 @@ def _tools(spoken: Vocabulary) -> list[Tool]:
     teams = frozenset(id for kind, id in spoken.entities if kind == "Team") or frozenset({"a-team"})
     ids = sorted({id for kind, id in spoken.entities if kind == "Tool"} | {"a-tool"})
     kept_for = [frozenset[str](), teams] if "teams" in spoken.attributes else [frozenset[str]()]
+    blocked = [False, True] if "blocked" in spoken.attributes else [False]
+    none = frozenset[str]()
+    excepted = [none, frozenset({WHOLE, *Category})] if "excepted" in spoken.attributes else [none]
     return [
-        Tool(id=id, grade=grade, approved=approved, permits=permits, teams=only)
-        for id, grade, approved, permits, only in product(
-            ids, grades, (True, False), (frozenset[Category](), frozenset(Category)), kept_for
+        Tool(id=id, grade=grade, approved=approved, permits=permits, teams=only, blocked=shut, excepted=lifted)
+        for id, grade, approved, permits, only, shut, lifted in product(
+            ids, grades, (True, False), (frozenset[Category](), frozenset(Category)), kept_for, blocked, excepted
         )
     ]

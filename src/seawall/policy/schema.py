@@ -23,6 +23,8 @@ entity Tool {
   approved: Bool,
   permits: Set<String>,   // categories its approval covers in the clear
   teams: Set<String>,     // who may use it; empty means everyone
+  blocked: Bool,          // decided against
+  excepted: Set<String>,  // categories a live exception of the principal covers; none while there is any
 };
 
 action "allow", "coach", "mask", "block" appliesTo {
@@ -35,7 +37,7 @@ action "allow", "coach", "mask", "block" appliesTo {
     records: Long,          // how many records this finding stands for
     channel: String,
     direction: String,      // out: towards the AI, in: its answer
-    operation: String,      // send, read, write
+    operation: String,      // send, read, write, visit
     complete: Bool,         // everything in the exchange could be read
     strict: Bool,           // the shop asked for strict inspection
     shopper: Bool,          // a shopper is talking, or will read the answer
@@ -57,7 +59,8 @@ VALUES: dict[str, frozenset[str]] = {
     "operation": frozenset(Operation),
     "grade": frozenset(Grade),
     "permits": frozenset(Category),
+    "excepted": frozenset(Category) | {WHOLE},
 }
 """What each string attribute can hold. ``detector`` is open: detectors are plug-ins."""
 
-OBLIGATIONS = frozenset({"restore", "hold", "notify"})
+OBLIGATIONS = frozenset({"restore", "hold", "notify", "justify"})

@@ -11,9 +11,13 @@ from seawall.model.errors import ConfigError, IntegrityError
 from seawall.model.event import Event, EventKind
 from seawall.model.ids import ulid
 from seawall.model.ports import Clock
+from seawall.store.approvals import ApprovalBook, ApprovalSnapshot
 from seawall.store.backup import FORMAT, Head, Written, write_backup
 from seawall.store.charts import Charts
 from seawall.store.database import Database, Hot, normal_url
+from seawall.store.devices import Devices
+from seawall.store.envelopes import EnvelopeSigner
+from seawall.store.envelopes import purpose as envelope_purpose
 from seawall.store.export import export_lines, ocsf_lines
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
@@ -67,6 +71,7 @@ class Store:
         self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms)
         self._keys = KeySnapshot(ring_secret)
         self._tokens = ApiTokens(database, self.writer, master.subkey("api tokens"), clock.now_ms)
+        self._approvals = ApprovalSnapshot()
         self._pulse = Pulse(database, clock.now_ms)
         self._house = Pulse(database, clock.now_ms)
         """Slow duties have a thread of their own, so that a revocation never waits for them."""
@@ -117,6 +122,24 @@ class Store:
     def tokens(self) -> ApiTokens:
         """Issues and finds API tokens."""
         return self._tokens
+
+    def approval_book(self) -> ApprovalBook:
+        """Keeps decisions about tools, requests and exceptions."""
+        return ApprovalBook(self.database, self.writer, self.clock.now_ms)
+
+    def approvals(self) -> ApprovalSnapshot:
+        """What is in force of them, in memory. From the first call on, a thread keeps it fresh."""
+        if self._pulse.add("approvals", lambda hot: self._approvals.refresh(hot, self.clock.now_ms())):
+            self._pulse.start()
+        return self._approvals
+
+    def devices(self) -> Devices:
+        """Enrols browsers and clipboard agents and takes their reports."""
+        return Devices(self.database, self.writer, self.master.subkey("devices"), self.clock.now_ms)
+
+    def policy_signer(self) -> EnvelopeSigner:
+        """Signs what devices are given."""
+        return EnvelopeSigner(self.master.subkey(envelope_purpose))
 
     def pseudonyms(self, lifetime_ms: int = default_lifetime_ms) -> Vault:
         """Keeps pseudonym maps for this long after a conversation's last turn."""
