@@ -99,9 +99,11 @@ class ToolSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hosts: tuple[str, ...] = ()
     """Where people use it, like ``chat.example.com``; hosts below count too."""
     kind: str = ""
+    """``assistant``, ``coding``, ``image`` …: an alternative is looked for among tools of the same kind."""
     url: str = ""
     """Where a person is sent who may use it."""
     owner: str = ""
+    """Who looks after it."""
     review_by: str = ""
     """Day by which somebody looks at it again, ``2027-03-31``."""
 
@@ -124,6 +126,7 @@ class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fail_mode: Literal["closed", "open"] = "closed"
     """What the extension does with what it can't read on a tool that is not approved."""
     poll_seconds: int = 300
+    """How often a device asks for its policy."""
     policy_days: int = 30
     """How long a signed policy is good for without the server."""
     justify_minutes: int = 15
@@ -133,9 +136,13 @@ class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     work_orgs: tuple[str, ...] = ()
     """Workspace ids of your accounts at AI vendors."""
     contact_name: str = ""
+    """Whom people can ask, as the block page names them."""
     contact_url: str = ""
+    """Where they are reached."""
     languages: tuple[str, ...] = ()
+    """Of the extension's own words; empty: the browser's."""
     tenant_headers: tuple[TenantHeaderSettings, ...] = ()
+    """``[[endpoint.tenant_headers]]`` with ``hosts``, ``name`` and ``value``: by it a vendor lets in your workspace only."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
