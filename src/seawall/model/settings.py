@@ -142,7 +142,7 @@ class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[str, ...] = ()
     """Of the extension's own words; empty: the browser's."""
     tenant_headers: tuple[TenantHeaderSettings, ...] = ()
-    """``[[endpoint.tenant_headers]]`` with ``hosts``, ``name`` and ``value``: by it a vendor lets in your workspace only."""
+    """``[[endpoint.tenant_headers]]`` with ``hosts``, ``name`` and ``value``; it lets in your workspace only."""
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
