@@ -32,6 +32,7 @@ PAGES = {
     "events-none": "/events?q=nothing-has-this",
     "check": "/check?example=1",
     "keys": "/keys",
+    "access": "/access",
     "policies": "/policies",
     "policy": "/policies/mask-customer-data",
     "account": "/account",

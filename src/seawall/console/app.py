@@ -22,9 +22,10 @@ from litestar.response import Response
 
 from seawall import __version__
 from seawall.access.roles import Permission
+from seawall.console import api as api_folder
 from seawall.console import pages as pages_folder
 from seawall.console import problems, static
-from seawall.console.api import check, events, keys, needs, policies, probes, rollups
+from seawall.console.api import needs
 from seawall.console.desk import Desk
 from seawall.console.guard import Caller, SignInFirst, guard
 from seawall.console.parts import Page, Parts, Route
@@ -35,12 +36,7 @@ from seawall.model.errors import PluginError
 if TYPE_CHECKING:
     from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-API_ROUTES = (
-    *(probes.healthz, probes.readyz, probes.version, probes.metrics),
-    *(check.check_text, events.list_events, events.one_event, policies.list_policies, policies.one_policy),
-    *(keys.list_keys, keys.one_key, keys.issue_key, keys.rotate_key, keys.revoke_key),
-    *(rollups.read_counts, rollups.read_people),
-)
+API_ROUTES = tuple(route for routes in plugins.collect(api_folder, "ROUTES", tuple).values() for route in routes)
 _HEADERS = (
     (b"cache-control", b"no-store"),
     (b"x-content-type-options", b"nosniff"),

@@ -66,16 +66,26 @@ _KINDS = (
     ("Passwords and keys", Category.CREDENTIALS, "api_key", 1),
     ("Whole tables and exports", Category.CUSTOMER_PII, "bulk_records", 250),
 )
-_ANYONE = Principal(PrincipalKind.PERSON, "anyone")
+ANYONE = Principal(PrincipalKind.PERSON, "anyone")
 
 
-def table(policy_set: PolicySet, columns: Sequence[Column] = STATES) -> list[Row]:
+def table(policy_set: PolicySet, columns: Sequence[Column] = STATES, principal: Principal = ANYONE) -> list[Row]:
     """One row a kind of data, and one for text that holds nothing sensitive. In observe mode, what would be done."""
     rows = [
-        Row(name, category, detector, _cells(policy_set, columns, [_finding(category, detector, records)]))
+        Row(name, category, detector, _cells(policy_set, columns, principal, [_finding(category, detector, records)]))
         for name, category, detector, records in _KINDS
     ]
-    return [*rows, Row("Nothing sensitive", None, "", _cells(policy_set, columns, []))]
+    return [*rows, Row("Nothing sensitive", None, "", _cells(policy_set, columns, principal, []))]
+
+
+def by_category(policy_set: PolicySet, tool: Tool, principal: Principal) -> dict[Category, Cell]:
+    """What happens to a typical value of each category on its way from somebody to a tool."""
+    column = (Column(tool.id, tool),)
+    typical = {category: (detector, records) for _, category, detector, records in reversed(_KINDS)}
+    return {
+        category: _cells(policy_set, column, principal, [_finding(category, *typical[category])])[0]
+        for category in Category
+    }
 
 
 def _finding(category: Category, detector: str, records: int) -> Finding:
@@ -84,9 +94,12 @@ def _finding(category: Category, detector: str, records: int) -> Finding:
     )
 
 
-def _cells(policy_set: PolicySet, columns: Sequence[Column], findings: list[Finding]) -> tuple[Cell, ...]:
+def _cells(
+    policy_set: PolicySet, columns: Sequence[Column], principal: Principal, findings: list[Finding]
+) -> tuple[Cell, ...]:
     cells = []
     for column in columns:
-        verdict = decide(policy_set, Exchange(_ANYONE, column.tool, Channel.GATEWAY, coverage=Coverage(1, 1)), findings)
+        exchange = Exchange(principal, column.tool, Channel.GATEWAY, coverage=Coverage(1, 1))
+        verdict = decide(policy_set, exchange, findings)
         cells.append(Cell(column.name, verdict.would or verdict.action, verdict.policies))
     return tuple(cells)

@@ -1,4 +1,5 @@
-"""The JSON API under /api/v1: one file a noun. Every route names its permission in ``opt`` by :func:`needs`."""
+"""The JSON API under /api/v1: one file a noun, found by walking this folder. Each exports its
+handlers as ``ROUTES``; every one names its permission in ``opt`` by :func:`needs`."""
 
 from __future__ import annotations
 

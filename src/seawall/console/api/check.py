@@ -109,3 +109,6 @@ async def check_text(request: Request[Any, Any, Any], data: JSONBody[CheckReques
         masked=checked.leaves,
         event=checked.event,
     )
+
+
+ROUTES = (check_text,)

@@ -144,3 +144,6 @@ async def one_event(request: Request[Any, Any, Any], event_id: FromPath[str]) ->
     return ProvenEvent(
         event=item(found), checkpoint=proof.checkpoint, leaf=proof.leaf.hex(), inclusion=[h.hex() for h in proof.path]
     )
+
+
+ROUTES = (list_events, one_event)

@@ -234,3 +234,6 @@ def _again(key_id: str) -> Conflict:
         f"This request was done before and made the key {key_id}",
         advice="If its secret was lost on the way, rotate that key.",
     )
+
+
+ROUTES = (list_keys, one_key, issue_key, rotate_key, revoke_key)

@@ -75,3 +75,6 @@ async def one_policy(request: Request[Any, Any, Any], policy_id: FromPath[str]) 
     if found is None:
         raise NotFound("There is no policy of this id")
     return PolicyText(**_summary(found), text=found.text, examples=found.examples)
+
+
+ROUTES = (list_policies, one_policy)

@@ -81,3 +81,6 @@ async def version() -> Version:
 async def metrics(request: Request[Any, Any, Any]) -> str:
     """Counters of this process and of events. Names tools and categories, never people or content."""
     return await asyncio.to_thread(exposition, request.app.state.desk)
+
+
+ROUTES = (healthz, readyz, version, metrics)

@@ -95,3 +95,6 @@ async def read_people(
 ) -> Points:
     """The last 30 days unless told otherwise."""
     return await _read(request, "people", by, since_ms, until_ms, step_hours)
+
+
+ROUTES = (read_counts, read_people)
