@@ -260,6 +260,7 @@ def build(
             fingerprint=fingerprint,
             look_again=store.look_again,
             approvals=store.approvals(),
+            excepted=store.excepted(),
             upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
         )
     )
@@ -271,5 +272,6 @@ def build(
         clock=store.clock,
         fingerprint=fingerprint,
         approvals=store.approvals(),
+        excepted=store.excepted(),
     )
     return gateway, cast("asgi.App", console.create(desk))

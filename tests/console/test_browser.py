@@ -33,6 +33,7 @@ PAGES = {
     "check": "/check?example=1",
     "keys": "/keys",
     "access": "/access",
+    "detectors": "/detectors",
     "policies": "/policies",
     "policy": "/policies/mask-customer-data",
     "account": "/account",

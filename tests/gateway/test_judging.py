@@ -120,3 +120,18 @@ def test_agents_stand_ins_are_left_as_they_are(engine: Engine, asked: Asked) -> 
 
 def test_inspected_is_all_or_says_so() -> None:
     assert Inspected((), (), 0).failed is False
+
+
+def test_a_value_let_off_leaves_as_it_is_until_its_moment_and_the_event_counts_it(engine: Engine, asked: Asked) -> None:
+    text = f"Write to {EMAIL} and to bo.synthetic@customers.example"
+    until = {("email", fingerprint(EMAIL)): asked.now_ms + 1}
+    done = judged(engine, msgspec.structs.replace(asked, excepted=until), text)
+    assert done.body is not None
+    assert EMAIL.encode() in done.body
+    assert b"bo.synthetic" not in done.body
+    assert done.event.detail["let_off"] == "1"
+    assert len(done.event.findings) == 1
+    over = {("email", fingerprint(EMAIL)): asked.now_ms}
+    after = judged(engine, msgspec.structs.replace(asked, excepted=over), text)
+    assert after.body is not None
+    assert EMAIL.encode() not in after.body

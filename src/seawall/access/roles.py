@@ -45,6 +45,7 @@ class Permission(StrEnum):
     KEYS_WRITE = "keys:write"
     POLICIES_READ = "policies:read"
     METRICS_READ = "metrics:read"
+    FEEDBACK_WRITE = "feedback:write"
 
 
 FOR_ANYONE = frozenset({Permission.PUBLIC, Permission.PROBE})
@@ -61,6 +62,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.EVENTS_READ,
                 Permission.KEYS_READ,
                 Permission.KEYS_WRITE,
+                Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
             }
         ),
@@ -71,6 +73,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.EVENTS_READ,
                 Permission.KEYS_READ,
                 Permission.KEYS_WRITE,
+                Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
             }
         ),

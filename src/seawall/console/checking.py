@@ -10,6 +10,7 @@ import asyncio
 import itertools
 import re
 import secrets
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -20,6 +21,7 @@ from seawall.model import limits
 from seawall.model.errors import LimitExceeded, Unavailable
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Coverage, Exchange, Part, Principal, Tool
+from seawall.model.feedback import excepted
 from seawall.model.finding import Finding, subject_print
 from seawall.model.ids import ulid
 from seawall.model.verdict import Verdict
@@ -89,6 +91,17 @@ async def check(
     return checked
 
 
+def _without_excepted(parts: Parts, text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings but for values somebody let off for a while."""
+    values = parts.excepted()
+    if not values:
+        return tuple(findings)
+    now = parts.clock.now_ms()
+    return tuple(
+        one for one in findings if not excepted(values, one.detector, parts.fingerprint(text[one.start : one.end]), now)
+    )
+
+
 def _judge(
     parts: Parts, text: str, principal: Principal, tool_id: str, channel: Channel, subject: str | None
 ) -> tuple[Checked, Event]:
@@ -99,7 +112,7 @@ def _judge(
             "Part of the inspection failed, so there is no verdict",
             advice="Treat the text as sensitive and tell whoever runs Seawall.",
         )
-    findings = tuple(seen.findings)
+    findings = _without_excepted(parts, text, seen.findings)
     part = Part(path="", text=text)
     exchange = Exchange(
         principal=msgspec.structs.replace(principal, teams=teams_of(parts.settings, str(principal))),

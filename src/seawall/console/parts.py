@@ -9,6 +9,7 @@ import msgspec
 
 from seawall.access.roles import Permission
 from seawall.model.approvals import NO_APPROVALS, Approvals
+from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues
 from seawall.model.ports import Clock, Ledger
 from seawall.model.settings import Settings
 
@@ -33,6 +34,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     fingerprint: Callable[[str], str]
     """A value's keyed fingerprint, so that the same value can be found again without being stored."""
 
+    excepted: Callable[[], ExceptedValues] = lambda: NOTHING_EXCEPTED
+    """Values let off for a while, which are no findings."""
     approvals: Callable[[], Approvals] = lambda: NO_APPROVALS
     """What was decided about tools, as it stands now."""
     commands: frozenset[str] = frozenset()

@@ -219,6 +219,7 @@ class Gateway:
             event_id=ulid(now_ms),
             now_ms=now_ms,
             key=visitor.key.id,
+            excepted=parts.excepted(),
             subject=whose or "",
         )
 

@@ -15,6 +15,7 @@ from seawall.gateway.inspection import Inspected
 from seawall.gateway.scan_cache import Seen
 from seawall.model.event import Event, EventKind, FindingRecord
 from seawall.model.exchange import Coverage, Exchange
+from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues, excepted
 from seawall.model.finding import Finding
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action
@@ -42,6 +43,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     now_ms: int
     key: str
     subject: str
+    excepted: ExceptedValues = NOTHING_EXCEPTED
+    """Values let off for a while."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +78,9 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         IntegrityError: it could not be masked so that it comes back.
     """
     places = _places(decoded, inspected)
+    everything = len(places)
+    if asked.excepted:
+        places = [place for place in places if not _let_off(place.seen, asked)]
     exchange = msgspec.structs.replace(
         asked.exchange, coverage=Coverage(inspected=inspected.inspected, strings=decoded.strings)
     )
@@ -105,6 +111,8 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         time=asked.now_ms,
         subject=asked.subject,
     )
+    if everything > len(places):
+        event = msgspec.structs.replace(event, detail={**event.detail, "let_off": str(everything - len(places))})
     event = msgspec.structs.replace(event, key=asked.key, bytes_out=len(body) if body is not None else 0)
     sent = frozenset(place.seen.fingerprint for place in places)
     return Judged(verdict=verdict, event=event, body=body, entries=known, issued=issued, sent=sent)
@@ -137,6 +145,10 @@ def _places(decoded: Decoded, inspected: Inspected) -> list[_Place]:
     ]
     places += [_Place(-1, file.path, seen) for file in inspected.files for seen in file.seen]
     return places
+
+
+def _let_off(seen: Seen, asked: Asked) -> bool:
+    return excepted(asked.excepted, seen.finding.detector, seen.fingerprint, asked.now_ms)
 
 
 def _to_mask(places: Sequence[_Place], actions: Sequence[Action]) -> dict[int, list[Finding]]:

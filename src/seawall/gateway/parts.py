@@ -9,6 +9,7 @@ import msgspec
 from seawall.detect.engine import Engine
 from seawall.dialects.dialect import Dialect
 from seawall.model.approvals import NO_APPROVALS, Approvals
+from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues
 from seawall.model.ports import Clock, Keys, Ledger, PseudonymVault, UpstreamClient
 from seawall.model.settings import Settings
 from seawall.policy import PolicySet
@@ -34,6 +35,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """A value's keyed fingerprint, as events hold it."""
     approvals: Callable[[], Approvals] = lambda: NO_APPROVALS
     """What was decided about tools since the settings were written, and exceptions in force."""
+    excepted: Callable[[], ExceptedValues] = lambda: NOTHING_EXCEPTED
+    """Values let off for a while, which are no findings."""
     upstream_keys: Mapping[str, str] = {}
     """Each upstream's own key, resolved, by the upstream's name."""
     look_again: Callable[[], None] | None = None

@@ -19,6 +19,7 @@ from seawall.store.devices import Devices
 from seawall.store.envelopes import EnvelopeSigner
 from seawall.store.envelopes import purpose as envelope_purpose
 from seawall.store.export import export_lines, ocsf_lines
+from seawall.store.feedback import ExceptionSnapshot, FeedbackBook
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
@@ -72,6 +73,7 @@ class Store:
         self._keys = KeySnapshot(ring_secret)
         self._tokens = ApiTokens(database, self.writer, master.subkey("api tokens"), clock.now_ms)
         self._approvals = ApprovalSnapshot()
+        self._excepted = ExceptionSnapshot()
         self._pulse = Pulse(database, clock.now_ms)
         self._house = Pulse(database, clock.now_ms)
         """Slow duties have a thread of their own, so that a revocation never waits for them."""
@@ -132,6 +134,16 @@ class Store:
         if self._pulse.add("approvals", lambda hot: self._approvals.refresh(hot, self.clock.now_ms())):
             self._pulse.start()
         return self._approvals
+
+    def feedback_book(self) -> FeedbackBook:
+        """Keeps what people say about findings, and values let off for a while."""
+        return FeedbackBook(self.database, self.writer, self.clock.now_ms)
+
+    def excepted(self) -> ExceptionSnapshot:
+        """The values let off now, in memory. From the first call on, a thread keeps it fresh."""
+        if self._pulse.add("excepted", lambda hot: self._excepted.refresh(hot, self.clock.now_ms())):
+            self._pulse.start()
+        return self._excepted
 
     def devices(self) -> Devices:
         """Enrols browsers and clipboard agents and takes their reports."""

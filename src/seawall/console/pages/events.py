@@ -11,8 +11,9 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
-from seawall.model.errors import UsageError
+from seawall.model.errors import NotFound, UsageError
 from seawall.model.event import EventKind
+from seawall.model.feedback import exception_days_max
 from seawall.model.words import Action, Category, Channel
 from seawall.policy.catalogue import tools
 from seawall.store.search import EventFilter
@@ -44,6 +45,9 @@ KIND_NAMES = {
     EventKind.GATEWAY_REQUEST_REFUSED: "AI call refused",
     EventKind.GATEWAY_UPSTREAM_FAILED: "AI vendor failed",
     EventKind.DETECT_SCAN_FAILED: "Inspection failed",
+    EventKind.DETECT_FINDING_JUDGED: "Finding judged",
+    EventKind.DETECT_EXCEPTION_GRANTED: "Value let off",
+    EventKind.DETECT_EXCEPTION_ENDED: "Value watched again",
     EventKind.CHECK_TEXT_DECIDED: "Text checked",
     EventKind.KEYS_KEY_ISSUED: "Key issued",
     EventKind.KEYS_KEY_ROTATED: "Key rotated",
@@ -119,8 +123,11 @@ async def one(visit: Visit) -> Response[Any]:
     found = await asyncio.to_thread(visit.desk.parts.store.events().event, event_id)
     proof = await asyncio.to_thread(visit.desk.proof, found.number)
     known = visit.parts.policy()
+    book = visit.parts.store.feedback_book()
     return visit.page(
         "event.html",
+        opinions=await asyncio.to_thread(book.opinions, event_id),
+        exception_days=exception_days_max,
         found=found,
         event=found.event,
         kind=KIND_NAMES.get(found.event.kind, found.event.kind.value),
@@ -130,11 +137,39 @@ async def one(visit: Visit) -> Response[Any]:
     )
 
 
+async def judge(visit: Visit) -> Response[Any]:
+    """Say whether a finding was right; a wrong one's value may be let off for some days."""
+    event_id, place = str(visit.request.path_params["event_id"]), str(visit.request.path_params["number"])
+    if not (place.isascii() and place.isdigit() and len(place) < 6):
+        raise NotFound("This event has no such finding")
+    number = int(place)
+    given = await visit.form()
+    if given.get("said") not in {"right", "wrong"}:
+        raise UsageError("Say right or wrong")
+    found = await asyncio.to_thread(visit.desk.parts.store.events().event, event_id[:64])
+    book, by = visit.parts.store.feedback_book(), str(visit.caller.principal)
+    right = given["said"] == "right"
+    days = given.get("days", "").strip()
+    if days and not right:
+        if not (days.isascii() and days.isdigit() and len(days) < 4):
+            raise UsageError("The days are a whole number")
+        reason = given.get("reason", "")
+        await asyncio.to_thread(lambda: book.let_off(found.event, number, days=int(days), reason=reason, by=by))
+    await asyncio.to_thread(lambda: book.say(found.event, number, right=right, by=by))
+    return visit.go(f"/events/{event_id}#finding-{number}")
+
+
 PAGE = Page(
     title="Events",
     order=2,
     routes=(
         Route(method="GET", path="/events", permission=Permission.EVENTS_READ, answer=search),
         Route(method="GET", path="/events/{event_id:str}", permission=Permission.EVENTS_READ, answer=one),
+        Route(
+            method="POST",
+            path="/events/{event_id:str}/findings/{number:str}",
+            permission=Permission.FEEDBACK_WRITE,
+            answer=judge,
+        ),
     ),
 )
