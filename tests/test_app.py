@@ -5,7 +5,8 @@ import pytest
 from seawall import app
 from seawall.detect.engine import Engine
 from seawall.model.errors import ConfigError
-from seawall.model.settings import PolicySettings, Settings
+from seawall.model.settings import DetectorSettings, DetectSettings, PolicySettings, Settings
+from seawall.model.words import Category
 
 
 def test_the_data_directory_follows_the_option_then_xdg(tmp_path: Path) -> None:
@@ -41,6 +42,20 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert app.open_engine({"SEAWALL_CACHE": str(blocked)}).scan("mail ana@shop.example")
+
+
+def test_the_shops_own_detectors_join_the_built_in_ones_and_some_may_be_off(tmp_path: Path) -> None:
+    environ = {"SEAWALL_CACHE": str(tmp_path)}
+    own = DetectorSettings(
+        id="loyalty_card", category=Category.CUSTOMER_PII, regex=r"LC-\d{8}", hits=("LC-12345678",), misses=("LC-1",)
+    )
+    settings = Settings(detector=(own,), detect=DetectSettings(off=("email",), allow=("LC-00000000",)))
+    engine = app.open_engine(environ, settings)
+    assert [one.detector for one in engine.scan("LC-12345678 ana@shop.example LC-00000000")] == ["loyalty_card"]
+    assert app.open_engine(environ, settings).scan("LC-12345678"), "from the cache it finds the same"
+    assert [one.detector for one in app.open_engine(environ).scan("LC-12345678 ana@shop.example")] == ["email"]
+    with pytest.raises(ConfigError, match="no detector emial"):
+        app.open_engine(environ, Settings(detect=DetectSettings(off=("emial",))))
 
 
 def test_the_shops_own_policies_join_the_built_in_ones(tmp_path: Path) -> None:

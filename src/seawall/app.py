@@ -21,6 +21,7 @@ from seawall.model.settings import Settings, UpstreamSettings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from seawall.detect.detector import Detector
     from seawall.detect.engine import Engine
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from seawall.store import Store
 
 settings_bytes_max = 1024 * 1024
+engine_caches_max = 4
+"""Compiled databases kept: one for each set of own detectors in use on this machine."""
 ECHO = "builtin:echo"
 
 
@@ -70,23 +73,49 @@ def load_settings(
     return read_settings(text, environ, flags)
 
 
-def open_engine(environ: Mapping[str, str] = os.environ) -> Engine:
-    """The detection engine, its compiled database taken from the cache or put there.
+def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | None = None) -> Engine:
+    """The detection engine with the settings' own detectors, its compiled database taken from the cache or put there.
 
     A cache that can't be read or written costs a compile and nothing else; the engine itself refuses bytes that were
     not made for its rules, library and processor.
     """
-    from seawall.detect.engine import Engine
+    from seawall.detect.engine import Engine, builtin_detectors
+    from seawall.detect.rulebook import rules_hash
 
-    path = cache_dir(environ) / f"engine-{Engine.rules_hash()}.hsdb"
+    detectors = builtin_detectors()
+    if settings is not None:
+        detectors = _tuned_detectors(settings, detectors)
+    path = cache_dir(environ) / f"engine-{rules_hash(detectors)}.hsdb"
     try:
         cached = path.read_bytes()
     except OSError:
         cached = None
-    engine = Engine(cached)
+    engine = Engine(cached, detectors=detectors)
+    if settings is not None:
+        from seawall.detect.tuning import Tuning
+
+        tuning = Tuning(settings.detect, detectors | dict.fromkeys(settings.detect.off))
+        engine.tuning = None if tuning.idle else tuning
     if cached is None or engine.serialized() != cached:
         _write_quietly(path, engine.serialized())
     return engine
+
+
+def _tuned_detectors(settings: Settings, builtin: dict[str, Detector]) -> dict[str, Detector]:
+    """The built-in detectors but for those that are off, and the settings' own.
+
+    Raises:
+        ConfigError: as :func:`seawall.detect.custom.custom_detectors`, or one that is to be off is not there.
+    """
+    own: dict[str, Detector] = {}
+    if settings.detector:
+        from seawall.detect.custom import custom_detectors
+
+        own = custom_detectors(settings.detector, builtin)
+    unknown = set(settings.detect.off) - set(builtin) - set(own)
+    if unknown:
+        raise ConfigError(f"There is no detector {min(unknown)[:60]}", advice="`seawall doctor` lists them.")
+    return {name: one for name, one in {**builtin, **own}.items() if name not in settings.detect.off}
 
 
 def _write_quietly(path: Path, content: bytes) -> None:
@@ -96,9 +125,9 @@ def _write_quietly(path: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
-        for old in path.parent.glob("engine-*.hsdb"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        caches = sorted(path.parent.glob("engine-*.hsdb"), key=lambda old: old.stat().st_mtime, reverse=True)
+        for old in caches[engine_caches_max:]:
+            old.unlink(missing_ok=True)
     except OSError:
         return
 
@@ -174,7 +203,7 @@ def prepare(settings: Settings, data: Path) -> str | None:
     from seawall.store.accounts import Accounts
 
     open_policy(settings)
-    open_engine()
+    open_engine(settings=settings)
     with open_store(settings, data) as store:
         return Accounts(store.database, store.master.box("accounts")).issue_setup_code(store.clock.now_ms())
 
@@ -238,7 +267,7 @@ def build(
 
     dialects = plugins.collect(providers, "DIALECT", Dialect)
     settings = with_echo(settings, dialects)
-    engine, policy = open_engine(environ), open_policy(settings)
+    engine, policy = open_engine(environ, settings), open_policy(settings)
     key = store.master.subkey("value fingerprints")
 
     def fingerprint(value: str) -> str:

@@ -76,7 +76,7 @@ def open_inspector(config: str | None, tool: str | None) -> Inspector:
     from seawall.policy.catalogue import tool_named
 
     settings = app.load_settings(config)
-    return Inspector(app.open_engine(), app.open_policy(settings), tool_named(settings, tool))
+    return Inspector(app.open_engine(settings=settings), app.open_policy(settings), tool_named(settings, tool))
 
 
 class Inspector:

@@ -81,15 +81,19 @@ def _data_directory(data: Path) -> Result:
     return Result("data directory", "ok", f"{data}, {free // 1024**3} GiB free")
 
 
-def _detection(_settings: Settings) -> Iterator[Result]:
+def _detection(settings: Settings) -> Iterator[Result]:
     from seawall import app
 
-    engine = app.open_engine()
+    engine = app.open_engine(settings=settings)
     found = [finding.detector for finding in engine.scan(_PROBE)]
-    if found != ["email"]:
+    if "email" not in settings.detect.off and found != ["email"]:
         yield Result("detection", "wrong", "the probe's e-mail address was not found. Reinstall Seawall.")
     else:
-        yield Result("detection", "ok", f"{len(engine.detectors)} detectors ready")
+        yield Result(
+            "detection", "ok", f"{len(engine.detectors)} detectors ready: {', '.join(sorted(engine.detectors))}"
+        )
+    if settings.detect.off:
+        yield Result("detection", "note", f"off by the settings: {', '.join(settings.detect.off)}")
 
 
 def _policies(settings: Settings) -> Iterator[Result]:

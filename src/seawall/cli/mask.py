@@ -28,8 +28,8 @@ def _mask(ctx: click.Context, path: str, map_path: str) -> int:
     data = _bytes.take(path)
     map_file = _mapfile.load_or_begin(Path(map_path))
     reading = _bytes.read(data)
-    app.load_settings(ctx.obj["config"])  # a wrong settings file is said before anything is written
-    findings = app.open_engine().scan(reading.text)
+    settings = app.load_settings(ctx.obj["config"])  # a wrong settings file is said before anything is written
+    findings = app.open_engine(settings=settings).scan(reading.text)
     whole = [finding for finding in findings if finding.detector == "bulk_records"]
     masked = Pseudonymizer(map_file.key, map_file.entries).mask(
         reading.text, [finding for finding in findings if finding.detector != "bulk_records"]

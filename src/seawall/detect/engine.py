@@ -26,6 +26,7 @@ from seawall.detect.detector import Detector, Judgement, Known
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.rulebook import Kind, Rulebook, rules_hash
+from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
@@ -69,6 +70,8 @@ class Engine:
         self._gated = all(detector.gate for detector in self._book.detectors if detector.sweep)
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
+        self.tuning: Tuning | None = None
+        """What the settings take away from what was found."""
         self._order = sorted(
             (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
         )
@@ -170,6 +173,8 @@ class _Run:
             )
             for name, judgement in settled[: limits.findings_per_text_max]
         ]
+        if self.engine.tuning is not None:
+            findings = self.engine.tuning.keep(self.text, findings)
         truncated = len(settled) > limits.findings_per_text_max
         return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
 

@@ -67,7 +67,9 @@ def _set(tree: dict[str, Any], path: list[str], value: object) -> None:
         node = node[key]
 
 
-_LISTS = frozenset({"trusted_proxies", "permits", "models", "teams", "hosts", "work_domains", "work_orgs", "languages"})
+_LISTS = frozenset(
+    {"trusted_proxies", "permits", "models", "teams", "hosts", "off", "allow", "work_domains", "work_orgs", "languages"}
+)
 
 
 def _listed(path: list[str], value: object) -> object:

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from seawall.model import limits
-from seawall.model.words import Category, Grade
+from seawall.model.words import Category, Confidence, Grade
 
 
 class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +145,45 @@ class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[[endpoint.tenant_headers]]`` with ``hosts``, ``name`` and ``value``; it lets in your workspace only."""
 
 
+class DetectSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[detect]: how detectors are tuned."""
+
+    off: tuple[str, ...] = ()
+    """Detectors that are not run."""
+    confidence_min: dict[str, Confidence] = {}
+    """Detector to the level below which it is not believed, ``phone = "likely"``."""
+    count_min: dict[str, int] = {}
+    """Detector to how many it must find in one text to count, ``ip_address = 3``."""
+    allow: tuple[str, ...] = ()
+    """Values that are no finding, ``*`` standing for anything: ``help@shop.example``, ``*@shop.example``. Written in
+    the clear here, so for public ones only."""
+
+
+class DetectorSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[[detector]]: one of your own."""
+
+    id: str
+    """Small letters, digits and ``_``."""
+    category: Category
+    """What policy takes it for."""
+    regex: str
+    """In the subset that Python, Hyperscan and JavaScript read alike; docs/detection.md lists it."""
+    hits: tuple[str, ...] = ()
+    """Texts in which it must find something, synthetic ones. At least one, else it is refused."""
+    misses: tuple[str, ...] = ()
+    """Texts in which it must find nothing. At least one."""
+    words: tuple[str, ...] = ()
+    """Words nearby that make it likelier, in small letters."""
+    words_against: tuple[str, ...] = ()
+    """Words nearby that speak against it."""
+    words_required: bool = False
+    """Only taken where one of ``words`` is near."""
+    caseless: bool = False
+    """Letters match in either case."""
+    confidence: Confidence = Confidence.LIKELY
+    """What the shape alone is worth: ``possible``, ``likely`` or ``very_likely``."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set."""
 
@@ -153,6 +192,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gateway: GatewaySettings = GatewaySettings()
     policy: PolicySettings = PolicySettings()
     endpoint: EndpointSettings = EndpointSettings()
+    detect: DetectSettings = DetectSettings()
+    detector: tuple[DetectorSettings, ...] = ()
     upstream: tuple[UpstreamSettings, ...] = ()
     tool: tuple[ToolSettings, ...] = ()
     teams: dict[str, tuple[str, ...]] = {}
