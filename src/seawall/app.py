@@ -6,7 +6,9 @@ Commands ask here for the part they need; every import that costs time stands in
 from __future__ import annotations
 
 import os
+import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from seawall.model.configuration import read_settings
-from seawall.model.errors import ConfigError
+from seawall.model.errors import ConfigError, Unavailable
 from seawall.model.settings import Settings, UpstreamSettings
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from seawall.detect.engine import Engine
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
+    from seawall.model.clipboard import Clipboard
     from seawall.model.ports import UpstreamClient
     from seawall.policy import PolicySet
     from seawall.store import Store
@@ -304,3 +307,71 @@ def build(
         excepted=store.excepted(),
     )
     return gateway, cast("asgi.App", console.create(desk))
+
+
+def clipboard_folder(data: Path) -> Path:
+    """Where a desktop's clipboard agent keeps its enrolment and its reports."""
+    return data / "clipboard"
+
+
+def open_clipboard(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> tuple[str, Clipboard]:
+    """The driver that fits this desktop, by its id, and this desktop's clipboard. Close it when done.
+
+    Raises:
+        Unavailable: there is no desktop, or it shows its clipboard to no program.
+    """
+    from seawall.model import plugins
+    from seawall.model.clipboard import ClipboardDriver
+    from seawall.wire import clipboards
+
+    around = dict(environ)
+    drivers = plugins.collect(clipboards, "DRIVER", ClipboardDriver)
+    fit, name = max((driver.fits(platform, around), name) for name, driver in drivers.items())
+    if not fit:
+        raise Unavailable("There is no desktop here", advice="Run inside a desktop session, not over SSH or cron.")
+    return name, drivers[name].open(around)
+
+
+def watch_clipboard(
+    settings: Settings, data: Path, ready: Callable[[str], None], environ: Mapping[str, str] = os.environ
+) -> None:
+    """Guard this desktop's clipboard until SIGTERM or SIGINT; ``ready`` is told the driver's id once it listens.
+
+    Raises:
+        Unavailable: as :func:`open_clipboard`, or the desktop is gone.
+        ConfigError: a setting, a policy or the enrolment is wrong.
+    """
+    from seawall.gates.clipboard import ClipboardGate, Parts
+    from seawall.gates.destinations import Destinations
+    from seawall.model.exchange import Principal
+    from seawall.policy.catalogue import tool_named
+    from seawall.wire.clock import SystemClock
+    from seawall.wire.endpoint import Outbox, load_device
+    from seawall.wire.notices import DesktopNotice
+
+    engine, policy = open_engine(environ, settings), open_policy(settings)
+    folder = clipboard_folder(data)
+    device = load_device(folder)
+    notice = DesktopNotice(dict(environ))
+    name, clipboard = open_clipboard(environ)
+    outbox = Outbox(folder, device)
+    person = device.person if device and device.person else "this-desktop"
+    parts = Parts(
+        clipboard=clipboard,
+        engine=engine,
+        policy=lambda: policy,
+        destinations=Destinations(
+            settings.clipboard.apps, settings.clipboard.titles, lambda tool: tool_named(settings, tool)
+        ),
+        principal=Principal.parse(f"person:{person}"),
+        notify=notice if settings.clipboard.notify else lambda _title, _words: None,
+        report=outbox.add,
+        clock=SystemClock(),
+    )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: clipboard.stop())
+    try:
+        ready(name)
+        ClipboardGate(parts).run()
+    finally:
+        outbox.close()

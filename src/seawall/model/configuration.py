@@ -68,7 +68,10 @@ def _set(tree: dict[str, Any], path: list[str], value: object) -> None:
 
 
 _LISTS = frozenset(
-    {"trusted_proxies", "permits", "models", "teams", "hosts", "off", "allow", "work_domains", "work_orgs", "languages"}
+    {
+        *("trusted_proxies", "permits", "models", "teams", "hosts", "off", "allow", "work_domains", "work_orgs"),
+        *("languages", "apps", "titles"),
+    }
 )
 
 

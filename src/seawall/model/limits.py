@@ -36,3 +36,5 @@ agent_key_lifetime_seconds = 3_600
 """Default lifetime of a key issued to an agent."""
 check_text_chars_max = 1_000_000
 page_rows_max = 200
+clipboard_bytes_max = 4 * 1024 * 1024
+"""Longest text on a clipboard that is inspected; what is longer counts as not inspected."""

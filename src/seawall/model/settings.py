@@ -62,6 +62,21 @@ class PolicySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Discover mode: decide and record everything, enforce nothing but the hard forbids of key checks."""
 
 
+class ClipboardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[clipboard]: the agent on a desktop, `seawall clipboard`."""
+
+    apps: tuple[str, ...] = (
+        "chatgpt*", "claude*", "copilot*", "*gemini*", "perplexity*", "deepseek*", "*lm-studio*", "lm studio*", "jan",
+        "msty*", "*chatbox*", "cherry*studio*", "anythingllm*", "gpt4all*", "poe", "cursor*", "windsurf*",
+    )  # fmt: skip
+    """AI programs: `PATTERN` or `PATTERN=TOOL` over a program's names (window class, application id, executable),
+    without regard to case. TOOL is the id of a `[[tool]]` or `[[upstream]]`; one that is not listed is not approved."""
+    titles: tuple[str, ...] = ()
+    """The same over titles of windows (`*ChatGPT - Chromium`), for browsers that can't have the extension."""
+    notify: bool = True
+    """Tell the person by a notification of the desktop."""
+
+
 class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[[upstream]]: where AI calls go."""
 
@@ -194,6 +209,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endpoint: EndpointSettings = EndpointSettings()
     detect: DetectSettings = DetectSettings()
     detector: tuple[DetectorSettings, ...] = ()
+    clipboard: ClipboardSettings = ClipboardSettings()
     upstream: tuple[UpstreamSettings, ...] = ()
     tool: tuple[ToolSettings, ...] = ()
     teams: dict[str, tuple[str, ...]] = {}

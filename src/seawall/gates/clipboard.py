@@ -1,0 +1,227 @@
+"""The clipboard gate: what was copied is inspected here, on this machine, and AI programs get what policy leaves of it.
+
+    somebody copies ──► read ──► detect ──► policy, for each AI tool a window may turn out to be
+    somebody pastes ──► which window? ──┬─ not AI: what was copied, stand-ins of this session put back
+                                        └─ AI: as it is (allow, coach) · with stand-ins (mask) · nothing (block)
+
+On a desktop where the driver can answer each program on its own it does (``brokers``). Elsewhere the content of the
+clipboard is exchanged when an AI window comes to the front and put back when it leaves. Text that policy would let
+through everywhere is never touched: the clipboard stays its program's own.
+
+Nothing that was copied is kept longer than it is on the clipboard, except the values behind stand-ins of this session,
+in memory, so that an answer copied out of an AI program reads with the values in place. Nothing is written, and what is
+reported is detectors, counts and masked samples.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from seawall.detect.engine import Engine
+from seawall.detect.masking import masked_sample
+from seawall.detect.pseudonyms import Pseudonymizer, without_pseudonyms
+from seawall.detect.restoring import Restorer
+from seawall.gates.destinations import Destinations
+from seawall.model.clipboard import Change, Clipboard, Notifier, Window
+from seawall.model.endpoint import EndpointEvent, FoundKind
+from seawall.model.errors import IntegrityError, LimitExceeded
+from seawall.model.exchange import Coverage, Exchange, Principal, Tool
+from seawall.model.finding import Finding
+from seawall.model.ports import Clock
+from seawall.model.verdict import Verdict
+from seawall.model.words import Action, Channel, Confidence
+from seawall.policy import PolicySet, decide
+
+found_kinds_max = 20
+samples_max = 3
+_OUTCOMES = {Action.COACH: "sent", Action.MASK: "masked", Action.BLOCK: "stopped", Action.ALLOW: "sent"}
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What the gate is handed."""
+
+    clipboard: Clipboard
+    engine: Engine
+    policy: Callable[[], PolicySet]
+    destinations: Destinations
+    principal: Principal
+    notify: Notifier
+    report: Callable[[EndpointEvent], None]
+    clock: Clock
+
+
+class _Copied:
+    """What is on the clipboard, and what was decided about it so far."""
+
+    def __init__(self, text: str, restored: str, findings: list[Finding], *, complete: bool) -> None:
+        self.text = text
+        self.restored = restored
+        self.findings = findings
+        self.complete = complete
+        self.masked: dict[str, str | None] = {}
+        self.verdicts: dict[str, Verdict] = {}
+        self.told: set[str] = set()
+
+
+class ClipboardGate:
+    """Watches one clipboard until it is closed."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._session = Pseudonymizer(secrets.token_bytes(32), quote=False)
+        self._copied: _Copied | None = None
+        self._written: str | None = None
+
+    def run(self) -> None:
+        """Handle changes until the clipboard is stopped, and let go of it.
+
+        Raises:
+            Unavailable: the desktop is gone.
+        """
+        try:
+            for change in self._parts.clipboard.changes():
+                self.changed(change)
+        finally:
+            self._parts.clipboard.close()
+
+    def changed(self, change: Change) -> None:
+        """Handle one change."""
+        if change is Change.COPIED:
+            self._written = None
+            self._look()
+        if self._copied is not None and not self._parts.clipboard.brokers:
+            self._exchange(self._copied)
+
+    def _look(self) -> None:
+        """Read and inspect what was copied; take the clipboard over when some AI tool may not have it as it is."""
+        self._copied = None
+        content = self._parts.clipboard.read()
+        if content.skipped:
+            return
+        inspection = self._parts.engine.inspect(content.text)
+        entries = self._session.entries
+        copied = _Copied(
+            content.text,
+            Restorer(entries).restore(content.text) if entries else content.text,
+            without_pseudonyms(content.text, inspection.findings),
+            complete=not (inspection.failed or inspection.truncated),
+        )
+        verdicts = [self._verdict(copied, tool) for tool in self._parts.destinations.tools()]
+        touched = copied.restored != copied.text or any(map(_matters, verdicts))
+        if not touched:
+            return
+        self._copied = copied
+        if self._parts.clipboard.brokers:
+            self._parts.clipboard.offer(lambda window: self._given(copied, window))
+
+    def _exchange(self, copied: _Copied) -> None:
+        """Put on the clipboard what the window in front may have."""
+        window = self._parts.clipboard.front()
+        if not window.known:
+            return
+        given = self._given(copied, window) or ""
+        if given != (copied.text if self._written is None else self._written):
+            self._parts.clipboard.write(given)
+            self._written = given
+
+    def _given(self, copied: _Copied, window: Window) -> str | None:
+        """What a window gets when it pastes."""
+        tool = self._parts.destinations.tool(window)
+        if tool is None:
+            return copied.restored
+        verdict = self._verdict(copied, tool)
+        given: str | None = copied.text
+        if verdict.action is Action.BLOCK:
+            given = None
+        elif verdict.action is Action.MASK:
+            given = self._mask(copied, tool, verdict)
+        self._tell(copied, tool, verdict, stopped=given is None)
+        return given
+
+    def _verdict(self, copied: _Copied, tool: Tool) -> Verdict:
+        verdict = copied.verdicts.get(tool.id)
+        if verdict is None:
+            exchange = Exchange(
+                principal=self._parts.principal,
+                tool=tool,
+                channel=Channel.CLIPBOARD,
+                coverage=Coverage(int(copied.complete), 1),
+            )
+            verdict = copied.verdicts[tool.id] = decide(self._parts.policy(), exchange, copied.findings)
+        return verdict
+
+    def _mask(self, copied: _Copied, tool: Tool, verdict: Verdict) -> str | None:
+        """The text with stand-ins; None when it can't be masked, since what can't be masked does not go."""
+        if tool.id not in copied.masked:
+            pairs = zip(copied.findings, verdict.actions, strict=True)
+            findings = [finding for finding, action in pairs if action is Action.MASK]
+            try:
+                copied.masked[tool.id] = self._session.mask(copied.text, findings).text
+            except LimitExceeded:
+                self._session = Pseudonymizer(secrets.token_bytes(32), quote=False)
+                copied.masked[tool.id] = None
+            except IntegrityError:
+                copied.masked[tool.id] = None
+        return copied.masked[tool.id]
+
+    def _tell(self, copied: _Copied, tool: Tool, verdict: Verdict, *, stopped: bool) -> None:
+        """Tell the person and the server, once for each thing copied and tool."""
+        if tool.id in copied.told or not _matters(verdict):
+            return
+        copied.told.add(tool.id)
+        if verdict.action is not Action.ALLOW:
+            words = f"{verdict.message} {verdict.alternative}".strip()
+            self._parts.notify(_title(verdict.action, tool), words)
+        self._parts.report(
+            EndpointEvent(
+                id=str(uuid.uuid4()),
+                time=_rfc3339(self._parts.clock.now_ms()),
+                tool=tool.id,
+                channel="clipboard",
+                layer="clipboard",
+                action=(verdict.would or verdict.action).value,
+                outcome="stopped" if stopped else _OUTCOMES[verdict.action],
+                policies=verdict.policies,
+                findings=_kinds(copied.text, copied.findings),
+                chars=1 << max(len(copied.text) - 1, 0).bit_length(),
+            )
+        )
+
+
+def _matters(verdict: Verdict) -> bool:
+    """Whether there is anything to do, or to report where policy only observes."""
+    return verdict.action is not Action.ALLOW or verdict.would not in (None, Action.ALLOW)
+
+
+def _title(action: Action, tool: Tool) -> str:
+    name = tool.name or tool.id
+    if action is Action.BLOCK:
+        return f"Not pasted into {name}"
+    return f"Masked for {name}" if action is Action.MASK else f"Before you paste into {name}"
+
+
+def _kinds(text: str, findings: Sequence[Finding]) -> tuple[FoundKind, ...]:
+    """Findings by detector, with counts and a few masked samples."""
+    kinds: dict[str, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.detector, []).append(finding)
+    return tuple(
+        FoundKind(
+            detector=detector,
+            category=found[0].category,
+            count=sum(finding.count for finding in found),
+            confidence=max((finding.confidence for finding in found), key=lambda one: Confidence(one).rank),
+            samples=tuple(dict.fromkeys(masked_sample(text, finding) for finding in found[:samples_max])),
+        )
+        for detector, found in list(kinds.items())[:found_kinds_max]
+    )
+
+
+def _rfc3339(now_ms: int) -> str:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(now_ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,211 @@
+"""The clipboard gate: what was copied, who pastes, and what each is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+
+from seawall.detect.engine import Engine, builtin_detectors
+from seawall.gates.clipboard import ClipboardGate, Parts
+from seawall.gates.destinations import Destinations
+from seawall.model.clipboard import Change, Choose, Content, Window
+from seawall.model.doubles import ManualClock
+from seawall.model.endpoint import EndpointEvent
+from seawall.model.exchange import Principal, Tool
+from seawall.model.words import Grade, PrincipalKind
+from seawall.policy import PolicySet, builtin_sources
+
+EDITOR = Window(names=("gedit",), title="notes", pid=7)
+APPROVED = Window(names=("claude-desktop",), pid=8)
+PUBLIC = Window(names=("deepseek",), pid=9)
+TOOLS = {
+    "claude": Tool(id="claude", name="Claude Team", grade=Grade.BUSINESS, approved=True),
+    "deepseek": Tool(id="deepseek", grade=Grade.CONSUMER),
+}
+LETTER = "Ship to ana.synthetic@customers.example, card 4111 1111 1111 1111"
+
+
+class FakeClipboard:
+    """A desktop made of attributes."""
+
+    def __init__(self, *, brokers: bool) -> None:
+        self.brokers = brokers
+        self.content = Content(skipped="empty")
+        self.window = EDITOR
+        self.choose: Choose | None = None
+        self.closed = False
+        self.script: list[Change] = []
+
+    def changes(self) -> Iterator[Change]:
+        yield from self.script
+
+    def read(self) -> Content:
+        return self.content
+
+    def front(self) -> Window:
+        return self.window
+
+    def offer(self, choose: Choose) -> None:
+        self.choose = choose
+
+    def write(self, text: str) -> None:
+        self.content = Content(text=text) if text else Content(skipped="empty")
+
+    def stop(self) -> None:
+        self.script.clear()
+
+    def close(self) -> None:
+        self.closed = True
+
+    def paste(self, window: Window) -> str | None:
+        """What a window gets."""
+        return self.choose(window) if self.choose else self.content.text
+
+
+class Desk:
+    """A gate on a fake desktop, and all it said."""
+
+    def __init__(self, engine: Engine, *, brokers: bool = True, observe: bool = False) -> None:
+        policy = PolicySet.compile(builtin_sources(), observe=observe)
+        self.clipboard = FakeClipboard(brokers=brokers)
+        self.notices: list[tuple[str, str]] = []
+        self.reports: list[EndpointEvent] = []
+        self.gate = ClipboardGate(
+            Parts(
+                clipboard=self.clipboard,
+                engine=engine,
+                policy=lambda: policy,
+                destinations=Destinations(["claude*", "deepseek"], [], TOOLS.__getitem__),
+                principal=Principal(PrincipalKind.PERSON, "ana@shop.example"),
+                notify=lambda title, words: self.notices.append((title, words)),
+                report=self.reports.append,
+                clock=ManualClock(),
+            )
+        )
+
+    def copy(self, content: str | Content) -> None:
+        self.clipboard.choose = None
+        self.clipboard.content = Content(text=content) if isinstance(content, str) else content
+        self.gate.changed(Change.COPIED)
+
+    def focus(self, window: Window) -> None:
+        self.clipboard.window = window
+        self.gate.changed(Change.FOCUSED)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    chosen = ("email", "payment_card", "card_security_code")
+    return Engine(detectors={name: builtin_detectors()[name] for name in chosen})
+
+
+def test_each_window_is_given_what_policy_leaves_it(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy(LETTER)
+    assert desk.clipboard.paste(EDITOR) == LETTER
+    masked = desk.clipboard.paste(APPROVED)
+    assert masked is not None
+    assert masked.startswith("Ship to qzc")
+    assert "ana.synthetic" not in masked
+    assert "4111" not in masked
+    assert desk.clipboard.paste(PUBLIC) is None
+
+
+def test_text_nobody_minds_is_never_touched(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy("Our new lamps are in stock from Monday.")
+    assert desk.clipboard.choose is None
+    assert desk.reports == []
+
+
+@pytest.mark.parametrize("skipped", ["concealed", "no text", "files", "too large", "no answer", "empty"])
+def test_what_could_not_or_must_not_be_read_is_left_alone(engine: Engine, skipped: str) -> None:
+    desk = Desk(engine)
+    desk.copy(LETTER)
+    desk.copy(Content(skipped=skipped))
+    assert desk.clipboard.choose is None
+
+
+def test_an_answer_comes_back_with_the_values_outside_ai_and_without_them_inside(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy(LETTER)
+    masked = desk.clipboard.paste(APPROVED)
+    assert masked
+    stand_in = next(word.rstrip(",") for word in masked.split() if "@" in word)
+    desk.copy(f"Dear {stand_in}, it is on its way.")
+    assert desk.clipboard.paste(EDITOR) == "Dear ana.synthetic@customers.example, it is on its way."
+    assert desk.clipboard.paste(APPROVED) == f"Dear {stand_in}, it is on its way."
+
+
+def test_the_person_and_the_server_are_told_once_for_each_tool_and_never_the_value(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy(LETTER)
+    for _ in range(3):
+        desk.clipboard.paste(APPROVED)
+        desk.clipboard.paste(PUBLIC)
+        desk.clipboard.paste(EDITOR)
+    assert [title for title, _ in desk.notices] == ["Masked for Claude Team", "Not pasted into deepseek"]
+    assert [(event.tool, event.action, event.outcome) for event in desk.reports] == [
+        ("claude", "mask", "masked"),
+        ("deepseek", "block", "stopped"),
+    ]
+    assert [(kind.detector, kind.count) for kind in desk.reports[0].findings] == [("email", 1), ("payment_card", 1)]
+    said = msgspec.json.encode(desk.reports) + repr(desk.notices).encode()
+    for value in (b"ana.synthetic", b"4111 1111", b"customers.example"):
+        assert value not in said
+    assert len({event.id for event in desk.reports}) == 2
+    assert desk.reports[0].chars == 128
+
+
+def test_observing_stops_nothing_and_reports_what_would_have_been(engine: Engine) -> None:
+    desk = Desk(engine, observe=True)
+    desk.copy(LETTER)
+    assert desk.clipboard.paste(PUBLIC) == LETTER
+    assert [(event.action, event.outcome) for event in desk.reports] == [("block", "sent")]
+    assert desk.notices == []
+
+
+def test_without_a_broker_the_content_is_exchanged_while_an_ai_window_is_in_front(engine: Engine) -> None:
+    desk = Desk(engine, brokers=False)
+    desk.copy(LETTER)
+    assert desk.clipboard.read().text == LETTER
+    desk.focus(APPROVED)
+    assert "qzc" in desk.clipboard.read().text
+    desk.focus(PUBLIC)
+    assert desk.clipboard.read().skipped == "empty"
+    desk.focus(EDITOR)
+    assert desk.clipboard.read().text == LETTER
+    desk.focus(Window())
+    assert desk.clipboard.read().text == LETTER
+
+
+def test_without_a_broker_a_copy_inside_an_ai_window_is_exchanged_at_once(engine: Engine) -> None:
+    desk = Desk(engine, brokers=False)
+    desk.clipboard.window = APPROVED
+    desk.copy(LETTER)
+    assert "qzc" in desk.clipboard.read().text
+
+
+def test_a_detector_that_fails_makes_a_text_uninspected_and_strict_policy_blocks_it(engine: Engine) -> None:
+    desk = Desk(engine)
+    policy = PolicySet.compile(builtin_sources(), strict=True)
+
+    class Failing:
+        def inspect(self, text: str) -> object:
+            return msgspec.structs.replace(engine.inspect(text), failed=("email",))
+
+    desk.gate._parts = msgspec.structs.replace(desk.gate._parts, engine=Failing(), policy=lambda: policy)  # type: ignore[arg-type]
+    desk.copy("Our new lamps are in stock from Monday.")
+    assert desk.clipboard.paste(APPROVED) is None
+    assert desk.clipboard.paste(EDITOR) == "Our new lamps are in stock from Monday."
+
+
+def test_the_gate_lets_go_of_the_desktop_at_its_end(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.clipboard.content = Content(text=LETTER)
+    desk.clipboard.script = [Change.COPIED, Change.FOCUSED]
+    desk.gate.run()
+    assert desk.clipboard.closed
+    assert desk.clipboard.choose is not None
