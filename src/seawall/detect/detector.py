@@ -28,10 +28,12 @@ byte a character, ``?`` for what is outside Latin-1, so keep patterns ASCII; con
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 from typing import Protocol
 
 import msgspec
 
+from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
 
@@ -162,6 +164,11 @@ class Page(Protocol):
     """End offsets of the detector's gate hits, ascending; empty when it has no gate."""
 
     @property
+    def tables(self) -> Sequence[Table]:
+        """Every table of three rows or more in the text, by start; looked for once, whoever asks."""
+        ...
+
+    @property
     def findings(self) -> Sequence[tuple[str, int, int]]:
         """``(detector, start, end)`` of what was found so far, by start."""
         ...
@@ -192,6 +199,16 @@ class Example(msgspec.Struct, frozen=True):
     """A reason the first of them must carry."""
 
 
+class Stuff(IntEnum):
+    """What a detector's findings are made of, which saves looking into some of them twice."""
+
+    TEXT = 0
+    NUMBER = 1
+    """A number: it means nothing inside something solid."""
+    SOLID = 2
+    """Of one piece with a check of its own; a very likely one holds no number that counts."""
+
+
 class Detector(msgspec.Struct, frozen=True, kw_only=True):
     """A plug-in of ``detect/detectors/``."""
 
@@ -207,6 +224,7 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     sweep: Callable[[Page], Iterable[Judgement]] | None = None
     findings_min: int = 0
     """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""
+    stuff: Stuff = Stuff.TEXT
     order: int = 0
     """Sweeps run in ascending order, then by id; names are 50, tables 80."""
     hits: tuple[Example, ...]

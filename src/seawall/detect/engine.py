@@ -14,15 +14,16 @@ script, and lone surrogates harmless; the exact regexes and validators see the r
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import hyperscan
 import msgspec
 
 from seawall.detect import detectors as detectors_folder
-from seawall.detect.detector import Detector, Judgement, Known
+from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.rulebook import Kind, Rulebook, rules_hash
@@ -30,6 +31,7 @@ from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
+from seawall.model.words import Confidence
 
 _block_chars = 256 * 1024
 """How much Hyperscan is handed at once; bounds the list of hits."""
@@ -40,6 +42,7 @@ EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
 _PATTERN, _WORD = int(Kind.PATTERN), int(Kind.WORD)
+_NUMBER, _SOLID = int(Stuff.NUMBER), int(Stuff.SOLID)
 
 
 def builtin_detectors() -> dict[str, Detector]:
@@ -158,12 +161,11 @@ class _Run:
     def inspection(self) -> Inspection:
         self._read(self.text, disguised=False)
         settled = settle(self.found)
-        category = self.engine._book.detectors
-        names = {name: number for number, name in enumerate(self.book.names)}
+        detectors, numbers = self.book.detectors, self.book.numbers
         findings = [
             Finding(
                 detector=name,
-                category=judgement.category or category[names[name]].category,
+                category=judgement.category or detectors[numbers[name]].category,
                 start=judgement.start,
                 end=judgement.end,
                 confidence=judgement.confidence,
@@ -197,7 +199,8 @@ class _Run:
                     anchors.setdefault(detector, []).append(end)
         if looks or anchors or not self.engine._gated:
             surroundings = Surroundings(self.book, text, words, foreign)
-            self._look(surroundings, looks, disguised)
+            if looks:
+                self._look(surroundings, self._in_order(surroundings, looks), disguised)
             self._sweep(surroundings, anchors)
         known = self.engine.known
         if known is not None:
@@ -206,15 +209,52 @@ class _Run:
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(EXACT_MATCH)
 
-    def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
+    def _in_order(
+        self, surroundings: Surroundings, looks: list[tuple[int, int, int]]
+    ) -> Iterator[tuple[int, int, int]]:
+        """What is worth a look: solid things first, then numbers that are not inside one of them. Patterns that ask for
+        a word nearby are left out where the text has none of their words."""
+        owners, asking, kinds = self.book.owners, self.book.asking, self.book.kinds
+        spoken: dict[int, bool] = {}
+        later = []
+        for look in looks:
+            number = look[1]
+            owner = owners[number]
+            if asking[number]:
+                known = spoken.get(owner)
+                if known is None:
+                    known = spoken[owner] = surroundings.speaks(owner)
+                if not known:
+                    continue
+            if kinds[owner] == _NUMBER:
+                later.append(look)
+            else:
+                yield look
+        if not later:
+            return
+        spans = sorted((j.start, j.end) for name, j in self.found if self._is_solid(name, j))
+        if not spans:
+            yield from later
+            return
+        starts = [start for start, _ in spans]
+        for look in later:
+            place = bisect_left(starts, look[0]) - 1
+            if place < 0 or look[0] > spans[place][1]:
+                yield look
+
+    def _is_solid(self, name: str, judgement: Judgement) -> bool:
+        return judgement.confidence is Confidence.VERY_LIKELY and self.book.kinds[self.book.numbers[name]] == _SOLID
+
+    def _look(self, surroundings: Surroundings, looks: Iterable[tuple[int, int, int]], disguised: bool) -> None:
         text = surroundings.text
+        owners, patterns, names = self.book.owners, self.book.patterns, self.book.names
         done: dict[int, int] = {}
         for end, number, lead in looks:
             already = done.get(number, 0)
             if end <= already:
                 continue
-            owner = self.book.owners[number]
-            pattern = self.book.patterns[number]
+            owner = owners[number]
+            pattern = patterns[number]
             if pattern.context_required and not surroundings.any_near(owner, end - lead, end):
                 continue
             match = self._match(text, number, max(already, end - lead), end)
@@ -223,7 +263,7 @@ class _Run:
             done[number] = match.end()
             judgement = self._judge(surroundings, owner, Match(surroundings, owner, pattern, match, disguised))
             if judgement is not None:
-                self.found.append((self.book.names[owner], judgement))
+                self.found.append((names[owner], judgement))
 
     def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""

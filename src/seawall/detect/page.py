@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from seawall.detect.detector import Context, Judgement, Pattern
 from seawall.detect.rulebook import Rulebook
+from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
 
 _newline_distance = 40
@@ -18,7 +19,7 @@ _newline_distance = 40
 class Surroundings:
     """One text with the context words seen in it. Detectors are named by their number in the rulebook."""
 
-    __slots__ = ("_by_detector", "_foreign", "_lowered", "book", "text", "word_hits")
+    __slots__ = ("_by_detector", "_foreign", "_lowered", "_tables", "book", "text", "word_hits")
 
     def __init__(self, book: Rulebook, text: str, word_hits: list[tuple[int, int]], foreign: bool) -> None:
         self.book = book
@@ -26,6 +27,7 @@ class Surroundings:
         self.word_hits = word_hits
         self._foreign = foreign
         self._lowered: str | None = None
+        self._tables: list[Table] | None = None
         self._by_detector: dict[int, tuple[list[int], list[int], list[str]]] = {}
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
@@ -50,6 +52,10 @@ class Surroundings:
                 best[signs[index]] = (distance, words[index])
         positive, negative = best[1], best[-1]
         return positive[1] or None, (negative[1] or None) if negative[0] < positive[0] else None
+
+    def speaks(self, detector: int) -> bool:
+        """Whether the text has any positive word of a detector."""
+        return 1 in self._words(detector)[1]
 
     def any_near(self, detector: int, start: int, end: int) -> bool:
         """Whether a positive word is within reach of anything between ``start`` and ``end``."""
@@ -88,6 +94,13 @@ class Surroundings:
                 seen = {(m.end(), known[m.group()], m.group()) for m in finder.finditer(self.lowered)}
                 hits = sorted(seen.union(hits))
         return [hit[0] for hit in hits], [hit[1] for hit in hits], [hit[2] for hit in hits]
+
+    @property
+    def tables(self) -> list[Table]:
+        """The text's tables."""
+        if self._tables is None:
+            self._tables = find_tables(self.text)
+        return self._tables
 
     @property
     def lowered(self) -> str | None:
@@ -187,6 +200,11 @@ class Sweep:
         self.findings = findings
         self._detector = detector
         self._surroundings = surroundings
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The text's tables."""
+        return self._surroundings.tables
 
     def words(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The detector's context words that end in a range."""

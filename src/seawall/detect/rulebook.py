@@ -73,6 +73,13 @@ class Rulebook:
         for number, detector in enumerate(self.detectors):
             self.patterns.extend(detector.patterns)
             self.owners.extend([number] * len(detector.patterns))
+        self.numbers = {name: number for number, name in enumerate(self.names)}
+        self.kinds = [int(detector.stuff) for detector in self.detectors]
+        self.asking = [
+            pattern.context_required or self.detectors[owner].context.required
+            for pattern, owner in zip(self.patterns, self.owners, strict=True)
+        ]
+        """For each pattern, whether it is nothing without a positive word."""
         self.rules = rules_hash(detectors)
         self.words = vocabulary(detectors)
         numbers = {word: number for number, word in enumerate(self.words)}

@@ -99,6 +99,8 @@ def find_tables(text: str) -> list[Table]:
 
 def _delimited(text: str) -> Iterator[Table]:
     """Runs of lines with the same number of the same delimiter; Markdown is one with pipes and a rule."""
+    if text.count("\n") < 3:
+        return
     run: list[Span] = []
     mark, marks = "", 0
     position = 0
@@ -120,8 +122,12 @@ def _delimited(text: str) -> Iterator[Table]:
 def _delimiter(line: str) -> str:
     if len(line) > 20_000:
         return ""
-    best = max("\t|;,", key=line.count)
-    return best if line.count(best) >= (2 if best == "|" else 1) else ""
+    most, best = 0, ""
+    for mark in "\t|;,":
+        count = line.count(mark)
+        if count > most:
+            most, best = count, mark
+    return best if most >= (2 if best == "|" else 1) else ""
 
 
 def _same(line: str, mark: str, marks: int) -> bool:
@@ -204,7 +210,7 @@ _KEY = re.compile(
 
 def _objects(text: str) -> Iterator[Table]:
     """JSON arrays and lines: a key that comes back marks a row."""
-    if text.count(":") < 8:
+    if text.count(":") < 8 or text.count("{") + text.count("\n") < 3:
         return
     seen: dict[str, list[int]] = {}
     for match in _KEY.finditer(text):
@@ -229,6 +235,8 @@ _BETWEEN_ROWS = re.compile(r"\)\s{0,20},\s{0,20}\(")
 
 
 def _inserts(text: str) -> Iterator[Table]:
+    if "nsert" not in text and "NSERT" not in text:
+        return
     found = list(_INSERT.finditer(text))
     if not found:
         return

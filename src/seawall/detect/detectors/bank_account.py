@@ -3,7 +3,7 @@ Konto with BLZ, Spanish CCC, French RIB, Indian IFSC, Australian BSB, Mexican CL
 
 from __future__ import annotations
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _ACCOUNT = frozenset(
@@ -66,6 +66,7 @@ def _digits_kind(digits: str, nearby: tuple[str, ...]) -> str:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(regex=r"\b\d{2}-\d{2}-\d{2}(?:[ ,/]{1,2}\d{8})?\b", name="UK sort code", context_required=True),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
-from seawall.detect.tables import Table, find_tables
+from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
 rows_min = 10
@@ -33,7 +33,7 @@ _STRONG = frozenset(("email", "phone", "identity", "card", "birth"))
 
 def _sweep(page: Page) -> Iterable[Judgement]:
     covered: list[tuple[int, int]] = []
-    for table in find_tables(page.text):
+    for table in page.tables:
         if table.count < rows_min or any(a < table.end and table.start < b for a, b in covered):
             continue
         kinds = _columns(page, table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _MONTHS = (
@@ -36,6 +36,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=r"\b(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b", context_required=True),

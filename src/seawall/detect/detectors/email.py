@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff
 from seawall.model.words import Category, Confidence
 
 _CREDIT = re.compile(
@@ -54,6 +54,7 @@ _ATOM = r"[0-9A-Za-z!#$%&'*+/=?^_`{|}~.-]{1,64}"
 _HOST = r"(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}\.){1,8}(?:[A-Za-z]{2,24}|xn--[0-9A-Za-z-]{2,59})\b"
 
 DETECTOR = Detector(
+    stuff=Stuff.SOLID,
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=_ATOM + "@" + _HOST, gate=r"[^ \t\n]@[0-9A-Za-z]", confidence=Confidence.VERY_LIKELY),

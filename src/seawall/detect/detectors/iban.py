@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff
 from seawall.model.words import Category, Confidence
 
 # The SWIFT registry's account structures: country, then runs of n digits, a letters, c either. The last two lines are
@@ -22,6 +23,7 @@ NE2c22n SN2c22n TD23n TG2c22n
 _KINDS = {"n": "[0-9]", "a": "[A-Z]", "c": "[0-9A-Z]"}
 
 
+@lru_cache(maxsize=256)
 def _compiled(structure: str) -> tuple[int, re.Pattern[str]]:
     parts = re.findall(r"(\d+)([nac])", structure[2:])
     length = 4 + sum(int(count) for count, _ in parts)
@@ -31,6 +33,7 @@ def _compiled(structure: str) -> tuple[int, re.Pattern[str]]:
 
 _STRUCTURE = {structure[:2]: structure for structure in _STRUCTURES.split()}
 _SEPARATORS = " -."
+_DIGITS = {ord(letter): str(number) for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10)}
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -65,10 +68,11 @@ def _goes_on(text: str, end: int) -> bool:
 
 def mod97(number: str) -> bool:
     """ISO 7064 MOD 97-10 over an upper-case IBAN."""
-    return int("".join(str(int(character, 36)) for character in number[4:] + number[:4])) % 97 == 1
+    return int((number[4:] + number[:4]).translate(_DIGITS)) % 97 == 1
 
 
 DETECTOR = Detector(
+    stuff=Stuff.SOLID,
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
 from seawall.model.words import Category, Confidence
@@ -93,6 +93,7 @@ def _patterns() -> tuple[Pattern, ...]:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
     patterns=_patterns(),
     context=Context(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
-from seawall.detect.tables import find_tables, kind_of
+from seawall.detect.tables import kind_of
 from seawall.model.words import Category, Confidence
 
 _WORD = (
@@ -72,7 +72,7 @@ def _beside_people(page: Page) -> Iterable[Judgement]:
 
 def _in_tables(page: Page) -> Iterable[Judgement]:
     """The order column of a table that also says who or how much."""
-    for table in find_tables(page.text):
+    for table in page.tables:
         kinds = table.kinds()
         others = set(kinds) - {"order", ""}
         if "order" not in kinds or not (others & {"name", "email", "phone", "address"} or {"money"} <= others):

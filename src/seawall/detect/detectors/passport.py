@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
@@ -87,6 +87,7 @@ def _zone_holds(lines: list[str]) -> bool:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=r"\b[0-9A-Z]{1,3}\d{5,8}[A-Z]?\b", context_required=True),

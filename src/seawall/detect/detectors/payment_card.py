@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 # Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).
@@ -150,6 +150,7 @@ def _alone(candidate: Candidate) -> bool:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(regex=r"\b\d(?:[ ._-]{0,3}\d){11,22}\b", confidence=Confidence.LIKELY),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._numbering import country_of, has_country_code, national_region
 from seawall.model.words import Category, Confidence
 
@@ -33,6 +33,8 @@ _STRONG = frozenset(
         "whatsapp, sms, landline, hotline, voicemail, telefonnr, tlf, tfn, rufnummer, numéro de téléphone, phone no"
     )
 )
+_EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _FOREIGN = words(
     "电话, 手机, 電話, 携帯, телефон, тел, моб, 전화, 휴대폰, هاتف, جوال, טלפון, נייד, τηλέφωνο, κινητό, โทร, फोन"
 )
@@ -44,8 +46,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if _part_of_more(text, start, end):
         return None
-    body = re.split(r"[xX#eEpPdDiI]", candidate.value, maxsplit=1)[0].rstrip(" ,;")
-    digits = "".join(c for c in body if c.isdigit())
+    body = _EXTENSION_BEGINS.split(candidate.value, maxsplit=1)[0].rstrip(" ,;")
+    digits = _NO_DIGIT.sub("", body)
     if len(set(digits)) < 2 or not 6 <= len(digits) <= 15:
         return None
     reasons = _REASONING[candidate.pattern.name](candidate, body, digits)
@@ -150,6 +152,7 @@ def _before(candidate: Candidate) -> str:
 _REASONING = {"international": _international, "american": _american, "national": _national, "local": _local}
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
-from seawall.detect.tables import Table, find_tables
+from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
 _AMOUNT = re.compile(
@@ -41,7 +41,7 @@ _beside_chars = 60
 
 def _sweep(page: Page) -> Iterable[Judgement]:
     covered: list[tuple[int, int]] = []
-    for table in find_tables(page.text):
+    for table in page.tables:
         if "cost" in table.kinds() and _has_figures(page.text, table) and not _covered(covered, table.start):
             covered.append((table.start, table.end))
             names = [name for name, kind in zip(table.header, table.kinds(), strict=True) if kind == "cost"]
@@ -102,8 +102,8 @@ DETECTOR = Detector(
     category=Category.INTERNAL_PRICING,
     context=Context(positive=_TERMS),
     gate=(
-        r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|trade|supplier|factory|fob|exw|floor|landed|einkauf|ek"
-        r"|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo|inkoop|zakupu|rebate|we pay|costs us|net|handelsspanne"
+        r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|supplier|factory|landed|einkauf"
+        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo|inkoop|zakupu|rebate|we pay|costs us|handelsspanne"
         r"|einstands)",
     ),
     sweep=_sweep,
