@@ -16,6 +16,8 @@ from typing import Any
 import msgspec
 from docs.credentials_page import credentials_page
 
+from seawall.detect import export
+from seawall.detect.engine import builtin_detectors
 from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
 
@@ -69,15 +71,27 @@ def settings_page() -> str:
 PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "credentials.md": credentials_page}
 
 
+def extension_files() -> dict[str, str]:
+    """What the browser extension has from the detectors: data, and the corpus both engines are run on."""
+    detectors = builtin_detectors()
+    written = {f"src/gen/{name}": text for name, text in export.files(detectors).items()}
+    return written | {"test/golden.json": export.golden(detectors)}
+
+
 def main() -> int:
     """Write what changed and say so."""
     for name, page in PAGES.items():
-        path = FOLDER / name
-        text = page()
-        if not path.exists() or path.read_text() != text:
-            path.write_text(text)
-            print(f"wrote docs/{name}")
+        _write(FOLDER / name, page())
+    for name, text in extension_files().items():
+        _write(FOLDER.parent / "extension" / name, text)
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text() != text:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        print(f"wrote {path.relative_to(FOLDER.parent)}")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,20 @@
 #!/bin/sh
-# Puts what the tests need and Python packages can't bring onto the machine: Chromium, PostgreSQL and desktops (an X
-# server, a Wayland compositor, programs that copy and paste) from Debian's packages,
-# axe-core from npm. Does nothing for what is there already.
+# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL and desktops
+# (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the extension's
+# tools from npm. Does nothing for what is there already. With the word `extension` it only fetches what building the
+# extension takes.
 set -eu
+extension=$(dirname "$0")/../extension
+if [ "$extension/package-lock.json" -nt "$extension/node_modules/.package-lock.json" ]; then
+    npm ci --prefix "$extension" --ignore-scripts --no-audit --no-fund --silent
+    touch "$extension/node_modules/.package-lock.json"
+fi
+[ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe
 [ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
+command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 for pair in Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
     dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin gdbus:libglib2.0-bin; do

@@ -1,0 +1,165 @@
+/** Mirrors detectors/api_key.py. */
+import * as data from "../gen/api_key";
+import { BODY_START, HEADS, ORDINARY } from "../gen/vendors";
+import { cutShort, fits, namedVendor, readName, type Name, type Vendor } from "./named";
+import { count, distinct, every, isAlnum, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
+import { digestContext, entropy, isHex, isUuid, looksRandom, placeholder, publicContext, wordShare } from "./secrets";
+import { judgement, type Candidate, type Confidence, type Judgement, type Page } from "./types";
+
+/** A vendor's shape: it must stand alone and must not be an example. */
+export function validateApiKey(candidate: Candidate): Judgement | null {
+  const { text, start, end, value, pattern } = candidate;
+  const opens = isAlnum(value[0]);
+  if ((start && plainAlnum(text[start - 1]) && opens) || plainAlnum(text[end])) return null;
+  if (start && opens && "+/".includes(text[start - 1]!) && !text.slice(Math.max(0, start - 200), start).includes("://")) return null;
+  if (pattern.group) return candidate.accept([], { weight: 2 });
+  const head = BODY_START[candidate.index]!;
+  if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) return null;
+  const body = value.slice(head) || value;
+  if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2) return null;
+  if (!some(body, isDigit) && wordShare(body) > 0.6) return null;
+  if (head < 3 && !looksRandom(value)) return null;
+  const named = namedVendor(text.slice(Math.max(0, start - 60), start).toLowerCase());
+  const agrees = named !== null && named.name === pattern.name;
+  return candidate.accept([], { weight: agrees ? 4 : pattern.regex.includes("0-9a-f]{") ? 3 : 2 });
+}
+
+/** Values that only their name gives away. */
+export function* sweepApiKeys(page: Page): Generator<Judgement> {
+  let done = 0;
+  const known = page.findings.map(([, start, end]): [number, number] => [start, end]);
+  let first = 0;
+  for (const anchor of page.anchors) {
+    const place = anchor - data._run_chars;
+    while (first < known.length && known[first]![1] <= place) first++;
+    const next = known[first];
+    if (anchor <= done || (next !== undefined && next[0] <= place && place < next[1])) continue;
+    const found = look(page.text, anchor, done);
+    if (found !== null) {
+      done = found.end;
+      yield found;
+    }
+  }
+}
+
+function look(text: string, anchor: number, done: number): Judgement | null {
+  const start = anchor - data._run_chars;
+  if (start >= done) {
+    const quoted = search(data._inside_quotes, text, Math.max(done, start - 40), start);
+    if (quoted !== null && !quoted[0].includes("\n")) {
+      const found = judgeQuoted(text, quoted.indices![1]![0], text[quoted.index]!);
+      if (found !== null) return found;
+    }
+    const run = matches(data._value, text, start, start + 4_200);
+    if (run !== null && beginsHere(text, start)) {
+      const found = judge(text, start, trimmed(run[0]));
+      if (found !== null) return found;
+    }
+  }
+  const stop = text.slice(0, anchor + data._vendor_reach_chars).indexOf("\n", anchor);
+  const reach = stop >= 0 ? stop : anchor + data._vendor_reach_chars;
+  let position = Math.max(anchor - 1, done);
+  for (;;) {
+    const match = search(data._after_vendor, text, position, reach + 400);
+    if (match === null || match.index >= reach) return null;
+    if (beginsHere(text, match.index)) {
+      const found = judge(text, match.index, trimmed(match[0]));
+      if (found !== null) return found;
+    }
+    position = match.index + match[0].length;
+  }
+}
+
+/** A secret with marks no token has, all of it in quotes under a name that says secret. */
+function judgeQuoted(text: string, start: number, quote: string): Judgement | null {
+  const end = text.slice(0, start + 160).indexOf(quote, start);
+  const value = end > 0 ? text.slice(start, end) : "";
+  if (value.length < 16 || value.length > 128 || /\s/.test(value) || !search(data._marks_in_keys, value)) return null;
+  const name = readName(text, start);
+  if (name.weak || !name.secret || name.about || publicContext(name.line) || placeholder(value)) return null;
+  if (count(value, "/") > 2 || (value.includes("(") && value.includes(")") && value.includes("=")) || !looksRandom(value, true)) return null;
+  return judgement(start, end, "likely", [`name: ${name.secret}`, "random value"], 1);
+}
+
+/** Whether a value can begin here: not inside a word, and not inside a token that carries a vendor's sign. */
+function beginsHere(text: string, start: number): boolean {
+  const before = text[start - 1] ?? "";
+  if (plainAlnum(before)) return false;
+  if (before === "" || !"_-.".includes(before)) return true;
+  const tail = search(data._identifier_tail, text.slice(Math.max(0, start - 64), start));
+  return tail === null || !signed().test(tail[0]);
+}
+
+function trimmed(value: string): string {
+  return rstrip(partition(partition(value, "://")[0], "...")[0], ".-/~:|!@%+$");
+}
+
+function judge(text: string, start: number, value: string): Judgement | null {
+  const size = value.length;
+  if (size < 10 || size > 4_096 || text[start + size] === "(" || text[start + size] === "[" || !worthALook(value)) return null;
+  const name = readName(text, start);
+  const vendor = namedVendor(name.text);
+  const fitting = vendor !== null && fits(vendor, value);
+  if (!name.secret && !fitting) return null;
+  if (placeholder(value) || name.about || matches(data._public_shapes, value) || publicContext(name.line)) return null;
+  if (digestContext(name.line) && !strongEnough(name)) return null;
+  if (start && "#@".includes(text[start - 1]!) && isHex(value)) return null;
+  const reasons = name.secret ? [`name: ${name.secret}`] : [];
+  if (vendor !== null && fitting && vendorCounts(vendor, name, value))
+    return judgement(start, start + size, "likely", [`vendor: ${vendor.name}`, ...reasons], 2);
+  const confidence = byName(name, value);
+  const longest = name.secret === "authorization" || name.secret === "bearer" ? 2_000 : data._nameless_chars_max;
+  if (vendor !== null && cutShort(vendor, value)) return null;
+  if (confidence === null || (size > longest && vendor === null) || signed().test(value)) return null;
+  return judgement(start, start + size, confidence, [...(vendor !== null ? [`vendor: ${vendor.name}`] : []), ...reasons, "random value"], 1);
+}
+
+/** A quick no for names, paths and words, before anything is read around them. */
+function worthALook(value: string): boolean {
+  const start = value.slice(0, 80);
+  if (!/[0-9]/.test(start)) return value.length >= 20 && wordShare(start) < 0.6;
+  return isUuid(value) || looksRandom(start) || (value.length >= 20 && wordShare(start) < 0.7);
+}
+
+function strongEnough(name: Name): boolean {
+  const last = name.words[name.words.length - 1];
+  return name.assigned && !name.weak && last !== undefined && ["secret", "token", "password", "apikey"].includes(last);
+}
+
+function vendorCounts(vendor: Vendor, name: Name, value: string): boolean {
+  const ordinary = vendor.words.every((word) => ORDINARY.has(word) || word.length < 5);
+  if (ordinary && !name.secret) return false;
+  if (isUuid(value)) return name.assigned || !name.weak || !ordinary;
+  const start = value.slice(0, 160);
+  return looksRandom(value) || (value.length >= 20 && entropy(start) >= 3.0 && wordShare(start) < 0.7);
+}
+
+let heads: RegExp | null = null;
+
+/** Begins with a vendor's sign. */
+function signed(): RegExp {
+  if (heads === null) {
+    const sorted = [...HEADS].sort((a, b) => b.length - a.length);
+    heads = new RegExp(`^(?:${sorted.map((head) => head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`);
+  }
+  return heads;
+}
+
+/** How sure a name alone makes; null when the value does not look thrown by dice for where it stands. */
+function byName(name: Name, value: string): Confidence | null {
+  const size = value.length;
+  if (!name.secret || every(value, isDigit)) return null;
+  const lastWord = name.words[name.words.length - 1];
+  const last = lastWord !== undefined && name.secret.split(" ").pop() === lastWord;
+  if (isUuid(value)) {
+    const bare = ["token", "tokens", "key", "keys"].includes(name.secret);
+    const telling = !bare || name.words.includes("secret") || name.words.some((word) => data._tokens_partners.has(word));
+    return (name.assigned || last) && telling && !name.weak ? "possible" : null;
+  }
+  if (name.assigned && !name.weak && size >= 12) {
+    const strict = /[./:-]/.test(value) && size < 32;
+    return looksRandom(value, strict) ? "likely" : null;
+  }
+  if (name.weak && name.assigned && isHex(value) && (name.words.length < 2 || ![32, 40, 48, 64, 80].includes(size))) return null;
+  return last && size >= 20 && looksRandom(value, true) ? "possible" : null;
+}

@@ -1,0 +1,95 @@
+/** Mirrors detectors/payment_card.py. */
+import * as data from "../gen/payment_card";
+import { distinct, every, isAlnum, isDigit, strip } from "./python";
+import type { Candidate, Judgement } from "./types";
+
+const groups = /[0-9]+/g;
+
+export function luhn(digits: string): boolean {
+  let total = 0;
+  for (let i = digits.length - 1, odd = true; i >= 0; i--, odd = !odd) {
+    const value = digits.charCodeAt(i) - 48;
+    const doubled = 2 * value;
+    total += odd ? value : doubled > 9 ? doubled - 9 : doubled;
+  }
+  return total % 10 === 0;
+}
+
+function brandOf(digits: string): string | null {
+  const head = Number(digits.slice(0, 6));
+  for (const [brand, low, high, lengths] of data._RANGES as [string, number, number, number[]][])
+    if (low <= head && head <= high && lengths.includes(digits.length)) return brand;
+  return null;
+}
+
+export function validateCard(candidate: Candidate): Judgement | null {
+  if (candidate.pattern.name) return masked(candidate);
+  const { value } = candidate;
+  return every(value, isDigit) ? whole(candidate, value) : grouped(candidate, value);
+}
+
+function whole(candidate: Candidate, digits: string): Judgement | null {
+  const brand = brandOf(digits);
+  if (brand === null || distinct(digits) < 2 || !luhn(digits)) return null;
+  if (inDecimal(candidate.text, candidate.start, candidate.end) || candidate.against()) return null;
+  const word = candidate.context();
+  const short = digits.length < 15 || ((brand === "Maestro" || brand === "UATP") && digits.length !== 16);
+  if (short && !word && strip(candidate.text).length > digits.length + 2) return null;
+  if (word)
+    return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+  return candidate.accept([`brand: ${brand}`, "check digit"], { confidence: "likely", weight: 2 });
+}
+
+/** Take the run of groups that makes a card; numbers standing before or after are not part of it. */
+function grouped(candidate: Candidate, value: string): Judgement | null {
+  const parts = [...value.matchAll(groups)].map((match): [number, number] => [match.index, match.index + match[0].length]);
+  const sizes = parts.map(([start, end]) => end - start);
+  for (let first = 0; first < parts.length; first++) {
+    let total = 0;
+    for (let last = first; last < parts.length; last++) {
+      total += sizes[last]!;
+      if (total > 19) break;
+      if (total < 12) continue;
+      const digits = parts.slice(first, last + 1).map(([a, b]) => value.slice(a, b)).join("");
+      const brand = brandOf(digits);
+      if (brand === null || !luhn(digits) || distinct(digits) < 2) continue;
+      const run = sizes.slice(first, last + 1);
+      const usual = USUAL.has(run.join());
+      if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
+      if (!usual && !candidate.context() && !spelledApart(run)) continue;
+      if (candidate.against()) return null;
+      const sure = usual || candidate.context() ? "very_likely" : "likely";
+      return candidate.accept([`brand: ${brand}`, "check digit", ...(usual ? ["card grouping"] : [])], {
+        confidence: sure,
+        start: candidate.start + parts[first]![0],
+        end: candidate.start + parts[last]![1],
+        weight: 3,
+      });
+    }
+  }
+  return null;
+}
+
+const USUAL = new Set((data._USUAL_GROUPS as number[][]).map((sizes) => sizes.join()));
+
+/** Even groups of two or more digits, or digits one by one. */
+function spelledApart(sizes: number[]): boolean {
+  const heads = new Set(sizes.slice(0, -1));
+  return (new Set(sizes).size === 1 && sizes.length >= 12) || (heads.size === 1 && (heads.has(2) || heads.has(3)));
+}
+
+function masked(candidate: Candidate): Judgement | null {
+  const word = candidate.context();
+  const last = candidate.pattern.name === "last four";
+  if (!word && last) return null;
+  return candidate.accept([`masked card number, ${candidate.pattern.name} shown`], { confidence: word && !last ? "likely" : "possible" });
+}
+
+/** Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path. */
+function inDecimal(text: string, start: number, end: number): boolean {
+  const before = start ? text[start - 1]! : " ";
+  const after = text.slice(end, end + 2);
+  if (".,-+/_#$€£=&".includes(before) && start > 1 && (isAlnum(text[start - 2]) || "#$€£+".includes(before)))
+    return before !== "=" && !(before === "," && start > 1);
+  return after.length === 2 && "._-/".includes(after[0]!) && isAlnum(after[1]);
+}

@@ -1,0 +1,312 @@
+/**
+ * Text in, findings out; mirrors src/seawall/detect/engine.py. One pass finds every sign, context word and gate; regexes are
+ * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
+ */
+import { settle } from "./overlap";
+import { SignIndex } from "./signs";
+import { Match, NearWords } from "./surroundings";
+import { read } from "./text";
+import type { DetectorData, Finding, Found, GateData, Judgement, PatternData, Sweep, Validator } from "./types";
+import { Vocabulary, type WordHit } from "./words";
+
+export interface Code {
+  validators: Record<string, Validator>;
+  sweeps: Record<string, Sweep>;
+}
+
+export const findingsMax = 10_000;
+/** Longer texts are inspected in part only; `Inspection.truncated` says so and policy decides. */
+export const textCharsMax = 4_000_000;
+
+export interface Inspection {
+  findings: Finding[];
+  truncated: boolean;
+  /** Detectors that threw: what they would have found is missing. */
+  failed: string[];
+}
+
+interface Looker {
+  pattern: PatternData;
+  index: number;
+  owner: Owner;
+  search: RegExp;
+  sticky: RegExp;
+  gate: RegExp | null;
+  signs: [number, number, number, number][];
+}
+
+interface Gate {
+  data: GateData;
+  starts: RegExp;
+  ends: RegExp;
+  signs: [number, number, number, number][];
+  literal: boolean;
+}
+
+interface Owner {
+  data: DetectorData;
+  lookers: Looker[];
+  gates: Gate[];
+  signs: Map<string, number>;
+  foreign: RegExp | null;
+}
+
+const digit = /[0-9]/;
+
+export class Engine {
+  private readonly owners: Owner[];
+  private readonly index = new SignIndex();
+  private readonly vocabulary: Vocabulary;
+
+  constructor(
+    detectors: DetectorData[],
+    private readonly code: Code,
+  ) {
+    this.owners = detectors.map((data) => this.owner(data));
+    this.vocabulary = new Vocabulary(detectors.flatMap((data) => [...data.positive, ...data.negative]));
+  }
+
+  scan(raw: string): Finding[] {
+    return this.inspect(raw).findings;
+  }
+
+  inspect(raw: string): Inspection {
+    const cut = raw.length > textCharsMax;
+    const run = new Run(this.owners, this.code, this.vocabulary, this.index, read(cut ? raw.slice(0, textCharsMax) : raw).text);
+    const settled = run.found();
+    const category = new Map(this.owners.map(({ data }) => [data.id, data.category]));
+    const findings = settled.slice(0, findingsMax).map(({ detector, judgement }) => ({
+      detector,
+      category: category.get(detector)!,
+      start: judgement.start,
+      end: judgement.end,
+      confidence: judgement.confidence,
+      reasons: judgement.reasons,
+      count: judgement.count,
+    }));
+    return { findings, truncated: cut || settled.length > findingsMax, failed: [...run.failed].sort() };
+  }
+
+  private owner(data: DetectorData): Owner {
+    const words: [string, number][] = [
+      ...data.positive.map((word): [string, number] => [bare(word), 1]),
+      ...data.negative.map((word): [string, number] => [bare(word), -1]),
+    ];
+    const foreign = words.map(([word]) => word).filter((word) => /[^\0-\xff]/.test(word)).sort((a, b) => b.length - a.length);
+    const owner: Owner = {
+      data,
+      lookers: [],
+      gates: data.gates.map((gate) => this.gate(gate)),
+      signs: new Map(words),
+      foreign: foreign.length ? new RegExp(foreign.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g") : null,
+    };
+    owner.lookers = data.patterns.map((pattern, index) => {
+      const flags = (pattern.caseless ? "i" : "") + (pattern.group ? "d" : "");
+      return {
+        pattern,
+        index,
+        owner,
+        search: new RegExp(pattern.regex, "g" + flags),
+        sticky: new RegExp(pattern.regex, "y" + flags),
+        gate: pattern.gate ? new RegExp(pattern.gate, pattern.caseless ? "gi" : "g") : null,
+        signs: pattern.signs.map(([text, low, high]): [number, number, number, number] => [this.index.add(text), low, high, text.length]),
+      };
+    });
+    return owner;
+  }
+
+  private gate(data: GateData): Gate {
+    const flags = data.caseless ? "i" : "";
+    const literal = data.signs.length === 1 && data.signs[0]![1] === 0 && data.signs[0]![2] === 0 && data.signs[0]![0].length === data.width;
+    return {
+      data,
+      literal: literal && data.caseless,
+      starts: new RegExp(data.regex, "g" + flags),
+      ends: new RegExp(`(?<=${data.regex})`, "y" + flags),
+      signs: data.signs.map(([text, low, high]) => [this.index.add(text), low, high, text.length]),
+    };
+  }
+}
+
+function bare(word: string): string {
+  return word.endsWith("*") ? word.slice(0, -1) : word;
+}
+
+class Run {
+  readonly failed = new Set<string>();
+  private readonly results: Found[] = [];
+  private readonly seen: Map<number, number[]>;
+  private hits: WordHit[] | null = null;
+  private readonly near = new Map<Owner, NearWords>();
+
+  constructor(
+    private readonly owners: Owner[],
+    private readonly code: Code,
+    private readonly vocabulary: Vocabulary,
+    index: SignIndex,
+    private readonly text: string,
+  ) {
+    this.seen = index.scan(text);
+  }
+
+  found(): Found[] {
+    const digits = digit.test(this.text);
+    for (const owner of this.owners) {
+      for (const looker of owner.lookers) {
+        if (!digits && looker.pattern.width > 0 && needsDigit(looker.pattern)) continue;
+        this.look(looker);
+      }
+    }
+    this.sweep();
+    return settle(this.results);
+  }
+
+  private words(owner: Owner): NearWords {
+    let known = this.near.get(owner);
+    if (known === undefined) {
+      this.hits ??= this.vocabulary.scan(this.text);
+      known = new NearWords(this.text, owner.data, this.hits, owner.signs, owner.foreign);
+      this.near.set(owner, known);
+    }
+    return known;
+  }
+
+  /** A pattern's matches: at its signs, behind its gate, or by plain search. */
+  private look(looker: Looker): void {
+    const { pattern, owner } = looker;
+    if (looker.signs.length) return this.atSigns(looker);
+    if (pattern.contextRequired && this.words(owner).empty) return;
+    if (looker.gate !== null) return this.behindGate(looker);
+    looker.search.lastIndex = 0;
+    for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) this.judge(looker, match);
+  }
+
+  private atSigns(looker: Looker): void {
+    const places: [number, number][] = [];
+    for (const [sign, low, high, size] of looker.signs)
+      for (const place of this.seen.get(sign) ?? []) places.push([place, (high << 16) | (low << 8) | size]);
+    if (!places.length) return;
+    if (looker.pattern.contextRequired && this.words(looker.owner).empty) return;
+    if (looker.signs.length > 1) places.sort((a, b) => a[0] - b[0]);
+    let done = 0;
+    for (const [place, packed] of places) {
+      const first = Math.max(done, place - (packed >> 16));
+      const last = place - ((packed >> 8) & 0xff);
+      let match: RegExpExecArray | null = null;
+      for (let start = first; start <= last && match === null; start++) {
+        looker.sticky.lastIndex = start;
+        match = looker.sticky.exec(this.text);
+      }
+      if (match === null) continue;
+      done = match.index + match[0].length;
+      this.judge(looker, match);
+    }
+  }
+
+  private behindGate(looker: Looker): void {
+    const gate = looker.gate!;
+    gate.lastIndex = 0;
+    let done = 0;
+    for (let seen = gate.exec(this.text); seen !== null; seen = gate.exec(this.text)) {
+      const end = seen.index + seen[0].length;
+      if (end <= done) continue;
+      const match = this.matchAround(looker, Math.max(done, end - looker.pattern.width), end);
+      if (match === null) continue;
+      done = match.index + match[0].length;
+      gate.lastIndex = Math.max(gate.lastIndex, Math.min(done, seen.index + 1 > done ? seen.index + 1 : done));
+      this.judge(looker, match);
+    }
+  }
+
+  /** The leftmost match from `low` that reaches `end`; never looks further than the pattern is wide. */
+  private matchAround(looker: Looker, low: number, end: number): RegExpExecArray | null {
+    const limit = end + looker.pattern.width + 1;
+    const window = limit < this.text.length ? this.text.slice(0, limit) : this.text;
+    looker.search.lastIndex = low;
+    let match = looker.search.exec(window);
+    while (match !== null && match.index + match[0].length < end) match = looker.search.exec(window);
+    return match !== null && match.index < end ? match : null;
+  }
+
+  private judge(looker: Looker, match: RegExpExecArray): void {
+    const { owner, pattern } = looker;
+    const candidate = new Match(this.text, pattern, looker.index, match, () => this.words(owner));
+    if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return;
+    this.contained(owner, () => {
+      const validate = this.code.validators[owner.data.id];
+      const judgement = owner.data.validates ? validate!(candidate) : candidate.accept([]);
+      if (judgement !== null) this.results.push({ detector: owner.data.id, judgement });
+    });
+  }
+
+  private sweep(): void {
+    const sweeping = this.owners.filter(({ data }) => data.sweeps);
+    sweeping.sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
+    for (const owner of sweeping) {
+      const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
+      const anchors = this.anchors(owner);
+      if (!anchors.length && !crowded) continue;
+      const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
+      findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
+      this.contained(owner, () => {
+        const judgements: Judgement[] = [...this.code.sweeps[owner.data.id]!({ text: this.text, anchors, findings })];
+        for (const judgement of judgements) this.results.push({ detector: owner.data.id, judgement });
+      });
+    }
+  }
+
+  /** Every place where one of the gates ends, as Hyperscan reports them: all ends, not only the leftmost match's. */
+  private anchors(owner: Owner): number[] {
+    const ends = new Set<number>();
+    for (const gate of owner.gates) {
+      if (gate.literal) {
+        const [sign, , , size] = gate.signs[0]!;
+        for (const place of this.seen.get(sign) ?? []) ends.add(place + size);
+        continue;
+      }
+      let looked = -1;
+      for (const [low, high] of this.windows(gate))
+        for (let place = Math.max(low, looked + 1); place <= high; place++) {
+          looked = place;
+          gate.ends.lastIndex = place;
+          if (gate.ends.test(this.text)) ends.add(place);
+        }
+    }
+    return [...ends].sort((a, b) => a - b);
+  }
+
+  private *windows(gate: Gate): Generator<[number, number]> {
+    const { width } = gate.data;
+    if (gate.signs.length) {
+      const places: [number, number][] = [];
+      for (const [sign, low, , size] of gate.signs)
+        for (const place of this.seen.get(sign) ?? []) places.push([place + size, Math.min(this.text.length, place - low + width)]);
+      places.sort((a, b) => a[0] - b[0]);
+      yield* places;
+      return;
+    }
+    gate.starts.lastIndex = 0;
+    for (let seen = gate.starts.exec(this.text); seen !== null; seen = gate.starts.exec(this.text)) {
+      yield [seen.index + 1, Math.min(this.text.length, seen.index + width)];
+      gate.starts.lastIndex = seen.index + 1;
+    }
+  }
+
+  /** A faulty detector is contained and reported by name, never by what it saw. */
+  private contained(owner: Owner, work: () => void): void {
+    try {
+      work();
+    } catch {
+      this.failed.add(owner.data.id);
+    }
+  }
+}
+
+const needing = new WeakMap<PatternData, boolean>();
+
+/** Whether every match holds a digit: a text without any need not be searched. */
+function needsDigit(pattern: PatternData): boolean {
+  let known = needing.get(pattern);
+  if (known === undefined) needing.set(pattern, (known = /\\d(?!\?|\{0,)/.test(pattern.regex.replace(/\[[^\]]*\]/g, "")) && !pattern.regex.includes("|")));
+  return known;
+}

@@ -1,0 +1,49 @@
+/** Mirrors detectors/iban.py. */
+import * as data from "../gen/iban";
+import { fullmatch, isLower, isUpper, plainAlnum } from "./python";
+import type { Candidate, Judgement } from "./types";
+
+const kinds: Record<string, string> = { n: "[0-9]", a: "[A-Z]", c: "[0-9A-Z]" };
+const compiled = new Map<string, [number, RegExp]>();
+
+function shapeOf(structure: string): [number, RegExp] {
+  let known = compiled.get(structure);
+  if (known === undefined) {
+    let length = 4;
+    let body = "";
+    for (const [, size, kind] of structure.slice(2).matchAll(/(\d+)([nac])/g)) {
+      length += Number(size);
+      body += `${kinds[kind!]}{${size}}`;
+    }
+    compiled.set(structure, (known = [length, new RegExp(`${structure.slice(0, 2)}[0-9]{2}${body}`)]));
+  }
+  return known;
+}
+
+export function validateIban(candidate: Candidate): Judgement | null {
+  const structure = (data._STRUCTURE as Record<string, string>)[candidate.value.slice(0, 2).toUpperCase()];
+  if (structure === undefined) return null;
+  const [length, shape] = shapeOf(structure);
+  let compact = "";
+  let end = -1;
+  for (let i = 0; i < candidate.value.length && end < 0; i++) {
+    const character = candidate.value[i]!;
+    if (" -.".includes(character)) continue;
+    compact += character;
+    if (compact.length === length) end = candidate.start + i + 1;
+  }
+  if (end < 0 || plainAlnum(candidate.text[end]) || !(isUpper(compact) || isLower(compact))) return null;
+  const number = compact.toUpperCase();
+  if (!fullmatch(shape, number) || !mod97(number)) return null;
+  return candidate.accept(["country and length", "check digits"], { confidence: "very_likely", end, weight: 3 });
+}
+
+/** ISO 7064 MOD 97-10 over an upper-case IBAN. */
+export function mod97(number: string): boolean {
+  let rest = 0;
+  for (const character of number.slice(4) + number.slice(0, 4)) {
+    const value = parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

@@ -1,0 +1,43 @@
+/** The engine with everything in it. */
+import { DETECTORS } from "../gen/detectors";
+import { sweepApiKeys, validateApiKey } from "./apikey";
+import { sweepBulk, sweepOrders, validateOrder } from "./bulk";
+import { validateCard } from "./card";
+import { validateEmail } from "./email";
+import { Engine, type Code } from "./engine";
+import { validateIban } from "./iban";
+import { sweepPrivateKeys, sweepTokens, validateDatabaseUrl } from "./keys";
+import { validateNational } from "./national";
+import { sweepPasswords } from "./password";
+import { validatePhone } from "./phone";
+import { validateBirth, validateIp, validateSecurityCode } from "./small";
+
+const code: Code = {
+  validators: {
+    payment_card: validateCard,
+    iban: validateIban,
+    email: validateEmail,
+    phone: validatePhone,
+    national_id: validateNational,
+    api_key: validateApiKey,
+    database_url: validateDatabaseUrl,
+    card_security_code: validateSecurityCode,
+    order_record: validateOrder,
+    ip_address: validateIp,
+    date_of_birth: validateBirth,
+  },
+  sweeps: {
+    api_key: sweepApiKeys,
+    private_key: sweepPrivateKeys,
+    jwt: sweepTokens,
+    password: sweepPasswords,
+    bulk_records: sweepBulk,
+    order_record: sweepOrders,
+  },
+};
+
+let engine: Engine | null = null;
+
+export function theEngine(): Engine {
+  return (engine ??= new Engine(DETECTORS, code));
+}

@@ -1,0 +1,131 @@
+/** What a bare value is called. Mirrors src/seawall/detect/named_values.py and vendor_names.py. */
+import * as data from "../gen/named_values";
+import { ORDINARY, VENDORS } from "../gen/vendors";
+import { fullmatch, lstrip, rstrip, search, strip } from "./python";
+
+export interface Name {
+  words: string[];
+  secret: string;
+  weak: boolean;
+  about: boolean;
+  assigned: boolean;
+  quoted: boolean;
+  text: string;
+  line: string;
+}
+
+const schemes = data._schemes as ReadonlySet<string>;
+
+export function readName(text: string, start: number): Name {
+  const before = text.slice(Math.max(0, start - data.reach_chars), start);
+  let line = before.slice(before.lastIndexOf("\n") + 1);
+  if (!strip(line, " \t\"'`") && before.includes("\n")) {
+    const earlier = before.slice(0, before.lastIndexOf("\n"));
+    line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
+  }
+  const joint = takeJoint(line);
+  const { head, quoted } = joint;
+  let tied = joint.tied;
+  const found = search(data._name, head.slice(-64))?.[0] ?? "";
+  const spaced = found.replace(new RegExp(data._split_camel.source, "gu"), " ");
+  const words = (spaced.match(new RegExp(data._words.source, "gu")) ?? []).map((word) => word.toLowerCase()).slice(-8);
+  let [secret, weak, place] = secretWord(words);
+  const last = words[words.length - 1];
+  if (last !== undefined && schemes.has(last)) {
+    const lead = rstrip(head.slice(0, head.length - last.length), " \t").slice(-1);
+    if (lead !== "" && ":='\",".includes(lead)) [secret, weak, place, tied] = ["authorization", false, words.length - 1, true];
+  }
+  const about = last !== undefined && data._ABOUT.has(last) && place !== words.length - 1;
+  return {
+    words,
+    secret,
+    weak,
+    about,
+    assigned: tied || search(data._flag, head) !== null,
+    quoted,
+    text: before.toLowerCase(),
+    line: line.toLowerCase(),
+  };
+}
+
+/** What stands between a name and its value, read from the right. */
+function takeJoint(line: string): { head: string; tied: boolean; quoted: boolean } {
+  const opened = rstrip(line, " \t");
+  let rest = rstrip(opened, "\"'`([{<\\|");
+  const quoted = /["'`]$/.test(opened.slice(rest.length));
+  const signed = rstrip(rest, " \t");
+  rest = rstrip(signed, ":=?+>-,");
+  let sign = signed.slice(rest.length);
+  const closed = rstrip(rest, " \t");
+  rest = rstrip(closed, "\"'`])}\\");
+  if (/ (?:is|BY|by|ist|to)$/.test(rest) && !sign) {
+    rest = rstrip(rest.slice(0, rest.lastIndexOf(" ")));
+    sign = "is";
+  }
+  const tied = !["", ",", "-"].includes(sign) || quoted || opened.slice(rest.length).includes("(") || (sign === "," && closed !== rest);
+  return { head: rest, tied, quoted };
+}
+
+const notKeys = new Set(["monkey", "turkey", "hotkey", "donkey", "jockey", "hockey", "whiskey"]);
+
+/** Word, whether weak, and where: the last word that speaks of a secret. */
+function secretWord(words: string[]): [string, boolean, number] {
+  for (let place = words.length - 1; place >= 0; place--) {
+    const word = words[place]!;
+    if (data.SECRET_WORDS.has(word) || /(?:secret|token|apikey|secretkey|accesskey)$/.test(word)) return [word, false, place];
+    const isKey = word === "key" || word === "keys";
+    if (isKey && place && data._KEY_PARTNERS.has(words[place - 1]!)) return [`${words[place - 1]} ${word}`, false, place];
+    if (word.endsWith("key") && word.length > 5 && !notKeys.has(word)) return [word, false, place];
+    if (isKey || word === "private" || word === "access") return [word, true, place];
+  }
+  return ["", true, -1];
+}
+
+export interface Vendor {
+  name: string;
+  words: string[];
+  shapes: string;
+  shortest: number;
+}
+
+let byWord: Map<string, Vendor> | null = null;
+
+function known(): Map<string, Vendor> {
+  if (byWord === null) {
+    byWord = new Map();
+    for (const [name, words, shapes, shortest] of VENDORS)
+      for (const word of words) if (!byWord.has(word)) byWord.set(word, { name, words, shapes, shortest });
+  }
+  return byWord;
+}
+
+export function namedVendor(before: string): Vendor | null {
+  const vendors = known();
+  const words = (before.match(/[a-z0-9]+/g) ?? []).slice(-10);
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index]!;
+    for (const piece of [words.slice(index, index + 3).join(""), words.slice(index, index + 2).join(""), word]) {
+      const vendor = vendors.get(piece);
+      if (vendor !== undefined) return (index ? vendors.get(words[index - 1] + piece) : undefined) ?? vendor;
+    }
+    for (let end = Math.min(word.length - 1, 24); end > 4; end--) {
+      const head = word.slice(0, end);
+      const vendor = vendors.get(head);
+      if (vendor !== undefined && !ORDINARY.has(head)) return vendor;
+    }
+  }
+  return null;
+}
+
+const shapes = new Map<string, RegExp>();
+
+export function fits(vendor: Vendor, value: string): boolean {
+  if (!vendor.shapes) return false;
+  let regex = shapes.get(vendor.name);
+  if (regex === undefined) shapes.set(vendor.name, (regex = new RegExp(vendor.shapes)));
+  return fullmatch(regex, value);
+}
+
+export function cutShort(vendor: Vendor, value: string): boolean {
+  return value.length < vendor.shortest;
+}

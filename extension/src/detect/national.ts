@@ -1,0 +1,62 @@
+/** Mirrors detectors/national_id.py. Checks are the ones of national_checks.ts; a scheme without one here is not exported. */
+import * as data from "../gen/national_id";
+import * as schemes from "../gen/national_schemes";
+import { CHECKS } from "./national_checks";
+import { distinct, fullmatch, isAlnum } from "./python";
+import type { Candidate, Judgement } from "./types";
+
+interface Scheme {
+  label: string;
+  check: string;
+  compact: RegExp;
+  words: Set<string>;
+}
+
+const SCHEMES: Scheme[] = (schemes.SCHEMES as { label: string; check: string; compact: string; words: string }[]).map((scheme) => ({
+  label: scheme.label,
+  check: scheme.check,
+  compact: new RegExp(scheme.compact),
+  words: new Set(scheme.words.split(",").map((word) => word.trim())),
+}));
+const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
+
+export function validateNational(candidate: Candidate): Judgement | null {
+  if (partOfMore(candidate.text, candidate.start, candidate.end)) return null;
+  const number = candidate.value.replace(/[ .\-/()]/g, "").toUpperCase();
+  if (distinct(number) < 3) return null;
+  return candidate.pattern.name ? byForm(candidate, BY_LABEL.get(candidate.pattern.name)!, number) : byWords(candidate, number);
+}
+
+function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
+  const named = candidate.nearby().some((word) => scheme.words.has(word));
+  if ((candidate.against() && !named) || !holds(scheme, number)) return null;
+  const reasons = [`scheme: ${scheme.label}`, "check"];
+  if (named) return candidate.accept([...reasons, "named nearby"], { confidence: "very_likely", weight: 3 });
+  return candidate.accept(reasons, { confidence: "likely", weight: 2 });
+}
+
+function byWords(candidate: Candidate, number: string): Judgement | null {
+  const nearby = candidate.nearby();
+  if (candidate.against()) return null;
+  for (const word of nearby)
+    for (const scheme of SCHEMES)
+      if (scheme.words.has(word) && holds(scheme, number))
+        return candidate.accept([`scheme: ${scheme.label}`, "check", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+  if (!nearby.some((word) => data._SHARED.has(word))) return null;
+  const general = SCHEMES.find((scheme) => scheme.check !== "own:ar_dni" && holds(scheme, number));
+  return general ? candidate.accept([`scheme: ${general.label}`, "check", "identity number nearby"], { confidence: "likely" }) : null;
+}
+
+function holds(scheme: Scheme, number: string): boolean {
+  const check = CHECKS[scheme.check];
+  return check !== undefined && fullmatch(scheme.compact, number) && check(number);
+}
+
+function partOfMore(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  const last = before.slice(-1);
+  if (isAlnum(last) || isAlnum(after[0]) || (last !== "" && "#$€£_".includes(last))) return true;
+  const glued = before.length === 2 && "-./+".includes(before[1]!) && isAlnum(before[0]);
+  return glued || (after.length === 2 && "-./_".includes(after[0]!) && isAlnum(after[1]));
+}

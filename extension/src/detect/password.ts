@@ -1,0 +1,182 @@
+/** Mirrors detectors/password.py. */
+import * as data from "../gen/password";
+import { base64 } from "./keys";
+import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip } from "./python";
+import { entropy, placeholder, wordShare } from "./secrets";
+import { judgement, type Confidence, type Judgement, type Page } from "./types";
+
+interface Form {
+  regex: RegExp;
+  lead: RegExp;
+  reason: string;
+  reach: number;
+  length: number;
+  marks: string[];
+}
+
+const FORMS = data._forms as Form[];
+
+/** Forms are compared by what they match: the generated file writes each regex out where it is used. */
+function same(form: RegExp, other: RegExp): boolean {
+  return form.source === other.source;
+}
+
+/** How far each form has been tried, so that nothing is looked at twice however dense the anchors are. */
+class Tried {
+  private readonly reached = new Map<string, number>();
+
+  fresh(lead: RegExp, text: string, from: number, anchor: number): number[] {
+    const low = Math.max(from, (this.reached.get(lead.source) ?? -1) + 1);
+    const starts = low < anchor ? [...finditer(lead, text, low, anchor)].map((match) => match.index) : [];
+    if (starts.length) this.reached.set(lead.source, starts[starts.length - 1]!);
+    return starts.slice(-2).reverse();
+  }
+}
+
+export function* sweepPasswords(page: Page): Generator<Judgement> {
+  let done = 0;
+  const tried = new Tried();
+  const lowered = page.text.toLowerCase();
+  const forms = FORMS.filter((form) => form.marks.some((mark) => lowered.includes(mark)));
+  for (const anchor of page.anchors) {
+    if (anchor <= done) continue;
+    const low = Math.max(done, anchor - 160);
+    const found = urlPassword(page.text, low, anchor) ?? written(page.text, low, anchor, tried) ?? other(page.text, low, anchor, tried, forms);
+    if (found !== null) {
+      done = found.end;
+      yield found;
+    }
+  }
+}
+
+function urlPassword(text: string, low: number, anchor: number): Judgement | null {
+  if (text[anchor - 1] !== "@") return null;
+  const colon = rfind(text, "://", Math.max(low, anchor - 290), anchor);
+  if (colon <= 0) return null;
+  const scheme = search(data._scheme_end, text.slice(Math.max(0, colon - 12), colon));
+  if (scheme === null) return null;
+  const match = matches(data._url, text, colon - scheme[0].length, anchor + 1);
+  if (match === null || !literal(match.groups!["value"]!)) return null;
+  const user = match.groups!["user"]!;
+  const value = match.groups!["value"]!;
+  if (/^(?:\$|\{|<|\[|%\{)/.test(user) || (["user", "username"].includes(user.toLowerCase()) && data._stock.has(value.toLowerCase()))) return null;
+  return found(match, "value", [`scheme: ${scheme[0].toLowerCase()}`, "password in the URL"], "very_likely", 4);
+}
+
+/** `name = value` in all its forms, for the name nearest before the anchor. */
+function written(text: string, low: number, anchor: number, tried: Tried): Judgement | null {
+  for (const start of tried.fresh(data._stem, text, Math.max(low, anchor - 48), anchor)) {
+    const match = matches(data._assigned, text, start, start + 240);
+    const found = match !== null ? judgeWritten(text, match) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
+  const groups = match.groups as Record<string, string | undefined>;
+  const name = groups["name"]!;
+  const tail = strip(groups["tail"]!.toLowerCase(), "_-. ");
+  const before = search(data._before_name, text, Math.max(0, match.index - 40), match.index)?.[0] ?? "";
+  const core = name.slice(0, name.length - groups["tail"]!.length).toLowerCase();
+  if (!namesPassword(before, core, name, tail)) return null;
+  const { quoted } = groups;
+  let value = quoted ?? groups["bare"]!;
+  const [start] = match.indices!.groups![quoted !== undefined ? "quoted" : "bare"]!;
+  if (quoted === undefined) {
+    let trimmed = rstrip(value, ".,;:)]}&\\");
+    if (trimmed.includes("(") && !trimmed.includes(")") && value.endsWith(")")) trimmed += ")";
+    const field = search(data._next_field, trimmed);
+    if (field !== null) trimmed = trimmed.slice(0, field.index);
+    value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot;")[0], "\\n")[0], "&amp;")[0] || trimmed;
+    const after = text[start + value.length];
+    if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
+  }
+  if (!literal(value)) return null;
+  const confidence = strength(value, quoted !== undefined, strip(groups["sign"]!), before + name);
+  if (confidence === null) return null;
+  return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
+}
+
+const SHORT = new Set(["pass", "pw", "psw", "pwd", "clave", "haslo", "hasło", "heslo", "senha", "parola", "passkey", "passcode"]);
+
+/** Whether the name means a password and not `bypass`, `passengers` or `password_field`. */
+function namesPassword(before: string, core: string, name: string, tail: string): boolean {
+  const short = SHORT.has(core);
+  const last = before.slice(-1);
+  if (isAlpha(last) && short && !(isLower(last) && isUpper(name[0]!)) && !(core === "pwd" || core === "psw" || isUpper(before.slice(-3)))) return false;
+  if (tail && search(data._tails_about, tail) && !["confirm", "confirmation", "auth"].includes(tail)) return false;
+  return !(short && tail && isAlpha(tail[0]) && isLower(name[core.length]!));
+}
+
+/** Whether it is written as a value and not as code, a template or a stand-in. */
+function literal(value: string): boolean {
+  if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
+  if (/^(?:[${<!\\(*+=?[]|%\(|@\{|#\{|\/\/)/.test(value)) return false;
+  return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
+}
+
+/** How sure it is that a literal beside a password's name is one; null when it reads like a word about passwords. */
+function strength(value: string, quoted: boolean, sign: string, name: string): Confidence | null {
+  const digits = some(value, isDigit);
+  const letters = some(value, isAlpha);
+  const marks = some(value, (c) => !isAlnum(c) && !"_-. ".includes(c));
+  const mixed = value !== value.toLowerCase() && value !== value.toUpperCase();
+  const spaces = count(value, " ");
+  const size = value.length;
+  if (spaces > (digits ? 3 : 1) || (spaces && !quoted)) return null;
+  if (quoted && spaces === 0 && size >= 5 && (digits || marks) && letters) return "likely";
+  if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":="))
+    return marks || mixed ? "likely" : "possible";
+  if (digits && !letters) return size >= 6 && (quoted || sign === "=") && distinct(value) > 3 ? "possible" : null;
+  if (!digits && letters && (marks || mixed) && size >= 8 && !spaces) {
+    if (marks && /[!@#$%^&*?]/.test(value)) return quoted || !/[!?]$/.test(value) ? "likely" : null;
+    return wordShare(value) > 0.5 ? null : "likely";
+  }
+  const plain = every(value, isAlpha) && isLower(value) && size >= 5;
+  if (plain && (sign === "=" || sign === ":=") && /[A-Z]_?(?:PASS|PW)/.test(name) && !quoted) return "possible";
+  return quoted && !digits && letters && wordShare(value) < 0.4 && size >= 7 ? "possible" : null;
+}
+
+const QUOTES: Record<string, string> = { value: "quote", value2: "quote2", value3: "quote3" };
+
+function other(text: string, low: number, anchor: number, tried: Tried, forms: Form[]): Judgement | null {
+  for (const form of forms)
+    for (const start of tried.fresh(form.lead, text, Math.max(0, anchor - form.reach), anchor)) {
+      const match = matches(form.regex, text, start, start + form.length);
+      if (match === null) continue;
+      const group = Object.keys(QUOTES).find((name) => match.groups![name])!;
+      if (match.indices!.groups![group]![0] >= low && otherHolds(text, form.regex, match, group)) return found(match, group, [form.reason], "likely", 2);
+    }
+  return null;
+}
+
+function otherHolds(text: string, regex: RegExp, match: RegExpExecArray, group: string): boolean {
+  const value = match.groups![group]!;
+  if (same(regex, data._hash)) return true;
+  if (same(regex, data._sql) && !match.groups![QUOTES[group]!] && !some(value, isDigit)) return false;
+  if (same(regex, data._curl_user)) {
+    const line = rfind(text, "\n", Math.max(0, match.index - 400), match.index);
+    if (!search(data._commands, text, Math.max(line, match.index - 400, 0), match.index)) return false;
+  }
+  if (same(regex, data._basic)) {
+    const bytes = base64(value + "=".repeat((4 - (value.length % 4)) % 4));
+    if (bytes === null) return false;
+    let pair: string;
+    try {
+      pair = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+    } catch {
+      return false;
+    }
+    const [user, colon, password] = partition(pair, ":");
+    return colon && user !== "" && password.length > 2 && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(pair) && !placeholder(password);
+  }
+  if (!literal(value) || data._stock.has(value.toLowerCase())) return false;
+  if ([data._flag, data._netrc, data._command_option].some((form) => same(regex, form))) return strength(value, true, "=", "PASS") !== null;
+  return !same(regex, data._secure_string) || (entropy(value) > 2.5 && !every(value, isAlpha));
+}
+
+function found(match: RegExpExecArray, group: string, reasons: string[], confidence: Confidence, weight: number): Judgement {
+  const [start, end] = match.indices!.groups![group]!;
+  return judgement(start, end, confidence, reasons, weight);
+}

@@ -1,0 +1,121 @@
+/** Mirrors detectors/phone.py and _numbering.py. */
+import * as data from "../gen/phone";
+import { NATIONAL, PLANS } from "../gen/plans";
+import { distinct, every, fullmatch, isAlnum, isDigit, matches, rstrip, search } from "./python";
+import type { Candidate, Judgement } from "./types";
+
+type Reasons = string[] | null;
+
+export function validatePhone(candidate: Candidate): Judgement | null {
+  const { text, start, end, pattern } = candidate;
+  if (start && (isAlnum(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
+  if (partOfMore(text, start, end)) return null;
+  const body = rstrip(candidate.value.split(/[xX#eEpPdDiI]/, 1)[0]!, " ,;");
+  const digits = body.replace(/[^0-9]/g, "");
+  if (distinct(digits) < 2 || digits.length < 6 || digits.length > 15) return null;
+  let reasons = REASONING[pattern.name]!(candidate, body, digits);
+  if (reasons === null) return null;
+  if (body.length < candidate.value.length) reasons = [...reasons, "extension"];
+  const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
+  return candidate.accept(reasons, { confidence: strong && reasons.length > 1 ? "very_likely" : "likely", weight: strong ? 1 : 0 });
+}
+
+/** The digits go on before or after, as in decimals, ranges, identifiers and URLs. */
+function partOfMore(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  if (before.length === 2 && "-./#_=,:@".includes(before[1]!) && isAlnum(before[0]) && !":=,".includes(before[1]!)) return true;
+  const last = before.slice(-1);
+  if (last !== "" && "$€£¥#/%@".includes(last)) return true;
+  if (after !== "" && (isAlnum(after[0]) || "%€£@_".includes(after[0]!))) return true;
+  return after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1]);
+}
+
+function contextOf(candidate: Candidate): string[] {
+  const word = candidate.context();
+  return word ? [`context word: ${word}`] : [];
+}
+
+function international(candidate: Candidate, body: string, all: string): Reasons {
+  const { text, start } = candidate;
+  const digits = all.startsWith("00") ? all.slice(2) : all;
+  if (candidate.against() || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
+  if (digits.length < 7 || digits.length > 15 || (start && (isAlnum(text[start - 1]) || ")]'\"_.".includes(text[start - 1]!)))) return null;
+  const region = countryOf(digits);
+  if (region !== null) return [`numbering plan: ${region}`, ...contextOf(candidate)];
+  const grouped = (body.match(/[0-9]+/g) ?? []).length >= 3;
+  if (!hasCountryCode(digits) || (!grouped && candidate.context() === null)) return null;
+  return ["country code", ...contextOf(candidate)];
+}
+
+function american(candidate: Candidate, body: string, digits: string): Reasons {
+  if (candidate.against()) return null;
+  const national = digits.slice(-10);
+  const valid = "23456789".includes(national[0]!) && "23456789".includes(national[3]!);
+  const spaced = !/[(.-]/.test(body);
+  if (spaced && !valid && !candidate.context()) return null;
+  return [valid ? "numbering plan: US" : "grouped as in North America", ...contextOf(candidate)];
+}
+
+function national(candidate: Candidate, body: string, digits: string): Reasons {
+  if (candidate.against() || matches(data._DATE, body)) return null;
+  const word = contextOf(candidate);
+  const groups = body.match(/[0-9]+/g) ?? [];
+  const loose = groups.length < 2 || body.includes("/") || groups[0]!.length > 5;
+  if (digits.length < 9 || digits.length > 11 || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
+  const region = nationalRegion(digits, false);
+  if (region === null && !word.length) return null;
+  return [region ? `numbering plan: ${region}` : "grouped digits", ...word];
+}
+
+const FOREIGN = new Set(data._FOREIGN as string[]);
+
+function local(candidate: Candidate, body: string, digits: string): Reasons {
+  const word = candidate.context();
+  const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
+  if (word === null || candidate.against() || matches(data._DATE, body) || search(data._OTHER_NUMBER, before)) return null;
+  if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
+  const groups = body.match(/[0-9]+/g) ?? [];
+  const strong = data._STRONG.has(word) || FOREIGN.has(word);
+  if (groups.length === 1) {
+    const fits = nationalRegion(digits, !strong);
+    if (fits === null || (!strong && digits.length < 10)) return null;
+    return [`numbering plan: ${fits}`, `context word: ${word}`];
+  }
+  const small = groups.filter((group) => group.length === 1).length;
+  const decimal = groups.length === 2 && body.includes(".") && !/[- ]/.test(body);
+  if (digits.length < 6 || small > 1 || decimal || /^[0-9]{1,3}(?:[., ]000){1,3}$/.test(body)) return null;
+  return ["grouped digits", `context word: ${word}`];
+}
+
+const REASONING: Record<string, (candidate: Candidate, body: string, digits: string) => Reasons> = { international, american, national, local };
+
+const compiled = new Map<string, RegExp>();
+
+function plan(source: string): RegExp {
+  let known = compiled.get(source);
+  if (known === undefined) compiled.set(source, (known = new RegExp(source, "u")));
+  return known;
+}
+
+function countryOf(digits: string): string | null {
+  for (let length = 1; length <= 3; length++) {
+    const rest = digits.slice(length);
+    for (const [region, source] of PLANS[String(Number(digits.slice(0, length)))] ?? [])
+      if (source && (fullmatch(plan(source), rest) || (rest[0] === "0" && fullmatch(plan(source), rest.slice(1))))) return region;
+  }
+  return null;
+}
+
+function hasCountryCode(digits: string): boolean {
+  return [1, 2, 3].some((length) => (PLANS[String(Number(digits.slice(0, length)))] ?? []).length > 0);
+}
+
+function nationalRegion(digits: string, mobile: boolean): string | null {
+  const stripped = digits[0] === "0" ? digits.slice(1) : digits;
+  for (const [region, any, mobiles] of NATIONAL) {
+    const source = mobile ? mobiles : any;
+    if (source && (fullmatch(plan(source), stripped) || (region === "IT" && fullmatch(plan(source), digits)))) return region;
+  }
+  return null;
+}

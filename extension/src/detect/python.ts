@@ -1,0 +1,159 @@
+/** What Python's strings and regular expressions do, for validators that mirror Python's. Every string here has one unit a code point. */
+
+const variants = new WeakMap<RegExp, Map<string, RegExp>>();
+
+function variant(regex: RegExp, flags: string, whole = false): RegExp {
+  let known = variants.get(regex);
+  if (known === undefined) variants.set(regex, (known = new Map()));
+  const key = whole ? flags + "!" : flags;
+  let made = known.get(key);
+  if (made === undefined) {
+    made = new RegExp(whole ? `^(?:${regex.source})$` : regex.source, regex.flags.replace(/[gydm]/g, "") + flags);
+    known.set(key, made);
+  }
+  return made;
+}
+
+function bounded(text: string, end: number | undefined): string {
+  return end === undefined || end >= text.length ? text : text.slice(0, Math.max(0, end));
+}
+
+/** `regex.search(text, start, end)`; with `d`, the groups' places are in `indices`. */
+export function search(regex: RegExp, text: string, start = 0, end?: number): RegExpExecArray | null {
+  const use = variant(regex, "dg");
+  use.lastIndex = Math.max(0, start);
+  return use.exec(bounded(text, end));
+}
+
+export function matches(regex: RegExp, text: string, start = 0, end?: number): RegExpExecArray | null {
+  const use = variant(regex, "dy");
+  use.lastIndex = Math.max(0, start);
+  return use.exec(bounded(text, end));
+}
+
+export function fullmatch(regex: RegExp, text: string): boolean {
+  return variant(regex, "", true).test(text);
+}
+
+/** All matches, one after the other; an empty match moves on by one. */
+export function* finditer(regex: RegExp, text: string, start = 0, end?: number): Generator<RegExpExecArray> {
+  const use = variant(regex, "dg");
+  const within = bounded(text, end);
+  let place = Math.max(0, start);
+  while (place <= within.length) {
+    use.lastIndex = place;
+    const found = use.exec(within);
+    if (found === null) return;
+    yield found;
+    place = found[0] === "" ? found.index + 1 : found.index + found[0].length;
+  }
+}
+
+export function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
+}
+
+/** `text.rfind(part, low, high)`. */
+export function rfind(text: string, part: string, low: number, high: number): number {
+  const last = Math.min(high, text.length) - part.length;
+  if (last < low) return -1;
+  const place = text.lastIndexOf(part, last);
+  return place >= Math.max(0, low) ? place : -1;
+}
+
+/** `text.find(part, low, high)`. */
+export function find(text: string, part: string, low: number, high: number): number {
+  const place = text.slice(0, Math.max(0, high)).indexOf(part, Math.max(0, low));
+  return place;
+}
+
+const letter = /^\p{L}$/u;
+const alphanumeric = /^[\p{L}\p{N}]$/u;
+const decimal = /^[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2089]$/u;
+
+export function isAlnum(character: string | undefined): boolean {
+  if (!character) return false;
+  const code = character.charCodeAt(0);
+  if (code < 128) return isAsciiAlnum(code);
+  return alphanumeric.test(character);
+}
+
+function isAsciiAlnum(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** An ASCII letter or digit. */
+export function plainAlnum(character: string | undefined): boolean {
+  return !!character && isAsciiAlnum(character.charCodeAt(0));
+}
+
+export function isAlpha(character: string | undefined): boolean {
+  if (!character) return false;
+  const code = character.charCodeAt(0);
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return letter.test(character);
+}
+
+export function isDigit(character: string | undefined): boolean {
+  if (!character) return false;
+  const code = character.charCodeAt(0);
+  if (code < 128) return code >= 48 && code <= 57;
+  return decimal.test(character);
+}
+
+export function every(text: string, test: (character: string) => boolean): boolean {
+  if (text === "") return false;
+  for (const character of text) if (!test(character)) return false;
+  return true;
+}
+
+export function some(text: string, test: (character: string) => boolean): boolean {
+  for (const character of text) if (test(character)) return true;
+  return false;
+}
+
+export function isUpper(text: string): boolean {
+  return text !== text.toLowerCase() && text === text.toUpperCase();
+}
+
+export function isLower(text: string): boolean {
+  return text !== text.toUpperCase() && text === text.toLowerCase();
+}
+
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+/** Strip any of these characters from the left, the right. */
+export function lstrip(text: string, characters = " \t\n\r\f\v"): string {
+  let i = 0;
+  while (i < text.length && characters.includes(text[i]!)) i++;
+  return text.slice(i);
+}
+
+export function rstrip(text: string, characters = " \t\n\r\f\v"): string {
+  let i = text.length;
+  while (i > 0 && characters.includes(text[i - 1]!)) i--;
+  return text.slice(0, i);
+}
+
+export function strip(text: string, characters = " \t\n\r\f\v"): string {
+  return lstrip(rstrip(text, characters), characters);
+}
+
+/** Before and after the first of a mark; all and nothing without it. */
+export function partition(text: string, mark: string): [string, boolean, string] {
+  const place = text.indexOf(mark);
+  return place < 0 ? [text, false, ""] : [text.slice(0, place), true, text.slice(place + mark.length)];
+}
+
+export function count(text: string, part: string): number {
+  let n = 0;
+  for (let i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length)) n++;
+  return n;
+}
+
+export function distinct(text: string): number {
+  return new Set(text).size;
+}

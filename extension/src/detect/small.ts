@@ -1,0 +1,136 @@
+/** Mirrors detectors/card_security_code.py, date_of_birth.py and ip_address.py. */
+import * as birth from "../gen/date_of_birth";
+import { every, isAlnum, isAscii, isDigit, search, some, strip } from "./python";
+import type { Candidate, Judgement } from "./types";
+
+export function validateSecurityCode(candidate: Candidate): Judgement | null {
+  const which = candidate.pattern.name === "before" ? 1 : 0;
+  const name = (candidate.groups()[which] ?? "").toLowerCase().replaceAll("_", " ");
+  const after = candidate.text.slice(candidate.end, candidate.end + 2);
+  if (after !== "" && ".-:/%".includes(after[0]!) && isAlnum(after[1])) return null;
+  if (!/^(?:cvv|cvc|cvn|card|crypto|kartenp)/.test(name) && candidate.context() === null) return null;
+  return candidate.accept([`named: ${name}`], { confidence: "very_likely", weight: 2 });
+}
+
+export function validateBirth(candidate: Candidate): Judgement | null {
+  const { text, start, end, value } = candidate;
+  if (start > 0 && "-/.".includes(text[start - 1]!)) return null;
+  if ((text[end] === "-" || text[end] === "/") && isDigit(text[end + 1])) return null;
+  const year = search(birth._YEAR, value)?.[0];
+  if (year !== undefined && !(year >= "1900" && year <= "2029")) return null;
+  const rest = year === undefined ? value : value.replaceAll(year, "");
+  const numbers = [...rest.matchAll(/\p{Nd}{1,2}(?!\p{Nd})/gu)].map((match) => Number(match[0])).slice(0, 2);
+  if (numbers.some((number) => number > 31) || (numbers.length === 2 && Math.min(...numbers) > 12)) return null;
+  const word = candidate.context();
+  if (word === null || candidate.against()) return null;
+  return candidate.accept([`context word: ${word}`], { confidence: "very_likely", weight: 2 });
+}
+
+export function validateIp(candidate: Candidate): Judgement | null {
+  const { text } = candidate;
+  let { start, end, value } = candidate;
+  const six = candidate.pattern.name === "IPv6";
+  if (six) {
+    while (end > start && text[end - 1] === ".") end--;
+    if (value.endsWith(":") && !value.endsWith("::")) end--;
+    value = text.slice(start, end);
+    if (start && (isAlnum(text[start - 1]) || ":._".includes(text[start - 1]!))) return null;
+    if (value.split(":").length < 3) return null;
+  } else if (start > 1 && ".-".includes(text[start - 1]!) && isAlnum(text[start - 2])) return null;
+  return judgeIp(candidate, value, start, end, six);
+}
+
+function judgeIp(candidate: Candidate, value: string, start: number, end: number, six: boolean): Judgement | null {
+  const { text } = candidate;
+  const words = six ? parseSix(value) : parseFour(value);
+  if (words === null) return null;
+  if (end < text.length && (isAlnum(text[end]) || text[end] === "_")) return null;
+  if (six && text[end] === ":") return null;
+  if (candidate.against()) return null;
+  const whole = prefixEnd(text, end, six ? 128 : 32);
+  const word = candidate.context();
+  const zero = words.every((part) => part === 0);
+  const loopback = six ? words.slice(0, 7).every((part) => part === 0) && words[7] === 1 : words[0] === 127;
+  if (loopback || zero) {
+    const quoted = (start > 0 && "\"'`".includes(text[start - 1]!)) || !isAscii(text.slice(Math.max(0, start - 2), start));
+    const alone = whole > end || strip(text).length <= end - start;
+    if (quoted || !(word || alone)) return null;
+    return candidate.accept(["not a host of its own"], { confidence: "possible", start, end: whole });
+  }
+  if (six && !strongSix(value) && !word && whole === end) return null;
+  const global = six ? globalSix(words) : globalFour(words);
+  if (!six && global && !word && whole === end && value.length <= 8) return null;
+  const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
+  if (!global) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
+  return candidate.accept(reasons, { confidence: "very_likely", start, end: whole, weight: 1 });
+}
+
+function parseFour(value: string): number[] | null {
+  const parts = value.split(".");
+  if (parts.length !== 4 || parts.some((part) => !/^[0-9]{1,3}$/.test(part) || (part.length > 1 && part[0] === "0"))) return null;
+  const numbers = parts.map(Number);
+  return numbers.every((number) => number <= 255) ? numbers : null;
+}
+
+/** Eight 16-bit words, as RFC 4291 writes them. */
+function parseSix(value: string): number[] | null {
+  let text = value;
+  const tail = /^(.*:)([0-9.]+)$/.exec(text);
+  if (tail !== null && tail[2]!.includes(".")) {
+    const four = parseFour(tail[2]!);
+    if (four === null) return null;
+    text = `${tail[1]}${((four[0]! << 8) | four[1]!).toString(16)}:${((four[2]! << 8) | four[3]!).toString(16)}`;
+  }
+  const halves = text.split("::");
+  if (halves.length > 2) return null;
+  const parts = halves.map((half) => (half === "" ? [] : half.split(":")));
+  if (parts.some((half) => half.some((part) => !/^[0-9A-Fa-f]{1,4}$/.test(part)))) return null;
+  const size = parts.reduce((total, half) => total + half.length, 0);
+  if (halves.length === 1 ? size !== 8 : size > 7) return null;
+  const numbers = parts.map((half) => half.map((part) => parseInt(part, 16)));
+  return halves.length === 1 ? numbers[0]! : [...numbers[0]!, ...new Array<number>(8 - size).fill(0), ...numbers[1]!];
+}
+
+const FOUR: [number, number][] = [
+  [0x00000000, 8], [0x0a000000, 8], [0x64400000, 10], [0x7f000000, 8], [0xa9fe0000, 16], [0xac100000, 12], [0xc0000000, 24],
+  [0xc00000aa, 31], [0xc0000200, 24], [0xc0a80000, 16], [0xc6120000, 15], [0xc6336400, 24], [0xcb007100, 24], [0xf0000000, 4],
+];
+
+/** The IANA registry of special addresses, as Python's `ipaddress` reads it. */
+function globalFour(words: number[]): boolean {
+  const address = ((words[0]! << 24) | (words[1]! << 16) | (words[2]! << 8) | words[3]!) >>> 0;
+  if (address === 0xc0000009 || address === 0xc000000a) return true;
+  return !FOUR.some(([net, bits]) => (address & (0xffffffff << (32 - bits))) >>> 0 === net);
+}
+
+function globalSix(words: number[]): boolean {
+  const [a, b, c] = words as [number, number, number, ...number[]];
+  if (words.slice(0, 5).every((part) => part === 0) && words[5] === 0xffff)
+    return globalFour([words[6]! >> 8, words[6]! & 255, words[7]! >> 8, words[7]! & 255]);
+  if (a === 0x64 && b === 0xff9b && c === 1) return false;
+  if (a === 0x100 && words.slice(1, 4).every((part) => part === 0)) return false;
+  if (a === 0x2001 && b < 0x200) {
+    if (b === 1 && words.slice(2, 7).every((part) => part === 0) && words[7]! >= 1 && words[7]! <= 2) return true;
+    return b === 3 || (b === 4 && c === 0x112) || (b >= 0x20 && b < 0x40);
+  }
+  if (a === 0x2001 && b === 0xdb8) return false;
+  if (a === 0x2002) return false;
+  if (a === 0x3fff && b < 0x1000) return false;
+  return !((a & 0xfe00) === 0xfc00 || (a & 0xffc0) === 0xfe80);
+}
+
+/** Long enough to be no time, class name or slice. */
+function strongSix(value: string): boolean {
+  return value.split(":").filter((part) => part.length >= 2).length >= 2 && some(value, isDigit);
+}
+
+/** The end with a prefix length (`/24`) if one follows. */
+function prefixEnd(text: string, end: number, most: number): number {
+  if (text[end] !== "/") return end;
+  let stop = end + 1;
+  while (stop < text.length && stop < end + 4 && "0123456789".includes(text[stop]!)) stop++;
+  const digits = text.slice(end + 1, stop);
+  const follows = stop < text.length && (isAlnum(text[stop]) || "/_".includes(text[stop]!));
+  return digits !== "" && every(digits, isDigit) && Number(digits) <= most && !follows ? stop : end;
+}
+

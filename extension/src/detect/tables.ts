@@ -1,0 +1,181 @@
+/** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
+import * as data from "../gen/tables";
+import { count, endOf, finditer, rfind, rstrip, strip } from "./python";
+
+export type Span = [number, number];
+
+export interface Table {
+  layout: string;
+  start: number;
+  end: number;
+  header: string[];
+  count: number;
+  cells: Span[][];
+}
+
+const KIND_OF = new Map(Object.entries(data._KIND_OF as Record<string, string>));
+
+export function kindOf(name: string): string {
+  const words = plain(name).split(/\s+/).filter((word) => word !== "");
+  for (let first = 0; first < words.length; first++)
+    for (let last = words.length; last > first; last--) {
+      if (first && last < words.length) continue;
+      const kind = KIND_OF.get(words.slice(first, last).join(" "));
+      if (kind && (last - first === words.length || words.length - (last - first) <= 2)) return kind;
+    }
+  return "";
+}
+
+function plain(name: string): string {
+  const upper = name !== name.toLowerCase() && name === name.toUpperCase();
+  const spaced = upper ? name : name.replace(new RegExp(data._CAMEL.source, "gu"), " ");
+  return strip(spaced.toLowerCase().replace(new RegExp(data._NOISE.source, "gu"), " "));
+}
+
+export function kindsOf(table: Table): string[] {
+  return table.header.map(kindOf);
+}
+
+/** Every table of three rows or more, by start. */
+export function findTables(text: string): Table[] {
+  const tables = [...delimited(text), ...html(text), ...objects(text), ...inserts(text)];
+  return tables.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function* delimited(text: string): Generator<Table> {
+  let run: Span[] = [];
+  let mark = "";
+  let marks = 0;
+  let position = 0;
+  for (const line of text.split("\n")) {
+    const end = position + line.length;
+    if (mark && sameShape(line, mark, marks)) run.push([position, end]);
+    else {
+      if (run.length >= 4) yield table(text, run, mark);
+      mark = delimiter(line);
+      marks = mark ? count(line, mark) : 0;
+      run = mark ? [[position, end]] : [];
+    }
+    position = end + 1;
+  }
+  if (run.length >= 4) yield table(text, run, mark);
+}
+
+function delimiter(line: string): string {
+  if (line.length > 20_000) return "";
+  let best = "\t";
+  for (const mark of "|;,") if (count(line, mark) > count(line, best)) best = mark;
+  return count(line, best) >= (best === "|" ? 2 : 1) ? best : "";
+}
+
+/** The same shape as the line before; quoted fields may hold more of the delimiter. */
+function sameShape(line: string, mark: string, marks: number): boolean {
+  const seen = count(line, mark);
+  return seen === marks || (seen > marks && line.includes('"') && seen <= marks + 12) || (mark !== "," && seen > 0 && seen >= marks);
+}
+
+const LAYOUTS: Record<string, string> = { "\t": "TSV", ",": "CSV", ";": "CSV", "|": "columns" };
+
+function table(text: string, run: Span[], mark: string): Table {
+  const rule = mark === "|" && strip(text.slice(...run[1]!), " |:-+") === "";
+  const first = split(text, run[0]!, mark).map(([a, b]) => text.slice(a, b));
+  const named = first.filter((cell) => kindOf(cell)).length;
+  const hasHeader = rule || named >= 2 || (named > 0 && !first.some((cell) => /[\p{Nd}@]/u.test(cell)));
+  const body = hasHeader ? run.slice(rule ? 2 : 1) : run;
+  return {
+    layout: rule ? "Markdown" : LAYOUTS[mark]!,
+    start: run[0]![0],
+    end: run[run.length - 1]![1],
+    header: hasHeader ? first : [],
+    count: body.length,
+    cells: body.slice(0, data._rows_sampled).map((line) => split(text, line, mark)),
+  };
+}
+
+/** A line's cells, quotes respected, blanks and quotes around the value left out. */
+function split(text: string, [begin, end]: Span, mark: string): Span[] {
+  let start = begin;
+  const raw = rstrip(text.slice(start, end), "\r");
+  let pieces = raw.includes('"') ? quoted(raw, mark) : raw.split(mark);
+  if (mark === "|" && strip(raw).startsWith("|")) {
+    const lead = raw.indexOf("|") + 1;
+    const inner = rstrip(raw.slice(lead));
+    pieces = (inner.endsWith("|") ? inner.slice(0, -1) : inner).split("|");
+    start += lead;
+  }
+  const cells: Span[] = [];
+  for (const piece of pieces) {
+    const value = strip(piece, " \"'\t");
+    const low = start + (value ? piece.indexOf(value) : 0);
+    cells.push([low, low + value.length]);
+    start += piece.length + 1;
+  }
+  return cells;
+}
+
+function quoted(raw: string, mark: string): string[] {
+  const pieces: string[] = [];
+  let begin = 0;
+  let inside = false;
+  for (let i = 0; i < raw.length; i++) {
+    if (raw[i] === '"') inside = !inside;
+    else if (raw[i] === mark && !inside) {
+      pieces.push(raw.slice(begin, i));
+      begin = i + 1;
+    }
+  }
+  pieces.push(raw.slice(begin));
+  return pieces;
+}
+
+function* html(text: string): Generator<Table> {
+  const rows = [...finditer(data._ROW, text)].map((match) => match.index);
+  if (rows.length < 4) return;
+  const ends = [...rows.slice(1), Math.min(text.length, rows[rows.length - 1]! + 20_000)];
+  const header = [...finditer(data._CELL, text, rows[0], ends[0])].map((match) => strip(match[2]!));
+  const cells = rows.slice(1, data._rows_sampled + 1).map((row, i) => [...finditer(data._CELL, text, row, ends[i + 1])].map((match): Span => match.indices![2]!));
+  yield { layout: "HTML", start: rows[0]!, end: ends[ends.length - 1]!, header, count: rows.length - 1, cells };
+}
+
+/** JSON arrays and lines: a key that comes back marks a row. */
+function* objects(text: string): Generator<Table> {
+  if (count(text, ":") < 8) return;
+  const seen = new Map<string, number[]>();
+  for (const match of finditer(data._KEY, text)) {
+    const places = seen.get(match[1]!);
+    if (places === undefined) seen.set(match[1]!, [match.index]);
+    else places.push(match.index);
+  }
+  const often = [...seen].filter(([, places]) => places.length >= 3);
+  const rows = Math.max(0, ...often.filter(([name]) => kindOf(name)).map(([, places]) => places.length));
+  if (rows < 3) return;
+  const kept = often.filter(([, places]) => places.length * 2 >= rows);
+  const start = Math.min(...kept.map(([, places]) => places[0]!));
+  const end = Math.max(...kept.map(([, places]) => places[places.length - 1]!));
+  const brace = rfind(text, "{", Math.max(0, start - 200), start);
+  const close = text.slice(0, end + 2000).indexOf("}", end);
+  yield {
+    layout: "JSON",
+    start: brace >= 0 ? brace : start,
+    end: close >= 0 ? close + 1 : text.length,
+    header: kept.map(([name]) => name),
+    count: rows,
+    cells: [],
+  };
+}
+
+function* inserts(text: string): Generator<Table> {
+  const found = [...finditer(data._INSERT, text)];
+  if (!found.length) return;
+  let rows = 0;
+  let end = endOf(found[0]!);
+  found.forEach((statement, index) => {
+    const from = endOf(statement);
+    const stop = index + 1 < found.length ? found[index + 1]!.index : text.length;
+    rows += 1 + [...finditer(data._BETWEEN_ROWS, text, from, stop)].length;
+    end = Math.max(rfind(text, ")", from, stop) + 1, from);
+  });
+  const header = found.map((match) => match[2]).find((columns) => columns) ?? "";
+  const names = header ? header.replace(/[`"]/g, "").split(",").map((name) => strip(name)) : [];
+  if (rows >= 3) yield { layout: "SQL", start: found[0]!.index, end, header: names, count: rows, cells: [] };
+}

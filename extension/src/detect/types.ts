@@ -1,0 +1,109 @@
+/** What detectors are made of: data from src/gen, code from this folder. Mirrors src/seawall/detect/detector.py. */
+
+export type Confidence = "possible" | "likely" | "very_likely";
+/** A fixed text (lower case) of which each match holds one, and where in the match it can begin: least and greatest offset. */
+export type Sign = [string, number, number];
+
+export interface PatternData {
+  regex: string;
+  caseless: boolean;
+  name: string;
+  confidence: Confidence;
+  group: number;
+  literal: boolean;
+  reasons: string[];
+  contextRequired: boolean;
+  width: number;
+  gate: string;
+  signs: Sign[];
+}
+
+export interface GateData {
+  regex: string;
+  caseless: boolean;
+  width: number;
+  signs: Sign[];
+}
+
+export interface DetectorData {
+  id: string;
+  category: string;
+  patterns: PatternData[];
+  positive: string[];
+  negative: string[];
+  before: number;
+  after: number;
+  required: boolean;
+  validates: boolean;
+  sweeps: boolean;
+  gates: GateData[];
+  findingsMin: number;
+  order: number;
+}
+
+export interface Judgement {
+  start: number;
+  end: number;
+  confidence: Confidence;
+  reasons: string[];
+  weight: number;
+  count: number;
+  covers: boolean;
+}
+
+export interface Found {
+  detector: string;
+  judgement: Judgement;
+}
+
+/** Offsets are Unicode code points of the text that was scanned, end exclusive, as the Python engine's. */
+export interface Finding {
+  detector: string;
+  category: string;
+  start: number;
+  end: number;
+  confidence: Confidence;
+  reasons: string[];
+  count: number;
+}
+
+export interface Acceptance {
+  confidence?: Confidence;
+  start?: number;
+  end?: number;
+  weight?: number;
+}
+
+/** A pattern's match as a validator sees it. */
+export interface Candidate {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly matchStart: number;
+  readonly matchEnd: number;
+  readonly pattern: PatternData;
+  /** Which of its detector's patterns this is. */
+  readonly index: number;
+  readonly value: string;
+  groups(): (string | undefined)[];
+  /** The nearest positive context word within reach. */
+  context(): string | null;
+  nearby(): string[];
+  /** The nearest negative one, unless a positive one is nearer. */
+  against(): string | null;
+  accept(reasons: string[], more?: Acceptance): Judgement;
+}
+
+/** A text as a sweep sees it. */
+export interface Page {
+  readonly text: string;
+  readonly anchors: number[];
+  readonly findings: [string, number, number][];
+}
+
+export type Validator = (candidate: Candidate) => Judgement | null;
+export type Sweep = (page: Page) => Iterable<Judgement>;
+
+export function judgement(start: number, end: number, confidence: Confidence, reasons: string[], weight = 0): Judgement {
+  return { start, end, confidence, reasons, weight, count: 1, covers: false };
+}

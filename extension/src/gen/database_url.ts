@@ -1,0 +1,9 @@
+// Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _defaults = new Set<string>(["changeme","example","pass","passwd","password","pwd","secret","xxx","xxxx"]);
+export const _pairs = /(?:server|data\x20source|datasource|host|hostname|addr|address|network\x20address|endpoint|driver|provider|uid|user\x20{0,1}id|user|username|initial\x20catalog|database|dbname|port|account|accountname|sslmode|trusted\x5fconnection)[\s\x1c-\x1f\x85]{0,4}\x3d/iu;
+export const _password = "[0-9A-Za-z._~%!$&'()*+,;=:#?^|`/{}<>\\[\\]\\\\-]{1,128}";
+export const _plain = "postgres postgresql pgsql mysql mysqlx mariadb mssql sqlserver oracle db2 sybase firebird redshift snowflake clickhouse clickhouses cockroachdb vertica teradata hive impala trino presto mongodb redis rediss valkey valkeys memcached couchbase couchbases couchdb cassandra neo4j neo4js bolt arangodb influxdb amqp amqps mqtt mqtts kafka nats stomp pulsar rabbitmq elasticsearch opensearch solr etcd zookeeper ldap ldaps libsql singlestore tidb timescaledb dbconnection database";
+export const _rest = "[0-9A-Za-z._~%!$&'()*+,;=:@/?#\\[\\]-]{1,300}";
+export const _schemed = /([a-z0-9\x2b\x3a]{1,})\x3a\x2f\x2f([^\x3a\x2f\x40\s\x1c-\x1f\x85]{0,})\x3a([^]{0,})\x40/iu;
+export const _userinfo = "[0-9A-Za-z._~%!$&'()*+,;=\\\\-]{0,64}";
+export const _with_drivers = "postgresql postgres mysql mariadb mssql oracle mongodb redis rediss clickhouse cockroachdb db2 neo4j bolt trino snowflake";

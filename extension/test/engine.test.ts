@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theEngine } from "../src/detect";
+
+function cpu(work: () => void, rounds: number): number {
+  work();
+  const before = process.cpuUsage();
+  for (let i = 0; i < rounds; i++) work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000 / rounds;
+}
+
+const prose = "The parcel for our customer left the warehouse on Tuesday, and she asked about the colour of the 2 mugs. ".repeat(1000);
+const table = "id,name,email,total\n" + Array.from({ length: 2500 }, (_, i) => `${i},Ana,c${i}@shop.example,${i * 7}.90`).join("\n");
+
+test("a paste of 1 KB and of 100 KB is inspected in time that nobody notices", () => {
+  const engine = theEngine();
+  const texts = { "1 KB prose": prose.slice(0, 1000), "100 KB prose": prose.slice(0, 100_000), "100 KB table": table.slice(0, 100_000) };
+  for (const [name, text] of Object.entries(texts)) console.log(name, cpu(() => engine.scan(text), 20).toFixed(2), "ms of CPU");
+});
+
+test("hostile text costs about twice as much when it is twice as long", () => {
+  const engine = theEngine();
+  const pumps = ["a.a.", "a@1", "1 ", "1.", "(1", "pw=", "key: ", "::", "ey", '"d": "', "sk_", "-----BEGIN ", "password is ", "\n", '"a":', "order 1 ", "http://a:", "+1", "*", "aaaa", "x,"];
+  for (const pump of pumps) {
+    const short = pump.repeat(Math.ceil(50_000 / pump.length));
+    const one = cpu(() => engine.scan(short), 1);
+    const two = cpu(() => engine.scan(short + short), 1);
+    console.log(JSON.stringify(pump), one.toFixed(1), two.toFixed(1));
+    assert.ok(two < Math.max(3.2 * one, one + 40), `${JSON.stringify(pump)}: ${one.toFixed(1)} ms, twice the text ${two.toFixed(1)} ms`);
+  }
+});
+
+test("a detector that throws is named and the rest goes on", async () => {
+  const { Engine } = await import("../src/detect/engine");
+  const { DETECTORS } = await import("../src/gen/detectors");
+  const broken = new Engine(DETECTORS.filter((d) => d.id === "email" || d.id === "iban"), {
+    validators: { email: () => { throw new Error("broken"); }, iban: (c) => c.accept([]) },
+    sweeps: {},
+  });
+  const seen = broken.inspect("ana@shop.example DE89 3704 0044 0532 0130 00");
+  assert.deepEqual(seen.failed, ["email"]);
+  assert.equal(seen.findings.length, 1);
+});

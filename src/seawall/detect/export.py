@@ -1,0 +1,339 @@
+"""The detectors as data for the browser extension: ``extension/src/gen/``, written by ``make docs``, fresh by a test.
+
+What is data is exported: patterns and gates (the portable subset reads alike in JavaScript), context words,
+confidences, and the tables and regular expressions the validators use, each module's under its name. Validators and
+sweeps are code; the extension has its own by the same names (extension/src/detect/), and one golden corpus is run by both.
+
+Hyperscan looks for all patterns at once; JavaScript has nothing like it. So each pattern and gate carries its *signs*:
+fixed texts of which a match always holds one, and how far behind the match's beginning they can stand. One pass over a
+text finds all signs, and a regex is only tried where a sign of its own was seen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from seawall.detect.detector import Detector, Pattern
+from seawall.detect.engine import Engine
+from seawall.detect.javascript import javascript
+from seawall.detect.portable import study
+from seawall.detect.vendor import shape_regex
+from seawall.detect.vendor_names import ORDINARY, all_vendors
+
+EXPORTED = (
+    "payment_card",
+    "iban",
+    "email",
+    "phone",
+    "national_id",
+    "api_key",
+    "private_key",
+    "jwt",
+    "database_url",
+    "password",
+    "card_security_code",
+    "bulk_records",
+    "order_record",
+    "ip_address",
+    "date_of_birth",
+)
+NOT_EXPORTED = {
+    "person_name": "needs its model (1 MB); the gateway has it",
+    "street_address": "leans on the names model's word lists",
+    "passport": "not written for the browser yet",
+    "bank_account": "not written for the browser yet",
+    "contract": "not written for the browser yet",
+    "price_list": "not written for the browser yet",
+    "exact_match": "in the browser by the Bloom filter of the policy",
+}
+"""Detectors the extension does not have, and why. A detector is in one of the two lists."""
+_MODULES = (
+    "detectors.payment_card",
+    "detectors.iban",
+    "detectors.email",
+    "detectors.phone",
+    "detectors._numbering",
+    "detectors.national_id",
+    "detectors._national_schemes",
+    "detectors.api_key",
+    "detectors.private_key",
+    "detectors.jwt",
+    "detectors.database_url",
+    "detectors.password",
+    "detectors.bulk_records",
+    "detectors.order_record",
+    "detectors.ip_address",
+    "detectors.date_of_birth",
+    "secrets",
+    "named_values",
+    "tables",
+)
+_sign_offset_max = 128
+_head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
+_parser: Any = re._parser  # type: ignore[attr-defined]
+_ops: Any = re._constants  # type: ignore[attr-defined]
+
+
+def files(detectors: Mapping[str, Detector]) -> dict[str, str]:
+    """The generated files of ``extension/src/gen``: name to text."""
+    written = {"detectors.ts": _detectors_file(detectors), "plans.ts": _plans_file(), "vendors.ts": _vendors_file()}
+    for name in _MODULES:
+        written[name.rpartition(".")[2].strip("_") + ".ts"] = _constants_file(name)
+    return written
+
+
+def _detectors_file(detectors: Mapping[str, Detector]) -> str:
+    chosen = [_detector(name, detectors[name]) for name in sorted(EXPORTED)]
+    return (
+        _head
+        + 'import type { DetectorData } from "../detect/types";\n'
+        + f"export const DETECTORS: DetectorData[] = {_json(chosen)};\n"
+    )
+
+
+def _detector(name: str, detector: Detector) -> dict[str, Any]:
+    context = detector.context
+    gates = [(gate, True) for gate in detector.gate] + [(gate, False) for gate in detector.gate_cased]
+    return {
+        "id": name,
+        "category": detector.category,
+        "patterns": [_pattern(pattern) for pattern in detector.patterns],
+        "positive": sorted(context.positive),
+        "negative": sorted(context.negative),
+        "before": context.before,
+        "after": context.after,
+        "required": context.required,
+        "validates": detector.validate is not None,
+        "sweeps": detector.sweep is not None,
+        "gates": [_gate(gate, caseless) for gate, caseless in gates],
+        "findingsMin": detector.findings_min,
+        "order": detector.order,
+    }
+
+
+def _pattern(pattern: Pattern) -> dict[str, Any]:
+    known = study(pattern.regex)
+    signs = signs_of(pattern.regex)
+    return {
+        "regex": pattern.regex,
+        "caseless": pattern.caseless,
+        "name": pattern.name,
+        "confidence": pattern.confidence,
+        "group": pattern.group,
+        "literal": bool(pattern.literals),
+        "reasons": list(pattern.reasons),
+        "contextRequired": pattern.context_required,
+        "width": known.width_max,
+        "gate": study(pattern.gate).gate if pattern.gate and not signs else "",
+        "signs": signs,
+    }
+
+
+def _gate(regex: str, caseless: bool) -> dict[str, Any]:
+    known = study(regex)
+    shortest = study(known.gate)
+    return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs_of(known.gate)}
+
+
+def signs_of(regex: str) -> list[tuple[str, int, int]]:
+    """Fixed texts of which each match holds one: ``(lower-case text, least offset, greatest offset)``."""
+    low = high = 0
+    best: list[tuple[str, int, int]] = []
+    items = list(_parser.parse(regex, re.ASCII))
+    for index in range(len(items)):
+        texts = _texts(items[index:])
+        found = [(text, low, high) for text in sorted(texts)]
+        if texts and high <= _sign_offset_max and _worth(found) > _worth(best):
+            best = found
+        width = _parser.SubPattern(_parser.State(), [items[index]]).getwidth()
+        low, high = low + int(width[0]), high + int(width[1])
+    return best
+
+
+def _worth(signs: list[tuple[str, int, int]]) -> int:
+    """Length of the shortest sign, as far as that helps; an ``@`` alone is rare enough to be worth something."""
+    if not signs:
+        return 0
+    shortest = min(len(text) for text, _, _ in signs)
+    if shortest == 1:
+        return 1 if all(text == "@" for text, _, _ in signs) else 0
+    if any(text.isalpha() and len(text) < 2 for text, _, _ in signs):
+        return 0
+    return min(shortest, 4) * 2 - (1 if signs[0][2] > 0 else 0)
+
+
+def _texts(items: list[Any]) -> set[str]:
+    """The fixed texts a sequence can begin with; empty when it need not begin with any."""
+    texts = {""}
+    for op, argument in items:
+        more = _starts(op, argument)
+        if more is None:
+            break
+        texts = {before + after for before in texts for after in more[0]}
+        if not more[1] or len(texts) > 64 or min(map(len, texts)) > 12:
+            break
+    return set() if "" in texts else {text.lower() for text in texts}
+
+
+def _starts(op: Any, argument: Any) -> tuple[set[str], bool] | None:
+    """What one item begins with, and whether that is all of it."""
+    if op is _ops.LITERAL:
+        return {chr(argument)}, True
+    if op is _ops.IN and len(argument) <= 4 and all(kind is _ops.LITERAL for kind, _ in argument):
+        return {chr(code) for _, code in argument}, True
+    if op is _ops.AT:
+        return {""}, True
+    if op is _ops.SUBPATTERN:
+        return _whole(list(argument[3]))
+    if op is _ops.BRANCH:
+        parts = [_whole(list(branch)) for branch in argument[1]]
+        if any(part is None for part in parts):
+            return None
+        return {t for part in parts if part for t in part[0]}, all(part[1] for part in parts if part)
+    if op is _ops.MAX_REPEAT and argument[1] == 1:
+        once = _whole(list(argument[2]))
+        return once if argument[0] == 1 or once is None else (once[0] | {""}, once[1])
+    return None
+
+
+def _whole(items: list[Any]) -> tuple[set[str], bool] | None:
+    texts = {""}
+    for op, argument in items:
+        more = _starts(op, argument)
+        if more is None:
+            return (texts, False) if "" not in texts else None
+        texts = {before + after for before in texts for after in more[0]}
+        if not more[1]:
+            return texts, False
+    return texts, True
+
+
+def _vendors_file() -> str:
+    """What sweeps know of vendors: names people write, the shapes of bare keys, and the signs all keys begin with."""
+    vendors = []
+    for vendor in all_vendors():
+        shapes = [shape_regex(code) for code in vendor.values] + list(vendor.tokens)
+        shortest = min((study(shape).width_min for shape in shapes), default=0)
+        vendors.append([vendor.name, list(vendor.words), "|".join(f"(?:{shape})" for shape in shapes), shortest])
+    heads = import_module("seawall.detect.detectors.api_key")
+    tokens = sorted({head for v in all_vendors() for t in v.tokens if len(head := heads._head(t)) >= 4})
+    bodies = [heads._body_start(pattern.regex) for pattern in heads.DETECTOR.patterns]
+    return (
+        _head
+        + f"export const VENDORS: [string, string[], string, number][] = {_json(vendors)};\n"
+        + f"export const ORDINARY: ReadonlySet<string> = new Set({_json(sorted(ORDINARY))});\n"
+        + f"export const HEADS: string[] = {_json(tokens)};\n"
+        + f"export const BODY_START: number[] = {_json(bodies)};\n"
+    )
+
+
+def _plans_file() -> str:
+    """Numbering plans of all regions, by country code, from the metadata of ``phonenumbers`` (Apache-2.0)."""
+    numbering = import_module("seawall.detect.detectors._numbering")
+    library, _ = numbering._library()
+    codes = {}
+    for code in sorted(library.COUNTRY_CODE_TO_REGION_CODE):
+        plans = [(region, numbering._plan(region, code, False)) for region in numbering._regions(code)]
+        codes[code] = [[region, _plan(plan)] for region, plan in plans]
+    national = []
+    for region in numbering.NATIONAL_REGIONS:
+        code = numbering._code(region)
+        any_number, mobile = numbering._plan(region, code, False), numbering._plan(region, code, True)
+        national.append([region, _plan(any_number), _plan(mobile)])
+    return (
+        _head
+        + f"export const PLANS: Record<string, [string, string][]> = {_json(codes)};\n"
+        + f"export const NATIONAL: [string, string, string][] = {_json(national)};\n"
+    )
+
+
+def _plan(plan: re.Pattern[str] | None) -> str:
+    return javascript(plan)[0] if plan else ""
+
+
+def _constants_file(name: str) -> str:
+    module = import_module(f"seawall.detect.{name}")
+    lines = []
+    for attribute, value in sorted(vars(module).items()):
+        if attribute.startswith("__") or attribute in ("DETECTOR", "annotations"):
+            continue
+        written = _constant(value)
+        if written is not None:
+            lines.append(f"export const {attribute} = {written};\n")
+    return _head + "".join(lines)
+
+
+def _constant(value: Any) -> str | None:
+    """TypeScript for a constant; None for what is no plain data."""
+    if isinstance(value, re.Pattern):
+        source, flags = javascript(value)
+        return f"/{source}/{flags}"
+    if isinstance(value, frozenset | set) and all(isinstance(item, str) for item in value):
+        return f"new Set<string>({_json(sorted(value))})"
+    if isinstance(value, frozenset | set):
+        return _structure(sorted(value))
+    if isinstance(value, bool | int | str):
+        return _json(value)
+    if isinstance(value, tuple | list | dict | msgspec.Struct):
+        return _structure(value)
+    return None
+
+
+def _structure(value: Any) -> str | None:
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple) and hasattr(value[0], "_asdict"):
+        parts = [_fields(item._asdict()) for item in value]
+        return f"[{','.join(parts)}]" if all(parts) else None
+    try:
+        return _json(msgspec.to_builtins(value, order="deterministic"))
+    except (TypeError, ValueError, msgspec.EncodeError, msgspec.ValidationError):
+        return None
+
+
+def _fields(value: Mapping[str, Any]) -> str:
+    parts = ((key, _constant(item)) for key, item in value.items())
+    return "{" + ",".join(f"{key}:{written}" for key, written in parts if written is not None) + "}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_sorted(value), ensure_ascii=True, separators=(",", ":"))
+
+
+def _sorted(value: Any) -> Any:
+    if isinstance(value, frozenset | set):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return {key: _sorted(item) for key, item in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [_sorted(item) for item in value]
+    return value
+
+
+def golden(detectors: Mapping[str, Detector]) -> str:
+    """The corpus both engines are run on: text and, for each finding, detector, start, end, confidence and count."""
+    chosen = {name: detectors[name] for name in EXPORTED}
+    engine = Engine(detectors=chosen)
+    texts = [text for name in sorted(detectors) for text in _examples(detectors[name])]
+    texts += [turned for text in texts[:: len(texts) // 60] for turned in _turned(text)]
+    cases = [
+        [text, [[f.detector, f.start, f.end, f.confidence, f.count] for f in engine.scan(text)]]
+        for text in dict.fromkeys(texts)
+    ]
+    return "[\n" + ",\n".join(_json(case) for case in cases) + "\n]\n"
+
+
+def _examples(detector: Detector) -> Iterable[str]:
+    return (*(hit.text for hit in detector.hits), *detector.misses)
+
+
+def _turned(text: str) -> Iterable[str]:
+    """The same among other scripts, beyond the Basic Multilingual Plane, glued to letters, and many times over."""
+    yield f"Привет 👋🏽 {text} — 谢谢 𝒜𝟗"
+    yield f"é{text}ß"
+    yield f"😀\n{text}\n{text} 𐐷"
+    yield " | ".join([text[:400]] * 3)

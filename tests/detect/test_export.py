@@ -1,0 +1,62 @@
+"""What the extension has from the detectors: fresh, complete, and the same findings by both engines."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from docs.generate import extension_files
+
+from seawall.detect import export
+from seawall.detect.engine import builtin_detectors
+
+EXTENSION = Path(__file__).parents[2] / "extension"
+
+
+def test_generated_files_are_fresh_and_nothing_else_lies_beside_them() -> None:
+    written = extension_files()
+    stale = [name for name, text in written.items() if (EXTENSION / name).read_text() != text]
+    assert not stale, "run `make docs`"
+    beside = {f"src/gen/{path.name}" for path in (EXTENSION / "src/gen").iterdir()} - set(written)
+    assert not beside
+
+
+def test_every_detector_is_exported_or_says_why_not() -> None:
+    known = set(builtin_detectors())
+    assert set(export.EXPORTED) | set(export.NOT_EXPORTED) - {"exact_match"} == known
+    assert not set(export.EXPORTED) & set(export.NOT_EXPORTED)
+
+
+def test_the_corpus_holds_findings_of_every_exported_detector_and_texts_beyond_the_basic_plane() -> None:
+    cases = json.loads((EXTENSION / "test/golden.json").read_text())
+    assert {finding[0] for _, findings in cases for finding in findings} == set(export.EXPORTED)
+    assert any(ord(character) > 0xFFFF for text, _ in cases for character in text)
+    assert any(not findings for _, findings in cases)
+
+
+@pytest.mark.parametrize(
+    ("regex", "signs"),
+    [
+        ("sk_live_[0-9]{4}", [("sk_live_", 0, 0)]),
+        ("[0-9a-f]{36}NRAL", [("nral", 36, 36)]),
+        (r"[a-z]{1,64}@[a-z]{2}", [("@", 1, 64)]),
+        (r"\b\d{4}\b", []),
+        ("(?:passw|pwd?)=", [("passw=", 0, 0), ("pw=", 0, 0), ("pwd=", 0, 0)]),
+        ("[+]ASb[A-P]", [("+asb", 0, 0)]),
+    ],
+)
+def test_signs(regex: str, signs: list[tuple[str, int, int]]) -> None:
+    assert export.signs_of(regex) == signs
+
+
+def test_every_match_of_a_pattern_holds_one_of_its_signs() -> None:
+    for detector in builtin_detectors().values():
+        for pattern in detector.patterns:
+            signs = export.signs_of(pattern.regex)
+            flags = re.ASCII | (re.IGNORECASE if pattern.caseless else 0)
+            for hit in detector.hits if signs else ():
+                for match in re.finditer(pattern.regex, hit.text, flags):
+                    held = match.group().lower()
+                    assert any(
+                        held.startswith(text, place) for text, low, high in signs for place in range(low, high + 1)
+                    )
