@@ -2,7 +2,7 @@
 
 What is data is exported: patterns and gates (the portable subset reads alike in JavaScript), context words,
 confidences, and the tables and regular expressions the validators use, each module's under its name. Validators and
-sweeps are code; the extension has its own by the same names (extension/src/detect/), and one golden corpus is run by both.
+sweeps are code; the extension has its own by the same names (extension/src/detect/), and one corpus is run by both.
 
 Hyperscan looks for all patterns at once; JavaScript has nothing like it. So each pattern and gate carries its *signs*:
 fixed texts of which a match always holds one, and how far behind the match's beginning they can stand. One pass over a
