@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from seawall.model.configuration import read_settings
-from seawall.model.errors import ConfigError, Unavailable
+from seawall.model.errors import ConfigError, IntegrityError, Unavailable
 from seawall.model.settings import Settings, UpstreamSettings
 
 if TYPE_CHECKING:
@@ -25,17 +25,23 @@ if TYPE_CHECKING:
 
     from seawall.detect.detector import Detector
     from seawall.detect.engine import Engine
+    from seawall.detect.exact.index import Index
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
     from seawall.model.clipboard import Clipboard
     from seawall.model.ports import UpstreamClient
     from seawall.policy import PolicySet
     from seawall.store import Store
+    from seawall.store.fingerprints import Stamp, Watch
 
 settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
 """Compiled databases kept: one for each set of own detectors in use on this machine."""
 ECHO = "builtin:echo"
+FINGERPRINT_SETS = "fingerprint sets"
+"""The purpose of the key that fingerprint sets are made with."""
+BROWSER_FILTER = "browser filter"
+"""The purpose of the salt of the browser extension's filter; its first 16 bytes."""
 
 
 def data_dir(option: str | None, environ: Mapping[str, str] = os.environ) -> Path:
@@ -133,6 +139,54 @@ def _write_quietly(path: Path, content: bytes) -> None:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def watch_own_data(engine: Engine, data: Path, secret: bytes) -> Watch:
+    """What keeps the engine told of the fingerprint sets in the data directory; ``look()`` once, or ``start()`` it.
+
+    Args:
+        secret: the installation's key for fingerprint sets.
+    """
+    from seawall.detect.exact.index import Index, Keying
+    from seawall.detect.exact.matching import Matcher
+    from seawall.store.fingerprints import FingerprintFolder, Watch
+
+    keying = Keying(secret)
+    opened: dict[str, tuple[Stamp, Index]] = {}
+
+    def load(maps: Mapping[str, tuple[Stamp, memoryview]]) -> None:
+        fresh: dict[str, tuple[Stamp, Index]] = {}
+        for name, (stamp, content) in maps.items():
+            known = opened.get(name)
+            if known is None or known[0] != stamp:
+                try:
+                    known = stamp, Index(content, keying)
+                    known[1].verify()
+                except IntegrityError as error:
+                    raise IntegrityError(f"{name}: {error.message}", advice=error.advice) from None
+            fresh[name] = known
+        opened.clear()
+        opened.update(fresh)
+        engine.known = Matcher([index for _, index in fresh.values()], keying) if fresh else None
+
+    return Watch(FingerprintFolder(data), load)
+
+
+def tell_own_data(engine: Engine, settings: Settings, data: Path, environ: Mapping[str, str] = os.environ) -> None:
+    """Tell the engine of the fingerprint sets there are now, for a command. Without any, nothing is opened or made.
+
+    Raises:
+        IntegrityError: a set is damaged or of another installation.
+        ConfigError: the master key does not fit.
+    """
+    from seawall.store.fingerprints import FingerprintFolder
+
+    if FingerprintFolder(data).stamps():
+        from seawall.store.sealing import open_master_key
+        from seawall.wire.secrets import resolve
+
+        master = open_master_key(data, resolve(settings.store.master_key, environ))
+        watch_own_data(engine, data, master.subkey(FINGERPRINT_SETS)).look()
 
 
 def open_policy(settings: Settings) -> PolicySet:
@@ -235,7 +289,11 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
         first_byte_seconds=settings.gateway.upstream_first_byte_seconds,
         idle_seconds=settings.gateway.upstream_idle_seconds,
     )
-    edge, console = build(settings, store, client)
+    engine = open_engine(settings=settings)
+    watch = watch_own_data(engine, store.data, store.master.subkey(FINGERPRINT_SETS))
+    watch.look()
+    watch.start()
+    edge, console = build(settings, store, client, engine=engine)
     store.keep_for(settings.store.retention_days)
     try:
         await server.serve(
@@ -247,12 +305,18 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
             ready=ready,
         )
     finally:
+        watch.close()
         edge.close()
         await client.close()
 
 
 def build(
-    settings: Settings, store: Store, client: UpstreamClient, environ: Mapping[str, str] = os.environ
+    settings: Settings,
+    store: Store,
+    client: UpstreamClient,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    engine: Engine | None = None,
 ) -> tuple[Gateway, asgi.App]:
     """The gateway and the console of one process, sharing one engine, one policy set and one store.
 
@@ -270,7 +334,7 @@ def build(
 
     dialects = plugins.collect(providers, "DIALECT", Dialect)
     settings = with_echo(settings, dialects)
-    engine, policy = open_engine(environ, settings), open_policy(settings)
+    engine, policy = engine or open_engine(environ, settings), open_policy(settings)
     key = store.master.subkey("value fingerprints")
 
     def fingerprint(value: str) -> str:

@@ -230,6 +230,8 @@ def test_an_inspection_that_fails_stays_closed_or_is_told(
     engine: Engine, policy_set: PolicySet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken:
+        edition = ""
+
         def inspect(self, text: str) -> Any:
             if "break" in text:
                 raise RuntimeError(text)
@@ -252,6 +254,8 @@ def test_a_deadline_that_passes_is_no_way_in(policy_set: PolicySet, engine: Engi
     release = threading.Event()
 
     class Slow:
+        edition = ""
+
         def inspect(self, text: str) -> Any:
             release.wait(5)
             return engine.inspect(text)

@@ -42,6 +42,8 @@ def test_findings_stand_beside_their_parts_also_the_second_time(engine: Engine) 
 
 def test_a_fault_in_the_engine_is_contained_counted_and_not_remembered(engine: Engine) -> None:
     class Flaky:
+        edition = ""
+
         broken = True
 
         def inspect(self, text: str) -> Any:

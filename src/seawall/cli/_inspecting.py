@@ -7,7 +7,7 @@ Memory stays bounded: what is larger than one block is read block by block when 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -70,13 +70,15 @@ class SourceReport(msgspec.Struct, kw_only=True):
     unread: list[Unseen] = []
 
 
-def open_inspector(config: str | None, tool: str | None) -> Inspector:
-    """An inspector with the settings' policies and the cached engine."""
+def open_inspector(where: Mapping[str, str | None], tool: str | None) -> Inspector:
+    """An inspector with the settings' policies, the cached engine and the data directory's fingerprint sets."""
     from seawall import app
     from seawall.policy.catalogue import tool_named
 
-    settings = app.load_settings(config)
-    return Inspector(app.open_engine(settings=settings), app.open_policy(settings), tool_named(settings, tool))
+    settings = app.load_settings(where["config"])
+    engine = app.open_engine(settings=settings)
+    app.tell_own_data(engine, settings, app.data_dir(where["data"]))
+    return Inspector(engine, app.open_policy(settings), tool_named(settings, tool))
 
 
 class Inspector:

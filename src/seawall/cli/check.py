@@ -59,7 +59,7 @@ def _check(
         paths = ("-",)
     if jsonl is not None and paths:
         raise click.UsageError("--jsonl reads one stream; name files without it.")
-    inspector = _inspecting.open_inspector(ctx.obj["config"], tool)
+    inspector = _inspecting.open_inspector(ctx.obj, tool)
     tally = _Tally(Action(fail_on))
     if jsonl is not None:
         _json_lines(inspector, jsonl, tally)

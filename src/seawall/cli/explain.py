@@ -23,7 +23,7 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     """
     from seawall.cli import _inspecting
 
-    inspector = _inspecting.open_inspector(ctx.obj["config"], tool)
+    inspector = _inspecting.open_inspector(ctx.obj, tool)
     report = inspector.path(path)
     click.echo(f"{_inspecting.printable(report.source)}: " + click.style(report.action.value, bold=True))
     click.echo(f"  asked for tool  {inspector.tool.id} ({'approved' if inspector.tool.approved else 'not approved'})")

@@ -29,7 +29,9 @@ def _mask(ctx: click.Context, path: str, map_path: str) -> int:
     map_file = _mapfile.load_or_begin(Path(map_path))
     reading = _bytes.read(data)
     settings = app.load_settings(ctx.obj["config"])  # a wrong settings file is said before anything is written
-    findings = app.open_engine(settings=settings).scan(reading.text)
+    engine = app.open_engine(settings=settings)
+    app.tell_own_data(engine, settings, app.data_dir(ctx.obj["data"]))
+    findings = engine.scan(reading.text)
     whole = [finding for finding in findings if finding.detector == "bulk_records"]
     masked = Pseudonymizer(map_file.key, map_file.entries).mask(
         reading.text, [finding for finding in findings if finding.detector != "bulk_records"]

@@ -79,6 +79,11 @@ class Engine:
             (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
         )
 
+    @property
+    def edition(self) -> str:
+        """Names what is known of the shop's own data; findings of another edition are out of date."""
+        return self.known.edition if self.known is not None else ""
+
     @staticmethod
     def rules_hash() -> str:
         """Names the built-in rules and the library that compiles them; the cache file's name."""

@@ -107,8 +107,13 @@ class Inspector:
         """Inspect a request. Never raises for what it finds or fails at; :attr:`Inspected.failed` tells."""
         seen: list[tuple[Seen, ...]] = []
         missing = 0
+        edition = self._engine.edition
         for unit in _units(decoded):
-            key = self._cache.key(unit.kind, unit.role, decoded.body[unit.start : unit.end]) if unit.kind else None
+            key = (
+                self._cache.key(unit.kind + edition, unit.role, decoded.body[unit.start : unit.end])
+                if unit.kind
+                else None
+            )
             known = self._cache.get(key, unit.last - unit.first) if key is not None else None
             if known is None:
                 known, lost = self._scan(decoded, unit, deadline)

@@ -1,0 +1,270 @@
+"""From a text to the values in it that a set might know, with as little looking as the sets allow.
+
+Ids are found from their digits outwards and must have the look of one the set has; phones from groups of digits; names,
+streets and phrases from words that passed the sets' sieve. A text with nothing of the kind costs one look for ``@``,
+one for digits and one for each new word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from seawall.detect.exact.kinds import (
+    ID_KINDS,
+    LETTERS,
+    fold,
+    name_form,
+    normal,
+    phone,
+    phrase,
+    shape,
+    street_form,
+    street_word,
+)
+
+values_per_text_max = 20_000
+"""Candidates of one kind in one text; later ones are not looked up (the table they stand in is found as a table)."""
+words_remembered_max = 200_000
+_gap_chars_max = 3
+_BREAK = re.compile(r"[\n;|\t]")
+
+_EMAIL = re.compile(r"[^\s@<>\"'(),:;\[\]{}|=&?/\\]{1,64}@[^\s@<>\"'(),:;\[\]{}|=&?/\\]{3,253}")
+_DIGITS = re.compile(r"\d[\w\-/.#]{0,40}")
+_LEFT = re.compile(r"#?[A-Za-z][A-Za-z0-9_\-/#]{0,23}\Z|[#]\Z")
+_SPLIT = re.compile(r"[./#:]")
+_SPACED_PREFIX = re.compile(r"\b[A-Za-z]{1,5}[ ]\Z")
+_GROUPS = re.compile(r"(?:\+|\(\+?)?\d(?:[\d \u00a0()./\-–]{4,28})\d")
+_GROUP = re.compile(r"\d+")
+_NUMBER = re.compile(r"\b\d{1,5}(?:[ ]?[A-Za-z]\b)?")
+_IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ ]?[A-Za-z0-9]){11,30}\b")
+_DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b")
+_PRICE = re.compile(r"\d[\d.,']{0,14}")
+
+NAME, STREET, CITY, TEXT = 1, 2, 4, 8
+"""What a word may be part of."""
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A piece of text in comparable form."""
+
+    kind: str
+    form: str
+    start: int
+    end: int
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word that passed the sieve."""
+
+    start: int
+    end: int
+    folded: str
+    part_of: int
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """What the values of the sets look like, all sets together."""
+
+    kinds: frozenset[str]
+    shapes: dict[str, frozenset[str] | None]
+    """By kind of id; None for any look."""
+    phone_lengths: frozenset[int]
+    countries: tuple[str, ...]
+    text_lengths: tuple[int, ...]
+
+
+def exact_values(text: str, looks: Looks) -> Iterator[Value]:
+    """Values that are found by their own look: addresses, phones, ids, dates, prices."""
+    if "email" in looks.kinds and "@" in text:
+        yield from _emails(text)
+    kinds = looks.kinds
+    if kinds & _DIGIT_KINDS and any(map(text.__contains__, "0123456789")):
+        if looks.shapes:
+            yield from _ids(text, looks)
+        if "phone" in kinds:
+            yield from _phones(text, looks)
+        for kind, pattern in (("iban", _IBAN), ("birth", _DATE), ("price", _PRICE)):
+            if kind in kinds:
+                for match in pattern.finditer(text):
+                    if form := normal(kind, match[0]):
+                        yield Value(kind, form, match.start(), match.end())
+
+
+_DIGIT_KINDS = frozenset({"phone", "iban", "birth", "price", "card", "postcode", *ID_KINDS})
+
+
+def _emails(text: str) -> Iterator[Value]:
+    for match in _EMAIL.finditer(text):
+        raw = match[0].rstrip(".!*_-`")
+        if form := normal("email", raw):
+            yield Value("email", form, match.start(), match.start() + len(raw))
+
+
+def _ids(text: str, looks: Looks) -> Iterator[Value]:
+    done = 0
+    for match in _DIGITS.finditer(text):
+        if match.start() < done:
+            continue
+        done = match.end()
+        left = _LEFT.search(text, max(0, match.start() - 24), match.start())
+        start = left.start() if left else match.start()
+        whole = text[start : match.end()].rstrip(".-/_#")
+        yield from _id_values(whole, start, looks)
+        if _SPLIT.search(whole):
+            at = start
+            for piece in _SPLIT.split(whole):
+                if piece and piece != whole:
+                    yield from _id_values(piece, at, looks)
+                at += len(piece) + 1
+        spaced = _SPACED_PREFIX.search(text, max(0, start - 6), start)
+        if spaced:
+            yield from _id_values(text[spaced.start() : start + len(whole)], spaced.start(), looks)
+
+
+def _id_values(raw: str, start: int, looks: Looks) -> Iterator[Value]:
+    form = normal("id", raw)
+    if not form:
+        return
+    look = shape(form)
+    for kind, known in looks.shapes.items():
+        if known is None or look in known:
+            yield Value(kind, form, start, start + len(raw))
+
+
+def _phones(text: str, looks: Looks) -> Iterator[Value]:
+    for match in _GROUPS.finditer(text):
+        raw = match[0].replace("(0)", "   ")
+        groups = list(_GROUP.finditer(raw))[:8]
+        for first in range(len(groups)):
+            digits = 0
+            for last in range(first, len(groups)):
+                digits += groups[last].end() - groups[last].start()
+                if digits > 15:
+                    break
+                if digits < 6:
+                    continue
+                start, end = groups[first].start(), groups[last].end()
+                plus = raw[:start].endswith("+") or raw[:start].endswith("+(")
+                yield from _phone_forms(("+" if plus else "") + raw[start:end], match.start() + start - plus,
+                                        match.start() + end, looks)  # fmt: skip
+
+
+def _phone_forms(raw: str, start: int, end: int, looks: Looks) -> Iterator[Value]:
+    forms = {phone(raw)} if raw[0] == "+" or raw.startswith("00") else {phone(raw, c) for c in looks.countries}
+    if raw[0] != "+":
+        forms.add(phone(raw))
+        forms.add(phone("+" + raw) if raw[0] != "0" else "")
+    for form in forms:
+        if len(form) in looks.phone_lengths:
+            yield Value("phone", form, start, end)
+
+
+class Sieve:
+    """Tells which words of a text may be part of a value. Remembers words by their hash, never by their letters."""
+
+    def __init__(self, looks: Looks, part_of: Callable[[str], int]) -> None:
+        """``part_of`` says what a folded word may be part of, by looking into the sets."""
+        self._part_of = part_of
+        self._known: dict[int, int] = {}
+        self.wanted = bool(looks.kinds & {"name", "family", "street", "city", "text"})
+
+    def words(self, text: str) -> list[Word]:
+        """The words that pass, in order."""
+        known, passing = self._known, {}
+        for word in set(LETTERS.findall(text)):
+            part_of = known.get(hash(word))
+            if part_of is None:
+                if len(known) > words_remembered_max:
+                    known.clear()
+                part_of = known[hash(word)] = self._part_of(fold(word)) if len(word) <= 40 else 0
+            if part_of:
+                passing[word] = (fold(word), part_of)
+        if not passing:
+            return []
+        kept = []
+        for match in LETTERS.finditer(text):
+            if match[0] in passing:
+                kept.append(Word(match.start(), match.end(), *passing[match[0]]))
+                if len(kept) >= values_per_text_max:
+                    break
+        return kept
+
+
+def word_values(text: str, words: Sequence[Word], looks: Looks) -> Iterator[Value]:
+    """Names, family names, cities and phrases made of words that passed the sieve."""
+    kinds = looks.kinds
+    for first, word in enumerate(words):
+        if "family" in kinds and word.part_of & NAME and len(word.folded) >= 2:
+            yield Value("family", word.folded, word.start, word.end)
+        run = [word]
+        if "city" in kinds and word.part_of & CITY:
+            yield Value("city", word.folded, word.start, word.end)
+        for other in words[first + 1 : first + 5]:
+            between = text[run[-1].end : other.start]
+            if len(between) > _gap_chars_max or _BREAK.search(between):
+                break
+            run.append(other)
+            forms = [one.folded for one in run]
+            if "name" in kinds and all(one.part_of & NAME for one in run):
+                yield Value("name", name_form(forms), word.start, other.end)
+            if "family" in kinds and len(run) <= 3 and all(one.part_of & NAME for one in run):
+                yield Value("family", " ".join(forms), word.start, other.end)
+            if "city" in kinds and len(run) <= 4 and all(one.part_of & CITY for one in run):
+                yield Value("city", " ".join(forms), word.start, other.end)
+        if "text" in kinds and word.part_of & TEXT:
+            yield from _phrases(text, word, looks)
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+def _phrases(text: str, word: Word, looks: Looks) -> Iterator[Value]:
+    most = max(looks.text_lengths, default=0)
+    tokens = []
+    for match in _TOKEN.finditer(text, word.start, min(len(text), word.start + 40 * most)):
+        tokens.append(match)
+        if len(tokens) in looks.text_lengths:
+            yield Value("text", phrase([fold(one[0]) for one in tokens]), word.start, match.end())
+        if len(tokens) >= most:
+            break
+
+
+def street_values(text: str, words: Sequence[Word]) -> Iterator[Value]:
+    """Streets: words before or after a short number, at least one of which some set has."""
+    places = [word for word in words if word.part_of & STREET]
+    if not places:
+        return
+    starts = {word.start: word for word in places}
+    ends = {word.end: word for word in places}
+    for match in _NUMBER.finditer(text):
+        number = "".join(fold(match[0]).split())
+        bare = match[0][: len(match[0].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz "))]
+        forms = ((number, match.end()), (bare, match.start() + len(bare)))
+        before = _beside(text, match.start(), -1, ends)
+        for count in range(1, len(before) + 1):
+            run = before[:count][::-1]
+            for form, end in dict.fromkeys(forms):
+                yield Value("street", street_form([street_word(w.folded) for w in run], form), run[0].start, end)
+        after = _beside(text, match.end(), 1, starts)
+        for count in range(1, len(after) + 1):
+            run = after[:count]
+            yield Value("street", street_form([street_word(w.folded) for w in run], number), match.start(), run[-1].end)
+
+
+def _beside(text: str, at: int, step: int, places: dict[int, Word]) -> list[Word]:
+    """Up to four words in a row before (-1) or after (1) a place, nearest first."""
+    found: list[Word] = []
+    while len(found) < 4:
+        word = None
+        for gap in range(_gap_chars_max + 1):
+            word = places.get(at + gap * step)
+            if word is not None:
+                break
+        if word is None or "\n" in (text[word.end : at] if step < 0 else text[at : word.start]):
+            break
+        found.append(word)
+        at = word.start if step < 0 else word.end
+    return found
