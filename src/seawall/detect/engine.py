@@ -1,10 +1,9 @@
 """The engine: text in, findings out. One pass over the text, then exact work only where the pass saw something.
 
-    text ── one byte a character ──► Hyperscan: every detector's shapes and context words at once, GIL released
+    text ── one byte a character ──► Hyperscan: every detector's shapes at once, GIL released (passes.py)
          ── at each hit ──────────► the pattern's Python regex in a bounded window fixes the span
          ── candidate ────────────► the detector's validator: check digits, ranges, words nearby → judgement or nothing
          ── gates that opened ────► sweeps: tables, contracts, names
-    ── the shop's own data ───► exact matches, when the engine was handed what is known
          ── all judgements ───────► overlaps settled by evidence → findings, offsets in code points
 
 Text is encoded as Latin-1 with ``?`` for everything else. That makes a byte offset a code-point offset, whatever the
@@ -15,17 +14,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
+from functools import partial
+from operator import itemgetter
 
-import hyperscan
 import msgspec
 
 from seawall.detect import detectors as detectors_folder
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
+from seawall.detect.passes import Passes, number_bits, number_mask
 from seawall.detect.rulebook import Kind, Rulebook, rules_hash
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
@@ -33,15 +32,10 @@ from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
 from seawall.model.words import Confidence
 
-_block_chars = 256 * 1024
-"""How much Hyperscan is handed at once; bounds the list of hits."""
-_block_overlap_chars = limits.pattern_chars_max + 64
-"""What a block sees of its neighbours, so that nothing depends on where a block ends."""
-
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
-_PATTERN, _WORD = int(Kind.PATTERN), int(Kind.WORD)
+_PATTERN = int(Kind.PATTERN)
 _NUMBER, _SOLID = int(Stuff.NUMBER), int(Stuff.SOLID)
 
 
@@ -69,8 +63,8 @@ class Engine:
         chosen = builtin_detectors() if detectors is None else detectors
         self._book = Rulebook(chosen, serialized)
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
-        self._scratches: deque[hyperscan.Scratch] = deque()
-        self._gated = all(detector.gate for detector in self._book.detectors if detector.sweep)
+        self._passes = Passes(self._book)
+        self._gated = all(detector.gate or detector.gate_cased for detector in self._book.detectors if detector.sweep)
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
         self.tuning: Tuning | None = None
@@ -113,36 +107,7 @@ class Engine:
 
     def inspect(self, text: str) -> Inspection:
         """All findings, and whether anything kept them from being complete."""
-        run = _Run(self, text)
-        return run.inspection()
-
-    def _hits(self, text: str) -> tuple[list[tuple[int, int]], bool]:
-        """``(end offset, expression)`` of every hit, the offsets ascending; and whether the text leaves Latin-1."""
-        try:
-            data, foreign = text.encode("latin-1"), False
-        except UnicodeEncodeError:
-            data, foreign = text.encode("latin-1", "replace"), True
-        hits: list[tuple[int, int]] = []
-        try:
-            scratch = self._scratches.pop()
-        except IndexError:
-            scratch = hyperscan.Scratch(self._book.database)
-        scan = self._book.database.scan
-        try:
-            if len(data) <= _block_chars:
-                scan(data, match_event_handler=_collect, context=hits, scratch=scratch)
-            else:
-                view = memoryview(data)
-                for begin in range(0, len(data), _block_chars):
-                    low = max(0, begin - _block_overlap_chars)
-                    part: list[tuple[int, int]] = []
-                    window = bytes(view[low : begin + _block_chars + 64])
-                    scan(window, match_event_handler=_collect, context=part, scratch=scratch)
-                    hits += [(end + low, n) for end, n in part if begin < end + low <= begin + _block_chars]
-        finally:
-            self._scratches.append(scratch)
-        hits.sort()
-        return hits, foreign
+        return _Run(self, text).inspection()
 
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._regexes[number]
@@ -162,9 +127,13 @@ class _Run:
         self.text = text
         self.found: list[Found] = []
         self.failed: set[str] = set()
+        self._listing: list[tuple[str, int, int]] | None = None
 
     def inspection(self) -> Inspection:
+        """Everything found, settled."""
         self._read(self.text, disguised=False)
+        if not self.found:
+            return Inspection(findings=[], failed=tuple(sorted(self.failed)))
         settled = settle(self.found)
         detectors, numbers = self.book.detectors, self.book.numbers
         findings = [
@@ -186,27 +155,10 @@ class _Run:
         return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
 
     def _read(self, text: str, disguised: bool) -> None:
-        words: list[tuple[int, int]] = []
-        looks: list[tuple[int, int, int]] = []
-        anchors: dict[int, list[int]] = {}
-        meanings = self.book.meanings
-        hits, foreign = self.engine._hits(text)
-        for end, number in hits:
-            kind, refers = meanings[number]
-            if kind == _WORD:
-                for word, _ in refers:
-                    words.append((end, word))
-            elif kind == _PATTERN:
-                for pattern, lead in refers:
-                    looks.append((end, pattern, lead))
-            else:
-                for detector, _ in refers:
-                    anchors.setdefault(detector, []).append(end)
-        if looks or anchors or not self.engine._gated:
-            surroundings = Surroundings(self.book, text, words, foreign)
-            if looks:
-                self._look(surroundings, self._in_order(surroundings, looks), disguised)
-            self._sweep(surroundings, anchors)
+        data = text.encode("latin-1", "replace")
+        hits = self.engine._passes.hits(data)
+        if hits or not self.engine._gated:
+            self._follow(Surroundings(self.book, self.engine._passes, text, data), hits, disguised)
         known = self.engine.known
         if known is not None:
             try:
@@ -214,65 +166,76 @@ class _Run:
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(EXACT_MATCH)
 
-    def _in_order(
-        self, surroundings: Surroundings, looks: list[tuple[int, int, int]]
-    ) -> Iterator[tuple[int, int, int]]:
-        """What is worth a look: solid things first, then numbers that are not inside one of them. Patterns that ask for
-        a word nearby are left out where the text has none of their words."""
-        owners, asking, kinds = self.book.owners, self.book.asking, self.book.kinds
-        spoken: dict[int, bool] = {}
-        later = []
-        for look in looks:
-            number = look[1]
-            owner = owners[number]
-            if asking[number]:
-                known = spoken.get(owner)
-                if known is None:
-                    known = spoken[owner] = surroundings.speaks(owner)
-                if not known:
-                    continue
-            if kinds[owner] == _NUMBER:
-                later.append(look)
+    def _follow(self, surroundings: Surroundings, hits: list[int], disguised: bool) -> None:
+        """Look where the passes saw something: solid things first, then numbers that are not inside one of them, then
+        sweeps."""
+        book = self.book
+        meanings, owners, kinds = book.meanings, book.owners, book.kinds
+        first: list[tuple[int, int, int]] = []
+        later: list[tuple[int, int, int]] = []
+        anchors: dict[int, list[int]] = {}
+        for hit in hits:
+            kind, refers = meanings[hit & number_mask]
+            end = hit >> number_bits
+            if kind == _PATTERN:
+                for number, lead in refers:
+                    (later if kinds[owners[number]] == _NUMBER else first).append((end, number, lead))
             else:
-                yield look
-        if not later:
-            return
+                for detector, _ in refers:
+                    anchors.setdefault(detector, []).append(end)
+        if first:
+            self._look(surroundings, first, disguised)
+        if later:
+            self._look(surroundings, self._outside_solids(later), disguised)
+        if anchors or self.found or not self.engine._gated:
+            self._sweep(surroundings, anchors)
+
+    def _outside_solids(self, looks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         spans = sorted((j.start, j.end) for name, j in self.found if self._is_solid(name, j))
         if not spans:
-            yield from later
-            return
+            return looks
         starts = [start for start, _ in spans]
-        for look in later:
+        kept = []
+        for look in looks:
             place = bisect_left(starts, look[0]) - 1
             if place < 0 or look[0] > spans[place][1]:
-                yield look
+                kept.append(look)
+        return kept
 
     def _is_solid(self, name: str, judgement: Judgement) -> bool:
         return judgement.confidence is Confidence.VERY_LIKELY and self.book.kinds[self.book.numbers[name]] == _SOLID
 
-    def _look(self, surroundings: Surroundings, looks: Iterable[tuple[int, int, int]], disguised: bool) -> None:
+    def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
+        """Judge what the exact regexes find. Patterns that ask for a word nearby are not tried where none is."""
         text = surroundings.text
-        owners, patterns, names = self.book.owners, self.book.patterns, self.book.names
+        owners, patterns, names, asking = self.book.owners, self.book.patterns, self.book.names, self.book.asking
+        widths, detectors = self.book.widths, self.book.detectors
         done: dict[int, int] = {}
+        silent: dict[int, int] = {}
         for end, number, lead in looks:
             already = done.get(number, 0)
-            if end <= already:
+            if end <= already or end < silent.get(number, 0):
                 continue
             owner = owners[number]
-            pattern = patterns[number]
-            if pattern.context_required and not surroundings.any_near(owner, end - lead, end):
-                continue
+            if asking[number]:
+                context = detectors[owner].context
+                after = context.after + max(32, widths[number])
+                word = surroundings.next_word(owner, end - lead - context.before, end + after)
+                if word > end + after:
+                    silent[number] = word - after
+                    continue
             match = self._match(text, number, max(already, end - lead), end)
             if match is None:
                 continue
             done[number] = match.end()
-            judgement = self._judge(surroundings, owner, Match(surroundings, owner, pattern, match, disguised))
+            candidate = Match(surroundings, owner, patterns[number], match, disguised)
+            judgement = self._judge(detectors[owner], candidate)
             if judgement is not None:
                 self.found.append((names[owner], judgement))
 
     def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""
-        regex = self.engine._regex(number)
+        regex = self.engine._regexes[number] or self.engine._regex(number)
         limit = end + self.book.widths[number] + 1
         match = regex.search(text, low, limit)
         while match is not None and match.end() < end:
@@ -281,8 +244,7 @@ class _Run:
             match = regex.match(text, match.start())
         return match if match is None or match.start() < end else None
 
-    def _judge(self, surroundings: Surroundings, owner: int, candidate: Match) -> Judgement | None:
-        detector = self.book.detectors[owner]
+    def _judge(self, detector: Detector, candidate: Match) -> Judgement | None:
         if (detector.context.required or candidate.pattern.context_required) and candidate.context() is None:
             return None
         if detector.validate is None:
@@ -290,7 +252,7 @@ class _Run:
         try:
             return detector.validate(candidate)
         except Exception:  # noqa: BLE001 - a faulty detector is contained and reported by name, never by what it saw
-            self.failed.add(self.book.names[owner])
+            self.failed.add(self.book.names[candidate.owner])
             return None
 
     def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
@@ -301,14 +263,17 @@ class _Run:
                 (detector.gate or detector.gate_cased) and number not in anchors and not crowded
             ):
                 continue
-            so_far = sorted((name, j.start, j.end) for name, j in self.found)
-            so_far.sort(key=lambda item: item[1])
-            page = Sweep(surroundings, number, anchors.get(number, ()), so_far)
+            page = Sweep(surroundings, number, anchors.get(number, ()), partial(self._so_far, len(self.found)))
             try:
-                self.found.extend((self.book.names[number], judgement) for judgement in detector.sweep(page))
+                self.found.extend([(self.book.names[number], judgement) for judgement in detector.sweep(page)])
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(self.book.names[number])
 
-
-def _collect(number: int, begin: int, end: int, flags: int, hits: Any) -> None:  # noqa: ARG001 - Hyperscan's shape
-    hits.append((end, number))
+    def _so_far(self, count: int) -> list[tuple[str, int, int]]:
+        """The first so many findings as sweeps see them, by start."""
+        known = self._listing
+        if known is None or len(known) != count:
+            known = sorted((name, j.start, j.end) for name, j in self.found[:count])
+            known.sort(key=itemgetter(1))
+            self._listing = known
+        return known

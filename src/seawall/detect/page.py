@@ -4,96 +4,161 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 
-from seawall.detect.detector import Context, Judgement, Pattern
+from seawall.detect.detector import Judgement, Pattern
+from seawall.detect.passes import Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
 
+_piece_chars = 4096
+"""How much is listened to for words at a time."""
+_out_of_reach = 10_000
 _newline_distance = 40
 """How many characters a line break between word and value counts for."""
 
 
+class Heard:
+    """A detector's context words in a piece of text, by end offset; the lists belong together."""
+
+    __slots__ = ("ends", "positive", "signs", "words")
+
+    def __init__(self, hits: Iterable[tuple[int, int, str]]) -> None:
+        rows = sorted(hits)
+        self.ends = [row[0] for row in rows]
+        self.signs = [row[1] for row in rows]
+        self.words = [row[2] for row in rows]
+        self.positive = [row[0] for row in rows if row[1] > 0]
+        """Ends of the positive ones."""
+
+
+_SILENCE = Heard(())
+
+
 class Surroundings:
-    """One text with the context words seen in it. Detectors are named by their number in the rulebook."""
+    """One text with the context words seen in it, looked for piece by piece where somebody asks. Detectors are named by
+    their number in the rulebook."""
 
-    __slots__ = ("_by_detector", "_foreign", "_lowered", "_tables", "book", "text", "word_hits")
+    __slots__ = ("_data", "_passes", "_pieces", "_tables", "book", "text")
 
-    def __init__(self, book: Rulebook, text: str, word_hits: list[tuple[int, int]], foreign: bool) -> None:
+    def __init__(self, book: Rulebook, passes: Passes, text: str, data: bytes) -> None:
         self.book = book
         self.text = text
-        self.word_hits = word_hits
-        self._foreign = foreign
-        self._lowered: str | None = None
+        self._data = data
+        self._passes = passes
         self._tables: list[Table] | None = None
-        self._by_detector: dict[int, tuple[list[int], list[int], list[str]]] = {}
+        self._pieces: dict[int, dict[int, Heard]] = {}
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
         """The positive and the negative word that count for a value at ``start``:``end``: nearest of each, the negative
         only if nothing positive is nearer."""
         context = self.book.detectors[detector].context
-        ends, signs, words = self._words(detector)
+        first, last = start - context.before, end + context.after
+        heard = self._heard(detector, first, last)
+        ends = heard.ends
         if not ends:
             return None, None
-        best = {1: (10_000, ""), -1: (10_000, "")}
-        low = bisect_right(ends, start - context.before)
-        high = bisect_right(ends, end + context.after)
-        for index in range(low, high):
+        signs, words, text = heard.signs, heard.words, self.text
+        closest, positive = _out_of_reach, ""
+        closest_against, negative = _out_of_reach, ""
+        for index in range(bisect_right(ends, first), bisect_right(ends, last)):
             word_end = ends[index]
-            if start < word_end <= end:
+            if word_end <= start:
+                distance = start - word_end + _newline_distance * text.count("\n", word_end, start)
+            elif word_end <= end:
                 continue
-            word_start = word_end - len(words[index])
-            distance = start - word_end if word_end <= start else max(0, word_start - end) + 8
-            between = self.text[word_end:start] if word_end <= start else self.text[end:word_start]
-            distance += _newline_distance * between.count("\n")
-            if distance < best[signs[index]][0]:
-                best[signs[index]] = (distance, words[index])
-        positive, negative = best[1], best[-1]
-        return positive[1] or None, (negative[1] or None) if negative[0] < positive[0] else None
+            else:
+                word_start = max(word_end - len(words[index]), end)
+                distance = word_start - end + 8 + _newline_distance * text.count("\n", end, word_start)
+            if signs[index] > 0:
+                if distance < closest:
+                    closest, positive = distance, words[index]
+            elif distance < closest_against:
+                closest_against, negative = distance, words[index]
+        return positive or None, (negative or None) if closest_against < closest else None
 
-    def speaks(self, detector: int) -> bool:
-        """Whether the text has any positive word of a detector."""
-        return 1 in self._words(detector)[1]
-
-    def any_near(self, detector: int, start: int, end: int) -> bool:
-        """Whether a positive word is within reach of anything between ``start`` and ``end``."""
-        context = self.book.detectors[detector].context
-        ends, signs, _ = self._words(detector)
-        low = bisect_right(ends, start - context.before)
-        return any(sign > 0 for sign in signs[low : bisect_right(ends, end + context.after + 32)])
+    def next_word(self, detector: int, low: int, high: int) -> int:
+        """Where the first positive word after ``low`` ends. Looks no further than it must to say whether that is at or
+        before ``high``: what it returns beyond is only a place before which there is none."""
+        positive = self._heard(detector, low, high).positive
+        index = bisect_right(positive, low)
+        return (
+            positive[index] if index < len(positive) else max(high, 0) // _piece_chars * _piece_chars + _piece_chars + 1
+        )
 
     def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
         """Every positive word within reach, nearest first, each once."""
         context = self.book.detectors[detector].context
-        ends, signs, words = self._words(detector)
-        low = bisect_right(ends, start - context.before)
-        high = bisect_right(ends, end + context.after)
-        reach = [(abs(start - ends[i]), words[i]) for i in range(low, high) if signs[i] > 0]
+        first, last = start - context.before, end + context.after
+        heard = self._heard(detector, first, last)
+        ends = heard.ends
+        within = range(bisect_right(ends, first), bisect_right(ends, last))
+        reach = [(abs(start - ends[i]), heard.words[i]) for i in within if heard.signs[i] > 0]
         return tuple(dict.fromkeys(word for _, word in sorted(reach)))
 
     def between(self, detector: int, start: int, end: int) -> list[tuple[int, str]]:
         """The detector's words that end in a range."""
-        ends, _, words = self._words(detector)
-        return [(ends[i], words[i]) for i in range(bisect_left(ends, start), bisect_right(ends, end))]
+        heard = self._heard(detector, start - 1, end)
+        within = range(bisect_left(heard.ends, start), bisect_right(heard.ends, end))
+        return [(heard.ends[i], heard.words[i]) for i in within]
 
-    def _words(self, detector: int) -> tuple[list[int], list[int], list[str]]:
-        known = self._by_detector.get(detector)
-        if known is None:
-            known = self._by_detector[detector] = self._gather(detector)
-        return known
+    def _heard(self, detector: int, low: int, high: int) -> Heard:
+        """The words of at least all pieces in which something between ``low`` (exclusive) and ``high`` ends."""
+        size = len(self.text)
+        first = max(low, 0) // _piece_chars
+        last = min(max(high - 1, 0), size) // _piece_chars
+        pieces = self._pieces
+        if first >= last:
+            piece = pieces.get(first)
+            if piece is None:
+                piece = pieces[first] = self._listen(first)
+            return piece.get(detector, _SILENCE)
+        together: list[tuple[int, int, str]] = []
+        for number in range(first, last + 1):
+            piece = pieces.get(number)
+            if piece is None:
+                piece = pieces[number] = self._listen(number)
+            part = piece.get(detector)
+            if part is not None:
+                together.extend(zip(part.ends, part.signs, part.words, strict=True))
+        return Heard(together) if together else _SILENCE
 
-    def _gather(self, detector: int) -> tuple[list[int], list[int], list[str]]:
-        signs = self.book.signs[detector]
-        hits = sorted({(end, *signs[number]) for end, number in self.word_hits if number in signs})
-        if self._foreign:
-            finder = _foreign_words(self.book.detectors[detector].context)
-            if finder is not None and self.lowered is not None:
-                known = {stem: sign for sign, stem in signs.values()}
-                seen = {(m.end(), known[m.group()], m.group()) for m in finder.finditer(self.lowered)}
-                hits = sorted(seen.union(hits))
-        return [hit[0] for hit in hits], [hit[1] for hit in hits], [hit[2] for hit in hits]
+    def _listen(self, piece: int) -> dict[int, Heard]:
+        """Every word that ends in a piece: after its first character or later, at its last or before."""
+        begin = piece * _piece_chars
+        end = begin + _piece_chars
+        low = max(0, begin - self.book.word_chars_max)
+        by_detector: dict[int, set[tuple[int, int, str]]] = {}
+        meaning = self.book.heard
+        for hit in self._passes.words(self._data[low : end + 1]):
+            place = (hit >> number_bits) + low
+            if begin < place <= end:
+                for detector, sign, word in meaning[hit & number_mask]:
+                    by_detector.setdefault(detector, set()).add((place, sign, word))
+        if b"?" in self._data[low : end + 1]:
+            for place, detector, sign, word in self._foreign(low, end + 1):
+                if begin < place <= end:
+                    by_detector.setdefault(detector, set()).add((place, sign, word))
+        return {detector: Heard(hits) for detector, hits in by_detector.items()}
+
+    def _foreign(self, low: int, high: int) -> list[tuple[int, int, int, str]]:
+        """``(end, detector, sign, word)`` of words in scripts that one byte a character does not show. Of several that
+        lie in one another the longest counts."""
+        lowered = self.text[low:high].lower()
+        if lowered.isascii() or len(lowered) != len(self.text[low:high]):
+            return []
+        data = lowered.encode("utf-8", "surrogatepass")
+        found = []
+        for hit in self._passes.foreign(data):
+            end = low + len(data[: hit >> number_bits].decode("utf-8", "surrogatepass"))
+            found += [(end, *meant) for meant in self.book.heard[hit & number_mask]]
+        found.sort(key=lambda row: (row[1], row[0] - len(row[3]), -row[0]))
+        kept: list[tuple[int, int, int, str]] = []
+        for row in found:
+            if not (kept and kept[-1][1] == row[1] and row[0] - len(row[3]) < kept[-1][0]):
+                kept.append(row)
+        return kept
 
     @property
     def tables(self) -> list[Table]:
@@ -102,19 +167,11 @@ class Surroundings:
             self._tables = find_tables(self.text)
         return self._tables
 
-    @property
-    def lowered(self) -> str | None:
-        """The text in lower case; None in the rare case that its offsets would differ."""
-        if self._lowered is None:
-            self._lowered = self.text.lower()
-        return self._lowered if len(self._lowered) == len(self.text) else None
-
 
 class Match:
     """A pattern's match as a validator sees it (``detector.Candidate``)."""
 
     __slots__ = (
-        "_detector",
         "_match",
         "_near",
         "_surroundings",
@@ -122,6 +179,7 @@ class Match:
         "end",
         "match_end",
         "match_start",
+        "owner",
         "pattern",
         "start",
         "text",
@@ -136,7 +194,7 @@ class Match:
         self.start, self.end = match.span(pattern.group)
         self.disguised = disguised
         self._match = match
-        self._detector = detector
+        self.owner = detector
         self._surroundings = surroundings
         self._near: tuple[str | None, str | None] | None = None
 
@@ -152,17 +210,17 @@ class Match:
     def context(self) -> str | None:
         """The nearest positive context word."""
         if self._near is None:
-            self._near = self._surroundings.near(self._detector, self.start, self.end)
+            self._near = self._surroundings.near(self.owner, self.start, self.end)
         return self._near[0]
 
     def nearby(self) -> tuple[str, ...]:
         """All positive context words within reach, nearest first."""
-        return self._surroundings.all_near(self._detector, self.start, self.end)
+        return self._surroundings.all_near(self.owner, self.start, self.end)
 
     def against(self) -> str | None:
         """The nearest negative context word, unless a positive one is nearer."""
         if self._near is None:
-            self._near = self._surroundings.near(self._detector, self.start, self.end)
+            self._near = self._surroundings.near(self.owner, self.start, self.end)
         return self._near[1]
 
     def accept(
@@ -186,20 +244,25 @@ class Match:
 class Sweep:
     """A text as a sweep sees it (``detector.Page``)."""
 
-    __slots__ = ("_detector", "_surroundings", "anchors", "findings", "text")
+    __slots__ = ("_detector", "_so_far", "_surroundings", "anchors", "text")
 
     def __init__(
         self,
         surroundings: Surroundings,
         detector: int,
         anchors: Sequence[int],
-        findings: Sequence[tuple[str, int, int]],
+        so_far: Callable[[], Sequence[tuple[str, int, int]]],
     ) -> None:
         self.text = surroundings.text
         self.anchors = anchors
-        self.findings = findings
+        self._so_far = so_far
         self._detector = detector
         self._surroundings = surroundings
+
+    @property
+    def findings(self) -> Sequence[tuple[str, int, int]]:
+        """What was found before this sweep, by start."""
+        return self._so_far()
 
     @property
     def tables(self) -> Sequence[Table]:
@@ -209,10 +272,3 @@ class Sweep:
     def words(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The detector's context words that end in a range."""
         return self._surroundings.between(self._detector, start, end)
-
-
-@lru_cache(maxsize=256)
-def _foreign_words(context: Context) -> re.Pattern[str] | None:
-    """Words in scripts Hyperscan does not see, longest first. No word boundaries: many of these scripts have none."""
-    words = [w.removesuffix("*") for w in (*context.positive, *context.negative) if any(ord(c) > 0xFF for c in w)]
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))) if words else None

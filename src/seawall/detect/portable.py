@@ -21,6 +21,20 @@ _parser: Any = re._parser  # type: ignore[attr-defined]  # the standard library'
 _ops: Any = re._constants  # type: ignore[attr-defined]
 
 
+digits_min, gap_max = 4, 3
+_GAP, _ANY_GAP = rf"[^\d]{{1,{gap_max}}}", rf"[^\d]{{0,{gap_max}}}"
+DIGIT_RUN = "|".join(
+    (
+        r"\d{5}",
+        rf"\d{_GAP}\d{_ANY_GAP}\d{_ANY_GAP}\d",
+        rf"\d\d{_GAP}\d{_ANY_GAP}\d",
+        rf"\d\d\d{_GAP}\d",
+    )
+)
+"""Four digits, something between two of them, at most three characters anywhere; or five in a row. A year is none."""
+digit_run_chars_max = digits_min + gap_max * (digits_min - 1)
+
+
 class Study(msgspec.Struct, frozen=True):
     """What is known of a regex without running it."""
 
@@ -32,6 +46,8 @@ class Study(msgspec.Struct, frozen=True):
     prefix: str
     """Fixed text every match begins with, empty when there is none."""
     ends_at_boundary: bool
+    numeric: bool
+    """Every match holds a run of digits as :data:`DIGIT_RUN` sees it."""
 
 
 def study(regex: str) -> Study:
@@ -52,7 +68,7 @@ def study(regex: str) -> Study:
         raise PluginError("A pattern can match nothing at all", advice=_advice)
     items = list(tree)
     bounded = bool(items) and items[-1][0] is _ops.AT
-    return Study(int(low), int(high), regex if bounded else _shortest(items), _prefix(items), bounded)
+    return Study(int(low), int(high), regex if bounded else _shortest(items), _prefix(items), bounded, _numeric(tree))
 
 
 _advice = "Use literals, classes, \\d, \\w, \\b, groups, alternation and repeats with an upper bound."
@@ -84,6 +100,67 @@ def _check(tree: Any, regex: str) -> None:
                 raise PluginError("Only \\b and \\B may tie a pattern to a place", advice=_advice)
         else:
             raise PluginError(f"{str(op).lower()} is not portable", advice=_advice)
+
+
+_State = tuple[int, int, bool]
+"""Digits seen in a run so far, other characters since the last of them, and whether any stand between two."""
+
+
+def _numeric(tree: Any) -> bool:
+    return all(_is_run(state) for state in _walk(list(tree), {(0, 0, False)}))
+
+
+def _is_run(state: _State) -> bool:
+    return state[0] > digits_min or (state[0] == digits_min and state[2])
+
+
+def _walk(items: list[Any], states: set[_State]) -> set[_State]:
+    """Every state a sequence can leave behind, whatever it matches."""
+    for op, argument in items:
+        if op is _ops.BRANCH:
+            states = set().union(*(_walk(list(branch), states) for branch in argument[1]))
+        elif op is _ops.SUBPATTERN:
+            states = _walk(list(argument[3]), states)
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            states = _repeated(list(argument[2]), argument[0], argument[1], states)
+        elif op is not _ops.AT:
+            states = {_step(_is_digit(op, argument), state) for state in states}
+    return states
+
+
+def _repeated(body: list[Any], low: int, high: int, states: set[_State]) -> set[_State]:
+    for _ in range(low):
+        states = _walk(body, states)
+    for _ in range(high - low):
+        more = states | _walk(body, states)
+        if more == states:
+            break
+        states = more
+    return states
+
+
+def _step(digit: bool, state: _State) -> _State:
+    """What one character does. One that may be a digit or not is taken for none: a digit would only help."""
+    seen, gap, apart = state
+    if _is_run(state):
+        return state
+    if digit:
+        return seen + 1, 0, apart or gap > 0
+    return (seen, gap + 1, apart) if seen and gap < gap_max else (0, 0, False)
+
+
+def _is_digit(op: Any, argument: Any) -> bool:
+    """Whether a single-character item matches digits only."""
+    if op is _ops.LITERAL:
+        return 0x30 <= int(argument) <= 0x39
+    if op is not _ops.IN:
+        return False
+    return all(
+        (kind is _ops.LITERAL and 0x30 <= value <= 0x39)
+        or (kind is _ops.RANGE and value[0] >= 0x30 and value[1] <= 0x39)
+        or (kind is _ops.CATEGORY and value is _ops.CATEGORY_DIGIT)
+        for kind, value in argument
+    )
 
 
 def _check_character(code: int) -> None:

@@ -1,4 +1,8 @@
-"""All detectors as one Hyperscan database: what is compiled, what a hit means, and how it is kept on disk.
+"""All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
+
+Four databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
+sees all of it; *numbers* only what lies near a run of digits; *words* and *foreign* (words in scripts outside Latin-1)
+only what lies near a candidate.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -21,7 +25,10 @@ from seawall.detect.detector import Context, Detector, Pattern
 from seawall.detect.portable import study
 from seawall.model.errors import PluginError
 
-_format = 1
+_format = 2
+_number_pattern_chars_max = 256
+"""Patterns wider than this are looked for everywhere: a number's surroundings are cheap to look at only if they are
+few."""
 
 
 class Kind(IntEnum):
@@ -48,18 +55,46 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     rules: str
     entries: tuple[Entry, ...]
     widths: tuple[int, ...]
-    database: bytes
+    reach: int
+    databases: tuple[bytes, ...]
+
+
+Key = tuple[bytes, int, Kind]
+"""An expression, its Hyperscan flags and what it stands for."""
 
 
 class _Expressions:
-    """Collects expressions, each once, with everything that refers to it."""
+    """Collects expressions, each once, with everything that refers to it, and sorts them into databases."""
 
     def __init__(self) -> None:
-        self.found: dict[tuple[bytes, int, Kind], list[tuple[int, int]]] = {}
+        self.found: dict[Key, list[tuple[int, int]]] = {}
+        self.numeric: list[int] = []
+        """Patterns in *numbers*."""
+        self.places: tuple[dict[Key, None], ...] = ({}, {}, {}, {})
+        """The keys of *shapes*, *numbers*, *words* and *foreign*."""
 
-    def add(self, regex: str, caseless: bool, kind: Kind, refers: tuple[int, int]) -> None:
-        key = (regex.encode("latin-1"), hyperscan.HS_FLAG_CASELESS if caseless else 0, kind)
+    def add(self, regex: str | bytes, caseless: bool, kind: Kind, refers: tuple[int, int], place: int = 0) -> None:
+        pattern = regex.encode("latin-1") if isinstance(regex, str) else regex
+        key = (pattern, hyperscan.HS_FLAG_CASELESS if caseless else 0, kind)
         self.found.setdefault(key, []).append(refers)
+        self.places[place][key] = None
+
+    def compiled(self, place: int) -> hyperscan.Database:
+        """A database in which every expression has its number over all databases."""
+        numbers = {key: number for number, key in enumerate(self.found)}
+        keys = list(self.places[place]) or [(_nothing, 0, Kind.WORD)]
+        database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        database.compile(
+            expressions=[regex for regex, _, _ in keys],
+            ids=[numbers.get(key, 0) for key in keys],
+            flags=[flags for _, flags, _ in keys],
+        )
+        return database
+
+
+SHAPES, NUMBERS, WORDS, FOREIGN = range(4)
+_nothing = b"\\x00{40}never"
+"""Stands in a database that would be empty, which Hyperscan doesn't compile."""
 
 
 class Rulebook:
@@ -83,16 +118,20 @@ class Rulebook:
         self.rules = rules_hash(detectors)
         self.words = vocabulary(detectors)
         numbers = {word: number for number, word in enumerate(self.words)}
-        self.signs = [_signs(detector.context, numbers) for detector in self.detectors]
-        """For each detector, what its context words mean: word number to (1 or -1, the word as reasons show it)."""
+        self.word_chars_max = max(map(len, self.words), default=0) + 8
+        """How far before its end a context word can begin, and a bit."""
         if not (serialized and self._load(serialized)):
             self._compile()
         self.meanings = [(int(entry.kind), entry.refers) for entry in self.entries]
+        self.heard = self._heard(numbers)
+        """For each expression, what it means as a context word: (detector, 1 or -1, the word as reasons show it)."""
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
         return msgspec.msgpack.encode(
-            _Kept(_format, self.rules, self.entries, self.widths, hyperscan.dumpb(self.database))
+            _Kept(
+                _format, self.rules, self.entries, self.widths, self.reach, tuple(map(hyperscan.dumpb, self.databases))
+            )
         )
 
     def _load(self, serialized: bytes) -> bool:
@@ -100,11 +139,12 @@ class Rulebook:
             kept = msgspec.msgpack.decode(serialized, type=_Kept)
             if (kept.format, kept.rules) != (_format, self.rules):
                 return False
-            database = hyperscan.loadb(kept.database, hyperscan.HS_MODE_BLOCK)
-            database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
+            databases = tuple(hyperscan.loadb(kept_one, hyperscan.HS_MODE_BLOCK) for kept_one in kept.databases)
+            for database in databases:
+                database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
-        self.entries, self.widths, self.database = kept.entries, kept.widths, database
+        self.entries, self.widths, self.reach, self.databases = kept.entries, kept.widths, kept.reach, databases
         return True
 
     def _compile(self) -> None:
@@ -118,28 +158,42 @@ class Rulebook:
                     expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0))
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
-                expressions.add(regex, caseless, Kind.WORD, (number, 0))
+                expressions.add(regex, caseless, Kind.WORD, (number, 0), WORDS)
+            if literal := foreign_expression(word):
+                expressions.add(literal, False, Kind.WORD, (number, 0), FOREIGN)
         self.widths = tuple(widths)
+        self.reach = max((self.widths[n] for n in expressions.numeric), default=0)
+        """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
-        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self.database.compile(
-            expressions=[regex for regex, _, _ in expressions.found],
-            ids=list(range(len(expressions.found))),
-            flags=[flags for _, flags, _ in expressions.found],
-        )
+        self.databases = tuple(expressions.compiled(place) for place in range(4))
+
+    def _heard(self, numbers: Mapping[str, int]) -> list[tuple[tuple[int, int, str], ...]]:
+        meant: dict[int, list[tuple[int, int, str]]] = {}
+        for number, detector in enumerate(self.detectors):
+            for word, (sign, stem) in _signs(detector.context, numbers).items():
+                meant.setdefault(word, []).append((number, sign, stem))
+        return [
+            tuple(heard for word, _ in entry.refers for heard in meant.get(word, ())) if entry.kind is Kind.WORD else ()
+            for entry in self.entries
+        ]
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
         try:
             known = study(pattern.regex)
+            place = SHAPES
+            if known.numeric and not pattern.literals and known.width_max <= _number_pattern_chars_max:
+                place = NUMBERS
+                expressions.numeric.append(number)
             if pattern.gate:
-                expressions.add(study(pattern.gate).gate, pattern.caseless, Kind.PATTERN, (number, known.width_max))
+                gate = study(pattern.gate).gate
+                expressions.add(gate, pattern.caseless, Kind.PATTERN, (number, known.width_max), place)
             elif pattern.literals:
                 for literal in pattern.literals:
                     leads = known.prefix.lower().startswith(literal.lower())
                     lead = len(literal) if leads else known.width_max
                     expressions.add(_quoted(literal.lower()), True, Kind.PATTERN, (number, lead))
             else:
-                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.width_max))
+                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.width_max), place)
         except PluginError as error:
             owner = self.names[self.owners[number]]
             raise PluginError(
@@ -187,6 +241,15 @@ def word_expressions(word: str) -> list[tuple[str, bool]]:
         after = "" if word.endswith("*") else "(?:\\b|[_0-9A-Z])"
         expressions.append(("[a-z]" + "".join(part.capitalize() for part in parts) + after, False))
     return expressions
+
+
+def foreign_expression(word: str) -> bytes:
+    """How a context word outside Latin-1 is looked for in lower-case UTF-8; empty for others. No word boundaries: many
+    of these scripts have none."""
+    stem = word.removesuffix("*")
+    if all(ord(character) <= 0xFF for character in stem):
+        return b""
+    return b"".join(b"\\x%02x" % byte for byte in stem.encode())
 
 
 def _quoted(text: str) -> str:
