@@ -25,7 +25,7 @@ from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Passes, number_bits, number_mask
-from seawall.detect.rulebook import Kind, Rulebook, rules_hash
+from seawall.detect.rulebook import Rulebook, rules_hash
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
@@ -35,8 +35,9 @@ from seawall.model.words import Confidence
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
-_PATTERN = int(Kind.PATTERN)
-_NUMBER, _SOLID = int(Stuff.NUMBER), int(Stuff.SOLID)
+_SOLID = int(Stuff.SOLID)
+Look = tuple[int, tuple[tuple[int, int], ...]]
+"""Where a hit ends, and the patterns it stands for: (number, how far before it a match can begin)."""
 
 
 def builtin_detectors() -> dict[str, Detector]:
@@ -169,20 +170,19 @@ class _Run:
     def _follow(self, surroundings: Surroundings, hits: list[int], disguised: bool) -> None:
         """Look where the passes saw something: solid things first, then numbers that are not inside one of them, then
         sweeps."""
-        book = self.book
-        meanings, owners, kinds = book.meanings, book.owners, book.kinds
-        first: list[tuple[int, int, int]] = []
-        later: list[tuple[int, int, int]] = []
+        meanings = self.book.meanings
+        first: list[Look] = []
+        later: list[Look] = []
         anchors: dict[int, list[int]] = {}
         for hit in hits:
-            kind, refers = meanings[hit & number_mask]
+            texts, numbers, sweeps = meanings[hit & number_mask]
             end = hit >> number_bits
-            if kind == _PATTERN:
-                for number, lead in refers:
-                    (later if kinds[owners[number]] == _NUMBER else first).append((end, number, lead))
-            else:
-                for detector, _ in refers:
-                    anchors.setdefault(detector, []).append(end)
+            if numbers:
+                later.append((end, numbers))
+            if texts:
+                first.append((end, texts))
+            for detector in sweeps:
+                anchors.setdefault(detector, []).append(end)
         if first:
             self._look(surroundings, first, disguised)
         if later:
@@ -190,7 +190,7 @@ class _Run:
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
 
-    def _outside_solids(self, looks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    def _outside_solids(self, looks: list[Look]) -> list[Look]:
         spans = sorted((j.start, j.end) for name, j in self.found if self._is_solid(name, j))
         if not spans:
             return looks
@@ -205,33 +205,37 @@ class _Run:
     def _is_solid(self, name: str, judgement: Judgement) -> bool:
         return judgement.confidence is Confidence.VERY_LIKELY and self.book.kinds[self.book.numbers[name]] == _SOLID
 
-    def _look(self, surroundings: Surroundings, looks: list[tuple[int, int, int]], disguised: bool) -> None:
+    def _look(self, surroundings: Surroundings, looks: list[Look], disguised: bool) -> None:
         """Judge what the exact regexes find. Patterns that ask for a word nearby are not tried where none is."""
         text = surroundings.text
-        owners, patterns, names, asking = self.book.owners, self.book.patterns, self.book.names, self.book.asking
-        widths, detectors = self.book.widths, self.book.detectors
+        book = self.book
+        patterns, names, owners, asking = book.patterns, book.names, book.owners, book.asking
+        detectors, reaches = book.detectors, book.reaches
         done: dict[int, int] = {}
-        silent: dict[int, int] = {}
-        for end, number, lead in looks:
-            already = done.get(number, 0)
-            if end <= already or end < silent.get(number, 0):
-                continue
-            owner = owners[number]
-            if asking[number]:
-                context = detectors[owner].context
-                after = context.after + max(32, widths[number])
-                word = surroundings.next_word(owner, end - lead - context.before, end + after)
-                if word > end + after:
-                    silent[number] = word - after
+        # Where a pattern, and where a detector's patterns that ask for words, are worth a look again.
+        until, quiet = [0] * len(patterns), [0] * len(detectors)
+        for end, refers in looks:
+            for number, lead in refers:
+                if end < until[number]:
                     continue
-            match = self._match(text, number, max(already, end - lead), end)
-            if match is None:
-                continue
-            done[number] = match.end()
-            candidate = Match(surroundings, owner, patterns[number], match, disguised)
-            judgement = self._judge(detectors[owner], candidate)
-            if judgement is not None:
-                self.found.append((names[owner], judgement))
+                owner = owners[number]
+                if asking[number]:
+                    if end < quiet[owner]:
+                        continue
+                    before, after = reaches[owner]
+                    word = surroundings.next_word(owner, end - before, end + after)
+                    if word > end + after:
+                        quiet[owner] = word - after
+                        continue
+                match = self._match(text, number, max(done.get(number, 0), end - lead), end)
+                if match is None:
+                    continue
+                done[number] = match.end()
+                until[number] = match.end() + 1
+                candidate = Match(surroundings, owner, patterns[number], match, disguised)
+                judgement = self._judge(detectors[owner], candidate)
+                if judgement is not None:
+                    self.found.append((names[owner], judgement))
 
     def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""

@@ -40,12 +40,13 @@ class Surroundings:
     """One text with the context words seen in it, looked for piece by piece where somebody asks. Detectors are named by
     their number in the rulebook."""
 
-    __slots__ = ("_data", "_passes", "_pieces", "_tables", "book", "text")
+    __slots__ = ("_data", "_foreign_letters", "_passes", "_pieces", "_tables", "book", "text")
 
     def __init__(self, book: Rulebook, passes: Passes, text: str, data: bytes) -> None:
         self.book = book
         self.text = text
         self._data = data
+        self._foreign_letters = not text.isascii() and b"?" in data
         self._passes = passes
         self._tables: list[Table] | None = None
         self._pieces: dict[int, dict[int, Heard]] = {}
@@ -136,7 +137,7 @@ class Surroundings:
             if begin < place <= end:
                 for detector, sign, word in meaning[hit & number_mask]:
                     by_detector.setdefault(detector, set()).add((place, sign, word))
-        if b"?" in self._data[low : end + 1]:
+        if self._foreign_letters:
             for place, detector, sign, word in self._foreign(low, end + 1):
                 if begin < place <= end:
                     by_detector.setdefault(detector, set()).add((place, sign, word))

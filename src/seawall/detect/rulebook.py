@@ -21,7 +21,7 @@ import hyperscan
 import msgspec
 from hyperscan import _version
 
-from seawall.detect.detector import Context, Detector, Pattern
+from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.portable import study
 from seawall.model.errors import PluginError
 
@@ -122,7 +122,10 @@ class Rulebook:
         """How far before its end a context word can begin, and a bit."""
         if not (serialized and self._load(serialized)):
             self._compile()
-        self.meanings = [(int(entry.kind), entry.refers) for entry in self.entries]
+        self.meanings = [self._meaning(entry) for entry in self.entries]
+        """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens."""
+        self.reaches = [self._reach(number) for number in range(len(self.detectors))]
+        """For each detector, how far before and after a hit's end a word can lie that counts for its patterns."""
         self.heard = self._heard(numbers)
         """For each expression, what it means as a context word: (detector, 1 or -1, the word as reasons show it)."""
 
@@ -166,6 +169,25 @@ class Rulebook:
         """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
         self.databases = tuple(expressions.compiled(place) for place in range(4))
+
+    def _meaning(self, entry: Entry) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]:
+        if entry.kind is Kind.SWEEP:
+            return (), (), [detector for detector, _ in entry.refers]
+        if entry.kind is Kind.WORD:
+            return (), (), []
+        kinds, owners = self.kinds, self.owners
+        numbers = tuple(refer for refer in entry.refers if kinds[owners[refer[0]]] == Stuff.NUMBER)
+        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, []
+
+    def _reach(self, detector: int) -> tuple[int, int]:
+        context = self.detectors[detector].context
+        widths = [
+            w
+            for w, owner, asks in zip(self.widths, self.owners, self.asking, strict=True)
+            if owner == detector and asks
+        ]
+        widest = max(widths, default=0)
+        return context.before + widest, context.after + max(32, widest)
 
     def _heard(self, numbers: Mapping[str, int]) -> list[tuple[tuple[int, int, str], ...]]:
         meant: dict[int, list[tuple[int, int, str]]] = {}
