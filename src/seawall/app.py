@@ -414,6 +414,7 @@ def watch_clipboard(
     from seawall.wire.notices import DesktopNotice
 
     engine, policy = open_engine(environ, settings), open_policy(settings)
+    tell_own_data(engine, settings, data)
     folder = clipboard_folder(data)
     device = load_device(folder)
     notice = DesktopNotice(dict(environ))

@@ -52,3 +52,81 @@ def test_text_masked_before_is_masked_again_and_comes_back(tmp_path: Path) -> No
     (tmp_path / "map.json").rename(tmp_path / "first.json")
     twice = mask(tmp_path, once)
     assert piped(tmp_path, twice, "unmask") == once
+
+
+def files(data: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PROGRAM, command, *arguments], capture_output=True, text=True, cwd=data, env=environment(), check=False
+    )
+
+
+CUSTOMERS = "id;Full Name;email;phone\r\n" + "".join(
+    f'{n};"Syn, Thetic{n % 5}";ana{n % 5}.synthetic@customers.example;4155552{n % 5:03d}\r\n' for n in range(60)
+)
+TICKETS = "".join(f'{{"id": {n}, "text": "ana{n % 5}.synthetic@customers.example asks"}}\n' for n in range(60))
+
+
+@pytest.mark.parametrize("map_name", ["map.json", "map.db"])
+def test_files_keep_their_form_and_a_value_its_stand_in_over_all_of_them(tmp_path: Path, map_name: str) -> None:
+    (tmp_path / "customers.csv").write_bytes(CUSTOMERS.encode("utf-16"))
+    (tmp_path / "tickets.jsonl").write_text(TICKETS)
+    done = files(tmp_path, "mask", "customers.csv", "tickets.jsonl", "--map", map_name, "--out", "masked/")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / map_name).stat().st_mode & 0o077 == 0
+    table = (tmp_path / "masked" / "customers.csv").read_bytes().decode("utf-16")
+    lines = (tmp_path / "masked" / "tickets.jsonl").read_text()
+    assert "Syn" not in table
+    assert "synthetic" not in table + lines
+    rows = [line.split(";") for line in table.split("\r\n")[:-1]]
+    assert {len(row) for row in rows} == {4}
+    assert rows[0] == ["id", "Full Name", "email", "phone"]
+    assert all(row[1][0] == row[1][-1] == '"' and row[3].isdigit() for row in rows[1:])
+    assert len({row[2] for row in rows[1:]}) == 5
+    assert all(row[2] in lines for row in rows[1:])
+    back = files(
+        tmp_path, "unmask", "masked/customers.csv", "masked/tickets.jsonl", "--map", map_name, "--out", "back/"
+    )
+    assert back.returncode == 0, back.stderr
+    for name in ("customers.csv", "tickets.jsonl"):
+        assert (tmp_path / "back" / name).read_bytes() == (tmp_path / name).read_bytes()
+
+
+def test_what_no_encoding_gives_back_comes_back_too(tmp_path: Path) -> None:
+    content = CUSTOMERS.encode() * 4 + b"\xff\xfe broken \x80\r\n" + b"ana1.synthetic@customers.example"
+    (tmp_path / "broken.csv").write_bytes(content)
+    assert files(tmp_path, "mask", "broken.csv", "--map", "m.db", "--out", "masked.csv").returncode == 0
+    assert b"synthetic" not in (tmp_path / "masked.csv").read_bytes()
+    assert files(tmp_path, "unmask", "masked.csv", "--map", "m.db", "--out", "back.csv").returncode == 0
+    assert (tmp_path / "back.csv").read_bytes() == content
+
+
+def test_realistic_files_have_no_way_back_and_hold_no_value(tmp_path: Path) -> None:
+    (tmp_path / "customers.csv").write_text(CUSTOMERS)
+    for out in ("one.csv", "two.csv"):
+        done = files(tmp_path, "mask", "customers.csv", "--map", "m.json", "--out", out, "--realistic")
+        assert done.returncode == 0, done.stderr
+    text = (tmp_path / "one.csv").read_text()
+    assert text == (tmp_path / "two.csv").read_text()
+    assert "synthetic" not in text
+    assert "@example." in text
+    assert "synthetic" not in (tmp_path / "m.json").read_text()
+
+
+def test_half_a_file_is_never_left_and_nothing_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CUSTOMERS)
+    (tmp_path / "image.csv").write_bytes(bytes(range(256)) * 400)
+    done = files(tmp_path, "mask", "image.csv", "a.csv", "--map", "m.json", "--out", "masked/")
+    assert done.returncode == 4
+    assert [path.name for path in (tmp_path / "masked").iterdir()] == ["a.csv"]
+    for arguments, word in (
+        (("a.csv", "--out", "a.csv"), "itself"),
+        (("a.csv", "--out", "masked/"), "--force"),
+        (("a.csv", "masked/a.csv", "--out", "other/"), "same name"),
+        (("a.csv", "image.csv"), "--out"),
+        (("-", "--out", "x"), "standard output"),
+    ):
+        refused = files(tmp_path, "mask", *arguments, "--map", "m.json")
+        assert refused.returncode == 2, refused.stderr
+        assert word in refused.stderr
+    assert files(tmp_path, "mask", "a.csv", "--map", "m.json", "--out", "masked/", "--force").returncode == 0
+    assert not list(tmp_path.rglob(".*"))

@@ -1,57 +1,139 @@
-"""``seawall mask``: the text with stand-ins for what is sensitive, and a map file that brings it back."""
+"""``seawall mask``: texts and files with stand-ins for what is sensitive, and a map file that brings it back."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from seawall.cli import EXIT_CLEAN
+from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL
+from seawall.model.errors import SeawallError, UsageError
+
+if TYPE_CHECKING:
+    from seawall.cli._mapfile import Map
+    from seawall.detect.engine import Engine
+    from seawall.detect.streaming import Blocks, Inspect
 
 
 @click.command()
-@click.argument("path", default="-", metavar="[FILE|-]")
+@click.argument("paths", nargs=-1, metavar="[FILE…|-]")
 @click.option("--map", "map_path", required=True, metavar="FILE", help="Where pseudonyms and values are kept (0600).")
+@click.option("--out", metavar="FILE|DIR", help="Write here instead of to standard output; any size, any number.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@click.option("--realistic", is_flag=True, help="Plausible values that are nobody's, for good: there is no way back.")
 @click.pass_context
-def _mask(ctx: click.Context, path: str, map_path: str) -> int:
-    """Replace sensitive data in a text by pseudonyms; 'seawall unmask' with the same map brings it back exactly.
+def _mask(
+    ctx: click.Context, paths: tuple[str, ...], map_path: str, out: str | None, force: bool, realistic: bool
+) -> int:
+    """Replace sensitive data by pseudonyms; 'seawall unmask' with the same map brings it back exactly.
 
-    A map file that exists is added to, and a value it knows keeps its pseudonym. The map holds the values in the
-    clear: keep it as safe as the text itself.
+    A map file that exists is added to, and a value it knows keeps its pseudonym, in whichever file and column it
+    stands. The map holds the values in the clear: keep it as safe as the text itself. A map whose name ends in .db
+    takes as many values as the disk; with it files of any size are masked in bounded memory.
+
+    CSV, TSV and JSON keep their delimiters, quotes, encoding and line ends; numbers stay numbers, and columns whose
+    header says what they hold are masked in every row.
     """
     from seawall import app
-    from seawall.cli import _bytes, _mapfile
-    from seawall.detect.pseudonyms import Pseudonymizer
+    from seawall.cli import _mapfile
 
-    data = _bytes.take(path)
-    map_file = _mapfile.load_or_begin(Path(map_path))
-    reading = _bytes.read(data)
     settings = app.load_settings(ctx.obj["config"])  # a wrong settings file is said before anything is written
+    if not paths:
+        paths = ("-",)
+    if out is None and len(paths) > 1:
+        raise UsageError("Several files need --out DIR")
+    if out is not None and "-" in paths:
+        raise UsageError("Standard input goes to standard output", advice="Leave --out away.")
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(ctx.obj["data"]))
+    with _mapfile.opened(Path(map_path), begin=True) as map_file:
+        if out is None:
+            return _whole(paths[0], engine, map_file, realistic=realistic)
+        return _files(paths, out, engine, map_file, force=force, realistic=realistic)
+
+
+def _whole(path: str, engine: Engine, map_file: Map, *, realistic: bool) -> int:
+    """A text that fits into memory, to standard output."""
+    from seawall.cli import _bytes
+    from seawall.detect.pseudonyms import Pseudonymizer
+    from seawall.detect.realistic import replaced
+
+    data = _bytes.take(path)
+    reading = _bytes.read(data)
     findings = engine.scan(reading.text)
-    whole = [finding for finding in findings if finding.detector == "bulk_records"]
-    masked = Pseudonymizer(map_file.key, map_file.entries).mask(
-        reading.text, [finding for finding in findings if finding.detector != "bulk_records"]
-    )
-    output = reading.write(masked.text)
-    map_file.entries.update(masked.entries)
-    map_file.outputs[_bytes.digest(output)] = (reading.encoding, reading.mark.hex())
-    _mapfile.save(Path(map_path), map_file)  # first the way back, then what needs it
+    values = [finding for finding in findings if finding.detector != "bulk_records"]
+    if realistic:
+        output = reading.write(replaced(map_file.key, reading.text, values))
+    else:
+        output = reading.write(Pseudonymizer(map_file.key, record=map_file).mask(reading.text, values).text)
+        map_file.remember(_bytes.digest(output), reading.encoding, reading.mark.hex())
+    map_file.commit()  # first the way back, then what needs it
     sys.stdout.buffer.write(output)
     sys.stdout.buffer.flush()
     if sys.stderr.isatty():
-        kinds = Counter(finding.detector for finding in findings)
-        click.echo(f"seawall: masked {len(masked.entries)} values: {dict(kinds)}", err=True)
-    for finding in whole:
-        click.echo(
-            f"seawall: the text holds a table of {finding.count} records; the values Seawall knows in it are masked, "
-            "other columns are not",
-            err=True,
-        )
+        click.echo(f"seawall: masked {dict(Counter(finding.detector for finding in values))}", err=True)
+    for finding in findings:
+        if finding.detector == "bulk_records":
+            click.echo(
+                f"seawall: the text holds a table of {finding.count} records; the values Seawall knows in it are "
+                "masked, other columns are not",
+                err=True,
+            )
     return EXIT_CLEAN
+
+
+def _files(paths: tuple[str, ...], out: str, engine: Engine, map_file: Map, *, force: bool, realistic: bool) -> int:
+    """Files of any size, each written whole or not at all. One that can't be masked does not keep others from it."""
+    from seawall.cli import _textfiles
+    from seawall.detect.pseudonyms import Pseudonymizer
+    from seawall.detect.realistic import StreamReplacer
+    from seawall.detect.streaming import StreamMasker
+
+    inspect = inspecting(engine)
+    pseudonymizer = Pseudonymizer(map_file.key, keep_numbers=True, record=map_file)
+    failed = False
+    for source, target in _textfiles.targets(paths, out, force=force):
+        transformers: list[Blocks] = []
+
+        def transformer(suffix: str = source.suffix, made: list[Blocks] = transformers) -> Blocks:
+            if realistic:
+                made.append(StreamReplacer(inspect, map_file.key, suffix))
+            else:
+                made.append(StreamMasker(inspect, pseudonymizer, suffix))
+            return made[-1]
+
+        try:
+            with _textfiles.whole_or_nothing(target) as file:
+                written = _textfiles.rewritten(source, file, transformer)
+                map_file.remember(written.digest, written.encoding, written.mark.hex())
+                map_file.commit()
+        except SeawallError as error:
+            failed = True
+            click.echo(f"seawall: {source}: {error}", err=True)
+            continue
+        kinds = ", ".join(f"{count} {kind}" for kind, count in transformers[-1].found.most_common())
+        click.echo(f"{target}: {kinds or 'nothing to mask'}", err=True)
+    return EXIT_PARTIAL if failed else EXIT_CLEAN
+
+
+def inspecting(engine: Engine) -> Inspect:
+    """The engine as a stream masker asks it.
+
+    Raises (when asked):
+        Unavailable: a detector failed, so that nothing may leave.
+    """
+    from seawall.model.errors import Unavailable
+
+    def inspect(text: str) -> tuple[list[object], bool]:
+        seen = engine.inspect(text)
+        if seen.failed:
+            raise Unavailable(f"These detectors failed: {', '.join(seen.failed)}")
+        return list(seen.findings), not seen.truncated
+
+    return inspect  # type: ignore[return-value]
 
 
 COMMAND = _mask

@@ -333,6 +333,8 @@ def forms(canonical: str) -> Iterator[tuple[str, str]]:
         number = canonical if len(canonical) == 16 else "+" + canonical
         yield grouped(number), ""
         yield number, ""
+        if len(canonical) != 16:
+            yield canonical, ""  # where a number must stay one
     elif canonical[2] in _CATEGORY_VOWELS:
         name = canonical.capitalize()
         yield name, ""

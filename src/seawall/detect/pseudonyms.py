@@ -24,8 +24,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, MutableMapping, MutableSet, Sequence
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
 
@@ -57,6 +58,7 @@ class Shape(StrEnum):
     ADDRESS = "address"
     DATABASE = "database"
     ORDER = "order"
+    NUMBER = "number"
     CODE = "code"
 
 
@@ -70,6 +72,8 @@ _SHAPES = {
     "database_url": Shape.DATABASE,
     "order_record": Shape.ORDER,
 }
+_LONE_NUMBER = re.compile(r"(?:^|[,;\t|:\[\"\n])[ ]{0,3}\Z")
+_AFTER_NUMBER = re.compile(r"[ ]{0,3}(?:[,;\t|\]}\"\r\n]|\Z)")
 _WORD = re.compile(r"[^\s,.;:/()]+")
 _Make = Callable[[Category, int, int], str]
 _MAKERS: dict[Shape, _Make] = {
@@ -78,6 +82,7 @@ _MAKERS: dict[Shape, _Make] = {
     Shape.IBAN: grammar.make_iban,
     Shape.CARD: grammar.make_card,
     Shape.PHONE: grammar.make_phone,
+    Shape.NUMBER: lambda category, base, spelling: grammar.make_phone(category, base, spelling)[1:],
 }
 _TAILS = {
     Shape.EMAIL: grammar.EMAIL_TAIL,
@@ -100,6 +105,26 @@ class Masked(msgspec.Struct, frozen=True):
         return f"Masked({len(self.text)} characters, {len(self.entries)} pseudonyms)"
 
 
+class Record(Protocol):
+    """What a conversation that does not fit into memory keeps on disk."""
+
+    entries: MutableMapping[str, str]
+    """Pseudonym to value."""
+    standing: MutableSet[str]
+    """Codes that stood in its texts."""
+    entries_max: int
+
+
+class _Everything(Container[str]):
+    """Knows every value, so that each is looked up where it is kept."""
+
+    def __contains__(self, _value: object) -> bool:
+        return True
+
+
+_EVERYTHING = _Everything()
+
+
 class _Span(msgspec.Struct, frozen=True):
     start: int
     end: int
@@ -111,14 +136,27 @@ class Pseudonymizer:
     """Masks the texts of one conversation. Not shared between threads."""
 
     def __init__(
-        self, conversation_key: bytes, entries: Mapping[str, str] | None = None, *, quote: bool = True
+        self,
+        conversation_key: bytes,
+        entries: Mapping[str, str] | None = None,
+        *,
+        quote: bool = True,
+        keep_numbers: bool = False,
+        record: Record | None = None,
     ) -> None:
-        """``conversation_key`` is secret and the conversation's own; ``entries`` are those issued so far."""
+        """``conversation_key`` is secret and the conversation's own; ``entries`` are those issued so far.
+
+        ``keep_numbers`` gives a value of nothing but digits in a cell of its own a stand-in of nothing but digits, so
+        that columns of numbers and JSON numbers stay what they are. With a ``record``, which may be on disk and larger
+        than memory, ``entries`` are its own, and as many as it takes.
+        """
         self._key = hashlib.blake2b(conversation_key).digest()
-        self._entries = dict(entries or {})
-        self._known = set(self._entries.values())
+        self._entries: MutableMapping[str, str] = dict(entries or {}) if record is None else record.entries
+        self._known: Container[str] = set(self._entries.values()) if record is None else _EVERYTHING
         self._quote = quote
-        self._standing: set[str] = set()
+        self._keep_numbers = keep_numbers
+        self._entries_max = pseudonyms_per_conversation_max if record is None else record.entries_max
+        self._standing: MutableSet[str] = set() if record is None else record.standing
         """Codes that stood in the texts so far. Given to a value later on, they would come back as that value there."""
         self._keyed: dict[tuple[Shape, Category], hashlib.blake2b] = {}
 
@@ -136,24 +174,29 @@ class Pseudonymizer:
         """
         taken, issued = self._read(text)
         self._standing |= taken
-        spans = _settle(text, findings, issued, quote=self._quote)
+        spans = _settle(text, findings, issued, quote=self._quote, keep_numbers=self._keep_numbers)
         if not spans:
             return Masked(text, {}, {})
         wanted = text if self._quote else Restorer(self._entries).restore(text)
         for attempt in range(attempts_max):
-            masked = self._attempt(text, spans, self._standing, attempt * derivations_max)
-            if len(self._entries) + len(masked.new) > pseudonyms_per_conversation_max:
+            masked = self._attempt(text, spans, attempt * derivations_max)
+            if len(self._entries) + len(masked.new) > self._entries_max:
                 raise LimitExceeded(
-                    f"This conversation holds {pseudonyms_per_conversation_max} masked values",
+                    f"This conversation holds {self._entries_max} masked values",
                     advice="Start a new one.",
                 )
             self._entries.update(masked.new)
             if Restorer(self._entries).restore(masked.text) == wanted:
-                self._known.update(masked.new.values())
+                if isinstance(self._known, set):
+                    self._known.update(masked.new.values())
                 return masked
             for pseudonym in masked.new:
                 del self._entries[pseudonym]
         raise IntegrityError("The text could not be masked so that it comes back exactly", advice="Report this.")
+
+    def note(self, text: str) -> None:
+        """Codes that stand in this text are given to no value from now on."""
+        self._standing |= self._read(text)[0]
 
     def _read(self, text: str) -> tuple[set[str], list[_Span]]:
         """Codes that stand in the text already, and where those of this conversation do, as the restorer sees them."""
@@ -173,13 +216,13 @@ class Pseudonymizer:
             spans.append(_Span(code.start, end, Shape.CODE, category))
         return taken, spans
 
-    def _attempt(self, text: str, spans: Sequence[_Span], taken: set[str], first: int) -> Masked:
-        """The text with every span exchanged, counting from ``first``; ``taken`` codes are given to nobody."""
+    def _attempt(self, text: str, spans: Sequence[_Span], first: int) -> Masked:
+        """The text with every span exchanged, counting from ``first``."""
         pieces: list[str] = []
         entries: dict[str, str] = {}
         new: dict[str, str] = {}
         given: dict[tuple[Shape, Category, str], str] = {}
-        taken = set(taken)
+        taken: set[str] = set()
         done = 0
         for span in spans:
             for start, end in _words(text, span):
@@ -206,7 +249,8 @@ class Pseudonymizer:
                     return pseudonym
         for counter in range(first, first + derivations_max):
             pseudonym, canonical = self._derive(shape, category, value, counter)
-            if canonical not in taken and (not self._entries or find_issued(self._entries, canonical) is None):
+            free = canonical not in taken and canonical not in self._standing
+            if free and (not self._entries or find_issued(self._entries, canonical) is None):
                 taken.add(canonical)
                 return pseudonym
         raise IntegrityError("No free pseudonym was found", advice="Report this.")
@@ -288,13 +332,18 @@ def _words(text: str, span: _Span) -> list[tuple[int, int]]:
     return [(span.start, span.end)]
 
 
-def _settle(text: str, findings: Sequence[Finding], issued: Sequence[_Span], *, quote: bool) -> list[_Span]:
+def _settle(
+    text: str, findings: Sequence[Finding], issued: Sequence[_Span], *, quote: bool, keep_numbers: bool
+) -> list[_Span]:
     """Spans in order that do not overlap. Overlapping findings become one, which looks like the longest of them."""
     spans: list[_Span] = []
     for finding in findings:
         start, end = max(finding.start, 0), min(finding.end, len(text))
         if start < end:
-            spans.append(_Span(start, end, shape_of(finding, text[start:end]), finding.category))
+            shape = shape_of(finding, text[start:end])
+            if keep_numbers and shape is not Shape.CARD and _is_number(text, start, end):
+                shape = Shape.NUMBER
+            spans.append(_Span(start, end, shape, finding.category))
     if quote:
         spans += issued
     else:
@@ -309,3 +358,16 @@ def _settle(text: str, findings: Sequence[Finding], issued: Sequence[_Span], *, 
         else:
             settled.append(span)
     return settled
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether a span is digits only and all there is in its cell. A ``+`` in front would be read as part of it."""
+    value = text[start:end]
+    before = text[max(0, start - 8) : start]
+    return (
+        value.isascii()
+        and value.isdigit()
+        and "+" not in before
+        and _LONE_NUMBER.search(before) is not None
+        and _AFTER_NUMBER.match(text, end) is not None
+    )

@@ -1,0 +1,178 @@
+"""Delimited text (CSV, TSV) piece by piece: where records end, where cells lie, and what whole columns hold.
+
+A column named ``email`` holds e-mail addresses in every row, also in those a detector would doubt. So columns are typed
+by their header once, and each cell of such a column counts as a finding of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from seawall.detect.tables import kind_of
+from seawall.model.finding import Finding
+from seawall.model.words import Category, Confidence
+
+header_chars_max = 64 * 1024
+steps_back_max = 200
+DELIMITERS = ",;\t|"
+_DETECTORS = {
+    "email": ("email", Category.CUSTOMER_PII),
+    "phone": ("phone", Category.CUSTOMER_PII),
+    "name": ("person_name", Category.CUSTOMER_PII),
+    "address": ("street_address", Category.CUSTOMER_PII),
+    "birth": ("date_of_birth", Category.CUSTOMER_PII),
+    "identity": ("national_id", Category.CUSTOMER_PII),
+    "card": ("payment_card", Category.PAYMENT_DATA),
+    "ip": ("ip_address", Category.CUSTOMER_PII),
+    "secret": ("password", Category.CREDENTIALS),
+}
+_CELL_END = {mark: re.compile(rf"[{re.escape(mark)}\r\n]") for mark in DELIMITERS}
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """How a delimited text is built."""
+
+    delimiter: str
+    header: tuple[str, ...]
+    header_end: int
+    """Where the first record begins: past the header's line end."""
+
+    def detectors(self) -> dict[int, tuple[str, Category]]:
+        """Column to what its header says every cell of it is."""
+        found = {}
+        for column, name in enumerate(self.header):
+            detector = _DETECTORS.get(kind_of(name))
+            if detector is not None:
+                found[column] = detector
+        return found
+
+
+def layout_of(text: str, suffix: str = "") -> Layout | None:
+    """The layout of a text that begins with a header, or None.
+
+    A file named ``.csv`` or ``.tsv`` is believed; other text must have the same delimiter in each of its first lines
+    and at least two names of columns that shops use.
+    """
+    named = suffix.lower() in (".csv", ".tsv")
+    first = _first_record(text)
+    line = text[:first]
+    if not first or not line.strip():
+        return None
+    delimiter = max(DELIMITERS, key=line.count)
+    if not line.count(delimiter):
+        return None
+    cells = [line[start:end] for start, end, _ in cells_of(line, delimiter)]
+    header = tuple(cell.strip(' "\t') for cell in cells)
+    if sum(bool(kind_of(name)) for name in header) < (1 if named else 2):
+        return None
+    if any("@" in name for name in header) or all(any(c.isdigit() for c in name) for name in header if name):
+        return None
+    if not named:
+        following = text[first : first + 4096].split("\n")[:3]
+        if any(line and line.count(delimiter) < len(header) - 1 for line in following[:-1]):
+            return None
+    return Layout(delimiter, header, first)
+
+
+def _first_record(text: str) -> int:
+    """Where the first record ends; 0 when it does not within what a header may take."""
+    end = text.find("\n", 0, header_chars_max) + 1
+    for _ in range(steps_back_max):
+        if not end or text.count('"', 0, end) % 2 == 0:
+            return end
+        end = text.find("\n", end, header_chars_max) + 1
+    return 0
+
+
+def record_end(text: str, limit: int) -> int:
+    """Where the last record that ends before ``limit`` ends, line end included; 0 when none does.
+
+    A line end between quotes ends no record. With a quote that never closes, lines are taken for records.
+    """
+    cut = text.rfind("\n", 0, limit) + 1
+    last = cut
+    for _ in range(steps_back_max):
+        if not cut or text.count('"', 0, cut) % 2 == 0:
+            return cut
+        cut = text.rfind("\n", 0, cut - 1) + 1
+    return last
+
+
+def cells_of(text: str, delimiter: str) -> Iterator[tuple[int, int, int]]:
+    """``(start, end, column)`` of the value of every cell; for a quoted one, of what stands between the quotes."""
+    ending = _CELL_END[delimiter]
+    place, column, length = 0, 0, len(text)
+    while place < length:
+        start, end = place, place
+        if text[place] == '"':
+            start, end = place + 1, _closing(text, place + 1)
+            place = end + 1
+        found = ending.search(text, min(place, length))
+        stop = found.start() if found else length
+        if start == place:  # not quoted
+            end = stop
+        yield start, min(end, length), column
+        place = stop + 1
+        if found is None or text[stop] == delimiter:
+            column += 1
+        else:
+            if text.startswith("\r\n", stop):
+                place += 1
+            column = 0
+
+
+def _closing(text: str, place: int) -> int:
+    """Where the quote that closes a cell stands; two in a row are one inside it."""
+    while (quote := text.find('"', place)) >= 0:
+        if text.startswith('"', quote + 1):
+            place = quote + 2
+        else:
+            return quote
+    return len(text)
+
+
+def column_findings(
+    text: str, layout: Layout, columns: dict[int, tuple[str, Category]], others: Sequence[Finding]
+) -> list[Finding]:
+    """Findings for the cells of typed columns, and the other findings in the cells of all other columns.
+
+    None reaches over a cell's edge, so that a masked row has the columns it had.
+    """
+    merged: list[Finding] = []
+    waiting = sorted(others, key=lambda finding: finding.start)
+    first = 0
+    for start, end, column in cells_of(text, layout.delimiter):
+        while first < len(waiting) and waiting[first].end <= start:
+            first += 1
+        typed = columns.get(column)
+        if typed is not None:
+            whole = _trimmed(text, start, end, typed)
+            merged += [whole] if whole is not None else []
+            continue
+        for other in waiting[first:]:
+            if other.start >= end:
+                break
+            low, high = max(other.start, start), min(other.end, end)
+            if low < high and any(character.isalnum() for character in text[low:high]):
+                merged.append(msgspec.structs.replace(other, start=low, end=high))
+    return merged
+
+
+def _trimmed(text: str, start: int, end: int, typed: tuple[str, Category]) -> Finding | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if not any(character.isalnum() for character in text[start:end]):
+        return None
+    return Finding(
+        detector=typed[0],
+        category=typed[1],
+        start=start,
+        end=end,
+        confidence=Confidence.LIKELY,
+        reasons=("column header",),
+    )

@@ -1,0 +1,178 @@
+"""Masking text of any length in bounded memory: in goes the text piece by piece, out comes the masked text.
+
+A block of whole records (lines; in CSV what quotes hold together) is masked at a time. In CSV the header is put in
+front of every block before it is inspected, so that a detector sees in row ten million what it saw in row one, and
+columns the header names are masked in every row. What was handed out is restored again as one stream as it leaves, and
+compared with what came in: ``unmask`` is exact over the seams between blocks, too, or an error is raised.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Callable
+
+import msgspec
+
+from seawall.detect.cells import Layout, column_findings, layout_of, record_end
+from seawall.detect.pseudonyms import Pseudonymizer
+from seawall.detect.restoring import Restorer
+from seawall.model.errors import IntegrityError, LimitExceeded
+from seawall.model.finding import Finding
+
+block_chars = 256 * 1024
+overlap_chars = 4096
+seam_tries_max = 16
+_SEAMS = "\n},;> "
+_QUOTE = re.compile(r'(?<!\\)"')
+
+Inspect = Callable[[str], tuple[list[Finding], bool]]
+"""A text's findings, and whether they are all of them."""
+
+
+class Blocks(ABC):
+    """A text cut into blocks, each inspected with the header before it and then exchanged."""
+
+    def __init__(self, inspect: Inspect, suffix: str, block_chars: int) -> None:
+        self._inspect = inspect
+        self._suffix = suffix.lower()
+        self._json = self._suffix in (".json", ".jsonl", ".ndjson")
+        self._block_chars = block_chars
+        self._waiting = ""
+        self._begun = False
+        self._layout: Layout | None = None
+        self._header = ""
+        self.found: Counter[str] = Counter()
+        """Detector to how many values were masked."""
+
+    def feed(self, text: str) -> str:
+        """What can be handed out after this piece."""
+        self._waiting += text
+        out = []
+        while len(self._waiting) >= self._block_chars + overlap_chars:
+            out.append(self._block(self._cut(self._block_chars)))
+        return "".join(out)
+
+    @abstractmethod
+    def exchanged(self, text: str, findings: list[Finding], following: str) -> str | None:
+        """A block with its findings exchanged; None when it may not end here, ``following`` being what comes next."""
+
+    def finish(self) -> str:
+        """The rest. Raises what :meth:`exchanged` raises."""
+        out = []
+        while self._waiting:
+            long = len(self._waiting) > self._block_chars + overlap_chars
+            out.append(self._block(self._cut(self._block_chars) if long else len(self._waiting)))
+        return "".join(out)
+
+    def _cut(self, limit: int) -> int:
+        """Where a block may end: where a record does, else where a word does."""
+        cut = record_end(self._waiting, limit)
+        for mark in _SEAMS:
+            if cut:
+                break
+            cut = self._waiting.rfind(mark, limit // 2, limit) + 1
+        return cut or limit
+
+    def _block(self, end: int) -> str:
+        """Mask what waits up to ``end``, or up to a place after or before it where the seam holds."""
+        if not self._begun:
+            self._begun = True
+            self._layout = layout_of(self._waiting, self._suffix)
+            self._header = self._waiting[: self._layout.header_end] if self._layout else ""
+        for _ in range(seam_tries_max):
+            findings, complete = self._findings(end)
+            if not complete and end > 1024:
+                end = self._cut(end // 2)
+                continue
+            if not complete:
+                raise LimitExceeded("A line holds more findings than can be masked", advice="Break it into lines.")
+            covering = [finding for finding in findings if finding.start < end < finding.end]
+            if covering:
+                end = max(finding.end for finding in covering)
+                continue
+            masked = self.exchanged(self._waiting[:end], findings, self._waiting[end : end + 64])
+            if masked is not None:
+                self.found.update(finding.detector for finding in findings)
+                self._waiting = self._waiting[end:]
+                return masked
+            further = self._waiting.find("\n", end) + 1
+            end = further or len(self._waiting)
+        raise _inexact()
+
+    def _findings(self, end: int) -> tuple[list[Finding], bool]:
+        """What to mask before ``end``. A table as a whole is no value, so ``bulk_records`` is left out."""
+        first = self._waiting.startswith(self._header)
+        lead = "" if first or not self._header else self._header
+        seen = self._waiting[: end + overlap_chars if not self._layout else end]
+        found, complete = self._inspect(lead + seen)
+        shift = len(lead)
+        findings = [
+            _moved(finding, -shift)
+            for finding in found
+            if finding.start >= shift and finding.start - shift < end and finding.detector != "bulk_records"
+        ]
+        if self._json:
+            findings = [_within_string(self._waiting, finding) for finding in findings]
+        if self._layout is not None:
+            body = self._layout.header_end if first else 0
+            columns = self._layout.detectors()
+            moved = [_moved(finding, -body) for finding in findings if finding.start >= body]
+            in_cells = column_findings(self._waiting[body:end], self._layout, columns, moved)
+            findings = [_moved(finding, body) for finding in in_cells]
+        return findings, complete
+
+
+class StreamMasker(Blocks):
+    """Masks one text so that it comes back exactly. ``feed`` it, then ``finish``."""
+
+    def __init__(
+        self, inspect: Inspect, pseudonymizer: Pseudonymizer, suffix: str = "", block_chars: int = block_chars
+    ) -> None:
+        """``suffix`` is the file name's (``.csv``), as a hint."""
+        super().__init__(inspect, suffix, block_chars)
+        self._pseudonymizer = pseudonymizer
+        self._check = Restorer(pseudonymizer.entries)
+        self._owed = ""
+
+    def exchanged(self, text: str, findings: list[Finding], following: str) -> str | None:
+        """The block with stand-ins, if the stream so far comes back with it, also with what follows right after."""
+        masked = self._pseudonymizer.mask(text, findings).text
+        owed = self._owed + text
+        trial = copy.copy(self._check)
+        back = trial.feed(masked)
+        ahead = copy.copy(trial).feed(following)
+        if not (owed + following).startswith(back + ahead):
+            return None
+        self._pseudonymizer.note(masked[-64:] + following)  # a code that stands across the seam
+        self._check, self._owed = trial, owed[len(back) :]
+        return masked
+
+    def finish(self) -> str:
+        """The rest.
+
+        Raises:
+            IntegrityError: the text as a whole does not come back exactly; nothing of it may be used.
+        """
+        rest = super().finish()
+        if self._check.flush() != self._owed:
+            raise _inexact()
+        return rest
+
+
+def _within_string(text: str, finding: Finding) -> Finding:
+    """A finding up to the first quote that ends a JSON string, so that none takes a piece of JSON's own with it."""
+    found = _QUOTE.search(text, finding.start, finding.end)
+    if found is None or found.start() == finding.start:
+        return finding
+    return msgspec.structs.replace(finding, end=found.start())
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    return msgspec.structs.replace(finding, start=finding.start + by, end=finding.end + by) if by else finding
+
+
+def _inexact() -> IntegrityError:
+    return IntegrityError("This text could not be masked so that it comes back exactly", advice="Report this.")

@@ -1,0 +1,70 @@
+"""Records, cells and columns of delimited text."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.detect.cells import cells_of, column_findings, layout_of, record_end
+from seawall.model.finding import Finding
+from seawall.model.words import Category, Confidence
+
+CELL = st.text(st.sampled_from('abc ,;"\n\r1é'), max_size=8)
+
+
+@given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=5), st.sampled_from(",;\t"))
+def test_cells_are_where_the_csv_module_says(rows: list[list[str]], delimiter: str) -> None:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    found: list[list[str]] = []
+    for start, end, column in cells_of(text.getvalue(), delimiter):
+        if column == 0:
+            found.append([])
+        found[-1].append(text.getvalue()[start:end].replace('""', '"'))
+    assert found == rows
+
+
+@given(st.text(st.sampled_from('a,"\n'), max_size=60), st.integers(1, 60))
+def test_a_record_never_ends_between_quotes(text: str, limit: int) -> None:
+    end = record_end(text, limit)
+    assert 0 <= end <= limit
+    assert end == 0 or text[end - 1] == "\n"
+    if any(text.count('"', 0, at + 1) % 2 == 0 for at in range(min(limit, len(text))) if text[at] == "\n"):
+        assert text.count('"', 0, end) % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "columns"),
+    [
+        ("email,full name,lamp\n", ".csv", {0: "email", 1: "person_name"}),
+        ('"E-Mail";"Telefon"\r\nx;y\r\n', "", {0: "email", 1: "phone"}),
+        ("id\tcustomer_email\n1\tx\n", ".TSV", {1: "email"}),
+        ("Dear all, my email, phone and name\nare unknown.\n", "", None),
+        ("ana@shop.example,phone,email\n", ".csv", None),
+        ("", ".csv", None),
+        ("just one line", ".csv", None),
+    ],
+)
+def test_columns_are_typed_by_their_header(text: str, suffix: str, columns: dict[int, str] | None) -> None:
+    layout = layout_of(text, suffix)
+    found = {column: detector for column, (detector, _) in layout.detectors().items()} if layout else None
+    assert found == columns
+
+
+def finding(start: int, end: int) -> Finding:
+    return Finding(
+        detector="street_address", category=Category.CUSTOMER_PII, start=start, end=end, confidence=Confidence.LIKELY
+    )
+
+
+def test_no_finding_reaches_over_the_edge_of_a_cell() -> None:
+    text = ' anna@shop.example ,"12 Main St, ",Berlin\n,,\n'
+    layout = layout_of("email,street,place\n" + text, ".csv")
+    assert layout
+    columns = {0: ("email", Category.CUSTOMER_PII)}
+    found = column_findings(text, layout, columns, [finding(3, text.index("Berlin") + 6)])
+    assert [text[one.start : one.end] for one in found] == ["anna@shop.example", "12 Main St, ", "Berlin"]
