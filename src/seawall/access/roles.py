@@ -36,6 +36,10 @@ class Permission(StrEnum):
     """Anyone who has the one-time code, while there is no owner."""
     FACTOR = "factor"
     """Somebody whose password was right and whose second factor is still to come."""
+    ENROL = "enrol"
+    """Anyone who has an enrolment token that is still good."""
+    DEVICE = "device"
+    """An enrolled device, for its own policy and reports."""
     ACCOUNT = "account"
     """Oneself: own second factors and sessions. Every role has it."""
     CHECK_USE = "check:use"
@@ -46,12 +50,29 @@ class Permission(StrEnum):
     POLICIES_READ = "policies:read"
     METRICS_READ = "metrics:read"
     FEEDBACK_WRITE = "feedback:write"
+    TOOLS_READ = "tools:read"
+    TOOLS_WRITE = "tools:write"
+    """Approve and block tools, answer requests, end exceptions."""
+    TOOLS_ASK = "tools:ask"
+    """Ask whether one may, and for an exception for oneself."""
+    CHAT_USE = "chat:use"
+    DEVICES_READ = "devices:read"
+    DEVICES_WRITE = "devices:write"
+    """Let people enrol devices, end devices."""
 
 
 FOR_ANYONE = frozenset({Permission.PUBLIC, Permission.PROBE})
 """What needs no identity at all."""
 
-_EVERY_ROLE = {Permission.ACCOUNT, Permission.CHECK_USE, Permission.POLICIES_READ}
+_EVERY_ROLE = {
+    Permission.ACCOUNT,
+    Permission.CHECK_USE,
+    Permission.POLICIES_READ,
+    Permission.TOOLS_READ,
+    Permission.TOOLS_ASK,
+    Permission.CHAT_USE,
+}
+_DEVICES = {Permission.TOOLS_WRITE, Permission.DEVICES_READ, Permission.DEVICES_WRITE}
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
@@ -64,6 +85,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.KEYS_WRITE,
                 Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
+                *_DEVICES,
             }
         ),
         Role.SECURITY: frozenset(
@@ -75,9 +97,12 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.KEYS_WRITE,
                 Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
+                *_DEVICES,
             }
         ),
-        Role.PRIVACY: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ, Permission.EVENTS_READ}),
+        Role.PRIVACY: frozenset(
+            {*_EVERY_ROLE, Permission.OVERVIEW_READ, Permission.EVENTS_READ, Permission.DEVICES_READ}
+        ),
         Role.MANAGER: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ}),
         Role.AUDITOR: frozenset(
             {
@@ -86,6 +111,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.EVENTS_READ,
                 Permission.KEYS_READ,
                 Permission.METRICS_READ,
+                Permission.DEVICES_READ,
             }
         ),
         Role.STAFF: frozenset(_EVERY_ROLE),
@@ -96,11 +122,11 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
 MEANING: Mapping[Role, str] = MappingProxyType(
     {
         Role.OWNER: "Everything, the keys included.",
-        Role.SECURITY: "Runs it: events, keys, policies.",
+        Role.SECURITY: "Runs it: events, keys, tools, devices, policies.",
         Role.PRIVACY: "Privacy officer or works council: sees what is recorded, changes no key.",
         Role.MANAGER: "Sees the overview and the policies.",
         Role.AUDITOR: "Reads everything, changes nothing.",
-        Role.STAFF: "Checks texts and reads the policies.",
+        Role.STAFF: "Checks texts, chats, asks for tools and reads the policies.",
     }
 )
 

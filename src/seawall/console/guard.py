@@ -21,6 +21,7 @@ from seawall.access.roles import FOR_ANYONE, Permission, allows
 from seawall.model.errors import Denied
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
+from seawall.store.devices import Device
 from seawall.store.sessions import Session
 from seawall.store.tokens import ApiToken
 
@@ -47,6 +48,7 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
 
     session: Session | None = None
     token: ApiToken | None = None
+    device: Device | None = None
     address: str = ""
 
     @property
@@ -61,6 +63,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
         """The caller as events name it."""
         if self.session is not None:
             return Principal(PrincipalKind.PERSON, self.session.user.email)
+        if self.device is not None:
+            return Principal.parse(self.device.principal)
         return Principal(PrincipalKind.SERVICE, f"token-{self.token.id}" if self.token else "console")
 
 
@@ -82,6 +86,11 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
             return
         if not allows(caller.role, permission):
             raise Denied("Your token does not allow this" if caller.token else "An API token is needed")
+        return
+    if handler.opt["door"] == "device":
+        connection.state.caller = caller = await asyncio.to_thread(_by_device, connection, desk)
+        if permission is Permission.DEVICE and caller.device is None:
+            raise Denied("This device is not enrolled, or not any more")
         return
     caller = await _by_cookie(connection, desk)
     connection.state.caller = caller
@@ -109,6 +118,14 @@ def _by_token(connection: Connection, desk: Desk) -> Caller:
     if scheme.lower() == "bearer" and secret.startswith("swt_") and len(secret) <= 256:
         token = desk.parts.store.tokens().find(secret.strip())
     return Caller(token=token, address=client_address(connection, desk))
+
+
+def _by_device(connection: Connection, desk: Desk) -> Caller:
+    scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
+    device = None
+    if scheme.lower() == "bearer" and secret:
+        device = desk.parts.store.devices().find(secret.strip())
+    return Caller(device=device, address=client_address(connection, desk))
 
 
 async def _by_cookie(connection: Connection, desk: Desk) -> Caller:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from seawall.store import Store
 
 
+class Customers(Protocol):
+    """A filter of the shop's own customers for browsers, and the word on a hit. The members are the protocol's."""
+
+    def filter(self) -> Mapping[str, Any] | None:
+        """FILTER of docs/extension-protocol.md, or None while there is nothing to filter by."""
+        ...
+
+    def confirm(self, prefixes: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """For each beginning of a hash (five hex digits), the sixteen hex digits that follow in customers' hashes."""
+        ...
+
+
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """The console's collaborators. app.py builds them; nothing here reaches for anything else."""
 
@@ -38,6 +50,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """Values let off for a while, which are no findings."""
     approvals: Callable[[], Approvals] = lambda: NO_APPROVALS
     """What was decided about tools, as it stands now."""
+    customers: Customers | None = None
+    """The shop's own customers, as browsers may know them."""
     commands: frozenset[str] = frozenset()
     """Names of the commands this installation has, so that pages speak of those only."""
 

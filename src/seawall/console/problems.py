@@ -60,7 +60,7 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
     """What an error says to the caller, with the headers its status asks for."""
     if isinstance(error, errors.Denied):
         caller: Caller | None = getattr(request.state, "caller", None)
-        known = caller is not None and (caller.token is not None or caller.session is not None)
+        known = caller is not None and bool(caller.token or caller.session or caller.device)
         if known:
             return Problem(type="urn:seawall:problem:forbidden", title=error.message, status=403), {}
         headers = {"www-authenticate": 'Bearer realm="seawall"'}

@@ -138,6 +138,8 @@ class EndpointSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shop's name as people read it."""
     unlisted: Literal["block", "coach"] = "block"
     """What happens when somebody opens an AI tool nobody decided on."""
+    unknown_account: Literal["personal", "work"] = "personal"
+    """How an account is judged when its kind does not show."""
     fail_mode: Literal["closed", "open"] = "closed"
     """What the extension does with what it can't read on a tool that is not approved."""
     poll_seconds: int = 300

@@ -72,7 +72,7 @@ def decide(policy_set: PolicySet, exchange: Exchange, findings: Sequence[Finding
     for finding, met in zip(findings, actions, strict=True):
         if met is action:
             found[finding.detector] = found.get(finding.detector, 0) + records_of(finding)
-    message, alternative = _words(policy_set, policies, found, tool.name or tool.id)
+    message, alternative = (fill(text, found, tool.name or tool.id) for text in words_of(policy_set, policies))
     obligations = _obligations(policy_set, action, (*policies, *whole.policies))
     if not policy_set.observe:
         return Verdict(
@@ -119,14 +119,14 @@ def _whole(exchange: Exchange) -> Question:
     )
 
 
-def _words(policy_set: PolicySet, policies: tuple[str, ...], found: dict[str, int], tool: str) -> tuple[str, str]:
-    """Message and alternative of the first policy that has any."""
+def words_of(policy_set: PolicySet, policies: tuple[str, ...]) -> tuple[str, str]:
+    """Message and alternative of the first policy that has any, with ``{found}`` and ``{tool}`` as they stand there."""
     for id in policies:
         if id in _WITHOUT_POLICY:
             return _WITHOUT_POLICY[id]
         policy = policy_set.policies[id]
         if policy.message:
-            return fill(policy.message, found, tool), fill(policy.alternative, found, tool)
+            return policy.message, policy.alternative
     return "", ""
 
 
