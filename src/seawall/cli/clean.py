@@ -1,0 +1,195 @@
+"""``seawall clean``: puts messy tables and texts in order on this machine, so that no public AI is needed for it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL
+from seawall.model.errors import BadExchange, SeawallError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from seawall.detect.tidying import Tidier, Wishes
+
+cell_chars_max = 4 * 1024 * 1024
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
+
+
+class _Sink(Protocol):
+    def write(self, text: str, /) -> object: ...
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="FILE…|-")
+@click.option("--out", metavar="FILE|DIR", help="Write here instead of to standard output.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+@click.option("--to", type=click.Choice(["csv", "tsv", "jsonl"]), default="csv", show_default=True)
+@click.option("--dates", is_flag=True, help="Write dates as 2026-03-04, where day and month can be told apart.")
+@click.option(
+    "--day-first/--month-first", default=None, help="How 03/04/2026 is meant where a column does not show it."
+)
+@click.option(
+    "--phones", metavar="REGION", help="Write phone numbers as +49…; local ones are of this region (DE, US …)."
+)
+@click.option("--keep-empty", is_flag=True, help="Keep columns that hold nothing.")
+@click.option("--dedupe", is_flag=True, help="Leave out rows that came before.")
+def _clean(
+    paths: tuple[str, ...],
+    out: str | None,
+    force: bool,
+    to: str,
+    dates: bool,
+    day_first: bool | None,
+    phones: str | None,
+    keep_empty: bool,
+    dedupe: bool,
+) -> int:
+    """Put messy tables in order, offline: UTF-8, one delimiter, no stray blanks, no empty rows and columns.
+
+    Reads CSV, TSV and other delimited text in any encoding; other text is trimmed line by line. What can't be known
+    for sure is left as it was and counted. To take sensitive data out as well, hand the result to 'seawall mask'.
+    """
+    from seawall.detect.tidying import Wishes
+
+    if not paths or (out is None and len(paths) > 1):
+        raise UsageError("Name a file, or several and --out DIR")
+    if phones is not None and not _known_region(phones):
+        raise UsageError(f"{phones[:10]!r} is no region", advice="Write two letters: DE, US, FR …")
+    wishes = Wishes(
+        dates=dates, day_first=day_first, phones=(phones or "").upper(), empty_columns=not keep_empty, dedupe=dedupe
+    )
+    if out is None:
+        screen = io.TextIOWrapper(sys.stdout.buffer, "utf-8", "surrogateescape", newline="")
+        _tidy(paths[0], _reader(paths[0]), screen, to, wishes)
+        screen.detach()
+        return EXIT_CLEAN
+    return _files(paths, out, to, wishes, force=force)
+
+
+def _files(paths: tuple[str, ...], out: str, to: str, wishes: Wishes, *, force: bool) -> int:
+    from seawall.cli import _textfiles
+
+    failed = False
+    for source, target in _textfiles.targets(paths, out, force=force):
+        try:
+            with _textfiles.whole_or_nothing(target) as file:
+                writer = io.TextIOWrapper(file, "utf-8", "surrogateescape", newline="", write_through=True)
+                _tidy(str(source), _reader(str(source)), writer, to, wishes)
+                writer.detach()
+        except SeawallError as error:
+            failed = True
+            click.echo(f"seawall: {source}: {error}", err=True)
+    return EXIT_PARTIAL if failed else EXIT_CLEAN
+
+
+def _known_region(region: str) -> bool:
+    import phonenumbers
+
+    return region.upper() in phonenumbers.SUPPORTED_REGIONS
+
+
+def _reader(path: str) -> Callable[[], io.TextIOBase]:
+    """Opens a text from its beginning, as often as it is asked, in the encoding it is in."""
+    from seawall.cli import _bytes
+    from seawall.detect.text_encoding import decode
+
+    if path == "-":
+        data = _bytes.take("-")
+        decoded = decode(data)
+        if decoded is None and data:
+            raise BadExchange("Standard input holds no text")
+        text = decoded.text if decoded else ""
+        return lambda: io.StringIO(text, newline="")
+    with Path(path).open("rb") if Path(path).is_file() else _missing(path) as file:
+        head = file.read(1024 * 1024)
+    decoded = decode(head)
+    if decoded is None and head:
+        raise BadExchange(f"{path} holds no text", advice="Save spreadsheets and documents as CSV or text first.")
+    encoding = decoded.encoding if decoded else "utf-8"
+    skipped = len(decoded.mark) if decoded else 0
+    errors = "strict" if decoded is None or decoded.exact else "replace"
+    if errors == "replace":
+        click.echo(f"seawall: {path}: some characters can't be read in any encoding and become U+FFFD", err=True)
+
+    def open_() -> io.TextIOBase:
+        file = Path(path).open("rb")  # noqa: SIM115 - whoever asked for it closes it
+        file.seek(skipped)
+        return io.TextIOWrapper(file, encoding, errors, newline="")
+
+    return open_
+
+
+def _missing(path: str) -> io.BytesIO:
+    from seawall.model.errors import Unavailable
+
+    raise Unavailable(f"{path} can't be read: there is no such file")
+
+
+def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str, wishes: Wishes) -> None:
+    from seawall.detect.tidying import Survey, Tidier, tidy_text
+
+    csv.field_size_limit(cell_chars_max)
+    try:
+        delimiter = _delimiter(reading)
+        if not delimiter:
+            with reading() as lines:
+                for line in lines:
+                    sink.write(tidy_text(line) + "\n")
+            return
+        with reading() as text:
+            rows = csv.reader(text, delimiter=delimiter)
+            survey = Survey(next(rows, []))
+            for row in rows:
+                survey.row(row)
+        tidier = Tidier(survey, wishes)
+        with reading() as text:
+            rows = csv.reader(text, delimiter=delimiter)
+            next(rows, None)
+            _write(tidier, rows, sink, to)
+    except UnicodeError:
+        raise BadExchange(f"{name} changes its encoding on the way", advice="Save it as UTF-8 first.") from None
+    except csv.Error as error:
+        raise BadExchange(f"{name} is not well-formed ({error})", advice="Is a quote never closed?") from None
+    said = ", ".join(f"{count} {what}" for what, count in tidier.done.items() if count)
+    click.echo(f"{name}: {said or 'nothing to do'}", err=True)
+
+
+def _delimiter(reading: Callable[[], io.TextIOBase]) -> str:
+    """The delimiter that stands in the first lines about as often in each; nothing for text that is no table."""
+    with reading() as text:
+        lines = [line for line in (text.readline(65536) for _ in range(10)) if line.strip()]
+    best = max(",;\t|", key=lambda mark: lines[0].count(mark), default=",") if lines else ","
+    count = lines[0].count(best) if lines else 0
+    return best if count and all(line.count(best) or '"' in line for line in lines[:-1]) else ""
+
+
+def _write(tidier: Tidier, rows: Iterable[list[str]], sink: _Sink, to: str) -> None:
+    header = tidier.header()
+    if to == "jsonl":
+        import json
+
+        for row in _kept(tidier, rows):
+            sink.write(json.dumps(dict(zip(header, row, strict=True)), ensure_ascii=False) + "\n")
+        return
+    writer = csv.writer(sink, delimiter=_DELIMITERS[to], lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(_kept(tidier, rows))
+
+
+def _kept(tidier: Tidier, rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    for row in rows:
+        tidied = tidier.row(row)
+        if tidied is not None:
+            yield tidied
+
+
+COMMAND = _clean
+COMMAND.name = "clean"

@@ -1,0 +1,201 @@
+"""Messy tables put in order here, so that nobody pastes one into a chatbot for it: two looks at the rows, no guessing.
+
+The first look (:class:`Survey`) learns which columns are empty and in which order a column's dates have day and month;
+the second (:class:`Tidier`) rewrites row by row. What can't be known is left as it is and counted: ``03/04/2026``
+becomes ``2026-04-03`` only when the column itself shows that days come first, or the caller said so; a phone number
+only when it is a valid one of its region.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+import phonenumbers
+
+from seawall.detect.tables import kind_of
+from seawall.model.errors import LimitExceeded
+
+columns_max = 2_000
+rows_compared_max = 5_000_000
+"""Rows whose fingerprints are kept (about 100 bytes each) to find the ones that come twice."""
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff]+")
+_NUMERIC = re.compile(r"([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{2,4})(?=[ T]|\Z)")
+_WORDED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[. -]{1,2}([A-Za-zäéû.]{3,10})[. ,-]{1,2}([0-9]{4})(?=[ T]|\Z)")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january januar janvier enero",
+            "feb february februar février febrero",
+            "mar march märz mär mars marzo",
+            "apr april avril abril",
+            "may mai mayo",
+            "jun june juni juin junio",
+            "jul july juli juillet julio",
+            "aug august août agosto",
+            "sep sept september septembre septiembre",
+            "oct october oktober okt octobre octubre",
+            "nov november novembre noviembre",
+            "dec december dezember dez décembre diciembre",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be done besides trimming."""
+
+    dates: bool = False
+    """Write dates as ISO 8601."""
+    day_first: bool | None = None
+    """How ``03/04/2026`` is meant where a column does not show it; None leaves it."""
+    phones: str = ""
+    """The region (``DE``) whose local numbers become E.164 in columns that hold phone numbers; empty leaves them."""
+    empty_columns: bool = True
+    """Whether columns without a value are left out."""
+    dedupe: bool = False
+    """Whether a row that came before is left out."""
+
+
+class Survey:
+    """What the first look at the rows learns."""
+
+    def __init__(self, header: Sequence[str]) -> None:
+        self.header = [tidy_text(name) for name in header[:columns_max]]
+        self.filled = [False] * len(self.header)
+        self._first_over: Counter[int] = Counter()
+        self._second_over: Counter[int] = Counter()
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Look at one."""
+        for column, cell in enumerate(cells[: len(self.header)]):
+            value = tidy_text(cell)
+            if not value:
+                continue
+            self.filled[column] = True
+            found = _NUMERIC.match(value)
+            if found and len(found[1]) <= 2:
+                self._first_over[column] += int(found[1]) > 12
+                self._second_over[column] += int(found[3]) > 12
+
+    def day_first(self, column: int, otherwise: bool | None) -> bool | None:
+        """Whether days come before months in a column; None when its own values disagree or do not tell."""
+        first, second = self._first_over[column], self._second_over[column]
+        if first and second:
+            return None
+        return True if first else False if second else otherwise
+
+
+class Tidier:
+    """Rewrites rows."""
+
+    def __init__(self, survey: Survey, wishes: Wishes) -> None:
+        self._wishes = wishes
+        self._survey = survey
+        self.columns = [
+            column for column in range(len(survey.header)) if survey.filled[column] or not wishes.empty_columns
+        ]
+        self._phones = {column for column in self.columns if kind_of(survey.header[column]) == "phone"}
+        self._orders = {column: survey.day_first(column, wishes.day_first) for column in self.columns}
+        self._seen: set[bytes] = set()
+        self.done: Counter[str] = Counter()
+        """What was done, and what was left, to how many cells or rows."""
+
+    def header(self) -> list[str]:
+        """Names of the columns that stay."""
+        dropped = len(self._survey.header) - len(self.columns)
+        if dropped:
+            self.done["empty columns left out"] = dropped
+        return [self._survey.header[column] for column in self.columns]
+
+    def row(self, cells: Sequence[str]) -> list[str] | None:
+        """A row in order, or None when it is empty or came before.
+
+        Raises:
+            LimitExceeded: there are more rows than can be compared.
+        """
+        if len(cells) > len(self._survey.header) and any(cell.strip() for cell in cells[len(self._survey.header) :]):
+            self.done["rows with more cells than the header, cut"] += 1
+        tidied = [self._cell(column, cells[column] if column < len(cells) else "") for column in self.columns]
+        if not any(tidied):
+            self.done["empty rows left out"] += 1
+            return None
+        if self._wishes.dedupe:
+            mark = hashlib.blake2b("\0".join(tidied).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            if mark in self._seen:
+                self.done["rows left out that came before"] += 1
+                return None
+            if len(self._seen) >= rows_compared_max:
+                raise LimitExceeded(f"More than {rows_compared_max} rows to compare", advice="Leave --dedupe away.")
+            self._seen.add(mark)
+        return tidied
+
+    def _cell(self, column: int, cell: str) -> str:
+        value = tidy_text(cell)
+        if value != cell:
+            self.done["cells trimmed"] += 1
+        if value and column in self._phones and self._wishes.phones:
+            return self._phone(value)
+        if value and self._wishes.dates and value[0].isdigit():
+            return self._date(value, self._orders[column])
+        return value
+
+    def _phone(self, value: str) -> str:
+        try:
+            number = phonenumbers.parse(value, self._wishes.phones)
+        except phonenumbers.NumberParseException:
+            number = None
+        if number is None or not phonenumbers.is_valid_number(number) or number.extension:
+            self.done["phone numbers left as they were"] += 1
+            return value
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        self.done["phone numbers written as E.164"] += written != value
+        return written
+
+    def _date(self, value: str, day_first: bool | None) -> str:
+        written = iso_date(value, day_first)
+        if written is None:
+            if _NUMERIC.match(value):
+                self.done["dates left as they were"] += 1
+            return value
+        self.done["dates written as ISO 8601"] += written != value
+        return written
+
+
+def tidy_text(text: str) -> str:
+    """Text in normal form C, without space at its ends, with one ordinary space where there was any other."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def iso_date(value: str, day_first: bool | None) -> str | None:
+    """A date as ISO 8601, what follows it (a time) kept; None when it is none or can't be known."""
+    worded = _WORDED.match(value)
+    if worded:
+        month = _MONTHS.get(worded[2].lower().strip("."))
+        return _written(int(worded[3]), month or 0, int(worded[1]), value[worded.end() :])
+    found = _NUMERIC.match(value)
+    if not found:
+        return None
+    first, second, last = found[1], int(found[3]), found[4]
+    rest = value[found.end() :]
+    if len(first) == 4:
+        return _written(int(first), second, int(last), rest) if len(last) == 2 else None
+    if len(last) != 4 or len(first) > 2 or day_first is None:
+        return None
+    day, month = (int(first), second) if day_first else (second, int(first))
+    return _written(int(last), month, day, rest)
+
+
+def _written(year: int, month: int, day: int, rest: str) -> str | None:
+    import calendar
+
+    if not (1 <= month <= 12 and year >= 1 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}{rest}"

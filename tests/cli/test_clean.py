@@ -1,0 +1,58 @@
+"""``seawall clean``: messy exports in, tables in order out."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from end_to_end.running import PROGRAM, environment
+
+MESSY = (
+    "Name ; E-Mail;;Telefon;Ordered\r\n"
+    '" Synthetic,  Ana ";ana@customers.example;;030 901820;13.02.2026\r\n'
+    ";;;;\r\n"
+    '"Synthetic, Ana";ana@customers.example;;+49 30 901820;13.02.2026\r\n'
+    "Zoë;zoe@customers.example;;unknown;1.3.2026 10:00\r\n"
+)
+
+
+def clean(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [PROGRAM, "clean", *arguments], input=given, capture_output=True, cwd=folder, env=environment(), check=False
+    )
+
+
+def test_an_export_comes_out_in_order(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_bytes(MESSY.encode("utf-16"))
+    options = ("--dates", "--phones", "de", "--dedupe")
+    done = clean(tmp_path, "orders.csv", *options)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode() == (
+        "Name,E-Mail,Telefon,Ordered\n"
+        '"Synthetic, Ana",ana@customers.example,+4930901820,2026-02-13\n'
+        "Zoë,zoe@customers.example,unknown,2026-03-01 10:00\n"
+    )
+    for said in (b"1 empty columns left out", b"1 empty rows left out", b"1 rows left out", b"1 phone numbers left"):
+        assert said in done.stderr
+    assert clean(tmp_path, "-", *options, given=MESSY.encode("cp1252")).stdout == done.stdout
+    lines = clean(tmp_path, "orders.csv", "--to", "jsonl", *options).stdout.splitlines()
+    assert json.loads(lines[1])["Name"] == "Zoë"
+
+
+def test_files_are_written_whole_into_a_folder_and_text_is_trimmed(tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text(MESSY)
+    (tmp_path / "note.txt").write_bytes("  Dear\u00a0all \r\n\r\nbye".encode("latin-1"))
+    (tmp_path / "image.csv").write_bytes(bytes(range(256)) * 400)
+    done = clean(tmp_path, "orders.csv", "note.txt", "image.csv", "gone.csv", "--out", "clean/", "--to", "tsv")
+    assert done.returncode == 4
+    assert sorted(path.name for path in (tmp_path / "clean").iterdir()) == ["note.txt", "orders.csv"]
+    assert (tmp_path / "clean" / "orders.csv").read_text().splitlines()[0] == "Name\tE-Mail\tTelefon\tOrdered"
+    assert (tmp_path / "clean" / "note.txt").read_text() == "Dear all\n\nbye\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("a", "b"), ("a", "--phones", "QQ")], ids=["none", "two", "region"])
+def test_what_can_not_be_done_as_asked_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    assert clean(tmp_path, *arguments).returncode == 2
