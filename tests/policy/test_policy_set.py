@@ -241,10 +241,11 @@ def test_what_was_answered_is_remembered_by_its_exact_inputs() -> None:
     policies = PolicySet.compile(builtin_sources())
     exchange = Exchange(Principal(PrincipalKind.PERSON, "ana"), Tool("t", approved=True), Channel.FILE)
     decide(policies, exchange, [])
-    before = policies.answer.cache_info()
+    before = policies.answers.cache_info()
     decide(policies, exchange, [])
-    after = policies.answer.cache_info()
-    assert (after.hits, after.misses) == (before.hits + 1, before.misses)
+    after = policies.answers.cache_info()
+    assert after.misses == before.misses
+    assert decide(policies, exchange, []) is decide(policies, exchange, [])
     kept_for_others = Exchange(exchange.principal, Tool("t", teams=frozenset({"x"})), Channel.FILE)
     assert decide(policies, kept_for_others, []).action is Action.BLOCK
 
@@ -253,3 +254,32 @@ def test_what_was_answered_is_remembered_by_its_exact_inputs() -> None:
 def test_what_does_not_compile_says_which_file(text: str) -> None:
     with pytest.raises(ConfigError, match=r"ours\.cedar"):
         PolicySet.compile({"ours.cedar": text})
+
+
+def test_people_in_the_same_teams_share_answers_unless_a_policy_names_one() -> None:
+    named = """
+    @id("ana-alone")
+    @title("Ana may")
+    @message("{found} may go.")
+    @alternative("Go on.")
+    @example_ana("principal=person:ana@shop.example -> allow")
+    permit(principal == Person::"ana@shop.example", action == Action::"allow", resource);
+    """
+    policies = PolicySet.compile({"ana_alone.cedar": named}, teams={"support": ["person:cem@shop.example"]})
+    question = Question("none", "none", "none", 0, "gateway", "out", "send", True, False, False)
+    tool = Tool("assistant", approved=True)
+
+    def said(name: str, *teams: str) -> Action:
+        who = Principal(PrincipalKind.PERSON, name, teams=teams)
+        answer = policies.answer(who, tool, question)
+        assert answer == policies._answer(who, tool, question)
+        return answer.action
+
+    assert said("ana@shop.example") is Action.ALLOW
+    assert said("bo@shop.example") is said("*") is said("cem@shop.example") is Action.BLOCK
+    before = policies.answers.cache_info().misses
+    said("dan@shop.example")
+    said("eve@shop.example")
+    assert policies.answers.cache_info().misses == before
+    said("fay@shop.example", "support")  # as Cem
+    assert policies.answers.cache_info().misses == before

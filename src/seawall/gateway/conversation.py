@@ -27,7 +27,8 @@ saves_remembered_max = 10_000
 saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
 _LINK = "answer"
-_MAYBE_PSEUDONYM = re.compile(rb"[qQ][zZ]|9(?:[^A-Za-z]{0,3}9){2}|\\u00(?:71|51|39)")
+_NINES = re.compile(rb"9(?:[^A-Za-z]{0,3}9){2}")
+_ESCAPED = re.compile(rb"\\u00(?:71|51|39)")
 
 
 class Conversations:
@@ -64,7 +65,7 @@ class Conversations:
 
     async def entries(self, conversation: str, decoded: Decoded, *, named: bool) -> Mapping[str, str]:
         """What was issued so far, as far as this request needs it."""
-        if named or decoded.conversation_ids or _MAYBE_PSEUDONYM.search(decoded.body):
+        if named or decoded.conversation_ids or _may_hold_pseudonym(decoded.body):
             return await self._vault.load(conversation)
         return {}
 
@@ -96,3 +97,10 @@ class Conversations:
     def _id(self, text: str) -> str:
         content = text.encode("utf-8", "surrogatepass")
         return "c_" + hashlib.blake2b(content, key=self._secret, digest_size=16).hexdigest()
+
+
+def _may_hold_pseudonym(body: bytes) -> bool:
+    """Whether any pseudonym could stand in a body. Plain searches first: nearly every body is settled by them."""
+    if b"qz" in body or b"Qz" in body or b"QZ" in body or b"qZ" in body:
+        return True
+    return _NINES.search(body) is not None or (b"\\u00" in body and _ESCAPED.search(body) is not None)

@@ -20,6 +20,8 @@ from seawall.model.settings import Settings, UpstreamSettings
 from seawall.policy.catalogue import of_upstream
 
 parameter_chars_max = 64
+paths_remembered_max = 1_000
+"""Gemini's paths hold the model's name, so there may be many."""
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:")
 ECHO = "builtin:echo"
 
@@ -68,6 +70,8 @@ class Routes:
             self._upstreams[one.dialect].append(_upstream(one, dialect, keys.get(one.name, ""), client, echo))
         self._prefixes: dict[str, list[Dialect]] = {}
         self._auth_headers: dict[str, bytes] = {}
+        self._found: dict[tuple[str, str], tuple[Dialect, Match]] = {}
+        """Paths only one dialect has, as most are."""
         for dialect in dialects.values():
             self._auth_headers[dialect.name] = next((name.encode() for name, _ in dialect.auth("key")), b"")
             for route in dialect.routes:
@@ -93,15 +97,20 @@ class Routes:
 
         Where two dialects share a path, the one whose key header the client uses is meant.
         """
+        known = self._found.get((call.method, call.path))
+        if known is not None:
+            return known
         there = self._prefixes[call.path.split("/", 2)[1]]
-        if len(there) > 1:
-            names = {name for name, _ in call.headers}
-            there = sorted(there, key=lambda dialect: self._auth_headers[dialect.name] not in names)
-        for dialect in there:
-            match = dialect.route(call.method, call.path)
-            if match is not None:
-                return dialect, match
-        return there[0], None
+        matches = [(dialect, match) for dialect in there if (match := dialect.route(call.method, call.path)) is not None]
+        if len(matches) == 1:
+            if len(self._found) >= paths_remembered_max:
+                self._found.clear()
+            self._found[call.method, call.path] = matches[0]
+            return matches[0]
+        names = {name for name, _ in call.headers}
+        if matches:
+            return min(matches, key=lambda found: self._auth_headers[found[0].name] not in names)
+        return min(there, key=lambda dialect: self._auth_headers[dialect.name] not in names), None
 
     def upstream(self, dialect: Dialect, model: str, key: VirtualKey) -> Upstream:
         """The upstream for a model, among those the key may reach.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from seawall.model.exchange import Exchange
 from seawall.model.finding import Finding
@@ -12,6 +12,9 @@ from seawall.policy.phrases import fill, records_of
 from seawall.policy.policy_set import DECISION_FAILED, DEFAULT_DENY, Answer, PolicySet, Question
 from seawall.policy.schema import WHOLE
 
+verdicts_remembered_max = 4_096
+findings_remembered_max = 64
+"""Exchanges with more findings are hardly ever alike."""
 _RANK = {action: action.rank for action in Action}
 _WITHOUT_POLICY = {
     DEFAULT_DENY: (
@@ -33,7 +36,45 @@ def decide(policy_set: PolicySet, exchange: Exchange, findings: Sequence[Finding
     Each finding is judged on its own, so that one more finding never weakens the verdict.
 
     Never raises: what can't be decided is blocked by ``decision-failed``.
+
+    A verdict depends on the policy set and on what :func:`_deciding` lists, and on nothing else, so it is remembered.
     """
+    if len(findings) > findings_remembered_max:
+        return _decide(policy_set, exchange, findings)
+    key = _deciding(exchange, findings)
+    verdicts = policy_set.verdicts
+    verdict = verdicts.get(key)
+    if verdict is None:
+        verdict = _decide(policy_set, exchange, findings)
+        if len(verdicts) >= verdicts_remembered_max:
+            verdicts.clear()
+        verdicts[key] = verdict
+    return verdict
+
+
+def _deciding(exchange: Exchange, findings: Sequence[Finding]) -> Hashable:
+    """Everything a verdict depends on beside the policy set. Places of findings are not among it; their order is."""
+    # ``_value_`` is what hashing an enum member looks up in Python code each time.
+    subject = exchange.subject
+    return (
+        exchange.principal,
+        exchange.tool,
+        exchange.channel._value_,
+        exchange.direction._value_,
+        exchange.operation._value_,
+        exchange.coverage.complete,
+        subject is None,
+        tuple(
+            [
+                (one.category._value_, one.detector, one.confidence._value_, one.count, one.of_another_than(subject))
+                for one in findings
+            ]
+        ),
+    )
+
+
+def _decide(policy_set: PolicySet, exchange: Exchange, findings: Sequence[Finding]) -> Verdict:
+    """The verdict, worked out."""
     ask = policy_set.answer
     principal, tool = exchange.principal, exchange.tool
     whole_question = _whole(exchange)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -26,6 +26,7 @@ import msgspec
 
 from seawall.model.errors import ConfigError, UsageError
 from seawall.model.exchange import Principal, Tool
+from seawall.model.verdict import Verdict
 from seawall.model.words import Action, PrincipalKind
 from seawall.policy.policy import Policy, read_policy
 from seawall.policy.schema import SCHEMA
@@ -37,6 +38,9 @@ DECISION_FAILED = "decision-failed"
 RESERVED = frozenset({DEFAULT_DENY, DECISION_FAILED})
 
 answers_cached_max = 8_192
+seats_cached_max = 16_384
+ANYONE = "*"
+"""Stands for a principal no policy names."""
 entity_slices_cached_max = 512
 _KINDS = {"person": "Person", "service": "Service", "agent": "Agent", "shopper": "Shopper"}
 
@@ -88,8 +92,12 @@ class PolicySet:
         self.hash = _hash(policies, strict=strict, observe=observe, teams=self._teams_of)
         """SHA-256 of everything a verdict depends on beside the exchange; stands in every event."""
         self._cedar = cedarpy.PolicySet.from_json_str(_satisfiable(policies))
-        self.answer = lru_cache(maxsize=answers_cached_max)(self._answer)
-        """``answer(principal, tool, question)`` -> :class:`Answer`; remembered by its exact inputs."""
+        self._named = _named(policies)
+        self.answers = lru_cache(maxsize=answers_cached_max)(self._answer)
+        """What was answered, by the exact inputs of :meth:`_answer`."""
+        self.verdicts: dict[Hashable, Verdict] = {}
+        """What deciding.py remembers of this set's verdicts, by everything that decides."""
+        self._seat = lru_cache(maxsize=seats_cached_max)(self._seated)
         self._slice = lru_cache(maxsize=entity_slices_cached_max)(self._entities)
 
     @classmethod
@@ -138,6 +146,34 @@ class PolicySet:
             return self
         return PolicySet(list(self.policies.values()), strict=strict, observe=observe, teams=self.teams)
 
+    def answer(self, principal: Principal, tool: Tool, question: Question) -> Answer:
+        """What the policies say to a question about a principal and a tool."""
+        return self.answers(self._seat(principal), tool, question)
+
+    def _seated(self, principal: Principal) -> Principal:
+        """Who a principal is to the policies: its kind and its teams, and its name only where a policy names it.
+
+        Cedar can't make words of a name, so people in the same teams get the same answers unless a policy names one of
+        them. In a shop of 10,000 people nearly every first decision is then one that was made before.
+        """
+        if principal.acting_for is not None:
+            return principal
+        kind, name = _KINDS[principal.kind], principal.name
+        anyone = ANYONE
+        while (kind, anyone) in self._named or f"{principal.kind.value}:{anyone}" in self._teams_of:
+            anyone += "*"
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            return principal  # Cedar can't hold it either, and says so
+        if (kind, name) not in self._named:
+            name = anyone
+        return Principal(principal.kind, name, teams=self._teams(principal))
+
+    def _teams(self, principal: Principal) -> tuple[str, ...]:
+        """The teams it brings along and those the settings give it."""
+        return tuple(sorted({*principal.teams, *self._teams_of.get(str(principal), ())}))
+
     def _answer(self, principal: Principal, tool: Tool, question: Question) -> Answer:
         answer = self._evaluate(principal, tool, question)
         if principal.acting_for is None:
@@ -180,7 +216,7 @@ class PolicySet:
         return None if result.diagnostics.errors else sorted(result.diagnostics.reasons)
 
     def _entities(self, principal: Principal, tool: Tool) -> cedarpy.Entities:
-        teams = sorted(set(principal.teams) | set(self._teams_of.get(str(principal), ())))
+        teams = list(self._teams(principal))
         attributes = {
             "grade": tool.grade.value,
             "approved": tool.approved,
@@ -226,6 +262,25 @@ def _satisfiable(policies: Sequence[Policy]) -> str:
         policy.id: {**policy.cedar, "effect": "permit", "action": {"op": "All"}} for policy in policies
     }
     return json.dumps({"templates": {}, "staticPolicies": static, "templateLinks": []})
+
+
+def _named(policies: Sequence[Policy]) -> frozenset[tuple[str, str]]:
+    """Every entity the policies name, as type and id."""
+    found: set[tuple[str, str]] = set()
+
+    def walk(value: Any) -> None:
+        if isinstance(value, dict):
+            if isinstance(value.get("type"), str) and isinstance(value.get("id"), str):
+                found.add((value["type"], value["id"]))
+            for item in value.values():
+                walk(item)
+        elif isinstance(value, list):
+            for item in value:
+                walk(item)
+
+    for policy in policies:
+        walk(policy.cedar)
+    return frozenset(found)
 
 
 def _delegator(text: str) -> Principal:
