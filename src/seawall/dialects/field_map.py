@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 UNKNOWN_ROLE = "unknown"
 
@@ -194,6 +195,8 @@ class BodyMap:
     """Top-level keys (lower case, with quotes) that a parser which ignores case could take from another spelling."""
     raw_roles: Mapping[bytes, str] = field(init=False, repr=False, default_factory=dict)
     """``roles`` by their spelling in the body."""
+    shapes: list[tuple[Any, ...]] = field(init=False, repr=False, compare=False, default_factory=lambda: [()])
+    """What shapes.py remembers of bodies read with this map: one tuple, exchanged as a whole."""
 
     def __post_init__(self) -> None:
         raw = {b'"' + word.encode() + b'"': role for word, role in self.roles.items()}

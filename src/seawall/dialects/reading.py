@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from seawall.dialects import shapes
 from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen
 from seawall.dialects.field_map import (
     BASE64_SHAPE,
@@ -61,15 +62,21 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
     check_json(body)
     if len(body) > _weighed_bytes:
         weigh(body)
-    reader = Reader(body_map, model)
-    reader.walk(body, body_map.root, "", 0, "")
-    return reader.decoded(body, streams)
+    decoded = shapes.known(body, body_map, model, streams=streams)
+    if decoded is None:
+        reader = Reader(body_map, model)
+        reader.walk(body, body_map.root, "", 0, "")
+        decoded = reader.decoded(body, streams)
+        if reader.holes is not None:
+            shapes.learn(decoded, reader.holes, body_map, model, stream=reader.stream)
+    return decoded
 
 
 _WORDS = frozenset(
     (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
 )
 _TEXT, _WORD, _ROLE, _QUIET, _STREAM, _NOISE = Use.TEXT, Use.WORD, Use.ROLE, Use.QUIET, Use.STREAM, Use.NOISE
+_TEXT_HOLE, _NUMBER_HOLE = shapes.TEXT, shapes.NUMBER
 # Looking a member up on its class costs more than the rest of a comparison.
 _DIGIT = re.compile(rb"\d")
 _MEMBERS = (MEMBER_STRING, MEMBER_OPENS, MEMBER_SCALAR)
@@ -141,6 +148,8 @@ class Reader:
     open_unit: _OpenUnit | None = None
     sources: list[_Source] = field(default_factory=list)
     file_words: dict[Use, list[str]] = field(default_factory=dict)
+    holes: list[shapes.Hole] | None = field(default_factory=list)
+    """What differs between bodies of this shape; None when no shape could tell."""
 
     def walk(self, body: bytes, root: Node, path: str, document: int, key: str) -> None:
         """Read one valid document. ``key`` is the name it stands under, for context."""
@@ -149,6 +158,7 @@ class Reader:
         index, since = 0, 0  # in an array: elements so far and where the last one ended; in an object index is -1
         roles = self.body_map.raw_roles
         fields, pending, spans, keys = node.fields, self.pending, self.spans, self.keys
+        holes = self.holes if document == 0 else None
         for m in TOKEN.finditer(body):
             kind = m.lastindex
             if kind in _MEMBERS:
@@ -173,12 +183,17 @@ class Reader:
                         pending.append((path + segment, text_of(raw), child.role))
                         spans.append((start, end, document))
                         keys.append(name)
+                        if holes is not None:
+                            holes.append((start, end, _TEXT_HOLE, ()))
                     continue
                 if kind == MEMBER_SCALAR:
                     start, end = m.span(4)
                     if child.facts or child.use is _STREAM or child.use is _NOISE:
-                        self.scalar(body, start, end, child)
-                    elif end - start >= _long_int_chars and child.use is not _QUIET:
+                        self.scalar(body, start, end, child, document)
+                    elif child.use is _QUIET:
+                        if holes is not None and end - start < 16 and body[start:end].isdigit():
+                            holes.append((start, end, _NUMBER_HOLE, ()))
+                    elif end - start >= _long_int_chars:
                         self.numbers(body, start, end, child, path + segment, document, name)
                     continue
                 start = m.start(3)
@@ -304,7 +319,7 @@ class Reader:
             self.understood += 1
             return
         elif use in _WORDS:
-            if self.word(body, start, end, child, path):
+            if self.word(body, start, end, child, path, document):
                 self.understood += 1
                 return
         elif use is Use.FILE:
@@ -331,6 +346,13 @@ class Reader:
         nested = child.use is Use.JSON or (raw[1] in b"{[" and b"\\\\u" in raw and child.use is _TEXT)
         if not (nested and self.nested(text, start, end, child, path, document, name)):
             self.add(path, text, child.role, start, end, document, name)
+            if not nested and child.use is _TEXT:
+                self.hole(start, end, _TEXT_HOLE, (), document)
+
+    def hole(self, start: int, end: int, kind: int, facts: tuple[str, ...], document: int) -> None:
+        """Note a stretch that differs between bodies of one shape."""
+        if self.holes is not None and document == 0:
+            self.holes.append((start, end, kind, facts))
 
     def nested(self, text: str, start: int, end: int, child: Node, path: str, document: int, name: str) -> bool:
         """Walk JSON held in a string; False when it is no JSON object or array, so that it is read as text."""
@@ -347,7 +369,7 @@ class Reader:
         self.open_unit = unit
         return True
 
-    def word(self, body: bytes, start: int, end: int, child: Node, path: str) -> bool:
+    def word(self, body: bytes, start: int, end: int, child: Node, path: str, document: int) -> bool:
         """Take note of a structural string. False when it doesn't look like one and has to be inspected."""
         text = text_of(body[start:end])
         use = child.use
@@ -358,6 +380,7 @@ class Reader:
         plain = WORD_SHAPE.fullmatch(body, start, end) is not None
         if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
+            self.hole(start, end, shapes.MODEL, (), document)
         elif use is Use.CONVERSATION:
             self.conversation_ids.append(text)
         elif use is Use.REFERENCE:
@@ -369,6 +392,8 @@ class Reader:
                 self.facts.finish.append(text)
             else:
                 setattr(self.facts, fact, text)
+        if child.facts:
+            self.hole(start, end, shapes.WORD, child.facts, document)
         return plain
 
     def model_named(self, model: str) -> None:
@@ -377,7 +402,7 @@ class Reader:
             raise BadExchange("The request names more than one model", advice="Name the model once.")
         self.model = model
 
-    def scalar(self, body: bytes, start: int, end: int, child: Node) -> None:
+    def scalar(self, body: bytes, start: int, end: int, child: Node, document: int) -> None:
         """A number or literal that says something about the exchange."""
         if child.use is _STREAM:
             wanted = body[start:end] == b"true"
@@ -391,6 +416,7 @@ class Reader:
         if child.facts and raw.isdigit() and len(raw) < 16:
             for fact in child.facts:
                 setattr(self.facts, fact, getattr(self.facts, fact) + int(raw))
+            self.hole(start, end, shapes.COUNT, child.facts, document)
 
     def numbers(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
         """Whole numbers long enough to be a phone, card or account number are content too."""
@@ -420,6 +446,8 @@ class Reader:
 
     def end_source(self, body: bytes, document: int) -> None:
         """The object that holds a file has ended, so that its type is known wherever it stood."""
+        if self.sources or self.file_words:
+            self.holes = None
         kinds = self.file_words.get(Use.FILE_KIND, [])
         for found in self.sources:
             start, end = found.start, found.end

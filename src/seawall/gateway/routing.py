@@ -101,7 +101,9 @@ class Routes:
         if known is not None:
             return known
         there = self._prefixes[call.path.split("/", 2)[1]]
-        matches = [(dialect, match) for dialect in there if (match := dialect.route(call.method, call.path)) is not None]
+        matches = [
+            (dialect, match) for dialect in there if (match := dialect.route(call.method, call.path)) is not None
+        ]
         if len(matches) == 1:
             if len(self._found) >= paths_remembered_max:
                 self._found.clear()
