@@ -62,7 +62,9 @@ def fresh(body_map: BodyMap) -> BodyMap:
     return BodyMap(body_map.root, body_map.roles, body_map.model_prefix, body_map.controls)
 
 
-@pytest.mark.parametrize("body_map, bodies", [(REQUEST, requests()), (ANSWER, answers())], ids=["request", "answer"])
+@pytest.mark.parametrize(
+    ("body_map", "bodies"), [(REQUEST, requests()), (ANSWER, answers())], ids=["request", "answer"]
+)
 @given(data=st.data())
 def test_a_remembered_shape_reads_what_the_walk_reads(
     data: st.DataObject, body_map: BodyMap, bodies: st.SearchStrategy[Any]
