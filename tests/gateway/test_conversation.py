@@ -80,19 +80,23 @@ async def test_saving_is_skipped_while_it_is_fresh(monkeypatch: pytest.MonkeyPat
     work = made.saving("c", {"p": "v"}, 0)
     assert work is not None
     await work
+    made.saved("c", {"p": "v"}, 0)
     assert await vault.load("c") == {"p": "v"}
     assert made.saving("c", {"p": "v"}, 1) is None
     more = made.saving("c", {"q": "w"}, 1)
     assert more is not None
     await more
+    made.saved("c", {"q": "w"}, 1)
     assert made.saving("c", {"p": "v", "q": "w"}, 2) is None
     again = made.saving("c", {"p": "v"}, conversation.saved_again_after_ms + 2)
     assert again is not None
     await again
+    made.saved("c", {"p": "v"}, conversation.saved_again_after_ms + 2)
     monkeypatch.setattr(conversation, "saves_remembered_max", 1)
     other = made.saving("d", {"p": "v"}, 3)
     assert other is not None
     await other
+    made.saved("d", {"p": "v"}, 3)
     forgotten = made.saving("c", {"p": "v"}, 4)
     assert forgotten is not None
     await forgotten

@@ -1,5 +1,6 @@
 """Pseudonym maps stay apart, stay sealed, and end."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
@@ -84,3 +85,23 @@ async def test_a_conversation_is_bounded(store: Store, monkeypatch: pytest.Monke
     with pytest.raises(LimitExceeded):
         await vault.save("one", {"C": "3", "D": "4"})
     assert await vault.load("one") == {"A": "1", "B": "2"}
+
+
+async def test_saves_of_one_batch_are_kept_and_refused_each_for_itself(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault = store.pseudonyms()
+    await vault.save("full", {"EMAIL_1": VALUE})
+    monkeypatch.setattr("seawall.model.limits.pseudonyms_per_conversation_max", 2)
+    many = {f"EMAIL_{number}": f"{number}@example.com" for number in range(2, 9)}
+    results = await asyncio.gather(
+        vault.save("one", {"EMAIL_1": "a@example.com"}),
+        vault.save("full", many),
+        vault.save("one", {"EMAIL_2": "b@example.com"}),
+        vault.save("two", {"EMAIL_1": "c@example.com"}),
+        return_exceptions=True,
+    )
+    assert [type(one) for one in results] == [type(None), LimitExceeded, type(None), type(None)]
+    assert dict(await vault.load("one")) == {"EMAIL_1": "a@example.com", "EMAIL_2": "b@example.com"}
+    assert dict(await vault.load("full")) == {"EMAIL_1": VALUE}
+    assert dict(await vault.load("two")) == {"EMAIL_1": "c@example.com"}

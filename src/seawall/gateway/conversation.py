@@ -70,7 +70,7 @@ class Conversations:
         return {}
 
     def saving(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> Awaitable[None] | None:
-        """The work of keeping what was issued; None when it was kept a moment ago.
+        """What was issued, on its way to disk; None when it was kept a moment ago. Tell :meth:`saved` when it is done.
 
         Awaiting it raises LedgerUnavailable when the vault could not write; the answer must not be given then.
         """
@@ -79,10 +79,10 @@ class Conversations:
         known, when = self._saved.get(conversation, (frozenset(), 0))
         if now_ms - when < saved_again_after_ms and known.issuperset(entries):
             return None
-        return self._save(conversation, entries, now_ms)
+        return self._vault.save(conversation, entries)
 
-    async def _save(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> None:
-        await self._vault.save(conversation, entries)
+    def saved(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> None:
+        """What was issued is on disk."""
         known, _ = self._saved.get(conversation, (frozenset(), 0))
         self._saved[conversation] = (known.union(entries), now_ms)
         self._saved.move_to_end(conversation)

@@ -70,7 +70,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
         Raises:
             Refusal, SeawallError: nothing has been answered yet; the caller of this gets the vendor's error shape.
         """
-        saving = self._save()
+        event, issued, now_ms = self.event, self.judged.issued, self.asked.now_ms
+        saving = self.conversations.saving(event.conversation, issued, now_ms)
         headers = outgoing(self.call, self.dialect, self.upstream)
         request = UpstreamRequest("POST", self.upstream.url(self.match.path, query), headers, body)
         try:
@@ -84,6 +85,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
             await self.recorded
             if saving is not None:
                 await saving
+                self.conversations.saved(event.conversation, issued, now_ms)
             content_type = _header(reply.headers, "content-type")
             operation = self.dialect.operations[self.match.operation]
             if stream and reply.status < 300 and operation.stream is not None and self._is_stream(content_type):
@@ -164,9 +166,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
             refusal = refusal_of(error)
             if isinstance(error, (BadExchange, LimitExceeded)):
                 refusal = Refusal(502, "seawall_bad_answer", _BAD_ANSWER)
-            call.write(stream.fail(refusal.status, refusal.code, refusal.message))
             if not isinstance(error, LedgerUnavailable):
                 await self._upstream_failed(error)
+            call.write(stream.fail(refusal.status, refusal.code, refusal.message))
         call.end()
 
     def _watch(self) -> AnswerWatch:
@@ -251,10 +253,6 @@ class Exchanging(msgspec.Struct, kw_only=True):
             key=self.event.key,
             detail=detail,
         )
-
-    def _save(self) -> asyncio.Task[None] | None:
-        saving = self.conversations.saving(self.event.conversation, self.judged.issued, self.asked.now_ms)
-        return asyncio.ensure_future(saving) if saving is not None else None
 
     def _own_headers(self, more_us: int) -> list[Header]:
         event = self.event

@@ -146,7 +146,7 @@ class MemoryVault:
         """Pseudonym to value, empty when there is none."""
         return dict(self._conversations.get(conversation, {}))
 
-    async def save(self, conversation: str, entries: Mapping[str, str]) -> None:
+    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
         """Add entries.
 
         Raises:
@@ -156,6 +156,7 @@ class MemoryVault:
         for pseudonym, value in entries.items():
             if len(known) < limits.pseudonyms_per_conversation_max:
                 known.setdefault(pseudonym, value)
+        return Settled()
 
     def forget(self, conversation: str) -> None:
         """What the end of a conversation's life does."""

@@ -63,8 +63,8 @@ class PseudonymVault(Protocol):
         """Pseudonym to value, empty when there is none (any more)."""
         ...
 
-    async def save(self, conversation: str, entries: Mapping[str, str]) -> None:
-        """Add entries and push the conversation's end of life out."""
+    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
+        """Add entries and push the conversation's end of life out: begun at once, durable when awaited."""
         ...
 
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import secrets
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ import sqlalchemy as sa
 from seawall.model.errors import ConfigError, Unavailable
 
 busy_timeout_ms = 10_000
+_IMMEDIATE = "BEGIN IMMEDIATE"
 connect_timeout_seconds = 5
 statement_timeout_ms = 60_000
 views_kept_max = 4
@@ -40,9 +43,36 @@ class Hot:
         self.busy = False
 
     def begin(self) -> None:
-        """Start a transaction that may write."""
-        self._cursor.execute(self._begin)
+        """Start a transaction that may write.
+
+        On SQLite one that writes as fast as it can takes the lock again the moment it lets go, and SQLite's own waiting
+        looks only every 100 ms: another process could miss every opening for as long as it has patience. So this looks
+        every few milliseconds, at times that do not repeat.
+        """
+        if self._begin != _IMMEDIATE:
+            self._cursor.execute(self._begin)
+        else:
+            self._begin_immediate()
         self.busy = True
+
+    def _begin_immediate(self) -> None:
+        execute = self._cursor.execute
+        execute("PRAGMA busy_timeout=0")
+        try:
+            give_up = 0.0
+            while True:
+                try:
+                    execute(_IMMEDIATE)
+                except sqlite3.OperationalError as error:
+                    now = time.monotonic()
+                    give_up = give_up or now + busy_timeout_ms / 1000
+                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or now > give_up:
+                        raise
+                    time.sleep(0.0005 + 0.003 * secrets.randbelow(1000) / 1000)
+                else:
+                    return
+        finally:
+            execute(f"PRAGMA busy_timeout={busy_timeout_ms}")
 
     def commit(self) -> None:
         """Make it durable."""
@@ -210,7 +240,7 @@ class Database:
             self._touch()
             self.engine = sa.create_engine(url, poolclass=sa.QueuePool)
             self.reader = sa.create_engine(url, poolclass=sa.QueuePool)
-            _WriteFirst.listen(self.engine, begin="BEGIN IMMEDIATE")
+            _WriteFirst.listen(self.engine, begin=_IMMEDIATE)
             _WriteFirst.listen(self.reader, begin="BEGIN")
 
     def _touch(self) -> None:
@@ -230,7 +260,7 @@ class Database:
             if not self.postgres:
                 connection: Any = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
                 _prepare_sqlite(connection, writes=not read_only)
-                return Hot(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE", postgres=False)
+                return Hot(connection, "BEGIN" if read_only else _IMMEDIATE, postgres=False)
             import psycopg
 
             given = self.url.translate_connect_args(username="user", database="dbname") | dict(self.url.query)

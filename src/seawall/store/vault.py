@@ -14,9 +14,10 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -27,6 +28,7 @@ from seawall.store.sealing import Box, MasterKey
 from seawall.store.writer import Writer
 
 conversations_remembered_max = 2_000
+_asked_at_once = 128
 default_lifetime_ms = 24 * 3_600_000
 _DECODE = msgspec.json.Decoder(dict[str, str])
 
@@ -38,6 +40,18 @@ class _Known(msgspec.Struct, frozen=True):
     entries: dict[str, str]
     expires_ms: int
     """Then or later: another process may have pushed it out."""
+
+
+class _Order(NamedTuple):
+    """One save on its way to the database."""
+
+    name: str
+    sealed: bytes
+    """Empty when only the end of life moves."""
+    fresh: int
+    """How many entries it adds."""
+    now_ms: int
+    expires_ms: int
 
 
 class Vault:
@@ -65,12 +79,12 @@ class Vault:
             return await asyncio.to_thread(self._load, name, conversation)
         return self._load(name, conversation)  # 30 µs on SQLite, where readers never wait; a thread costs more
 
-    async def save(self, conversation: str, entries: Mapping[str, str]) -> None:
-        """Add entries and push the conversation's end of life out; on disk when this returns.
+    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
+        """Add entries and push the conversation's end of life out; queued at once, on disk when the awaitable is done.
 
         An entry whose pseudonym is known keeps the value it has.
 
-        Raises:
+        Raises (when awaited):
             LimitExceeded: the conversation has ``pseudonyms_per_conversation_max`` already.
             LedgerUnavailable: it could not be written.
         """
@@ -81,7 +95,7 @@ class Vault:
         fresh = {key: value for key, value in entries.items() if key not in seen}
         sealed = self._box(conversation).seal(msgspec.json.encode(fresh), name.encode()) if fresh else b""
         expires = now + self._lifetime_ms
-        await self._writer.submit_job(lambda hot, _tail: _save(hot, name, sealed, len(fresh), now, expires))
+        return self._writer.submit_together(_save_all, _Order(name, sealed, len(fresh), now, expires))
 
     def _name(self, conversation: str) -> str:
         return hmac.digest(self._secret, conversation.encode("utf-8", "replace"), sha256).hex()
@@ -122,28 +136,60 @@ class Vault:
         return MappingProxyType(entries)
 
 
-def _save(hot: Hot, name: str, sealed: bytes, count: int, now_ms: int, expires_ms: int) -> None:
-    old = hot.row("SELECT expires_ms FROM conversations WHERE id = ?", (name,))
-    if old is not None and old[0] <= now_ms:
-        _forget(hot, name)  # a conversation that has ended starts empty
-    hot.execute(
-        "INSERT INTO conversations(id,expires_ms,entries,last_part) VALUES (?,?,0,0) ON CONFLICT (id) DO UPDATE SET"
-        " expires_ms = CASE WHEN excluded.expires_ms > conversations.expires_ms THEN excluded.expires_ms"
-        " ELSE conversations.expires_ms END",
-        (name, expires_ms),
-    )
-    if not sealed:
-        return
-    row = hot.row("SELECT entries, last_part FROM conversations WHERE id = ?", (name,))
-    assert row is not None
-    entries, last_part = row
-    if entries + count > limits.pseudonyms_per_conversation_max:
-        raise LimitExceeded(
-            "This conversation holds too many masked values", advice="Start a new conversation to go on."
-        )
-    part = max(last_part + 1, now_ms)
-    hot.insert("pseudonyms(conversation,part,sealed)", [(name, part, sealed)])
-    hot.execute("UPDATE conversations SET entries = ?, last_part = ? WHERE id = ?", (entries + count, part, name))
+_ENTER = (
+    "conversations(id,expires_ms,entries,last_part)",
+    "ON CONFLICT (id) DO UPDATE SET expires_ms = CASE WHEN excluded.expires_ms > conversations.expires_ms"
+    " THEN excluded.expires_ms ELSE conversations.expires_ms END",
+)
+_COUNT = (
+    "conversations(id,expires_ms,entries,last_part)",
+    "ON CONFLICT (id) DO UPDATE SET entries = excluded.entries, last_part = excluded.last_part",
+)
+
+
+def _save_all(hot: Hot, orders: Sequence[_Order]) -> None:
+    """Carry out several saves with five statements.
+
+    Raises:
+        LimitExceeded: a conversation of theirs has no room.
+    """
+    ends: dict[str, int] = {}
+    for order in orders:
+        ends[order.name] = max(order.expires_ms, ends.get(order.name, 0))
+    names = sorted(ends)  # in one order everywhere, so that two processes can't wait for each other
+    now_ms = orders[0].now_ms
+    for name, expires_ms, _, _ in _conversations(hot, names):
+        if expires_ms <= now_ms:
+            _forget(hot, name)  # a conversation that has ended starts empty
+    hot.insert(_ENTER[0], [(name, ends[name], 0, 0) for name in names], _ENTER[1])  # holds the rows
+    known = {name: (entries, last_part) for name, _, entries, last_part in _conversations(hot, names)}
+    rows, counted = [], {}
+    for order in orders:
+        if not order.sealed:
+            continue
+        entries, last_part = known[order.name]
+        if entries + order.fresh > limits.pseudonyms_per_conversation_max:
+            raise LimitExceeded(
+                "This conversation holds too many masked values", advice="Start a new conversation to go on."
+            )
+        part = max(last_part + 1, order.now_ms)
+        rows.append((order.name, part, order.sealed))
+        known[order.name] = entries + order.fresh, part
+        counted[order.name] = (order.name, ends[order.name], entries + order.fresh, part)
+    hot.insert("pseudonyms(conversation,part,sealed)", rows)
+    hot.insert(_COUNT[0], list(counted.values()), _COUNT[1])
+
+
+def _conversations(hot: Hot, names: Sequence[str]) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    for at in range(0, len(names), _asked_at_once):
+        some = list(names[at : at + _asked_at_once])
+        count = 1 << (len(some) - 1).bit_length()  # few different statements, which stay prepared
+        some += some[-1:] * (count - len(some))
+        places = ",".join("?" * count)
+        sql = f"SELECT id, expires_ms, entries, last_part FROM conversations WHERE id IN ({places})"  # noqa: S608
+        found += hot.rows(sql, some)
+    return found
 
 
 def _forget(hot: Hot, name: str) -> None:

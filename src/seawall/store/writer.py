@@ -1,11 +1,14 @@
 """Group commit: one thread a process turns a queue of events into few transactions.
 
-A request's event is encoded and queued by the request itself, which then waits. The thread takes all that is waiting,
-writes it with one transaction and one fsync, and wakes the waiting requests with one call into their event loop. While
-it commits, the next batch gathers: the busier the process, the larger the batches and the cheaper each event.
+A request's event is encoded by the request itself and gathered by its event loop. The thread takes what is gathered,
+writes it with one transaction and one fsync, and wakes whoever waits with one call into the loop. What is gathered goes
+to the thread when somebody waits for it, when it is ``linger_seconds`` old or fills a batch; while the thread commits,
+the next batch gathers. The busier the process, the larger the batches and the cheaper each event; and as a request
+waits for its event only when its answer has come, a slow vendor's time is spent gathering.
 
 What else must be written durably and soon (pseudonym maps, changes of keys) rides in the same transaction as a *job*,
-a function of the connection and the ledger's tail, each in a savepoint of its own.
+a function of the connection and the ledger's tail, each in a savepoint of its own. Orders of one kind ride *together*:
+one function for all of them, one after the other only if that fails.
 
 When a transaction fails, everything in it fails with LedgerUnavailable and nothing of it was acknowledged; the next
 batch opens a new connection. An event the database refuses for what it holds is found by writing the batch one by one,
@@ -17,9 +20,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from seawall.model.doubles import Settled
 from seawall.model.errors import LedgerUnavailable, SeawallError
@@ -30,32 +33,119 @@ from seawall.store.tail import Tail
 
 T = TypeVar("T")
 Job = Callable[[Hot, Tail], T]
+Together = Callable[[Hot, Sequence[Any]], None]
+"""Does the work of several orders at once."""
 
 queue_max = 20_000
 """Events waiting at most. Over it the disk is hopelessly behind, and requests fail at once instead of piling up."""
 batch_max = 1_024
+linger_seconds = 0.005
+"""How long an event that nobody waits for yet is gathered; also the most a crash can take of what nobody waits for."""
 close_seconds_max = 30
 
 
 class _Waiting:
     """Something queued, and who waits for it."""
 
-    __slots__ = ("done", "error", "future", "job", "loop", "record", "result")
+    __slots__ = ("done", "error", "future", "gather", "job", "order", "record", "result", "together")
 
     def __init__(
         self,
-        item: Record | None,
-        job: Job[Any] | None,
-        future: asyncio.Future[Any] | None = None,
-        loop: asyncio.AbstractEventLoop | None = None,
+        item: Record | None = None,
+        job: Job[Any] | None = None,
+        gather: Gather | None = None,
+        together: Together | None = None,
+        order: object = None,
     ) -> None:
         self.record = item
         self.job = job
-        self.future = future
-        self.loop = loop
-        self.done = threading.Event() if future is None else None
+        self.together = together
+        self.order = order
+        self.gather = gather
+        self.future: asyncio.Future[Any] | None = gather.loop.create_future() if gather is not None else None
+        self.done = threading.Event() if gather is None else None
         self.result: Any = None
         self.error: SeawallError | None = None
+
+
+class Ticket(Generic[T]):
+    """What a request holds of something it queued. Awaiting it makes it urgent."""
+
+    __slots__ = ("_future", "_gather")
+
+    def __init__(self, future: asyncio.Future[T], gather: Gather) -> None:
+        self._future = future
+        self._gather = gather
+
+    def __await__(self) -> Generator[Any, None, T]:
+        if not self._future.done():
+            self._gather.hurry()
+        return self._future.__await__()
+
+
+class Gather:
+    """What one event loop has to write, until the thread takes it. Used on that loop, but for :meth:`take`."""
+
+    __slots__ = ("_busy", "_items", "_send", "_timer", "_under_way", "_wanted", "loop")
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, send: Callable[[list[_Waiting]], None]) -> None:
+        self.loop = loop
+        self._send = send
+        self._items: list[_Waiting] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._busy = False
+        """Whether the thread has a batch of this loop."""
+        self._wanted = False
+        """Whether somebody waits for something that is still here."""
+        self._under_way = 0
+
+    def __len__(self) -> int:
+        return len(self._items) + self._under_way
+
+    def add(self, waiting: _Waiting) -> Ticket[Any]:
+        """Gather one more."""
+        self._items.append(waiting)
+        if not self._busy:
+            if len(self._items) >= batch_max:
+                self._go()
+            elif self._timer is None:
+                self._timer = self.loop.call_later(linger_seconds, self._go)
+        assert waiting.future is not None
+        return Ticket(waiting.future, self)
+
+    def hurry(self) -> None:
+        """Somebody waits."""
+        if self._busy:
+            self._wanted = True
+        elif self._items:
+            self._go()
+
+    def take(self) -> list[_Waiting]:
+        """What is gathered, for whoever closes the ledger."""
+        items, self._items = self._items, []
+        return items
+
+    def settled(self, waiting: list[_Waiting]) -> None:
+        """The thread is done with a batch: wake who waits, and hand over what has gathered meanwhile."""
+        self._under_way -= len(waiting)
+        self._busy = self._under_way > 0
+        _wake(waiting)
+        if self._items and not self._busy:
+            if self._wanted or len(self._items) >= batch_max:
+                self._go()
+            else:
+                self._timer = self.loop.call_later(linger_seconds, self._go)
+
+    def _go(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._wanted = False
+        items = self.take()
+        if items:
+            self._busy = True
+            self._under_way += len(items)
+            self._send(items)
 
 
 class Writer:
@@ -64,7 +154,8 @@ class Writer:
     def __init__(self, database: Database, tail: Tail) -> None:
         self._database = database
         self._tail = tail
-        self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._queue: SimpleQueue[list[_Waiting] | None] = SimpleQueue()
+        self._gathers: dict[asyncio.AbstractEventLoop, Gather] = {}
         self._hot: Hot | None = None
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
@@ -78,11 +169,22 @@ class Writer:
             item = record(event)
         except SeawallError as error:
             return Settled(error)
-        return self._enqueue(item, None)
+        gather = self._gather()
+        return gather if isinstance(gather, Settled) else gather.add(_Waiting(item, gather=gather))
 
     def submit_job(self, job: Job[T]) -> Awaitable[T]:
         """Queue a job; the awaitable gives what it returned once that is on disk."""
-        return self._enqueue(None, job)
+        gather = self._gather()
+        if isinstance(gather, Settled):
+            return gather  # type: ignore[return-value]  # it raises
+        return gather.add(_Waiting(job=job, gather=gather))
+
+    def submit_together(self, work: Together, order: object) -> Awaitable[None]:
+        """Queue an order that is carried out with all others for the same work in its batch."""
+        gather = self._gather()
+        if isinstance(gather, Settled):
+            return gather
+        return gather.add(_Waiting(gather=gather, together=work, order=order))
 
     def append(self, events: list[Event]) -> None:
         """Write events and wait, from a thread without an event loop.
@@ -91,9 +193,8 @@ class Writer:
             LedgerUnavailable: they were not all written.
         """
         for at in range(0, len(events), batch_max):
-            waiting = [_Waiting(record(event), None) for event in events[at : at + batch_max]]
-            for one in waiting:
-                self._put(one)
+            waiting = [_Waiting(record(event)) for event in events[at : at + batch_max]]
+            self._put(waiting)
             for one in waiting:
                 self._wait(one)
 
@@ -104,8 +205,8 @@ class Writer:
             LedgerUnavailable: the database failed.
             SeawallError: whatever the job raised.
         """
-        waiting = _Waiting(None, job)
-        self._put(waiting)
+        waiting = _Waiting(job=job)
+        self._put([waiting])
         return self._wait(waiting)  # type: ignore[no-any-return]  # the job's own result
 
     def close(self) -> None:
@@ -113,28 +214,42 @@ class Writer:
         with self._starting:
             self._closed = True
             thread = self._thread
+        for gather in list(self._gathers.values()):
+            if items := gather.take():
+                self._start()
+                thread = self._thread
+                self._queue.put(items)
         if thread is not None:
             self._queue.put(None)
             thread.join(close_seconds_max)
 
     # -- queueing
 
-    def _enqueue(self, item: Record | None, job: Job[Any] | None) -> Awaitable[Any]:
-        if self._closed or self._queue.qsize() >= queue_max:
+    def _gather(self) -> Gather | Settled:
+        """Where the running loop gathers, or the error why it can't now."""
+        loop = asyncio.get_running_loop()
+        gather = self._gathers.get(loop)
+        if gather is None:
+            for ended in [loop for loop in self._gathers if loop.is_closed()]:
+                if items := self._gathers.pop(ended).take():
+                    self._put(items)
+            gather = self._gathers[loop] = Gather(loop, self._hand_over)
+        if self._closed or len(gather) >= queue_max:
             return Settled(_no_room(closed=self._closed))
+        return gather
+
+    def _hand_over(self, items: list[_Waiting]) -> None:
+        if self._closed:
+            _settle(items, _no_room(closed=True))
+            return
         if self._thread is None:
             self._start()
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[Any] = loop.create_future()
-        self._queue.put(_Waiting(item, job, future, loop))
-        return future
+        self._queue.put(items)
 
-    def _put(self, waiting: _Waiting) -> None:
+    def _put(self, waiting: list[_Waiting]) -> None:
         if self._closed:
             raise _no_room(closed=True)
-        if self._thread is None:
-            self._start()
-        self._queue.put(waiting)
+        self._hand_over(waiting)
 
     def _wait(self, waiting: _Waiting) -> Any:
         assert waiting.done is not None
@@ -145,7 +260,7 @@ class Writer:
 
     def _start(self) -> None:
         with self._starting:
-            if self._thread is None and not self._closed:
+            if self._thread is None:
                 self._thread = threading.Thread(target=self._serve, name="seawall-ledger", daemon=True)
                 self._thread.start()
 
@@ -156,7 +271,7 @@ class Writer:
         open_for_more = True
         while open_for_more:
             first = queue.get()
-            batch = [] if first is None else [first]
+            batch = [] if first is None else first
             open_for_more = first is not None
             with contextlib.suppress(Empty):
                 while len(batch) < batch_max:
@@ -164,7 +279,7 @@ class Writer:
                     if more is None:
                         open_for_more = False
                     else:
-                        batch.append(more)
+                        batch += more
             if batch:
                 self._write(batch)
         self._finish()
@@ -172,7 +287,7 @@ class Writer:
     def _finish(self) -> None:
         """The last checkpoint, then let go."""
         with contextlib.suppress(Exception):
-            self._transact([_Waiting(None, lambda hot, tail: tail.checkpoint(hot, tail.lock(hot)))])
+            self._transact([_Waiting(job=lambda hot, tail: tail.checkpoint(hot, tail.lock(hot)))])
         self._drop()
 
     def _write(self, batch: list[_Waiting]) -> None:
@@ -196,9 +311,14 @@ class Writer:
             records = [one.record for one in batch if one.record is not None]
             if records:
                 self._tail.append(hot, records)
+            together: dict[Together, list[_Waiting]] = {}
             for one in batch:
                 if one.job is not None:
                     self._run_job(hot, one)
+                elif one.together is not None:
+                    together.setdefault(one.together, []).append(one)
+            for work, orders in together.items():
+                self._run_together(hot, work, orders)
             hot.commit()
         except Exception as error:
             self._tail.settle(committed=False)
@@ -223,6 +343,22 @@ class Writer:
             hot.execute("ROLLBACK TO SAVEPOINT job")
             self._tail.settle(committed=False)
         hot.execute("RELEASE SAVEPOINT job")
+
+    def _run_together(self, hot: Hot, work: Together, orders: list[_Waiting]) -> None:
+        """All of one kind at once; when that fails, each on its own, so that the fault finds its owner."""
+        hot.execute("SAVEPOINT job")
+        try:
+            work(hot, [one.order for one in orders])
+        except SeawallError as error:
+            hot.execute("ROLLBACK TO SAVEPOINT job")
+            if len(orders) == 1:
+                orders[0].error = error
+        else:
+            orders = []
+        hot.execute("RELEASE SAVEPOINT job")
+        if len(orders) > 1:
+            for one in orders:
+                self._run_together(hot, work, [one])
 
     def _begin(self) -> Hot:
         """A connection with an open transaction. One that went stale while idle is replaced once."""
@@ -274,17 +410,17 @@ def _no_room(*, closed: bool) -> LedgerUnavailable:
 
 def _settle(batch: list[_Waiting], error: SeawallError | None) -> None:
     """Wake everyone who waits: threads one by one, each event loop with a single call."""
-    loops: dict[asyncio.AbstractEventLoop, list[_Waiting]] = {}
+    gathers: dict[Gather, list[_Waiting]] = {}
     for one in batch:
         if error is not None:
             one.error = LedgerUnavailable(error.message, advice=error.advice)
-        if one.done is not None:
+        if one.gather is not None:
+            gathers.setdefault(one.gather, []).append(one)
+        elif one.done is not None:
             one.done.set()
-        elif one.loop is not None:
-            loops.setdefault(one.loop, []).append(one)
-    for loop, waiting in loops.items():
+    for gather, waiting in gathers.items():
         with contextlib.suppress(RuntimeError):  # the loop was closed: nobody waits any more
-            loop.call_soon_threadsafe(_wake, waiting)
+            gather.loop.call_soon_threadsafe(gather.settled, waiting)
 
 
 def _wake(waiting: list[_Waiting]) -> None:
