@@ -75,8 +75,10 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
 _WORDS = frozenset(
     (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
 )
+_SAYING = frozenset((Use.QUIET, Use.STREAM, Use.NOISE))
+"""Uses of a number or literal that :meth:`Reader.scalar` takes note of."""
 _TEXT, _WORD, _ROLE, _QUIET, _STREAM, _NOISE = Use.TEXT, Use.WORD, Use.ROLE, Use.QUIET, Use.STREAM, Use.NOISE
-_TEXT_HOLE, _NUMBER_HOLE = shapes.TEXT, shapes.NUMBER
+_TEXT_HOLE = shapes.TEXT
 # Looking a member up on its class costs more than the rest of a comparison.
 _DIGIT = re.compile(rb"\d")
 _MEMBERS = (MEMBER_STRING, MEMBER_OPENS, MEMBER_SCALAR)
@@ -158,14 +160,13 @@ class Reader:
         index, since = 0, 0  # in an array: elements so far and where the last one ended; in an object index is -1
         roles = self.body_map.raw_roles
         fields, pending, spans, keys = node.fields, self.pending, self.spans, self.keys
-        holes = self.holes if document == 0 else None
+        holes = self.holes if document == 0 and self.holes is not None else []
         for m in TOKEN.finditer(body):
             kind = m.lastindex
             if kind in _MEMBERS:
-                known = fields.get(m[1])
+                name, known = "", fields.get(m[1])
                 if known is not None:
                     child, segment = known
-                    name = ""
                 else:
                     child, segment, name = self.unnamed(m, node, path, document, len(stack))
                 if kind == MEMBER_STRING:
@@ -183,16 +184,12 @@ class Reader:
                         pending.append((path + segment, text_of(raw), child.role))
                         spans.append((start, end, document))
                         keys.append(name)
-                        if holes is not None:
-                            holes.append((start, end, _TEXT_HOLE, ()))
+                        holes.append((start, end, _TEXT_HOLE, ()))
                     continue
                 if kind == MEMBER_SCALAR:
                     start, end = m.span(4)
-                    if child.facts or child.use is _STREAM or child.use is _NOISE:
+                    if child.facts or child.use in _SAYING:
                         self.scalar(body, start, end, child, document)
-                    elif child.use is _QUIET:
-                        if holes is not None and end - start < 16 and body[start:end].isdigit():
-                            holes.append((start, end, _NUMBER_HOLE, ()))
                     elif end - start >= _long_int_chars:
                         self.numbers(body, start, end, child, path + segment, document, name)
                     continue
@@ -413,7 +410,11 @@ class Reader:
         elif child.use is _NOISE:
             self.noise.append((start, end, child.facts))
         raw = body[start:end]
-        if child.facts and raw.isdigit() and len(raw) < 16:
+        if not raw.isdigit() or len(raw) > 15:
+            return
+        if child.use is _QUIET and not child.facts:
+            self.hole(start, end, shapes.NUMBER, (), document)
+        elif child.facts:
             for fact in child.facts:
                 setattr(self.facts, fact, getattr(self.facts, fact) + int(raw))
             self.hole(start, end, shapes.COUNT, child.facts, document)
