@@ -89,12 +89,11 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     not made for its rules, library and processor.
     """
     from seawall.detect.engine import Engine, builtin_detectors
-    from seawall.detect.rulebook import rules_hash
 
     detectors = builtin_detectors()
     if settings is not None:
         detectors = _tuned_detectors(settings, detectors)
-    path = cache_dir(environ) / f"engine-{rules_hash(detectors)}.hsdb"
+    path = cache_dir(environ) / f"engine-{Engine.rules_hash(detectors)}.hsdb"
     try:
         cached = path.read_bytes()
     except OSError:

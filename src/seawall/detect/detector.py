@@ -207,6 +207,8 @@ class Stuff(IntEnum):
     """A number: it means nothing inside something solid."""
     SOLID = 2
     """Of one piece with a check of its own; a very likely one holds no number that counts."""
+    PROSE = 3
+    """Words in a sentence: a name, a street. Exchanged characters make some that nobody wrote."""
 
 
 class Detector(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 
 import msgspec
 
 from seawall.detect import detectors as detectors_folder
+from seawall.detect import disguises as disguises_folder
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
+from seawall.detect.disguise import Disguise, depth_max, reading_of
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Passes, number_bits, number_mask
@@ -35,7 +37,8 @@ from seawall.model.words import Confidence
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
-_SOLID = int(Stuff.SOLID)
+_NUMBER, _PROSE, _SOLID = int(Stuff.NUMBER), int(Stuff.PROSE), int(Stuff.SOLID)
+_SURE, _FAIR = Confidence.VERY_LIKELY.rank, Confidence.LIKELY.rank
 Look = tuple[int, tuple[tuple[int, int], ...]]
 """Where a hit ends, and the patterns it stands for: (number, how far before it a match can begin)."""
 
@@ -43,6 +46,11 @@ Look = tuple[int, tuple[tuple[int, int], ...]]
 def builtin_detectors() -> dict[str, Detector]:
     """Every detector of ``detect/detectors/``, by id."""
     return plugins.collect(detectors_folder, "DETECTOR", Detector)
+
+
+def builtin_disguises() -> dict[str, Disguise]:
+    """Every disguise of ``detect/disguises/``, by id."""
+    return plugins.collect(disguises_folder, "DISGUISE", Disguise)
 
 
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +70,8 @@ class Engine:
     def __init__(self, serialized: bytes | None = None, *, detectors: Mapping[str, Detector] | None = None) -> None:
         """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules."""
         chosen = builtin_detectors() if detectors is None else detectors
-        self._book = Rulebook(chosen, serialized)
+        self._book = Rulebook(chosen, serialized, builtin_disguises())
+        self._always: dict[int, list[int]] = {n: [] for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._passes = Passes(self._book)
         self._gated = all(detector.gate or detector.gate_cased for detector in self._book.detectors if detector.sweep)
@@ -80,9 +89,9 @@ class Engine:
         return self.known.edition if self.known is not None else ""
 
     @staticmethod
-    def rules_hash() -> str:
-        """Names the built-in rules and the library that compiles them; the cache file's name."""
-        return rules_hash(builtin_detectors())
+    def rules_hash(detectors: Mapping[str, Detector] | None = None) -> str:
+        """Names the rules and the library that compiles them; the cache file's name."""
+        return rules_hash(builtin_detectors() if detectors is None else detectors, builtin_disguises())
 
     @property
     def detectors(self) -> dict[str, Detector]:
@@ -132,7 +141,9 @@ class _Run:
 
     def inspection(self) -> Inspection:
         """Everything found, settled."""
-        self._read(self.text, disguised=False)
+        seen = self._read(self.text, disguised=False)
+        if seen:
+            self._unmask(seen, 1, guessing=False)
         if not self.found:
             return Inspection(findings=[], failed=tuple(sorted(self.failed)))
         settled = settle(self.found)
@@ -155,27 +166,69 @@ class _Run:
         truncated = len(settled) > limits.findings_per_text_max
         return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
 
-    def _read(self, text: str, disguised: bool) -> None:
+    def _read(self, text: str, disguised: bool) -> dict[int, list[int]]:
+        """Look through a text; the disguises that may be in it, each with where its gates were seen."""
+        disguises: dict[int, list[int]] = {}
         data = text.encode("latin-1", "replace")
         hits = self.engine._passes.hits(data)
         if hits or not self.engine._gated:
-            self._follow(Surroundings(self.book, self.engine._passes, text, data), hits, disguised)
+            disguises = self._follow(Surroundings(self.book, self.engine._passes, text, data), hits, disguised)
         known = self.engine.known
         if known is not None:
             try:
                 self.found.extend([(EXACT_MATCH, judgement) for judgement in known.find(text, self.found)])
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(EXACT_MATCH)
+        return disguises if text.isascii() else disguises | self.engine._always
 
-    def _follow(self, surroundings: Surroundings, hits: list[int], disguised: bool) -> None:
+    def _unmask(self, disguises: dict[int, list[int]], depth: int, *, guessing: bool) -> None:
+        """Take each disguise off, look again, and bring back what was found in what it hid."""
+        sure = sorted((j.start, j.end) for _, j in self.found if not j.covers and j.confidence.rank == _SURE)
+        for number in sorted(disguises):
+            disguise = self.book.disguises[number]
+            if disguise.guess and (guessing or all(_within(place, sure) for place in disguises[number])):
+                continue
+            try:
+                pieces = disguise.pieces(self.text)
+                if disguise.guess:
+                    pieces = (one for one in pieces if not (_within(one.start + 1, sure) or _within(one.end, sure)))
+                reading = reading_of(self.text, pieces)
+            except Exception:  # noqa: BLE001 - as in _judge
+                self.failed.add(disguise.says)
+                continue
+            if reading is None:
+                continue
+            inner = _Run(self.engine, reading.text)
+            deeper = inner._read(reading.text, disguised=True)
+            if deeper and depth < depth_max:
+                inner._unmask(deeper, depth + 1, guessing=guessing or disguise.guess)
+            self.failed |= inner.failed
+            for name, judgement in inner.found:
+                span = reading.back(judgement.start, judgement.end)
+                if span is None or not self._believes(disguise, name, judgement):
+                    continue
+                reasons = (*judgement.reasons, disguise.says)
+                self.found.append(
+                    (name, msgspec.structs.replace(judgement, start=span[0], end=span[1], reasons=reasons))
+                )
+
+    def _believes(self, disguise: Disguise, name: str, judgement: Judgement) -> bool:
+        """Whether what was found behind a disguise counts."""
+        stuff = self.book.kinds[self.book.numbers[name]] if name in self.book.numbers else _SOLID
+        if disguise.guess:
+            return judgement.confidence.rank == _SURE and stuff in (_NUMBER, _SOLID)
+        return judgement.confidence.rank >= _FAIR and (disguise.letters or stuff != _PROSE)
+
+    def _follow(self, surroundings: Surroundings, hits: list[int], disguised: bool) -> dict[int, list[int]]:
         """Look where the passes saw something: solid things first, then numbers that are not inside one of them, then
         sweeps."""
         meanings = self.book.meanings
         first: list[Look] = []
         later: list[Look] = []
         anchors: dict[int, list[int]] = {}
+        disguises: dict[int, list[int]] = {}
         for hit in hits:
-            texts, numbers, sweeps = meanings[hit & number_mask]
+            texts, numbers, sweeps, veils = meanings[hit & number_mask]
             end = hit >> number_bits
             if numbers:
                 later.append((end, numbers))
@@ -183,12 +236,15 @@ class _Run:
                 first.append((end, texts))
             for detector in sweeps:
                 anchors.setdefault(detector, []).append(end)
+            for veil in veils:
+                disguises.setdefault(veil, []).append(end)
         if first:
             self._look(surroundings, first, disguised)
         if later:
             self._look(surroundings, self._outside_solids(later), disguised)
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
+        return disguises
 
     def _outside_solids(self, looks: list[Look]) -> list[Look]:
         spans = sorted((j.start, j.end) for name, j in self.found if self._is_solid(name, j))
@@ -281,3 +337,9 @@ class _Run:
             known.sort(key=itemgetter(1))
             self._listing = known
         return known
+
+
+def _within(end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the character before this place is in one of the spans, which ascend."""
+    place = bisect_left(spans, (end, -1)) - 1
+    return any(low < end <= high for low, high in spans[max(0, place - 3) : place + 1])

@@ -22,10 +22,11 @@ import msgspec
 from hyperscan import _version
 
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
+from seawall.detect.disguise import Disguise
 from seawall.detect.portable import study
 from seawall.model.errors import PluginError
 
-_format = 2
+_format = 3
 _number_pattern_chars_max = 256
 """Patterns wider than this are looked for everywhere: a number's surroundings are cheap to look at only if they are
 few."""
@@ -37,6 +38,7 @@ class Kind(IntEnum):
     PATTERN = 0
     SWEEP = 1
     WORD = 2
+    DISGUISE = 3
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -45,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     refers: tuple[tuple[int, int], ...]
     """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
-    0). WORD: (word number, 0)."""
+    0). WORD: (word number, 0). DISGUISE: (its number, 0)."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -73,9 +75,20 @@ class _Expressions:
         self.places: tuple[dict[Key, None], ...] = ({}, {}, {}, {})
         """The keys of *shapes*, *numbers*, *words* and *foreign*."""
 
-    def add(self, regex: str | bytes, caseless: bool, kind: Kind, refers: tuple[int, int], place: int = 0) -> None:
+    def add(
+        self,
+        regex: str | bytes,
+        caseless: bool,
+        kind: Kind,
+        refers: tuple[int, int],
+        place: int = 0,
+        *,
+        once: bool = False,
+    ) -> None:
+        """``once``: whether it is there is all anybody asks."""
         pattern = regex.encode("latin-1") if isinstance(regex, str) else regex
-        key = (pattern, hyperscan.HS_FLAG_CASELESS if caseless else 0, kind)
+        flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
+        key = (pattern, flags | (hyperscan.HS_FLAG_SINGLEMATCH if once else 0), kind)
         self.found.setdefault(key, []).append(refers)
         self.places[place][key] = None
 
@@ -92,6 +105,8 @@ class _Expressions:
         return database
 
 
+Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int], list[int]]
+
 SHAPES, NUMBERS, WORDS, FOREIGN = range(4)
 _nothing = b"\\x00{40}never"
 """Stands in a database that would be empty, which Hyperscan doesn't compile."""
@@ -100,7 +115,13 @@ _nothing = b"\\x00{40}never"
 class Rulebook:
     """The detectors of an engine, numbered, with the compiled database."""
 
-    def __init__(self, detectors: Mapping[str, Detector], serialized: bytes | None) -> None:
+    def __init__(
+        self,
+        detectors: Mapping[str, Detector],
+        serialized: bytes | None,
+        disguises: Mapping[str, Disguise] | None = None,
+    ) -> None:
+        self.disguises = tuple((disguises or {}).values())
         self.names = tuple(sorted(detectors))
         self.detectors = tuple(detectors[name] for name in self.names)
         self.patterns: list[Pattern] = []
@@ -115,7 +136,7 @@ class Rulebook:
             for pattern, owner in zip(self.patterns, self.owners, strict=True)
         ]
         """For each pattern, whether it is nothing without a positive word."""
-        self.rules = rules_hash(detectors)
+        self.rules = rules_hash(detectors, disguises)
         self.words = vocabulary(detectors)
         numbers = {word: number for number, word in enumerate(self.words)}
         self.word_chars_max = max(map(len, self.words), default=0) + 8
@@ -123,7 +144,8 @@ class Rulebook:
         if not (serialized and self._load(serialized)):
             self._compile()
         self.meanings = [self._meaning(entry) for entry in self.entries]
-        """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens."""
+        """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens, disguises it
+        speaks of."""
         self.reaches = [self._reach(number) for number in range(len(self.detectors))]
         """For each detector, how far before and after a hit's end a word can lie that counts for its patterns."""
         self.heard = self._heard(numbers)
@@ -159,6 +181,11 @@ class Rulebook:
             for regexes, caseless in ((detector.gate, True), (detector.gate_cased, False)):
                 for regex in regexes:
                     expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0))
+        for number, disguise in enumerate(self.disguises):
+            for regex in disguise.gate:
+                known = study(regex)
+                place = NUMBERS if known.numeric and known.width_max <= _number_pattern_chars_max else SHAPES
+                expressions.add(known.gate, True, Kind.DISGUISE, (number, 0), place, once=not disguise.guess)
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
                 expressions.add(regex, caseless, Kind.WORD, (number, 0), WORDS)
@@ -170,14 +197,17 @@ class Rulebook:
         self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
         self.databases = tuple(expressions.compiled(place) for place in range(4))
 
-    def _meaning(self, entry: Entry) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]:
+    def _meaning(self, entry: Entry) -> Meaning:
+        first = [number for number, _ in entry.refers]
         if entry.kind is Kind.SWEEP:
-            return (), (), [detector for detector, _ in entry.refers]
+            return (), (), first, []
+        if entry.kind is Kind.DISGUISE:
+            return (), (), [], first
         if entry.kind is Kind.WORD:
-            return (), (), []
+            return (), (), [], []
         kinds, owners = self.kinds, self.owners
         numbers = tuple(refer for refer in entry.refers if kinds[owners[refer[0]]] == Stuff.NUMBER)
-        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, []
+        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, [], []
 
     def _reach(self, detector: int) -> tuple[int, int]:
         context = self.detectors[detector].context
@@ -224,7 +254,7 @@ class Rulebook:
         return known.width_max
 
 
-def rules_hash(detectors: Mapping[str, Detector]) -> str:
+def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:
     """Names a rule set together with the library that compiled it: 32 hex digits."""
     hashed = hashlib.sha256(f"{_format} {_version.__version__} {platform.machine()}".encode())
     for name in sorted(detectors):
@@ -232,6 +262,8 @@ def rules_hash(detectors: Mapping[str, Detector]) -> str:
         # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
         context = (sorted(detector.context.positive), sorted(detector.context.negative))
         hashed.update(msgspec.json.encode((name, detector.patterns, context, detector.gate, detector.gate_cased)))
+    for name, disguise in sorted((disguises or {}).items()):
+        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.guess)))
     return hashed.hexdigest()[:32]
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.names import Model, Token, builtin_model, tokens
 from seawall.model.words import Category, Confidence
 
@@ -457,6 +457,7 @@ def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.PROSE,
     category=Category.CUSTOMER_PII,
     gate=(
         rf"\b{_cues}[ :,\n\"'][ \n]{{0,2}}[a-z]",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 # A letter of any script, an apostrophe or a hyphen, written as what it is not to stay in the portable subset; with "?",
@@ -108,6 +108,7 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
 
 
 DETECTOR = Detector(
+    stuff=Stuff.PROSE,
     category=Category.CUSTOMER_PII,
     patterns=(
         _pattern(

@@ -1,0 +1,31 @@
+"""HTML entities: ``ana&#64;shop.example``, ``&#x34;111``, ``&commat;``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from seawall.detect.disguise import Disguise, Example, Piece
+
+_RUN = re.compile(r"(?:&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,12});){1,4096}")
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for match in _RUN.finditer(text):
+        plain = unescape(match.group())
+        if plain != match.group():
+            yield Piece(*match.span(), plain)
+
+
+DISGUISE = Disguise(
+    says="through HTML entities",
+    gate=(r"&#x?[0-9A-Fa-f]{2,6};", r"&(?:commat|period|hyphen|dash|plus|num|nbsp);"),
+    pieces=_pieces,
+    hits=(
+        Example("write to ana.lima&#64;mail.example", "ana.lima&#64;mail.example", "email"),
+        Example("ana.lima&commat;mail&period;example", "ana.lima&commat;mail&period;example", "email"),
+        Example("card &#x34;&#x31;11 1111 1111 1111", "&#x34;&#x31;11 1111 1111 1111", "payment_card"),
+    ),
+    misses=("Tom &amp; Jerry &#8211; 4.90&nbsp;EUR",),
+)

@@ -1,0 +1,30 @@
+"""Quoted-printable, as in the source of mails: ``ana=40shop.example``, lines cut by ``=``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from quopri import decodestring
+
+from seawall.detect.disguise import Disguise, Example, Piece
+
+_RUN = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){1,4096}")
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for match in _RUN.finditer(text):
+        plain = decodestring(match.group().encode()).decode("utf-8", "replace")
+        if plain.isprintable() or plain.isspace():
+            yield Piece(*match.span(), plain)
+
+
+DISGUISE = Disguise(
+    says="through quoted-printable",
+    gate=(r"=[0-9A-F][0-9A-F]", r"[0-9A-Za-z]=\r?\n"),
+    pieces=_pieces,
+    hits=(
+        Example("write to ana.lima=40mail.example please", "ana.lima=40mail.example", "email"),
+        Example("reach ana.lima@ma=\nil.example please", "ana.lima@ma=\nil.example", "email"),
+    ),
+    misses=("width=20 height=40", "a=3D b"),
+)
