@@ -9,6 +9,7 @@ import pytest
 
 from end_to_end.running import run
 from fakes.own_data import HEADS, PEOPLE
+from fakes.shops import SHOPIFY_TOKEN, WOO_TOKEN, fake_shop
 from seawall.cli import main
 
 
@@ -140,3 +141,29 @@ def test_a_folder_of_documents(tmp_path: Path) -> None:
     assert one["category"] == "supplier_contract"
     assert one["reasons"][1].endswith("% of contract-acme")
     assert seen["action"] == "block"
+
+
+def test_a_shop_system_by_its_api(tmp_path: Path) -> None:
+    with fake_shop(running=0) as shop:
+        for system, token, rows in (("shopify", SHOPIFY_TOKEN, 10), ("woocommerce", WOO_TOKEN, 250)):
+            asked = ("--from", system, "--shop", shop.url, "--token", "env:SHOP_KEY")
+            built = run(tmp_path, "fingerprint", "build", system, *asked, environ={"SHOP_KEY": token})
+            assert built.returncode == 0, built.stderr
+            assert f"{system}: {rows} rows" in built.stdout
+    seen = json.loads(run(tmp_path, "check", "--format", "json", input="p3@customers.example").stdout)["sources"][0]
+    assert seen["findings"][0]["reasons"][0] == "exact match: shopify"
+    assert seen["findings"][0]["subject"]
+
+
+def test_a_shop_wants_a_key_that_others_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shop = ("--from", "shopify", "--shop", "x.myshopify.example")
+    for more, said in (
+        (("--token", "shpat_synthetic"), "env:NAME"),
+        ((), "--shop and --token"),
+        (("--token", "env:NOT_THERE"), "is not there"),
+        (("--token", "env:X", "--columns", "email"), "its own columns"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(["--data", str(tmp_path), "fingerprint", "build", "a", *shop, *more])
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err

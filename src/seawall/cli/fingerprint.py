@@ -54,6 +54,10 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @click.option("--subject", metavar="COLUMN", help="Column with the customer's id: whose data a row is.")
 @click.option("--query", metavar="SQL", help="Read the rows of this query instead of a file; needs --url.")
 @click.option("--url", metavar="URL", help="Database of the query, postgresql://… or env:NAME.")
+@click.option("--from", "system", type=click.Choice(["shopify", "woocommerce"]), help="Read a shop system instead.")
+@click.option("--shop", metavar="HOST", help="The shop's address, as my-shop.myshopify.com.")
+@click.option("--token", metavar="SECRET", help="Its API key, as env:NAME, file:PATH or vault:PATH#KEY.")
+@click.option("--what", type=click.Choice(["customers", "orders"]), default="customers", show_default=True)
 @click.option("--documents", is_flag=True, help="Recognise passages of the file or of every file of the folder.")
 @click.option("--category", type=click.Choice(list(Category)), help="What all of it is, where columns don't tell.")
 @click.option("--region", metavar="CC", help="Country of phone numbers written without one, as DE.")
@@ -65,6 +69,8 @@ def build(ctx: click.Context, /, **given: Any) -> int:
     Running servers use it within a second. A row that can't be read is counted and left out (exit 4).
     """
     path = given["path"]
+    if given["system"]:
+        return _build_from_shop(ctx, given)
     if given["documents"]:
         if path is None or given["query"] or given["columns"]:
             raise click.UsageError("--documents takes a file or folder, and nothing about columns.")
@@ -79,6 +85,26 @@ def build(ctx: click.Context, /, **given: Any) -> int:
         else:
             source, (heads, rows) = "query", stack.enter_context(_queried(given))
         return build_rows(ctx, given, source, heads, rows)
+
+
+def _build_from_shop(ctx: click.Context, given: dict[str, Any]) -> int:
+    import os
+
+    from seawall.cli import _shops
+    from seawall.wire.secrets import resolve
+    from seawall.wire.shops.asking import COLUMNS, KINDS
+
+    if given["path"] or given["query"] or given["documents"] or given["columns"] or given["subject"]:
+        raise click.UsageError("--from brings its own columns; leave file, query and columns out.")
+    if not given["shop"] or not given["token"]:
+        raise click.UsageError("--from needs --shop and --token.")
+    if given["token"].partition(":")[0] not in ("env", "file", "vault"):
+        raise click.UsageError("A key on the command line can be read by others: write --token env:NAME.")
+    kinds = [f"{name}={kind}" for name, kind in zip(COLUMNS, KINDS, strict=True)]
+    given = {**given, "columns": ",".join(kinds), "subject": "owner"}
+    token = resolve(given["token"], os.environ)
+    with _shops.rows_of(given["system"], given["shop"], token, given["what"], "") as (heads, rows):
+        return build_rows(ctx, given, f"{given['system']} {given['what']}", heads, rows)
 
 
 @contextlib.contextmanager
