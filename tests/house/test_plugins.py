@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "seawall"
-FOLDERS = ("cli", "console/pages", "detect/detectors", "detect/files", "detect/vendors", "dialects/providers")
+FOLDERS = (
+    "cli",
+    "console/pages",
+    "detect/detectors",
+    "detect/files",
+    "detect/vendors",
+    "dialects/providers",
+    "discovery/blocklists",
+    "discovery/packs",
+)
 
 
 def imported(path: Path) -> set[str]:

@@ -1,0 +1,40 @@
+"""Intune: a custom configuration that closes hosts in Edge and Chrome (URLBlocklist), as Microsoft Graph takes it."""
+
+from __future__ import annotations
+
+import json
+
+from seawall.discovery.blocking import Blocklist, Order
+
+_AREAS = {
+    "Edge": "./Device/Vendor/MSFT/Policy/Config/microsoft_edge~Policy~microsoft_edge/",
+    "Chrome": "./Device/Vendor/MSFT/Policy/Config/Chrome~Policy~googlechrome/",
+}
+
+
+def _write(order: Order) -> str:
+    closed = [host for _, hosts in order.lines() for host in hosts]
+    rows = []
+    for browser, area in _AREAS.items():
+        for name, hosts in (("URLBlocklist", closed), ("URLAllowlist", list(order.spared()))):
+            if not hosts:
+                continue
+            listed = "&#xF000;".join(f"{number}&#xF000;{host}" for number, host in enumerate(hosts, 1))
+            rows.append(
+                {
+                    "@odata.type": "#microsoft.graph.omaSettingString",
+                    "displayName": f"{browser} {name}",
+                    "omaUri": area + name,
+                    "value": f'<enabled/><data id="{name}Desc" value="{listed}"/>',
+                }
+            )
+    whole = {
+        "@odata.type": "#microsoft.graph.windows10CustomConfiguration",
+        "displayName": "AI tools that are not approved",
+        "description": " ".join(line.lstrip("# ") for line in order.head("#")),
+        "omaSettings": rows,
+    }
+    return json.dumps(whole, indent=2, sort_keys=True) + "\n"
+
+
+BLOCKLIST = Blocklist(title="Intune", write=_write, use="Graph: POST deviceManagement/deviceConfigurations.")

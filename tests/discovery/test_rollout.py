@@ -1,0 +1,146 @@
+"""Policy packs hold the same policies in each management's form; a real Chromium takes its own."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import os
+import plistlib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from console.chromium import chromium
+from seawall.discovery import packs
+from seawall.discovery.rollout import Browser, Pack, Rollout, checked, storage
+from seawall.model import plugins
+from seawall.model.errors import UsageError
+
+PACKS = plugins.collect(packs, "PACK", Pack)
+ID = "abcdefghijklmnopabcdefghijklmnop"
+ROLLOUT = Rollout(
+    server_url="https://seawall.shop.example",
+    token="swe_abc_" + "x" * 43,
+    key="A" * 43 + "=",
+    chromium_id=ID,
+    chromium_updates="https://seawall.shop.example/extension/updates.xml",
+    firefox_id="seawall@shop.example",
+    firefox_package="https://seawall.shop.example/extension/seawall.xpi",
+    blocked=("closed.example", "shut.example"),
+    google_domains=("shop.example",),
+)
+EACH = [(name, browser) for name, pack in PACKS.items() for browser in sorted(pack.browsers)]
+
+
+@pytest.mark.parametrize(("name", "browser"), EACH)
+def test_a_pack_is_the_same_each_time_and_says_where_it_goes(name: str, browser: Browser) -> None:
+    pack = PACKS[name]
+    assert pack.write(ROLLOUT, browser) == pack.write(ROLLOUT, browser)
+    assert pack.place[browser]
+
+
+@pytest.mark.parametrize("browser", [Browser.CHROME, Browser.CHROMIUM, Browser.EDGE])
+def test_chromium_files_install_hand_over_and_close(browser: Browser) -> None:
+    told = json.loads(PACKS["linux"].write(ROLLOUT, browser))
+    assert told["ExtensionSettings"][ID]["installation_mode"] == "force_installed"
+    assert told["3rdparty"]["extensions"][ID] == storage(ROLLOUT)
+    assert told["URLBlocklist"] == ["closed.example", "shut.example"]
+    assert told["AllowedDomainsForApps"] == "shop.example"
+    private = "InPrivateModeAvailability" if browser is Browser.EDGE else "IncognitoModeAvailability"
+    assert told[private] == 1
+
+
+def test_firefox_gets_the_same_in_its_own_words() -> None:
+    told = json.loads(PACKS["linux"].write(ROLLOUT, Browser.FIREFOX))["policies"]
+    assert told["ExtensionSettings"]["seawall@shop.example"]["private_browsing"] is True
+    assert told["3rdparty"]["Extensions"]["seawall@shop.example"] == storage(ROLLOUT)
+    assert told["WebsiteFilter"]["Block"][0] == "*://*.closed.example/*"
+
+
+@pytest.mark.parametrize("browser", sorted(PACKS["windows"].browsers))
+def test_registry_files_parse_and_hold_it(browser: Browser) -> None:
+    raw = PACKS["windows"].write(ROLLOUT, browser)
+    assert raw.startswith(b"\xff\xfe")
+    text = raw.decode("utf-16")
+    first, _, rest = text.partition("\r\n")
+    assert first == "Windows Registry Editor Version 5.00"
+    parser = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=(), interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(rest.replace("\r\n", "\n"))
+    values = {(key, name.strip('"')): value for key in parser.sections() for name, value in parser.items(key)}
+    assert all(value.startswith(('"', "dword:")) for value in values.values())
+    assert f'"{ROLLOUT.token}"' in values.values()
+    assert all(key.startswith(r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies") for key, _ in values)
+    if browser is not Browser.FIREFOX:
+        settings = next(value for (_, name), value in values.items() if name == "ExtensionSettings")
+        assert json.loads(json.loads(settings))[ID]["installation_mode"] == "force_installed"
+
+
+@pytest.mark.parametrize("browser", sorted(PACKS["macos"].browsers))
+def test_profiles_are_property_lists(browser: Browser) -> None:
+    profile = plistlib.loads(PACKS["macos"].write(ROLLOUT, browser))
+    assert profile["PayloadType"] == "Configuration"
+    whole = json.dumps(profile["PayloadContent"])
+    assert ROLLOUT.token in whole
+    assert "force_installed" in whole
+    assert len({payload["PayloadUUID"] for payload in profile["PayloadContent"]}) == len(profile["PayloadContent"])
+
+
+@pytest.mark.parametrize("browser", sorted(PACKS["intune"].browsers))
+def test_intune_rows_are_well_formed(browser: Browser) -> None:
+    whole = json.loads(PACKS["intune"].write(ROLLOUT, browser))
+    names = {row["displayName"] for row in whole["omaSettings"]}
+    assert "ExtensionSettings" in names
+    for row in whole["omaSettings"]:
+        assert ET.fromstring(f"<x>{row['value']}</x>").find("data") is not None  # our own text
+
+
+def test_google_admin_gets_values_the_way_it_reads_them() -> None:
+    whole = json.loads(PACKS["google_admin"].write(ROLLOUT, Browser.CHROME))
+    assert whole["policyForExtensions"]["serverUrl"] == {"Value": ROLLOUT.server_url}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"chromium_id": "x" * 32}, {"firefox_id": "nobody"}, {"server_url": "javascript:alert(1)"},
+     {"firefox_package": 'https://a"b'}, {"blocked": ("a.example",) * 1_001}],
+)  # fmt: skip
+def test_what_no_browser_takes_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        checked(msgspec.structs.replace(ROLLOUT, **change))
+
+
+FOLDER = Path("/etc/chromium/policies/managed")
+
+
+@pytest.fixture
+def managed() -> Iterator[Path]:
+    """The pack where Debian's Chromium reads it, taken away again with the folders that were made for it."""
+    if os.geteuid() != 0:
+        pytest.skip("a browser's policies are root's to write")
+    made = [folder for folder in (FOLDER, *FOLDER.parents) if not folder.exists()]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / "seawall-test.json"
+    try:
+        path.write_bytes(PACKS["linux"].write(ROLLOUT, Browser.CHROMIUM))
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+        for folder in made:
+            folder.rmdir()
+
+
+@pytest.mark.xdist_group("chromium")
+def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
+    with chromium() as browser:
+        page = browser.new_context().new_page()
+        with pytest.raises(Exception, match="ERR_BLOCKED_BY_ADMINISTRATOR"):
+            page.goto("http://closed.example/")
+        page.goto("chrome://policy/")
+        for name in ("ExtensionSettings", "URLBlocklist", "IncognitoModeAvailability", "AllowedDomainsForApps"):
+            page.get_by_text(name, exact=True).first.wait_for(timeout=10_000)
+        assert page.get_by_text("Unknown policy").count() == 0
