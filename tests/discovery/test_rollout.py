@@ -137,9 +137,11 @@ def managed() -> Iterator[Path]:
 @pytest.mark.xdist_group("chromium")
 def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
     with chromium() as browser:
-        page = browser.new_context().new_page()
+        context = browser.new_context()
+        page = context.new_page()
         with pytest.raises(Exception, match="ERR_BLOCKED_BY_ADMINISTRATOR"):
             page.goto("http://closed.example/")
+        page = context.new_page()  # the blocked one is still on its way to an error page
         page.goto("chrome://policy/")
         for name in ("ExtensionSettings", "URLBlocklist", "IncognitoModeAvailability", "AllowedDomainsForApps"):
             page.get_by_text(name, exact=True).first.wait_for(timeout=10_000)
