@@ -14,7 +14,7 @@ function_lines_max = 70
 # A plug-in folder is covered as a whole: one test runs every plug-in's own hits, misses, passes and fails.
 PLUGIN_FOLDERS = (
     *("detect/detectors", "detect/disguises", "detect/vendors", "detect/files", "dialects/providers"),
-    *("detect/detectors", "detect/vendors", "detect/files", "dialects/providers"),
+    *("discovery/blocklists", "discovery/packs"),
     *("console/pages", "policy/policies", "reports/formats"),
 )
 # Pure declarations and entry points that other tests exercise on every run.
