@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from seawall.model.errors import SeawallError, Unavailable
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from seawall.model.settings import Settings
@@ -24,7 +28,7 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     data = app.data_dir(obj["data"])
     flags = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = app.load_settings(obj["config"], flags=flags, data=data)
-    code = app.prepare(settings, data)
+    code = _apart(app.prepare, settings, data)
 
     def ready(host: str, port: int) -> None:
         _announce(settings, host, port, code)
@@ -37,6 +41,39 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
 
     Crew(_work, (settings, data), server.workers).run(server.host, server.port, ready)
     return 0
+
+
+def _apart(work: Callable[..., T], *arguments: object) -> T:
+    """What a piece of work gives, done in a process of its own, so that the memory it took goes with it.
+
+    Migrating a database and compiling the detectors take tens of megabytes that a worker would keep for life.
+
+    Raises:
+        SeawallError: whatever the work raised; Unavailable when it ended without a word.
+    """
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")  # nothing runs beside the command yet, and this starts at once
+    ours, theirs = context.Pipe(duplex=False)
+
+    def run() -> None:
+        try:
+            theirs.send((work(*arguments), None))
+        except SeawallError as error:
+            theirs.send((None, error))
+
+    process = context.Process(target=run, name="seawall-prepare")
+    process.start()
+    theirs.close()
+    try:
+        result, error = ours.recv()
+    except EOFError:
+        raise Unavailable("Seawall could not be prepared", advice="The lines above say what went wrong.") from None
+    finally:
+        process.join()
+    if error is not None:
+        raise error
+    return result  # type: ignore[no-any-return]  # what the work gave
 
 
 def _work(settings: Settings, data: Path, host: str, port: int, ready: Callable[[], None]) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from typing import Any, Protocol
 
-from seawall.gateway import asgi
+from seawall.gateway import asgi, memory
 from seawall.gateway.call import Call
 from seawall.gateway.faults import tell
 from seawall.gateway.http1 import Listener
@@ -103,6 +103,7 @@ async def serve(
     if signals:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, stop.set)
+        memory.settle()  # a process of its own, then
     ticking = loop.create_task(_tick(listener))
     try:
         if ready is not None:
