@@ -6,8 +6,9 @@ Memory stays bounded: what is larger than one block is read block by block when 
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -109,6 +110,44 @@ class Inspector:
             seen.unread.append(Unseen(path, f"can't be opened: {error.strerror or type(error).__name__}"))
         return self._decide(seen)
 
+    def data(self, name: str, data: bytes) -> SourceReport:
+        """What is in a file that is in memory."""
+        seen = _Seen(name)
+        self._stream(seen, io.BytesIO(data))
+        return self._decide(seen)
+
+    def unseen(self, name: str, reason: str) -> SourceReport:
+        """The report of what can't be looked at."""
+        seen = _Seen(name)
+        seen.strings += 1
+        seen.unread.append(Unseen(name, reason))
+        return self._decide(seen)
+
+    def table(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> SourceReport:
+        """What is in the rows of a table: one finding for each column and detector, ``count`` being how many rows."""
+        seen = _Seen(name)
+        text = "\n".join("\t".join(map(_in_cell, row)) for row in (header, *rows))
+        self._scan(seen, Part("", text), 0)
+        columns: dict[tuple[str, str], FoundRow] = {}
+        findings: dict[tuple[str, str], Finding] = {}
+        for row, finding in zip(seen.rows, seen.findings, strict=True):
+            line = text.rfind("\n", 0, finding.start) + 1
+            many = finding.detector == "bulk_records"
+            column = "" if many else header[min(text.count("\t", line, finding.start), len(header) - 1)]
+            if not many and not line:
+                continue  # a column's name is no record
+            before = columns.get((column, finding.detector))
+            if before is None:
+                row.path, row.place = column, "table" if many else ""
+                row.start = row.end = row.line = row.column = 0
+                columns[column, finding.detector], findings[column, finding.detector] = row, finding
+            else:
+                before.count += 1
+                if finding.confidence.rank > before.confidence.rank:
+                    before.confidence, findings[column, finding.detector] = finding.confidence, finding
+        seen.rows, seen.findings = list(columns.values()), list(findings.values())
+        return self._decide(seen)
+
     def alone(self, row: FoundRow) -> Verdict:
         """What policy says of one finding by itself."""
         from seawall.policy import decide
@@ -135,7 +174,9 @@ class Inspector:
         rest = file.read(1)
         if rest:
             source = Source(seen.source, head, Budget())
-            if recognise(source).media in ("text/plain", "application/json") and (encoding := _plain(head)):
+            if recognise(source).media in ("text/plain", "application/json", "application/x-chat+jsonl") and (
+                encoding := _plain(head)
+            ):
                 self._blocks(seen, head + rest, file, encoding)
                 return
             rest += file.read(limits.file_bytes_max - len(head))
@@ -210,6 +251,10 @@ class Inspector:
             alternative=verdict.alternative,
             unread=seen.unread,
         )
+
+
+def _in_cell(value: str) -> str:
+    return " ".join(value.split()) if any(mark in value for mark in "\t\r\n\v\f") else value
 
 
 class _Seen:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -13,6 +15,7 @@ from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL
 from seawall.model.words import Action
 
 if TYPE_CHECKING:
+    from seawall.cli._batch import Item
     from seawall.cli._inspecting import FoundRow, Inspector, SourceReport
 
 _shown_per_source_max = 20
@@ -34,6 +37,12 @@ _COLUMNS = (
 )
 @click.option("--tool", help="Decide for this tool of the settings instead of for an approved one.")
 @click.option("--jsonl", metavar="FILE|-", help='Read one {"id","text"} a line, write one answer a line, in order.')
+@click.option("--git-history", is_flag=True, help="Take folders for git repositories; check all they have ever held.")
+@click.option("--database", metavar="URL", help="Check a database: postgresql://… or sqlite:///…, or env:NAME.")
+@click.option("--rows", type=click.IntRange(0), default=1_000, show_default=True, help="Rows a table; 0 for all.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to check with.")
+@click.option("--ray", metavar="local|auto|ADDRESS", help="Check on a Ray cluster instead (docs/batch.md).")
+@click.option("--resume", metavar="FILE", help="Keep reports here, and take from here what was done before.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave these files and folders out (may be repeated).")
 @click.pass_context
 def _check(
@@ -43,35 +52,83 @@ def _check(
     fail_on: str,
     tool: str | None,
     jsonl: str | None,
+    git_history: bool,
+    database: str | None,
+    rows: int,
+    workers: int,
+    ray: str | None,
+    resume: str | None,
     exclude: tuple[str, ...],
 ) -> int:
     """Find sensitive data in texts, files and folders ('-' is standard input).
 
     Reads text of any encoding, CSV, JSON, HTML, XML, mail, mailboxes, Office and OpenDocument files, PDF and
-    archives. What can't be read is named and makes the exit code 4; nothing is silently clean. Values are never
+    archives; with --database the tables of a database, with --git-history every version a repository holds. What
+    can't be read is named and makes the exit code 4; nothing is silently clean. Values are never
     shown, only masked samples.
     """
-    from seawall.cli import _inspecting, _walking
+    from seawall.cli import _inspecting
 
-    if jsonl is None and not paths:
+    if jsonl is None and not paths and database is None:
         if sys.stdin.isatty():
             raise click.UsageError("Name files or folders to check, or '-' for standard input.")
         paths = ("-",)
     if jsonl is not None and paths:
         raise click.UsageError("--jsonl reads one stream; name files without it.")
-    inspector = _inspecting.open_inspector(ctx.obj, tool)
     tally = _Tally(Action(fail_on))
     if jsonl is not None:
-        _json_lines(inspector, jsonl, tally)
+        _json_lines(_inspecting.open_inspector(ctx.obj, tool), jsonl, tally)
     else:
+        items = _items(paths, exclude, git_history=git_history, database=database, rows=rows)
         progress = sys.stderr.isatty() and paths != ("-",)
-        reports = (_seen(inspector.path(path), tally, progress) for path in _walking.files(paths, exclude))
-        _WRITERS[format_](reports, tally)
+        with _reports(ctx.obj, tool, items, workers, ray, resume) as reports:
+            _WRITERS[format_]((_seen(report, tally, progress) for report in reports), tally)
         if progress:
             click.echo("\r\x1b[K", err=True, nl=False)
     for unread in tally.unread:
         click.echo(f"seawall: {_inspecting.printable(unread[0])}: {unread[1]}", err=True)
     return tally.exit_code()
+
+
+def _items(
+    paths: tuple[str, ...], exclude: tuple[str, ...], *, git_history: bool, database: str | None, rows: int
+) -> Iterator[Item]:
+    """Everything to look at."""
+    import os
+
+    from seawall.cli import _sources
+    from seawall.wire.secrets import resolve
+
+    if database is not None:
+        yield from _sources.database(resolve(database, os.environ), rows or None)
+    if git_history:
+        for path in paths:
+            yield from _sources.history(path)
+    else:
+        yield from _sources.files(paths, exclude)
+
+
+@contextlib.contextmanager
+def _reports(
+    where: dict[str, str | None],
+    tool: str | None,
+    items: Iterator[Item],
+    workers: int,
+    ray: str | None,
+    resume: str | None,
+) -> Iterator[Iterator[SourceReport]]:
+    """The reports of the items, by as many workers as asked for and with what an earlier run left."""
+    from seawall.cli import _batch
+
+    with _batch.workers(where, tool, workers, ray) as run:
+        if resume is None:
+            yield run(items)
+            return
+        journal = _batch.Journal(Path(resume), _batch.about(where, tool))
+        try:
+            yield journal.through(items, run)
+        finally:
+            journal.close()
 
 
 class _Tally:

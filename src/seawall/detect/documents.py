@@ -50,6 +50,10 @@ class Breaks:
         index = bisect.bisect_right(self._here, offset) - 1
         return offset if index < 0 else self._there[index] + offset - self._here[index]
 
+    def moved(self, by: int) -> Breaks:
+        """The same for a text that begins ``by`` characters into the file's own."""
+        return Breaks([(0, by), *((here, there + by) for here, there in zip(self._here, self._there, strict=True))])
+
 
 NO_BREAKS = Breaks()
 

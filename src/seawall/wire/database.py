@@ -1,9 +1,10 @@
-"""Rows of another program's database, read once, in order, without holding them all: for fingerprint sets."""
+"""Rows of another program's database, read in order without holding them all: for fingerprint sets and checks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -11,6 +12,7 @@ from seawall.model.errors import Unavailable, UsageError
 
 rows_at_once = 2_000
 connect_seconds_max = 10
+_SYSTEM = frozenset({"information_schema", "pg_catalog", "pg_toast"})
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 
 
@@ -53,6 +55,38 @@ def query(url: str, sql: str) -> Iterator[tuple[list[str], Iterator[list[str]]]]
         ) from None
     finally:
         engine.dispose()
+
+
+def tables(url: str) -> list[tuple[str, str]]:
+    """``(name for people, SELECT of all its rows)`` of every table of a database, the system's own left out.
+
+    Raises as :func:`query`.
+    """
+    scheme, mark, rest = url.partition("://")
+    if not mark or scheme not in _DRIVERS:
+        raise UsageError("This is no address of a database", advice="Write postgresql://user@host/name.")
+    path = rest.lstrip("/").partition("?")[0]
+    if scheme == "sqlite" and path and not any(Path(each).exists() for each in (path, "/" + path)):
+        raise UsageError("There is no such database file")  # SQLite would make one
+    engine = sa.create_engine(f"{_DRIVERS[scheme]}://{rest}", poolclass=sa.NullPool)
+    quote = engine.dialect.identifier_preparer.quote
+    found: list[tuple[str, str]] = []
+    try:
+        look = sa.inspect(engine)
+        schemas = [None] if scheme == "sqlite" else [s for s in look.get_schema_names() if s not in _SYSTEM]
+        for schema in schemas:
+            for table in sorted(look.get_table_names(schema)):
+                name = table if schema in (None, "public") else f"{schema}.{table}"
+                place = quote(table) if schema is None else f"{quote(schema)}.{quote(table)}"
+                found.append((name, f"SELECT * FROM {place}"))  # noqa: S608 - names from the catalogue, quoted
+    except sa.exc.SQLAlchemyError as error:
+        raise Unavailable(
+            f"The database does not answer ({type(getattr(error, 'orig', error)).__name__})",
+            advice="Check address and password.",
+        ) from None
+    finally:
+        engine.dispose()
+    return found
 
 
 def _text(value: object) -> str:
