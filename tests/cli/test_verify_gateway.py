@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from fakes.station import Station, station
 from seawall.app import open_engine
 from seawall.cli.verify_gateway import COMMAND
-from seawall.gateway.probes import PROBES
+from seawall.gateway.probes import DISGUISES, PROBES
 from seawall.model.settings import UpstreamSettings
 from seawall.policy import PolicySet, builtin_sources
 
@@ -44,6 +44,13 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/v1beta/models/MODEL:embedContent",
         "/v1beta/models/MODEL:batchEmbedContents",
     }
+
+
+def test_no_disguise_gets_through_ours(echoing: Station) -> None:
+    _, output = run(echoing.url, "--key", echoing.key(), "--dialect", "openai", "--format", "json")
+    outcomes = json.loads(output)
+    assert len({one["disguise"] for one in outcomes}) == len(DISGUISES)
+    assert not [one for one in outcomes if one["state"] == "LEAKED"]
 
 
 def test_a_leak_is_found_and_named() -> None:
