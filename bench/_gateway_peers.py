@@ -15,6 +15,7 @@ from pathlib import Path
 PACKAGES = {
     "litellm": ["litellm[proxy]==1.106.2", "opentelemetry-api", "opentelemetry-sdk", "opentelemetry-exporter-otlp"],
     "llm-shield-proxy": ["llm-shield-proxy==1.7.0"],
+    "evadex": ["evadex==3.36.0"],
     "maskflow-gateway": ["maskflow-gateway==0.2.1"],
 }
 

@@ -20,6 +20,8 @@ _short = 12
 _RUN = re.compile(r"<~[!-uz\s]{10,200000}~>|[0-9A-Za-z+/_-]{12,}(?:\r?\n[0-9A-Za-z+/_-]{12,}){0,20000}={0,6}")
 _SPACED_HEX = re.compile(r"\b[0-9A-Fa-f]{2}(?:(?:[ :,-]|\\?0x|, ?0x)[0-9A-Fa-f]{2}){7,20000}\b")
 _HEX = re.compile(r"(?:0x)?((?:[0-9A-Fa-f]{2})+)")
+_LOWER = re.compile(r"(?:0x)?(?:[0-9a-f]{2})+|[a-z2-7]*[2-7][a-z2-7]*={0,6}")
+"""Small letters only: hexadecimal, or base32 as some write it. Anything else is a word, a program's name or a path."""
 _B32 = re.compile(r"[A-Z2-7]+={0,6}")
 _B85 = re.compile(r"(?<![^\s\"'])[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20,4000}(?![^\s\"'])")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]|0x")
@@ -51,8 +53,8 @@ def _mixed(run: str) -> bool:
 
 def _unwrapped(match: re.Match[str]) -> Piece | None:
     run = match.group()
-    if len(run) > run_chars_max or (run.islower() and not _HEX.fullmatch(run)) or run.isdigit():
-        return None  # a word, a name in a program, a path, a number
+    if len(run) > run_chars_max or (run.islower() and not _LOWER.fullmatch(run)):
+        return None
     for read in (_from_ascii_85,) if run.startswith("<~") else (_from_hex, _from_32, _from_64):
         plain = _text(read(run))
         if plain is not None:
@@ -80,6 +82,7 @@ def _from_hex(run: str) -> bytes:
 
 
 def _from_32(run: str) -> bytes:
+    run = run.upper() if run.islower() else run
     if not _B32.fullmatch(run):
         return b""
     try:

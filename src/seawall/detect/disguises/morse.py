@@ -9,7 +9,7 @@ from seawall.detect.disguise import Disguise, Example, Piece
 
 _CODES = ("-----", ".----", "..---", "...--", "....-", ".....", "-....", "--...", "---..", "----.")
 _VALUE = {code: str(digit) for digit, code in enumerate(_CODES)}
-_RUN = re.compile(r"(?<![.\-])[.\-]{5}(?:(?:[ /|]{1,3})[.\-]{5}){8,40}(?![.\-])")
+_RUN = re.compile(r"(?<![.\-])[.\-]{5}(?:(?:[ /|]{1,3}|\r?\n)?[.\-]{5}){8,40}(?![.\-])")
 _EACH = re.compile(r"[.\-]{5}")
 
 
@@ -24,8 +24,8 @@ _CARD = " ".join(_VALUE_OF for _VALUE_OF in (_CODES[int(digit)] for digit in "41
 
 DISGUISE = Disguise(
     says="through Morse code",
-    gate=(r"[.-]{5}[ /|]{1,3}[.-]{5}[ /|]",),
+    gate=(r"[.-]{5}(?:[ /|]{1,3}|\n)[.-]{5}[ /|\n]", r"[.-]{45}"),
     pieces=_pieces,
     hits=(Example(f"card {_CARD} over", _CARD, "payment_card"),),
-    misses=("----- ----- ----- ----- -----",),
+    misses=("----- ----- ----- ----- -----", "-" * 80, "." * 80),
 )

@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import is_card, is_iban
 
-_BETWEEN = r"(?:[ ]{0,2}[|/_~*:;,\\=+#.·•()\[\]-]{1,3}[ ]{0,2}|[ \t]{2,6}|[ \t]{0,3}\r?\n[ \t]{0,8})"
-_NEXT = rf"(?:{_BETWEEN}|[ -])[0-9A-Z]{{1,6}}"
-_RUN = re.compile(rf"(?<![0-9A-Za-z])(?:[A-Z]{{2}}[0-9]{{2}}|[0-9]{{1,6}})(?:{_NEXT}){{2,34}}(?![0-9A-Za-z])")
+_BETWEEN = (
+    r"(?:[ ]{0,2}[|/_~*:;,\\=+#.·•()\[\]-]{1,3}[ ]{0,2}|[ ]{2,6}|[ ]{0,2}\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}"
+    r"|/\*[^*\n]{0,12}\*/)"
+)
+_NEXT = rf"(?:{_BETWEEN}|[ -])[0-9A-Z]{{1,8}}"
+_RUN = re.compile(
+    rf"(?<![0-9A-Za-z])(?:[A-Z]{{2}}[0-9]{{2}}|[0-9]{{1,8}})(?:{_NEXT}){{1,34}}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])[A-Z] [A-Z] [0-9] [0-9](?: [0-9A-Z]){11,30}(?![0-9A-Za-z])"
+)
 _GROUP = re.compile(r"[0-9A-Z]+")
 _USUAL = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
 identity_digits = range(9, 13)
@@ -19,9 +25,9 @@ identity_digits = range(9, 13)
 
 def _pieces(text: str) -> Iterator[Piece]:
     for match in _RUN.finditer(text):
-        if _USUAL.fullmatch(match.group()):
-            continue
         groups = _GROUP.findall(match.group())
+        if _USUAL.fullmatch(match.group()) and len(groups[0]) > 1:
+            continue
         compact = "".join(groups)
         if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
             apart = sum(len(group) == 1 for group in groups) > len(groups) // 2
@@ -32,7 +38,10 @@ DISGUISE = Disguise(
     says="through split digits",
     gate=(
         r"\d[ ]{0,2}[|/_~*:;,\\=+#.()\[\]-]{1,3}[ ]{0,2}\d{1,6}[ ]{0,2}[|/_~*:;,\\=+#.()\[\]-]{1,3}[ ]{0,2}\d",
-        r"\d[ \t]{2,6}\d{1,6}[ \t]{2,6}\d",
+        r"\d(?:[ ]{2,6}|\t)\d{1,6}(?:[ ]{2,6}|\t)\d",
+        r"\b[A-Z] [A-Z] \d \d [0-9A-Z] [0-9A-Z] [0-9A-Z]\b",
+        r"\d{4}\r?\n\d{4}",
+        r"\d/\*[^*\n]{0,12}\*/\d",
         r"\d[ \t]{0,3}\r?\n[ \t]{0,8}\d{1,6}[ \t]{0,3}\r?\n",
     ),
     pieces=_pieces,
