@@ -167,3 +167,13 @@ def test_a_shop_wants_a_key_that_others_cannot_read(tmp_path: Path, capsys: pyte
             main(["--data", str(tmp_path), "fingerprint", "build", "a", *shop, *more])
         assert ended.value.code == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_planted_fact_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "canaries.csv"
+    path.write_text("fact\nthe autumn catalogue of the warehouse cat Wilbur\nthe tin of pearl buttons in aisle nine\n")
+    built = run(tmp_path, "fingerprint", "build", "canaries", str(path), "--columns", "fact=text", "--canary")
+    assert built.returncode == 0, built.stderr
+    text = "Did you know the Autumn Catalogue of the warehouse cat, Wilbur?"
+    seen = json.loads(run(tmp_path, "check", "--format", "json", input=text).stdout)["sources"][0]
+    assert "canary: canaries" in seen["findings"][0]["reasons"]

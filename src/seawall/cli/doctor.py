@@ -58,6 +58,7 @@ def _looks(obj: dict[str, Any]) -> Iterator[Result]:
         yield from _guarded(name, look, settings)
     if data.exists():
         yield from _guarded("database", _database, settings, data)
+        yield from _guarded("own data", _own_data, settings, data)
 
 
 def _guarded(name: str, look: Callable[..., Iterator[Result]], *arguments: object) -> Iterator[Result]:
@@ -94,6 +95,18 @@ def _detection(settings: Settings) -> Iterator[Result]:
         )
     if settings.detect.off:
         yield Result("detection", "note", f"off by the settings: {', '.join(settings.detect.off)}")
+
+
+def _own_data(settings: Settings, data: Path) -> Iterator[Result]:
+    from seawall import app
+    from seawall.store.fingerprints import FingerprintFolder
+
+    sets = FingerprintFolder(data).stamps()
+    app.tell_own_data(app.open_engine(settings=settings), settings, data)
+    if sets:
+        yield Result("own data", "ok", f"{len(sets)} fingerprint sets are whole: {', '.join(sets)}")
+    else:
+        yield Result("own data", "note", "no fingerprint sets yet; `seawall fingerprint build` makes one")
 
 
 def _policies(settings: Settings) -> Iterator[Result]:

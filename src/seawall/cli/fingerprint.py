@@ -61,6 +61,7 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @click.option("--documents", is_flag=True, help="Recognise passages of the file or of every file of the folder.")
 @click.option("--category", type=click.Choice(list(Category)), help="What all of it is, where columns don't tell.")
 @click.option("--region", metavar="CC", help="Country of phone numbers written without one, as DE.")
+@click.option("--canary", is_flag=True, help="These are planted facts: findings of them say so.")
 @click.option("--for-browser", is_flag=True, help="Let the browser extension's filter know these values too.")
 @click.pass_context
 def build(ctx: click.Context, /, **given: Any) -> int:
@@ -131,6 +132,7 @@ def build_rows(ctx: click.Context, given: dict[str, Any], source: str, heads: Se
     with _store(ctx) as store, contextlib.closing(_builder(store, columns, given)) as builder:
         skipped = _fill(builder, itertools.chain(first, rows), [heads.index(name) for name, _ in wanted], owner)
         more = {"source": source, "skipped": skipped, "subject": given["subject"] or "", "until": until}
+        more["canary"] = given["canary"]
         header = _written(store, builder, given["name"], more)
     _tell(header, "rows")
     return EXIT_PARTIAL if skipped else EXIT_CLEAN

@@ -21,6 +21,9 @@ def found(text: str, matcher: Matcher = MATCHER) -> list[tuple[str, str]]:
 def test_a_telling_value_counts_alone_however_it_is_written() -> None:
     assert found("write to ANA+shop@Customers.example.") == [("ANA+shop@Customers.example", "email")]
     assert ("0170 123 45 67", "phone") in found("call 0170 123 45 67 today")
+    assert ("0 1 7 0 1 2 3 4 5 6 7", "phone") in found("say 0 1 7 0 1 2 3 4 5 6 7")
+    assert found("ana (at) customers (dot) example") == [("ana (at) customers (dot) example", "email")]
+    assert found("**ana**@customers.example") == [("**ana**@customers.example", "email")]
     assert found("where is so 100201?") == [("so 100201", "order number")]
 
 

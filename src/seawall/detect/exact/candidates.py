@@ -32,6 +32,12 @@ _gap_chars_max = 3
 _BREAK = re.compile(r"[\n;|\t]")
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;\[\]{}|=&?/\\]{1,64}@[^\s@<>\"'(),:;\[\]{}|=&?/\\]{3,253}")
+_DOT = re.compile(r"[\[({](?:dot|punkt)[\])}]", re.IGNORECASE)
+_SPELLED_EMAIL = re.compile(
+    r"([\w.+-]{1,64})[ ]?[\[({](?:at|AT)[\])}][ ]?"
+    r"([\w-]{1,63}(?:[ ]?(?:\.|[\[({](?:dot|DOT|punkt)[\])}])[ ]?[\w-]{1,63}){1,6})"
+)
+"""``ana (at) customers (dot) example``."""
 _DIGITS = re.compile(r"\d[\w\-/.#]{0,40}")
 _LEFT = re.compile(r"#?[A-Za-z][A-Za-z0-9_\-/#]{0,23}\Z|[#]\Z")
 _SPLIT = re.compile(r"[./#:]")
@@ -78,9 +84,12 @@ class Looks(msgspec.Struct, frozen=True):
 
 def exact_values(text: str, looks: Looks) -> Iterator[Value]:
     """Values that are found by their own look: addresses, phones, ids, dates, prices."""
-    if "email" in looks.kinds and "@" in text:
-        yield from _emails(text)
     kinds = looks.kinds
+    if "email" in kinds:
+        if "@" in text:
+            yield from _emails(text)
+        if any(map(text.__contains__, ("at)", "at]", "at}", "AT)", "AT]"))):
+            yield from _spelled_emails(text)
     if kinds & _DIGIT_KINDS and any(map(text.__contains__, "0123456789")):
         if looks.shapes:
             yield from _ids(text, looks)
@@ -99,8 +108,15 @@ _DIGIT_KINDS = frozenset({"phone", "iban", "birth", "price", "card", "postcode",
 def _emails(text: str) -> Iterator[Value]:
     for match in _EMAIL.finditer(text):
         raw = match[0].rstrip(".!*_-`")
-        if form := normal("email", raw):
+        if form := normal("email", raw.replace("*", "").replace("`", "")):
             yield Value("email", form, match.start(), match.start() + len(raw))
+
+
+def _spelled_emails(text: str) -> Iterator[Value]:
+    for match in _SPELLED_EMAIL.finditer(text):
+        domain = "".join(_DOT.sub(".", match[2]).split())
+        if form := normal("email", f"{match[1]}@{domain}"):
+            yield Value("email", form, match.start(), match.end())
 
 
 def _ids(text: str, looks: Looks) -> Iterator[Value]:
@@ -137,7 +153,11 @@ def _id_values(raw: str, start: int, looks: Looks) -> Iterator[Value]:
 def _phones(text: str, looks: Looks) -> Iterator[Value]:
     for match in _GROUPS.finditer(text):
         raw = match[0].replace("(0)", "   ")
-        groups = list(_GROUP.finditer(raw))[:8]
+        every = list(_GROUP.finditer(raw))
+        if 8 < len(every) <= 15 and all(one.end() - one.start() <= 2 for one in every):  # spelled digit by digit
+            yield from _phone_forms(match[0], match.start(), match.end(), looks)
+            continue
+        groups = every[:8]
         for first in range(len(groups)):
             digits = 0
             for last in range(first, len(groups)):

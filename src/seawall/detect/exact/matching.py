@@ -207,6 +207,7 @@ def _judgement(start: int, end: int, same: list[Hit]) -> Judgement:
         subjects.update(dict.fromkeys(one for row in rows if (one := hit.index.subject(row)) is not None))
     known = " ".join(sorted(subjects)) if 0 < len(subjects) <= subjects_max else None
     reasons = dict.fromkeys(f"exact match: {hit.index.header.name}" for hit in same)
+    reasons.update(dict.fromkeys(f"canary: {hit.index.header.name}" for hit in same if hit.index.header.canary))
     reasons.update(dict.fromkeys(f"column: {hit.column.name}" for hit in same))
     reasons.update(dict.fromkeys(f"with: {hit.with_}" for hit in same if hit.with_))
     ranked = sorted({hit.column.category for hit in same}, key=list(Category).index)
