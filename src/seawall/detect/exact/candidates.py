@@ -18,7 +18,6 @@ from seawall.detect.exact.kinds import (
     fold,
     name_form,
     normal,
-    phone,
     phrase,
     shape,
     street_form,
@@ -27,8 +26,12 @@ from seawall.detect.exact.kinds import (
 
 values_per_text_max = 20_000
 """Candidates of one kind in one text; later ones are not looked up (the table they stand in is found as a table)."""
+searched_words_max = 48
+"""So many words that pass are each searched for; with more, all words are gone through."""
 words_remembered_max = 200_000
 _gap_chars_max = 3
+separators_max = 6
+"""Characters between letters and digits of an id."""
 _BREAK = re.compile(r"[\n;|\t]")
 
 _EMAIL = re.compile(r"[^\s@<>\"'(),:;\[\]{}|=&?/\\]{1,64}@[^\s@<>\"'(),:;\[\]{}|=&?/\\]{3,253}")
@@ -38,13 +41,14 @@ _SPELLED_EMAIL = re.compile(
     r"([\w-]{1,63}(?:[ ]?(?:\.|[\[({](?:dot|DOT|punkt)[\])}])[ ]?[\w-]{1,63}){1,6})"
 )
 """``ana (at) customers (dot) example``."""
-_DIGITS = re.compile(r"\d[\w\-/.#]{0,40}")
+_DIGITS = re.compile(r"\d[\w\-/#]{0,40}")
 _LEFT = re.compile(r"#?[A-Za-z][A-Za-z0-9_\-/#]{0,23}\Z|[#]\Z")
+_JOINING = frozenset("#-_/")
 _SPLIT = re.compile(r"[./#:]")
 _SPACED_PREFIX = re.compile(r"\b[A-Za-z]{1,5}[ ]\Z")
 _GROUPS = re.compile(r"(?:\+|\(\+?)?\d(?:[\d \u00a0()./\-–]{4,28})\d")
 _GROUP = re.compile(r"\d+")
-_NUMBER = re.compile(r"\b\d{1,5}(?:[ ]?[A-Za-z]\b)?")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,5}(?:[ ]?[A-Za-z]\b)?(?![\d%]|[.,]\d)")
 _IBAN = re.compile(r"\b[A-Za-z]{2}\d{2}(?:[ ]?[A-Za-z0-9]){11,30}\b")
 _DATE = re.compile(r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b")
 _PRICE = re.compile(r"\d[\d.,']{0,14}")
@@ -80,6 +84,8 @@ class Looks(msgspec.Struct, frozen=True):
     phone_lengths: frozenset[int]
     countries: tuple[str, ...]
     text_lengths: tuple[int, ...]
+    id_lengths: tuple[int, int] = (3, 40)
+    """Of the shortest and the longest id."""
 
 
 def exact_values(text: str, looks: Looks) -> Iterator[Value]:
@@ -122,12 +128,15 @@ def _spelled_emails(text: str) -> Iterator[Value]:
 def _ids(text: str, looks: Looks) -> Iterator[Value]:
     done = 0
     for match in _DIGITS.finditer(text):
-        if match.start() < done:
+        begin, end = match.span()
+        if begin < done:
             continue
-        done = match.end()
-        left = _LEFT.search(text, max(0, match.start() - 24), match.start())
-        start = left.start() if left else match.start()
-        whole = text[start : match.end()].rstrip(".-/_#")
+        done, start = end, begin
+        before = text[begin - 1] if begin else " "
+        if before in _JOINING or before.isalpha():
+            left = _LEFT.search(text, max(0, begin - 24), begin)
+            start = left.start() if left else begin
+        whole = text[start:end].rstrip(".-/_#")
         yield from _id_values(whole, start, looks)
         if _SPLIT.search(whole):
             at = start
@@ -135,12 +144,15 @@ def _ids(text: str, looks: Looks) -> Iterator[Value]:
                 if piece and piece != whole:
                     yield from _id_values(piece, at, looks)
                 at += len(piece) + 1
-        spaced = _SPACED_PREFIX.search(text, max(0, start - 6), start)
-        if spaced:
-            yield from _id_values(text[spaced.start() : start + len(whole)], spaced.start(), looks)
+        if start > 1 and text[start - 1] == " " and text[start - 2].isalpha():
+            spaced = _SPACED_PREFIX.search(text, max(0, start - 6), start)
+            if spaced:
+                yield from _id_values(text[spaced.start() : start + len(whole)], spaced.start(), looks)
 
 
 def _id_values(raw: str, start: int, looks: Looks) -> Iterator[Value]:
+    if not looks.id_lengths[0] <= len(raw) <= looks.id_lengths[1] + separators_max:
+        return
     form = normal("id", raw)
     if not form:
         return
@@ -151,35 +163,45 @@ def _id_values(raw: str, start: int, looks: Looks) -> Iterator[Value]:
 
 
 def _phones(text: str, looks: Looks) -> Iterator[Value]:
+    """Every run of groups of digits that has a phone number's length."""
     for match in _GROUPS.finditer(text):
         raw = match[0].replace("(0)", "   ")
-        every = list(_GROUP.finditer(raw))
-        if 8 < len(every) <= 15 and all(one.end() - one.start() <= 2 for one in every):  # spelled digit by digit
-            yield from _phone_forms(match[0], match.start(), match.end(), looks)
-            continue
-        groups = every[:8]
-        for first in range(len(groups)):
-            digits = 0
-            for last in range(first, len(groups)):
-                digits += groups[last].end() - groups[last].start()
-                if digits > 15:
-                    break
-                if digits < 6:
-                    continue
-                start, end = groups[first].start(), groups[last].end()
-                plus = raw[:start].endswith("+") or raw[:start].endswith("+(")
-                yield from _phone_forms(("+" if plus else "") + raw[start:end], match.start() + start - plus,
-                                        match.start() + end, looks)  # fmt: skip
+        every = [(one.start(), one.end()) for one in _GROUP.finditer(raw)]
+        if 8 < len(every) <= 15 and all(end - start <= 2 for start, end in every):  # spelled digit by digit
+            ranges = [(0, len(every) - 1)]
+        else:
+            every = every[:8]
+            ranges = [(first, last) for first in range(len(every)) for last in range(first, len(every))]
+        for first, last in ranges:
+            digits = "".join([raw[start:end] for start, end in every[first : last + 1]])
+            if 6 <= len(digits) <= 17:
+                start, end = every[first][0], every[last][1]
+                plus = raw[max(0, start - 2) : start].endswith(("+", "+("))
+                for form in _phone_forms(digits, plus, looks):
+                    yield Value("phone", form, match.start() + start - plus, match.start() + end)
 
 
-def _phone_forms(raw: str, start: int, end: int, looks: Looks) -> Iterator[Value]:
-    forms = {phone(raw)} if raw[0] == "+" or raw.startswith("00") else {phone(raw, c) for c in looks.countries}
-    if raw[0] != "+":
-        forms.add(phone(raw))
-        forms.add(phone("+" + raw) if raw[0] != "0" else "")
-    for form in forms:
-        if len(form) in looks.phone_lengths:
-            yield Value("phone", form, start, end)
+def _phone_forms(digits: str, plus: bool, looks: Looks) -> list[str]:
+    """The international numbers that these digits may be, of the lengths and countries the sets have."""
+    lengths = looks.phone_lengths
+    if plus or digits.startswith("00"):
+        digits = digits if plus else digits[2:]
+        return [digits] if len(digits) in lengths else []
+    bare = digits.lstrip("0")
+    forms = {bare}
+    for country in looks.countries:
+        forms.add(country + (digits[1:] if digits[0] == "0" and country != "39" else digits))
+    return [form for form in forms if len(form) in lengths]
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands by itself."""
+    at, size = text.find(word), len(word)
+    while at >= 0:
+        end = at + size
+        if not (at and text[at - 1].isalpha()) and not (end < len(text) and text[end].isalpha()):
+            yield at, end
+        at = text.find(word, end)
 
 
 class Sieve:
@@ -204,13 +226,11 @@ class Sieve:
                 passing[word] = (fold(word), part_of)
         if not passing:
             return []
-        kept = []
-        for match in LETTERS.finditer(text):
-            if match[0] in passing:
-                kept.append(Word(match.start(), match.end(), *passing[match[0]]))
-                if len(kept) >= values_per_text_max:
-                    break
-        return kept
+        if len(passing) <= searched_words_max:
+            spans = sorted(span for word in passing for span in _places(text, word))
+        else:
+            spans = [match.span() for match in LETTERS.finditer(text) if match[0] in passing]
+        return [Word(start, end, *passing[text[start:end]]) for start, end in spans[:values_per_text_max]]
 
 
 def word_values(text: str, words: Sequence[Word], looks: Looks) -> Iterator[Value]:

@@ -7,6 +7,7 @@ A telling value counts alone. Any other counts when a value of another kind from
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -132,7 +133,10 @@ def _looks(columns: Sequence[Column], indexes: Sequence[Index]) -> Looks:
         if column.kind in ID_KINDS or column.kind == "postcode":
             before = shapes.get(column.kind, frozenset())
             shapes[column.kind] = before | set(column.shapes) if column.shapes and before is not None else None
+    sizes = [sum(map(int, re.findall(r"\d+", one))) for known in shapes.values() for one in known or ()]
+    anything = not sizes or None in shapes.values()
     return Looks(
+        id_lengths=(3, 40) if anything else (min(sizes), max(sizes)),
         kinds=frozenset(column.kind for column in columns),
         shapes=shapes,
         phone_lengths=frozenset(n for column in columns if column.kind == "phone" for n in column.lengths),
