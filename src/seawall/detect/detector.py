@@ -224,6 +224,9 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     gate_cased: tuple[str, ...] = ()
     """As ``gate``, for shapes whose capitals matter (a capitalised word)."""
     sweep: Callable[[Page], Iterable[Judgement]] | None = None
+    always: bool = False
+    """The sweep is called for every text, and what ``gate`` saw is only its anchors. For a sweep with a door of its own
+    that is cheaper than the hits a gate would make."""
     findings_min: int = 0
     """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""
     stuff: Stuff = Stuff.TEXT

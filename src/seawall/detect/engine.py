@@ -74,7 +74,11 @@ class Engine:
         self._always: dict[int, list[int]] = {n: [] for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._passes = Passes(self._book)
-        self._gated = all(detector.gate or detector.gate_cased for detector in self._book.detectors if detector.sweep)
+        self._gated = all(
+            (detector.gate or detector.gate_cased) and not detector.always
+            for detector in self._book.detectors
+            if detector.sweep
+        )
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
         self.tuning: Tuning | None = None
@@ -319,9 +323,8 @@ class _Run:
         for number in self.engine._order:
             detector = self.book.detectors[number]
             crowded = 0 < detector.findings_min <= len(self.found)
-            if detector.sweep is None or (
-                (detector.gate or detector.gate_cased) and number not in anchors and not crowded
-            ):
+            gated = (detector.gate or detector.gate_cased) and not detector.always
+            if detector.sweep is None or (gated and number not in anchors and not crowded):
                 continue
             page = Sweep(surroundings, number, anchors.get(number, ()), partial(self._so_far, len(self.found)))
             try:

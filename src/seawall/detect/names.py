@@ -1,63 +1,103 @@
-"""The light tier for people's names: a small averaged perceptron over hashed features, greedy from left to right.
+"""The light tier for people's names: a small averaged perceptron over hashed features.
 
-Each word has a score for being outside, part of a person, of a place, or of an organisation. The score is a sum:
-what the word itself says (its letters, shape, ending, whether it is a known given name, family name or common word),
-what its two neighbours on each side say, how it goes with the label before it. What a word says in one role is added
-up once and remembered, so that a word costs a few microseconds; a text is only read in the windows somebody asks about.
+    text ── its words, at C speed ──► a gate a word: can a name stand here? Nearly all words of ordinary text say no
+         ── windows round the rest ─► tokens, a run of them that could be a name together
+         ── each token of a run ────► outside, person, place or organisation, from left to right
 
-The weights are one file, ``names.model``, made by ``bench/train_names.py`` from generated sentences: a header, three
-Bloom filters (given names, family names, common words) and one signed byte a label and bucket. It holds no list of
-names.
+A token's scores are a sum: what the token itself says (its letters, shape, ending, whether it is a known given name,
+family name, place or common word), what its two neighbours on each side say, how their shapes go together, and how it
+goes with the label before it. The four scores lie in one integer, sixteen bits each, so that one addition adds four.
+What a word says in each role is added up once and remembered: a token then costs a few additions. Outside of runs
+nothing is scored and every label counts as outside, so that a finding never depends on text far away.
+
+The weights are one file, ``names.model``, made by ``bench/train_names.py``: a header, four Bloom filters (given names,
+family names, places, common words) and one signed byte a label and bucket. It holds no list of names.
 """
 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
 
 LABELS = ("O", "P", "L", "G")
 """Outside, person, place, organisation."""
 buckets_bits = 18
-_mask = (1 << buckets_bits) - 1
-magic = b"seawall names 1\n"
-window_tokens_max = 400
+magic = b"seawall names 2\n"
+word_chars_max = 40
+"""Longer words are nobody's name."""
+words_kept_max = 40_000
+"""Words whose gate is remembered; then all are forgotten and learnt again."""
+rows_kept_max = 12_000
+"""Words whose scores are remembered."""
+run_tokens_max = 10
+"""How many tokens are read together."""
 
-Scores = tuple[int, int, int, int]
-_zero: Scores = (0, 0, 0, 0)
-
-token_regex = re.compile(
-    r"[\w.+-]{1,64}@[\w.-]{1,80}|https?://[^\s<>]{1,300}"  # addresses of mail and pages are one word each
-    r"|(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_]+)*"  # O'Brien, Jean-Luc; but he | ' | s
-    r"|\d+(?:[.,:/-]\d+)*|\n+|[^\w\s]|_"
-)
+LINE = "\ufdd0"
+"""The token that stands for a line break; no character of any script."""
+_split_marks = tuple(".,:;!?'\"()/&#*|<>=@[]{}’")
+_split_foreign = tuple("“”„‘«»¿¡…–—。，：；！？、（）")
+word_regex = re.compile(r"(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_]+)*")
+"""One word with inner apostrophes and hyphens: O'Brien, Jean-Luc; but he | ' | s."""
+_particles_text = "van von der den de da di del la le du bin al el ten ter zu dos das ibn abu mac y e i und und"
+PARTICLES = frozenset(_particles_text.split())
+"""Small words inside a name."""
+_abbreviated_text = "mr mrs ms dr prof st jr sr sig sra dott dhr mevr mme mlle hr fr frl pvt sgt lt col gen rev hon"
+_abbreviated = frozenset(_abbreviated_text.split())
+_inner = frozenset(".'’")
 
 
 class Token(NamedTuple):
-    """A piece of text."""
+    """A piece of text, with what its looks and the filters say."""
 
     start: int
     end: int
     word: str
+    kind: str
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Words (with inner apostrophes and hyphens), numbers, line breaks and single marks."""
-    found = token_regex.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m.group()) for m in found]
+def tokens(text: str) -> list[str]:
+    """Words (with inner hyphens), numbers, marks and line breaks (:data:`LINE`). Splitting at spaces is many times as
+    fast as
+    a regex, so marks are given spaces first."""
+    if LINE in text:
+        text = text.replace(LINE, " ")
+    if "\n" in text:
+        text = text.replace("\n", f" {LINE} ")
+    for mark in _split_marks if text.isascii() else _split_marks + _split_foreign:
+        if mark in text:
+            text = text.replace(mark, f" {mark} ")
+    return text.split()
+
+
+def place_tokens(text: str, start: int, words: Sequence[str], begins: list[int], count: int) -> None:
+    """Fills ``begins`` up to ``count``: where each token begins. There is only white space between them, so that each
+    is found
+    where it stands."""
+    find = text.find
+    done = len(begins)
+    if done:
+        start = begins[-1] + (1 if words[done - 1] == LINE else len(words[done - 1]))
+    for word in words[done:count]:
+        if word == LINE:
+            start = find("\n", start)
+            begins.append(start)
+            start += 1
+        else:
+            start = find(word, start)
+            begins.append(start)
+            start += len(word)
 
 
 def shape(word: str) -> str:
     """A word's looks: ``Xx`` capitalised, ``X`` one capital, ``XX`` all, ``x`` none, ``xX`` mixed, ``0`` digits."""
     first = word[0]
-    if "@" in word or "://" in word:
-        return "@"
     if not first.isalpha():
-        return "0" if first.isdigit() else "NL" if first == "\n" else first
+        return "0" if first.isdigit() else "NL" if first == LINE else first if first in _marks else "~"
     if word.islower():
         return "x"
     if word.isupper():
@@ -67,34 +107,49 @@ def shape(word: str) -> str:
     return "xX" if any(c.isupper() for c in word) else "x"
 
 
-class Filter:
-    """A Bloom filter over crc32: membership of a word, with about one in a hundred false yeses."""
+_marks = frozenset(".,:;!?'\"()-/&#*|’<>=@")
+_forms = ("x", "xX", "X", "XX", "Xx", "XxX")
 
-    hashes = 7
+
+class Digest(NamedTuple):
+    """What a filter needs of a word; made once for all filters."""
+
+    place: int
+    mask: int
+
+    @classmethod
+    def of(cls, word: str) -> Digest:
+        """The digest of a word in small letters."""
+        data = word.encode("utf-8", "surrogatepass")
+        bits = crc32(data, 0x5EA)
+        mask = 1 << (bits & 63) | 1 << (bits >> 6 & 63) | 1 << (bits >> 12 & 63) | 1 << (bits >> 18 & 63)
+        return cls(crc32(data), mask)
+
+
+class Filter:
+    """A Bloom filter in blocks of 64 bits: membership of a word, with about two in a hundred false yeses."""
 
     def __init__(self, bits: bytes) -> None:
         self.bits = bits
-        self.size = len(bits) * 8
+        self._blocks = memoryview(bits).cast("Q")
+        self._size = len(self._blocks)
 
     @classmethod
-    def of(cls, words: Sequence[str]) -> Filter:
-        """A filter that holds these words, ten bits each."""
-        made = cls(bytes(max(64, len(words) * 10 // 8 + 1)))
-        data = bytearray(made.bits)
+    def of(cls, words: Collection[str]) -> Filter:
+        """A filter that holds these words, twelve bits each."""
+        blocks = [0] * max(8, len(words) * 12 // 64 + 1)
         for word in words:
-            for place in made._places(word):
-                data[place >> 3] |= 1 << (place & 7)
-        made.bits = bytes(data)
-        return made
+            digest = Digest.of(word)
+            blocks[digest.place % len(blocks)] |= digest.mask
+        return cls(b"".join(block.to_bytes(8, "little") for block in blocks))
+
+    def has(self, digest: Digest) -> bool:
+        """Whether a word is one of those it was made of."""
+        mask = digest.mask
+        return self._blocks[digest.place % self._size] & mask == mask
 
     def __contains__(self, word: str) -> bool:
-        bits = self.bits
-        return all(bits[place >> 3] >> (place & 7) & 1 for place in self._places(word))
-
-    def _places(self, word: str) -> Iterator[int]:
-        data = word.encode("utf-8", "surrogatepass")
-        one, two = crc32(data), crc32(data, 0x5EA) | 1
-        return ((one + n * two) % self.size for n in range(self.hashes))
+        return self.has(Digest.of(word))
 
 
 def own_features(word: str, kind: str) -> list[str]:
@@ -104,10 +159,10 @@ def own_features(word: str, kind: str) -> list[str]:
         f"w={lowered}",
         f"k={kind}",
         f"p3={lowered[:3]}",
+        f"p4={lowered[:4]}",
         f"s2={lowered[-2:]}",
         f"s3={lowered[-3:]}",
         f"s4={lowered[-4:]}",
-        f"p2s2={lowered[:2]}{lowered[-2:]}",
         f"n={min(len(word), 12)}{kind}",
     ]
 
@@ -120,117 +175,335 @@ def near_features(role: str, word: str, kind: str) -> list[str]:
     return [f"{role}w={lowered}", f"{role}k={kind}"]
 
 
+def shape_features(previous: str, kind: str, following: str, feel: str) -> list[str]:
+    """What three kinds in a row say, and how the place is written."""
+    return [f"c{previous}|{kind}|{following}", f"f{previous}|{kind}", f"h{kind}|{following}", f"d{feel}{kind}"]
+
+
+def label_features(last: str, before: str, previous: str, kind: str) -> list[str]:
+    """What the two labels before say."""
+    return [f"a{before}{kind}", f"e{last}{before}{kind}", f"i{before}{previous}|{kind}"]
+
+
+def word_label_feature(before: str, word: str) -> str:
+    """What the label before says of this word."""
+    return f"b{before}{word.lower()}"
+
+
 def bucket(feature: str) -> int:
     """Where a feature's weights are."""
     return crc32(feature.encode("utf-8", "surrogatepass")) & _mask
 
 
-def mood(words: Sequence[str]) -> str:
-    """How a stretch is written: ``u`` all small, ``f`` nearly, ``C`` all capitals, ``m`` mixed."""
-    small = sum(word[0].islower() for word in words if word[0].isalpha())
-    large = sum(word[0].isupper() for word in words if word[0].isalpha())
-    if large <= 1 and small >= 3 * max(1, large):
-        return "u" if large == 0 else "f"
-    return "C" if small == 0 and large >= 3 and all(w.isupper() for w in words if w.isalpha()) else "m"
+_flags = ("", "g", "f", "gf")
+_kinds = (
+    "edge",
+    *(
+        form + known + place + common
+        for form in _forms
+        for known in _flags
+        for place in ("", "l")
+        for common in ("", "c")
+    ),
+    *("0", "NL", "~"),
+    *sorted(_marks),
+)
+_open_minded = ["g" in kind or "f" in kind or (kind.startswith(_forms) and "c" not in kind) for kind in _kinds]
+_kind_numbers = {kind: number for number, kind in reversed(list(enumerate(_kinds)))}
+_mask = (1 << buckets_bits) - 1
+_lanes = 1 | 1 << 16 | 1 << 32 | 1 << 48
+_middle = _lanes << 15
+cue_regex = (
+    r"\b(?:hi|hello|hey|dear|thanks|thank you|thx|regards|cheers|sincerely|yours|hallo|liebe|lieber|bonjour|hola|ciao|"
+    r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|dr|herr|frau|mevrouw|meneer|pani?|"
+    r"name is|name's|names|named|called|call me|i am|i'm|im|this is|it's|its|it is|speak to|speak with|spoke to|"
+    r"spoke with|"
+    r"speaking with|speaking to|talk to|talked to|chatting with|ask for|tell|customer|recipient|passenger|"
+    r"behalf of|name of|"
+    r"hei[^ ]{1,2}e|hei[^ ]e|ich bin|je suis|m'appelle|llamo|soy|chiamo|sono|naam is|ik ben|sou o|sou a|nome [^ ]|"
+    r"nazywam si[^ ]|jestem|heter|hedder|jag [^ ]r)[ :,.!\n\"']{1,3}[a-z]"
+)
+"""What announces a name even in small letters; ends at the name's first letter. In the portable subset, caseless."""
+FEELS = ("m", "f", "u", "C")
+"""How a place is written: with capitals as usual, with one, with none, all in capitals."""
+_edge_kind = 0
+
+Row = tuple[bool, int, int, tuple[int, int, int, int], int, int, int, int]
+"""A word's gate, how it joins a run, its kind's number, its own scores after each label, and what it says of the word
+after it, before it, two after it and two before it."""
+_NEVER, _ALWAYS, _DOT = 0, 1, 2
+
+
+class Run(NamedTuple):
+    """Tokens that may hold names, with their labels."""
+
+    tokens: list[Token]
+    labels: list[int]
+    margins: list[int]
+    """How far the person score is above the best other; negative where it is below."""
+
+
+class _Gates(dict[bytes | str, bool]):
+    """Whether a name may stand at a word, by the word as it is written."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, key: bytes | str) -> bool:
+        if len(key) > word_chars_max:
+            return False
+        word = key.decode("utf-8", "replace") if isinstance(key, bytes) else key
+        if len(self) >= words_kept_max:
+            self.clear()
+        answer = self[key] = self._model.opens(word)
+        return answer
+
+
+class _Rows(dict[str, Row]):
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, word: str) -> Row:
+        row = self._model.row(word)
+        if len(word) <= word_chars_max:
+            if len(self) >= rows_kept_max:
+                self.clear()
+            self[word] = row
+        return row
+
+
+class _Shapes(dict[int, int]):
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, key: int) -> int:
+        kinds = self._model.kinds
+        names = shape_features(kinds[key >> 18], kinds[key >> 10 & 255], kinds[key >> 2 & 255], FEELS[key & 3])
+        if len(self) >= rows_kept_max:
+            self.clear()
+        total = self[key] = self._model.total(names)
+        return total
+
+
+class _Labels(dict[int, int]):
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, key: int) -> int:
+        kinds = self._model.kinds
+        names = label_features(LABELS[key >> 18], LABELS[key >> 16 & 3], kinds[key >> 8 & 255], kinds[key & 255])
+        total = self[key] = self._model.total(names)
+        return total
 
 
 class Model:
-    """Filters and weights. Immutable but for what it remembers of words."""
+    """Filters and weights. Immutable but for what it remembers of words, which never changes an answer."""
 
     def __init__(self, data: bytes) -> None:
         if not data.startswith(magic):
             raise ValueError("not a names model of this version")
         place = len(magic)
         parts = []
-        for _ in range(4):
+        for _ in range(5):
             size = int.from_bytes(data[place : place + 4], "little")
             parts.append(data[place + 4 : place + 4 + size])
             place += 4 + size
-        self.given, self.family, self.common = Filter(parts[0]), Filter(parts[1]), Filter(parts[2])
-        self.weights = array("b", parts[3])
-        self.own = lru_cache(maxsize=8192)(self._own)
-        self.near = lru_cache(maxsize=16384)(self._near)
-        self.joint = lru_cache(maxsize=16384)(self._joint)
-        self.around = lru_cache(maxsize=32768)(self._around)
-        self.kind = lru_cache(maxsize=16384)(self._kind)
+        self.given, self.family, self.places, self.common = (Filter(part) for part in parts[:4])
+        self.weights = memoryview(parts[4]).cast("I")
+        self.kinds = _kinds
+        self._gates = _Gates(self)
+        self._rows = _Rows(self)
+        self._shapes = _Shapes(self)
+        self._labels = _Labels(self)
+        edges = [self.total([f"{role}edge"]) for role in ("-1", "+1", "-2", "+2")]
+        self._edge: Row = (False, _NEVER, _edge_kind, (0, 0, 0, 0), edges[0], edges[1], edges[2], edges[3])
 
     @staticmethod
-    def pack(given: Filter, family: Filter, common: Filter, weights: bytes) -> bytes:
+    def pack(filters: Sequence[Filter], weights: bytes) -> bytes:
         """The file's bytes."""
-        parts = (given.bits, family.bits, common.bits, weights)
+        parts = (*(one.bits for one in filters), weights)
         return magic + b"".join(len(part).to_bytes(4, "little") + part for part in parts)
 
-    def _kind(self, word: str) -> str:
+    def kind(self, word: str) -> str:
+        """A word's shape, and what it is known as: given name, family name, place, common word."""
         form = shape(word)
-        if not form.isalpha() or form == "NL":
+        if not word[0].isalpha():
             return form
-        lowered = word.lower()
-        marks = ("g" if lowered in self.given else "") + ("f" if lowered in self.family else "")
-        return form + marks + ("c" if lowered in self.common else "")
+        digest = Digest.of(word.lower())
+        marks = ("g" if self.given.has(digest) else "") + ("f" if self.family.has(digest) else "")
+        return form + marks + ("l" if self.places.has(digest) else "") + ("c" if self.common.has(digest) else "")
 
-    def _sum(self, features: list[str]) -> Scores:
+    def known(self, word: str) -> str:
+        """As :meth:`kind`, remembered."""
+        return self.kinds[self._rows[word][2]]
+
+    def opens(self, word: str) -> bool:
+        """Whether a name may stand at this word, whatever is around it."""
+        if len(word) < 2 or not word[0].isalpha():
+            return False
+        kind = self.kind(word)
+        form = kind.rstrip("gflc")
+        known = "g" in kind or "f" in kind
+        if form == "x":
+            return known and "c" not in kind and len(word) > 2
+        if form == "XX":
+            return "g" in kind and "c" not in kind and len(word) > 2
+        if form == "Xx":
+            return "g" in kind or ("c" not in kind and (known or "l" not in kind))
+        return known and form == "XxX"
+
+    def places_in(self, text: str) -> list[int]:
+        """Where the words that open begin, ascending."""
+        data = text.encode("utf-8", "surrogatepass")
+        if not text.isascii():
+            data = _foreign_marks.sub(b" ", data)
+        words = data.translate(_letters_only).split()
+        found: list[int] = []
+        place = 0
+        find = text.find
+        for key in compress(words, map(self._gates.__getitem__, words)):
+            word = key.decode("utf-8", "surrogatepass")
+            size = len(word)
+            at = find(word, place)
+            while at >= 0 and (text[at - 1 : at].isalpha() or text[at + size : at + size + 1].isalpha()):
+                at = find(word, at + 1)
+            if at < 0:
+                continue
+            found.append(at)
+            place = at + size
+        return found
+
+    def announced(self, text: str, place: int) -> bool:
+        """Whether a name may begin where something announced one: at a word that is a known name, or no common word."""
+        match = word_regex.match(text, place)
+        if match is None or len(word := match.group()) < 2:
+            return False
+        kind = self._rows[word][2]
+        return _open_minded[kind]
+
+    def row(self, word: str) -> Row:
+        """A word's scores in each of its roles."""
+        kind = self.kind(word)
+        own = self.total(own_features(word, kind))
+        after = [own + self.total([word_label_feature(before, word)]) for before in LABELS]
+        pieces = re.split("[-'’]", word)
+        opens = self.opens(word) or (len(pieces) > 1 and any(map(self.opens, pieces)))
+        one, two, three, four = (self.total(near_features(role, word, kind)) for role in ("-1", "+1", "-2", "+2"))
+        scores = (after[0], after[1], after[2], after[3])
+        return opens, self._join(word, kind), _kind_numbers[kind], scores, one, two, three, four
+
+    @staticmethod
+    def _join(word: str, kind: str) -> int:
+        if word in _inner:
+            return _DOT
+        if not word[0].isalpha():
+            return _NEVER
+        if word[0].isupper() or word in PARTICLES:
+            return _ALWAYS
+        return _ALWAYS if "g" in kind or "f" in kind or "c" not in kind else _NEVER
+
+    def total(self, features: Sequence[str]) -> int:
+        """The four scores of some features, in one integer."""
         weights = self.weights
-        o = p = el = g = 0
+        even = odd = 0
         for feature in features:
-            at = bucket(feature) << 2
-            o += weights[at]
-            p += weights[at + 1]
-            el += weights[at + 2]
-            g += weights[at + 3]
-        return o, p, el, g
+            packed = weights[crc32(feature.encode("utf-8", "surrogatepass")) & _mask]
+            even += packed & 0xFF00FF
+            odd += packed >> 8 & 0xFF00FF
+        return even + (odd << 32) - (len(features) << 7) * _lanes
 
-    def _own(self, word: str, kind: str) -> Scores:
-        return self._sum(own_features(word, kind))
+    def runs(self, text: str, start: int, end: int, forced: Collection[int] = ()) -> Iterator[Run]:
+        """Reads a window: its runs of tokens that hold a person. ``forced`` are places where a name may begin
+        anyway."""
+        words = tokens(text[start:end])
+        rows = [self._edge, self._edge, *map(self._rows.__getitem__, words), self._edge, self._edge]
+        opened: list[bool] = [row[0] for row in rows[2:-2]]
+        begins: list[int] = []
+        if forced:
+            place_tokens(text, start, words, begins, len(words))
+            opened = [open_ or place in forced for open_, place in zip(opened, begins, strict=True)]
+        for low, high in stretches(words, rows, opened):
+            feel = 0
+            if not (_mixed(words[low]) or _mixed(words[high - 1])):
+                place_tokens(text, start, words, begins, high)
+                feel = feel_of(text, begins[low], begins[high - 1] + len(words[high - 1]))
+            labels, margins = self._read(rows, low, high, feel)
+            if 1 in labels:
+                place_tokens(text, start, words, begins, high)
+                kinds = self.kinds
+                yield Run(
+                    [
+                        Token(begins[n], begins[n] + len(words[n]), words[n], kinds[rows[n + 2][2]])
+                        for n in range(low, high)
+                    ],
+                    labels,
+                    margins,
+                )
 
-    def _near(self, role: str, word: str, kind: str) -> Scores:
-        return self._sum(near_features(role, word, kind))
-
-    def _joint(self, feature: str) -> Scores:
-        return self._sum([feature])
-
-    def _around(self, before: str, kind: str, previous: str, following: str, feel: str, last: str) -> Scores:
-        return self._sum(list(around_features(before, kind, previous, following, feel, last)))
-
-    def label(self, words: Sequence[str]) -> tuple[str, list[int]]:
-        """A label a word, and how far the person score is above the best other (negative where it is below)."""
-        kinds = [self.kind(word) for word in words]
-        feel = mood(words) if words else "m"
-        labels = ""
+    def _read(self, rows: Sequence[Row], low: int, high: int, feel: int) -> tuple[list[int], list[int]]:
+        """Labels and margins of the tokens ``low`` to ``high``; ``rows`` has two edges in front and behind."""
+        labels: list[int] = []
         margins: list[int] = []
-        before = "O"
-        size = len(words)
-        own, near, joint, around = self.own, self.near, self.joint, self.around
-        for i in range(size):
-            word, kind = words[i], kinds[i]
-            rows = [own(word, kind), joint(f"b{before}{word.lower()}")]
-            for offset, role in _ROLES:
-                j = i + offset
-                rows.append(near(role, words[j], kinds[j]) if 0 <= j < size else joint(f"{role}edge"))
-            previous = kinds[i - 1] if i else "^"
-            following = kinds[i + 1] if i + 1 < size else "$"
-            rows.append(around(before, kind, previous, following, feel, labels[-2:-1]))
-            o, p, el, g = map(sum, zip(*rows, strict=True))
-            best = max(o, p, el, g)
-            before = "P" if best == p and p > o else "O" if best == o else "L" if best == el else "G"
-            labels += before
-            margins.append(p - max(o, el, g))
+        shapes, by_label = self._shapes, self._labels
+        last = before = 0
+        for at in range(low + 2, high + 2):
+            one, two, row, four, five = rows[at - 2 : at + 3]
+            previous, kind = two[2], row[2]
+            total = row[3][before] + two[4] + four[5] + one[6] + five[7] + _middle
+            total += shapes[previous << 18 | kind << 10 | four[2] << 2 | feel]
+            total += by_label[last << 18 | before << 16 | previous << 8 | kind]
+            outside, place = total & 0xFFFF, total >> 16 & 0xFFFF
+            person, firm = total >> 32 & 0xFFFF, total >> 48
+            other = max(outside, place, firm)
+            last = before
+            before = 1 if person > other else 0 if other == outside else 2 if other == place else 3
+            labels.append(before)
+            margins.append(person - other)
         return labels, margins
 
 
-_ROLES = ((-1, "-1"), (1, "+1"), (-2, "-2"), (2, "+2"))
+def _mixed(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
-def around_features(before: str, kind: str, previous: str, following: str, feel: str, last: str) -> tuple[str, ...]:
-    """What several things say together: shapes in a row, the two labels before, how the text is written."""
-    return (
-        f"a{before}{kind}",
-        f"c{previous}|{kind}|{following}",
-        f"d{feel}{kind}",
-        f"e{last}{before}{kind}",
-        f"f{previous}|{kind}",
-        f"h{kind}|{following}",
-        f"i{before}{previous}|{kind}{feel}",
-    )
+def stretches(words: Sequence[str], rows: Sequence[Row], opened: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where the runs are among a window's tokens: a word that opens, and what stands close enough to belong to it.
+    ``rows`` has two edges in front and behind."""
+    size, done = len(words), 0
+    for at in compress(range(size), opened):
+        if at < done:
+            continue
+        low = at
+        while low > done and at - low < 4 and _joins(rows[low + 1][1], words, low - 1):
+            low -= 1
+        high = at + 1
+        while high < size and high - low < run_tokens_max and _joins(rows[high + 2][1], words, high):
+            high += 1
+        yield low, high
+        done = high
+
+
+def _joins(how: int, words: Sequence[str], at: int) -> bool:
+    """Whether the token belongs to the name beside it; a dot or apostrophe only after an initial or a short title."""
+    if how != _DOT:
+        return how == _ALWAYS
+    before = words[at - 1] if at else ""
+    return (len(before) == 1 and before.isupper()) or (before[:1].isupper() and before.lower() in _abbreviated)
+
+
+def feel_of(text: str, start: int, end: int) -> int:
+    """How people write here: an index into :data:`FEELS`."""
+    near = text[max(0, start - 60) : end + 60]
+    if near.islower():
+        return 2
+    if near.isupper():
+        return 3 if len(near) > 12 else 0
+    return 1 if text[start].islower() and near[1:].islower() else 0
+
+
+_letters_only = bytes(c if c > 127 or chr(c).isalpha() or c == 95 else 32 for c in range(256))
+# In UTF-8: signs of Latin-1, general punctuation, and the punctuation of Chinese and Japanese.
+_foreign_marks = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80\x81].|\xe3\x80.|\xef[\xbc\xbd].", re.DOTALL)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from seawall.detect.detector import Judgement
@@ -40,11 +41,15 @@ def _winners(cluster: list[Found]) -> list[Found]:
     """Greedy by evidence over findings that touch one another."""
     if len(cluster) < 2:
         return cluster
-    best = sorted(cluster, key=_evidence)
+    starts: list[int] = []
+    ends: list[int] = []
     taken: list[Found] = []
-    for item in best:
-        judgement = item[1]
-        if all(judgement.end <= other.start or judgement.start >= other.end for _, other in taken):
+    for item in sorted(cluster, key=_evidence):
+        # What is taken never overlaps, so only the one that begins last before this item's end could be in its way.
+        at = bisect_left(starts, item[1].end)
+        if at == 0 or ends[at - 1] <= item[1].start:
+            starts.insert(at, item[1].start)
+            ends.insert(at, item[1].end)
             taken.append(item)
     return taken
 

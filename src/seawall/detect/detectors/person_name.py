@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
-from seawall.detect.names import Model, Token, builtin_model, tokens
+from seawall.detect.names import PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.model.words import Category, Confidence
 
-window_chars = 90
-"""How much of the text on each side of a sign is read."""
-small_chars_max = 4_096
-"""Texts without capitals up to this size are looked through for known names."""
-margin_min = 12
-"""How far the person score must be above the others for a name nothing else speaks for."""
-margin_single_min = 40
-"""The same for a single word that is no known given name and that nothing announces."""
-margin_lower_min = 220
-"""The same for a name in small letters."""
+before_chars, after_chars = 40, 70
+"""How much of the text before and after a word that may be a name is read."""
+margin_full_min = 80
+"""How far the person score must be above the others for a full name with a known given name."""
+margin_min = 120
+"""The same for other names."""
+margin_single_min = 155
+"""The same for a single word that is no known given name, or that is also a common word."""
+margin_lower_min = 90
+"""The same for a single word in small letters."""
+margin_common_min = 250
+"""The same where every word is a common one and none is a capital."""
+margin_sure = 400
+"""From here on the model alone is believed."""
 
-_word = re.compile(r"(?:[^\W\d_]{1,2}['’](?=[^\W\d_]{3}))?[^\W\d_]+(?:-[^\W\d_]+)*")
 _name_piece = r"[^\W\d_]+(?:['’.-]{1,2}[^\W\d_]+)*\.?"
 _labels = (
     r"(?:(?:full|first|last|given|family|middle|sur|fore|nick|maiden|birth|legal|customer|client|buyer|shopper|contact|"
@@ -64,15 +66,6 @@ _stops_text = (
     "so also just still calling writing contacting looking"
 )
 _stops = frozenset(_stops_text.split())
-_cues = (
-    r"(?:hi|hello|hey|dear|thanks|thank you|regards|cheers|sincerely|yours|greetings|hallo|liebe|lieber|geehrte|geehrter|herr|frau|"
-    r"gr[^ ]{1,2}(?:ss|[^ ])en?|bonjour|cordialement|hola|estimad[oa]|saludos?|ciao|gentile|saluti|beste|groet|groeten|ol[^ ]|"
-    r"atenciosamente|cze[^ ]{2}|pozdrawiam|hej|hilsen|h[^ ]lsningar|(?:mr|mrs|ms|miss|dr|prof|st)\.?|says|said|name is|name's|named|called|i am|i'm|"
-    r"im|this is|it's|its|ask|tell|told|met|contact|contacted|customer|client|account|signed|recipient|attn|by|with|from|for|"
-    r"husband|wife|partner|son|daughter|brother|sister|mother|father|friend|colleague|boss|manager|agent|spoke to|spoke with|"
-    r"name|under|cc|author|assigned to|sold to|ship to|bill to|deliver to|send to|send it to|heter|hedder|hei[^ ]{1,2}e|llamo|"
-    r"chiamo|m'appelle|nazywam si[^ ])"
-)
 _identifier_before = frozenset("._/@\\#$:&=-~")
 _identifier_after = frozenset("_@=/(")
 
@@ -81,151 +74,68 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     text = page.text
     model = builtin_model()
     taken: list[tuple[int, int]] = []
-    anchors = [anchor for anchor in page.anchors if text[anchor - 1] != " "]
-    found = list(_by_rule(text, anchors, taken))
+    forced: set[int] = set()
+    for anchor in page.anchors:
+        judgement = _announced(text, anchor, taken[-1][1] if taken else 0, forced, model)
+        if judgement is not None:
+            taken.append((judgement.start, judgement.end))
+            yield judgement
+    places = model.places_in(text)
+    if forced:
+        places = sorted(forced.union(places))
+    if not places:
+        return
     blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
-    for start, end in _windows(text, anchors, model):
-        found.extend(_by_model(text, start, end, model, blocked, taken))
-    yield from found
+    for start, end in _windows(text, places):
+        for run in model.runs(text, start, end, forced):
+            yield from _named(text, run, blocked, taken)
 
 
-def _by_rule(text: str, anchors: Sequence[int], taken: list[tuple[int, int]]) -> Iterator[Judgement]:
-    """Names that a label, a header, a phrase or a title announces."""
-    lowered = text.lower()
-    rules = [rule for rule in _rules if rule.needs in text and any(mark in lowered for mark in rule.marks)]
-    done = 0
-    for anchor in anchors if rules else ():
-        if anchor <= done:
-            continue
-        for rule in rules:
-            near = text[anchor : anchor + 60] if rule.looks_ahead else text[max(done, anchor - 24) : anchor + 2]
-            if rule.hint.search(near) is None:
-                continue
-            match = rule.regex.search(text, max(done, anchor - 40), anchor + 90)
-            if match is None or match.start() > anchor:
-                continue
-            span = _trimmed(text, *match.span("name"), strict=rule.regex is _field)
-            if span is None:
-                continue
-            reason = rule.reason
-            if rule.regex is _field:
-                label = match.group("label").lower()
-                if label == "name" and not _could_be_a_person(text, *span):
-                    continue
-                reason = f"field: {' '.join(label.replace('_', ' ').split())}"
-            done = span[1]
-            taken.append(span)
-            yield Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
-            break
+def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model) -> Judgement | None:
+    """A name that a label, a mail header, a phrase or a title announces; else a place to look at is noted in ``forced``."""
+    mark = text[anchor - 1]
+    if mark in ":=|":
+        rule, reason = _field, "field"
+    elif mark == "@":
+        rule, reason = _mail_head, "mail header"
+    else:
+        if anchor <= done or not model.announced(text, anchor - 1):
+            return None
+        forced.add(anchor - 1)
+        before = text[max(0, anchor - 24) : anchor - 1]
+        rule, reason = (_title, "title") if _titled.search(before) else (_told, "told by its owner")
+        if rule is _told and _telling.search(before) is None:
+            return None
+    match = rule.search(text, max(done, anchor - (80 if mark == "@" else 40)), anchor + 90)
+    if match is None or match.start() > anchor:
+        return None
+    span = _trimmed(text, *match.span("name"), strict=rule is _field)
+    if span is None:
+        return None
+    if rule is _field:
+        label = match.group("label").lower()
+        if label == "name" and not _could_be_a_person(text, *span):
+            return None
+        reason = f"field: {' '.join(label.replace('_', ' ').split())}"
+    return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
 
 
-class _Rule(NamedTuple):
-    regex: re.Pattern[str]
-    reason: str
-    hint: re.Pattern[str]
-    """Seen near an anchor before the regex is tried."""
-    needs: str
-    """Must be somewhere in the text."""
-    marks: tuple[str, ...]
-    """One of these must be somewhere in the text, in small letters."""
-    looks_ahead: bool = False
+_titled = re.compile(
+    r"(?:mr|mrs|ms|miss|mister|dr|prof|herr|frau|monsieur|madame|mme|mlle|se[nñ]or(?:a|ita)?|sra|sig(?:\.ra|ra)?|dott|dhr|"
+    r"mevr|mevrouw|pani?)\.? $",
+    re.IGNORECASE,
+)
+_telling = re.compile(
+    r"(?:name|is|['’]s|called|call me|hei(?:ß|ss)e|appelle|llamo|chiamo|[eé]|si[eę]|heter|hedder|of)[ :]{1,2}$",
+    re.IGNORECASE,
+)
 
 
 def _could_be_a_person(text: str, start: int, end: int) -> bool:
     """Whether what stands under a bare ``name`` is a person's: products, files and fields are called by a name too."""
     model = builtin_model()
-    kinds = [model.kind(match.group()) for match in _word.finditer(text, start, end)]
+    kinds = [model.known(match.group()) for match in word_regex.finditer(text, start, end)]
     return bool(kinds) and "g" in kinds[0] + kinds[-1] and ("c" not in kinds[-1] or "f" in kinds[-1])
-
-
-_rules = (
-    _Rule(
-        _field,
-        "field",
-        re.compile(r"[:=|]"),
-        "",
-        (
-            *(
-                "name",
-                "recipient",
-                "consignee",
-                "cardholder",
-                "account holder",
-                "attn",
-                "attention",
-                "nom",
-                "prenom",
-                "prénom",
-            ),
-            *(
-                "apellido",
-                "naam",
-                "imię",
-                "imie",
-                "nazwisko",
-                "namn",
-                "navn",
-                "kunde",
-                "ansprech",
-                "empf",
-                "destinat",
-                "odbior",
-            ),
-        ),
-    ),
-    _Rule(_mail_head, "mail header", re.compile(r"^[^\n]{0,50}<[\w.+-]+@"), "@", ("<",), looks_ahead=True),
-    _Rule(
-        _told,
-        "told by its owner",
-        re.compile(r"name|call|hei(?:ß|ss)|appelle|llamo|nombre|chiamo|naam|nome|nazywam|heter|hedder", re.IGNORECASE),
-        "",
-        (
-            *(
-                "name",
-                "call me",
-                "called",
-                "heiße",
-                "heisse",
-                "appelle",
-                "llamo",
-                "nombre",
-                "chiamo",
-                "naam is",
-                "nome",
-                "nazywam",
-            ),
-            *("heter", "hedder"),
-        ),
-    ),
-    _Rule(
-        _title,
-        "title",
-        re.compile(
-            r"\b(?:m(?:rs?|s|iss|ister|me|lle|onsieur|adame|evr)|dr|prof|herr|frau|se[nñ]or|sra|sig|dott|dhr|pani?)\b",
-            re.IGNORECASE,
-        ),
-        "",
-        (
-            *(
-                "mr",
-                "ms.",
-                "ms ",
-                "miss",
-                "mister",
-                "dr.",
-                "dr ",
-                "prof",
-                "herr",
-                "frau",
-                "monsieur",
-                "madame",
-                "mme",
-                "mlle",
-            ),
-            *("señor", "senor", "sra", "sig", "dott", "dhr", "mev", "pan ", "pani "),
-        ),
-    ),
-)
 
 
 def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] | None:
@@ -233,9 +143,9 @@ def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] |
     last = start
     count = 0
     large = False
-    for match in _word.finditer(text, start, end):
+    for match in word_regex.finditer(text, start, end):
         word = match.group()
-        if word.lower() in _stops or (large and word.islower() and word.lower() not in _particles):
+        if word.lower() in _stops or (large and word.islower() and word.lower() not in PARTICLES):
             break
         large = large or word[0].isupper()
         last, count = match.end(), count + 1
@@ -246,77 +156,30 @@ def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] |
     return start, last
 
 
-_particles_text = "van von der den de da di del la le du bin al el ten ter zu dos das y e"
-_particles = frozenset(_particles_text.split())
-
-
-def _windows(text: str, anchors: Sequence[int], model: Model) -> Iterator[tuple[int, int]]:
+def _windows(text: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Stretches worth reading, merged and cut at spaces."""
-    places = [place for anchor in anchors if (place := _interesting(text, anchor, model)) is not None]
-    if len(text) <= small_chars_max and not any(text[anchor - 2].isupper() for anchor in anchors):
-        places = sorted({*places, *_small_places(text, model)})
     start = end = -1
     for place in places:
-        low, high = max(0, place - window_chars), min(len(text), place + window_chars)
-        if start >= 0 and low <= end and high - start <= 4_000:
+        low, high = max(0, place - before_chars), min(len(text), place + after_chars)
+        if low <= end and high - start <= 4_000:
             end = high
             continue
         if start >= 0:
             yield _whole_words(text, start, end)
         start, end = (low, high) if low > end else (end, high)
-    if start >= 0:
+    if 0 <= start < end:
         yield _whole_words(text, start, end)
 
 
-def _small_places(text: str, model: Model) -> Iterator[int]:
-    """Known names in a text without capitals, as people chat."""
-    for match in _word.finditer(text):
-        word = match.group()
-        if len(word) > 2 and ("g" in (kind := model.kind(word)) or "f" in kind):
-            yield match.start()
-
-
-def _interesting(text: str, anchor: int, model: Model) -> int | None:
-    """Where a name may stand at an anchor: a capitalised word that is no common one, or what follows an announcing word."""
-    if text[anchor - 2].isupper() and text[anchor - 1].islower() and not text[anchor - 3 : anchor - 2].isalpha():
-        match = _word.match(text, anchor - 2)
-    else:
-        match = _word.search(text, anchor, anchor + 6)
-    if match is None:
-        return None
-    word = match.group()
-    kind = model.kind(word)
-    named = "g" in kind or "f" in kind
-    if word[0].islower():
-        announced = named and ("c" not in kind or _announces.search(text, max(0, anchor - 18), anchor) is not None)
-        return match.start() if announced and len(word) > 2 else None
-    if (
-        "c" in kind
-        and ("g" not in kind or word.lower() in _stops)
-        and not (named and _capital_follows(text, match.end()))
-    ):
-        return None
-    return match.start() if len(word) > 1 and not _codelike(text, anchor, anchor) else None
-
-
-def _capital_follows(text: str, end: int) -> bool:
-    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-
-
-_announces = re.compile(
-    r"\b(?:name(?: is|'s)?|called|i am|i'm|im|this is|it's|its|hi|hello|hey|dear|regards|cheers|(?:mr|mrs|ms|miss|dr|prof)\.?|"
-    r"hallo|hola|ciao|bonjour|hei(?:ß|ss)e|llamo|chiamo|heter|hedder|spoke (?:to|with)|ask|tell|told|met)\W{1,3}\w?$",
-    re.IGNORECASE,
-)
-
-
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
+    low = start
+    while low > 0 and start - low < 40 and not text[low - 1].isspace():
+        low -= 1
     size = len(text)
-    while end < size and not text[end].isspace():
-        end += 1
-    return start, end
+    high = end = min(end, size)
+    while high < size and high - end < 40 and not text[high].isspace():
+        high += 1
+    return low, high
 
 
 def _codelike(text: str, start: int, end: int) -> bool:
@@ -326,12 +189,12 @@ def _codelike(text: str, start: int, end: int) -> bool:
     line = text[low : high if high >= 0 else min(len(text), end + 200)]
     if len(line) < 8:
         return False
-    if _code_line.match(line):
+    if (line[0] in _code_starts or line.partition(" ")[0] in _code_words) and _code_line.match(line):
         return True
-    marks = len(line) - len(line.translate(_without_marks))
-    if marks > 0.05 * len(line) + 1:
+    data = line.encode("utf-8", "surrogatepass")
+    if len(data) - len(data.translate(None, _code_marks)) > 0.05 * len(data) + 1:
         return True
-    digits = len(line) - len(line.translate(_without_digits))
+    digits = len(data) - len(data.translate(None, b"0123456789"))
     cells = max(line.count(","), line.count("\t"), line.count(";"))
     spaces = line.count(" ")
     return digits > 0.35 * len(line) or (cells >= 4 and spaces < 2 * cells) or (cells >= 2 and spaces < cells)
@@ -340,74 +203,79 @@ def _codelike(text: str, start: int, end: int) -> bool:
 _code_line = re.compile(
     r"(?: {4,}|\t)\S|\s*(?:[#*/%]|//|--|>>>|\$ |def |class |import |from \w+ import|return |if |elif |for \w+ in )(?!\w* \d*$).*[:=(#\"'*/]|\d{4}-\d\d-\d\d"
 )
-_without_marks = str.maketrans("", "", "{}[]<>=;|_`$#*+^~()")
-_without_digits = str.maketrans("", "", "0123456789")
+_code_starts = frozenset(" \t#*/%->$0123456789")
+_code_words = frozenset(("def", "class", "import", "from", "return", "if", "elif", "for"))
+_code_marks = b"{}[]<>=;|_`$#*+^~()"
 
 
-def _by_model(
-    text: str, start: int, end: int, model: Model, blocked: list[tuple[int, int]], taken: list[tuple[int, int]]
-) -> Iterator[Judgement]:
-    words = tokens(text, start, end)
-    labels, margins = model.label([token.word for token in words])
-    place = 0
-    while place < len(words):
-        if labels[place] != "P" or not words[place].word[0].isalpha() or "@" in words[place].word:
+def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tuple[int, int]]) -> Iterator[Judgement]:
+    """The names of a run of tokens."""
+    words, labels, margins = run
+    place, size = 0, len(words)
+    while place < size:
+        if labels[place] != 1 or not words[place].word[0].isalpha():
             place += 1
             continue
-        stop = place
-        while stop + 1 < len(words) and labels[stop + 1] == "P" and words[stop + 1].word[0] != "\n":
+        stop = place + 1
+        while stop < size and labels[stop] == 1:
             stop += 1
         last = stop
-        while not words[last].word[0].isalpha():
+        while not words[last - 1].word[0].isalpha():
             last -= 1
-        judgement = _judged(text, words[place : last + 1], max(margins[place : last + 1]), model, blocked, taken)
+        judgement = _judged(text, words[place:last], max(margins[place:last]), blocked, taken)
         if judgement is not None:
             yield judgement
-        place = stop + 1
+        place = stop
 
 
 def _judged(
     text: str,
     name: list[Token],
     margin: int,
-    model: Model,
     blocked: list[tuple[int, int]],
     taken: list[tuple[int, int]],
 ) -> Judgement | None:
     start, end = name[0].start, name[-1].end
-    if any(low < end and start < high for low, high in taken) or _touches(blocked, start, end) or end - start < 2:
+    given = any("g" in token.kind for token in name)
+    if end - start < 2 or _touches(taken, start, end) or _touches(blocked, start, end) or _within(text, start, end):
         return None
-    if text[start - 1 : start] in _identifier_before and text[start - 2 : start - 1].isalnum():
-        return None
-    if text[end : end + 1] in _identifier_after or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalpha()):
-        return None
-    kinds = [model.kind(token.word) for token in name]
-    given = any("g" in kind for kind in kinds)
-    if not given and any(_odd(token.word, kind) for token, kind in zip(name, kinds, strict=True)):
-        return None
-    if not (given and len(name) > 1 and margin >= 2 * margin_min) and _codelike(text, start, end):
-        return None
-    small = all(token.word[0].islower() for token in name if token.word[0].isalpha())
-    if small and not _announces.search(text, max(0, start - 18), start) and _has_capitals(text, start, end):
-        return None
-    if small and (
-        margin < (margin_min if _announces.search(text, max(0, start - 18), start) else margin_lower_min)
-        or not any("g" in kind or "f" in kind or "c" not in kind for kind in kinds)
-    ):
-        return None
-    single = len(name) == 1 and (not given or "c" in kinds[0]) and margin < margin_single_min
-    if single and not _announces.search(text, max(0, start - 18), start):
+    if any(_odd(token.word, token.kind, given) for token in name):
         return None
     if name[0].word.lower() in _articles and not (given and len(name) > 2):
         return None
-    if margin < margin_min and not (given and len(name) > 1):
+    full = given and len(name) > 1
+    least = margin_full_min if full else margin_min
+    small = text[start].islower() and not any(token.word[0].isupper() for token in name)
+    if small:
+        plain = all("c" in token.kind for token in name)
+        least = margin_common_min if plain else margin_lower_min if len(name) == 1 else margin_single_min
+        if margin < margin_sure and not _few_capitals(text, start, end):
+            return None
+    elif len(name) == 1 and (not given or "c" in name[0].kind):
+        least = margin_single_min
+    if margin < least or ((small or not full) and _codelike(text, start, end)):
         return None
-    reasons = ["names model"]
-    if given:
-        reasons.append("known given name")
-    sure = given and (len(name) > 1 or margin >= 2 * margin_min)
-    confidence = Confidence.LIKELY if sure or margin >= 4 * margin_min else Confidence.POSSIBLE
-    return Judgement(start=start, end=end, confidence=confidence, reasons=tuple(reasons), weight=1)
+    sure = given and (len(name) > 1 or margin >= margin_single_min)
+    confidence = Confidence.LIKELY if sure or margin >= margin_sure else Confidence.POSSIBLE
+    reasons = ("names model", "known given name") if given else ("names model",)
+    return Judgement(start=start, end=end, confidence=confidence, reasons=reasons, weight=1)
+
+
+def _within(text: str, start: int, end: int) -> bool:
+    """Whether a name is a part of something longer: an address, a path, an identifier."""
+    if start and text[start - 1] in _identifier_before and text[start - 2 : start - 1].isalnum():
+        return True
+    after = text[end : end + 1]
+    return after in _identifier_after if after != "." else text[end + 1 : end + 2].isalpha()
+
+
+def _few_capitals(text: str, start: int, end: int) -> bool:
+    """Whether people write without capitals here, but for the first word and for ``I``."""
+    near = text[max(0, start - 100) : end + 100].replace(" I ", " ").replace(" I'", " ")
+    return len(_capital.findall(near)) <= 2
+
+
+_capital = re.compile("[A-Z]")
 
 
 _articles = frozenset(
@@ -437,18 +305,13 @@ _articles = frozenset(
 )
 
 
-def _odd(word: str, kind: str) -> bool:
-    """Written as identifiers are: capitals inside, or a hyphen between small words."""
-    if kind.startswith("xX") or (
-        kind.startswith("XxX") and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "D"))
-    ):
+def _odd(word: str, kind: str, given: bool) -> bool:
+    """Written as identifiers are: an underscore, capitals inside, or a hyphen between small words."""
+    if "_" in word or (not given and kind.startswith("xX")):
         return True
-    return "-" in word and word[0].islower()
-
-
-def _has_capitals(text: str, start: int, end: int) -> bool:
-    """Whether people write capitals here, so that a name in small letters is no name."""
-    return any(character.isupper() for character in text[max(0, start - 200) : end + 200])
+    if not given and kind.startswith("XxX") and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "D")):
+        return True
+    return not given and "-" in word and word[0].islower()
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -460,13 +323,14 @@ DETECTOR = Detector(
     stuff=Stuff.PROSE,
     category=Category.CUSTOMER_PII,
     gate=(
-        rf"\b{_cues}[ :,\n\"'][ \n]{{0,2}}[a-z]",
+        cue_regex,
         r"names?[\"']{0,1}[ ]{0,2}[:=|]",
-        r"(?:recipient|consignee|cardholder|account holder|attn|attention|vorname|nachname|kunde|ansprechpartner)[\"']{0,1}[ ]{0,2}[:=|]",
-        r"\b(?:is|are|was|were|my|they|he|she|we|you|had|has|have|why|who|the|here|and)[ ]",
+        r"(?:recipient|consignee|cardholder|account holder|attn|attention|vorname|nachname|kunde|ansprechpartner|nombre|apellidos?|"
+        r"pr[^ ]nom|nom|nome|cognome|naam|voornaam|achternaam|nazwisko|imi[^ ]|namn|navn|destinatai?r[eio]{1,2}|odbiorca|"
+        r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
     ),
-    gate_cased=(r"\b[A-Z][a-z]",),
+    always=True,
     sweep=_sweep,
     order=50,
     hits=(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.postal import begins_at, ends_at, known_place, with_number
 from seawall.model.words import Category, Confidence
 
 # A letter of any script, an apostrophe or a hyphen, written as what it is not to stay in the portable subset; with "?",
@@ -31,13 +32,6 @@ _UK = (
     r"|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
     r"\d[0-9A-HJKPS-UW]? ?\d[ABD-HJLNP-UW-Z]{2})"
 )
-_UNIT = re.compile(
-    r"[ ,\n]{1,4}(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|app|wohnung|#)\.? ?#?[\w-]{1,6}", re.IGNORECASE
-)
-_TAIL = re.compile(
-    r"[ ,\n]{1,3}(?:[^\W\d_](?:[^\W\d_]|[.'’ -]){1,30}[,\n ]{1,4}){0,3}(?:(?:[A-Z]{1,2}[- ])?\d{4,6}(?:-\d{3,4})?(?: ?[A-Z]{2}\b)?"
-    r"(?:[ ,\n]{1,3}[A-Z][^\W\d_]{2,20}(?:[ -][A-Z][^\W\d_]{2,20})?)?|" + _UK + r")(?![\w-]| \d)"
-)
 _NOT_STREETS = re.compile(
     r"\b(?:minutes?|hours?|days?|years?|weeks?|months?|times?|people|percent|miles?|km|the|of|in|to|a|an|and|or|is|my|this|that|"
     r"per|other|more|ways?|best|easy|different|simple|second|first|x|gb|tb|mb|bit|line|lines|pages?)\b",
@@ -52,11 +46,15 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return _postcode(candidate)
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
         return None
-    tail_end = _extended(text, end)
-    reasons = (form, *(("postcode",) if tail_end > end + 4 else ()))
+    if form == "postcode by name":
+        return candidate.accept(form, weight=1)
+    if form in _PLACES:
+        return _place(candidate)
+    tail_end, proved = ends_at(text, end)
+    reasons = (form, *(("postcode",) if proved else ()))
     if form == "number and street":
         street = re.sub(r"^\S+ ", "", candidate.value)
-        if _NOT_STREETS.search(street) and tail_end == end:
+        if not proved and _NOT_STREETS.search(street) and tail_end == end:
             return None
         if not _capitalised(street) and tail_end == end and candidate.context() is None:
             return None
@@ -70,7 +68,29 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if word:
         reasons = (*reasons, f"context word: {word}")
     sure = Confidence.VERY_LIKELY if len(reasons) > 1 else Confidence.LIKELY
-    return candidate.accept(*reasons, confidence=sure, end=tail_end, weight=1)
+    return candidate.accept(*reasons, confidence=sure, start=with_number(text, start), end=tail_end, weight=1)
+
+
+_PLACES = ("postcode and city", "city and postcode", "city, state and ZIP", "flat or suite")
+
+
+def _place(candidate: Candidate) -> Judgement | None:
+    """A postcode with its city: an address when a street stands before it; ``City, ST 12345`` also alone."""
+    text = candidate.text
+    start = begins_at(text, candidate.start)
+    if start == candidate.start:
+        if candidate.pattern.name != "city, state and ZIP":
+            return None
+    elif candidate.pattern.name.startswith(("postcode", "city and")) and candidate.context() is None:
+        street = text[start : candidate.start]
+        if _NOT_STREETS.search(street) or not any(map(known_place, re.findall(r"[^\W\d_]{3,}", candidate.value))):
+            return None
+    end, _ = ends_at(text, candidate.end)
+    word = candidate.context()
+    form = "street, postcode and city" if start < candidate.start else candidate.pattern.name
+    reasons = (form, *((f"context word: {word}",) if word else ()))
+    sure = Confidence.VERY_LIKELY if start < candidate.start else Confidence.LIKELY
+    return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=1)
 
 
 def _capitalised(street: str) -> bool:
@@ -79,15 +99,6 @@ def _capitalised(street: str) -> bool:
     return all(not word[0].islower() for word in long_words) and any(
         word[0].isupper() for word in re.findall(r"\w+", street)
     )
-
-
-def _extended(text: str, end: int) -> int:
-    """The end with unit, city and postcode that follow."""
-    unit = _UNIT.match(text, end, end + 24)
-    if unit:
-        end = unit.end()
-    tail = _TAIL.match(text, end, end + 120)
-    return tail.end() if tail else end
 
 
 def _postcode(candidate: Candidate) -> Judgement | None:
@@ -100,7 +111,20 @@ def _postcode(candidate: Candidate) -> Judgement | None:
         return None
     if " " not in candidate.value and candidate.context() is None and len(text.strip()) > len(candidate.value):
         return None
-    return candidate.accept("British postcode", confidence=Confidence.LIKELY)
+    begin = _uk_begin(text, start)
+    stop, _ = ends_at(text, end)
+    return candidate.accept("British postcode", confidence=Confidence.LIKELY, start=begin, end=stop)
+
+
+def _uk_begin(text: str, start: int) -> int:
+    """Where the street and town before a postcode begin."""
+    town = re.compile(r"(?:[A-Z][^\W\d_]+[ -]?(?:(?:upon|on|in|of|under)[ -])?){1,3}[ ,\n]{1,2}$").search(
+        text, max(0, start - 40), start
+    )
+    if town is None:
+        return begins_at(text, start)
+    begin = begins_at(text, town.start())
+    return begin if begin < town.start() else begins_at(text, start)
 
 
 def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") -> Pattern:
@@ -138,6 +162,16 @@ DETECTOR = Detector(
         _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: postal)?|postbus|bo[^ ]{1,2}te postale) \d{1,7}\b"),
         _pattern("city, state and ZIP", r"\b[A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{2,20}){0,2},? " + _STATES
                  + r" \d{5}(?:-\d{4})?\b", caseless=False),
+        _pattern("postcode and city", r"\b(?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}) [A-Z]"
+                 + _L + r"{2,24}", caseless=False, gate=r"\d(?: ?[A-Z]{2})? [A-Z]" + _L + _L),
+        _pattern("city and postcode", r"\b[A-Z]" + _L + r"{2,24},? \d{5}\b", caseless=False, gate=_L + r",? \d{5}\b"),
+        Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
+                confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
+        _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
+        Pattern(regex=r"\b(?:zip(?: ?code)?|post(?:al)? ?code|plz|code postal|c[^ ]digo postal)(?: is)?:? {0,1}(\d{4,6}(?:-\d{3,4})?)\b",
+                name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
+        _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
+                 r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
         _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False),
     ),
     context=Context(
@@ -162,7 +196,7 @@ DETECTOR = Detector(
         Example("PO Box 1234", ("PO Box 1234",)),
         Example("EC1A 1BB", ("EC1A 1BB",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
-        Example("Drottninggatan 12, 111 51", ("Drottninggatan 12",)),
+        Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
     ),
     misses=(
         "it is a 10 minute drive down the road",

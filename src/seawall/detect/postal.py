@@ -1,0 +1,238 @@
+"""Postal addresses as one piece: from a street, postcode or city that was seen, to all that belongs to it.
+
+    12 Main Street, Apt. 4, Springfield, IL 62704, USA          Hauptstraße 5 · 10115 Berlin · Deutschland
+    number street   unit    city         state ZIP  country     street number  postcode city  country
+
+Countries order these parts differently and people put commas, spaces or line breaks between them. So a part is taken
+for what it
+can be where it stands, and an address ends behind the last part that proves the ones before it: a postcode, a
+country, a
+place the names model's filter knows. Each look is bounded to a few dozen characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seawall.detect.names import builtin_model
+
+parts_max = 8
+"""Units, cities, states, postcodes and countries read behind a street."""
+left_chars = 90
+"""How far before a postcode or city its street is looked for."""
+
+_uk = r"(?:GIR ?0AA|[A-Z]{1,2}\d[0-9A-Z]? ?\d[ABD-HJLNP-UW-Z]{2})"
+_states = (
+    r"(?:A[AEKLPRZ]|C[AOT]|D[CE]|FL|GA|GU|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|"
+    r"T[NX]|UT|"
+    r"V[AIT]|W[AIVY]|AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT|NSW|VIC|QLD|TAS|ACT)"
+)
+_code_regex = (
+    r"(?:[A-Z]{1,3}[- ])?(?:"  # D-10115, SE-111 51
+    r"\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}(?!\d)|\d{4} ?[A-Z]{2}(?![A-Za-z])|\d{4,6}"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|" + _uk + r")(?![\w-]|[.,]\d)"
+)
+_code = re.compile(_code_regex)
+_gap = re.compile(
+    r"(?:[ \t]?[,;][ \t]?|[ \t]?\n[ \t>?]{0,4}|[ \t]|[ \t]?[-–|·/][ \t])(?:[ \t]?,[ \t]?|\n?[ \t>?]{0,4})"
+)
+_unit = re.compile(
+    r"(?:(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|box|building|bldg|block|door|stair|app|"
+    r"appartement|bât|étage|"
+    r"wohnung|whg|etage|og|stock|piso|puerta|esc|int|interno|scala|bus|lok|lokal|m|lgh|tv|th|kat|daire|"
+    r"no)\b\.?[ ]?#?[ ]?"
+    r"[\w-]{1,6}|#[ ]?[\w-]{1,6}|\d{1,3}[.º°ª][ ]?(?:[a-zA-Z]{1,4}\b\.?|[-–])?)(?!\w)",
+    re.IGNORECASE,
+)
+_second_number = re.compile(r" \d{1,5}[A-Za-z]?(?= ?[,\n]| (?:apt|suite|flat|unit)\b)", re.IGNORECASE)
+_after_country = re.compile(r"[ ,\n]{1,3}" + _code_regex)
+_word = r"(?:[^\W\d_]{1,3}\.|[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,24})"
+_between = r"am|an|de|del|della|der|den|di|da|do|dos|du|d'|en|im|la|le|les|lès|sur|sous|upon|on|of|op|i|w|nad|ob|bei|in"
+_city = re.compile(rf"{_word}(?!\w)(?:[ -](?:(?:{_between})[ -])?{_word}(?!\w)){{0,3}}")
+_state = re.compile(rf"{_states}\b|\([A-Z]{{2,3}}\)|[A-Z]{{2}}\b")
+_countries_text = (
+    "usa,u.s.a.,us,united states,united states of america,uk,u.k.,united kingdom,great britain,england,scotland,wales,"
+    "northern ireland,ireland,éire,canada,australia,new zealand,south africa,india,singapore,hong kong,germany,"
+    "deutschland,"
+    "austria,österreich,switzerland,schweiz,suisse,svizzera,france,belgium,belgique,belgië,luxembourg,luxemburg,"
+    "netherlands,"
+    "the netherlands,nederland,holland,spain,españa,espagne,portugal,italy,italia,poland,polska,sweden,sverige,"
+    "denmark,danmark,"
+    "norway,norge,finland,suomi,iceland,ísland,estonia,eesti,latvia,latvija,lithuania,lietuva,czechia,czech "
+    "republic,česko,"
+    "česká republika,slovakia,slovensko,slovenia,slovenija,hungary,magyarország,romania,românia,bulgaria,greece,"
+    "croatia,"
+    "hrvatska,serbia,srbija,turkey,türkiye,ukraine,russia,malta,cyprus,mexico,méxico,brazil,brasil,argentina,"
+    "chile,colombia,peru,"
+    "perú,uruguay,ecuador,venezuela,japan,china,taiwan,south korea,korea,thailand,vietnam,malaysia,indonesia,"
+    "philippines,"
+    "israel,egypt,morocco,maroc,tunisia,nigeria,kenya,ghana,united arab emirates,uae,saudi arabia,qatar,"
+    "allemagne,frankreich,"
+    "spanien,italien,polen,grossbritannien,vereinigtes königreich,royaume-uni,reino unido,regno unito,alemania,"
+    "alemanha,francia,frança"
+)
+COUNTRIES = frozenset(_countries_text.split(","))
+_country = re.compile(r"[^\W\d_][^\W\d_.'-]{0,24}(?:[ .-][^\W\d_]{1,14}\.?){0,3}")
+
+
+def known_place(word: str) -> bool:
+    """Whether a word is part of the name of a town, region or country the model's filter holds."""
+    kind = builtin_model().known(word)
+    return ("l" in kind and (kind[0] == "X" or "c" not in kind)) or (word.lower() in COUNTRIES)
+
+
+def ends_at(text: str, end: int) -> tuple[int, bool]:
+    """Where an address goes on to from the end of its street, and whether a postcode or country proved it."""
+    second = _second_number.match(text, end, end + 12)
+    end = second.end() if second else end
+    place, proved, waiting, coded = end, False, 0, False
+    for _ in range(parts_max):
+        gap = _gap.match(text, place, place + 12)
+        if gap is None or gap.end() == gap.start():
+            break
+        start = gap.end()
+        broken = "\n" in gap.group() or "," in gap.group()
+        if (unit := _unit.match(text, start, start + 24)) is not None:
+            place = end = unit.end()
+        elif not coded and (code := _code.match(text, start, start + 14)) is not None:
+            place = end = code.end()
+            proved = coded = True
+            waiting = 0
+        elif (stop := _country_end(text, start)) and (broken or coded or waiting):
+            after = _after_country.match(text, stop, stop + 16)
+            return (stop if coded or after is None else after.end()), True
+        elif waiting < 3 and (city := _city.match(text, start, start + 60)) is not None:
+            stop = _city_end(text, start, city.end(), lenient=coded or broken)
+            if stop == start:
+                break
+            place, waiting = stop, waiting + 1
+            if (coded and waiting == 1) or known_place(_last_word(text[start:stop])):
+                end = stop
+        elif (state := _state.match(text, start, start + 5)) is not None:
+            place = state.end()
+            end = place if coded or waiting else end
+        else:
+            break
+    return end, proved
+
+
+def _last_word(piece: str) -> str:
+    return re.split(r"[ -]", piece.rstrip("."))[-1]
+
+
+def _country_end(text: str, start: int) -> int:
+    """Where a country's name that begins here ends; 0 for none."""
+    match = _country.match(text, start, start + 40)
+    if match is None:
+        return 0
+    name = match.group()
+    while name:
+        for written in (name, name.rstrip(".")):
+            if written.lower() in COUNTRIES:
+                return start + len(written)
+        name = name.rpartition(" ")[0]
+    return 0
+
+
+def _city_end(text: str, start: int, end: int, lenient: bool) -> int:
+    """Where a town's name that begins here ends: its capitalised words, or in small letters a known place."""
+    words = list(re.finditer(r"[^\W\d_]+", text[start:end]))
+    if words[0].group()[0].isupper():
+        stop = 0
+        for word in words:
+            if word.group()[0].isupper():
+                stop = word.end()
+            elif len(word.group()) > 5:
+                break
+        return start + stop
+    if not lenient:
+        return start
+    stop = 0
+    for word in words[:3]:
+        if not known_place(word.group()):
+            break
+        stop = word.end()
+    after = text[start + (stop or end - start) :][:20]
+    if stop == 0 and len(words) <= 3 and re.match(r",? ?(?:[^\W\d_]{2,9}\.?,? )?\d{4,5}\b", after):
+        return end
+    return start + stop
+
+
+_piece = re.compile(r"[^\s,]+|,")
+_house = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?\.?")
+_ordinal = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
+street_words_max = 6
+
+
+def begins_at(text: str, start: int) -> int:
+    """Where the street before a postcode or city begins; ``start`` itself when there is none. Reads backwards: a
+    flat, then either
+    a house number and the street's words before it, or the words of a street and the house number before them."""
+    low, last = max(0, start - left_chars), start
+    while last > low and text[last - 1] in " \t\n,>?":
+        last -= 1
+    for cut in ("\n", ": ", "; "):
+        at = text.rfind(cut, low, last)
+        low = max(low, at + len(cut)) if at >= 0 else low
+    pieces = [(match.start(), match.group()) for match in _piece.finditer(text, low, last)]
+    if len(pieces) > 3 and pieces[-2][1].lower().rstrip(".") in _units:
+        del pieces[-2:]
+        if pieces[-1][1] == ",":
+            del pieces[-1]
+    if len(pieces) > 2 and len(pieces[-1][1]) == 1 and pieces[-1][1].isalpha() and _house.fullmatch(pieces[-2][1]):
+        del pieces[-1]
+    if len(pieces) < 2:
+        return start
+    numbered = _house.fullmatch(pieces[-1][1]) is not None
+    begin = _words_before(pieces[:-1]) if numbered else _number_before(pieces)
+    return start if begin is None else begin
+
+
+def _words_before(pieces: list[tuple[int, str]]) -> int | None:
+    """Where the words of a street begin that end before its house number; with another number in front."""
+    if pieces and pieces[-1][1] == ",":
+        pieces = pieces[:-1]
+    begin = None
+    for n, (at, piece) in enumerate(reversed(pieces[-street_words_max:])):
+        word = piece.rstrip(".").lower()
+        if piece[0].isupper() or word in _street_types or (word.startswith("n") and len(word) < 4 and n == 0):
+            begin = at if piece[0].isalpha() else begin
+        elif begin is not None and _house.fullmatch(piece):
+            return at
+        elif word not in _joining:
+            break
+    return begin
+
+
+def _number_before(pieces: list[tuple[int, str]]) -> int | None:
+    """Where the house number stands that is followed by the words of a street, one of them capitalised."""
+    named = False
+    for at, piece in reversed(pieces[-street_words_max - 1 :]):
+        if _house.fullmatch(piece):
+            return at if named else None
+        if piece == "," or not (piece[0].isalpha() or _ordinal.fullmatch(piece)):
+            return None
+        named = named or piece[0].isupper()
+    return None
+
+
+_units = frozenset(("apt", "apartment", "suite", "ste", "unit", "flat", "no", "app", "bus", "piso", "whg", "lgh"))
+_joining_text = (
+    "de del della degli dei di da do dos das du des la le les las los el van der den het ten ter von zur am an im of"
+)
+_joining = frozenset(_joining_text.split())
+_street_types_text = (
+    "rue avenue boulevard place quai chemin impasse calle avenida plaza paseo camino carrer via viale piazza "
+    "corso vicolo largo "
+    "rua travessa praça estrada ulica ul al os pl c av strada piata bulevardul"
+)
+_street_types = frozenset(_street_types_text.split())
+
+
+def with_number(text: str, start: int) -> int:
+    """The start moved over a house number that stands right before a street."""
+    number = _number_left.search(text, max(0, start - 9), start)
+    return start if number is None else number.start()
+
+
+_number_left = re.compile(r"(?<![\w.,:/$€£#-])\d{1,5}[A-Za-z]?,? $")
