@@ -15,7 +15,7 @@ PERMISSIVE = re.compile(
     re.IGNORECASE,
 )
 # Their package metadata names no licence; the file they ship does.
-READ_BY_HAND = {"cedarpy": "Apache-2.0", "pyreqwest": "Apache-2.0 or MIT"}
+READ_BY_HAND = {"cedarpy": "Apache-2.0"}
 LIBRARY_COPYLEFT = {
     "certifi": "MPL-2.0: the list of root certificates, data",
     "hypothesis": "MPL-2.0: tests only",
