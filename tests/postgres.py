@@ -1,7 +1,7 @@
 """A PostgreSQL server for tests, from Debian's package, in a folder of its own and gone afterwards.
 
 It listens on a Unix socket only and trusts whoever reaches it. When the tests run as root it runs as ``postgres``,
-since PostgreSQL refuses root. ``fsync`` is off: what these tests kill is Seawall, never the server.
+since PostgreSQL refuses root. ``fsync`` is off unless asked for: what tests kill is Seawall, never the server.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import psycopg
 
 start_seconds_max = 60
 _INITDB = ("-U", "seawall", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-_SETTINGS = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=32MB", "-c", "max_connections=60")
+_SETTINGS = ("-c", "listen_addresses=", "-c", "shared_buffers=32MB", "-c", "max_connections=60")
 
 
 def _programs() -> Path:
@@ -31,7 +31,7 @@ def _programs() -> Path:
 class PostgresServer:
     """Started by the constructor, stopped by :meth:`stop`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fsync: bool = False) -> None:
         self._programs = _programs()
         self._folder = Path(tempfile.mkdtemp(prefix="swpg-"))  # short: a socket's path has at most 107 bytes
         self._as_user: list[str] = []
@@ -49,7 +49,12 @@ class PostgresServer:
         )
         self._log = (self._folder / "log").open("wb")
         self._process = subprocess.Popen(
-            [*self._as_user, str(self._programs / "postgres"), "-D", str(cluster), "-k", str(self._folder), *_SETTINGS],
+            [
+                *self._as_user,
+                str(self._programs / "postgres"),
+                *("-D", str(cluster), "-k", str(self._folder), *_SETTINGS),
+                *("-c", f"fsync={'on' if fsync else 'off'}"),
+            ],
             stdout=self._log,
             stderr=subprocess.STDOUT,
             cwd=self._folder,

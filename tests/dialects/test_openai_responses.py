@@ -3,9 +3,14 @@
 import json
 import typing
 
+import pytest
 from openai.types.responses import ResponseStreamEvent
 
+from seawall.dialects import providers
+from seawall.dialects.body import Decoded
+from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_responses import RESPONSES
+from seawall.model import plugins
 
 # Raw audio, which holds no text; its transcript is a channel.
 WITHOUT_TEXT = {"response.audio.delta"}
@@ -37,3 +42,37 @@ def test_shell_output_has_a_channel_a_side() -> None:
     name, made = RESPONSES.stream.delta(channels["/delta/stdout"], "tail", event)
     assert (name, made["delta"]) == ("response.shell_call_output_content.delta", {"stdout": "tail"})
     assert json.dumps(made)
+
+
+TOKEN = "sk_" + "live_51HxSyntheticNotARealKey0"
+
+
+@pytest.mark.parametrize(
+    ("dialect", "path", "body"),
+    [
+        (
+            "openai",
+            "/v1/responses",
+            {"tools": [{"type": "mcp", "server_label": "s", "authorization": 0}]},
+        ),
+        ("openai", "/v1/responses", {"input": "hi", "tools": [{"type": "mcp", "headers": {"Authorization": 0}}]}),
+        ("anthropic", "/v1/messages", {"messages": [], "mcp_servers": [{"type": "url", "authorization_token": 0}]}),
+    ],
+    ids=["openai authorization", "openai headers", "anthropic"],
+)
+def test_a_connectors_credential_passes_and_anything_else_in_its_place_is_inspected(
+    dialect: str, path: str, body: dict[str, object]
+) -> None:
+    made = plugins.collect(providers, "DIALECT", Dialect)[dialect]
+    match = made.route("POST", path)
+    assert match is not None
+
+    def read(value: str) -> Decoded:
+        return made.decode(match, json.dumps({"model": "m", **body}).replace("0", json.dumps(value), 1).encode())
+
+    for token in (TOKEN, "Bearer eyJhbGciOiJ.eyJzdWIiOiI.c2lnbmF0dXJl", ""):
+        decoded = read(token)
+        assert token not in [part.text for part in decoded.parts]
+        assert decoded.sealed == 1
+    for other in ("ana@shop.example.com", "Anna Berg, Hauptstr. 5, Berlin", "4111111111111111", "x" * 5_000 + " y"):
+        assert other in [part.text for part in read(other).parts]

@@ -57,6 +57,9 @@ class Use(IntEnum):
     """Differs in every event of a stream and means nothing to us (``sequence_number``, ``obfuscation``)."""
     DELTA = 17
     """A piece of a growing text: content, never read as JSON of its own."""
+    TOKEN = 18
+    """A credential the caller gives the vendor for a connector of its own choosing: useless when masked, so it stays as
+    it is and is counted as sealed. Inspected when it has not the shape of one."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -209,5 +212,7 @@ WORD_SHAPE = re.compile(rb'"(?![^"]*\d{9})[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,127}"|"
 """An enum value or id. No nine digits in a row, so that no card or phone number hides as one."""
 SEALED_SHAPE = re.compile(rb'"(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
 """Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``."""
+TOKEN_SHAPE = re.compile(rb'"(?:[Bb]earer )?(?![^"]*\d{9})(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""')
+"""An opaque credential (RFC 6750). No at-sign and no nine digits in a row: no address, card or phone passes as one."""
 BASE64_SHAPE = re.compile(rb'"[A-Za-z0-9+/=_-]*+(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*+"')
 """A file as base64, line breaks and escaped spellings included."""

@@ -140,6 +140,9 @@ _R_TOOL = record(
         "description": text(),
         "parameters": SCHEMA,
         "output_schema": SCHEMA,
+        # What the caller's own MCP server or connector is to be asked with.
+        "authorization": use(Use.TOKEN),
+        "headers": Node(role="schema", other=use(Use.TOKEN, "schema"), named=True),
     },
     role="schema",
     unit="tool",

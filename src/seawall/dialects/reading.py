@@ -15,6 +15,7 @@ from seawall.dialects.field_map import (
     BASE64_SHAPE,
     PLAIN_KEY,
     SEALED_SHAPE,
+    TOKEN_SHAPE,
     UNKNOWN,
     UNKNOWN_ROLE,
     WORD_SHAPE,
@@ -307,8 +308,9 @@ class Reader:
     def use(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
         """Do with a string what its place asks for; whatever has not the shape its place promises is inspected."""
         use = child.use
-        if use is Use.SEALED:
-            if SEALED_SHAPE.fullmatch(body, start, end):
+        if use is Use.SEALED or use is Use.TOKEN:
+            shape = SEALED_SHAPE if use is Use.SEALED else TOKEN_SHAPE
+            if shape.fullmatch(body, start, end):
                 self.sealed += 1
                 return
         elif use is _NOISE:

@@ -103,6 +103,10 @@ _TOOL = record(
     role="schema",
     unit="tool",
 )
+_MCP_SERVER = record(
+    {**words("type", "name"), "url": text("schema"), "authorization_token": use(Use.TOKEN)}, role="schema"
+)
+_MCP_SERVER.other = anything("schema")
 _REQUEST = BodyMap(
     record(
         {
@@ -115,6 +119,7 @@ _REQUEST = BodyMap(
                 role="system", unit="system", items=record({"text": text(), "type": word(), "cache_control": _CACHE})
             ),
             "tools": _TOOL,
+            "mcp_servers": _MCP_SERVER,
             "tool_choice": record(words("type", "name")),
             "metadata": Node(named=True, other=text("unknown")),
             "stop_sequences": text("unknown"),
