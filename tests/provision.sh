@@ -5,9 +5,10 @@
 # extension takes.
 set -eu
 extension=$(dirname "$0")/../extension
-if [ "$extension/package-lock.json" -nt "$extension/node_modules/.package-lock.json" ]; then
+done=$extension/node_modules/.package-lock.json
+if [ ! -f "$done" ] || [ "$extension/package-lock.json" -nt "$done" ]; then
     npm ci --prefix "$extension" --ignore-scripts --no-audit --no-fund --silent
-    touch "$extension/node_modules/.package-lock.json"
+    touch "$done"
 fi
 [ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe

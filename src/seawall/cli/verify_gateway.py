@@ -45,7 +45,10 @@ class Outcome(NamedTuple):
 def COMMAND(  # noqa: N802
     url: str, key: str, model: str, listen: int | None, dialects: tuple[str, ...], plain: bool, form: str
 ) -> int:
-    """1 when anything got through, 4 when some probes could not be judged, 3 when none could."""
+    """Send labelled synthetic data through a gateway, place by place, and show what got through.
+
+    Exit code 1 when anything did, 4 when some probes could not be judged, 3 when none could.
+    """
     outcomes = asyncio.run(_verify(url.rstrip("/"), key, model, listen, dialects, plain=plain))
     if form == "json":
         click.echo(json.dumps([outcome._asdict() for outcome in outcomes], indent=2))
