@@ -335,7 +335,7 @@ class _Columns:
         return set.intersection(*(set(policy.obligations) for policy in policies))
 
 
-_TYPICAL = {
+TYPICAL = {
     Category.CUSTOMER_PII: "email",
     Category.ORDER_HISTORY: "order_record",
     Category.PAYMENT_DATA: "payment_card",
@@ -347,7 +347,7 @@ _TYPICAL = {
 
 def _typical(category: Category, detectors: Mapping[str, Category]) -> str:
     """A detector that stands for its category where policies name none."""
-    usual = _TYPICAL[category]
+    usual = TYPICAL[category]
     return usual if usual in detectors else next((id for id, of in detectors.items() if of is category), usual)
 
 
