@@ -1,6 +1,7 @@
-"""Fakes of two shop systems on loopback, as their documentation describes them, with limits, errors and misbehaviour.
+"""Fakes of four shop systems on loopback, as their documentation describes them, with limits, errors and misbehaviour.
 
-Shopify's bulk operations over GraphQL and WooCommerce's REST pages. No shop is in them; customers are synthetic.
+Shopify's bulk operations over GraphQL; REST pages of WooCommerce, Magento and BigCommerce. No shop is in them, and
+customers are synthetic.
 """
 
 import base64
@@ -14,6 +15,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 SHOPIFY_TOKEN = "shpat" + "_synthetic"
+TOKEN = "a-synthetic-access-token"
+"""Of Magento and BigCommerce."""
 WOO_TOKEN = "ck_synthetic:cs_synthetic"
 
 
@@ -153,9 +156,11 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return None
             return self.answer(200, raw)
+        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        if parts.path.startswith(("/rest/V1/", "/v2/", "/v3/")):
+            return self.magento_or_bigcommerce(parts.path, query)
         if self.headers.get("authorization") != "Basic " + base64.b64encode(WOO_TOKEN.encode()).decode():
             return self.answer(401, {"code": "woocommerce_rest_cannot_view"})
-        query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if shop.odd:
             return self.answer(200, shop.odd)
         size, page = int(query.get("per_page", "10")), int(query.get("page", "1"))
@@ -164,6 +169,26 @@ class _Handler(BaseHTTPRequestHandler):
         total = -(-len(shop.customers) // size)
         headers = {"X-WP-Total": str(len(shop.customers)), "X-WP-TotalPages": str(total)}
         return self.answer(200, shop.customers[(page - 1) * size : page * size], headers)
+
+    def magento_or_bigcommerce(self, path: str, query: dict[str, str]) -> None:
+        shop, magento = self.shop, path.startswith("/rest/")
+        told = self.headers.get("authorization") if magento else self.headers.get("x-auth-token")
+        if told != (f"Bearer {TOKEN}" if magento else TOKEN):
+            return self.answer(401, {"message": "The consumer isn't authorized"})
+        if shop.odd:
+            return self.answer(200, shop.odd)
+        size = int(query["searchCriteria[pageSize]" if magento else "limit"])
+        page = int(query["searchCriteria[currentPage]" if magento else "page"])
+        last = max(1, -(-len(shop.customers) // size))
+        if magento:  # past the end it gives the last page again
+            page = min(page, last)
+        items = shop.customers[(page - 1) * size : page * size]
+        if magento:
+            return self.answer(200, {"items": items, "total_count": len(shop.customers)})
+        if path.startswith("/v2/"):
+            return self.answer(200, items) if items else self.answer(204, b"")
+        pagination = {"total": len(shop.customers), "total_pages": last, "current_page": page}
+        return self.answer(200, {"data": items, "meta": {"pagination": pagination}})
 
     def busy(self) -> bool:
         if not self.shop.busy:

@@ -7,11 +7,16 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
 from seawall.cli._rows import Row
-from seawall.wire.shops import shopify, woocommerce
+from seawall.wire.shops import bigcommerce, magento, shopify, woocommerce
 from seawall.wire.shops.asking import COLUMNS, Asker
 from seawall.wire.shops.asking import Row as Record
 
-SHOPS = {"shopify": shopify.rows, "woocommerce": woocommerce.rows}
+SHOPS = {
+    "bigcommerce": bigcommerce.rows,
+    "magento": magento.rows,
+    "shopify": shopify.rows,
+    "woocommerce": woocommerce.rows,
+}
 HEADS = [*COLUMNS, "owner"]
 answer_seconds_max = 60.0
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 BY = "service:command-line"
 stale_days = 30
 """A set older than this is said to be: customers come and go."""
+_SHOPS = ("bigcommerce", "magento", "shopify", "woocommerce")
 _sampled_rows = 200
 _shown_every = 10_000
 
@@ -54,7 +55,7 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @click.option("--subject", metavar="COLUMN", help="Column with the customer's id: whose data a row is.")
 @click.option("--query", metavar="SQL", help="Read the rows of this query instead of a file; needs --url.")
 @click.option("--url", metavar="URL", help="Database of the query, postgresql://… or env:NAME.")
-@click.option("--from", "system", type=click.Choice(["shopify", "woocommerce"]), help="Read a shop system instead.")
+@click.option("--from", "system", type=click.Choice(_SHOPS), help="Read a shop system instead.")
 @click.option("--shop", metavar="HOST", help="The shop's address, as my-shop.myshopify.com.")
 @click.option("--token", metavar="SECRET", help="Its API key, as env:NAME, file:PATH or vault:PATH#KEY.")
 @click.option("--what", type=click.Choice(["customers", "orders"]), default="customers", show_default=True)

@@ -8,7 +8,7 @@ key goes to the address that was given and nowhere else.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,6 +36,7 @@ class Answer(msgspec.Struct, frozen=True):
 
     headers: dict[str, str]
     body: Any
+    """None for an empty one."""
 
 
 def address_of(shop: str) -> str:
@@ -82,7 +83,8 @@ class Asker:
                     size += len(chunk)
                     if size > answer_bytes_max:
                         raise Unavailable(f"{self._name} answers with too much at once")
-                return Answer(dict(reply.headers), msgspec.json.decode(b"".join(pieces)))
+                whole = b"".join(pieces)
+                return Answer(dict(reply.headers), msgspec.json.decode(whole) if whole else None)
             except msgspec.DecodeError:
                 raise Unavailable(f"{self._name} answers with something that is not JSON") from None
             finally:
@@ -143,7 +145,7 @@ class Asker:
                 await reply.close()
                 await self.pause(wait)
                 continue
-            if reply.status != 200:
+            if reply.status not in (200, 204):
                 await reply.close()
                 raise self._refused(reply.status)
             yield reply
@@ -170,3 +172,24 @@ def wait_of(headers: dict[str, str], attempt: int) -> float:
 def text(value: object) -> str:
     """A value as a cell; nothing for what is none."""
     return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
+def with_addresses(base: Row, addresses: object, names: Mapping[str, str]) -> list[Row | None]:
+    """A row for each address that says something, or one without any.
+
+    Args:
+        base: what all rows share, and what stands in where an address does not say it.
+        names: what the system calls the parts of an address, by our names for them.
+    """
+    found: list[Row | None] = []
+    for address in addresses if isinstance(addresses, list) else ():
+        if isinstance(address, dict):
+            parts = {ours: _first(address.get(theirs)) for ours, theirs in names.items()}
+            if any(parts.values()):
+                found.append({**base, **{ours: part for ours, part in parts.items() if part}})
+    return found or [base]
+
+
+def _first(value: object) -> str:
+    """A part of an address; of several lines the first."""
+    return text(value[0] if isinstance(value, list) and value else value)

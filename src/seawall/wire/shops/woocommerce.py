@@ -14,10 +14,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from seawall.model.errors import ConfigError, Unavailable
-from seawall.wire.shops.asking import Asker, Row, address_of, text
+from seawall.wire.shops.asking import Asker, Row, address_of, text, with_addresses
 
 page_rows = 100
 pages_max = 1_000_000
+_NAMES = {"first_name": "first_name", "last_name": "last_name", "street": "address_1", "zip": "postcode"}
+_NAMES |= {"city": "city", "phone": "phone", "email": "email"}
 NARROWED = ("orders",)
 """What can be asked for since a moment."""
 
@@ -63,22 +65,7 @@ def _read(one: Any, what: str) -> list[Row | None]:
         "email": text(one.get("email")),
         "first_name": text(one.get("first_name")),
         "last_name": text(one.get("last_name")),
-        "phone": "",
         "order": text(one.get("number")) if what == "orders" else "",
         "owner": "" if owner == "0" else owner,
     }
-    found: list[Row | None] = [
-        {
-            **base,
-            "email": text(address.get("email")) or base["email"],
-            "phone": text(address.get("phone")),
-            "first_name": text(address.get("first_name")) or base["first_name"],
-            "last_name": text(address.get("last_name")) or base["last_name"],
-            "street": text(address.get("address_1")),
-            "zip": text(address.get("postcode")),
-            "city": text(address.get("city")),
-        }
-        for address in (one.get("billing"), one.get("shipping"))
-        if isinstance(address, dict) and any(map(text, address.values()))
-    ]
-    return found or [{**base, "street": "", "zip": "", "city": ""}]
+    return with_addresses(base, [one.get("billing"), one.get("shipping")], _NAMES)

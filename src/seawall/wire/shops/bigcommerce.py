@@ -1,0 +1,85 @@
+"""BigCommerce: customers over the v3 API, orders over v2, page by page, in the order of ids.
+
+Facts: https://developer.bigcommerce.com/docs/rest-management/customers and /docs/rest-management/orders, as published
+in November 2026. At most 250 a page; v3 says in ``meta.pagination.total_pages`` how many there are, v2 answers 204 past
+the last. Over the limit it is 429 with ``X-Rate-Limit-Time-Reset-Ms``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlencode
+
+from seawall.model.errors import Unavailable
+from seawall.wire.shops.asking import Asker, Row, address_of, text, with_addresses
+
+page_rows = 250
+pages_max = 1_000_000
+api_host = "https://api.bigcommerce.com/stores/"
+_NAMES = {"first_name": "first_name", "last_name": "last_name", "city": "city", "phone": "phone", "email": "email"}
+_V3 = {**_NAMES, "street": "address1", "zip": "postal_code"}
+_V2 = {**_NAMES, "street": "street_1", "zip": "zip"}
+
+
+async def rows(asker: Asker, shop: str, token: str, what: str, since: str = "") -> AsyncIterator[list[Row | None]]:
+    """Every customer or order, a page at a time; None for one that can't be read.
+
+    Args:
+        shop: the store's hash, as in the address of its API, or that whole address.
+        token: the access token of an API account that may read customers and orders.
+        what: ``customers`` or ``orders``.
+        since: only what changed since, as ``2026-11-25T10:00:00Z``; empty for all.
+
+    Raises:
+        ConfigError: the token is refused.
+        Unavailable: the shop does not answer as its API promises.
+    """
+    base = address_of(shop if "://" in shop else api_host + shop)
+    if what == "customers":
+        path, asked = "v3/customers", {"include": "addresses", "sort": "date_created:asc"}
+        asked |= {"date_modified:min": since} if since else {}
+    else:
+        path, asked = "v2/orders", {"sort": "id:asc"}
+        asked |= {"min_date_modified": since} if since else {}
+    asked["limit"] = str(page_rows)
+    for page in range(1, pages_max):
+        url = f"{base}/{path}?" + urlencode({**asked, "page": str(page)})
+        body = (await asker.json("GET", url, (("x-auth-token", token),))).body
+        items, last = _page(body, page)
+        yield [row for item in items for row in _read(item, what)]
+        if last:
+            return
+
+
+def _page(body: Any, page: int) -> tuple[list[Any], bool]:
+    """The items of an answer, and whether there are no more: v3 wraps them, v2 does not."""
+    if body is None:
+        return [], True
+    if isinstance(body, list):
+        return body, not body
+    try:
+        items, pages = body["data"], int(body["meta"]["pagination"]["total_pages"])
+        if isinstance(items, list):
+            return items, page >= pages
+    except (KeyError, TypeError, ValueError):
+        pass
+    raise Unavailable("BigCommerce does not answer as its API promises", advice="Is this the store's hash?")
+
+
+def _read(one: Any, what: str) -> list[Row | None]:
+    """A customer's rows, one for each address, or an order's."""
+    if not isinstance(one, dict):
+        return [None]
+    if what == "orders":
+        owner = text(one.get("customer_id"))
+        base = {"order": text(one.get("id")), "owner": "" if owner == "0" else owner}
+        return with_addresses(base, [one.get("billing_address")], _V2)
+    base = {
+        "email": text(one.get("email")),
+        "phone": text(one.get("phone")),
+        "first_name": text(one.get("first_name")),
+        "last_name": text(one.get("last_name")),
+        "owner": text(one.get("id")),
+    }
+    return with_addresses(base, one.get("addresses"), _V3)
