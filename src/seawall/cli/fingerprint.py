@@ -122,8 +122,9 @@ def _queried(given: dict[str, Any]) -> Iterator[_rows.Rows]:
         yield heads, rows
 
 
-def build_rows(ctx: click.Context, given: dict[str, Any], source: str, heads: Sequence[str], rows: Iterable[_rows.Row],
-               *, until: str = "") -> int:  # fmt: skip
+def build_rows(
+    ctx: click.Context, given: dict[str, Any], source: str, heads: Sequence[str], rows: Iterable[_rows.Row]
+) -> int:
     """Build a set of rows and say what came of it."""
     rows = iter(rows)
     first = list(itertools.islice(rows, _sampled_rows))
@@ -132,7 +133,7 @@ def build_rows(ctx: click.Context, given: dict[str, Any], source: str, heads: Se
     columns = _columns(wanted, heads, [row for row in first if row is not None], given["category"])
     with _store(ctx) as store, contextlib.closing(_builder(store, columns, given)) as builder:
         skipped = _fill(builder, itertools.chain(first, rows), [heads.index(name) for name, _ in wanted], owner)
-        more = {"source": source, "skipped": skipped, "subject": given["subject"] or "", "until": until}
+        more = {"source": source, "skipped": skipped, "subject": given["subject"] or ""}
         more["canary"] = given["canary"]
         header = _written(store, builder, given["name"], more)
     _tell(header, "rows")

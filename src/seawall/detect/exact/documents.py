@@ -9,7 +9,6 @@ hashes around it. Hashes in many documents of a set are boilerplate and are left
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
@@ -35,14 +34,17 @@ words_remembered_max = 200_000
 text_words_min = gram_words + window_grams
 _WORD = re.compile(r"[^\W_]+")
 _MULTIPLIER, _MODULUS = 0x9E3779B97F4A7C15, (1 << 61) - 1
+_LEAVING = pow(_MULTIPLIER, gram_words - 1, _MODULUS)
 
 
 class Gram(msgspec.Struct, frozen=True):
     """A kept hash and the words it stands for."""
 
     fingerprint: int
-    start: int
-    end: int
+    first: int
+    """Number of its first word."""
+    last: int
+    """Number of the last word that was looked at when it was kept: it ends at most three words before."""
 
 
 class Winnow:
@@ -54,34 +56,50 @@ class Winnow:
 
     def grams(self, text: str) -> Iterator[Gram]:
         """The kept hashes of a text, in order."""
-        hashes: deque[int] = deque(maxlen=gram_words)
-        spans: deque[tuple[int, int]] = deque(maxlen=gram_words)
-        window: deque[tuple[int, int, int]] = deque(maxlen=window_grams)
-        kept = -1
-        for number, match in enumerate(_WORD.finditer(text)):
-            hashes.append(self._word(match[0]))
-            spans.append(match.span())
-            if len(hashes) < gram_words:
-                continue
-            value = 0
-            for one in hashes:
-                value = (value * _MULTIPLIER + one) % _MODULUS
-            window.append((value, -number, spans[0][0]))
-            if len(window) == window_grams:
-                smallest = min(window)
-                if -smallest[1] != kept:
-                    kept = -smallest[1]
-                    # The window's newest gram ends here; the kept one at most three words before.
-                    yield Gram(self._keying.of("gram", str(smallest[0])), smallest[2], match.end())
+        values = self._values(text)
+        hashes = _rolled(values)
+        kept = smallest = -1
+        for newest in range(window_grams - 1, len(hashes)):
+            oldest = newest - window_grams + 1
+            if smallest < oldest:
+                smallest = oldest
+                for place in range(oldest + 1, newest + 1):
+                    if hashes[place] <= hashes[smallest]:
+                        smallest = place
+            elif hashes[newest] <= hashes[smallest]:
+                smallest = newest
+            if smallest != kept:
+                kept = smallest
+                # Winnowed hashes are small ones; multiplying by an odd number spreads them over all 64 bits again.
+                spread = hashes[kept] * _MULTIPLIER & 0xFFFFFFFFFFFFFFFF
+                yield Gram(spread, kept, newest + gram_words - 1)
 
-    def _word(self, word: str) -> int:
-        mark = hash(word)
-        known = self._words.get(mark)
-        if known is None:
-            if len(self._words) > words_remembered_max:
-                self._words.clear()
-            known = self._words[mark] = self._keying.of("gram word", fold(word))
-        return known
+    def _values(self, text: str) -> list[int]:
+        """Each word's own keyed hash."""
+        known = self._words
+        values = []
+        for word in _WORD.findall(text):
+            value = known.get(hash(word))
+            if value is None:
+                if len(known) > words_remembered_max:
+                    known.clear()
+                value = known[hash(word)] = self._keying.of("gram word", fold(word))
+            values.append(value)
+        return values
+
+
+def _rolled(values: list[int]) -> list[int]:
+    """The hash of every ``gram_words`` values in a row, each made from the one before."""
+    if len(values) < gram_words:
+        return []
+    value = 0
+    for one in values[:gram_words]:
+        value = (value * _MULTIPLIER + one) % _MODULUS
+    hashes = [value]
+    for leaving, coming in zip(values, values[gram_words:], strict=False):
+        value = ((value - leaving * _LEAVING) * _MULTIPLIER + coming) % _MODULUS
+        hashes.append(value)
+    return hashes
 
 
 class DocumentSetBuilder:
@@ -151,23 +169,28 @@ class DocumentSets:
                 first, last = index.find(gram.fingerprint)
                 for place in range(first, last):
                     seen.setdefault((number, index.row(place)), []).append(gram)
+        if not seen:
+            return
+        spans = [match.span() for match in _WORD.finditer(text)]
         for (number, document), grams in seen.items():
-            yield from _passages(self.indexes[number].header, document, grams)
+            yield from _passages(self.indexes[number].header, document, grams, spans)
 
 
-def _passages(header: Header, document: int, grams: list[Gram]) -> Iterator[Judgement]:
+def _passages(
+    header: Header, document: int, grams: list[Gram], spans: Sequence[tuple[int, int]]
+) -> Iterator[Judgement]:
     size = max(1, header.sizes[document])
     run: list[Gram] = []
     for gram in [*grams, None]:
-        if gram is not None and (not run or gram.start - run[-1].end <= gap_chars_max):
+        if gram is not None and (not run or spans[gram.first][0] - spans[run[-1].last][1] <= gap_chars_max):
             run.append(gram)
             continue
         distinct = len({one.fingerprint for one in run})
         if distinct >= min(matches_min, max(3, size)):
             share = min(100, max(1, round(100 * distinct / size)))
             yield Judgement(
-                start=run[0].start,
-                end=max(one.end for one in run),
+                start=spans[run[0].first][0],
+                end=spans[run[-1].last][1],
                 confidence=Confidence.VERY_LIKELY,
                 reasons=(f"exact match: {header.name}", f"{share} % of {header.titles[document]}"),
                 weight=distinct,

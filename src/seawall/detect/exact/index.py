@@ -91,8 +91,6 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many fingerprints each document has."""
     canary: bool = False
     """Its values are planted and nobody's: whoever says one has read what was kept from it."""
-    until: str = ""
-    """For sets kept up to date from a shop system: where the next look begins."""
 
 
 _DECODE = msgspec.json.Decoder(Header)

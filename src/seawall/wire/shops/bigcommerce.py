@@ -1,8 +1,9 @@
 """BigCommerce: customers over the v3 API, orders over v2, page by page, in the order of ids.
 
-Facts: https://developer.bigcommerce.com/docs/rest-management/customers and /docs/rest-management/orders, as published
-in November 2026. At most 250 a page; v3 says in ``meta.pagination.total_pages`` how many there are, v2 answers 204 past
-the last. Over the limit it is 429 with ``X-Rate-Limit-Time-Reset-Ms``.
+Facts: https://developer.bigcommerce.com/docs/start/best-practices/api-rate-limits (429 with
+``X-Rate-Limit-Time-Reset-Ms``) and the published schema of v3 answers (``meta.pagination.total_pages``), read on 25
+November 2026. That a page has at most 250 and that v2 answers 204 past the last could not be looked up; an empty list
+ends the reading just as well.
 """
 
 from __future__ import annotations
