@@ -28,7 +28,7 @@ class Result(NamedTuple):
     words: str
 
 
-@click.command(help="Looks at the installation and says what is wrong and how to mend it.")
+@click.command(help="Look at the installation; say what is wrong and how to mend it.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_obj
 def COMMAND(obj: dict[str, Any], form: str) -> int:  # noqa: N802

@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     words: str = ""
 
 
-@click.command(name="verify-gateway", help=__doc__)
+@click.command(name="verify-gateway")
 @click.argument("url")
 @click.option("--key", required=True, envvar="SEAWALL_KEY", help="A key of that gateway (SEAWALL_KEY).")
 @click.option("--model", default="echo", show_default=True, help="Model to ask for; the built-in echo has to serve it.")
