@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from seawall.detect.detector import Detector
     from seawall.detect.engine import Engine
+    from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.detect.exact.index import Index
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
@@ -140,11 +141,12 @@ def _write_quietly(path: Path, content: bytes) -> None:
         return
 
 
-def watch_own_data(engine: Engine, data: Path, secret: bytes) -> Watch:
+def watch_own_data(engine: Engine, data: Path, secret: bytes, customers: BrowserCustomers | None = None) -> Watch:
     """What keeps the engine told of the fingerprint sets in the data directory; ``look()`` once, or ``start()`` it.
 
     Args:
         secret: the installation's key for fingerprint sets.
+        customers: told too, if given: what browsers may know of the sets.
     """
     from seawall.detect.exact.index import Index, Keying
     from seawall.detect.exact.matching import Matcher
@@ -166,7 +168,10 @@ def watch_own_data(engine: Engine, data: Path, secret: bytes) -> Watch:
             fresh[name] = known
         opened.clear()
         opened.update(fresh)
-        engine.known = Matcher([index for _, index in fresh.values()], keying) if fresh else None
+        indexes = [index for _, index in fresh.values()]
+        engine.known = Matcher(indexes, keying) if indexes else None
+        if customers is not None:
+            customers.renew(indexes)
 
     return Watch(FingerprintFolder(data), load)
 
@@ -281,6 +286,7 @@ def serve(
 
 
 async def _serving(settings: Settings, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
+    from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.gateway import server
     from seawall.wire.http import HttpClient
 
@@ -289,10 +295,11 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
         idle_seconds=settings.gateway.upstream_idle_seconds,
     )
     engine = open_engine(settings=settings)
-    watch = watch_own_data(engine, store.data, store.master.subkey(FINGERPRINT_SETS))
+    customers = BrowserCustomers(store.master.subkey(BROWSER_FILTER)[:16])
+    watch = watch_own_data(engine, store.data, store.master.subkey(FINGERPRINT_SETS), customers)
     watch.look()
     watch.start()
-    edge, console = build(settings, store, client, engine=engine)
+    edge, console = build(settings, store, client, engine=engine, customers=customers)
     store.keep_for(settings.store.retention_days)
     try:
         await server.serve(
@@ -316,6 +323,7 @@ def build(
     environ: Mapping[str, str] = os.environ,
     *,
     engine: Engine | None = None,
+    customers: BrowserCustomers | None = None,
 ) -> tuple[Gateway, asgi.App]:
     """The gateway and the console of one process, sharing one engine, one policy set and one store.
 
@@ -365,6 +373,7 @@ def build(
         policy=lambda: policy,
         settings=settings,
         clock=store.clock,
+        customers=customers,
         fingerprint=fingerprint,
         approvals=store.approvals(),
         excepted=store.excepted(),

@@ -1,7 +1,8 @@
+import base64
 import hashlib
 
 from fakes.own_data import PEOPLE, opened
-from seawall.detect.exact.bloom import bloom, confirm, places
+from seawall.detect.exact.bloom import BrowserCustomers, bloom, confirm, places
 from seawall.detect.exact.building import browser_digest
 
 SALT = b"0123456789abcdef"
@@ -45,3 +46,18 @@ def test_a_prefix_is_answered_with_what_follows_it_and_nothing_else_is() -> None
 def test_sets_that_are_not_for_browsers_make_no_filter() -> None:
     assert bloom([opened()]) is None
     assert bloom([]) is None
+
+
+def test_what_browsers_get_is_the_protocols_filter_and_renews_with_the_sets() -> None:
+    customers = BrowserCustomers(SALT)
+    assert customers.filter() is None
+    customers.renew([SET])
+    given = customers.filter()
+    assert given is not None
+    assert set(given) == {"bits", "size", "hashes", "salt", "kinds", "confirm"}
+    assert base64.b64decode(given["salt"]) == SALT
+    assert len(base64.b64decode(given["bits"])) * 8 == given["size"]
+    whole = hashlib.sha256(SALT + b"email\0ana@customers.example").hexdigest()
+    assert whole[5:21] in customers.confirm([whole[:5]])[whole[:5]]
+    customers.renew([])
+    assert customers.filter() is None

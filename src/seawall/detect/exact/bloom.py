@@ -7,9 +7,11 @@ try guesses; a set says at its building whether it may be used so (sets of more 
 
 from __future__ import annotations
 
+import base64
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -83,6 +85,41 @@ def confirm(sets: Sequence[Index], prefixes: Iterable[str]) -> dict[str, list[st
                 found.add(whole[prefix_digits : prefix_digits + rest_digits])
         answer[prefix] = sorted(found)
     return answer
+
+
+class BrowserCustomers:
+    """What the console hands to browsers of the sets that are for them (``Customers`` in console/parts.py)."""
+
+    def __init__(self, salt: bytes) -> None:
+        """``salt``: the 16 bytes the sets' browser hashes were made with."""
+        self._salt = salt
+        self._sets: tuple[Index, ...] = ()
+        self._filter: dict[str, Any] | None = None
+
+    def renew(self, sets: Sequence[Index]) -> None:
+        """Take other sets. Takes seconds for a million values, so not where anybody waits."""
+        made = bloom(sets)
+        self._filter = (
+            None
+            if made is None
+            else {
+                "bits": base64.b64encode(made.bits).decode(),
+                "size": made.size,
+                "hashes": made.hashes,
+                "salt": base64.b64encode(self._salt).decode(),
+                "kinds": made.kinds,
+                "confirm": True,
+            }
+        )
+        self._sets = tuple(sets)
+
+    def filter(self) -> Mapping[str, Any] | None:
+        """FILTER of docs/extension-protocol.md; None while no set is for browsers."""
+        return self._filter
+
+    def confirm(self, prefixes: Sequence[str]) -> Mapping[str, Sequence[str]]:
+        """As :func:`confirm`, for the sets of now."""
+        return confirm(self._sets, prefixes)
 
 
 def _digests(index: Index) -> Iterable[bytes]:
