@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fakes.own_data import KEYING, PEOPLE, opened, print_of
+from seawall.detect.detector import Judgement
 from seawall.detect.exact.matching import Matcher, window_chars
 from seawall.model.words import Category
 
@@ -95,3 +96,15 @@ def test_hostile_texts_cost_no_more_than_their_length(piece: str) -> None:
 def test_text_around_changes_nothing(before: str, after: str) -> None:
     text = f"{before}\nwrite to ana@customers.example \n{after}"
     assert ("ana@customers.example", "email") in found(text)
+
+
+def test_a_secret_stays_whole_and_a_family_name_takes_its_first_name_along() -> None:
+    text = "postgres://ana@customers.example:pw@db/x for Mrs Carla Lopez, 10115"
+    start, end = text.index("Carla"), text.index(", 10115")
+    found = [
+        ("database_url", Judgement(start=0, end=text.index(" for"))),
+        ("person_name", Judgement(start=start, end=end)),
+        ("email", Judgement(start=11, end=32)),
+    ]
+    pieces = {text[one.start : one.end] for one in MATCHER.find(text, found)}
+    assert pieces == {"Carla Lopez", "10115"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -45,6 +45,8 @@ _GROUPS = ((NAME, "name"), (STREET, "street"), (CITY, "city"), (TEXT, "text"))
 _OF_KIND = {"name": NAME, "family": NAME, "street": STREET, "city": CITY, "text": TEXT}
 _SAY_NOTHING = frozenset({frozenset({"name", "family"}), frozenset({"postcode", "city"})})
 """Pairs that go together in any case: a person with its family name, a town with its postcode."""
+_SECRETS = frozenset({"api_key", "database_url", "jwt", "password", "private_key"})
+_PERSON = "person_name"
 _WEAK_CARRIERS = ("family", "city")
 """Kinds of which every text holds some; looked up only where something else was found."""
 
@@ -87,7 +89,11 @@ class Matcher:
         """Every exact match in a text. See :class:`seawall.detect.detector.Known`."""
         hits = self._hits(text) if self._indexes else []
         if hits:
-            yield from _judged(hits)
+            around = sorted((one.start, one.end, name) for name, one in found if name in _SECRETS or name == _PERSON)
+            for judgement in _judged(hits):
+                settled = _within(judgement, around)
+                if settled is not None:
+                    yield settled
         yield from self._documents.find(text)
 
     def _hits(self, text: str) -> list[Hit]:
@@ -157,6 +163,16 @@ def _judged(hits: list[Hit]) -> Iterator[Judgement]:
             spans.setdefault((hit.value.start, hit.value.end), []).append(hit)
     for (start, end), same in spans.items():
         yield _judgement(start, end, same)
+
+
+def _within(judgement: Judgement, around: list[tuple[int, int, str]]) -> Judgement | None:
+    """A match inside a longer finding: none inside a secret, which is masked as a whole; a family name grows to the
+    whole name that was found, so that the first name is not left standing."""
+    place = bisect_right(around, (judgement.start, judgement.end, "\U0010ffff"))
+    for start, end, name in reversed(around[max(0, place - 8) : place + 1]):
+        if start <= judgement.start and judgement.end <= end and end - start > judgement.end - judgement.start:
+            return None if name in _SECRETS else msgspec.structs.replace(judgement, start=start, end=end)
+    return judgement
 
 
 def _corroborate(number: int, hits: list[Hit], starts: list[int]) -> None:
