@@ -34,6 +34,10 @@ from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
 from seawall.model.words import Confidence
 
+vain_max = 8
+"""So many looks of one pattern in a row may find nothing before it is looked for in one go."""
+wide_chars = 16_384
+
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
@@ -274,6 +278,7 @@ class _Run:
         done: dict[int, int] = {}
         # Where a pattern, and where a detector's patterns that ask for words, are worth a look again.
         until, quiet = [0] * len(patterns), [0] * len(detectors)
+        vain = [0] * len(patterns)
         for end, refers in looks:
             for number, lead in refers:
                 if end < until[number]:
@@ -289,13 +294,26 @@ class _Run:
                         continue
                 match = self._match(text, number, max(done.get(number, 0), end - lead), end)
                 if match is None:
+                    # What begins before this hit would end within the window: a later hit need not look there.
+                    done[number] = end
+                    if vain[number] >= vain_max:
+                        until[number] = self._nothing_before(number, end)
+                    vain[number] += 1
                     continue
+                vain[number] = 0
                 done[number] = match.end()
                 until[number] = match.end() + 1
                 candidate = Match(surroundings, owner, patterns[number], match, disguised)
                 judgement = self._judge(detectors[owner], candidate)
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
+
+    def _nothing_before(self, number: int, begin: int) -> int:
+        """Where a pattern is worth a look again after many looks in vain: one wide search instead of one at each hit,
+        so that a text full of signs without a match costs its length and not its length times the pattern's width."""
+        regex = self.engine._regexes[number] or self.engine._regex(number)
+        match = regex.search(self.text, begin, begin + wide_chars)
+        return match.start() + 1 if match is not None else begin + wide_chars - self.book.widths[number] - 1
 
     def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""

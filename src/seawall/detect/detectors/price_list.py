@@ -7,6 +7,7 @@ amount beside it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
@@ -85,8 +86,10 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
             evidence.append((min(end - len(word), amount.start()), max(end, amount.end()), word))
     best = {(start, end): word for start, end, word in sorted(evidence, key=lambda item: len(item[2]))}
     evidence = [(start, end, word) for (start, end), word in best.items()]
+    starts = sorted(start for start, _, _ in evidence)
+    ends = sorted(end for _, end, _ in evidence)
     for start, end, word in evidence:
-        others = sum(1 for a, b, _ in evidence if a < end + 200 and b > start - 200)
+        others = bisect_left(starts, end + 200) - bisect_right(ends, start - 200)
         around = text[max(0, start - 80) : end + 60].replace(text[start:end], " ", 1)
         if word in _WEAK and others < 2 and not _INTERNAL.search(around):
             continue
