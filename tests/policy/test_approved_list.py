@@ -57,10 +57,10 @@ def test_the_alternative_is_an_approved_tool_of_the_same_kind_else_the_general_o
     assert found["translation"].tool == "deepl-pro"
     assert found[""].tool == "chatgpt-business"
     assert "image" not in found
-    assert alternatives(approved_list(Settings(), NO_APPROVALS))[""].url == "/chat"
+    assert alternatives(approved_list(Settings(), NO_APPROVALS))[""].url == "/check"
 
 
 def test_a_tool_kept_for_other_teams_is_no_alternative() -> None:
     kept = Settings(tool=(ToolSettings(id="claude-work", approved=True, teams=("finance",)),))
-    assert alternatives(approved_list(kept, NO_APPROVALS))[""].url == "/chat"
+    assert alternatives(approved_list(kept, NO_APPROVALS))[""].url == "/check"
     assert alternatives(approved_list(kept, NO_APPROVALS), frozenset({"finance"}))[""].tool == "claude-work"

@@ -55,7 +55,6 @@ class Permission(StrEnum):
     """Approve and block tools, answer requests, end exceptions."""
     TOOLS_ASK = "tools:ask"
     """Ask whether one may, and for an exception for oneself."""
-    CHAT_USE = "chat:use"
     DEVICES_READ = "devices:read"
     DEVICES_WRITE = "devices:write"
     """Let people enrol devices, end devices."""
@@ -70,7 +69,6 @@ _EVERY_ROLE = {
     Permission.POLICIES_READ,
     Permission.TOOLS_READ,
     Permission.TOOLS_ASK,
-    Permission.CHAT_USE,
 }
 _DEVICES = {Permission.TOOLS_WRITE, Permission.DEVICES_READ, Permission.DEVICES_WRITE}
 
@@ -126,7 +124,7 @@ MEANING: Mapping[Role, str] = MappingProxyType(
         Role.PRIVACY: "Privacy officer or works council: sees what is recorded, changes no key.",
         Role.MANAGER: "Sees the overview and the policies.",
         Role.AUDITOR: "Reads everything, changes nothing.",
-        Role.STAFF: "Checks texts, chats, asks for tools and reads the policies.",
+        Role.STAFF: "Checks texts, asks for tools and reads the policies.",
     }
 )
 

@@ -18,7 +18,7 @@ from seawall.model.settings import Settings
 from seawall.policy.approvals import standing
 from seawall.policy.catalogue import catalogue, of_known, tools
 
-CHAT_PAGE = "/chat"
+CHECK_PAGE = "/check"
 
 
 class Origin(StrEnum):
@@ -111,7 +111,7 @@ def _origin(decision: ToolDecision | None, *, is_named: bool) -> Origin:
 def alternatives(listed: Mapping[str, Listed], teams: frozenset[str] = frozenset()) -> dict[str, Alternative]:
     """By kind of tool, the approved one to offer instead; under ``""`` the one for every other kind.
 
-    With no approved tool that has an address, it is the chat page of this console: it goes through the gateway.
+    With no approved tool that has an address, it is the page of this console that masks a text.
     """
     chosen: dict[str, Alternative] = {}
     general = None
@@ -123,5 +123,5 @@ def alternatives(listed: Mapping[str, Listed], teams: frozenset[str] = frozenset
         chosen.setdefault(one.known.kind, here)
         if one.known.kind == "assistant" or general is None:
             general = chosen.get("assistant", here)
-    chosen[""] = general or Alternative("", "", CHAT_PAGE)
+    chosen[""] = general or Alternative("", "", CHECK_PAGE)
     return chosen

@@ -169,7 +169,11 @@ def visit(policy: PolicySet, settings: Settings, principal: Principal, tool: Too
 
 def _entries(asked: Asked, listed: Mapping[str, Listed], columns: _Columns) -> Iterable[ToolEntry]:
     known = catalogue(asked.settings)
-    offered = alternatives(listed, frozenset(asked.principal.teams))
+    here = asked.settings.server.public_url.rstrip("/")
+    offered = {
+        kind: msgspec.structs.replace(one, url=here + one.url) if one.url.startswith("/") else one
+        for kind, one in alternatives(listed, frozenset(asked.principal.teams)).items()
+    }
     done: set[str] = set()
     for id, one in listed.items():
         if id in done or not one.known.hosts(Role.CHAT, Role.API):
