@@ -316,6 +316,15 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
         await client.close()
 
 
+def value_fingerprints(store: Store) -> Callable[[str], str]:
+    """What names a value in events without telling it: a keyed fingerprint, the same in every process of a shop."""
+    from functools import partial
+
+    from seawall.policy.fingerprint import value_fingerprint
+
+    return partial(value_fingerprint, store.master.subkey("value fingerprints"))
+
+
 def build(
     settings: Settings,
     store: Store,
@@ -336,17 +345,12 @@ def build(
     from seawall.gateway.gateway import Gateway
     from seawall.gateway.parts import Parts
     from seawall.model import plugins
-    from seawall.policy.fingerprint import value_fingerprint
     from seawall.wire.secrets import resolve
 
     dialects = plugins.collect(providers, "DIALECT", Dialect)
     settings = with_echo(settings, dialects)
     engine, policy = engine or open_engine(environ, settings), open_policy(settings)
-    key = store.master.subkey("value fingerprints")
-
-    def fingerprint(value: str) -> str:
-        return value_fingerprint(key, value)
-
+    fingerprint = value_fingerprints(store)
     hour_ms = 3_600_000
     gateway = Gateway(
         Parts(

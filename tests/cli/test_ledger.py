@@ -9,6 +9,7 @@ import pytest
 from end_to_end.running import run
 from seawall import app
 from seawall.model.event import Event, EventKind, FindingRecord
+from seawall.model.finding import subject_print
 from seawall.model.ids import ulid
 from seawall.model.settings import Settings
 from seawall.model.words import Action, Category, Confidence
@@ -90,6 +91,17 @@ def test_retention_and_erasure(data: Path) -> None:
     verified = run(data, "ledger", "verify")
     assert verified.returncode == 0
     assert "40 of them without" in verified.stdout
+
+
+def test_a_shopper_is_forgotten_by_the_id_the_shop_has(data: Path) -> None:
+    """Events know a shopper by a fingerprint; whoever asks to be forgotten has an id."""
+    with app.open_store(Settings(), data) as store:
+        name = subject_print(app.value_fingerprints(store), "customer:4711")
+        event = Event(id="evt_x", time=1, kind=EventKind.GATEWAY_EXCHANGE_DECIDED, subject=name, message="masked")
+        store.ledger().append([event])
+    assert run(data, "ledger", "erase", "customer:4711", "--yes").stdout.startswith("1 events")
+    with app.open_store(Settings(), data) as store:
+        assert store.events().event("evt_x").erased
 
 
 def test_what_is_asked_for_in_vain(data: Path) -> None:

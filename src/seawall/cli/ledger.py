@@ -193,8 +193,13 @@ def erase(ctx: click.Context, who: str, yes: bool) -> int:
         raise UsageError(f"{who[:60]!r} is nobody", advice="Write customer:ID or person:ana@shop.example.")
     if not yes:
         click.confirm(f"Forget {who} for good?", abort=True, err=True)
+    from seawall import app
+    from seawall.model.finding import subject_print
+
     with _opened(ctx) as (store, _settings):
-        taken = store.retention().erase(who, by=BY)
+        # Events know a customer by the fingerprint of ``customer:ID``; those of older versions by that itself.
+        known_as = [subject_print(app.value_fingerprints(store), who)]
+        taken = store.retention().erase(who, known_as=known_as, by=BY)
     click.echo(f"{taken.details:,} events lost their findings, {taken.events:,} everything but their hash.")
     return EXIT_CLEAN
 

@@ -12,7 +12,8 @@ are vacuumed. Backups taken before still hold it: delete them on the same schedu
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import msgspec
 
@@ -79,19 +80,21 @@ class Retention:
             self._record(EventKind.STORE_RETENTION_APPLIED, {"events": str(taken), "before": str(before)})
         return Taken(details=taken)
 
-    def erase(self, who: str, *, by: str = "") -> Taken:
+    def erase(self, who: str, *, known_as: Sequence[str] = (), by: str = "") -> Taken:
         """Forget a subject (``customer:ID``) or a principal (``person:ana@shop.example``).
 
-        The event that records it names neither. Doing it twice is no error.
+        ``known_as`` are further names events have for the subject: its fingerprint. The event that records it names
+        neither. Doing it twice is no error.
 
         Raises:
             LedgerUnavailable: the database failed; run it again.
         """
         name = self._subjects.hashed(who)
-        self._writer.run(lambda hot, _tail: hot.execute("DELETE FROM subject_keys WHERE subject = ?", (name,)))
         details = events = 0
-        while some := self._writer.run(lambda hot, _tail: _strip_subject(hot, name)):
-            details += some
+        for one in (name, *map(self._subjects.hashed, known_as)):
+            self._writer.run(partial(_destroy_key, name=one))
+            while some := self._writer.run(partial(_strip, name=one)):
+                details += some
         while some := self._writer.run(lambda hot, tail: _blank_principal(hot, tail, plain_name(who))):
             events += some
         self._finish()
@@ -150,6 +153,14 @@ def _set_mark(hot: Hot, to: int) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (to,),
     )
+
+
+def _destroy_key(hot: Hot, _tail: Tail, name: str) -> None:
+    hot.execute("DELETE FROM subject_keys WHERE subject = ?", (name,))
+
+
+def _strip(hot: Hot, _tail: Tail, name: str) -> int:
+    return _strip_subject(hot, name)
 
 
 def _strip_subject(hot: Hot, name: str) -> int:
