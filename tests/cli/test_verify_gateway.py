@@ -10,7 +10,7 @@ from fakes.station import Station, station
 from seawall.app import open_engine
 from seawall.cli.verify_gateway import COMMAND
 from seawall.gateway.probes import DISGUISES, PROBES
-from seawall.model.settings import UpstreamSettings
+from seawall.model.settings import GatewaySettings, UpstreamSettings
 from seawall.policy import PolicySet, builtin_sources
 
 
@@ -19,7 +19,10 @@ def echoing() -> Iterator[Station]:
     echoes = tuple(
         UpstreamSettings(name=name, dialect=name, base_url="builtin:echo") for name in ("openai", "anthropic", "gemini")
     )
-    with station(open_engine(), PolicySet.compile(builtin_sources()), upstream=echoes) as made:
+    # A busy machine is no leak: nothing here is about the deadline.
+    patient = GatewaySettings(scan_deadline_ms=30_000)
+    policies = PolicySet.compile(builtin_sources())
+    with station(open_engine(), policies, upstream=echoes, gateway=patient) as made:
         yield made
 
 

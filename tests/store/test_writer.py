@@ -184,7 +184,8 @@ def test_kill_9_under_load_loses_no_acknowledged_event(url: str, tmp_path: Path)
         # Read on through the same file: ``communicate`` would begin behind what that has read ahead, inside a line.
         assert process.stdout is not None
         assert process.stderr is not None
-        rest, said = process.stdout.read(), process.stderr.read()
+        with process.stdout, process.stderr:
+            rest, said = process.stdout.read(), process.stderr.read()
         assert process.wait(30) == -signal.SIGKILL, said  # a writer that gave up early says why
         acknowledged.update(rest.split("\n")[:-1])
     assert len(acknowledged) >= 600

@@ -494,10 +494,21 @@ class TestSniffing:
         assert read_document("a.txt", b"") == Document("a.txt", "text/plain")
         assert read_document("a.docx", b"").unread == ()
 
+    def test_a_training_set_is_read_message_by_message(self) -> None:
+        lines = "".join(
+            f'{{"messages": [{{"role": "user", "content": "hi"}}, {{"role": "assistant", "content": "ask {name}"}}]}}\n'
+            for name in ("a@mail.example", "b@mail.example")
+        )
+        document = read_document("train.jsonl", lines.encode())
+        assert {part.path for part in document.parts} >= {"train.jsonl#line 1/messages/1/content"}
+        for name in ("a@mail.example", "b@mail.example"):
+            assert name in everything(document)
+
     def test_every_plug_in_is_met_in_this_file(self) -> None:
         seen = {
             "text",
             "json",
+            "chat",
             "xml",
             "html",
             "email",
