@@ -60,6 +60,8 @@ def study(regex: str) -> Study:
         tree = _parser.parse(regex, re.ASCII)
     except re.error as error:
         raise PluginError(f"Not a regular expression ({error.msg} at {error.pos})", advice=_advice) from None
+    if tree.state.flags & ~(re.ASCII | re.UNICODE):
+        raise PluginError("Inline flags differ between engines", advice=_advice)
     _check(tree, regex)
     low, high = tree.getwidth()
     if high > limits.pattern_chars_max:

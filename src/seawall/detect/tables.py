@@ -80,12 +80,10 @@ def plain(name: str) -> str:
 def kind_of(name: str) -> str:
     """What a column holds by its name: a key of the list above, or ''. A prefix or unit is let pass (``Cost (USD)``)."""
     words = plain(name).split()
-    for first in range(len(words)):
-        for last in range(len(words), first, -1):
-            if first and last < len(words):
-                continue
-            kind = _KIND_OF.get(" ".join(words[first:last]))
-            if kind and (last - first == len(words) or len(words) - (last - first) <= 2):
+    for size in range(len(words), max(0, len(words) - 3), -1):
+        for first in (0, len(words) - size):  # the longest name counts, at the beginning before at the end
+            kind = _KIND_OF.get(" ".join(words[first : first + size]))
+            if kind:
                 return kind
     return ""
 

@@ -1,0 +1,88 @@
+"""Tables in every layout: where they are, their header, how many rows; linear on hostile text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.detect.tables import find_tables, kind_of, plain
+
+ROWS = [(f"Ana {n}", f"a{n}@mail.example", f"{n}.90") for n in range(12)]
+HEADER = ("name", "email", "total")
+LAYOUTS = {
+    "CSV": "\n".join(",".join(row) for row in (HEADER, *ROWS)),
+    "TSV": "\n".join("\t".join(row) for row in (HEADER, *ROWS)),
+    "Markdown": "\n".join(f"| {' | '.join(row)} |" for row in (HEADER, ("---",) * 3, *ROWS)),
+    "HTML": "<table><tr><th>name</th><th>email</th><th>total</th></tr>"
+    + "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in ROWS)
+    + "</table>",
+    "JSON": "[" + ",".join(f'{{"name": "{a}", "email": "{b}", "total": {c}}}' for a, b, c in ROWS) + "]",
+    "SQL": "INSERT INTO customers (name, email, total) VALUES "
+    + ", ".join(f"('{a}', '{b}', {c})" for a, b, c in ROWS)
+    + ";",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_table_is_found_in_every_layout_with_its_columns_and_rows(layout: str) -> None:
+    text = f"Please look at this:\n\n{LAYOUTS[layout]}\n\nThank you."
+    (table,) = [one for one in find_tables(text) if one.layout == layout]
+    assert table.count == len(ROWS)
+    assert table.kinds() == ("", "email", "money"), "a bare name may be a product's"
+    assert "Please" not in text[table.start : table.end]
+    for cells, row in zip(table.cells, ROWS, strict=False):
+        assert [text[a:b].strip() for a, b in cells] == list(row)
+
+
+def test_prose_and_short_lists_are_no_tables() -> None:
+    assert find_tables("Well, yes, no, perhaps.\nOne, two.\nAnd so on, and on.") == []
+    assert find_tables("name,email\nAna,a@mail.example") == []
+    assert find_tables("def f(a, b):\n    return a\n\n\ndef g(c, d, e):\n    return c, d\n") == []
+
+
+def test_quoted_cells_keep_their_delimiters() -> None:
+    text = 'name,email\n"Lima, Ana",a@mail.example\n"Berg, Bo",b@mail.example\n"Cruz, Di",c@mail.example\n'
+    (table,) = find_tables(text)
+    assert [text[a:b] for a, b in table.cells[0]] == ["Lima, Ana", "a@mail.example"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("customerEmail", "email"),
+        ("CUSTOMER_EMAIL", "email"),
+        ("Customer e-mail", "email"),
+        ("Cost (USD)", "cost"),
+        ("vorname", "name"),
+        ("SKU", "product"),
+        ("colour", ""),
+        ("", ""),
+    ],
+)
+def test_columns_are_known_however_they_are_written(name: str, kind: str) -> None:
+    assert kind_of(name) == kind
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_and_tables_lie_inside_it(text: str) -> None:
+    for table in find_tables(text):
+        assert 0 <= table.start <= table.end <= len(text)
+        assert table.count >= 3
+        for cells in table.cells:
+            assert all(table.start <= a <= b <= len(text) for a, b in cells)
+    assert plain(text) == plain(plain(text)) or not text.isascii()
+
+
+@pytest.mark.parametrize("pump", [",", "|", "a,b\n", "<tr>", "<td>", '"a":', "{", "insert into a ", "(),(", '"', "\t"])
+def test_hostile_text_costs_its_length(pump: str) -> None:
+    def seconds(text: str) -> float:
+        started = time.thread_time()
+        find_tables(text)
+        return time.thread_time() - started
+
+    short = pump * (20_000 // len(pump))
+    once = min(seconds(short) for _ in range(2))
+    assert seconds(short * 4) < 0.3 + 12 * once
