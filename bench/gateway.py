@@ -127,7 +127,8 @@ events {{ worker_connections 1024; }}
 http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   upstream vendor {{ server {upstream.removeprefix("http://")}; keepalive 256; }}
-  server {{ listen 127.0.0.1:{port}; client_max_body_size 32m; keepalive_requests 10000000;
+  server {{ listen 127.0.0.1:{port}; client_max_body_size 32m; client_body_buffer_size 1m;
+    keepalive_requests 10000000;
     location / {{ proxy_pass http://vendor; proxy_http_version 1.1; proxy_set_header Connection "";
       proxy_buffering off; }} }} }}"""
     )
