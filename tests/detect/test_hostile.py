@@ -1,0 +1,67 @@
+"""No text makes any detector slower than linear: each one's own words, signs and hits, over and over.
+
+Thread time of a text against that of one four times as long, so that a slow machine and a busy one pass alike. Eight
+times is allowed where four is right: short texts pay for starting, long ones for memory.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from seawall.app import open_engine
+from seawall.detect.engine import Engine, builtin_detectors
+
+DETECTORS = builtin_detectors()
+short_chars = 6_000
+seeds_max = 4
+RAW = ("pass:", "password=", "pwd: a", "a@", "a.", "a:b@", "1.", "1-", "1 ", "name: ", "Mr ", "://", "::", '"', '{"a":')
+MORE = (
+    "a,b\n",
+    "|1|",
+    "<td>",
+    "eyJ",
+    "-----BEGIN ",
+    "sk_live_",
+    "+49 ",
+    "DE89 ",
+    "é1 ",
+    "а@",
+    "\u200b",
+    "\n",
+    "A1" * 8,
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return open_engine()
+
+
+def seeds(name: str) -> list[str]:
+    """What this detector looks for, in small pieces."""
+    detector = DETECTORS[name]
+    found = [example.text[:48] for example in detector.hits[:2]]
+    found += [literal for pattern in detector.patterns[:2] for literal in pattern.literals[:1]]
+    found += [f"{word} 1" for word in detector.context.positive[:1]]
+    return found[:seeds_max]
+
+
+CASES = [(name, seed) for name in DETECTORS for seed in seeds(name)] + [("raw", seed) for seed in (*RAW, *MORE)]
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, number) for number, (name, _) in enumerate(CASES)])
+def test_four_times_the_text_takes_about_four_times_as_long(engine: Engine, name: str, number: int) -> None:
+    seed = CASES[number][1]
+
+    def seconds(chars: int) -> float:
+        text = seed * (chars // len(seed))
+        started = time.thread_time()
+        assert engine.inspect(text).failed == ()
+        return time.thread_time() - started
+
+    seconds(short_chars)
+    once = min(seconds(short_chars) for _ in range(2))
+    assert seconds(4 * short_chars) < 0.1 + 8 * once, f"{name}: a text of its own signs"
+    assert once < 1, "a second for six thousand characters is no speed"
