@@ -248,6 +248,8 @@ class _Gates(dict[bytes | str, bool]):
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self.closed: set[bytes | str] = set()
+        """The words at which none may stand: a text of only these is done at once."""
 
     def __missing__(self, key: bytes | str) -> bool:
         if len(key) > word_chars_max:
@@ -255,7 +257,10 @@ class _Gates(dict[bytes | str, bool]):
         word = key.decode("utf-8", "replace") if isinstance(key, bytes) else key
         if len(self) >= words_kept_max:
             self.clear()
+            self.closed = set()
         answer = self[key] = self._model.opens(word)
+        if not answer:
+            self.closed.add(key)
         return answer
 
 
@@ -358,6 +363,8 @@ class Model:
         if not text.isascii():
             data = _foreign_marks.sub(b" ", data)
         words = data.translate(_letters_only).split()
+        if self._gates.closed.issuperset(words):
+            return []
         found: list[int] = []
         place = 0
         find = text.find
@@ -446,19 +453,26 @@ class Model:
         margins: list[int] = []
         shapes, by_label = self._shapes, self._labels
         last = before = 0
-        for at in range(low + 2, high + 2):
-            one, two, row, four, five = rows[at - 2 : at + 3]
+        one, two, row, four = rows[low : low + 4]
+        for five in rows[low + 4 : high + 4]:
             previous, kind = two[2], row[2]
-            total = row[3][before] + two[4] + four[5] + one[6] + five[7] + _middle
-            total += shapes[previous << 18 | kind << 10 | four[2] << 2 | feel]
-            total += by_label[last << 18 | before << 16 | previous << 8 | kind]
-            outside, place = total & 0xFFFF, total >> 16 & 0xFFFF
-            person, firm = total >> 32 & 0xFFFF, total >> 48
-            other = max(outside, place, firm)
+            total = (
+                row[3][before]
+                + two[4]
+                + four[5]
+                + one[6]
+                + five[7]
+                + shapes[previous << 18 | kind << 10 | four[2] << 2 | feel]
+                + by_label[last << 18 | before << 16 | previous << 8 | kind]
+                + _middle
+            )
+            outside, place, person = total & 0xFFFF, total >> 16 & 0xFFFF, total >> 32 & 0xFFFF
+            other = max(outside, place, total >> 48)
             last = before
             before = 1 if person > other else 0 if other == outside else 2 if other == place else 3
             labels.append(before)
             margins.append(person - other)
+            one, two, row, four = two, row, four, five
         return labels, margins
 
 
