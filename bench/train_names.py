@@ -247,7 +247,7 @@ def words_of(provider: object, fields: tuple[str, ...]) -> list[str]:
             continue
         items = value.keys() if hasattr(value, "keys") else value
         found.update((item, None) for item in items if isinstance(item, str) and 1 < len(item) < 28)
-    return list(found)
+    return sorted(found)  # some of these lists are sets, whose order is another in each process
 
 
 Text = tuple[str, list[tuple[int, int, str]]]
