@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install run test lint extension fix bench docs lock clean
+.PHONY: help install run test lint fix bench docs lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,10 +37,6 @@ lint: $(VENV)/.installed-test ## style, types, import contracts, licences
 	$(BIN)/python tests/house/licences.py
 	sh tests/provision.sh extension
 	npm --prefix extension run --silent types
-
-extension: ## build the browser extension for Chromium and Firefox into extension/dist
-	sh tests/provision.sh extension
-	npm --prefix extension run --silent build
 
 fix: $(VENV)/.installed-test ## repair style where a machine can
 	$(BIN)/ruff check --fix .
