@@ -65,3 +65,16 @@ def test_four_times_the_text_takes_about_four_times_as_long(engine: Engine, name
     once = min(seconds(short_chars) for _ in range(2))
     assert seconds(4 * short_chars) < 0.1 + 8 * once, f"{name}: a text of its own signs"
     assert once < 1, "a second for six thousand characters is no speed"
+
+
+def test_many_orders_beside_many_people_cost_their_number(engine: Engine) -> None:
+    """Each order looks for people in reach, not at all people: what only shows in texts far longer than the others."""
+    line = "Customer Ana placed order #10234 for two mugs\n"
+
+    def seconds(lines: int) -> float:
+        started = time.thread_time()
+        assert engine.inspect(line * lines).failed == ()
+        return time.thread_time() - started
+
+    seconds(500)
+    assert seconds(8_000) < 0.1 + 8 * min(seconds(2_000) for _ in range(2))

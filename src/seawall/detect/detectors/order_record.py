@@ -6,7 +6,9 @@ The number is what is found, so that masking keeps the sentence. In an order tab
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
 from seawall.detect.tables import kind_of
@@ -54,12 +56,16 @@ def _beside_people(page: Page) -> Iterable[Judgement]:
     people = [(start, end) for name, start, end in page.findings if name in _CUSTOMER_KINDS]
     if not people:
         return
+    starts = [start for start, _ in people]
+    # The furthest end so far ascends even where findings nest, so both ends of what is in reach are found by bisection.
+    ends = list(accumulate((end for _, end in people), max))
     for anchor in page.anchors:
         match = _NUMBER.search(page.text, max(0, anchor - 40), anchor + 64)
         if match is None:
             continue
         start, end = match.span(1)
-        near = [(a, b) for a, b in people if a < end + _reach_chars and b > start - _reach_chars]
+        low, high = bisect_right(ends, start - _reach_chars), bisect_left(starts, end + _reach_chars)
+        near = (person for person in people[low:high] if person[1] > start - _reach_chars)
         if any("\n\n" not in page.text[min(end, b) : max(start, a)] for a, b in near):
             yield Judgement(
                 start=start,

@@ -1,0 +1,66 @@
+"""False alarms on ordinary files nobody wrote for this: code, packages, documentation.
+
+    python -m bench.noise [FOLDER…] [--megabytes 3]
+
+Without a folder: the running Python's standard library and the documents in /usr/share/doc. Names and addresses are left
+out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses are addresses.
+Nothing that was found is printed, only how often.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import random
+import sysconfig
+from collections import Counter
+from pathlib import Path
+
+from seawall.app import open_engine
+
+file_chars_max = 200_000
+SEPARATE = frozenset({"person_name", "street_address"})
+ENDINGS = frozenset({".py", ".js", ".ts", ".json", ".md", ".txt", ".rst", ".html", ".css", ".gz", ""})
+
+
+def texts(folder: Path, chars: int) -> list[str]:
+    """Files of a folder in a random order that is always the same, until there is enough."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in ENDINGS)
+    random.Random(7).shuffle(files)  # noqa: S311 - a fixed order, not a secret
+    found: list[str] = []
+    for path in files:
+        if sum(map(len, found)) >= chars:
+            break
+        try:
+            data = gzip.open(path).read(file_chars_max) if path.suffix == ".gz" else path.read_bytes()[:file_chars_max]
+        except OSError:
+            continue
+        if b"\0" not in data[:1024]:
+            found.append(data.decode("utf-8", "replace"))
+    return found
+
+
+def main() -> None:
+    """Print alarms a megabyte for each folder, by detector."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--megabytes", type=float, default=3.0)
+    options = parser.parse_args()
+    engine = open_engine()
+    print("| folder | MB | findings a MB | without e-mail | most often |\n|---|---|---|---|---|")
+    for folder in options.folders or [Path(sysconfig.get_path("stdlib")), Path("/usr/share/doc")]:
+        counts: Counter[str] = Counter()
+        size = 0
+        for text in texts(folder, int(options.megabytes * 1e6)):
+            size += len(text)
+            counts.update(one.detector for one in engine.inspect(text).findings if one.detector not in SEPARATE)
+        megabytes = max(size, 1) / 1e6
+        most = ", ".join(f"{name} {count}" for name, count in counts.most_common(5))
+        rest = counts.total() - counts["email"]
+        print(
+            f"| {folder.name} | {megabytes:.1f} | {counts.total() / megabytes:.1f} | {rest / megabytes:.1f} | {most} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
