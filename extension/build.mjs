@@ -1,15 +1,41 @@
-// Builds the tests, or (--bench) what measures the engine, as one module each. There is no extension to build yet.
+// Builds the extension for both browsers into dist/, or (--tests, --bench) modules for node.
 import { build } from "esbuild";
-import { readdirSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { manifest } from "./manifest.mjs";
 
-const [folder, ending] = process.argv.includes("--bench") ? ["bench", ".bench.ts"] : ["test", ".test.ts"];
-await build({
-  entryPoints: readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`),
-  outdir: folder === "bench" ? "build/bench" : "build/tests",
-  outExtension: { ".js": ".mjs" },
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  target: "node20",
-  loader: { ".json": "json" },
-});
+const mode = process.argv[2] ?? "";
+if (mode === "--tests" || mode === "--bench") {
+  const [folder, ending, into] = mode === "--bench" ? ["bench", ".bench.ts", "bench"] : ["test", ".test.ts", "tests"];
+  await build({
+    entryPoints: readdirSync(folder).filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`),
+    outdir: `build/${into}`,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    loader: { ".json": "json" },
+  });
+} else {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const key = readFileSync("key.pub", "utf8").trim();
+  for (const browser of ["chromium", "firefox"]) {
+    const into = `dist/${browser}`;
+    rmSync(into, { recursive: true, force: true });
+    mkdirSync(into, { recursive: true });
+    // Each entry is bundled whole: one file listed for two worlds would be injected into one of them only.
+    await build({
+      entryPoints: { page: "src/page/main.ts", content: "src/content/main.ts", worker: "src/worker/main.ts" },
+      outdir: into,
+      bundle: true,
+      format: "iife",
+      minify: true,
+      legalComments: "none",
+      charset: "utf8",
+      target: browser === "firefox" ? "firefox140" : "chrome137",
+      define: { BROWSER: JSON.stringify(browser), VERSION: JSON.stringify(version) },
+    });
+    cpSync("static", into, { recursive: true });
+    writeFileSync(`${into}/manifest.json`, `${JSON.stringify(manifest(browser, version, key), null, 2)}\n`);
+  }
+}

@@ -1,0 +1,28 @@
+/** What the person sees, as the gates need it; src/content/card.ts is the real one, tests may hand in another. */
+import type { Account, Cell, Channel, Tool } from "../protocol";
+import type { Finding } from "../detect/types";
+
+export interface Question {
+  tool: Tool | null;
+  account: Account;
+  channel: Channel;
+  cell: Cell;
+  /** The text as it would go, and what is in it. Stays in the page's isolated world. */
+  text: string;
+  findings: Finding[];
+  /** Masking is possible here (a file or an unreadable body can't be masked). */
+  maskable: boolean;
+}
+
+export type Choice =
+  | { kind: "mask" }
+  | { kind: "cancel" }
+  | { kind: "send" }
+  | { kind: "justify"; reason: "task" | "customer_asked" | "not_sensitive" | "other"; text: string };
+
+export interface Face {
+  /** Shows the card; the choice, or `cancel` when it is closed. One at a time: a second question waits. */
+  ask(question: Question): Promise<Choice>;
+  /** A quiet line that goes by itself: what was masked or stopped without a question. */
+  note(kind: "masked" | "stopped" | "coached" | "degraded", question: Question | null): void;
+}

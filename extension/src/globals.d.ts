@@ -1,0 +1,3 @@
+/** Set by build.mjs. */
+declare const BROWSER: "chromium" | "firefox";
+declare const VERSION: string;
