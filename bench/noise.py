@@ -2,8 +2,8 @@
 
     python -m bench.noise [FOLDER…] [--megabytes 3]
 
-Without a folder: the running Python's standard library and the documents in /usr/share/doc. Names and addresses are left
-out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses are addresses.
+Without a folder: the running Python's standard library and the documents in /usr/share/doc. Names and addresses are
+left out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses are addresses.
 Nothing that was found is printed, only how often.
 """
 
@@ -26,13 +26,14 @@ ENDINGS = frozenset({".py", ".js", ".ts", ".json", ".md", ".txt", ".rst", ".html
 def texts(folder: Path, chars: int) -> list[str]:
     """Files of a folder in a random order that is always the same, until there is enough."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in ENDINGS)
-    random.Random(7).shuffle(files)  # noqa: S311 - a fixed order, not a secret
+    random.Random(7).shuffle(files)
     found: list[str] = []
     for path in files:
         if sum(map(len, found)) >= chars:
             break
         try:
-            data = gzip.open(path).read(file_chars_max) if path.suffix == ".gz" else path.read_bytes()[:file_chars_max]
+            with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+                data = file.read(file_chars_max)
         except OSError:
             continue
         if b"\0" not in data[:1024]:
