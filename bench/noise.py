@@ -3,8 +3,8 @@
     python -m bench.noise [FOLDER…] [--megabytes 3]
 
 Without a folder: the running Python's standard library and the documents in /usr/share/doc. Names and addresses are
-left out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses are addresses.
-Nothing that was found is printed, only how often.
+left out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses
+are addresses. Nothing that was found is printed, only how often.
 """
 
 from __future__ import annotations
