@@ -1,0 +1,146 @@
+"""The built extension in Debian's Chromium, before stand-ins of AI sites. One build, browser and server a session."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
+
+from extension.policy import SITES, policy
+from extension.standin import StandIn
+
+ROOT = Path(__file__).parents[2] / "extension"
+EXECUTABLE = "/usr/bin/chromium"
+PLAIN = """<!doctype html><html lang="en"><title>stand-in</title>
+<textarea id="box" rows="4" cols="60"></textarea><div id="rich" contenteditable="true" style="min-height:2em"></div>
+<input id="file" type="file" multiple><button id="send">Send</button><pre id="answer"></pre>
+<script>
+  window.got = [];
+  for (const kind of ["paste", "drop", "change"]) addEventListener(kind, (event) => got.push(kind));
+  window.post = (body, path = "/send") => fetch(path, { method: "POST", body }).then(() => "sent", () => "stopped");
+</script></html>"""
+
+
+def poll(condition: Callable[[], Any], seconds: float = 8) -> Any:
+    """What ``condition`` gives, as soon as it is something; fails when it stays nothing."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        threading.Event().wait(0.03)
+    raise AssertionError("it did not come to be in time")
+
+
+class Browser:
+    """Chromium with the extension in it, and the stand-in that every host name leads to."""
+
+    def __init__(self, context: BrowserContext, site: StandIn, worker: Worker) -> None:
+        self.context, self.site, self._worker = context, site, worker
+
+    @property
+    def worker(self) -> Worker:
+        """The extension's service worker as it is now: Chromium ends an idle one and starts it again."""
+        alive = [one for one in self.context.service_workers if one.url.startswith("chrome-extension://")]
+        return alive[-1] if alive else self._worker
+
+    def keep(self, **kept: Any) -> None:
+        """Put things into storage.local as the worker would, and see that pages there are guarded."""
+        self.worker.evaluate("(kept) => chrome.storage.local.set(kept)", kept)
+        hosts = sorted({host for tool in kept.get("policy", {"tools": []})["tools"] for host in tool["hosts"]})
+        if hosts:
+            self.worker.evaluate(REGISTER, [f"*://{host}/*" for host in hosts])
+
+    def forget(self) -> None:
+        self.worker.evaluate("() => chrome.storage.local.clear()")
+
+    def open(self, host: str = "chatgpt.com", path: str = "/") -> Page:
+        """A new tab there."""
+        page = self.context.new_page()
+        page.set_default_timeout(8_000)
+        page.goto(f"https://{host}{path}")
+        return page
+
+
+REGISTER = """async (matches) => {
+  const all = await chrome.scripting.getRegisteredContentScripts();
+  const there = all.filter(({ id }) => id === "page" || id === "content");
+  await chrome.scripting.updateContentScripts(there.map(({ id }) => ({ id, matches })));
+}"""
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def built() -> Path:
+    """dist/, built once from what is checked out."""
+    subprocess.run(["node", "build.mjs"], cwd=ROOT, check=True, timeout=120)
+    return ROOT / "dist"
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[StandIn]:
+    server = StandIn()
+    server.serve("/", PLAIN)
+    yield server
+    server.close()
+
+
+def arguments(extension: Path, port: int) -> list[str]:
+    """How Chromium is started so that it carries the extension and every host name leads to ``port``."""
+    return [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--disable-extensions-except={extension}",
+        f"--load-extension={extension}",
+        "--ignore-certificate-errors",
+        f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ]
+
+
+@pytest.fixture(scope="session")
+def _browser(
+    playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"),
+        executable_path=EXECUTABLE,
+        headless=False,
+        args=arguments(built / "chromium", site.port),
+    )
+    worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    made = Browser(context, site, worker)
+    registered = "chrome.scripting.getRegisteredContentScripts().then((all) => all.length)"
+    poll(lambda: made.worker.evaluate(registered) >= 2)
+    for host in SITES:
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{host}")
+    yield made
+    context.close()
+
+
+@pytest.fixture
+def browser(_browser: Browser) -> Iterator[Browser]:
+    """The browser with the tests' policy in force, an empty log and no tabs."""
+    _browser.keep(policy=policy(), grants=[], customers=None)
+    _browser.site.clear()
+    yield _browser
+    for page in _browser.context.pages[1:]:
+        page.close()
+
+
+def paste(page: Page, text: str, into: str = "#box") -> None:
+    """A real paste: the system clipboard and the keyboard."""
+    page.bring_to_front()
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.click(into)
+    page.keyboard.press("Control+V")
