@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from litestar import Litestar
 
+from console.chromium import chromium, served
+from console.stage import Stage, parts_in, set_up_with_app
+from console.story import tell
 from console.walk import Browser, claim
 from seawall.console.app import build, create
 from seawall.console.parts import Parts
@@ -95,3 +99,35 @@ async def owner(browser: Browser, parts: Parts) -> Browser:
 def token(store: Store) -> Callable[[str], dict[str, str]]:
     """The header of an API token of a role."""
     return lambda role: {"authorization": f"Bearer {store.tokens().issue(role)[0]}"}
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Any]:
+    """One Chromium for a file of tests: while Playwright runs, the thread can run no other event loop."""
+    with chromium() as chrome:
+        yield chrome
+
+
+@pytest.fixture(scope="module")
+def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
+    """A console with a month behind it, on a port, and its owner signed in."""
+    clock = ManualClock(1_795_000_000_000)
+    parts = parts_in(tmp_path_factory.mktemp("told"), engine, policy_set, clock, SETTINGS)
+    tell(parts, clock)
+    with served(create(parts)) as url:
+        stage = Stage(url, parts, clock, chrome)
+        seen = set_up_with_app(stage)
+        stage.state = seen.page.context.storage_state()
+        assert not seen.faults
+        yield stage
+    parts.store.close()
+
+
+@pytest.fixture
+def fresh(chrome, engine, policy_set, tmp_path) -> Iterator[Stage]:
+    """A console nobody owns yet, on a port."""
+    clock = ManualClock(1_795_000_000_000)
+    parts = parts_in(tmp_path, engine, policy_set, clock, SETTINGS)
+    with served(create(parts)) as url:
+        yield Stage(url, parts, clock, chrome)
+    parts.store.close()

@@ -143,3 +143,22 @@ def test_a_device_is_last_seen_when_it_asks(store: Store, clock: ManualClock) ->
     devices.seen(device.id, 42)
     (listed,) = devices.list()
     assert (listed.seen_ms, listed.policy_version) == (clock.now_ms(), 42)
+
+
+def test_a_token_is_listed_while_it_enrols_and_can_be_ended(opened: Callable[[], Store], clock: ManualClock) -> None:
+    devices = opened().devices()
+    token = devices.allow(ANA, ttl_ms=2_000, uses=2)
+    devices.allow("service:browsers", ttl_ms=1_000)
+    assert [(one.principal, one.uses_left) for one in devices.enrolments()] == [("service:browsers", 1), (ANA, 2)]
+    _, device = devices.enrol(token, ABOUT)
+    clock.advance(1_000)
+    (left,) = devices.enrolments()
+    assert left.uses_left == 1
+    devices.withdraw(left.id, by="person:bo@shop.example")
+    devices.withdraw(left.id)
+    assert devices.enrolments() == ()
+    with pytest.raises(Denied):
+        devices.enrol(token, ABOUT)
+    assert devices.list() == [device], "what it enrolled stays"
+    with pytest.raises(NotFound):
+        devices.withdraw("nothing")

@@ -71,8 +71,13 @@ def seed_link(seed: str, email: str) -> str:
 
 
 def seed_picture(seed: str, email: str) -> tuple[int, str]:
-    """The QR code as the path of an SVG of one unit a module, with the width in modules (quiet zone of 4 included)."""
-    code = segno.make(seed_link(seed, email), error="m")
+    """The QR code of an authenticator app's seed, as :func:`qr_picture` draws it."""
+    return qr_picture(seed_link(seed, email))
+
+
+def qr_picture(text: str) -> tuple[int, str]:
+    """A QR code as the path of an SVG of one unit a module, with the width in modules (quiet zone of 4 included)."""
+    code = segno.make(text, error="m")
     runs: list[str] = []
     rows = [list(row) for row in code.matrix_iter(border=4)]
     for y, row in enumerate(rows):

@@ -52,6 +52,8 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """What was decided about tools, as it stands now."""
     customers: Customers | None = None
     """The shop's own customers, as browsers may know them."""
+    packages: Callable[[], frozenset[str]] = lambda: frozenset()
+    """Names of the extension's packages that are served under ``/extension/``, so that pages link to those only."""
     commands: frozenset[str] = frozenset()
     """Names of the commands this installation has, so that pages speak of those only."""
 

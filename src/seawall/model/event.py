@@ -45,6 +45,7 @@ class EventKind(StrEnum):
     STORE_RETENTION_APPLIED = "store:retention:applied"
     STORE_SUBJECT_ERASED = "store:subject:erased"
     ENDPOINT_TOKEN_ISSUED = "endpoint:token:issued"
+    ENDPOINT_TOKEN_REVOKED = "endpoint:token:revoked"
     ENDPOINT_DEVICE_ENROLLED = "endpoint:device:enrolled"
     ENDPOINT_DEVICE_REVOKED = "endpoint:device:revoked"
     ENDPOINT_EXCHANGE_DECIDED = "endpoint:exchange:decided"

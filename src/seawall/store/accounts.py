@@ -158,6 +158,12 @@ class Accounts:
             row = connection.execute(sa.select(USERS).where(USERS.c.id == user_id)).first()
         return None if row is None else _user(row)
 
+    def users(self) -> tuple[User, ...]:
+        """Everybody who may sign in, in the order they came."""
+        with self._reader.connect() as connection:
+            rows = connection.execute(sa.select(USERS).where(USERS.c.disabled_ms.is_(None)).order_by(USERS.c.id)).all()
+        return tuple(_user(row) for row in rows)
+
     def for_sign_in(self, email: str) -> tuple[User, str] | None:
         """The enabled account of an address with its password's hash; None when there is none."""
         with self._reader.connect() as connection:

@@ -62,6 +62,15 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
     """Reports it could not keep while the server was away."""
 
 
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """A link that still enrols, without its secret."""
+
+    id: str
+    principal: str
+    expires_ms: int
+    uses_left: int
+
+
 class SelfTest(msgspec.Struct, frozen=True, kw_only=True):
     """How a layer fared on a site when it last tried itself."""
 
@@ -128,6 +137,35 @@ class Devices:
 
         self._writer.run(job)
         return f"{ENROL_PREFIX}{public}_{secret}"
+
+    def enrolments(self, limit: int = 500) -> tuple[Enrolment, ...]:
+        """Tokens that still enrol, the first to end first."""
+        with self._database.view(unchanging=False) as hot:
+            rows = hot.rows(
+                "SELECT id, principal, expires_ms, uses_left FROM enrolments WHERE expires_ms > ? AND uses_left > 0"
+                " ORDER BY expires_ms, id LIMIT ?",
+                (self._now_ms(), limit),
+            )
+        return tuple(Enrolment(id=i, principal=p, expires_ms=e, uses_left=u) for i, p, e, u in rows)
+
+    def withdraw(self, enrolment_id: str, *, by: str = "") -> None:
+        """End an enrolment token: it enrols nobody any more; what it enrolled stays. Twice is no error.
+
+        Raises:
+            NotFound: no token has this id, or it was swept after its end.
+        """
+        now = self._now_ms()
+
+        def job(hot: Hot, tail: Tail) -> None:
+            row = hot.row("SELECT principal, uses_left FROM enrolments WHERE id = ?", (enrolment_id,))
+            if row is None:
+                raise NotFound("No enrolment link has this id", advice="It may have ended by itself.")
+            if row[1] > 0:
+                hot.execute("UPDATE enrolments SET uses_left = 0 WHERE id = ?", (enrolment_id,))
+                detail = {"token": enrolment_id, "for": str(row[0])}
+                tail.append(hot, [record(_event(EventKind.ENDPOINT_TOKEN_REVOKED, now, by, detail))])
+
+        self._writer.run(job)
 
     def enrol(self, token: str, about: About) -> tuple[str, Device]:
         """A new device and its own token.
