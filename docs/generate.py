@@ -15,6 +15,7 @@ from typing import Any
 
 import msgspec
 from docs.credentials_page import credentials_page
+from docs.extension_vectors import extension_vectors
 
 from seawall.detect import export
 from seawall.detect.engine import builtin_detectors
@@ -72,10 +73,10 @@ PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "credential
 
 
 def extension_files() -> dict[str, str]:
-    """What the browser extension has from the detectors: data, and the corpus both engines are run on."""
+    """What the browser extension has from here: detectors as data, the tools it knows, and the cases both sides run."""
     detectors = builtin_detectors()
     written = {f"src/gen/{name}": text for name, text in export.files(detectors).items()}
-    return written | {"test/golden.json": export.golden(detectors)}
+    return written | {"test/golden.json": export.golden(detectors)} | extension_vectors()
 
 
 def main() -> int:
