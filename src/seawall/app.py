@@ -27,13 +27,17 @@ if TYPE_CHECKING:
     from seawall.detect.engine import Engine
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.detect.exact.index import Index
+    from seawall.gates.desktop_policy import DesktopPolicy, SignedPolicy
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
     from seawall.model.clipboard import Clipboard
+    from seawall.model.endpoint import EndpointEvent
     from seawall.model.ports import UpstreamClient
     from seawall.policy import PolicySet
     from seawall.store import Store
     from seawall.store.fingerprints import Stamp, Watch
+    from seawall.wire.endpoint import Device
+    from seawall.wire.endpoint_policy import PolicyFeed
 
 settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
@@ -418,30 +422,29 @@ def watch_clipboard(
         ConfigError: a setting, a policy or the enrolment is wrong.
     """
     from seawall.gates.clipboard import ClipboardGate, Parts
-    from seawall.gates.destinations import Destinations
+    from seawall.gates.desktop_policy import LocalPolicy
     from seawall.model.exchange import Principal
-    from seawall.policy.catalogue import tool_named
     from seawall.wire.clock import SystemClock
     from seawall.wire.endpoint import Outbox, load_device
     from seawall.wire.notices import DesktopNotice
 
-    engine, policy = open_engine(environ, settings), open_policy(settings)
+    engine = open_engine(environ, settings)
     tell_own_data(engine, settings, data)
     folder = clipboard_folder(data)
     device = load_device(folder)
-    notice = DesktopNotice(dict(environ))
     name, clipboard = open_clipboard(environ)
     outbox = Outbox(folder, device)
     person = device.person if device and device.person else "this-desktop"
+    policy: DesktopPolicy = LocalPolicy(settings, open_policy(settings), Principal.parse(f"person:{person}"))
+    feed = None
+    if device is not None:
+        policy, feed = _signed_policy(folder, device, policy, outbox.add)
+        feed.start()
     parts = Parts(
         clipboard=clipboard,
         engine=engine,
-        policy=lambda: policy,
-        destinations=Destinations(
-            settings.clipboard.apps, settings.clipboard.titles, lambda tool: tool_named(settings, tool)
-        ),
-        principal=Principal.parse(f"person:{person}"),
-        notify=notice if settings.clipboard.notify else lambda _title, _words: None,
+        policy=policy,
+        notify=DesktopNotice(dict(environ)),
         report=outbox.add,
         clock=SystemClock(),
     )
@@ -451,4 +454,36 @@ def watch_clipboard(
         ready(name)
         ClipboardGate(parts).run()
     finally:
+        if feed is not None:
+            feed.close()
         outbox.close()
+
+
+def _signed_policy(
+    folder: Path, device: Device, until_then: DesktopPolicy, report: Callable[[EndpointEvent], None]
+) -> tuple[SignedPolicy, PolicyFeed]:
+    """The policy of the server this desktop is enrolled with, and what keeps it new."""
+    import uuid
+
+    from seawall.gates.clipboard import rfc3339
+    from seawall.gates.desktop_policy import SignedPolicy
+    from seawall.model.endpoint import EndpointEvent
+    from seawall.wire.clock import SystemClock
+    from seawall.wire.endpoint_policy import PolicyFeed
+
+    clock = SystemClock()
+    signed = SignedPolicy(device.pub_key, until_then, clock.now_ms)
+
+    def refused(why: str) -> None:
+        report(
+            EndpointEvent(
+                id=str(uuid.uuid4()),
+                time=rfc3339(clock.now_ms()),
+                kind="policyRefused",
+                layer="clipboard",
+                detail={"why": why},
+                policy_version=signed.version,
+            )
+        )
+
+    return signed, PolicyFeed(folder, device, signed.take, refused)

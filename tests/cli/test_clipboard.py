@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import plistlib
+import re
 import signal
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop import Notifications, Session, WaylandDesktop, XDesktop, until
-from end_to_end.running import PROGRAM, environment
+from end_to_end.running import PROGRAM, environment, up
 
 CARD = "4111 1111 1111 1111"
 LETTER = f"Ship to ana.synthetic@customers.example, card {CARD}"
@@ -33,9 +34,9 @@ grade = "business"
 class Agent:
     """The command, running."""
 
-    def __init__(self, session: Session, data: Path, environ: dict[str, str]) -> None:
+    def __init__(self, session: Session, data: Path, environ: dict[str, str], settings: str = SETTINGS) -> None:
         data.mkdir(parents=True, exist_ok=True)
-        (data / "seawall.toml").write_text(SETTINGS)
+        (data / "seawall.toml").write_text(settings)
         self.data = data
         self.process = subprocess.Popen(
             [PROGRAM, "--data", str(data), "clipboard"],
@@ -121,6 +122,41 @@ def test_an_ai_program_nobody_approved_gets_nothing(desktop: XDesktop, agent: Ag
     assert until(lambda: b"qzc" in desktop.paste("xclip"))
     assert desktop.run(str(program), "-out", "-selection", "clipboard") == b""
     assert [report["outcome"] for report in agent.reports()] == ["masked", "stopped"]
+
+
+def test_an_enrolled_desktop_goes_by_the_servers_policy_and_reports_to_it(
+    desktop: XDesktop, notices: Notifications, tmp_path: Path
+) -> None:
+    """Link, signed policy, decision, report: the real server at the other end, then gone, and the policy holds."""
+    server_settings = SETTINGS + "\n[endpoint]\npoll_seconds = 60\n"
+    data = tmp_path / "desktop"
+    bus = {"DBUS_SESSION_BUS_ADDRESS": notices.environ["DBUS_SESSION_BUS_ADDRESS"]}
+    with up(tmp_path / "server", settings=server_settings) as server:
+        link = server.run("ext", "enroll", "--for", "person:ana@shop.example", "--server", server.url).stdout
+        found = re.search(r"http\S+#\S+", link)
+        assert found, link
+        enrolled = command("--data", str(data), "clipboard", "enroll", found.group(0))
+        assert "Enrolled for ana@shop.example" in enrolled.stdout, enrolled.stderr
+        agent = Agent(desktop, data, bus, settings="[clipboard]\napps = []\n")  # its own settings know no AI program
+        try:
+            desktop.copy(LETTER.encode())
+            assert until(lambda: b"qzc" in desktop.paste("xclip"))
+            assert desktop.paste("xsel").decode() == LETTER
+            assert until(lambda: '"clipboard"' in server.run("ledger", "export").stdout, 20)
+            told = server.run("ledger", "export").stdout
+            assert "helper" in told
+            assert "ana.synthetic" not in told
+        finally:
+            assert agent.stop() == 0
+    agent = Agent(desktop, data, bus, settings="[clipboard]\napps = []\n")
+    try:
+        desktop.copy(LETTER.encode())
+        assert until(lambda: b"qzc" in desktop.paste("xclip"))
+        kept = agent.everything_kept()
+    finally:
+        assert agent.stop() == 0
+    for value in (b"ana.synthetic", CARD.encode()):
+        assert value not in kept
 
 
 def test_clean_text_stays_with_the_program_it_is_of(desktop: XDesktop, agent: Agent) -> None:

@@ -9,21 +9,22 @@ import pytest
 
 from seawall.detect.engine import Engine, builtin_detectors
 from seawall.gates.clipboard import ClipboardGate, Parts
-from seawall.gates.destinations import Destinations
+from seawall.gates.desktop_policy import LocalPolicy
 from seawall.model.clipboard import Change, Choose, Content, Window
 from seawall.model.doubles import ManualClock
 from seawall.model.endpoint import EndpointEvent
-from seawall.model.exchange import Principal, Tool
+from seawall.model.exchange import Principal
+from seawall.model.settings import ClipboardSettings, Settings, ToolSettings
 from seawall.model.words import Grade, PrincipalKind
 from seawall.policy import PolicySet, builtin_sources
 
 EDITOR = Window(names=("gedit",), title="notes", pid=7)
 APPROVED = Window(names=("claude-desktop",), pid=8)
 PUBLIC = Window(names=("deepseek",), pid=9)
-TOOLS = {
-    "claude": Tool(id="claude", name="Claude Team", grade=Grade.BUSINESS, approved=True),
-    "deepseek": Tool(id="deepseek", grade=Grade.CONSUMER),
-}
+SETTINGS = Settings(
+    clipboard=ClipboardSettings(apps=("claude*", "deepseek")),
+    tool=(ToolSettings(id="claude", name="Claude Team", grade=Grade.BUSINESS, approved=True),),
+)
 LETTER = "Ship to ana.synthetic@customers.example, card 4111 1111 1111 1111"
 
 
@@ -76,9 +77,7 @@ class Desk:
             Parts(
                 clipboard=self.clipboard,
                 engine=engine,
-                policy=lambda: policy,
-                destinations=Destinations(["claude*", "deepseek"], [], TOOLS.__getitem__),
-                principal=Principal(PrincipalKind.PERSON, "ana@shop.example"),
+                policy=LocalPolicy(SETTINGS, policy, Principal(PrincipalKind.PERSON, "ana@shop.example")),
                 notify=lambda title, words: self.notices.append((title, words)),
                 report=self.reports.append,
                 clock=ManualClock(),
@@ -146,7 +145,7 @@ def test_the_person_and_the_server_are_told_once_for_each_tool_and_never_the_val
         desk.clipboard.paste(APPROVED)
         desk.clipboard.paste(PUBLIC)
         desk.clipboard.paste(EDITOR)
-    assert [title for title, _ in desk.notices] == ["Masked for Claude Team", "Not pasted into deepseek"]
+    assert [title for title, _ in desk.notices] == ["Masked for Claude Team", "Not pasted into DeepSeek"]
     assert [(event.tool, event.action, event.outcome) for event in desk.reports] == [
         ("claude", "mask", "masked"),
         ("deepseek", "block", "stopped"),
@@ -190,13 +189,14 @@ def test_without_a_broker_a_copy_inside_an_ai_window_is_exchanged_at_once(engine
 
 def test_a_detector_that_fails_makes_a_text_uninspected_and_strict_policy_blocks_it(engine: Engine) -> None:
     desk = Desk(engine)
-    policy = PolicySet.compile(builtin_sources(), strict=True)
+    strict = PolicySet.compile(builtin_sources(), strict=True)
+    policy = LocalPolicy(SETTINGS, strict, Principal(PrincipalKind.PERSON, "ana@shop.example"))
 
     class Failing:
         def inspect(self, text: str) -> object:
             return msgspec.structs.replace(engine.inspect(text), failed=("email",))
 
-    desk.gate._parts = msgspec.structs.replace(desk.gate._parts, engine=Failing(), policy=lambda: policy)  # type: ignore[arg-type]
+    desk.gate._parts = msgspec.structs.replace(desk.gate._parts, engine=Failing(), policy=policy)  # type: ignore[arg-type]
     desk.copy("Our new lamps are in stock from Monday.")
     assert desk.clipboard.paste(APPROVED) is None
     assert desk.clipboard.paste(EDITOR) == "Our new lamps are in stock from Monday."

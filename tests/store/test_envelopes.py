@@ -8,7 +8,8 @@ import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from seawall.store.envelopes import CONTEXT, EnvelopeSigner
+from seawall.model.endpoint import ENVELOPE_CONTEXT
+from seawall.store.envelopes import EnvelopeSigner
 
 
 def test_an_envelope_verifies_and_a_changed_one_does_not() -> None:
@@ -16,9 +17,9 @@ def test_an_envelope_verifies_and_a_changed_one_does_not() -> None:
     envelope = signer.seal(b'{"format":1}')
     key = Ed25519PublicKey.from_public_bytes(base64.b64decode(signer.public_text))
     payload, signature = base64.b64decode(envelope.payload), base64.b64decode(envelope.signature)
-    key.verify(signature, CONTEXT + payload)
+    key.verify(signature, ENVELOPE_CONTEXT + payload)
     with pytest.raises(InvalidSignature):
-        key.verify(signature, CONTEXT + payload + b" ")
+        key.verify(signature, ENVELOPE_CONTEXT + payload + b" ")
     with pytest.raises(InvalidSignature):
         key.verify(signature, payload)
 

@@ -25,16 +25,15 @@ from seawall.detect.engine import Engine
 from seawall.detect.masking import masked_sample
 from seawall.detect.pseudonyms import Pseudonymizer, without_pseudonyms
 from seawall.detect.restoring import Restorer
-from seawall.gates.destinations import Destinations
+from seawall.gates.desktop_policy import DesktopPolicy
 from seawall.model.clipboard import Change, Clipboard, Notifier, Window
 from seawall.model.endpoint import EndpointEvent, FoundKind
 from seawall.model.errors import IntegrityError, LimitExceeded
-from seawall.model.exchange import Coverage, Exchange, Principal, Tool
+from seawall.model.exchange import Tool
 from seawall.model.finding import Finding
 from seawall.model.ports import Clock
 from seawall.model.verdict import Verdict
-from seawall.model.words import Action, Channel, Confidence
-from seawall.policy import PolicySet, decide
+from seawall.model.words import Action, Confidence
 
 found_kinds_max = 20
 samples_max = 3
@@ -46,9 +45,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
 
     clipboard: Clipboard
     engine: Engine
-    policy: Callable[[], PolicySet]
-    destinations: Destinations
-    principal: Principal
+    policy: DesktopPolicy
     notify: Notifier
     report: Callable[[EndpointEvent], None]
     clock: Clock
@@ -62,8 +59,7 @@ class _Copied:
         self.restored = restored
         self.findings = findings
         self.complete = complete
-        self.masked: dict[str, str | None] = {}
-        self.verdicts: dict[str, Verdict] = {}
+        self.masked: dict[tuple[str, tuple[Action, ...]], str | None] = {}
         self.told: set[str] = set()
 
 
@@ -110,7 +106,7 @@ class ClipboardGate:
             without_pseudonyms(content.text, inspection.findings),
             complete=not (inspection.failed or inspection.truncated),
         )
-        verdicts = [self._verdict(copied, tool) for tool in self._parts.destinations.tools()]
+        verdicts = [self._verdict(copied, tool) for tool in self._parts.policy.destinations.tools()]
         touched = copied.restored != copied.text or any(map(_matters, verdicts))
         if not touched:
             return
@@ -130,7 +126,7 @@ class ClipboardGate:
 
     def _given(self, copied: _Copied, window: Window) -> str | None:
         """What a window gets when it pastes."""
-        tool = self._parts.destinations.tool(window)
+        tool = self._parts.policy.destinations.tool(window)
         if tool is None:
             return copied.restored
         verdict = self._verdict(copied, tool)
@@ -143,43 +139,35 @@ class ClipboardGate:
         return given
 
     def _verdict(self, copied: _Copied, tool: Tool) -> Verdict:
-        verdict = copied.verdicts.get(tool.id)
-        if verdict is None:
-            exchange = Exchange(
-                principal=self._parts.principal,
-                tool=tool,
-                channel=Channel.CLIPBOARD,
-                coverage=Coverage(int(copied.complete), 1),
-            )
-            verdict = copied.verdicts[tool.id] = decide(self._parts.policy(), exchange, copied.findings)
-        return verdict
+        return self._parts.policy.judge(tool, copied.findings, complete=copied.complete)
 
     def _mask(self, copied: _Copied, tool: Tool, verdict: Verdict) -> str | None:
         """The text with stand-ins; None when it can't be masked, since what can't be masked does not go."""
-        if tool.id not in copied.masked:
+        key = (tool.id, verdict.actions)
+        if key not in copied.masked:
             pairs = zip(copied.findings, verdict.actions, strict=True)
             findings = [finding for finding, action in pairs if action is Action.MASK]
             try:
-                copied.masked[tool.id] = self._session.mask(copied.text, findings).text
+                copied.masked[key] = self._session.mask(copied.text, findings).text
             except LimitExceeded:
                 self._session = Pseudonymizer(secrets.token_bytes(32), quote=False)
-                copied.masked[tool.id] = None
+                copied.masked[key] = None
             except IntegrityError:
-                copied.masked[tool.id] = None
-        return copied.masked[tool.id]
+                copied.masked[key] = None
+        return copied.masked[key]
 
     def _tell(self, copied: _Copied, tool: Tool, verdict: Verdict, *, stopped: bool) -> None:
         """Tell the person and the server, once for each thing copied and tool."""
         if tool.id in copied.told or not _matters(verdict):
             return
         copied.told.add(tool.id)
-        if verdict.action is not Action.ALLOW:
+        if verdict.action is not Action.ALLOW and self._parts.policy.notify:
             words = f"{verdict.message} {verdict.alternative}".strip()
             self._parts.notify(_title(verdict.action, tool), words)
         self._parts.report(
             EndpointEvent(
                 id=str(uuid.uuid4()),
-                time=_rfc3339(self._parts.clock.now_ms()),
+                time=rfc3339(self._parts.clock.now_ms()),
                 tool=tool.id,
                 channel="clipboard",
                 layer="clipboard",
@@ -188,6 +176,7 @@ class ClipboardGate:
                 policies=verdict.policies,
                 findings=_kinds(copied.text, copied.findings),
                 chars=1 << max(len(copied.text) - 1, 0).bit_length(),
+                policy_version=self._parts.policy.version,
             )
         )
 
@@ -221,7 +210,8 @@ def _kinds(text: str, findings: Sequence[Finding]) -> tuple[FoundKind, ...]:
     )
 
 
-def _rfc3339(now_ms: int) -> str:
+def rfc3339(now_ms: int) -> str:
+    """A time as the endpoint's protocol writes it."""
     from datetime import UTC, datetime
 
     return datetime.fromtimestamp(now_ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

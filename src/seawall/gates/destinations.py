@@ -10,7 +10,7 @@ import fnmatch
 import re
 from collections.abc import Callable, Sequence
 
-from seawall.model.clipboard import Window
+from seawall.model.clipboard import Window, split_rule
 from seawall.model.exchange import Tool
 
 title_chars_max = 512
@@ -44,8 +44,5 @@ class Destinations:
 
 
 def _rule(rule: str) -> tuple[re.Pattern[str], str]:
-    pattern, equals, tool = rule.rpartition("=")
-    if not equals:
-        pattern, tool = rule, ""
-    plain = pattern.strip().casefold()
-    return re.compile(fnmatch.translate(plain)), tool.strip() or plain.strip("*?")
+    pattern, tool = split_rule(rule)
+    return re.compile(fnmatch.translate(pattern)), tool

@@ -114,3 +114,12 @@ class Notifier(Protocol):
 
 Program = Sequence[str]
 """A program's arguments, its name first."""
+
+
+def split_rule(rule: str) -> tuple[str, str]:
+    """Pattern and tool id of a rule ``PATTERN`` or ``PATTERN=TOOL``; without a tool, the pattern's text names it."""
+    pattern, equals, tool = rule.rpartition("=")
+    if not equals:
+        pattern, tool = rule, ""
+    plain = pattern.strip().casefold()
+    return plain, tool.strip() or plain.strip("*?")

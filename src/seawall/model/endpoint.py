@@ -9,6 +9,9 @@ import msgspec
 
 from seawall.model.words import Category, Confidence
 
+ENVELOPE_CONTEXT = b"seawall-endpoint-policy-v1\n"
+"""Stands before a policy's bytes when they are signed, so that the signature is good for nothing else."""
+
 
 class FoundKind(msgspec.Struct, frozen=True, kw_only=True):
     """Everything one detector found in one text."""
@@ -40,5 +43,6 @@ class EndpointEvent(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     findings: tuple[FoundKind, ...] = ()
     chars: int = 0
     """Length of the text, rounded up to a power of two."""
+    detail: dict[str, str] = {}
     policy_version: int = 0
     extension_version: str = ""

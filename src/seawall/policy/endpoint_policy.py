@@ -12,13 +12,14 @@ The shapes are those of docs/extension-protocol.md.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from seawall.discovery.catalogue import Account, Fact, KnownTool, Role
 from seawall.discovery.sites import Site, sites
 from seawall.model.approvals import Approvals, ToolState
+from seawall.model.clipboard import split_rule
 from seawall.model.exchange import Coverage, Exchange, Principal, Tool
 from seawall.model.finding import Finding
 from seawall.model.settings import Settings
@@ -26,7 +27,7 @@ from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Category, Channel, Confidence, Operation
 from seawall.policy.approvals import standing
 from seawall.policy.approved_list import Alternative, Listed, alternatives, approved_list, is_fixed
-from seawall.policy.catalogue import catalogue
+from seawall.policy.catalogue import catalogue, tool_named
 from seawall.policy.deciding import decide, words_of
 from seawall.policy.policy_set import PolicySet
 from seawall.policy.vocabulary import vocabulary
@@ -88,6 +89,24 @@ class TenantHeader(msgspec.Struct, frozen=True):
     value: str
 
 
+class DesktopRule(msgspec.Struct, frozen=True, kw_only=True):
+    """Programs, or windows by their title, that are an AI tool."""
+
+    pattern: str
+    by: Literal["program", "title"]
+    tool: str
+    name: str
+    column: str
+    approved: bool
+
+
+class Desktop(msgspec.Struct, frozen=True):
+    """What the clipboard agent goes by."""
+
+    notify: bool
+    rules: tuple[DesktopRule, ...]
+
+
 class Content(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     """The payload but for version and times, which whoever hands it out adds."""
 
@@ -103,6 +122,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     decisions: dict[str, Decisions]
     sites: tuple[Site, ...]
     tenant_headers: tuple[TenantHeader, ...]
+    desktop: Desktop
     customers: Any = None
 
 
@@ -127,6 +147,7 @@ def content(asked: Asked) -> Content:
     columns = _Columns(asked)
     listed = approved_list(asked.settings, asked.approvals)
     entries = tuple(_entries(asked, listed, columns))
+    desktop = Desktop(asked.settings.clipboard.notify, tuple(_desktop_rules(asked, listed, columns)))
     served = {host for entry in entries for host in entry.hosts}
     return Content(
         organisation=settings.organisation,
@@ -140,6 +161,7 @@ def content(asked: Asked) -> Content:
         decisions=columns.made,
         sites=tuple(site for site in sites() if served & set(site.hosts)),
         tenant_headers=tuple(TenantHeader(one.hosts, one.name, one.value) for one in settings.tenant_headers),
+        desktop=desktop,
         customers=asked.customers,
     )
 
@@ -183,6 +205,23 @@ def _entries(asked: Asked, listed: Mapping[str, Listed], columns: _Columns) -> I
         hosts = tuple(name for host in _hosts(plans) for name in (host, f"*.{host}"))
         if hosts:
             yield _entry(asked, plans, hosts, offered, columns)
+
+
+def _desktop_rules(asked: Asked, listed: Mapping[str, Listed], columns: _Columns) -> Iterable[DesktopRule]:
+    """``clipboard.apps`` and ``clipboard.titles`` with the column of each rule's tool."""
+    settings = asked.settings.clipboard
+    for by, rules in (("program", settings.apps), ("title", settings.titles)):
+        for rule in filter(str.strip, rules):
+            pattern, id = split_rule(rule)
+            tool = standing_of(asked, listed[id]) if id in listed else tool_named(asked.settings, id)
+            yield DesktopRule(
+                pattern=pattern,
+                by="program" if by == "program" else "title",
+                tool=tool.id,
+                name=tool.name or tool.id,
+                column=columns.of(tool),
+                approved=tool.approved,
+            )
 
 
 def _hosts(plans: list[Listed]) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from hashlib import sha256
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from seawall.model.endpoint import ENVELOPE_CONTEXT
+
 purpose = "endpoint policy signing"
 """What the key is derived for; replicas that share a master key share it."""
-CONTEXT = b"seawall-endpoint-policy-v1\n"
 
 
 class Envelope(msgspec.Struct, frozen=True, rename="camel"):
@@ -48,6 +49,6 @@ class EnvelopeSigner:
         """The envelope of a payload."""
         return Envelope(
             payload=base64.b64encode(payload).decode(),
-            signature=base64.b64encode(self._key.sign(CONTEXT + payload)).decode(),
+            signature=base64.b64encode(self._key.sign(ENVELOPE_CONTEXT + payload)).decode(),
             key_id=self.key_id,
         )

@@ -25,7 +25,7 @@ from seawall.model.errors import ConfigError, Denied, Unavailable
 
 queue_max = 500
 batch_max = 100
-answer_bytes_max = 1024 * 1024
+answer_bytes_max = 16 * 1024 * 1024
 request_seconds_max = 10
 retry_seconds_min, retry_seconds_max = 30.0, 3600.0
 reported_bytes_max = 4 * 1024 * 1024
@@ -55,8 +55,17 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return
 
 
-def post(url: str, path: str, body: Any, token: str = "") -> tuple[int, bytes, str]:
-    """Post JSON to a server: status, answer, and its ``Retry-After``. Status 0 is no answer.
+class Answer(msgspec.Struct, frozen=True):
+    """What a server answered. Status 0 is no answer."""
+
+    status: int = 0
+    content: bytes = b""
+    retry_after: str = ""
+    etag: str = ""
+
+
+def call(url: str, path: str, body: Any = None, *, token: str = "", etag: str = "") -> Answer:
+    """Post JSON to a server, or get what is there when there is no body.
 
     Raises:
         ConfigError: the address is neither https nor a loopback host's.
@@ -67,18 +76,32 @@ def post(url: str, path: str, body: Any, token: str = "") -> tuple[int, bytes, s
     headers = {"content-type": "application/json", "user-agent": "seawall-clipboard"}
     if token:
         headers["authorization"] = f"Bearer {token}"
+    if etag:
+        headers["if-none-match"] = etag
     request = urllib.request.Request(  # noqa: S310 - the scheme was just checked
-        url.rstrip("/") + path, data=msgspec.json.encode(body), headers=headers, method="POST"
+        url.rstrip("/") + path,
+        data=None if body is None else msgspec.json.encode(body),
+        headers=headers,
+        method="GET" if body is None else "POST",
     )
     opener = urllib.request.build_opener(_NoRedirect)
     try:
         with opener.open(request, timeout=request_seconds_max) as answer:
-            return answer.status, answer.read(answer_bytes_max), ""
+            content = answer.read(answer_bytes_max + 1)
+            if len(content) > answer_bytes_max:
+                return Answer()
+            return Answer(answer.status, content, "", answer.headers.get("etag", ""))
     except urllib.error.HTTPError as error:
         with error:
-            return error.code, b"", error.headers.get("retry-after", "")
+            return Answer(error.code, b"", error.headers.get("retry-after", ""))
     except (OSError, HTTPException, ValueError):
-        return 0, b"", ""
+        return Answer()
+
+
+def pause_after(answer: Answer, paused: float, shortest: float, longest: float) -> float:
+    """Seconds to wait after a server did not do what it was asked: doubled each time, and at least what it asks for."""
+    asked = float(answer.retry_after) if answer.retry_after.isdigit() else 0.0
+    return min(max(paused * 2, shortest, asked), longest)
 
 
 def enroll(link: str, device: dict[str, str]) -> Device:
@@ -94,13 +117,13 @@ def enroll(link: str, device: dict[str, str]) -> Device:
     server = address.removesuffix("/endpoint/enroll").rstrip("/")
     if not hash_sign or not token or server == address.rstrip("/"):
         raise ConfigError("That is no enrolment link", advice="Copy the whole link, also what stands after '#'.")
-    status, answer, _ = post(server, "/api/v1/endpoint/enroll", {"token": token, "device": device})
-    if status == 0 or status >= 500:
+    answer = call(server, "/api/v1/endpoint/enroll", {"token": token, "device": device})
+    if answer.status == 0 or answer.status >= 500:
         raise Unavailable("The server does not answer", advice="Try again when it is reachable.")
-    if status not in (200, 201):
+    if answer.status not in (200, 201):
         raise Denied("The server did not take the enrolment link", advice="Ask for a new one; links have an end.")
     try:
-        got: dict[str, Any] = msgspec.json.decode(answer, type=dict)
+        got: dict[str, Any] = msgspec.json.decode(answer.content, type=dict)
         enrolled = msgspec.convert({**got, "serverUrl": server}, Device)
     except msgspec.MsgspecError:
         raise Unavailable("The server's answer is not one of Seawall's", advice="Is the address right?") from None
@@ -126,7 +149,7 @@ def load_device(folder: Path) -> Device | None:
 
 def save_device(folder: Path, device: Device) -> None:
     """Keep an enrolment, for this user's eyes only."""
-    _write(folder / "device.json", msgspec.json.encode(device))
+    write_private(folder / "device.json", msgspec.json.encode(device))
 
 
 class Outbox:
@@ -184,7 +207,9 @@ class Outbox:
 
     def _keep(self) -> None:
         with contextlib.suppress(OSError):
-            _write(self._folder / "outbox.jsonl", b"".join(msgspec.json.encode(event) + b"\n" for event in self._queue))
+            write_private(
+                self._folder / "outbox.jsonl", b"".join(msgspec.json.encode(event) + b"\n" for event in self._queue)
+            )
 
     def _send(self) -> None:
         pause = 0.0
@@ -204,15 +229,14 @@ class Outbox:
         """Send a batch; how many seconds to wait before the next one."""
         assert self._device is not None
         body = {"events": batch, "dropped": dropped}
-        status, _, after = post(self._device.server_url, "/api/v1/endpoint/events", body, self._device.device_token)
-        if status == 401:
+        device = self._device
+        answer = call(device.server_url, "/api/v1/endpoint/events", body, token=device.device_token)
+        if answer.status == 401:
             self.stopped_by = "the server does not know this device any more"
             return 0.0
-        taken = 200 <= status < 300
-        if not taken and status not in (400, 413, 422):
-            shortest, longest = self._retry_seconds
-            asked = float(after) if after.isdigit() else 0.0
-            return min(max(paused * 2, shortest, asked), longest)
+        taken = 200 <= answer.status < 300
+        if not taken and answer.status not in (400, 413, 422):
+            return pause_after(answer, paused, *self._retry_seconds)
         with self._changed:
             ids = {event.id for event in batch}
             self._queue = [event for event in self._queue if event.id not in ids]
@@ -243,7 +267,8 @@ def _append(path: Path, line: bytes) -> None:
         file.write(line)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes) -> None:
+    """Replace a file at once, for this user's eyes only."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
