@@ -1,4 +1,4 @@
-// Builds the extension for both browsers into dist/, or (--tests, --bench) modules for node.
+// Builds the extension for both browsers into dist/, or (--tests, --bench) modules for node, or (--stage) the card by itself.
 import { build } from "esbuild";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { manifest } from "./manifest.mjs";
@@ -16,6 +16,12 @@ if (mode === "--tests" || mode === "--bench") {
     target: "node20",
     loader: { ".json": "json" },
   });
+} else if (mode === "--stage") {
+  await build({ entryPoints: ["test/stage/content.ts"], outdir: "build/stage", bundle: true, format: "iife", charset: "utf8" });
+  const scripts = [{ matches: ["<all_urls>"], js: ["content.js"], all_frames: true, run_at: "document_start" }];
+  const gecko = { id: "stage@seawall.invalid", data_collection_permissions: { required: ["none"] } };
+  const stage = { manifest_version: 3, name: "Seawall's stage", version: "1", content_scripts: scripts, browser_specific_settings: { gecko } };
+  writeFileSync("build/stage/manifest.json", JSON.stringify(stage));
 } else {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const key = readFileSync("key.pub", "utf8").trim();

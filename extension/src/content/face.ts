@@ -1,4 +1,7 @@
-/** What the person sees, as the gates need it; src/content/card.ts is the real one, tests may hand in another. */
+/**
+ * What the person sees, as the gates need it; `makeFace` in src/content/card.ts makes the real one, tests may hand in another.
+ * It is made before any other listener on the window: what is typed in the card reaches none of those that come after.
+ */
 import type { Account, Cell, Channel, Tool } from "../protocol";
 import type { Finding } from "../detect/types";
 
