@@ -5,11 +5,16 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
+
 from seawall.console import checking
 from seawall.console.parts import Parts
+from seawall.console.telling import Listener, Told, ToldFinding
 from seawall.model.doubles import ManualClock
 from seawall.model.exchange import Principal
-from seawall.model.words import Channel
+from seawall.model.words import Category, Channel
+from seawall.policy.catalogue import catalogue
+from seawall.store.devices import About, Device
 from seawall.store.keyring import KeyOrder
 
 DAY_MS = 86_400_000
@@ -52,3 +57,39 @@ def tell(parts: Parts, clock: ManualClock, *, days: int = 30) -> None:
     ring = parts.store.key_ring()
     for who, label in (("person:bo@shop.example", "Bo's laptop"), ("agent:refunds", "Refund agent")):
         ring.issue(KeyOrder(principal=Principal.parse(who), label=label, tools=("openai-api",)), by="test")
+
+
+DEVICES = (
+    ("person:ana@shop.example", About(browser="chromium", browser_version="156.0", os="linux", install="admin")),
+    ("person:bo@shop.example", About(browser="firefox", browser_version="140.0", os="windows", install="development")),
+    ("person:cy@shop.example", About(browser="chromium", browser_version="155.0", os="macos", install="normal")),
+    ("person:bo@shop.example", About(browser="clipboard", os="linux", install="other")),
+)
+TOLD: tuple[tuple[int, dict[str, object]], ...] = (
+    (0, {"kind": "visit", "site": "chatgpt.com", "account": "work", "channel": "navigate"}),
+    (0, {"kind": "visit", "site": "chat.deepseek.com", "account": "personal", "channel": "navigate"}),
+    (0, {"kind": "selfTest", "site": "chatgpt.com", "layer": "dom", "detail": {"layer": "dom", "ok": True}}),
+    (1, {"kind": "selfTest", "site": "chatgpt.com", "layer": "page", "detail": {"layer": "page", "ok": False, "what": "fetch was not seen"}}),
+    (1, {"kind": "selfTest", "site": "claude.ai", "layer": "dom", "detail": {"layer": "dom", "ok": True}}),
+    (1, {"kind": "decision", "site": "claude.ai", "tool": "claude", "account": "unknown", "channel": "paste", "layer": "dom", "action": "mask", "outcome": "masked", "chars": 256}),
+    (1, {"kind": "decision", "site": "chat.deepseek.com", "tool": "deepseek", "account": "personal", "channel": "type", "layer": "page", "action": "block", "outcome": "stopped", "chars": 64}),
+    (1, {"kind": "grant", "site": "claude.ai", "tool": "claude", "justification": {"reason": "customer_asked"}, "detail": {"minutes": 15}}),
+    (3, {"kind": "decision", "site": "", "channel": "clipboard", "layer": "clipboard", "action": "block", "outcome": "stopped", "chars": 32}),
+)  # fmt: skip
+
+
+def tell_of_devices(parts: Parts, clock: ManualClock) -> list[Device]:
+    """Enrol some devices and let them report; the last of the browsers then falls silent."""
+    devices = parts.store.devices()
+    made = [devices.enrol(devices.allow(who), about)[1] for who, about in DEVICES]
+    clock.advance(9 * DAY_MS)
+    listener = Listener(parts.engine, catalogue(parts.settings), lambda _: True, lambda _: False)
+    found = ToldFinding(detector="email", category=Category.CUSTOMER_PII, count=2, samples=("m••@m•••.example",))
+    for number, (which, fields) in enumerate(TOLD):
+        more = {"findings": (found,)} if fields["kind"] == "decision" else {}
+        told = msgspec.convert(
+            {"id": f"00000000-0000-4000-8000-{number:012d}", "time": "2026-11-25T10:00:00Z", **fields, **more}, Told
+        )
+        devices.report(made[which].id, [listener.report(made[which], told, clock.now_ms())])
+    devices.seen(made[0].id, clock.now_ms() - 3_600_000)
+    return made

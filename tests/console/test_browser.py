@@ -20,7 +20,7 @@ PAGES = {
     "events-none": "/events?q=nothing-has-this",
     "check": "/check?example=1",
     "keys": "/keys",
-    "links": "/devices/links",
+    "devices-none": "/devices?q=nobody",
     "access": "/access",
     "detectors": "/detectors",
     "tools": "/tools",

@@ -162,3 +162,16 @@ def test_a_token_is_listed_while_it_enrols_and_can_be_ended(opened: Callable[[],
     assert devices.list() == [device], "what it enrolled stays"
     with pytest.raises(NotFound):
         devices.withdraw("nothing")
+
+
+def test_every_layers_last_test_is_told_for_devices_in_use(opened: Callable[[], Store]) -> None:
+    devices = opened().devices()
+    _, device = devices.enrol(devices.allow(ANA), ABOUT)
+    for number, ok in enumerate((False, True)):
+        test = SelfTest(device=device.id, site="chatgpt.com", layer="dom", ok=ok, what="", time=1_000 + number)
+        devices.report(device.id, [report(number, test=test)])
+    assert [(test.ok, test.time) for test in devices.tests()] == [(True, 1_001)]
+    assert devices.get(device.id) is not None
+    devices.revoke(device.id)
+    assert devices.tests() == ()
+    assert devices.get("nothing") is None

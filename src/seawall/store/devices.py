@@ -327,6 +327,22 @@ class Devices:
             )
         return [SelfTest(device=d, site=s, layer=y, ok=bool(o), what=w, time=t) for d, s, y, o, w, t in rows]
 
+    def tests(self, since_ms: int = 0, limit: int = 5_000) -> tuple[SelfTest, ...]:
+        """Each layer's last test on each site and device that is still enrolled, the newest first."""
+        with self._database.view(unchanging=False) as hot:
+            rows = hot.rows(
+                "SELECT t.device, t.site, t.layer, t.ok, t.what, t.time FROM device_tests t JOIN devices d"
+                " ON d.id = t.device WHERE d.revoked_ms IS NULL AND t.time >= ? ORDER BY t.time DESC LIMIT ?",
+                (since_ms, limit),
+            )
+        return tuple(SelfTest(device=d, site=s, layer=y, ok=bool(o), what=w, time=t) for d, s, y, o, w, t in rows)
+
+    def get(self, device_id: str) -> Device | None:
+        """A device by its id, ended or not."""
+        with self._database.view(unchanging=False) as hot:
+            row = hot.row(f"SELECT {_COLUMNS} FROM devices WHERE id = ?", (device_id,))  # noqa: S608  # fixed texts
+        return None if row is None else _device(row)
+
     def catches(self, since_ms: int) -> list[Catch]:
         """What each layer did on each site and kind of account since a day."""
         with self._database.view(unchanging=False) as hot:
