@@ -65,17 +65,30 @@ DEVICES = (
     ("person:cy@shop.example", About(browser="chromium", browser_version="155.0", os="macos", install="normal")),
     ("person:bo@shop.example", About(browser="clipboard", os="linux", install="other")),
 )
-TOLD: tuple[tuple[int, dict[str, object]], ...] = (
-    (0, {"kind": "visit", "site": "chatgpt.com", "account": "work", "channel": "navigate"}),
-    (0, {"kind": "visit", "site": "chat.deepseek.com", "account": "personal", "channel": "navigate"}),
-    (0, {"kind": "selfTest", "site": "chatgpt.com", "layer": "dom", "detail": {"layer": "dom", "ok": True}}),
-    (1, {"kind": "selfTest", "site": "chatgpt.com", "layer": "page", "detail": {"layer": "page", "ok": False, "what": "fetch was not seen"}}),
-    (1, {"kind": "selfTest", "site": "claude.ai", "layer": "dom", "detail": {"layer": "dom", "ok": True}}),
-    (1, {"kind": "decision", "site": "claude.ai", "tool": "claude", "account": "unknown", "channel": "paste", "layer": "dom", "action": "mask", "outcome": "masked", "chars": 256}),
-    (1, {"kind": "decision", "site": "chat.deepseek.com", "tool": "deepseek", "account": "personal", "channel": "type", "layer": "page", "action": "block", "outcome": "stopped", "chars": 64}),
-    (1, {"kind": "grant", "site": "claude.ai", "tool": "claude", "justification": {"reason": "customer_asked"}, "detail": {"minutes": 15}}),
-    (3, {"kind": "decision", "site": "", "channel": "clipboard", "layer": "clipboard", "action": "block", "outcome": "stopped", "chars": 32}),
-)  # fmt: skip
+
+
+def _told(device: int, kind: str, site: str, account: str = "unknown", **more: object) -> tuple[int, dict[str, object]]:
+    return device, {"kind": kind, "site": site, "account": account, **more}
+
+
+def _test(device: int, site: str, layer: str, *, ok: bool, what: str = "") -> tuple[int, dict[str, object]]:
+    return _told(device, "selfTest", site, layer=layer, detail={"layer": layer, "ok": ok, "what": what})
+
+
+_MASKED = {"channel": "paste", "layer": "dom", "action": "mask", "outcome": "masked", "chars": 256}
+_STOPPED = {"action": "block", "outcome": "stopped", "chars": 64}
+_BECAUSE = {"justification": {"reason": "customer_asked"}, "detail": {"minutes": 15}}
+TOLD = (
+    _told(0, "visit", "chatgpt.com", "work", channel="navigate"),
+    _told(0, "visit", "chat.deepseek.com", "personal", channel="navigate"),
+    _test(0, "chatgpt.com", "dom", ok=True),
+    _test(1, "chatgpt.com", "page", ok=False, what="fetch was not seen"),
+    _test(1, "claude.ai", "dom", ok=True),
+    _told(1, "decision", "claude.ai", tool="claude", **_MASKED),
+    _told(1, "decision", "chat.deepseek.com", "personal", tool="deepseek", channel="type", layer="page", **_STOPPED),
+    _told(1, "grant", "claude.ai", tool="claude", **_BECAUSE),
+    _told(3, "decision", "", channel="clipboard", layer="clipboard", **_STOPPED),
+)
 
 
 def tell_of_devices(parts: Parts, clock: ManualClock) -> list[Device]:

@@ -65,9 +65,7 @@ def test_a_link_is_made_and_copied_by_keyboard(stage: Stage) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_the_pages_of_the_endpoint_are_accessible_and_keep_to_their_width(
-    stage: Stage, scheme: str, size: dict
-) -> None:
+def test_pages_of_the_endpoint_are_accessible_and_keep_to_their_width(stage: Stage, scheme: str, size: dict) -> None:
     seen = stage.watched(viewport=size, color_scheme=scheme)
     device = stage.parts.store.devices().list()[0]
     pages = {"devices": "/devices", "device": f"/devices/{device.id}", "links": "/devices/links"}

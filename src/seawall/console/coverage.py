@@ -1,4 +1,4 @@
-"""What browsers and clipboard agents see, and what nobody sees: read from the store for the page and the API. Blocking."""
+"""What browsers and clipboard agents see, and what nobody sees: read from the store for page and API. Blocking."""
 
 from __future__ import annotations
 

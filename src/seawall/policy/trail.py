@@ -1,7 +1,7 @@
 """How much of the AI use Seawall sees leaves a trail the shop can follow (MIS-2).
 
-A *text* is something given to an AI tool: one call through the gateway, or one text decided on in a browser. A *session*
-is one tool opened on one day in one browser. Both are sorted the same way:
+A *text* is something given to an AI tool: one call through the gateway, or one text decided on in a browser. A
+*session* is one tool opened on one day in one browser. Both are sorted the same way:
 
 - **with a trail**: through the gateway, or in a work account of an approved tool;
 - **unknown**: in an approved tool, but whose account it was did not show;
