@@ -13,6 +13,13 @@ from typing import Any
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from seawall import app
+from seawall.detect.engine import Engine
+from seawall.gateway import server as gateway_server
+from seawall.model.settings import Settings
+from seawall.store import Store
+from seawall.wire.http import HttpClient
+
 EXECUTABLE = "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
@@ -40,6 +47,41 @@ def served(application: Any) -> Iterator[str]:
         yield f"http://localhost:{sock.getsockname()[1]}"
     finally:
         server.should_exit = True
+        thread.join(20)
+
+
+@contextlib.contextmanager
+def served_whole(settings: Settings, store: Store, engine: Engine) -> Iterator[str]:
+    """Gateway and console on one free port of localhost, put together by app.py as they are in earnest."""
+    client, ready, loops = HttpClient(), threading.Event(), []
+    edge, console = app.build(settings, store, client, engine=engine)
+    sock = gateway_server.bind("127.0.0.1", 0)
+    stop = asyncio.Event()
+
+    async def whole() -> None:
+        loops.append(asyncio.get_running_loop())
+        try:
+            await gateway_server.serve(
+                edge,
+                console,
+                sock=sock,
+                clock=store.clock,
+                stop=stop,
+                signals=False,
+                drain_seconds=0.2,
+                ready=lambda _host, _port: ready.set(),
+            )
+        finally:
+            edge.close()
+            await client.close()
+
+    thread = threading.Thread(target=lambda: asyncio.run(whole()), daemon=True)
+    thread.start()
+    assert ready.wait(20)
+    try:
+        yield f"http://localhost:{sock.getsockname()[1]}"
+    finally:
+        loops[0].call_soon_threadsafe(stop.set)
         thread.join(20)
 
 

@@ -124,3 +124,17 @@ def test_wishes_that_cannot_be(store: Store, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(LimitExceeded):
         ring.issue(KeyOrder(principal=AGENT))
     assert ring.list(everything=True) == []
+
+
+def test_a_pages_keys_stay_few_and_those_that_ended_go(opened: Callable[[], Store], clock: ManualClock) -> None:
+    ring = opened().key_ring()
+    order = KeyOrder(principal=Principal.parse("person:ana@shop.example"), lifetime_ms=1_000, label="Page")
+    other = ring.issue(KeyOrder(principal=order.principal, label="Mine"))[1]
+    for _ in range(4):
+        ring.issue_for_page(order, live_max=2)
+    states = {one.key.id: one.state for one in ring.list(everything=True)}
+    assert sorted(states.values()) == ["live", "live", "live", "revoked"]
+    assert states[other.id] == "live"
+    clock.advance(1_000)
+    last = ring.issue_for_page(order, live_max=2)[1]
+    assert {one.key.id for one in ring.list(everything=True)} == {other.id, last.id}, "another label's keys stay"

@@ -43,6 +43,8 @@ class Permission(StrEnum):
     ACCOUNT = "account"
     """Oneself: own second factors and sessions. Every role has it."""
     CHECK_USE = "check:use"
+    CHAT_USE = "chat:use"
+    """Talk to an approved tool through the gateway, with a short-lived key of one's own."""
     OVERVIEW_READ = "overview:read"
     EVENTS_READ = "events:read"
     KEYS_READ = "keys:read"
@@ -66,6 +68,7 @@ FOR_ANYONE = frozenset({Permission.PUBLIC, Permission.PROBE})
 _EVERY_ROLE = {
     Permission.ACCOUNT,
     Permission.CHECK_USE,
+    Permission.CHAT_USE,
     Permission.POLICIES_READ,
     Permission.TOOLS_READ,
     Permission.TOOLS_ASK,
@@ -124,7 +127,7 @@ MEANING: Mapping[Role, str] = MappingProxyType(
         Role.PRIVACY: "Privacy officer or works council: sees what is recorded, changes no key.",
         Role.MANAGER: "Sees the overview and the policies.",
         Role.AUDITOR: "Reads everything, changes nothing.",
-        Role.STAFF: "Checks texts, asks for tools and reads the policies.",
+        Role.STAFF: "Checks texts, chats with approved tools, asks for others and reads the policies.",
     }
 )
 

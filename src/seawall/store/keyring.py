@@ -105,6 +105,41 @@ class KeyRing:
         self._writer.run(job)
         return secret, key
 
+    def issue_for_page(self, order: KeyOrder, *, live_max: int) -> tuple[str, VirtualKey]:
+        """A short-lived key for one of our own pages, named by the order's label.
+
+        The principal's oldest live keys of this label are revoked beyond ``live_max``, and rows of those that ended
+        are removed, so that opening a page again and again fills nothing; the ledger keeps what happened to each.
+
+        Raises:
+            As :meth:`issue`.
+        """
+        secret, key = self._new(order)
+
+        def job(hot: Hot, tail: Tail) -> None:
+            mine = read_keys(hot, "WHERE principal = ? AND label = ?", (str(order.principal), order.label))
+            now, live = self._now_ms(), []
+            for old, _version in mine:
+                if old.live(now):
+                    live.append(old)
+                else:
+                    hot.execute("DELETE FROM key_spent WHERE key = ?", (old.id,))
+                    hot.execute("DELETE FROM keys WHERE id = ?", (old.id,))
+            events = [self._event(EventKind.KEYS_KEY_ISSUED, key, str(order.principal))]
+            for old in sorted(live, key=lambda one: (-one.created_ms, one.id))[live_max - 1 :]:
+                hot.execute(
+                    "UPDATE keys SET revoked_ms = ?, version = ? WHERE id = ?", (now, next_version(hot), old.id)
+                )
+                events.append(self._event(EventKind.KEYS_KEY_REVOKED, old, str(order.principal)))
+            count = hot.row("SELECT count(*) FROM keys")
+            if count is not None and count[0] >= limits.keys_max:
+                raise LimitExceeded("There are too many keys", advice="Delete old ones: seawall keys revoke ID.")
+            _insert(hot, key)
+            tail.append(hot, [record(event) for event in events])
+
+        self._writer.run(job)
+        return secret, key
+
     def rotate(
         self, key_id: str, *, by: str = "", overlap_ms: int = rotation_overlap_minutes * 60_000
     ) -> tuple[str, VirtualKey]:
