@@ -115,7 +115,9 @@
   async function told(id, mine, text) {
     const reply = await fetch(`/chat/masked/${id}`);
     if (!reply.ok || reply.redirected) return;
-    for (const [stand, value] of (await reply.json()).masked) masked.set(stand, value);
+    // Words of earlier answers may have been masked too; only what this person wrote is theirs.
+    const own = turns.filter((one) => one.mine).map((one) => one.text.toLowerCase()).join("\n");
+    for (const [stand, value] of (await reply.json()).masked) if (own.includes(value.toLowerCase())) masked.set(stand, value);
     const values = new Map([...masked].map(([stand, value]) => [value.toLowerCase(), stand]));
     const find = finder(masked.values());
     mine.replaceChildren();
