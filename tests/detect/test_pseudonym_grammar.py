@@ -106,6 +106,13 @@ def test_ordinary_text_holds_none(text: str) -> None:
     assert not grammar.is_pseudonym(text)
 
 
+def test_what_may_hold_one_is_a_code_or_the_beginning_of_one() -> None:
+    code = grammar.make_code(Category.CUSTOMER_PII, 5, 1)
+    assert grammar.may_hold_pseudonym(f"dear {code}, hello")
+    assert grammar.may_hold_pseudonym(f"dear {code[:6]}")
+    assert not grammar.may_hold_pseudonym("order 99 of the queue, +49 30 901820")
+
+
 def test_letters_that_only_look_alike_are_not_the_codes() -> None:
     code = grammar.make_code(Category.CREDENTIALS, 12345, 6)
     fullwidth = "".join(chr(ord(character) + 0xFEE0) for character in code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -69,12 +70,16 @@ def fresh(body_map: BodyMap) -> BodyMap:
 def test_a_remembered_shape_reads_what_the_walk_reads(
     data: st.DataObject, body_map: BodyMap, bodies: st.SearchStrategy[Any]
 ) -> None:
-    one = fresh(body_map)
+    with patch.object(shapes, "fits_in_steps_max", data.draw(st.sampled_from([0, 1, 100]))):
+        _reads_as_walked(data, fresh(body_map), bodies)
+
+
+def _reads_as_walked(data: st.DataObject, one: BodyMap, bodies: st.SearchStrategy[Any]) -> None:
     for body in data.draw(st.lists(bodies, min_size=1, max_size=4)):
         for spelled in (json.dumps(body), json.dumps(body, ensure_ascii=False)):
             raw = spelled.encode("utf-8", "surrogatepass")
             model, streams = data.draw(st.sampled_from(["", "gpt-bench"])), data.draw(st.booleans())
-            for _ in range(2):  # the second time it is known, if it can be
+            for _ in range(3):  # the second time it is known, if it can be, and the third time by one expression
                 try:
                     got: Decoded | str = reading.read_body(raw, one, model, streams)
                 except BadExchange as error:
@@ -97,6 +102,22 @@ def test_other_words_in_the_same_places_are_read_by_the_shape() -> None:
     assert (decoded.model, decoded.parts[0].text) == ("another", "second, and longer")
     assert raw[decoded.units[0].start : decoded.units[0].end] == raw[raw.index(b'{"role"') : -2]
     assert decoded.splice({0: "x"}) == body_of("x").replace(b'"m"', b'"another"')
+
+
+def test_a_shape_that_comes_often_is_one_expression_and_stays_as_strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "fits_in_steps_max", 2)
+    one = fresh(REQUEST)
+    for number in range(5):
+        reading.read_body(body_of(f"text {number}"), one)
+    (shape,) = one.shapes[0]
+    assert shape._pattern is not None
+    for text in ("x", '"', "\\", "\\\\", 'a\\"b', " # ", "\n"):
+        decoded = shapes.known(body_of(text), one, "", streams=False)
+        assert decoded is not None
+        assert decoded.parts[0].text == text
+    other = body_of("x")
+    for body in (other[:-1], other + b" ", other.replace(b"user", b"User"), other.replace(b": ", b":")):
+        assert shapes.known(body, one, "", streams=False) is None
 
 
 def test_a_shape_holds_no_text() -> None:

@@ -40,6 +40,17 @@ async def test_an_answer_begins_once() -> None:
         assert (await e.say(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")).count(b"HTTP/1.1") == 1
 
 
+async def test_lines_of_our_own_stand_in_the_head() -> None:
+    async def handle(call: Call) -> None:
+        call.answer(200, [(b"x-a", b"1")], b"body", own=b"x-own: 2\r\n")
+
+    async with edge(handle) as e:
+        head, _, body = (await e.say(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")).partition(b"\r\n\r\n")
+        assert b"\r\nx-a: 1\r\nx-own: 2\r\n" in head
+        assert body == b"body"
+        assert not (await e.say(b"HEAD / HTTP/1.1\r\nHost: x\r\n\r\n")).endswith(b"body")
+
+
 async def test_statuses_without_a_body_have_none() -> None:
     async def handle(call: Call) -> None:
         call.answer(204, [])

@@ -40,6 +40,24 @@ def test_findings_stand_beside_their_parts_also_the_second_time(engine: Engine) 
         assert (seen.inspected, seen.failed) == (body.strings, False)
 
 
+def test_a_value_that_stands_often_is_told_of_the_same_each_time(engine: Engine) -> None:
+    asked: list[str] = []
+
+    def fingerprint(value: str) -> str:
+        asked.append(value)
+        return "fp:" + value
+
+    other = "bo.synthetic@customers.example"
+    seen, complete = Inspector(engine, ScanCache(b"s"), fingerprint).text(f"{EMAIL} and {other} and {EMAIL} again")
+    assert complete
+    assert [(one.fingerprint, one.masked) for one in seen] == [
+        (f"fp:{EMAIL}", "a•••@c•••"),
+        (f"fp:{other}", "b•••@c•••"),
+        (f"fp:{EMAIL}", "a•••@c•••"),
+    ]
+    assert asked == [EMAIL, other]
+
+
 def test_a_fault_in_the_engine_is_contained_counted_and_not_remembered(engine: Engine) -> None:
     class Flaky:
         edition = ""

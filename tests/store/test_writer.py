@@ -215,6 +215,31 @@ async def test_waiting_for_one_sends_everything_gathered_in_one_transaction(
     assert count(store) == 5
 
 
+async def test_who_waits_alone_waits_for_nobody_and_after_a_crowd_only_for_a_moment(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer_module, "linger_seconds", 3600)
+    monkeypatch.setattr(writer_module, "patience_seconds", 3600)
+    await store.ledger().submit(event(0))
+    await store.ledger().submit(event(1))
+    gather = store.writer._gathers[asyncio.get_running_loop()]
+    crowd = [asyncio.ensure_future(_wait_for(store, number)) for number in range(2, 12)]
+    await asyncio.gather(*crowd[:1])
+    assert gather._patience <= 5
+    monkeypatch.setattr(writer_module, "patience_seconds", 0.001)
+    gather._patience = 5
+    await store.ledger().submit(event(20))
+    assert gather._patience == 0
+    monkeypatch.setattr(writer_module, "patience_seconds", 3600)
+    await store.ledger().submit(event(21))
+    await asyncio.gather(*crowd)
+    assert count(store) == 14
+
+
+async def _wait_for(store: Store, number: int) -> None:
+    await store.ledger().submit(event(number))
+
+
 def test_a_loop_that_ended_loses_nothing(opened: Callable[[], Store], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer_module, "linger_seconds", 3600)
     store = opened()

@@ -273,6 +273,11 @@ _ESCAPE = re.compile(rf"\\u({_HEX}{{4}})")
 _NOT_CODE = re.compile(r"[^0-9a-z]")
 
 
+def may_hold_pseudonym(text: str) -> bool:
+    """Whether a code, or the beginning of one, stands in a plain text."""
+    return PLAIN.search(text) is not None
+
+
 def whole(found: re.Match[str]) -> bool:
     """Whether a match is a code in full, and not the beginning of one at the end of the text or a mere escape."""
     return found.lastindex is not None and found.lastgroup != "escape"

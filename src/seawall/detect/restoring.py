@@ -75,8 +75,10 @@ class Restorer:
 
     def restore(self, text: str) -> str:
         """The whole text with every value put back. Not to be mixed with a stream under way."""
+        if self._search(text) is None:
+            return text
         self._begin()
-        restored = self.feed(text) + self.flush()
+        restored = self._run(text, final=True)
         self._begin()
         return restored
 

@@ -26,12 +26,13 @@ shapes_max = 8
 holes_max = 32
 """A body of more texts and facts than this hardly comes twice."""
 literal_bytes_max = 16 * 1024
+fits_in_steps_max = 8
+"""A shape that has fitted this often is made into one regular expression, which takes a millisecond once."""
 
 TEXT_HOLE = re.compile(STRING, re.VERBOSE | re.DOTALL)
 NUMBER_HOLE = re.compile(rb"\d{1,15}")
 TEXT, WORD, MODEL, COUNT, NUMBER = range(5)
 _PATTERNS = {TEXT: TEXT_HOLE, WORD: WORD_SHAPE, MODEL: WORD_SHAPE, COUNT: NUMBER_HOLE, NUMBER: NUMBER_HOLE}
-_ENDS = frozenset(b",}] \t\r\n")
 _BRACES = frozenset(b"{[")
 
 
@@ -57,12 +58,14 @@ class Shape:
     """Literals and holes of one body, and what it was read as."""
 
     __slots__ = (
+        "_fits",
         "_fixed",
         "_keys",
         "_last",
         "_model",
         "_noise",
         "_parts",
+        "_pattern",
         "_sealed",
         "_steps",
         "_stream",
@@ -76,6 +79,8 @@ class Shape:
         """``starts`` are where the literals begin in the body that was walked; of its texts nothing is kept."""
         self._steps = steps
         self._last = last
+        self._fits = 0
+        self._pattern: re.Pattern[bytes] | None = None
         self._model = model
         self._stream = stream
         self._parts = [(part.path, part.role) for part in decoded.parts]
@@ -98,19 +103,15 @@ class Shape:
         """A valid body read by this shape, or None when it has another."""
         if model != self._model:
             return None
-        at = 0
-        starts: list[int] = []
+        holes = self._holes(body)
+        if holes is None:
+            return None
+        starts = [0]
         spans: list[tuple[int, int, int]] = []
         texts: list[str] = []
         facts = Facts()
-        for literal, pattern, kind, names in self._steps:
-            if not body.startswith(literal, at):
-                return None
+        for (_, _, kind, names), (start, at) in zip(self._steps, holes, strict=True):
             starts.append(at)
-            found = pattern.match(body, at + len(literal))
-            if found is None:
-                return None
-            start, at = found.span()
             if kind == TEXT:
                 if at - start == 2 or (body[start + 1] in _BRACES and body.find(b"\\u", start, at) >= 0):
                     return None  # nothing, or maybe JSON: a matter for who walks it
@@ -125,16 +126,42 @@ class Shape:
                         setattr(facts, name, word)
             elif kind == MODEL:
                 model = body[start + 1 : at - 1].decode().removeprefix(body_map.model_prefix)
-            elif body[at] not in _ENDS:
-                return None  # a fraction or an exponent
             elif kind == COUNT:
-                number = int(found[0])
+                number = int(body[start:at])
                 for name in names:
                     setattr(facts, name, getattr(facts, name) + number)
+        return self._decoded(body, model, texts, spans, starts, facts, stream=self._stream or streams)
+
+    def _holes(self, body: bytes) -> Sequence[tuple[int, int]] | None:
+        """Where the holes of a body are, or None when its literals are others.
+
+        What follows a number is a literal that begins where the number of the body that was walked ended, so that a
+        fraction or an exponent does not fit.
+        """
+        if self._pattern is not None:
+            whole = self._pattern.fullmatch(body)
+            return whole.regs[1:] if whole is not None else None
+        at = 0
+        holes: list[tuple[int, int]] = []
+        for literal, pattern, _, _ in self._steps:
+            if not body.startswith(literal, at):
+                return None
+            found = pattern.match(body, at + len(literal))
+            if found is None:
+                return None
+            holes.append(found.span())
+            at = found.end()
         if body[at:] != self._last:
             return None
-        starts.append(at)
-        return self._decoded(body, model, texts, spans, starts, facts, stream=self._stream or streams)
+        self._fits += 1
+        if self._fits > fits_in_steps_max:
+            self._pattern = self._compiled()
+        return holes
+
+    def _compiled(self) -> re.Pattern[bytes]:
+        """The steps as one expression. A hole is atomic: it is never read in another way to make the rest fit."""
+        parts = [re.escape(step.literal) + b"((?>" + step.pattern.pattern + b"))" for step in self._steps]
+        return re.compile(b"(?sx:" + b"".join(parts) + re.escape(self._last) + b")")
 
     def _decoded(
         self,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
+from seawall.detect.pseudonym_grammar import may_hold_pseudonym
 from seawall.detect.restoring import Restorer
 from seawall.dialects.dialect import Channel, Decoded, Transform
 from seawall.gateway.inspection import Inspector
@@ -122,23 +123,29 @@ class AnswerWatch:
             Blocked: policy keeps the answer back.
         """
         edits: dict[int, str] = {}
-        in_text = Restorer(self._entries, allowed=self._rights.text, on_unknown=self.unknown.add)
-        in_tools = Restorer(self._entries, allowed=self._rights.tools, on_unknown=self.unknown.add)
         for number, part in enumerate(decoded.parts):
             self.strings += 1
-            restorer = in_tools if _TOOL_PLACE.search(part.path) else in_text
             signed = number in decoded.fixed
-            text = restorer.restore(part.text) if self._hold and not signed else part.text
-            text = self.pass_on(text, 0, len(text), self.fresh(text), part.path)
+            text = self._restored(part.text, part.path) if self._hold and not signed else part.text
+            fresh = self.fresh(text)
+            if fresh:
+                text = self.pass_on(text, 0, len(text), fresh, part.path)
             if signed:
                 if text != part.text:
                     raise Blocked(self._decide([seen for _, seen in self.found]))
                 continue
             if not self._hold:
-                text = restorer.restore(text)
+                text = self._restored(text, part.path)
             if text != part.text:
                 edits[number] = text
         return edits
+
+    def _restored(self, text: str, path: str) -> str:
+        """One whole text of an answer, for its reader."""
+        if not may_hold_pseudonym(text):
+            return text
+        allowed = self._rights.of(tool=_TOOL_PLACE.search(path) is not None)
+        return Restorer(self._entries, allowed=allowed, on_unknown=self.unknown.add).restore(text)
 
     def fresh(self, text: str) -> list[Seen]:
         """What stands in a text and did not come from the caller."""

@@ -140,17 +140,20 @@ class Call:
         self._connection.resume()
         return b"".join(chunks)
 
-    def answer(self, status: int, headers: Iterable[Header], body: bytes = b"") -> None:
+    def answer(self, status: int, headers: Iterable[Header], body: bytes = b"", *, own: bytes = b"") -> None:
         """Write a whole answer."""
-        self.begin(status, headers, len(body))
-        self.write(body)
-        self.end()
+        self.begin(status, headers, len(body), own=own)
+        if not self.answered:  # by the client's leaving
+            self.answered = True
+            self._connection.send((body,) if body and self.method != "HEAD" else ())
+            self._connection.finished(self)
 
-    def begin(self, status: int, headers: Iterable[Header], length: int | None = None) -> None:
+    def begin(self, status: int, headers: Iterable[Header], length: int | None = None, *, own: bytes = b"") -> None:
         """Decide the answer's head. It leaves with the first byte of the body, or with :meth:`flush`.
 
         ``headers`` must not frame the body or the connection: this method does, from ``length`` (None: unknown).
-        Reason phrases are ours, values are checked for line breaks.
+        Reason phrases are ours, values are checked for line breaks. ``own`` are header lines of Seawall's making, which
+        need no check, each with its line break.
         """
         assert not self.begun, "an answer begins once"
         self.begun = True
@@ -161,6 +164,7 @@ class Call:
             if b"\n" in value or b"\r" in value or b"\0" in value:
                 continue
             out += (name, b": ", value, b"\r\n")
+        out.append(own)
         if length is not None and status not in BODILESS:
             out.append(b"content-length: %d\r\n" % length)
         elif status not in BODILESS:

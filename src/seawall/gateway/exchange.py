@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -26,7 +27,7 @@ from seawall.model.exchange import Coverage
 from seawall.model.ids import ulid
 from seawall.model.ports import UpstreamReply, UpstreamRequest
 from seawall.model.verdict import Verdict
-from seawall.model.words import Direction
+from seawall.model.words import Action, Direction
 from seawall.policy import decide
 from seawall.policy.recording import event_with
 
@@ -62,7 +63,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         verdict = self.judged.verdict
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON, *self._own_headers(0)], body)
+        self.call.answer(403, [_JSON], body, own=self._own_headers(0))
 
     async def forward(self, body: bytes, query: str, *, stream: bool) -> None:
         """Send the request and bring the answer back.
@@ -121,8 +122,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
                 raise Refusal(status, "seawall_bad_answer", _BAD_ANSWER) from None
         own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
         await self._settle(watch, facts_id)
-        headers = [*incoming(reply.headers, self.dialect), *self._own_headers(own_us)]
-        self.call.answer(reply.status, headers, out)
+        self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
         def work(_deadline: object = None) -> tuple[bytes, str]:
@@ -143,7 +143,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         watch = self._watch()
         stream = self.dialect.stream(self.match, watch.open_channel, content_type)
         own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
-        call.begin(reply.status, [*incoming(reply.headers, self.dialect), *self._own_headers(own_us)])
+        call.begin(reply.status, incoming(reply.headers, self.dialect), own=self._own_headers(own_us))
         call.flush()
         try:
             async for chunk in reply.chunks():
@@ -218,8 +218,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
             id=ulid(now),
             time=now,
             subject=self.asked.subject,
+            key=self.visitor.key.id,
+            detail={"exchange": self.event.id},
         )
-        event = msgspec.structs.replace(event, key=self.visitor.key.id, detail={"exchange": self.event.id})
         self.counts[f"answer_{verdict.action.value}"] += 1
         await self.parts.ledger.submit(event)
 
@@ -227,8 +228,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         await self._record_answer(watch, verdict)
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        headers = [(name, b"block" if name == b"x-seawall-verdict" else value) for name, value in self._own_headers(0)]
-        self.call.answer(403, [_JSON, *headers], body)
+        self.call.answer(403, [_JSON], body, own=self._own_headers(0, Action.BLOCK))
 
     async def _upstream_failed(self, error: SeawallError) -> None:
         """Tell the ledger; that it may fail too changes nothing for the caller."""
@@ -254,14 +254,14 @@ class Exchanging(msgspec.Struct, kw_only=True):
             detail=detail,
         )
 
-    def _own_headers(self, more_us: int) -> list[Header]:
+    def _own_headers(self, more_us: int, action: Action | None = None) -> bytes:
         event = self.event
-        return [
-            (b"x-seawall-verdict", self.judged.verdict.action.value.encode()),
-            (b"x-seawall-event", event.id.encode()),
-            (b"x-seawall-overhead-ms", b"%.2f" % ((event.overhead_us + more_us) / 1000)),
-            (b"x-seawall-coverage", b"%d/%d" % (event.inspected, event.strings)),
-        ]
+        said = action or self.judged.verdict.action
+        return (
+            f"x-seawall-verdict: {said._value_}\r\nx-seawall-event: {event.id}\r\n"
+            f"x-seawall-overhead-ms: {(event.overhead_us + more_us) / 1000:.2f}\r\n"
+            f"x-seawall-coverage: {event.inspected}/{event.strings}\r\n"
+        ).encode()
 
 
 _JSON: Header = (b"content-type", b"application/json")
@@ -283,19 +283,22 @@ async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream) 
     call.answer(reply.status, incoming(reply.headers, dialect), raw)
 
 
-def outgoing(call: Call, dialect: Dialect, upstream: Upstream) -> list[tuple[str, str]]:
+def outgoing(call: Call, dialect: Dialect, upstream: Upstream) -> tuple[tuple[str, str], ...]:
     """The headers that leave: those the vendor needs to see, its own key, and none of ours or the caller's."""
-    headers = [("content-type", "application/json"), ("accept-encoding", "identity")]
-    wanted = dialect.forwarded
-    seen = set()
-    for raw, value in call.headers:
-        name = raw.decode("latin-1")
-        if name == "accept" or name in wanted:
-            headers.append((name, value.decode("latin-1")))
-            seen.add(name)
-    headers += [(name, value) for name, value in dialect.defaults if name not in seen]
-    headers += upstream.auth
-    return headers
+    wanted = _wanted(dialect)
+    passed = tuple([header for header in call.headers if header[0] in wanted])
+    return _leaving(passed, dialect.defaults, upstream.auth)
+
+
+@lru_cache(maxsize=256)
+def _leaving(
+    passed: tuple[Header, ...], defaults: tuple[tuple[str, str], ...], auth: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """What :func:`outgoing` says, made once for each client that sends the same headers with every request."""
+    headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in passed]
+    seen = {name for name, _ in headers}
+    added = [(name, value) for name, value in defaults if name not in seen]
+    return (("content-type", "application/json"), ("accept-encoding", "identity"), *headers, *added, *auth)
 
 
 def incoming(headers: Sequence[tuple[str, str]], dialect: Dialect) -> list[Header]:
@@ -334,6 +337,17 @@ def _checked(reply: UpstreamReply, upstream: Upstream) -> None:
     if 300 <= reply.status < 400:
         said = f"The AI service sent a redirect, which is not followed. Check base_url of {upstream.name}."
         raise Refusal(502, "seawall_upstream_redirect", said)
+
+
+_WANTED: dict[str, frozenset[bytes]] = {}
+
+
+def _wanted(dialect: Dialect) -> frozenset[bytes]:
+    """The client's headers that are passed on, worked out once."""
+    known = _WANTED.get(dialect.name)
+    if known is None:
+        known = _WANTED[dialect.name] = frozenset({b"accept", *(name.encode() for name in dialect.forwarded)})
+    return known
 
 
 _ANSWERED: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}

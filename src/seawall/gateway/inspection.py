@@ -136,12 +136,20 @@ class Inspector:
             outcome = self._engine.inspect(text)
         except Exception:  # noqa: BLE001 - a fault in a detector is contained; the text counts as not inspected
             return (), False
-        findings = without_pseudonyms(text, outcome.findings) if outcome.findings else outcome.findings
-        seen = tuple(
-            Seen(finding, masked_sample(text, finding), self._fingerprint(text[finding.start : finding.end]))
-            for finding in findings
-        )
-        return seen, not outcome.failed and not outcome.truncated
+        complete = not outcome.failed and not outcome.truncated
+        if not outcome.findings:
+            return (), complete
+        told: dict[tuple[str, str, int], tuple[str, str]] = {}
+        seen: list[Seen] = []
+        for finding in without_pseudonyms(text, outcome.findings):
+            value = text[finding.start : finding.end]
+            # A text full of data mostly holds the same few values again and again.
+            same = (finding.detector, value, finding.count)
+            known = told.get(same)
+            if known is None:
+                known = told[same] = masked_sample(text, finding), self._fingerprint(value)
+            seen.append(Seen(finding, known[0], known[1]))
+        return tuple(seen), complete
 
     def _scan(self, decoded: Decoded, unit: Unit, deadline: Deadline | None) -> tuple[PartsSeen, int]:
         found: list[tuple[Seen, ...]] = []

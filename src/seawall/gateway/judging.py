@@ -110,10 +110,10 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         id=asked.event_id,
         time=asked.now_ms,
         subject=asked.subject,
+        key=asked.key,
+        bytes_out=len(body) if body is not None else 0,
+        detail={"let_off": str(everything - len(places))} if everything > len(places) else None,
     )
-    if everything > len(places):
-        event = msgspec.structs.replace(event, detail={**event.detail, "let_off": str(everything - len(places))})
-    event = msgspec.structs.replace(event, key=asked.key, bytes_out=len(body) if body is not None else 0)
     sent = frozenset(place.seen.fingerprint for place in places)
     return Judged(verdict=verdict, event=event, body=body, entries=known, issued=issued, sent=sent)
 

@@ -34,7 +34,7 @@ class Principal(msgspec.Struct, frozen=True):
         return cls(PrincipalKind(kind), name, teams=teams, acting_for=acting_for)
 
     def __str__(self) -> str:
-        return f"{self.kind.value}:{self.name}"
+        return f"{self.kind._value_}:{self.name}"  # ``value`` is looked up in Python code each time
 
 
 class Tool(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -78,8 +78,11 @@ def event_with(
     time: int,
     subject: str = "",
     categories: Mapping[str, int] | None = None,
+    key: str = "",
+    bytes_out: int = 0,
+    detail: Mapping[str, str] | None = None,
 ) -> Event:
-    """The same, for an edge that has the records of its findings already."""
+    """The same, for an edge that has the records of its findings already and knows the rest."""
     kept = tuple(records[: limits.findings_per_event_max])
     return Event(
         id=id,
@@ -93,7 +96,7 @@ def event_with(
         risk_path=RiskPath.STAFF_PASTE if exchange.tool.approved else RiskPath.TOOL_ACCUMULATION,
         findings=kept,
         findings_left_out=len(records) - len(kept),
-        categories=dict(categories if categories is not None else Counter(one.category.value for one in records)),
+        categories=dict(categories) if categories is not None else _counted(records),
         policies=verdict.policies,
         policy_set=verdict.policy_set,
         message=verdict.message,
@@ -102,5 +105,15 @@ def event_with(
         subject=subject,
         inspected=exchange.coverage.inspected,
         strings=exchange.coverage.strings,
-        detail={"would": verdict.would.value} if verdict.would is not None else {},
+        key=key,
+        bytes_out=bytes_out,
+        detail={**({"would": verdict.would.value} if verdict.would is not None else {}), **(detail or {})},
     )
+
+
+def _counted(records: Iterable[FindingRecord]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for one in records:
+        name = one.category._value_  # ``value`` is looked up in Python code each time, and texts have many findings
+        counts[name] = counts.get(name, 0) + 1
+    return counts

@@ -62,7 +62,7 @@ class Vault:
     ) -> None:
         self._database = database
         self._writer = writer
-        self._secret = master.subkey("pseudonyms")
+        self._keyed = hmac.new(master.subkey("pseudonyms"), digestmod=sha256)
         self._now_ms = now_ms
         self._lifetime_ms = lifetime_ms
         self._known: OrderedDict[str, _Known] = OrderedDict()
@@ -98,11 +98,16 @@ class Vault:
         return self._writer.submit_together(_save_all, _Order(name, sealed, len(fresh), now, expires))
 
     def _name(self, conversation: str) -> str:
-        return hmac.digest(self._secret, conversation.encode("utf-8", "replace"), sha256).hex()
+        return self._hashed(conversation.encode("utf-8", "replace")).hex()
 
     def _box(self, conversation: str) -> Box:
-        label = b"box of " + conversation.encode("utf-8", "replace")
-        return Box(hmac.digest(self._secret, label, sha256))
+        return Box(self._hashed(b"box of " + conversation.encode("utf-8", "replace")))
+
+    def _hashed(self, text: bytes) -> bytes:
+        """HMAC-SHA256. From a copy of a keyed one, because ``hmac.digest`` lets go of the interpreter for each."""
+        keyed = self._keyed.copy()
+        keyed.update(text)
+        return keyed.digest()
 
     def _load(self, name: str, conversation: str) -> Mapping[str, str]:
         with self._database.view(unchanging=False) as hot:

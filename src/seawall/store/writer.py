@@ -3,8 +3,9 @@
 A request's event is encoded by the request itself and gathered by its event loop. The thread takes what is gathered,
 writes it with one transaction and one fsync, and wakes whoever waits with one call into the loop. What is gathered goes
 to the thread when somebody waits for it, when it is ``linger_seconds`` old or fills a batch; while the thread commits,
-the next batch gathers. The busier the process, the larger the batches and the cheaper each event; and as a request
-waits for its event only when its answer has come, a slow vendor's time is spent gathering.
+the next batch gathers. A batch also lets half as many wait as waited for the one before it, but for a millisecond at
+most: alone, a request never waits for others. The busier the process, the larger the batches and the cheaper each
+event; and as a request waits for its event only when its answer has come, a slow vendor's time is spent gathering.
 
 What else must be written durably and soon (pseudonym maps, changes of keys) rides in the same transaction as a *job*,
 a function of the connection and the ledger's tail, each in a savepoint of its own. Orders of one kind ride *together*:
@@ -41,6 +42,8 @@ queue_max = 20_000
 batch_max = 1_024
 linger_seconds = 0.005
 """How long an event that nobody waits for yet is gathered; also the most a crash can take of what nobody waits for."""
+patience_seconds = 0.001
+"""How long those who wait are made to wait for others, where others are to be expected."""
 close_seconds_max = 30
 
 
@@ -86,7 +89,7 @@ class Ticket(Generic[T]):
 class Gather:
     """What one event loop has to write, until the thread takes it. Used on that loop, but for :meth:`take`."""
 
-    __slots__ = ("_busy", "_items", "_send", "_timer", "_under_way", "_wanted", "loop")
+    __slots__ = ("_busy", "_hastened", "_items", "_patience", "_send", "_timer", "_under_way", "_waited", "loop")
 
     def __init__(self, loop: asyncio.AbstractEventLoop, send: Callable[[list[_Waiting]], None]) -> None:
         self.loop = loop
@@ -95,8 +98,12 @@ class Gather:
         self._timer: asyncio.TimerHandle | None = None
         self._busy = False
         """Whether the thread has a batch of this loop."""
-        self._wanted = False
-        """Whether somebody waits for something that is still here."""
+        self._waited = 0
+        """How many wait for something that is still here."""
+        self._patience = 0
+        """How many may wait before it goes."""
+        self._hastened = False
+        """Whether the timer is the short one."""
         self._under_way = 0
 
     def __len__(self) -> int:
@@ -115,10 +122,10 @@ class Gather:
 
     def hurry(self) -> None:
         """Somebody waits."""
-        if self._busy:
-            self._wanted = True
-        elif self._items:
-            self._go()
+        if self._busy or self._items:
+            self._waited += 1
+        if self._items and not self._busy:
+            self._go_soon()
 
     def take(self) -> list[_Waiting]:
         """What is gathered, for whoever closes the ledger."""
@@ -131,16 +138,27 @@ class Gather:
         self._busy = self._under_way > 0
         _wake(waiting)
         if self._items and not self._busy:
-            if self._wanted or len(self._items) >= batch_max:
-                self._go()
+            if self._waited or len(self._items) >= batch_max:
+                self._go_soon()
             else:
                 self._timer = self.loop.call_later(linger_seconds, self._go)
+
+    def _go_soon(self) -> None:
+        """Go now if as many wait as were to be expected, else in a moment."""
+        if self._waited > self._patience or len(self._items) >= batch_max:
+            self._go()
+        elif not self._hastened:
+            self._hastened = True
+            if self._timer is not None:
+                self._timer.cancel()
+            self._timer = self.loop.call_later(patience_seconds, self._go)
 
     def _go(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self._wanted = False
+        self._hastened = False
+        self._patience, self._waited = self._waited // 2, 0
         items = self.take()
         if items:
             self._busy = True

@@ -18,6 +18,7 @@ import ssl
 import zlib
 from collections import deque
 from collections.abc import AsyncIterator, Callable
+from functools import lru_cache
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ idle_connections_max = 256
 """Connections kept open to one origin while nobody uses them."""
 connections_max = 2_048
 """Connections to one origin at a time."""
+heads_remembered_max = 256
 unread_bytes_max = 256 * 1024
 """Answer bytes read ahead of the client that takes them."""
 _BODILESS = (204, 304)
@@ -433,16 +435,23 @@ class Reply:
 
 
 def _head(request: UpstreamRequest, host_line: str, target: str) -> bytes:
-    lines = [f"{request.method} {target} HTTP/1.1\r\n", host_line]
-    lines += [f"{name}: {value}\r\n" for name, value in request.headers]
+    lines = _lines(request.method, target, host_line, tuple(request.headers))
     if request.body or request.method in ("POST", "PUT", "PATCH"):
-        lines.append(f"content-length: {len(request.body)}\r\n")
+        return b"%bcontent-length: %d\r\n\r\n" % (lines, len(request.body))
+    return lines + b"\r\n"
+
+
+@lru_cache(maxsize=heads_remembered_max)
+def _lines(method: str, target: str, host_line: str, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """A head but for the length of its body; a gateway sends the same one again and again."""
+    lines = [f"{method} {target} HTTP/1.1\r\n", host_line]
+    lines += [f"{name}: {value}\r\n" for name, value in headers]
     text = "".join(lines)
-    if request.method == "HEAD":
+    if method == "HEAD":
         raise UsageError("HEAD requests are not sent upstream")
     if text.count("\n") != len(lines) or text.count("\r") != len(lines) or "\0" in text or " " in target:
         raise UsageError("A header or address for the upstream holds a line break")
-    return (text + "\r\n").encode("latin-1")
+    return text.encode("latin-1")
 
 
 def _decoder(encoding: str, host: str) -> Callable[[bytes], bytes]:
