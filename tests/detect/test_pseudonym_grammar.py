@@ -113,6 +113,15 @@ def test_what_may_hold_one_is_a_code_or_the_beginning_of_one() -> None:
     assert not grammar.may_hold_pseudonym("order 99 of the queue, +49 30 901820")
 
 
+def test_a_text_without_its_codes_keeps_its_places() -> None:
+    code = grammar.make_code(Category.CUSTOMER_PII, 5, 1)
+    text = f"mail {code}@mail.example or call, {code}x and x{code} and {code}."
+    assert grammar.without_codes(text) == (
+        f"mail {'x' * len(code + '@mail.example')} or call, {code}x and x{code} and {'x' * len(code)}."
+    )
+    assert grammar.without_codes("plain text, queue 9") == "plain text, queue 9"
+
+
 def test_letters_that_only_look_alike_are_not_the_codes() -> None:
     code = grammar.make_code(Category.CREDENTIALS, 12345, 6)
     fullwidth = "".join(chr(ord(character) + 0xFEE0) for character in code)

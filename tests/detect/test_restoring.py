@@ -248,6 +248,21 @@ def test_any_split_gives_what_the_whole_gives(as_json: bool, answer: str, data: 
     assert stream(list(answer), as_json=as_json) == whole
 
 
+@given(chunks=st.lists(pieces.filter(lambda piece: "\0" not in piece), max_size=12))
+def test_pieces_that_are_not_touched_pass_as_if_they_were_fed(chunks: list[str]) -> None:
+    one, other = Restorer(ENTRIES), Restorer(ENTRIES)
+    touched = other.touched(chunks)
+    for number, chunk in enumerate(chunks):
+        if number not in touched and other.idle:
+            assert one.feed(chunk) == chunk
+            other.pass_by(chunk)
+        else:
+            assert one.feed(chunk) == other.feed(chunk)
+        assert one.idle == other.idle
+    assert one.flush() == other.flush()
+    assert set(Restorer(ENTRIES, json=True).touched(chunks)) == set(range(len(chunks)))
+
+
 @given(answer=answers)
 def test_nobody_gets_a_value_of_another_conversation(answer: str) -> None:
     own, others = Restorer(ENTRIES).restore(answer), Restorer(OTHER_ENTRIES).restore(answer)

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,25 @@ class Restore:
         return held
 
 
+class Quick(Restore):
+    """The same, and tells at a look which pieces it leaves as they are."""
+
+    def __init__(self, channel: Channel) -> None:
+        super().__init__(channel)
+        self.passed: list[str] = []
+
+    @property
+    def idle(self) -> bool:
+        return not self.held
+
+    def touched(self, pieces: Sequence[str]) -> set[int]:
+        return {number for number, piece in enumerate(pieces) if "[" in piece}
+
+    def pass_by(self, text: str) -> None:
+        assert self.idle
+        self.passed.append(text)
+
+
 class Unchanged:
     """Lets everything pass."""
 
@@ -65,7 +85,7 @@ def run(path: Path, chunks: list[bytes], transform: type = Restore) -> tuple[byt
     dialect, match, content_type, _, _ = read(path)
 
     def open_channel(channel: Channel) -> Transform:
-        made: Transform = transform(channel) if transform is Restore else transform()
+        made: Transform = transform(channel) if issubclass(transform, Restore) else transform()
         return made
 
     stream = dialect.stream(match, open_channel, content_type)
@@ -78,6 +98,54 @@ def test_transcripts(path: Path) -> None:
     _, _, _, upstream, client = read(path)
     assert client, f"{path} says nothing of what the client gets"
     assert run(path, [upstream])[0] == client
+    assert run(path, [upstream], Quick)[0] == client
+
+
+def test_pieces_that_stay_as_they_are_pass_together() -> None:
+    made: list[Quick] = []
+
+    def open_channel(channel: Channel) -> Transform:
+        made.append(Quick(channel))
+        return made[-1]
+
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    stream = OPENAI.stream(match, open_channel, "text/event-stream")
+    texts = [
+        "Dear",
+        " ",
+        "all",
+        ", dear [PER",
+        "SON_1]",
+        " and",
+        ' "you"',
+        " there",
+        "\u00e9",
+        " end",
+        "[",
+        "x",
+        "y",
+        "z",
+    ]
+    events = [{"choices": [{"index": 0, "delta": {"content": text}}]} for text in texts]
+    raw = "".join(f"data: {json.dumps(event, ensure_ascii=False)}\n\n" for event in events).encode()
+    out = stream.feed(raw) + stream.finish()
+    got = [json.loads(line[6:]) for line in out.decode().splitlines() if line]
+    assert "".join(one["choices"][0]["delta"]["content"] for one in got) == (
+        'Dear all, dear Ana "Nan" Müller and "you" there\u00e9 end[xyz'
+    )
+    assert made[0].passed == [" all", " and", " there\u00e9 end", "yz"]
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\xed\xa0\x80"])
+def test_what_is_no_utf8_is_refused_in_a_run_too(bad: bytes) -> None:
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    stream = OPENAI.stream(match, Quick, "text/event-stream")
+    event = b'data: {"choices":[{"index":0,"delta":{"content":"%b"}}]}\n\n'
+    stream.feed(event % b"first")
+    with pytest.raises(BadExchange):
+        stream.feed(event % b"second" + event % bad + event % b"third")
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
@@ -92,11 +160,12 @@ def test_every_split_gives_the_same_bytes(path: Path) -> None:
     dice = random.Random(7)
     step = max(1, len(upstream) // 400)  # long transcripts take every few bytes, each time from another start
     for at in range(dice.randrange(step) + 1, len(upstream), step):
-        assert run(path, [upstream[:at], upstream[at:]])[0] == client, at
+        transform = dice.choice([Restore, Quick])
+        assert run(path, [upstream[:at], upstream[at:]], transform)[0] == client, at
     for _ in range(20):
         cuts = sorted(dice.sample(range(1, len(upstream)), 12))
         chunks = [upstream[a:b] for a, b in zip([0, *cuts], [*cuts, len(upstream)], strict=True)]
-        assert run(path, chunks)[0] == client, cuts
+        assert run(path, chunks, Quick)[0] == client, cuts
     assert run(path, [upstream[at : at + 1] for at in range(len(upstream))])[0] == client
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.detect.engine import Engine
+from seawall.detect.pseudonym_grammar import make_code
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.dialects.dialect import Channel
 from seawall.gateway.answering import AnswerWatch, Blocked, Rights, rights_of, window_chars
@@ -54,6 +55,13 @@ def test_values_come_back_and_are_no_news(engine: Engine) -> None:
     assert passed(seeing, [f"Write to {pseudonym[:7]}", f"{pseudonym[7:]} today."]) == f"Write to {EMAIL} today."
     assert not seeing.found
     assert not seeing.unknown
+
+
+def test_pseudonyms_are_no_news_and_hide_none(engine: Engine) -> None:
+    code = make_code(Category.CUSTOMER_PII, 7, 2)
+    seen, complete = Inspector(engine, ScanCache(b"s"), str).text(f"{code}@mail.example, {OTHER}", answer=True)
+    assert complete
+    assert [one.fingerprint for one in seen] == [OTHER]
 
 
 def test_what_nobody_sent_is_found_once(engine: Engine) -> None:

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from seawall.model.words import Category
@@ -39,6 +40,8 @@ _CATEGORY_LETTERS = "chpnsk"
 """One for each category, in the order of the enum."""
 _CATEGORY_VOWELS = "aeiouy"
 
+codes_remembered_max = 4_096
+"""An answer repeats the same few codes."""
 _SYLLABLES = len(CONSONANTS) * len(VOWELS)
 _NAME_SPELLINGS, _NAME_CHECK = 16, 13
 NAME_BASES = _SYLLABLES**5 // (_NAME_SPELLINGS * _NAME_CHECK)
@@ -113,6 +116,7 @@ def make_phone(category: Category, base: int, spelling: int) -> str:
     return f"+{number}{int(number) % 97:02d}"
 
 
+@lru_cache(maxsize=codes_remembered_max)
 def category_of(canonical: str) -> Category | None:
     """The category a code belongs to when its check is right, else None."""
     if canonical.startswith("qz"):
@@ -218,18 +222,18 @@ def _cases(letters: str) -> str:
     return letters + letters.upper()
 
 
-def pattern(*, json: bool) -> re.Pattern[str]:
+def pattern(*, json: bool, apart: bool = False) -> re.Pattern[str]:
     """The regex that finds codes. An unnamed group took part (:func:`whole`) when a code is there in full, else the
     text ended in the middle of one.
 
     In JSON mode it also stops at every escape that begins no code (group ``escape``), so that ``\\\\u0071`` is never
-    read as the letter it is not.
+    read as the letter it is not. ``apart`` takes a NUL for the end of a text, so that many are looked through at once.
     """
 
     def of(characters: str) -> str:
         return _element(characters, json=json)
 
-    cut = _JSON_CUT if json else r"\Z"
+    cut = _JSON_CUT if json else r"(?:\Z|(?=\x00))" if apart else r"\Z"
     letters, digits = _between(_UNSEEN, json=json), _between(_UNSEEN + _GROUPING, json=json)
     name = [of(_cases(_CATEGORY_VOWELS))] + [of(_cases(CONSONANTS)), of(_cases(VOWELS))] * 5
     code = [of(_cases(_CATEGORY_LETTERS))] + [of(_cases(SYMBOLS))] * 8
@@ -269,6 +273,7 @@ def pattern(*, json: bool) -> re.Pattern[str]:
 
 PLAIN = pattern(json=False)
 IN_JSON = pattern(json=True)
+APART = pattern(json=False, apart=True)
 _ESCAPE = re.compile(rf"\\u({_HEX}{{4}})")
 _NOT_CODE = re.compile(r"[^0-9a-z]")
 
@@ -368,6 +373,16 @@ def pseudonym_spans(text: str) -> list[tuple[int, int]]:
                 end = max(end, found.end())
         spans.append((code.start, end))
     return spans
+
+
+def without_codes(text: str) -> str:
+    """The text with a word of x's as long in the place of every pseudonym that stands by itself."""
+    out, done = "", 0
+    for start, end in pseudonym_spans(text) if may_hold_pseudonym(text) else ():
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            out += text[done:start] + "x" * (end - start)
+            done = end
+    return out + text[done:] if done else text
 
 
 def is_pseudonym(text: str) -> bool:

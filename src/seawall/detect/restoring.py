@@ -11,7 +11,7 @@ it was cut, so that every split gives what the whole text gives.
 from __future__ import annotations
 
 import json as json_text
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from urllib.parse import quote
 
 from seawall.detect import pseudonym_grammar as grammar
@@ -61,6 +61,8 @@ class Restorer:
         self.withheld = 0
         """How many were left because their category is not allowed here."""
         self._told: set[str] = set()
+        self._seen: dict[str, tuple[str, str]] = {}
+        """Codes as they stood in the text, with what they came to."""
         self._begin()
 
     def _begin(self) -> None:
@@ -93,6 +95,33 @@ class Restorer:
             if self._json and text.count('"') & 1:
                 self._in_string = not self._in_string
         return text
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is held back."""
+        return not self._held
+
+    def touched(self, pieces: Sequence[str]) -> Collection[int]:
+        """Which of several pieces :meth:`feed` might change or hold back from, were each fed while idle. One look
+        through all of them; none may hold a NUL."""
+        if self._json:
+            return range(len(pieces))
+        joined = "\0".join(pieces)
+        touched: set[int] = set()
+        number = since = 0
+        while (found := grammar.APART.search(joined, since)) is not None:
+            number += joined.count("\0", since, found.start())
+            touched.add(number)
+            since = joined.find("\0", found.start()) + 1
+            if not since:
+                break
+            number += 1
+        return touched
+
+    def pass_by(self, text: str) -> None:
+        """Take pieces that are not touched, while idle: they are handed on as they are."""
+        if text:
+            self._before = text[-1]
 
     def flush(self) -> str:
         """What was held back, now that nothing follows."""
@@ -156,6 +185,9 @@ class Restorer:
 
     def _issued(self, raw: str, before: str) -> tuple[str, str] | None:
         """``(value, tail)`` when this code may be restored here."""
+        seen = self._seen.get(raw)
+        if seen is not None:
+            return seen
         value = self._entries.get(raw)
         if value is not None and self._allowed is None:
             return value, ""  # just as it was issued, as most are
@@ -167,7 +199,8 @@ class Restorer:
         if self._allowed is not None and grammar.category_of(canonical) not in self._allowed:
             self.withheld += 1
             return None
-        return issued[1], issued[2]
+        seen = self._seen[raw] = issued[1], issued[2]
+        return seen
 
     def _tell(self, canonical: str, before: str) -> None:
         if self._on_unknown is None or before.isalnum() or len(self._told) >= unknown_told_max:

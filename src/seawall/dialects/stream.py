@@ -9,15 +9,18 @@ Theory of operation. A stream is thousands of events that differ in one string. 
 the dialect's field map like any body; if it holds exactly one delta, its bytes become a template: literals with a hole
 for the text and holes for what the map calls noise. A later event that fits the literals byte for byte has the same
 structure and the same everything else, so its text is found without parsing. What fits no template is read in full.
+
+Where several events of one template came in one read, and the transform can tell which of their texts it would leave as
+they are (:class:`Passing`), those pass together.
 """
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import msgspec
 
@@ -31,6 +34,8 @@ from seawall.model.errors import BadExchange
 
 templates_max = 6
 _TEXT_HOLE = re.compile(STRING, re.VERBOSE | re.DOTALL)
+_AS_IT_IS = re.compile(rb'[^"\\\x00-\x1f]*+')
+"""The inside of a JSON string that says what it spells."""
 _NOISE_HOLE = re.compile(rb'"[^"\\\x00-\x1f]*+"|[^",{}\[\]\s]++')
 
 
@@ -66,6 +71,23 @@ class Transform(Protocol):
 
     def flush(self) -> str:
         """The channel ends: return what is held back. Not used again afterwards."""
+        ...
+
+
+class Passing(Transform, Protocol):
+    """A transform that knows at a look which of many pieces it would leave as they are."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is held back."""
+        ...
+
+    def touched(self, pieces: Sequence[str]) -> Collection[int]:
+        """Which of these pieces ``feed`` might change or hold back from, were each fed while idle. None holds a NUL."""
+        ...
+
+    def pass_by(self, text: str) -> None:
+        """Take one or more pieces that are not touched, while idle: they leave as they are."""
         ...
 
 
@@ -139,6 +161,11 @@ class _Open:
     block: bytes = b""
     """The last block with a delta of this channel, as it came."""
 
+    @property
+    def passing(self) -> Passing | None:
+        """The transform, if it can tell what passes."""
+        return cast(Passing, self.transform) if hasattr(self.transform, "touched") else None
+
 
 @dataclass(slots=True)
 class _Template:
@@ -146,6 +173,8 @@ class _Template:
 
     steps: list[tuple[bytes, re.Pattern[bytes] | None, tuple[str, ...]]]
     open: _Open
+    around: tuple[bytes, bytes] | None = None
+    """What stands before and after the text, where that is all there is; quotes included."""
 
     def fit(self, block: bytes, facts: Facts) -> tuple[int, int] | None:
         """Where the text stands in a block of this shape, or None."""
@@ -166,6 +195,32 @@ class _Template:
                 return None
             at = found.end()
         return None
+
+    def texts(self, blocks: Sequence[bytes], facts: Facts) -> tuple[list[bytes], list[tuple[int, int]]]:
+        """The texts of the first blocks of this shape that are spelled as they are, without their quotes, and where
+        each stands."""
+        raw: list[bytes] = []
+        spans: list[tuple[int, int]] = []
+        if self.around is None:
+            for block in blocks:
+                span = self.fit(block, facts)
+                if span is None or _AS_IT_IS.fullmatch(block, span[0] + 1, span[1] - 1) is None:
+                    break
+                raw.append(block[span[0] + 1 : span[1] - 1])
+                spans.append(span)
+            return raw, spans
+        head, tail = self.around
+        lead, trail, plain = len(head), len(tail), _AS_IT_IS.fullmatch
+        for block in blocks:
+            end = len(block) - trail
+            if end < lead or not (block.startswith(head) and block.endswith(tail)):
+                break
+            text = block[lead:end]
+            if plain(text) is None:
+                break
+            raw.append(text)
+            spans.append((lead - 1, end + 1))
+        return raw, spans
 
 
 class AnswerStream:
@@ -192,7 +247,12 @@ class AnswerStream:
         blocks = self._framing.feed(chunk)
         if len(blocks) == 1:
             return self._block(blocks[0])
-        return b"".join([self._block(block) for block in blocks])
+        out: list[bytes] = []
+        while len(out) < len(blocks):
+            at = len(out)
+            if not self._run(blocks[at:], out):
+                out.append(self._block(blocks[at]))
+        return b"".join(out)
 
     def finish(self) -> bytes:
         """The vendor's bytes have ended: whatever was held back, in the vendor's own shape."""
@@ -235,13 +295,44 @@ class AnswerStream:
             if position:
                 self._templates.insert(0, self._templates.pop(position))
             self._events += 1
-            opened = template.open
-            opened.block = block
-            new = opened.transform.feed(text)
-            if new == text or opened.channel.signed:
-                return block
-            return block[:start] + string_of(new, ascii_only=block.isascii()) + block[end:]
+            return _fed(template.open, text, block, start, end)
         return self._read(block)
+
+    def _run(self, blocks: Sequence[bytes], out: list[bytes]) -> bool:
+        """Several events in a row that fit the latest template; False, and nothing done, when there is no such run.
+
+        One block goes out for each that is taken.
+        """
+        if not self._templates:
+            return False
+        template = self._templates[0]
+        opened = template.open
+        passing = opened.passing
+        if passing is None:
+            return False
+        raw, spans = template.texts(blocks, self.facts)
+        if len(raw) < 2:
+            return False
+        try:
+            texts = b"\0".join(raw).decode().split("\0")
+        except UnicodeDecodeError:
+            return False  # reading them one by one says which is wrong
+        touched = passing.touched(texts)
+        self._events += len(texts)
+        at = 0
+        while at < len(texts):
+            stop = at
+            while stop < len(texts) and stop not in touched and passing.idle:
+                stop += 1
+            if stop == at:
+                out.append(_fed(opened, texts[at], blocks[at], *spans[at]))
+                at += 1
+            else:
+                passing.pass_by("".join(texts[at:stop]))
+                out += blocks[at:stop]
+                at = stop
+        opened.block = blocks[len(texts) - 1]
+        return True
 
     def _read(self, block: bytes) -> bytes:
         """One event in full."""
@@ -367,8 +458,18 @@ class AnswerStream:
             steps.append((block[at : start + first], hole, names))
             at = start + last
         steps.append((block[at:], None, ()))
-        self._templates.insert(0, _Template(steps, self._open[channel.key]))
+        around = (steps[0][0] + b'"', b'"' + steps[1][0]) if len(steps) == 2 else None
+        self._templates.insert(0, _Template(steps, self._open[channel.key], around))
         del self._templates[templates_max:]
+
+
+def _fed(opened: _Open, text: str, block: bytes, start: int, end: int) -> bytes:
+    """An event with its one text, which stands at ``start``, taken through its channel's transform."""
+    opened.block = block
+    new = opened.transform.feed(text)
+    if new == text or opened.channel.signed:
+        return block
+    return block[:start] + string_of(new, ascii_only=block.isascii()) + block[end:]
 
 
 def place(value: Any, otherwise: int = 0) -> int:

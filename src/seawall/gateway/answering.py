@@ -11,7 +11,7 @@ a chatbot's own backend may have sent other customers' data along. What belongs 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import msgspec
 
@@ -149,7 +149,7 @@ class AnswerWatch:
 
     def fresh(self, text: str) -> list[Seen]:
         """What stands in a text and did not come from the caller."""
-        seen, complete = self._inspector.text(text)
+        seen, complete = self._inspector.text(text, answer=True)
         self.inspected += complete
         return [one for one in seen if one.fingerprint not in self._sent or self._of_another(one)]
 
@@ -201,6 +201,22 @@ class Window:
         if len(self._text) - self._settled >= window_chars + self._border:
             out = self._settle(len(self._text) - self._border)
         return out if self._hold else restored
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is held back."""
+        return self._restorer.idle and not self._hold
+
+    def touched(self, pieces: Sequence[str]) -> Collection[int]:
+        """As :meth:`Restorer.touched`; what is held for inspection may all change."""
+        return range(len(pieces)) if self._hold else self._restorer.touched(pieces)
+
+    def pass_by(self, text: str) -> None:
+        """Take pieces that leave as they are."""
+        self._restorer.pass_by(text)
+        self._text += text
+        if len(self._text) - self._settled >= window_chars + self._border:
+            self._settle(len(self._text) - self._border)
 
     def flush(self) -> str:
         """The channel has ended."""

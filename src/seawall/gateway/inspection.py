@@ -18,6 +18,7 @@ import msgspec
 from seawall.detect.documents import read_document
 from seawall.detect.engine import Engine
 from seawall.detect.masking import masked_sample
+from seawall.detect.pseudonym_grammar import without_codes
 from seawall.detect.pseudonyms import without_pseudonyms
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
@@ -130,10 +131,11 @@ class Inspector:
             failed=missing > 0 or (deadline is not None and deadline.passed.is_set()),
         )
 
-    def text(self, text: str) -> tuple[tuple[Seen, ...], bool]:
-        """``(findings, whether it was inspected in full)`` of one text."""
+    def text(self, text: str, *, answer: bool = False) -> tuple[tuple[Seen, ...], bool]:
+        """``(findings, whether it was inspected in full)`` of one text. In an ``answer`` pseudonyms are the rule: there
+        the engine gets to see none."""
         try:
-            outcome = self._engine.inspect(text)
+            outcome = self._engine.inspect(without_codes(text) if answer else text)
         except Exception:  # noqa: BLE001 - a fault in a detector is contained; the text counts as not inspected
             return (), False
         complete = not outcome.failed and not outcome.truncated
@@ -141,7 +143,7 @@ class Inspector:
             return (), complete
         told: dict[tuple[str, str, int], tuple[str, str]] = {}
         seen: list[Seen] = []
-        for finding in without_pseudonyms(text, outcome.findings):
+        for finding in outcome.findings if answer else without_pseudonyms(text, outcome.findings):
             value = text[finding.start : finding.end]
             # A text full of data mostly holds the same few values again and again.
             same = (finding.detector, value, finding.count)

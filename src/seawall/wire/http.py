@@ -268,7 +268,8 @@ class Connection(asyncio.Protocol):
         self._head.set_result(reply)
 
     def on_body(self, data: bytes) -> None:
-        if self._reply is not None and self._reply.take(data):
+        reply = self._reply
+        if reply is not None and reply.take(data):
             self._transport.pause_reading()
             self.deadline = float("inf")
 
