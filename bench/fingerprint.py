@@ -77,6 +77,29 @@ def build(count: int, path: Path) -> None:
     line("build: memory at its most, MB", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:,.0f}")
 
 
+def update(count: int, index: Index, folder: Path) -> None:
+    """What bringing the set up to date costs, one record in a hundred changed."""
+    columns = [Column(name=column.name, kind=column.kind, category=column.category) for column in index.header.columns]
+    builder = SetBuilder(
+        KEYING,
+        columns,
+        spill=lambda: tempfile.TemporaryFile(dir=folder),  # noqa: SIM115 - the builder closes it
+        subject_print=lambda subject: subject_print(lambda value: value_fingerprint(b"v" * 32, value), subject),
+    )
+    gone = bytearray(count)
+    gone[: count // 100] = b"\1" * (count // 100)
+
+    def all_of_it() -> None:
+        for id, email, phone in people(count // 100):
+            builder.add((email, phone), id)
+        builder.carry(index, gone)
+        with (folder / "updated").open("wb") as file:
+            builder.write(file, name="bench", built_ms=2)
+
+    line("update: one in a hundred changed, CPU s", f"{cpu(all_of_it):,.1f}")
+    builder.close()
+
+
 def rate(find: Callable[[int], object], keys: list[int]) -> str:
     """Look-ups of made keys a CPU second."""
 
@@ -151,6 +174,7 @@ def main() -> None:
             first, last = index.find(draw.getrandbits(64))
             false += last > first
         line(f"false matches in {PROBES:,} random probes", f"{false}")
+        update(count, index, folder)
         matcher = Matcher([index], KEYING)
         rounds = 300
 

@@ -43,8 +43,6 @@ settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
 """Compiled databases kept: one for each set of own detectors in use on this machine."""
 ECHO = "builtin:echo"
-FINGERPRINT_SETS = "fingerprint sets"
-"""The purpose of the key that fingerprint sets are made with."""
 BROWSER_FILTER = "browser filter"
 """The purpose of the salt of the browser extension's filter; its first 16 bytes."""
 
@@ -187,14 +185,14 @@ def tell_own_data(engine: Engine, settings: Settings, data: Path, environ: Mappi
         IntegrityError: a set is damaged or of another installation.
         ConfigError: the master key does not fit.
     """
-    from seawall.store.fingerprints import FingerprintFolder
+    from seawall.store.fingerprints import KEY_PURPOSE, FingerprintFolder
 
     if FingerprintFolder(data).stamps():
         from seawall.store.sealing import open_master_key
         from seawall.wire.secrets import resolve
 
         master = open_master_key(data, resolve(settings.store.master_key, environ))
-        watch_own_data(engine, data, master.subkey(FINGERPRINT_SETS)).look()
+        watch_own_data(engine, data, master.subkey(KEY_PURPOSE)).look()
 
 
 def open_policy(settings: Settings) -> PolicySet:
@@ -292,6 +290,7 @@ def serve(
 async def _serving(settings: Settings, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.gateway import server
+    from seawall.store.fingerprints import KEY_PURPOSE
     from seawall.wire.http import HttpClient
 
     client = HttpClient(
@@ -300,7 +299,7 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
     )
     engine = open_engine(settings=settings)
     customers = BrowserCustomers(store.master.subkey(BROWSER_FILTER)[:16])
-    watch = watch_own_data(engine, store.data, store.master.subkey(FINGERPRINT_SETS), customers)
+    watch = watch_own_data(engine, store.data, store.master.subkey(KEY_PURPOSE), customers)
     watch.look()
     watch.start()
     edge, console = build(settings, store, client, engine=engine, customers=customers)

@@ -2,15 +2,20 @@
 
 import csv
 import json
+import sqlite3
 from pathlib import Path
 
 import docx
 import pytest
 
 from end_to_end.running import run
-from fakes.own_data import HEADS, PEOPLE
-from fakes.shops import SHOPIFY_TOKEN, WOO_TOKEN, fake_shop
+from fakes.own_data import HEADS, PEOPLE, written
+from fakes.shops import SHOPIFY_TOKEN, TOKEN, WOO_TOKEN, fake_shop
+from seawall import app
 from seawall.cli import main
+from seawall.detect.exact.index import Keying
+from seawall.model.settings import Settings
+from seawall.store.fingerprints import KEY_PURPOSE, FingerprintFolder
 
 
 @pytest.fixture
@@ -177,3 +182,144 @@ def test_a_planted_fact_is_told_as_one(tmp_path: Path) -> None:
     text = "Did you know the Autumn Catalogue of the warehouse cat, Wilbur?"
     seen = json.loads(run(tmp_path, "check", "--format", "json", input=text).stdout)["sources"][0]
     assert "canary: canaries" in seen["findings"][0]["reasons"]
+
+
+def rows_of(data: Path, name: str) -> int:
+    sets = json.loads(run(data, "fingerprint", "list", "--format", "json").stdout)["sets"]
+    return next(one["rows"] for one in sets if one["name"] == name)
+
+
+def knows(data: Path, text: str) -> bool:
+    seen = json.loads(run(data, "check", "--format", "json", input=text).stdout)["sources"][0]
+    return any(one["detector"] == "exact_match" for one in seen["findings"])
+
+
+def test_a_nightly_run_takes_what_changed_in_a_shop_and_what_it_no_longer_has(tmp_path: Path) -> None:
+    key = {"SHOP_KEY": TOKEN}
+    people = [
+        {
+            "id": n,
+            "email": f"m{n}@customers.example",
+            "updated_at": "2020-01-01 00:00:00",
+            "addresses": [{"city": "Ulm"}],
+        }
+        for n in range(300)
+    ]
+    with fake_shop(customers=people) as shop:
+        asked = ("--from", "magento", "--shop", shop.url, "--token", "env:SHOP_KEY", "--every", "1h")
+        assert run(tmp_path, "fingerprint", "build", "people", *asked, environ=key).returncode == 0
+        assert run(tmp_path, "fingerprint", "update", "--due", environ=key).stdout == "", "its time has not come"
+        people[7] |= {"email": "moved@customers.example", "updated_at": "2999-01-01 00:00:00"}
+        del people[250:260]
+        people.append({"id": 900, "email": "new@customers.example", "updated_at": "2999-01-01 00:00:00"})
+        shop.asked.clear()
+        done = run(tmp_path, "fingerprint", "update", "people", environ=key)
+        assert done.returncode == 0, done.stderr
+        assert "291 rows" in done.stdout
+        assert sum("fields=items" in path for path in shop.asked) == 2, "all numbers, and nothing else of most"
+        assert sum("updated_at" in path for path in shop.asked) == 1
+        assert [knows(tmp_path, f"{name}@customers.example") for name in ("moved", "new", "m8")] == [True] * 3
+        assert [knows(tmp_path, f"{name}@customers.example") for name in ("m7", "m255")] == [False] * 2
+        del people[:200]
+        refused = run(tmp_path, "fingerprint", "update", "people", environ=key)
+        assert refused.returncode == 3
+        assert "hard to believe" in refused.stderr
+        assert rows_of(tmp_path, "people") == 291, "a shop that suddenly has a third of its customers changes nothing"
+    told = run(tmp_path, "ledger", "export", "--format", "jsonl").stdout
+    assert "fingerprint:set:updated" in told
+    assert "fingerprint:build:failed" in told
+
+
+def test_a_query_is_asked_for_what_changed_and_a_file_for_the_rest(tmp_path: Path, customers: Path) -> None:
+    shop = sqlite3.connect(tmp_path / "shop.db")
+    with shop:
+        shop.execute("CREATE TABLE people (id INT, mail TEXT, changed TEXT)")
+        shop.executemany(
+            "INSERT INTO people VALUES (?, ?, '2020-01-01 00:00:00')", [(n, f"q{n}@x.example") for n in range(9)]
+        )
+    query = ("--query", "SELECT id, mail FROM people WHERE changed >= :since", "--keys-query", "SELECT id FROM people")
+    more = ("--columns", "mail=email", "--key", "id", "--subject", "id", "--url", "env:SHOP_DB")
+    address = {"SHOP_DB": f"sqlite:///{tmp_path}/shop.db"}
+    built = run(tmp_path, "fingerprint", "build", "people", *query, *more, environ=address)
+    assert built.returncode == 0, built.stderr
+    with shop:
+        shop.execute("UPDATE people SET mail = 'moved@x.example', changed = '2999-01-01 00:00:00' WHERE id = 3")
+        shop.execute("UPDATE people SET mail = 'unseen@x.example' WHERE id = 4")
+        shop.execute("DELETE FROM people WHERE id = 5")
+    shop.close()
+    assert run(tmp_path, "fingerprint", "update", "people", environ=address).returncode == 0
+    assert [knows(tmp_path, f"{name}@x.example") for name in ("moved", "q4", "q5", "unseen", "q3")] == [
+        *(True, True, False, False, False)
+    ]
+    assert run(tmp_path, "fingerprint", "update", "people", "--full", environ=address).returncode == 0
+    assert knows(tmp_path, "unseen@x.example"), "a row whose change date was not touched comes with a full reading"
+
+    assert run(tmp_path, *BUILD, str(customers), *COLUMNS, "--key", "customer_id").returncode == 0
+    changes, erased = tmp_path / "changes.csv", tmp_path / "erased.txt"
+    with changes.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([HEADS, ["1002", "Ana", "Lopez", "ana@new.example", *PEOPLE[1][4:]]])
+    erased.write_text("1003\n\n4711\n")
+    done = run(tmp_path, "fingerprint", "update", "customers", str(changes), "--erased", str(erased))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "customers: 2 rows" in done.stdout
+    assert [knows(tmp_path, each) for each in ("ana@new.example", "joerg@kunden.example")] == [True] * 2
+    assert [knows(tmp_path, each) for each in ("ana@customers.example", "am.oneill@customers.example")] == [False] * 2
+    assert run(tmp_path, "fingerprint", "update", "customers").returncode == 0
+    assert rows_of(tmp_path, "customers") == 3, "without a file its own is read again"
+
+
+def test_a_person_who_is_erased_is_in_no_set(tmp_path: Path, customers: Path) -> None:
+    assert run(tmp_path, *BUILD, str(customers), *COLUMNS, "--for-browser").returncode == 0
+    with customers.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([HEADS, PEOPLE[1]])
+    assert run(tmp_path, "fingerprint", "build", "only-her", str(customers), *COLUMNS).returncode == 0
+    done = run(tmp_path, "ledger", "erase", "customer:1002", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "1 rows taken out of the fingerprint set customers." in done.stdout
+    assert not knows(tmp_path, "ana@customers.example, 0171/7654321, SO-100201")
+    assert knows(tmp_path, "joerg@kunden.example")
+    listed = json.loads(run(tmp_path, "fingerprint", "list", "--format", "json").stdout)["sets"]
+    assert [(one["name"], one["rows"], one["state"]) for one in listed] == [("customers", 2, "ok")]
+
+
+def test_updates_that_cannot_be_say_why(tmp_path: Path, customers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, *BUILD, str(customers), *COLUMNS).returncode == 0
+    for arguments, code, said in (
+        ((), 2, "--due"),
+        (("customers", "--due"), 2, "--due"),
+        (("customers", str(customers)), 2, "--key COLUMN"),
+        (("customers", str(customers), "--full"), 2, "--full reads"),
+        (("nobody",), 3, "no fingerprint set"),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(["--data", str(tmp_path), "fingerprint", "update", *arguments])
+        assert ended.value.code == code, arguments
+        assert said in capsys.readouterr().err
+
+
+def test_a_set_comes_back_with_a_backup_and_knows_its_customer(tmp_path: Path, customers: Path) -> None:
+    old, new, file = tmp_path / "old", tmp_path / "new", str(tmp_path / "all.backup")
+    assert run(old, *BUILD, str(customers), *COLUMNS).returncode == 0
+    passphrase = {"PW": "a synthetic passphrase"}
+    written = run(old, "backup", file, "--passphrase-env", "PW", environ=passphrase)
+    assert "1 fingerprint sets" in written.stdout
+    assert run(new, "fingerprint", "build", "other", str(customers), *COLUMNS).returncode == 0
+    assert run(new, "restore", file, "--passphrase-env", "PW", "--force", environ=passphrase).returncode == 0
+    assert knows(new, "ana@customers.example")
+    listed = json.loads(run(new, "fingerprint", "list", "--format", "json").stdout)["sets"]
+    assert [(one["name"], one["state"]) for one in listed] == [("customers", "ok")], "what no key opens is not kept"
+    assert run(new, "fingerprint", "update", "customers").returncode == 0
+
+
+def test_the_doctor_says_which_set_is_late(tmp_path: Path, customers: Path) -> None:
+    assert run(tmp_path, *BUILD, str(customers), *COLUMNS, "--every", "1h").returncode == 0
+    said = json.loads(run(tmp_path, "doctor", "--format", "json").stdout)
+    assert [one["state"] for one in said if one["look"] == "own data"] == ["ok"]
+    with app.open_store(Settings(), tmp_path) as store:
+        content, _ = written(keying=Keying(store.master.subkey(KEY_PURPOSE)), built_ms=1, every_hours=1)
+        with FingerprintFolder(tmp_path).replacing("customers") as out:
+            out.write(content)
+    said = json.loads(run(tmp_path, "doctor", "--format", "json").stdout)
+    late = [one for one in said if one["look"] == "own data"]
+    assert [one["state"] for one in late] == ["ok", "note"]
+    assert "seawall fingerprint update customers" in late[1]["words"]

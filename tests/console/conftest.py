@@ -12,7 +12,7 @@ from litestar import Litestar
 
 from console.chromium import chromium, served
 from console.stage import Stage, parts_in, set_up_with_app
-from console.story import tell, tell_of_devices
+from console.story import put, tell, tell_of_devices
 from console.walk import Browser, claim
 from seawall.console.app import build, create
 from seawall.console.parts import Parts
@@ -114,6 +114,8 @@ def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
     clock = ManualClock(1_795_000_000_000)
     parts = parts_in(tmp_path_factory.mktemp("told"), engine, policy_set, clock, SETTINGS)
     tell(parts, clock)
+    put(parts.store, "customers", built_ms=clock.now_ms(), every_hours=24, source="shopify customers")
+    put(parts.store, "old-prices", source="query")
     tell_of_devices(parts, clock)
     parts.store.beat()
     with served(create(parts)) as url:

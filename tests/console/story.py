@@ -7,14 +7,20 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
+from fakes.own_data import written
 from seawall.console import checking
 from seawall.console.parts import Parts
 from seawall.console.telling import Listener, Told, ToldFinding
+from seawall.detect.exact.index import Header, Keying
 from seawall.model.doubles import ManualClock
+from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
+from seawall.model.ids import ulid
 from seawall.model.words import Category, Channel
 from seawall.policy.catalogue import catalogue
+from seawall.store import Store
 from seawall.store.devices import About, Device
+from seawall.store.fingerprints import KEY_PURPOSE, FingerprintFolder
 from seawall.store.keyring import KeyOrder
 
 DAY_MS = 86_400_000
@@ -106,3 +112,17 @@ def tell_of_devices(parts: Parts, clock: ManualClock) -> list[Device]:
         devices.report(made[which].id, [listener.report(made[which], told, clock.now_ms())])
     devices.seen(made[0].id, clock.now_ms() - 3_600_000)
     return made
+
+
+def put(store: Store, name: str, **more: object) -> Header:
+    """A set of synthetic people in the store's folder."""
+    content, header = written(name=name, keying=Keying(store.master.subkey(KEY_PURPOSE)), **more)  # type: ignore[arg-type]
+    with FingerprintFolder(store.data).replacing(name) as file:
+        file.write(content)
+    return header
+
+
+def failed(store: Store, name: str, why: str) -> None:
+    now = store.clock.now_ms()
+    event = Event(id=ulid(now), time=now, kind=EventKind.FINGERPRINT_BUILD_FAILED, detail={"set": name, "why": why})
+    store.ledger().append([event])

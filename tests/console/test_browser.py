@@ -23,6 +23,7 @@ PAGES = {
     "devices-none": "/devices?q=nobody",
     "access": "/access",
     "detectors": "/detectors",
+    "own-data": "/own-data",
     "tools": "/tools",
     "tool": "/tools/chatgpt",
     "ask": "/ask",

@@ -38,8 +38,12 @@ def written(
     keying: Keying = KEYING,
     salt: bytes = b"",
     country: str = "49",
+    built_ms: int = 1,
+    key: str = "",
+    before: tuple[Index, bytearray] | None = None,
+    **more: object,
 ) -> tuple[bytes, Header]:
-    """A set's bytes."""
+    """A set's bytes; of ``before`` the rows that are not gone are taken over."""
     builder = SetBuilder(
         keying,
         columns_of(heads, rows),
@@ -49,9 +53,11 @@ def written(
         browser_salt=salt,
     )
     for row in rows:
-        builder.add(row, row[heads.index(subject)] if subject else "")
+        builder.add(row, row[heads.index(subject)] if subject else "", row[heads.index(key)] if key else "")
+    if before is not None:
+        builder.carry(*before)
     out = io.BytesIO()
-    header = builder.write(out, name=name, built_ms=1)
+    header = builder.write(out, name=name, built_ms=built_ms, key=key, **more)  # type: ignore[arg-type]
     builder.close()
     return out.getvalue(), header
 

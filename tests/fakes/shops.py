@@ -47,6 +47,11 @@ def shopify_lines(count: int) -> list[dict[str, Any]]:
     return parents + children
 
 
+def changed(every: list[Any], field: str, since: str) -> list[Any]:
+    """What changed since then; what has no date did."""
+    return [one for one in every if not isinstance(one, dict) or one.get(field, since) >= since]
+
+
 def woo_customers(count: int) -> list[dict[str, Any]]:
     return [
         {
@@ -146,7 +151,10 @@ class _Handler(BaseHTTPRequestHandler):
         if parts.path == "/files/result.jsonl":
             if self.headers.get("x-shopify-access-token"):
                 shop.leaked.append("token")
-            raw = "".join(json.dumps(line) + "\n" for line in shop.lines).encode()
+            lines = shop.lines
+            if shop.queries and "firstName" not in shop.queries[-1]:  # numbers only
+                lines = [{"id": line["id"]} for line in lines if "id" in line and "__parentId" not in line]
+            raw = "".join(json.dumps(line) + "\n" for line in lines).encode()
             if shop.cut:
                 shop.cut -= 1
                 self.send_response(200)
@@ -166,9 +174,14 @@ class _Handler(BaseHTTPRequestHandler):
         size, page = int(query.get("per_page", "10")), int(query.get("page", "1"))
         if size > 100:
             return self.answer(400, {"code": "rest_invalid_param"})
-        total = -(-len(shop.customers) // size)
-        headers = {"X-WP-Total": str(len(shop.customers)), "X-WP-TotalPages": str(total)}
-        return self.answer(200, shop.customers[(page - 1) * size : page * size], headers)
+        every = shop.customers
+        if (since := query.get("modified_after")) and query.get("dates_are_gmt") == "true":
+            every = changed(every, "date_modified_gmt", since)
+        if query.get("_fields") == "id":
+            every = [{"id": one["id"]} for one in every]
+        total = -(-len(every) // size)
+        headers = {"X-WP-Total": str(len(every)), "X-WP-TotalPages": str(total)}
+        return self.answer(200, every[(page - 1) * size : page * size], headers)
 
     def magento_or_bigcommerce(self, path: str, query: dict[str, str]) -> None:
         shop, magento = self.shop, path.startswith("/rest/")
@@ -178,16 +191,25 @@ class _Handler(BaseHTTPRequestHandler):
         if shop.odd:
             return self.answer(200, shop.odd)
         size = int(query["searchCriteria[pageSize]" if magento else "limit"])
+        every = shop.customers
+        if since := query.get("searchCriteria[filter_groups][0][filters][0][value]"):
+            every = changed(every, "updated_at", since)
+        if since := query.get("date_modified:min", query.get("min_date_modified")):
+            every = changed(every, "date_modified", since)
+        if fields := query.get("fields"):
+            assert fields in ("items[id],total_count", "items[entity_id],total_count")
+            key = fields[6:].partition("]")[0]
+            every = [{key: one[key]} for one in every]
         page = int(query["searchCriteria[currentPage]" if magento else "page"])
-        last = max(1, -(-len(shop.customers) // size))
+        last = max(1, -(-len(every) // size))
         if magento:  # past the end it gives the last page again
             page = min(page, last)
-        items = shop.customers[(page - 1) * size : page * size]
+        items = every[(page - 1) * size : page * size]
         if magento:
-            return self.answer(200, {"items": items, "total_count": len(shop.customers)})
+            return self.answer(200, {"items": items, "total_count": len(every)})
         if path.startswith("/v2/"):
             return self.answer(200, items) if items else self.answer(204, b"")
-        pagination = {"total": len(shop.customers), "total_pages": last, "current_page": page}
+        pagination = {"total": len(every), "total_pages": last, "current_page": page}
         return self.answer(200, {"data": items, "meta": {"pagination": pagination}})
 
     def busy(self) -> bool:

@@ -99,3 +99,37 @@ def test_a_spill_has_no_name(tmp_path: Path) -> None:
     with folder.spill() as file:
         file.write(b"x")
         assert list(folder.path.iterdir()) == []
+
+
+def test_sets_take_the_place_of_all_others_together_or_not_at_all(tmp_path: Path) -> None:
+    folder = FingerprintFolder(tmp_path)
+    for name in ("a", "b"):
+        with folder.replacing(name) as file:
+            file.write(b"old")
+    with folder.all_replaced() as sets:
+        sets.take("b", iter([b"ne", b"w"]))
+        sets.take("c", iter([b"new"]))
+    assert [bytes(folder.mapped(name)) for name in folder.stamps()] == [b"old", b"old"]
+    with folder.all_replaced() as sets:
+        sets.take("b", iter([b"ne", b"w"]))
+        sets.take("c", iter([b"new"]))
+        sets.commit()
+    assert {name: bytes(folder.mapped(name)) for name in folder.stamps()} == {"b": b"new", "c": b"new"}
+    assert not [path for path in folder.path.iterdir() if path.name.startswith(".")]
+
+
+def test_two_do_not_work_on_one_set_at_once(tmp_path: Path) -> None:
+    folder, told = FingerprintFolder(tmp_path), threading.Event()
+    order: list[str] = []
+
+    def second() -> None:
+        with folder.alone("a", told.set):
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    with folder.alone("a"), folder.alone("b"):
+        thread.start()
+        assert told.wait(20)
+        order.append("first")
+    thread.join(20)
+    assert order == ["first", "second"]

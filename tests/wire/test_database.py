@@ -7,7 +7,7 @@ import pytest
 
 from postgres import PostgresServer
 from seawall.model.errors import Unavailable, UsageError
-from seawall.wire.database import query
+from seawall.wire.database import narrows, query
 
 
 @pytest.fixture(scope="module")
@@ -53,4 +53,22 @@ def test_sqlite_and_what_is_no_address(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="no address"), query(wrong, "SELECT 1"):
             pass
     with pytest.raises(UsageError, match="SELECT"), query(f"sqlite:///{path}", "DELETE FROM t"):
+        pass
+
+
+def test_since_is_a_moment_and_any_other_colon_a_colon(server: PostgresServer, tmp_path: Path) -> None:
+    url = server.database()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE t (a int, at timestamptz, plain timestamp)")
+        connection.execute("INSERT INTO t VALUES (1, '2026-11-25 09:00:00+00', '2026-11-25 09:00')")
+        connection.execute("INSERT INTO t VALUES (2, '2026-11-25 12:00:00+01', '2026-11-25 11:00')")
+    assert narrows("a >= :since")
+    assert not narrows("a::since, ':x', :since_when")
+    for column in ("at", "plain"):
+        sql = f"SELECT a::text, ':x' FROM t WHERE {column} >= :since ORDER BY a"
+        with query(url, sql) as (_, rows):
+            assert list(rows) == [["1", ":x"], ["2", ":x"]]
+        with query(url, sql, "2026-11-25 10:00:00") as (_, rows):
+            assert list(rows) == [["2", ":x"]]
+    with pytest.raises(UsageError, match="no moment"), query(url, sql, "x' OR 1=1"):
         pass

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 from seawall.cli._rows import Row
 from seawall.wire.shops import bigcommerce, magento, shopify, woocommerce
 from seawall.wire.shops.asking import COLUMNS, Asker
-from seawall.wire.shops.asking import Row as Record
 
-SHOPS = {
-    "bigcommerce": bigcommerce.rows,
-    "magento": magento.rows,
-    "shopify": shopify.rows,
-    "woocommerce": woocommerce.rows,
-}
-HEADS = [*COLUMNS, "owner"]
+if TYPE_CHECKING:
+    from seawall.wire.http import HttpClient
+
+Page = TypeVar("Page")
+
+SHOPS = {"bigcommerce": bigcommerce, "magento": magento, "shopify": shopify, "woocommerce": woocommerce}
+HEADS = [*COLUMNS, "owner", "key"]
 answer_seconds_max = 60.0
+
+
+def narrows(system: str, what: str) -> bool:
+    """Whether a system can be asked for what changed since a moment."""
+    return what in SHOPS[system].NARROWED
 
 
 @contextmanager
@@ -28,6 +33,20 @@ def rows_of(system: str, shop: str, token: str, what: str, since: str) -> Iterat
     Raises:
         UsageError, ConfigError, Unavailable: as the system's ``rows``.
     """
+    with _asked(system, lambda asker: SHOPS[system].rows(asker, shop, token, what, since)) as pages:
+        yield HEADS, (None if one is None else [one.get(head, "") for head in HEADS] for page in pages for one in page)
+
+
+@contextmanager
+def keys_of(system: str, shop: str, token: str, what: str) -> Iterator[Iterator[str]]:
+    """What tells the rows apart that are there now. Raises as :func:`rows_of`."""
+    with _asked(system, lambda asker: SHOPS[system].keys(asker, shop, token, what)) as pages:
+        yield (key for page in pages for key in page)
+
+
+@contextmanager
+def _asked(system: str, ask: Callable[[Asker], AsyncIterator[list[Page]]]) -> Iterator[Iterator[list[Page]]]:
+    """The pages of what is asked, one after the other, on an event loop of their own."""
     from seawall.wire.http import HttpClient
 
     with asyncio.Runner() as runner:
@@ -36,27 +55,19 @@ def rows_of(system: str, shop: str, token: str, what: str, since: str) -> Iterat
             return HttpClient(first_byte_seconds=answer_seconds_max, idle_seconds=answer_seconds_max)
 
         asking = runner.run(client())
-        pages = SHOPS[system](Asker(asking, name=system.capitalize()), shop, token, what, since)
+        pages = ask(Asker(asking, name=system.capitalize()))
+
+        async def following() -> list[Page] | None:
+            return await anext(pages, None)
+
         try:
-            yield HEADS, _one_by_one(runner, pages)
+            yield iter(lambda: runner.run(following()), None)
         finally:
             runner.run(_end(pages, asking))
 
 
-async def _end(pages: AsyncIterator[list[Record | None]], client: object) -> None:
-    from seawall.wire.http import HttpClient
-
+async def _end(pages: AsyncIterator[object], client: HttpClient) -> None:
     close = getattr(pages, "aclose", None)
     if close is not None:
         await close()
-    assert isinstance(client, HttpClient)
     await client.close()
-
-
-def _one_by_one(runner: asyncio.Runner, pages: AsyncIterator[list[Record | None]]) -> Iterator[Row]:
-    async def following() -> list[Record | None] | None:
-        return await anext(pages, None)
-
-    while (some := runner.run(following())) is not None:
-        for one in some:
-            yield None if one is None else [one.get(head, "") for head in HEADS]

@@ -31,7 +31,9 @@ def passphrase_of(name: str | None) -> str:
 @click.option("--passphrase-env", metavar="NAME", help="Environment variable with a passphrase for the master key.")
 @click.pass_context
 def _backup(ctx: click.Context, file: Path, passphrase_env: str | None) -> int:
-    """Write everything into FILE: ledger, keys, accounts, settings of people. Safe while Seawall serves.
+    """Write everything into FILE: ledger, keys, accounts, settings of people, fingerprint sets.
+
+    Safe while Seawall serves.
 
     With a passphrase the master key goes in too, sealed, and FILE is all a restore needs. Without one, keep a copy of
     seawall.key (in the data directory) somewhere else: FILE is of no use without it.
@@ -45,7 +47,8 @@ def _backup(ctx: click.Context, file: Path, passphrase_env: str | None) -> int:
             written = store.backup(file, passphrase=passphrase, by=BY)
         except OSError as error:
             raise ConfigError(f"{file} cannot be written ({type(error).__name__})") from error
-    click.echo(f"{file}: {written.rows:,} rows, {written.bytes / 1_000_000:.1f} MB.")
+    sets = f", {written.sets} fingerprint sets" if written.sets else ""
+    click.echo(f"{file}: {written.rows:,} rows{sets}, {written.bytes / 1_000_000:.1f} MB.")
     if not written.with_key:
         click.echo("The master key is not in it: keep a copy of seawall.key somewhere else.", err=True)
     return 0

@@ -99,14 +99,28 @@ def _detection(settings: Settings) -> Iterator[Result]:
 
 def _own_data(settings: Settings, data: Path) -> Iterator[Result]:
     from seawall import app
+    from seawall.cli._sets import keying_of
+    from seawall.detect.exact.index import read_header
     from seawall.store.fingerprints import FingerprintFolder
 
     sets = FingerprintFolder(data).stamps()
-    app.tell_own_data(app.open_engine(settings=settings), settings, data)
-    if sets:
-        yield Result("own data", "ok", f"{len(sets)} fingerprint sets are whole: {', '.join(sets)}")
-    else:
+    if not sets:
         yield Result("own data", "note", "no fingerprint sets yet; `seawall fingerprint build` makes one")
+        return
+    app.tell_own_data(app.open_engine(settings=settings), settings, data)
+    yield Result("own data", "ok", f"{len(sets)} fingerprint sets are whole: {', '.join(sets)}")
+    with app.open_store(settings, data) as store:
+        now = store.clock.now_ms()
+        for name in sets:
+            header = read_header(FingerprintFolder(data).mapped(name), keying_of(store))
+            again = f"`seawall fingerprint update {name}`"
+            if header.due_ms < now:
+                days = (now - (header.read_ms or header.built_ms)) / 86_400_000
+                words = f"{name} was read {days:.1f} days ago, which is too long; {again} brings it up to date"
+                yield Result("own data", "note", words)
+            if header.outgrown:
+                words = f"{name} has grown eightfold since all of it was read; run {again} with --full"
+                yield Result("own data", "note", words)
 
 
 def _policies(settings: Settings) -> Iterator[Result]:

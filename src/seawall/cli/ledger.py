@@ -194,12 +194,15 @@ def erase(ctx: click.Context, who: str, yes: bool) -> int:
     if not yes:
         click.confirm(f"Forget {who} for good?", abort=True, err=True)
     from seawall import app
+    from seawall.cli import _sets
     from seawall.model.finding import subject_print
 
     with _opened(ctx) as (store, _settings):
+        known_as = subject_print(app.value_fingerprints(store), who)
+        for name, rows in _sets.erase_subject(store, known_as).items():
+            click.echo(f"{rows:,} rows taken out of the fingerprint set {name}.")
         # Events know a customer by the fingerprint of ``customer:ID``; those of older versions by that itself.
-        known_as = [subject_print(app.value_fingerprints(store), who)]
-        taken = store.retention().erase(who, known_as=known_as, by=BY)
+        taken = store.retention().erase(who, known_as=[known_as], by=BY)
     click.echo(f"{taken.details:,} events lost their findings, {taken.events:,} everything but their hash.")
     return EXIT_CLEAN
 

@@ -40,6 +40,8 @@ class EventKind(StrEnum):
     CONSOLE_FACTOR_REMOVED = "console:factor:removed"
     POLICY_SET_LOADED = "policy:set:loaded"
     FINGERPRINT_SET_BUILT = "fingerprint:set:built"
+    FINGERPRINT_SET_UPDATED = "fingerprint:set:updated"
+    FINGERPRINT_BUILD_FAILED = "fingerprint:build:failed"
     FINGERPRINT_SET_DROPPED = "fingerprint:set:dropped"
     STORE_BACKUP_WRITTEN = "store:backup:written"
     STORE_RETENTION_APPLIED = "store:retention:applied"

@@ -1,8 +1,9 @@
 """Backs a whole database up into one portable file while it serves, and restores it, to SQLite or PostgreSQL.
 
 The file is gzip over lines of JSON: a head (schema revision, signed checkpoint of the ledger), for each table its
-columns and then its rows, and a foot with counts and a SHA-256 over all before. It is read in one unchanging view of
-the database, so it is consistent however busy Seawall is.
+columns and then its rows, for each fingerprint set its name and size and then its bytes in base64, and a foot with
+counts and a SHA-256 over all before. It is read in one unchanging view of the database, so it is consistent however
+busy Seawall is; a set is replaced whole, so what is read of it is one set.
 
 Secrets in it are sealed under the master key as they are in the database. The master key itself is put in only under a
 passphrase; without one it is left out, and the backup is of use only beside ``seawall.key``, kept somewhere else.
@@ -17,7 +18,7 @@ import gzip
 import os
 import secrets
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -31,9 +32,16 @@ from seawall.store.database import Database, Hot
 from seawall.store.migrate import current, revisions, tables_at, upgrade
 from seawall.store.sealing import MasterKey
 
-FORMAT = "seawall backup 1"
+FORMAT = "seawall backup 2"
+FORMATS = (FORMAT, "seawall backup 1")
+"""What can be restored. The first knew no fingerprint sets."""
 rows_at_once = 500
 line_bytes_max = 16 * 1024 * 1024
+piece_bytes = 3 * 256 * 1024
+"""Of a fingerprint set in one line; a multiple of three, as base64 likes it."""
+
+Take = Callable[[str, Iterator[bytes]], None]
+"""Takes a fingerprint set of a backup: its name and its bytes, all of which have to be read."""
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,6 +65,13 @@ class TableHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Columns whose values are base64."""
 
 
+class SetHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before a fingerprint set's bytes."""
+
+    set: str
+    bytes: int
+
+
 class Foot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The last line."""
 
@@ -70,13 +85,18 @@ class Written(msgspec.Struct, frozen=True):
     rows: int
     bytes: int
     with_key: bool
+    sets: int = 0
 
 
 _ENCODE = msgspec.json.Encoder().encode
+NO_SETS: Mapping[str, memoryview] = {}
 
 
-def write_backup(database: Database, path: Path, head: Head) -> Written:
+def write_backup(database: Database, path: Path, head: Head, sets: Mapping[str, memoryview] = NO_SETS) -> Written:
     """Write a backup; the file appears whole, readable by its owner only, or not at all.
+
+    Args:
+        sets: the fingerprint sets, by name.
 
     Raises:
         Unavailable: the database did not answer.
@@ -88,7 +108,7 @@ def write_backup(database: Database, path: Path, head: Head) -> Written:
     try:
         with os.fdopen(descriptor, "wb") as raw:
             with gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=1, mtime=0, filename="") as packed:
-                for line, rows in _lines(database, head):
+                for line, rows in _lines(database, head, sets):
                     packed.write(line)
                     total += rows
             raw.flush()
@@ -97,10 +117,10 @@ def write_backup(database: Database, path: Path, head: Head) -> Written:
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
-    return Written(total, path.stat().st_size, head.master_key is not None)
+    return Written(total, path.stat().st_size, head.master_key is not None, len(sets))
 
 
-def _lines(database: Database, head: Head) -> Iterator[tuple[bytes, int]]:
+def _lines(database: Database, head: Head, sets: Mapping[str, memoryview]) -> Iterator[tuple[bytes, int]]:
     """Each line with how many rows it is."""
     running = sha256()
     rows: dict[str, int] = {}
@@ -130,6 +150,10 @@ def _lines(database: Database, head: Head) -> Iterator[tuple[bytes, int]]:
                         values[place] = b64encode(values[place]).decode()
                 rows[table.name] += 1
                 yield counted(_ENCODE(values) + b"\n"), 1
+    for name, content in sets.items():
+        yield counted(_ENCODE(SetHead(name, len(content))) + b"\n"), 0
+        for at in range(0, len(content), piece_bytes):
+            yield counted(b'"' + b64encode(content[at : at + piece_bytes]) + b'"\n'), 0
     yield _ENCODE(Foot(rows, running.hexdigest())) + b"\n", 0
 
 
@@ -148,12 +172,12 @@ class BackupReader:
             self.head = msgspec.json.decode(first, type=Head)
         except (OSError, EOFError, msgspec.MsgspecError) as error:
             raise UsageError(f"{path.name} is not a Seawall backup ({type(error).__name__})") from error
-        if self.head.format != FORMAT or self.head.revision not in revisions():
+        if self.head.format not in FORMATS or self.head.revision not in revisions():
             raise UsageError("The backup was written by a newer Seawall", advice="Restore it with that version.")
         self._running = sha256(first)
 
-    def tables(self) -> Iterator[tuple[TableHead, Iterator[dict[str, Any]]]]:
-        """Each table with its rows; take all rows before the next table.
+    def tables(self, take: Take) -> Iterator[tuple[TableHead, Iterator[dict[str, Any]]]]:
+        """Each table with its rows; take all rows before the next table. ``take`` is handed the fingerprint sets.
 
         Raises:
             IntegrityError: the file is damaged or cut off.
@@ -164,6 +188,11 @@ class BackupReader:
             head = msgspec.json.decode(line, type=TableHead)
             after: list[bytes] = []
             yield head, self._rows(head, counts, after)
+            line = after[0]
+        while line.startswith(b'{"set"'):
+            one = msgspec.json.decode(line, type=SetHead)
+            after = []
+            take(one.set, self._pieces(one, after))
             line = after[0]
         foot = msgspec.json.decode(line, type=Foot)
         if foot.rows != counts or foot.sha256 != self._before.hexdigest() or self._file.read(1):
@@ -178,6 +207,16 @@ class BackupReader:
                     row[name] = b64decode(row[name], validate=True)
             counts[head.table] += 1
             yield row
+        after.append(line)
+
+    def _pieces(self, head: SetHead, after: list[bytes]) -> Iterator[bytes]:
+        size = 0
+        while (line := self._next()).startswith(b'"'):
+            piece = b64decode(line[1:-2], validate=True)
+            size += len(piece)
+            yield piece
+        if size != head.bytes:
+            raise IntegrityError("The backup is damaged", advice="Use another copy.")
         after.append(line)
 
     def _next(self) -> bytes:
@@ -219,8 +258,10 @@ def holds_data(database: Database) -> bool:
     return False
 
 
-def restore(database: Database, reader: BackupReader, check: Callable[[Hot], None]) -> None:
+def restore(database: Database, reader: BackupReader, check: Callable[[Hot], None], take: Take) -> None:
     """Replace what is in the database with the backup; ``check(hot)`` looks at it before it is made final.
+
+    ``take`` is handed the fingerprint sets and keeps them aside until all of it is.
 
     Raises:
         IntegrityError: the backup is damaged, or what ``check`` raised; the database is as it was.
@@ -234,7 +275,7 @@ def restore(database: Database, reader: BackupReader, check: Callable[[Hot], Non
         layout = sa.MetaData()
         layout.reflect(connection)
         try:
-            for head, rows in reader.tables():
+            for head, rows in reader.tables(take):
                 _fill(connection, layout, head, rows)
         except (msgspec.MsgspecError, ValueError, KeyError) as error:
             raise IntegrityError("The backup is damaged", advice="Use another copy.") from error

@@ -7,6 +7,7 @@ every process that serves. What is in the files this room does not know (detect/
 
 from __future__ import annotations
 
+import fcntl
 import mmap
 import os
 import re
@@ -20,6 +21,8 @@ from typing import BinaryIO, cast
 
 from seawall.model.errors import NotFound, SeawallError, Unavailable, UsageError
 
+KEY_PURPOSE = "fingerprint sets"
+"""The purpose of the key that sets are made with."""
 sets_max = 100
 look_seconds = 0.25
 _ENDING = ".fingerprints"
@@ -107,10 +110,31 @@ class FingerprintFolder:
             with suppress(OSError):
                 draft.unlink()
 
+    @contextmanager
+    def alone(self, name: str, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """While the block runs nobody else has this set alone, in any process; ``waiting`` is called when one has."""
+        self._make()
+        with (self.path / f".{self.checked(name)}.lock").open("wb") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
     def spill(self) -> BinaryIO:
         """A temporary file on the same disk, without a name and gone when it is closed."""
         self._make()
         return cast(BinaryIO, tempfile.TemporaryFile(dir=self.path))
+
+    @contextmanager
+    def all_replaced(self) -> Iterator[Replacing]:
+        """Take other sets in the block; they are in place of all that are here once it is committed."""
+        sets = Replacing(self)
+        try:
+            yield sets
+        finally:
+            sets.close()
 
     def drop(self, name: str) -> None:
         """Remove a set.
@@ -128,6 +152,51 @@ class FingerprintFolder:
 
     def _make(self) -> None:
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+class Replacing:
+    """Sets on their way to take the place of all others: kept aside, in place together or not at all."""
+
+    def __init__(self, folder: FingerprintFolder) -> None:
+        self._folder = folder
+        self._drafts: dict[str, Path] = {}
+
+    def take(self, name: str, content: Iterator[bytes]) -> None:
+        """Keep a set aside.
+
+        Raises:
+            UsageError: the name can't be one.
+            Unavailable: the disk is full or the folder can't be written.
+        """
+        self._folder.checked(name)
+        draft = self._folder.path / f".{name}.{secrets.token_hex(4)}"
+        try:
+            self._folder.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            self._drafts[name] = draft
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise Unavailable(
+                f"A fingerprint set could not be written ({type(error).__name__})",
+                advice=f"Is there room in {self._folder.path}, and may Seawall write there?",
+            ) from None
+
+    def commit(self) -> None:
+        """Put them in place, and remove all others."""
+        for name in self._folder.stamps():
+            if name not in self._drafts:
+                self._folder.drop(name)
+        for name, draft in self._drafts.items():
+            draft.replace(self._folder.path / (name + _ENDING))
+
+    def close(self) -> None:
+        """Remove what was not put in place."""
+        for draft in self._drafts.values():
+            with suppress(OSError):
+                draft.unlink()
 
 
 def _missing(name: str) -> NotFound:

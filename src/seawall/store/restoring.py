@@ -6,8 +6,9 @@ from pathlib import Path
 
 from seawall.model.errors import IntegrityError, UsageError
 from seawall.model.ports import Clock
-from seawall.store.backup import BackupReader, holds_data, restore
+from seawall.store.backup import FORMAT, BackupReader, holds_data, restore
 from seawall.store.database import Database, Hot, normal_url
+from seawall.store.fingerprints import FingerprintFolder
 from seawall.store.notes import NoteSigner
 from seawall.store.sealing import MasterKey, key_file_name, open_master_key
 from seawall.store.store import ledger_end_purpose, open_secrets
@@ -30,7 +31,8 @@ def restore_backup(
     """Restore and verify; the database stays as it was when anything does not fit.
 
     The master key comes from the setting, else from the backup when a passphrase is given, else from the data
-    directory. One from the backup is written there (a different one that stands there is kept beside it).
+    directory. One from the backup is written there (a different one that stands there is kept beside it). The
+    fingerprint sets are those of the backup afterwards, and no others: made with another key they would be of no use.
 
     Raises:
         UsageError: no backup, a wrong passphrase, or a database that holds data without ``force``.
@@ -51,7 +53,10 @@ def restore_backup(
         def check(hot: Hot) -> None:
             reports.append(_check(hot, database, master, reader, clock))
 
-        restore(database, reader, check)
+        with FingerprintFolder(data).all_replaced() as sets:
+            restore(database, reader, check, sets.take)
+            if reader.head.format == FORMAT:
+                sets.commit()
         if passphrase and not master_key:
             _put_key(data, master)
         (data / file_name).unlink(missing_ok=True)  # it may remember events that the backup is older than

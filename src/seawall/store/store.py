@@ -20,6 +20,7 @@ from seawall.store.envelopes import EnvelopeSigner
 from seawall.store.envelopes import purpose as envelope_purpose
 from seawall.store.export import export_lines, ocsf_lines
 from seawall.store.feedback import ExceptionSnapshot, FeedbackBook
+from seawall.store.fingerprints import FingerprintFolder
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
@@ -205,7 +206,7 @@ class Store:
         return ocsf_lines(self.database, self.subjects, self._ledger.verifier.open(note).size, since_ms)
 
     def backup(self, path: Path, *, passphrase: str = "", by: str = "") -> Written:
-        """Write everything into one file, with the master key under a passphrase if one is given.
+        """Write everything into one file, fingerprint sets too; the master key under a passphrase if one is given.
 
         Raises:
             UsageError: the passphrase is too short.
@@ -220,8 +221,9 @@ class Store:
             verifier=str(self._ledger.verifier),
             master_key=self.master.wrapped(passphrase) if passphrase else None,
         )
-        written = write_backup(self.database, path, head)
-        detail = {"rows": str(written.rows), "with_key": str(written.with_key).lower()}
+        folder = FingerprintFolder(self.data)
+        written = write_backup(self.database, path, head, {name: folder.mapped(name) for name in folder.stamps()})
+        detail = {"rows": str(written.rows), "sets": str(written.sets), "with_key": str(written.with_key).lower()}
         event = Event(id=ulid(now), time=now, kind=EventKind.STORE_BACKUP_WRITTEN, principal=by, detail=detail)
         self._ledger.append([event])
         return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,15 +14,25 @@ from seawall.model.errors import Unavailable, UsageError
 rows_at_once = 2_000
 connect_seconds_max = 10
 _SYSTEM = frozenset({"information_schema", "pg_catalog", "pg_toast"})
+beginning = "1970-01-01 00:00:00"
+narrowing = re.compile(r"(?<![:\w]):since\b")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}", re.ASCII)
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "sqlite": "sqlite"}
 
 
+def narrows(sql: str) -> bool:
+    """Whether a query takes what changed since a moment: it has the parameter ``:since``."""
+    return narrowing.search(sql) is not None
+
+
 @contextmanager
-def query(url: str, sql: str) -> Iterator[tuple[list[str], Iterator[list[str]]]]:
+def query(url: str, sql: str, since: str = "") -> Iterator[tuple[list[str], Iterator[list[str]]]]:
     """The columns' names and the rows of a query, as text; nothing is written, and what was begun is undone.
 
     Args:
         url: ``postgresql://…`` or ``sqlite:///…``.
+        since: what stands in for ``:since`` in the query, ``2026-11-25 10:00:00`` in UTC; empty for the beginning of
+            time.
 
     Raises:
         UsageError: another kind of address, or the database refuses the query. Never repeats address or query.
@@ -30,15 +41,19 @@ def query(url: str, sql: str) -> Iterator[tuple[list[str], Iterator[list[str]]]]
     scheme, mark, rest = url.partition("://")
     if not mark or scheme not in _DRIVERS:
         raise UsageError("This is no address of a database", advice="Write postgresql://user@host/name.")
+    if since and not _MOMENT.fullmatch(since):
+        raise UsageError(f"{since[:40]!r} is no moment", advice="Write 2026-11-25 10:00:00, in UTC.")
     options = {"connect_timeout": connect_seconds_max} if scheme != "sqlite" else {}
     engine = sa.create_engine(f"{_DRIVERS[scheme]}://{rest}", connect_args=options, poolclass=sa.NullPool)
     try:
         with engine.connect() as connection:
             if scheme != "sqlite":
                 connection.execute(sa.text("SET TRANSACTION READ ONLY"))
-            found = connection.execution_options(stream_results=True, yield_per=rows_at_once).execute(
-                sa.text(sql.replace(":", "\\:"))  # a colon is one, and no parameter
-            )
+            # A colon is one, and no parameter, but for the one that has a meaning. What stands in for it is written
+            # out: as a parameter it would be a text, which databases do not compare with times.
+            moment = (since or beginning) + ("" if scheme == "sqlite" else "+00")
+            text = narrowing.sub(f"'{moment}'", sql).replace(":", "\\:")
+            found = connection.execution_options(stream_results=True, yield_per=rows_at_once).execute(sa.text(text))
             if not found.returns_rows:
                 raise UsageError("The query returns no rows", advice="Write a SELECT.")
             yield list(found.keys()), ([_text(value) for value in row] for row in found)

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from console.story import tell
+from console.story import failed, put, tell
 from console.walk import Browser
+from fakes.own_data import PEOPLE
 from seawall.console.desk import Desk
 from seawall.console.pages import events
 from seawall.console.parts import Parts
@@ -233,3 +234,20 @@ async def test_access_is_shown_by_identity_and_found_by_a_word(parts: Parts, new
     assert 'scope="row">ana@shop.example' in page
     assert 'scope="row">ana@shop.example' not in narrowed
     assert "Nobody like that" in (await auditor.open("/access?q=%3Cscript%3E")).text
+
+
+async def test_own_data_says_how_each_set_fares(owner, parts: Parts, clock) -> None:
+    await owner.open("/own-data")
+    assert "No sets yet" in owner.text
+    put(parts.store, "customers", built_ms=clock.now_ms(), every_hours=24, source="shopify customers")
+    put(parts.store, "orders", built_ms=clock.now_ms(), every_hours=24)
+    await owner.open("/own-data")
+    assert "from shopify customers" in owner.text
+    assert "every 24 h" in owner.text
+    assert owner.text.count("in use") == 2
+    clock.advance(10 * 60_000)
+    failed(parts.store, "orders", "The shop does not answer")
+    await owner.open("/own-data")
+    assert "last try failed" in owner.text
+    assert "The shop does not answer. The one before is in use." in owner.text
+    assert not [value for person in PEOPLE for value in person[1:6] if value in owner.page.text]

@@ -3,10 +3,14 @@ import tempfile
 import tracemalloc
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fakes.own_data import KEYING, columns_of, opened, print_of
 from seawall.detect.exact import building, index
-from seawall.detect.exact.building import Piles, SetBuilder, browser_digest
+from seawall.detect.exact.building import Piles, SetBuilder, browser_digest, browser_digest_bytes
+from seawall.detect.exact.index import ROW, Index
+from seawall.detect.exact.matching import Matcher
 from seawall.model.errors import LimitExceeded, UsageError
 
 
@@ -87,3 +91,78 @@ def test_memory_while_adding_does_not_grow_with_rows() -> None:
     tracemalloc.stop()
     builder.close()
     assert grown < 256 * building.pile_bytes
+
+
+def people(first: int, last: int) -> list[tuple[str, ...]]:
+    """Synthetic customers, each with an address of their own."""
+    return [
+        (f"{n}", f"p{n}@many.example", f"+49170{n:07}", f"Lindenweg {n}", f"{10000 + n}", "Berlin")
+        for n in range(first, last)
+    ]
+
+
+MANY = ("customer_id", "email", "phone", "street", "zip", "city")
+
+
+def found(one: Index, text: str) -> list[tuple[str, str | None]]:
+    return [(text[hit.start : hit.end], hit.subject) for hit in Matcher([one], KEYING).find(text, [])]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_set_brought_up_to_date_knows_what_one_built_anew_knows(data: st.DataObject) -> None:
+    whole = people(0, data.draw(st.integers(2, 60)))
+    gone = data.draw(st.sets(st.sampled_from([row[0] for row in whole]), max_size=len(whole) - 1))
+    changed = data.draw(st.sets(st.sampled_from([row[0] for row in whole])))
+    new = [(key, f"new{key}@many.example", *whole[int(key)][2:]) for key in sorted(changed - gone)]
+    new += people(100, 100 + data.draw(st.integers(0, 20)))
+    salt = data.draw(st.sampled_from([b"", b"0123456789abcdef"]))
+    old = opened(MANY, whole, key="customer_id", salt=salt)
+    out = bytearray(old.header.rows)
+    for key in gone | changed:
+        for row in old.rows_of(KEYING.of(ROW, key)):
+            out[row] = 1
+    updated = opened(MANY, new, key="customer_id", salt=salt, before=(old, out))
+    anew = opened(MANY, [row for row in whole if row[0] not in gone | changed] + new, key="customer_id", salt=salt)
+    updated.verify()
+    assert updated.header.rows == anew.header.rows
+    assert updated.header.keys == anew.header.keys
+    assert sorted(hashes(updated)) == sorted(hashes(anew))
+    for row in [*whole, *new]:
+        text = f"{row[1]} or {row[2]}, {row[3]}, {row[4]} {row[5]}"
+        assert found(updated, text) == found(anew, text)
+        subject = print_of(f"customer:{row[0]}")
+        assert (
+            len(updated.rows_of_subject(subject))
+            == len(anew.rows_of_subject(subject))
+            == (row[0] not in gone or row in new)
+        )
+
+
+def hashes(one: Index) -> list[bytes]:
+    """What browsers may know, with whose it is."""
+    size = browser_digest_bytes
+    return [
+        bytes(one.browser[n * size : n * size + size]) + (one.subject(row) or "").encode()
+        for n, row in enumerate(one.browser_rows)
+    ]
+
+
+def test_rows_of_a_person_are_found_in_large_sets_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SetBuilder, "_large", True)
+    one = opened(MANY, people(0, 300) + people(5, 6))
+    for number in (0, 5, 299, 300):
+        rows = one.rows_of_subject(print_of(f"customer:{number}"))
+        assert len(rows) == {5: 2, 300: 0}.get(number, 1)
+        assert all(one.subject(row) == print_of(f"customer:{number}") for row in rows)
+    assert len(one.rows_of_subject("f" * 14)) == 0
+
+
+def test_a_set_that_grew_eightfold_says_that_its_layout_no_longer_fits() -> None:
+    old = opened(MANY, people(0, 20), key="customer_id")
+    grown = opened(MANY, people(20, 100), key="customer_id", before=(old, bytearray(20)))
+    assert not grown.header.outgrown
+    more = opened(MANY, people(100, 600), key="customer_id", before=(grown, bytearray(100)))
+    assert more.header.outgrown
+    assert more.header.prefix_bits == old.header.prefix_bits
+    assert not opened(MANY, people(0, 600), key="customer_id").header.outgrown

@@ -58,3 +58,12 @@ async def test_what_goes_wrong_is_told() -> None:
         shop.odd = b"[]"
         with pytest.raises(Unavailable, match="promises"):
             await read(shop)
+
+
+async def test_the_numbers_there_are_now() -> None:
+    with fake_shop(customers=[{"id": n, "entity_id": n} for n in range(450)]) as shop:
+        client = HttpClient()
+        asked = Asker(client), shop.url, TOKEN, "customers"
+        pages = [page async for page in magento.keys(*asked)]
+        await client.close()
+    assert sorted(map(int, (key for page in pages for key in page))) == list(range(450))

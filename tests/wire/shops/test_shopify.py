@@ -88,3 +88,15 @@ async def test_an_empty_shop_and_broken_lines() -> None:
         shop.lines = ["text", 7, {"id": 5}]  # type: ignore[list-item]
         rows = await read(shop, [])
         assert rows[:2] == [None, None]
+
+
+async def test_the_numbers_there_are_now() -> None:
+    async def pause(_seconds: float) -> None:
+        return None
+
+    with fake_shop(running=0) as shop:
+        client = HttpClient()
+        pages = [page async for page in shopify.keys(Asker(client, pause=pause), shop.url, SHOPIFY_TOKEN, "customers")]
+        await client.close()
+        assert "firstName" not in shop.queries[0]
+    assert pages == [["1", "2", "3", "4", "5"]]

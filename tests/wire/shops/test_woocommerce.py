@@ -49,3 +49,12 @@ async def test_a_shop_without_customers_and_keys_that_are_none() -> None:
             shop.odd = odd
             with pytest.raises(Unavailable, match=r"JSON|promises"):
                 await read(shop)
+
+
+async def test_the_numbers_there_are_now() -> None:
+    with fake_shop(customers=[{"id": n, "entity_id": n} for n in range(450)]) as shop:
+        client = HttpClient()
+        asked = Asker(client), shop.url, WOO_TOKEN, "customers"
+        pages = [page async for page in woocommerce.keys(*asked)]
+        await client.close()
+    assert sorted(map(int, (key for page in pages for key in page))) == list(range(450))

@@ -18,8 +18,10 @@ from typing import BinaryIO
 import msgspec
 
 from seawall.detect.exact.index import (
+    ROW,
     Column,
     Header,
+    Index,
     Keying,
     Section,
     align,
@@ -138,6 +140,9 @@ class SetBuilder:
         self._seen_words: set[str] = set()
         self._salt = browser_salt
         self._browser: set[bytes] | None = set() if browser_salt else None
+        """Hash and row of what browsers may know."""
+        self._before: Index | None = None
+        self._kept = 0
         self._owned = False
         self._both = {"given", "family"} <= {column.kind for column in columns}
 
@@ -146,8 +151,12 @@ class SetBuilder:
         """Rows so far."""
         return self._rows
 
-    def add(self, values: Sequence[str], subject: str = "") -> bool:
+    def add(self, values: Sequence[str], subject: str = "", key: str = "") -> bool:
         """One row, its values beside the columns; False when nothing in it can be recognised later.
+
+        Args:
+            subject: the id of whose it is.
+            key: what tells the row apart, where it is to be replaced later.
 
         Raises:
             LimitExceeded: over ``rows_max`` rows.
@@ -161,12 +170,14 @@ class SetBuilder:
             if form and column.kind != "given" and (column.kind, form) not in done:
                 done.add((column.kind, form))
                 self._values[column.name] += 1
-                self._note(column.kind, form, value)
+                self._note(column.kind, form, value, row)
         if self._both and (name := self._whole_name(values)):
             done.add(("name", name))
             self._words_of("name", name)
         if not done:
             return False
+        if key:
+            done.add((ROW, key.strip()))
         for kind, form in done:
             self._keys.add(self._keying.digest(kind, form), row)
         if subject:
@@ -185,7 +196,37 @@ class SetBuilder:
                 words += name_words(value)
         return name_form(words)
 
-    def _note(self, kind: str, form: str, value: str) -> None:
+    def carry(self, index: Index, gone: bytearray) -> None:
+        """Take over the rows of the set as it is but for those that are ``gone`` (a 1 at the row's number).
+
+        Its first sieve is taken over whole: words of rows that are gone stay in it, as keyed bits that many words
+        share, until all is read again.
+        """
+        numbers = array("I", bytes(4 * len(gone)))
+        for row in range(index.header.rows):
+            if gone[row]:
+                continue
+            mark = int(index.subject(row) or "0", 16) << (64 - subject_bits)
+            self._owned = self._owned or bool(mark)
+            self._owners.add(mark.to_bytes(8, "big"), self._rows.to_bytes(4, "big"))
+            numbers[row] = self._rows
+            self._rows += 1
+            self._kept += 1
+        for fingerprint, row in index.records():
+            if not gone[row]:
+                self._keys.add(fingerprint, numbers[row].to_bytes(4, "big"))
+        if self._browser is not None:
+            for place, row in enumerate(index.browser_rows):
+                if not gone[row]:
+                    digest = index.browser[place * browser_digest_bytes : (place + 1) * browser_digest_bytes]
+                    self._browser.add(bytes(digest) + numbers[row].to_bytes(4, "big"))
+        if len(index.words):
+            whole = bytes(index.words) * (len(self._words) // len(index.words))
+            both = int.from_bytes(whole, "little") | int.from_bytes(self._words, "little")
+            self._words = bytearray(both.to_bytes(len(self._words), "little"))
+        self._before = index
+
+    def _note(self, kind: str, form: str, value: str, row: bytes) -> None:
         """Learn what tells candidates in a text from everything else."""
         if kind in ID_KINDS or kind == "postcode":
             if len(self._shapes[kind]) <= shapes_max:
@@ -198,7 +239,7 @@ class SetBuilder:
             self._lengths[kind].add(form.count(" ") + 1)
             self._words_of(kind, form, value)
         if self._browser is not None and kind in _BROWSER and telling(kind, form):
-            self._browser.add(browser_digest(self._salt, _BROWSER[kind], value))
+            self._browser.add(browser_digest(self._salt, _BROWSER[kind], value) + row)
             if len(self._browser) > browser_values_max:
                 self._browser = None
 
@@ -231,28 +272,43 @@ class SetBuilder:
             raise UsageError("There is nothing to recognise in these rows", advice="Check the names of the columns.")
         writing = Writing(self._keying, name=name, form="records", built_ms=built_ms, rows=self._rows)
         ranks = self._subjects(writing)
-        writing.keys(self._keys, ranks, progress)
+        writing.keys(self._keys, ranks, progress, bits=self._before.header.prefix_bits if self._before else 0)
         writing.section("words", _folded(self._words))
         if self._browser:
-            writing.section("browser", b"".join(sorted(self._browser)))
-        columns = [
-            msgspec.structs.replace(
-                column,
-                values=self._values[column.name],
-                shapes=tuple(sorted(found)) if len(found := self._shapes[column.kind]) <= shapes_max else (),
-                lengths=tuple(sorted(self._lengths[column.kind])),
-            )
-            for column in self._columns
-            if column.kind != "given"
-        ]
+            held = sorted(self._browser)
+            size = browser_digest_bytes
+            writing.section("browser", b"".join(one[:size] for one in held))
+            rows = array("I", [ranks[int.from_bytes(one[size:], "big")] for one in held])
+            writing.section("browser_rows", rows.tobytes())
+        columns = [self._column(column) for column in self._columns if column.kind != "given"]
         if self._both and not any(column.kind == "name" for column in columns):
             category = next(column.category for column in columns if column.kind == "family")
             columns.append(Column(name="name", kind="name", category=category, values=self._rows, lengths=(2, 3, 4)))
+        return writing.write(out, columns=tuple(columns), countries=self._codes(), **more)
+
+    def _column(self, column: Column) -> Column:
+        """What is known of a column, from what was added and what was taken over."""
+        shapes, lengths = self._shapes[column.kind], self._lengths[column.kind]
+        values = self._values[column.name]
+        before = self._before.header if self._before else None
+        known = next((one for one in before.columns if one.name == column.name), None) if before else None
+        if known is not None and before is not None:
+            shapes, lengths = shapes | set(known.shapes), lengths | set(known.lengths)
+            values += round(known.values * self._kept / max(before.rows, 1))
+        many = len(shapes) > shapes_max or (known is not None and known.values and not known.shapes)
+        return msgspec.structs.replace(
+            column,
+            values=values,
+            shapes=() if many else tuple(sorted(shapes)),
+            lengths=tuple(sorted(lengths)),
+        )
+
+    def _codes(self) -> tuple[str, ...]:
         codes = Counter[str]()
         for head, count in self._countries.items():
             codes[country_of(head)] += count
-        countries = tuple(code for code, _ in codes.most_common(8) if code)
-        return writing.write(out, columns=tuple(columns), countries=countries, **more)
+        known = self._before.header.countries if self._before else ()
+        return tuple(dict.fromkeys([*known, *(code for code, _ in codes.most_common(8) if code)]))[:8]
 
     def close(self) -> None:
         """Let temporary files go."""
@@ -302,15 +358,23 @@ class Writing:
             self._sections[name] = content
 
     def keys(
-        self, piles: Piles, ranks: Sequence[int], progress: Callable[[int], None], *, most: int = rows_per_value_max
+        self,
+        piles: Piles,
+        ranks: Sequence[int],
+        progress: Callable[[int], None],
+        *,
+        most: int = rows_per_value_max,
+        bits: int = 0,
     ) -> None:
-        """Sort the fingerprints and lay them out."""
-        bits = min(28, max(1, piles.count.bit_length() - 3))
+        """Sort the fingerprints and lay them out. ``bits``: of the prefix, where some were laid out before and know no
+        more of theirs."""
+        bits = bits or min(28, max(1, piles.count.bit_length() - 3))
         shift, rest_shift = 64 - bits, 32 - bits
+        mask = (1 << 64) - (1 << rest_shift)
         table, rests, rows = array("I", bytes(4 * (2**bits + 1))), array("I"), bytearray()
         current = done = 0
         for pile in piles.each():
-            ordered = sorted([key << 32 | ranks[row] for key, row in _RECORD.iter_unpack(pile)])
+            ordered = sorted([(key & mask) << 32 | ranks[row] for key, row in _RECORD.iter_unpack(pile)])
             done += len(ordered)
             kept = _without_common(list(dict.fromkeys(ordered)), most)
             base = len(rests)

@@ -9,6 +9,7 @@
     subjects    u32 or u64 × rows   whose each row is; rows are numbered in ascending order of it
     words       bits              first sieve for words of names, streets and texts
     browser     11 bytes × values   for the filter of the browser extension (bloom.py)
+    browser_rows  u32 × values      the row each of these belongs to
 
 A fingerprint is the first 64 bits of keyed BLAKE2b over kind and comparable form; p is chosen so that a bucket holds
 about eight. That makes p + 32 bits that count, and a false match in one of 500 million probes whatever the size.
@@ -25,6 +26,7 @@ import hmac
 import struct
 import sys
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -39,6 +41,10 @@ subject_bits = 52
 """Of a subject's fingerprint; thirteen hex digits (model/finding.py)."""
 head_bits = 20
 rows_max = 100_000_000
+stale_hours = 30 * 24
+"""A set whose owner named no interval is old after this: customers come and go."""
+ROW = "row"
+"""The kind under which a row's own key is kept, so that the row is found again when it changes."""
 
 
 class Column(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -91,6 +97,26 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many fingerprints each document has."""
     canary: bool = False
     """Its values are planted and nobody's: whoever says one has read what was kept from it."""
+    key: str = ""
+    """The column that tells its rows apart; empty for a set whose rows can't be replaced one by one."""
+    read_ms: int = 0
+    """When the reading began of what is in it: later changes of the source may be missing."""
+    full_ms: int = 0
+    """When all of the source was read last."""
+    every_hours: int = 0
+    """How often its source is to be read; 0 when nobody said."""
+    recipe: dict[str, str] = {}
+    """How its source is read again (cli/_sets.py). Keys and passwords only by reference."""
+
+    @property
+    def due_ms(self) -> int:
+        """When its source is to be read again."""
+        return (self.read_ms or self.built_ms) + (self.every_hours or stale_hours) * 3_600_000
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether it has grown eightfold since all of it was read: its lay-out no longer fits, false matches rise."""
+        return self.prefix_bits < 28 and self.keys.bit_length() - 3 > self.prefix_bits + 3
 
 
 _DECODE = msgspec.json.Decoder(Header)
@@ -143,6 +169,7 @@ class Index:
         self._heads = self._section("heads").cast("I")
         self._subjects = self._section("subjects").cast("I" if len(self._heads) else "Q")
         self.browser = self._section("browser")
+        self.browser_rows = self._section("browser_rows").cast("I")
         self._word_mask = len(self._words) * 8 - 1
 
     def _section(self, name: str) -> memoryview:
@@ -177,6 +204,34 @@ class Index:
         """The row at a place that :meth:`find` returned. Ascending within one range."""
         size = self.header.row_bytes
         return int.from_bytes(self._rows[place * size : place * size + size], "little")
+
+    def rows_of(self, fingerprint: int) -> list[int]:
+        """All rows of a fingerprint."""
+        return [self.row(place) for place in range(*self.find(fingerprint))]
+
+    def rows_of_subject(self, subject: str) -> range:
+        """All rows that are somebody's, by how findings write them."""
+        value, held = int(subject, 16), self._subjects
+        if not len(held) or value >> subject_bits:
+            return range(0)
+        if not len(self._heads):
+            return range(bisect_left(held, value), bisect_right(held, value))
+        low, high = self._heads[value >> 32], self._heads[(value >> 32) + 1]
+        rest = value & 0xFFFFFFFF
+        return range(bisect_left(held, rest, low, high), bisect_right(held, rest, low, high))
+
+    def records(self) -> Iterator[tuple[bytes, int]]:
+        """Every fingerprint, as far as it is kept and as 8 bytes, with its row, in order."""
+        table, rests = self._table, self._rests
+        for bucket in range(len(table) - 1):
+            high = bucket << self._shift
+            for place in range(table[bucket], table[bucket + 1]):
+                yield (high | rests[place] << self._rest_shift).to_bytes(8, "big"), self.row(place)
+
+    @property
+    def words(self) -> memoryview:
+        """The first sieve, at the size it is kept."""
+        return self._words
 
     def subject(self, row: int) -> str | None:
         """Whose a row is, as findings write it; None when the set does not know."""

@@ -26,7 +26,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Headers = Sequence[tuple[str, str]]
 Row = dict[str, str]
-"""One customer or order: values by the names in :data:`COLUMNS`, and ``owner``, whose it is."""
+"""One customer or order: values by the names in :data:`COLUMNS`; ``owner``, whose it is; ``key``, which one it is."""
 COLUMNS = ("email", "phone", "first_name", "last_name", "street", "zip", "city", "order")
 KINDS = ("email", "phone", "given", "family", "street", "postcode", "city", "order")
 

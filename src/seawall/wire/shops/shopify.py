@@ -31,6 +31,9 @@ QUERIES = {
         id name email phone customer {{ id }} billingAddress {{ {_ADDRESS} }} shippingAddress {{ {_ADDRESS} }}
         }} }} }} }}""",
 }
+_KEYS = "{ %s { edges { node { id } } } }"
+NARROWED = ("customers", "orders")
+"""What can be asked for since a moment."""
 _RUN = """mutation($query: String!) { bulkOperationRunQuery(query: $query) {
   bulkOperation { id status } userErrors { field message } } }"""
 _STATE = "query($id: ID!) { node(id: $id) { ... on BulkOperation { id status errorCode objectCount url } } }"
@@ -48,19 +51,30 @@ async def rows(asker: Asker, shop: str, token: str, what: str, since: str = "") 
         ConfigError: the token is refused or may not read this, or the shop refuses the query.
         Unavailable: the shop does not answer, or its operation fails.
     """
-    shop = address_of(shop)
     narrowed = f"(query: \"updated_at:>='{since}'\")" if since else ""
-    started = await _ask(asker, shop, token, _RUN, {"query": QUERIES[what] % narrowed})
+    async for lines in _exported(asker, address_of(shop), token, QUERIES[what] % narrowed):
+        yield [row for line in lines for row in _read(line)]
+
+
+async def keys(asker: Asker, shop: str, token: str, what: str) -> AsyncIterator[list[str]]:
+    """The number of every customer or order there is now. Raises as :func:`rows`."""
+    async for lines in _exported(asker, address_of(shop), token, _KEYS % what):
+        yield [row["key"] for line in lines for row in _read(line) if row is not None and row["key"]]
+
+
+async def _exported(asker: Asker, shop: str, token: str, query: str) -> AsyncIterator[list[bytes]]:
+    """The lines of a bulk operation's file, some at a time."""
+    started = await _ask(asker, shop, token, _RUN, {"query": query})
     run = started.get("bulkOperationRunQuery") or {}
     if run.get("userErrors") or not run.get("bulkOperation"):
         raise ConfigError(
             "Shopify does not start the export", advice="Is another one running, and may the token read customers?"
         )
     url = await _finished(asker, shop, token, run["bulkOperation"]["id"])
-    some: list[Row | None] = []
+    some: list[bytes] = []
     if url:
         async for line in asker.lines(url):
-            some += _read(line)
+            some.append(line)
             if len(some) >= rows_at_once:
                 yield some
                 some = []
@@ -132,6 +146,7 @@ def _read(line: bytes) -> list[Row | None]:
     if "name" not in one:
         owner = owner or number_of(one.get("id"))
     base = {
+        "key": number_of(one.get("id")) or owner,
         "email": text((one.get("defaultEmailAddress") or {}).get("emailAddress") or one.get("email")),
         "phone": text((one.get("defaultPhoneNumber") or {}).get("phoneNumber") or one.get("phone")),
         "first_name": text(one.get("firstName")),
