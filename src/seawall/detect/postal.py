@@ -37,10 +37,10 @@ _gap = re.compile(
     r"(?:[ \t]?[,;][ \t]?|[ \t]?\n[ \t>?]{0,4}|[ \t]|[ \t]?[-–|·/][ \t])(?:[ \t]?,[ \t]?|\n?[ \t>?]{0,4})"
 )
 _unit = re.compile(
-    r"(?:(?:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|box|building|bldg|block|door|stair|app|"
+    r"(?:(?:apt|apto|apartment|suite|ste|unit|flat|floor|fl|room|rm|box|building|bldg|block|door|stair|app|"
     r"appartement|bât|étage|"
     r"wohnung|whg|etage|og|stock|piso|puerta|esc|int|interno|scala|bus|lok|lokal|m|lgh|tv|th|kat|daire|"
-    r"no)\b\.?[ ]?#?[ ]?"
+    r"no|d)\b[.:]?[ ]?#?[ ]?"
     r"[\w-]{1,6}|#[ ]?[\w-]{1,6}|\d{1,3}[.º°ª][ ]?(?:[a-zA-Z]{1,4}\b\.?|[-–])?)(?!\w)",
     re.IGNORECASE,
 )
@@ -86,11 +86,13 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
     second = _second_number.match(text, end, end + 12)
     end = second.end() if second else end
     place, proved, waiting, coded = end, False, 0, False
+    unit: re.Match[str] | None = None
     for _ in range(parts_max):
         gap = _gap.match(text, place, place + 12)
         if gap is None or gap.end() == gap.start():
             break
         start = gap.end()
+        unit_last = bool(unit)
         broken = "\n" in gap.group() or "," in gap.group()
         if (unit := _unit.match(text, start, start + 24)) is not None:
             place = end = unit.end()
@@ -105,8 +107,10 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
             stop = _city_end(text, start, city.end(), lenient=coded or broken)
             if stop == start:
                 break
+            if (district := _district.match(text, stop, stop + 12)) is not None and (coded or broken):
+                stop = district.end()
             place, waiting = stop, waiting + 1
-            if (coded and waiting == 1) or known_place(_last_word(text[start:stop])):
+            if (coded and waiting == 1) or _is_place(text[start:stop], lenient=coded or broken or unit_last):
                 end = stop
         elif (state := _state.match(text, start, start + 5)) is not None:
             place = state.end()
@@ -116,8 +120,18 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
     return end, proved
 
 
-def _last_word(piece: str) -> str:
-    return re.split(r"[ -]", piece.rstrip("."))[-1]
+_district = re.compile(r"(?: cedex)?(?: \d{1,2}(?:er|e|ème)?)?(?![\w.]|,\d)", re.IGNORECASE)
+"""Behind a town: Praha 1, Paris 8e, Bordeaux Cedex 2."""
+
+
+def _is_place(piece: str, *, lenient: bool) -> bool:
+    """Whether words are a town, state or country: by the last of them, or by any where they stand apart."""
+    said = [word for word in re.split(r"[ -]", piece.rstrip(".")) if word[:1].isalpha()]
+    if not said:
+        return False
+    if _state.fullmatch(said[-1]) and len(said) > 1:
+        said.pop()
+    return any(map(known_place, said if lenient and len(said) <= 3 else said[-1:]))
 
 
 def _country_end(text: str, start: int) -> int:
@@ -229,10 +243,23 @@ _street_types_text = (
 _street_types = frozenset(_street_types_text.split())
 
 
+def town_before(text: str, start: int) -> int:
+    """Where ``1055 Budapest, `` before a street begins, as Hungarians write it; else ``start``."""
+    match = _town_left.search(text, max(0, start - 40), start) if start > 0 else None
+    return match.start() if match is not None and known_place(match.group(1)) else start
+
+
+_town_left = re.compile(
+    r"(?<![\w.,:/$€£#-])(?:[A-Z]{1,2}-)?\d{4,6} ([^\W\d_]{3,24})(?: [IVX]{1,4}\.)?(?: ker\.?)?,[ \n]$"
+)
+
+
 def with_number(text: str, start: int) -> int:
     """The start moved over a house number that stands right before a street."""
-    number = _number_left.search(text, max(0, start - 9), start)
+    number = _number_left.search(text, max(0, start - 20), start)
     return start if number is None else number.start()
 
 
-_number_left = re.compile(r"(?<![\w.,:/$€£#-])\d{1,5}[A-Za-z]?,? $")
+_number_left = re.compile(
+    r"(?:\b(?:flat|apt\.?|apartment|unit|suite|room|floor) #?|(?<![\w.,:/$€£#-]))\d{1,5}[A-Za-z]?,? $", re.IGNORECASE
+)

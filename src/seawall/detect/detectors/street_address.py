@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
-from seawall.detect.postal import begins_at, ends_at, known_place, with_number
+from seawall.detect.postal import begins_at, ends_at, known_place, town_before, with_number
 from seawall.model.words import Category, Confidence
 
 # A letter of any script, an apostrophe or a hyphen, written as what it is not to stay in the portable subset; with "?",
@@ -19,13 +19,29 @@ _MAYBE = (
 )
 _GERMANIC = (
     r"(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|straat|laan|plein|gracht|kade|dijk|singel"
-    r"|gatan|gata|v[^ ]{1,2}gen|vegen|veien|vej|gade|all[^ ]{1,2}|katu|polku)"
+    r"|gatan|gata|v[^ ]{1,2}gen|vegen|veien|vej|gade|all[^ ]{1,2}|katu|polku|[ei]ntie)"
 )
 _ROMANCE_BEFORE = r"(?:rue|avenue|boulevard|bd|place|all[^ ]{1,2}e|impasse|chemin|quai|route|cours|passage|faubourg)"
 _ROMANCE_AFTER = (
     r"(?:calle|c/|avenida|avda\.?|plaza|paseo|camino|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|pra[^ ]{1,2}a"
-    r"|estrada|alameda|rodovia|ulica|ul\.|al\.|os\.|pl\.|avinguda)"
+    r"|estrada|alameda|rodovia|ulica|ulice|ul\.|al\.|os\.|pl\.|avinguda|trg|bulevardul|bd-ul|strada|calea|splaiul|aleea"
+    r"|n[^ ]{1,2}m[^ ]{1,2}st[^ ]{1,2}|n[^ ]{1,2}m\.|t[^ ]{1,2}[^ ]{1,2}da|leoforos|odos)"
 )
+# A type in a word of its own behind the name: Slovenska cesta 54, Váci u. 12., Karl Johans gate 12, Atatürk Cad. No: 15.
+# Letters beyond ASCII stand as what is not a space here; the validator looks at the word itself.
+_AFTER = (
+    r"(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee|gate|gata|gatan|vei|veien|vej|plass|plads|torg|tie|katu|aukio|cesta"
+    r"|ulica|ulice|trg|utca|u\.|[^ ]{1,2}t|[^ ]{1,2}tja|t[^ ]{1,2}r|tere|k[^ ]{1,2}r[^ ]{1,2}t|krt\.|caddesi|cad\.|cd\."
+    r"|soka[^ ]{1,2}|sok\.|sk\.|bulvar[^ ]{1,2}|blv\.|mahallesi|mah\.|iela|g\.|gatv[^ ]{1,2}|tn\.|t[^ ]{1,2}nav|puiestee|prospekt)"
+)
+_after_text = (
+    "straße strasse str. weg platz allee gate gata gatan vei veien vej plass plads torg tie katu aukio cesta ulica ulice "
+    "trg utca u. út útja tér tere körút krt. caddesi cad. cd. sokağı sokak sok. sk. bulvarı blv. mahallesi mah. iela g. "
+    "gatvė tn. tänav puiestee prospekt"
+)
+_AFTER_WORDS = frozenset(_after_text.split())
+_ORDINARY = frozenset(["gate", "tie", "u.", "g.", "sk.", "cd.", "tere", "vei", "út", "trg"])
+"""Of these, words that are also something else: they want a place, a postcode or a context word beside them."""
 _STATES = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])"
 _UK = (
     r"(?:GIR ?0AA|(?:A[BL]|B[ABDHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]"
@@ -44,6 +60,10 @@ def _validate(candidate: Candidate) -> Judgement | None:
     form = candidate.pattern.name
     if form == "British postcode":
         return _postcode(candidate)
+    if form == "street and number":
+        # A word boundary is one of ASCII's, so Überseering begins behind its first letter.
+        while start and text[start - 1].isalpha() and not text[start - 1].isascii():
+            start -= 1
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
         return None
     if form == "postcode by name":
@@ -64,6 +84,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
             candidate.value[:1].islower() and not named[:1].isupper()
         ):
             return None
+    elif form == "name, type and number":
+        start = _name_begin(candidate)
+        town = town_before(text, start)
+        if start < 0 or (_weak(candidate) and tail_end == end and town == start and candidate.context() is None):
+            return None
+        start = town
     word = candidate.context()
     if word:
         reasons = (*reasons, f"context word: {word}")
@@ -91,6 +117,32 @@ def _place(candidate: Candidate) -> Judgement | None:
     reasons = (form, *((f"context word: {word}",) if word else ()))
     sure = Confidence.VERY_LIKELY if start < candidate.start else Confidence.LIKELY
     return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=1)
+
+
+def _type_of(candidate: Candidate) -> tuple[str, int]:
+    """The word of the street's type before the house number, and where it begins."""
+    for found in re.finditer(r" ([^\s\d,]+),?(?= ?(?:n[or][.:]? ?|br\.? ?)?\d)", candidate.value, re.IGNORECASE):
+        return found.group(1).lower(), found.start(1)
+    return "", 0
+
+
+def _weak(candidate: Candidate) -> bool:
+    return _type_of(candidate)[0] in _ORDINARY
+
+
+def _name_begin(candidate: Candidate) -> int:
+    """Where a street's name before its type begins: its last capitalised words; -1 when there are none."""
+    kind, at = _type_of(candidate)
+    if kind not in _AFTER_WORDS:
+        return -1
+    begin = -1
+    for word in reversed(list(re.finditer(r"\S+", candidate.value[:at]))):
+        first = word.group()[0]
+        if first.isupper() or (first.isdigit() and begin >= 0):
+            begin = word.start()
+        elif begin >= 0:
+            break
+    return candidate.start + begin if begin >= 0 else -1
 
 
 def _capitalised(street: str) -> bool:
@@ -147,8 +199,9 @@ DETECTOR = Detector(
         ),
         _pattern("street and number", r"\b" + _L + r"{2,24}" + _GERMANIC + r" \d{1,4}(?: ?[a-h]\b)?",
                  gate=_GERMANIC + r" \d"),
-        _pattern("street and number", r"\b(?:" + _L + r"{3,20} ){1,2}(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee) \d{1,4}",
-                 gate=r" (?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee) \d"),
+        _pattern("name, type and number", r"(?:" + _L + r"{2,20}\.? ){1,3}" + _AFTER
+                 + r",? ?(?:n[or][.:]? ?|br\.? ?)?\d{1,4}(?:[-/]\d{1,4})?(?: ?[a-h]\b)?\.?",
+                 gate=" " + _AFTER + r",? ?(?:n[or][.:]? ?|br\.? ?)?\d"),
         _pattern(
             "number, type and name",
             r"\b\d{1,4}(?: ?(?:bis|ter))?,? " + _ROMANCE_BEFORE + r" (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}"
@@ -193,6 +246,13 @@ DETECTOR = Detector(
         Example("12 rue de la Paix, 75002 Paris", ("12 rue de la Paix, 75002 Paris",)),
         Example("Calle Mayor 12, 28013 Madrid", ("Calle Mayor 12, 28013 Madrid",)),
         Example("ul. Marszałkowska 10", ("ul. Marszałkowska 10",)),
+        Example("Überseering 12, 22297 Hamburg", ("Überseering 12, 22297 Hamburg",)),
+        Example("Slovenska cesta 54, 1000 Ljubljana", ("Slovenska cesta 54, 1000 Ljubljana",)),
+        Example("1055 Budapest, Váci u. 12.", ("1055 Budapest, Váci u. 12.",)),
+        Example("wohnt Am Alten Weg 7", ("Am Alten Weg 7",)),
+        Example("Karl Johans gate 12, 0154 Oslo", ("Karl Johans gate 12, 0154 Oslo",)),
+        Example("Atatürk Cad. No: 15, 34000 Istanbul", ("Atatürk Cad. No: 15, 34000 Istanbul",)),
+        Example("Bulevardul Unirii 12, București 030167", ("Bulevardul Unirii 12, București 030167",)),
         Example("PO Box 1234", ("PO Box 1234",)),
         Example("EC1A 1BB", ("EC1A 1BB",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
@@ -207,6 +267,8 @@ DETECTOR = Detector(
         "part EC1A-1BB2",
         "the first 100 lines of the way",
         "via email 24",
+        "Terminal B gate 12",
+        "Silk Bow tie 3",
     ),
     source="https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions",
 )  # fmt: skip
