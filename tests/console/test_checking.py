@@ -60,7 +60,7 @@ async def test_what_would_leave_is_masked_and_nothing_leaves_when_blocked(parts:
     again = await checking.check(parts, text, principal=ANA)
     assert again.leaves != seen.leaves, "stand-ins of a check are of the moment"
     blocked = await checking.check(parts, text, principal=ANA, tool_id="funnybot")
-    assert (blocked.verdict.action, blocked.leaves, blocked.stand_ins) == (Action.BLOCK, None, ())
+    assert (blocked.verdict.action, blocked.leaves, blocked.stand_ins) == (Action.BLOCK, None, {})
 
 
 async def test_only_what_is_recorded_becomes_an_event(parts: Parts) -> None:
@@ -92,3 +92,16 @@ async def test_long_texts_and_odd_ones_are_checked_too(parts: Parts) -> None:
     assert long.findings[-1].start == 180_000
     odd = await checking.check(parts, "\ud800 lone surrogate, \x00 zero", principal=ANA)
     assert odd.event
+
+
+async def test_the_same_findings_are_decided_for_another_tool_without_a_record(parts: Parts) -> None:
+    text = "Write to ines.costa@mail.example"
+    blocked = await checking.check(parts, text, principal=ANA, tool_id="funnybot", record=False)
+    before = parts.store.ledger().checkpoint()
+    other = checking.elsewhere(parts, text, blocked, ANA, "openai-api")
+    assert (blocked.verdict.action, other.verdict.action) == (Action.BLOCK, Action.MASK)
+    assert list(other.stand_ins.values()) == ["ines.costa@mail.example"]
+    assert other.leaves is not None
+    assert "ines.costa" not in other.leaves
+    assert (other.findings, other.event) == (blocked.findings, "")
+    assert parts.store.ledger().checkpoint() == before

@@ -10,7 +10,7 @@ import asyncio
 import itertools
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -53,8 +53,8 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """Whether all of the text was inspected."""
     leaves: str | None
     """The text as it would leave: masked where policy masks; None when it would not leave."""
-    stand_ins: tuple[str, ...]
-    """The pseudonyms in ``leaves``."""
+    stand_ins: dict[str, str]
+    """The pseudonyms in ``leaves``, each with the value it stands for."""
     event: str
     """Id of the event, empty when nothing was recorded."""
 
@@ -123,7 +123,7 @@ def _judge(
         coverage=Coverage(inspected=int(not seen.truncated), strings=1),
     )
     verdict = decide(parts.policy(), exchange, findings)
-    leaves, stand_ins = _as_it_leaves(text, findings, verdict)
+    leaves, stand_ins = as_it_leaves(text, findings, verdict)
     now = parts.clock.now_ms()
     event = msgspec.structs.replace(
         event_of(
@@ -161,16 +161,33 @@ def tool_for(parts: Parts, principal: Principal, tool_id: str) -> Tool:
     return standing(tool, principal, parts.approvals(), parts.clock.now_ms(), fixed=fixed)
 
 
-def _as_it_leaves(text: str, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[str | None, tuple[str, ...]]:
-    """The text as it would leave, and the stand-ins in it."""
+def elsewhere(parts: Parts, text: str, checked: Checked, principal: Principal, tool_id: str) -> Checked:
+    """The same text and findings, decided for another tool. Records nothing."""
+    tool = tool_for(parts, principal, tool_id)
+    exchange = Exchange(
+        principal=msgspec.structs.replace(principal, teams=teams_of(parts.settings, str(principal))),
+        tool=tool,
+        channel=Channel.BROWSER,
+        parts=(Part(path="", text=text),),
+        coverage=Coverage(inspected=int(checked.complete), strings=1),
+    )
+    verdict = decide(parts.policy(), exchange, checked.findings)
+    leaves, stand_ins = as_it_leaves(text, checked.findings, verdict)
+    return msgspec.structs.replace(
+        checked, tool=tool, verdict=verdict, actions=verdict.actions, leaves=leaves, stand_ins=stand_ins, event=""
+    )
+
+
+def as_it_leaves(text: str, findings: tuple[Finding, ...], verdict: Verdict) -> tuple[str | None, dict[str, str]]:
+    """The text as it would leave, and the stand-ins in it with their values."""
     if verdict.action is Action.BLOCK:
-        return None, ()
+        return None, {}
     masked = [f for f, action in zip(findings, verdict.actions, strict=True) if action is Action.MASK]
     if not masked:
-        return text, ()
+        return text, {}
     # A key of the moment: the pseudonyms shown here belong to no conversation and are never restored.
     done = Pseudonymizer(secrets.token_bytes(32)).mask(text, masked)
-    return done.text, tuple(done.entries)
+    return done.text, dict(done.entries)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -206,7 +223,7 @@ def pieces(text: str, findings: tuple[Finding, ...]) -> list[Piece]:
     return cut
 
 
-def with_stand_ins(leaves: str, stand_ins: tuple[str, ...]) -> list[tuple[str, bool]]:
+def with_stand_ins(leaves: str, stand_ins: Collection[str]) -> list[tuple[str, bool]]:
     """What leaves, cut into runs: ``(text, whether it is a stand-in)``."""
     if not stand_ins:
         return [(leaves, False)]

@@ -173,7 +173,7 @@ async def test_what_a_role_may_not_do_is_not_offered(parts: Parts, new_browser) 
     staff = signed_in(parts, new_browser(), "staff")
     page = await staff.open("/")
     assert urlsplit(str(page.url)).path == "/check"
-    assert re.findall(r'<li><a href="(/[a-z]*)"', page.text) == ["/check", "/tools", "/ask", "/policies"]
+    assert re.findall(r'<li><a href="(/[a-z]*)"', page.text) == ["/check", "/chat", "/tools", "/ask", "/policies"]
 
 
 async def test_the_policy_table_is_what_policy_decides(owner, parts: Parts) -> None:

@@ -6,6 +6,7 @@ found again. Without a script the button is all there is, and it does the same.
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import msgspec
@@ -18,7 +19,8 @@ from seawall.console.visit import Visit
 from seawall.model import limits
 from seawall.model.errors import LimitExceeded
 from seawall.model.words import Category, Channel
-from seawall.policy.catalogue import APPROVED, PUBLIC, tools
+from seawall.policy.approved_list import alternatives, approved_list
+from seawall.policy.catalogue import APPROVED, PUBLIC, teams_of, tools
 
 _EXAMPLE = (
     "Hi, please write a friendly answer to this customer:\n\n"
@@ -26,6 +28,20 @@ _EXAMPLE = (
     "She paid with 4111 1111 1111 1111.\n"
 )
 """Made up: the domain is reserved for examples, the phone number for fiction and the card number for tests."""
+
+
+_PROGRAMS = "api"
+"""Kind of tools that programs call: nobody is sent to one with a text."""
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """Where the text may be taken, and as what."""
+
+    name: str
+    url: str
+    checked: checking.Checked
+    instead: bool
+    """Whether it is a way out: to the tool that was asked about it may not go."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -69,9 +85,43 @@ async def submit(visit: Visit) -> Response[Any]:
     return await _show(visit, given.get("text", ""), given.get("tool", ""), record=True, template=template)
 
 
+def _ready(visit: Visit, text: str, checked: checking.Checked | None) -> Ready | None:
+    """The approved tool that people open, with the text as it may go there; None while there is none or it may not."""
+    if checked is None:
+        return None
+    parts, who = visit.parts, visit.caller.principal
+    listed = approved_list(parts.settings, parts.approvals())
+    asked = listed.get(checked.tool.id)
+    if asked is not None and asked.tool.approved and asked.known.opens_at and asked.known.kind != _PROGRAMS:
+        return Ready(asked.tool.name, asked.known.opens_at, checked, False) if checked.leaves is not None else None
+    kind = asked.known.kind if asked and asked.known.kind != _PROGRAMS else ""
+    each = alternatives(listed, frozenset(teams_of(parts.settings, str(who))))
+    offered = each.get(kind, each[""])
+    if not offered.tool or listed[offered.tool].known.kind == _PROGRAMS:
+        return None
+    other = checking.elsewhere(parts, text, checked, who, offered.tool)
+    if checked.leaves is not None and other.actions == checked.actions:
+        return Ready(offered.name, offered.url, checked, False)
+    return Ready(offered.name, offered.url, other, True) if other.leaves is not None else None
+
+
+async def _doubt(visit: Visit, checked: checking.Checked, place: str) -> bool:
+    """Keep that somebody says of one finding of the text they just recorded that it is nothing sensitive."""
+    if not (place.isascii() and place.isdigit() and int(place) < len(checked.findings)):
+        return False
+    meant = checked.findings[int(place)]
+    found = await asyncio.to_thread(visit.parts.store.events().event, checked.event)
+    same = (meant.detector, meant.start, meant.end)
+    numbers = [n for n, one in enumerate(found.event.findings) if (one.detector, one.start, one.end) == same]
+    if numbers:
+        book, by = visit.parts.store.feedback_book(), str(visit.caller.principal)
+        await asyncio.to_thread(lambda: book.say(found.event, numbers[0], right=False, by=by))
+    return bool(numbers)
+
+
 async def _show(visit: Visit, text: str, tool_id: str, *, record: bool, template: str = "check.html") -> Response[Any]:
     text = text.replace("\r\n", "\n")  # a form posts line ends the way a typewriter made them
-    checked, problem = None, ""
+    checked, problem, doubted = None, "", False
     if text.strip():
         try:
             checked = await checking.check(
@@ -86,6 +136,7 @@ async def _show(visit: Visit, text: str, tool_id: str, *, record: bool, template
             problem = f"{error.message}. {error.advice}"
         if record and checked is not None:
             visit.desk.counted["check", checked.verdict.action.value] += 1
+            doubted = await _doubt(visit, checked, visit.query("doubt"))
     return visit.page(
         template,
         text=text,
@@ -94,7 +145,9 @@ async def _show(visit: Visit, text: str, tool_id: str, *, record: bool, template
         checked=checked,
         problem=problem,
         pieces=checking.pieces(text, checked.findings) if checked else [],
-        leaving=checking.with_stand_ins(checked.leaves or "", checked.stand_ins) if checked else [],
+        ready=_ready(visit, text, checked),
+        with_stand_ins=checking.with_stand_ins,
+        doubted=doubted,
         counted=_counted(checked),
         policies=_deciding(visit, checked),
         characters_max=limits.check_text_chars_max,
