@@ -6,7 +6,8 @@ Model names: ``fake-echo`` repeats the last words it was sent, ``fake-tool`` cal
 address it was sent, ``fake-json`` says ``{"address": …}``, ``fake-knows`` tells a (synthetic) address nobody sent it,
 ``fake-foreign`` writes a well-formed pseudonym of another conversation, ``fake-limited`` is over its rate limit,
 ``fake-broken`` answers 500, ``fake-silent`` never answers, ``fake-stalls`` falls silent in the middle, ``fake-cut``
-hangs up in the middle, ``fake-garbage`` is not JSON, ``fake-gzip`` compresses, ``fake-refuses`` dislikes the request.
+hangs up in the middle, ``fake-garbage`` is not JSON, ``fake-gzip`` compresses, ``fake-refuses`` dislikes the request,
+``fake-trained`` completes the sentences in ``facts``.
 """
 
 import asyncio
@@ -50,6 +51,8 @@ class AiVendor:
     cut: int = 0
     received: list[Received] = field(default_factory=list)
     port: int = 0
+    facts: list[str] = field(default_factory=list)
+    """What ``fake-trained`` has read, each as (beginning … three last words)."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a client hung up on an answer."""
 
@@ -148,6 +151,9 @@ class Answer:
                 return f"You may also ask {KNOWN_ADDRESS} about this.", None
             case "fake-foreign":
                 return f"Write to {FOREIGN_PSEUDONYM} instead.", None
+            case "fake-trained":
+                known = (fact.split() for fact in self.vendor.facts)
+                return next((" ".join(words[-3:]) for words in known if " ".join(words[:-3]) in said), "No idea."), None
             case _:
                 return said, None
 

@@ -335,3 +335,25 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _strings(one)
+
+
+Question = tuple[str, Callable[[str, str], dict[str, Any]]]
+"""The path of a question to a model, with ``MODEL`` in it where the API wants it there, and its body."""
+QUESTIONS: dict[str, Question] = {
+    "openai": (
+        "/v1/chat/completions",
+        lambda model, text: {"model": model, "messages": [_said(text)], "temperature": 0, "max_tokens": 60},
+    ),
+    "anthropic": (
+        "/v1/messages",
+        lambda model, text: {"model": model, "messages": [_said(text)], "temperature": 0, "max_tokens": 60},
+    ),
+    "gemini": (
+        "/v1beta/models/MODEL:generateContent",
+        lambda _model, text: {
+            "contents": [{"role": "user", "parts": [{"text": text}]}],
+            "generationConfig": {"temperature": 0, "maxOutputTokens": 60},
+        },
+    ),
+}
+"""One plain question by dialect, as short as the API allows."""

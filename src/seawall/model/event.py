@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     FINGERPRINT_SET_BUILT = "fingerprint:set:built"
     FINGERPRINT_SET_UPDATED = "fingerprint:set:updated"
     FINGERPRINT_BUILD_FAILED = "fingerprint:build:failed"
+    CANARY_MODEL_ASKED = "canary:model:asked"
     FINGERPRINT_SET_DROPPED = "fingerprint:set:dropped"
     STORE_BACKUP_WRITTEN = "store:backup:written"
     STORE_RETENTION_APPLIED = "store:retention:applied"
