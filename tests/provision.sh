@@ -1,7 +1,7 @@
 #!/bin/sh
-# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL and desktops
+# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot and desktops
 # (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the extension's
-# tools from npm. Does nothing for what is there already. With the word `extension` it only fetches what building the
+# tools and an object store from npm. Does nothing for what is there already. With the word `extension` it only fetches what building the
 # extension takes.
 set -eu
 extension=$(dirname "$0")/../extension
@@ -13,12 +13,14 @@ fi
 [ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe
 [ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
+objects=$(dirname "$0")/wire/s3rver
+[ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --silent
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 for pair in named-checkzone:bind9-utils squid:squid dnsmasq:dnsmasq-base nft:nftables Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
-    dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin gdbus:libglib2.0-bin; do
+    dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin gdbus:libglib2.0-bin; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done
 [ -z "$missing" ] && exit 0

@@ -42,9 +42,15 @@ class Item(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
     unread: str = ""
     """Why it can't be looked at."""
+    known: str = ""
+    """Names this state of it where the source can tell without handing it out."""
+    fetch: Callable[[], Item] | None = None
+    """Gets what it holds, once it is clear that it has to be looked at. Stays in this process."""
 
     def stamp(self) -> str:
-        """Names this state of it: a file's size and time, else a hash of what it holds."""
+        """Names this state of it: what its source says, a file's size and time, else a hash of what it holds."""
+        if self.known:
+            return self.known
         if self.path:
             try:
                 about = Path(self.path).stat()
@@ -52,6 +58,12 @@ class Item(msgspec.Struct, frozen=True):
                 return ""
             return f"{about.st_size}-{about.st_mtime_ns}"
         return hashlib.blake2b(self.data + msgspec.msgpack.encode((self.header, self.rows)), digest_size=16).hexdigest()
+
+
+def fetched(items: Iterable[Item]) -> Iterator[Item]:
+    """The items with what they hold."""
+    for item in items:
+        yield item if item.fetch is None else item.fetch()
 
 
 Where = Mapping[str, str | None]
@@ -213,7 +225,7 @@ class Journal:
                     fresh.append((item, stamp))
                     yield item
 
-        for report in run(missing()):
+        for report in run(fetched(missing())):
             while order and (known := order.popleft()) is not None:
                 yield msgspec.json.decode(known, type=SourceReport)
             item, stamp = fresh.popleft()
@@ -234,11 +246,13 @@ class Journal:
 
 
 def about(where: Where, tool: str | None) -> str:
-    """Names rules, policies and tool, for a journal."""
+    """Names rules, policies, tool and the shop's own data, for a journal."""
     from seawall import app
     from seawall.detect.rulebook import rules_hash
 
     settings = app.load_settings(where["config"])
     engine = app.open_engine(settings=settings)
-    parts = (rules_hash(engine.detectors), app.open_policy(settings).hash, tool or "")
+    app.tell_own_data(engine, settings, app.data_dir(where["data"]))
+    own = engine.known.edition if engine.known is not None else ""
+    parts = (rules_hash(engine.detectors), app.open_policy(settings).hash, tool or "", own)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

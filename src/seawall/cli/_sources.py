@@ -1,8 +1,10 @@
-"""Where a check finds its items: files, the whole history of repositories, the tables of databases."""
+"""Where a check finds its items: files, the whole history of repositories, the tables of databases,
+object stores and mailboxes."""
 
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -11,6 +13,7 @@ from seawall.cli._batch import Item
 from seawall.model import limits
 from seawall.model.errors import UsageError
 
+_TOO_LARGE = f"larger than {limits.file_bytes_max // 2**20} MB"
 rows_per_item = 2_000
 rows_sampled = 1_000
 """Rows of a table that are looked at unless more are asked for."""
@@ -82,7 +85,7 @@ def _object(repository: str, object_: bytes, path: str, asked: IO[bytes], told: 
         return None
     name = f"{repository}@{object_[:12].decode('ascii')}:{path}"
     if large:
-        return Item(name, unread=f"larger than {limits.file_bytes_max // 2**20} MB")
+        return Item(name, unread=_TOO_LARGE)
     return Item(name, data=data)
 
 
@@ -105,3 +108,76 @@ def database(url: str, rows_max: int | None) -> Iterator[Item]:
                 place = "" if whole else f" rows {first}-{last}"
                 yield Item(f"{name}:{table}{place}", header=tuple(header), rows=batch)
                 first = last + 1
+
+
+def objects(address: str, *, endpoint: str, region: str, credentials: str) -> Iterator[Item]:
+    """The objects of a bucket below an address, each as a file of its name.
+
+    Args:
+        credentials: ``KEYID:SECRET`` or ``KEYID:SECRET:TOKEN``; empty for those the environment names.
+
+    Raises:
+        UsageError, ConfigError, Unavailable: as ``wire/objects.py`` says.
+    """
+    from seawall.model.errors import ConfigError, LimitExceeded, NotFound
+    from seawall.wire.clock import SystemClock
+    from seawall.wire.objects import StoredObject, opened
+    from seawall.wire.signing import Credentials
+
+    def asked(key: str) -> bytes | str:
+        """What an object holds, or why it can't be read."""
+        try:
+            return bucket.content(key)
+        except (NotFound, LimitExceeded, ConfigError) as error:
+            return error.message
+
+    def item(one: StoredObject) -> Item:
+        name = f"s3://{bucket.bucket}/{one.key}"
+        if one.size > limits.file_bytes_max:
+            return Item(name, unread=_TOO_LARGE)
+        return Item(name, known=one.stamp, fetch=lambda: _held(name, asked(one.key)))
+
+    parts = credentials.split(":", 2) if credentials else _named_by_environment()
+    if len(parts) < 2 or not all(parts[:2]):
+        raise UsageError(
+            "There is no key for the object store",
+            advice="Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give --credentials env:NAME (KEYID:SECRET).",
+        )
+    with opened(address, Credentials(*parts), SystemClock(), endpoint=endpoint, region=region) as bucket:
+        for one in bucket.objects():
+            if not one.key.endswith("/"):  # what consoles make to stand for a folder
+                yield item(one)
+
+
+def mailbox(address: str, secret: str) -> Iterator[Item]:
+    """The letters of a mailbox, each as a file.
+
+    Raises:
+        UsageError, ConfigError, Unavailable: as ``wire/mailboxes.py`` says.
+    """
+    from seawall.model.errors import NotFound
+    from seawall.wire.mailboxes import Letter, Mailbox
+
+    with Mailbox(address, secret) as account:
+
+        def asked(letter: Letter) -> bytes | str:
+            try:
+                return account.content(letter)
+            except NotFound as error:
+                return error.message
+
+        for letter in account.letters():
+            name = f"imap://{account.host}/{letter.folder}/{letter.uid}.eml"
+            if letter.size > limits.file_bytes_max:
+                yield Item(name, unread=_TOO_LARGE)
+            else:
+                yield Item(name, known=letter.stamp, fetch=lambda name=name, letter=letter: _held(name, asked(letter)))  # type: ignore[misc]
+
+
+def _held(name: str, content: bytes | str) -> Item:
+    return Item(name, unread=content) if isinstance(content, str) else Item(name, data=content)
+
+
+def _named_by_environment() -> list[str]:
+    names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+    return [os.environ.get(name, "") for name in names]

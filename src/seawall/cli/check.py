@@ -40,6 +40,12 @@ _COLUMNS = (
 @click.option("--git-history", is_flag=True, help="Take folders for git repositories; check all they have ever held.")
 @click.option("--database", metavar="URL", help="Check a database: postgresql://… or sqlite:///…, or env:NAME.")
 @click.option("--rows", type=click.IntRange(0), default=1_000, show_default=True, help="Rows a table; 0 for all.")
+@click.option("--objects", metavar="s3://BUCKET[/PREFIX]", help="Check the objects of an S3-compatible store.")
+@click.option("--endpoint", default="", metavar="URL", help="Its address, where it is not Amazon's.")
+@click.option("--region", default="", help="Its region; us-east-1 when left out.")
+@click.option("--credentials", default="", metavar="SECRET", help="KEYID:SECRET as env:NAME; else the AWS_… variables.")
+@click.option("--mailbox", metavar="URL", help="Check a mailbox: imaps://user@host or imaps://user@host/INBOX.")
+@click.option("--password", default="", metavar="SECRET", help="The mailbox's password, as env:NAME or file:PATH.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to check with.")
 @click.option("--ray", metavar="local|auto|ADDRESS", help="Check on a Ray cluster instead (docs/batch.md).")
 @click.option("--resume", metavar="FILE", help="Keep reports here, and take from here what was done before.")
@@ -47,6 +53,7 @@ _COLUMNS = (
 @click.pass_context
 def _check(
     ctx: click.Context,
+    /,
     paths: tuple[str, ...],
     format_: str,
     fail_on: str,
@@ -59,17 +66,20 @@ def _check(
     ray: str | None,
     resume: str | None,
     exclude: tuple[str, ...],
+    **sources: str | None,
 ) -> int:
     """Find sensitive data in texts, files and folders ('-' is standard input).
 
     Reads text of any encoding, CSV, JSON, HTML, XML, mail, mailboxes, Office and OpenDocument files, PDF and
-    archives; with --database the tables of a database, with --git-history every version a repository holds. What
+    archives; with --database the tables of a database, with --git-history every version a repository holds, with
+    --objects an object store, with --mailbox a mailbox. What
     can't be read is named and makes the exit code 4; nothing is silently clean. Values are never
     shown, only masked samples.
     """
     from seawall.cli import _inspecting
 
-    if jsonl is None and not paths and database is None:
+    elsewhere = database or sources["objects"] or sources["mailbox"]
+    if jsonl is None and not paths and not elsewhere:
         if sys.stdin.isatty():
             raise click.UsageError("Name files or folders to check, or '-' for standard input.")
         paths = ("-",)
@@ -79,7 +89,7 @@ def _check(
     if jsonl is not None:
         _json_lines(_inspecting.open_inspector(ctx.obj, tool), jsonl, tally)
     else:
-        items = _items(paths, exclude, git_history=git_history, database=database, rows=rows)
+        items = _items(paths, exclude, git_history=git_history, database=database, rows=rows, **sources)
         progress = sys.stderr.isatty() and paths != ("-",)
         with _reports(ctx.obj, tool, items, workers, ray, resume) as reports:
             _WRITERS[format_]((_seen(report, tally, progress) for report in reports), tally)
@@ -91,7 +101,18 @@ def _check(
 
 
 def _items(
-    paths: tuple[str, ...], exclude: tuple[str, ...], *, git_history: bool, database: str | None, rows: int
+    paths: tuple[str, ...],
+    exclude: tuple[str, ...],
+    *,
+    git_history: bool,
+    database: str | None,
+    rows: int,
+    objects: str | None,
+    endpoint: str | None,
+    region: str | None,
+    credentials: str | None,
+    mailbox: str | None,
+    password: str | None,
 ) -> Iterator[Item]:
     """Everything to look at."""
     import os
@@ -101,11 +122,31 @@ def _items(
 
     if database is not None:
         yield from _sources.database(resolve(database, os.environ), rows or None)
+    if objects:
+        key = _secret(credentials or "")
+        yield from _sources.objects(objects, endpoint=endpoint or "", region=region or "", credentials=key)
+    if mailbox:
+        yield from _sources.mailbox(mailbox, _secret(password or ""))
     if git_history:
         for path in paths:
             yield from _sources.history(path)
     else:
         yield from _sources.files(paths, exclude)
+
+
+def _secret(reference: str) -> str:
+    """What a reference stands for.
+
+    Raises:
+        click.UsageError: it is the secret itself, which others can read on a command line.
+    """
+    import os
+
+    from seawall.wire.secrets import resolve
+
+    if reference and not reference.startswith(("env:", "file:", "vault:")):
+        raise click.UsageError("A secret on the command line can be read by others: write env:NAME or file:PATH.")
+    return resolve(reference, os.environ) if reference else ""
 
 
 @contextlib.contextmanager
@@ -122,7 +163,7 @@ def _reports(
 
     with _batch.workers(where, tool, workers, ray) as run:
         if resume is None:
-            yield run(items)
+            yield run(_batch.fetched(items))
             return
         journal = _batch.Journal(Path(resume), _batch.about(where, tool))
         try:

@@ -1,0 +1,111 @@
+"""A real IMAP server for tests: Dovecot from Debian's packages, with one account in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+PASSWORD = "a synthetic password"
+USER = "ana"
+
+
+class ImapServer:
+    """Dovecot on a free port of loopback, until :meth:`stop`. The account's mail is a Maildir at ``mail``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        owner = pwd.getpwuid(os.getuid() or pwd.getpwnam("nobody").pw_uid)
+        self.mail = folder / "home" / "Maildir"
+        for name in ("cur", "new", "tmp"):
+            (self.mail / name).mkdir(parents=True)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self._owner = owner
+        login = owner.pw_name if os.getuid() else "dovenull"
+        internal = owner.pw_name if os.getuid() else "dovecot"
+        config = folder / "dovecot.conf"
+        config.write_text(
+            f"""
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+protocols = imap
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+default_internal_user = {internal}
+default_login_user = {login}
+first_valid_uid = 1
+first_valid_gid = 1
+mail_location = maildir:{self.mail}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    address = 127.0.0.1
+    port = {self.port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+passdb {{
+  driver = static
+  args = password={PASSWORD.replace(" ", "_")}
+}}
+userdb {{
+  driver = static
+  args = uid={owner.pw_uid} gid={owner.pw_gid} home={folder}/home
+}}
+"""
+        )
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def password(self) -> str:
+        return PASSWORD.replace(" ", "_")
+
+    @property
+    def address(self) -> str:
+        return f"imap://{USER}@127.0.0.1:{self.port}"
+
+    def put(self, letter: bytes, folder: str = "") -> None:
+        """Deliver a letter; ``folder`` as the Maildir names it (``.Archive``)."""
+        where = self.mail / folder if folder else self.mail
+        for name in ("cur", "new", "tmp"):
+            (where / name).mkdir(parents=True, exist_ok=True)
+        number = len(list(where.glob("*/*")))
+        (where / "cur" / f"{number:06}.synthetic:2,").write_bytes(letter)
+
+    def start(self) -> None:
+        """Serve what was delivered."""
+        if os.getuid() == 0:
+            for path in (self.folder / "home", *(self.folder / "home").rglob("*")):
+                os.chown(path, self._owner.pw_uid, self._owner.pw_gid)
+            for path in (self.folder, *self.folder.parents):
+                if path.stat().st_uid == 0 and not path.stat().st_mode & 0o001:
+                    path.chmod(path.stat().st_mode | 0o011)
+        program = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/sbin")
+        assert program, "Dovecot is not installed: sh tests/provision.sh"
+        self.process = subprocess.Popen([program, "-F", "-c", str(self.folder / "dovecot.conf")])
+        for _ in range(600):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            assert self.process.poll() is None, (self.folder / "log").read_text()
+            time.sleep(0.02)
+        raise AssertionError("Dovecot does not listen")
+
+    def stop(self) -> None:
+        """End it."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(20)
