@@ -29,6 +29,9 @@ if (mode === "--tests" || mode === "--bench") {
     const into = `dist/${browser}`;
     rmSync(into, { recursive: true, force: true });
     mkdirSync(into, { recursive: true });
+    const target = browser === "firefox" ? "firefox140" : "chrome137";
+    // The gate that is put before a page's worker travels inside page.js as text.
+    const gate = await build({ entryPoints: ["src/page/worker_gate.ts"], bundle: true, format: "iife", minify: true, write: false, target });
     // Each entry is bundled whole: one file listed for two worlds would be injected into one of them only.
     await build({
       entryPoints: { page: "src/page/main.ts", content: "src/content/main.ts", worker: "src/worker/main.ts" },
@@ -38,8 +41,8 @@ if (mode === "--tests" || mode === "--bench") {
       minify: true,
       legalComments: "none",
       charset: "utf8",
-      target: browser === "firefox" ? "firefox140" : "chrome137",
-      define: { BROWSER: JSON.stringify(browser), VERSION: JSON.stringify(version) },
+      target,
+      define: { WORKER_GATE: JSON.stringify(gate.outputFiles[0].text), BROWSER: JSON.stringify(browser), VERSION: JSON.stringify(version) },
     });
     cpSync("static", into, { recursive: true });
     writeFileSync(`${into}/manifest.json`, `${JSON.stringify(manifest(browser, version, key), null, 2)}\n`);

@@ -39,6 +39,8 @@ export interface Line {
   /** Called with what the isolated side says later. */
   listen(listener: (message: unknown) => void): void;
   readonly open: boolean;
+  /** Called once the line is there; at once when it is already. */
+  whenOpen(act: () => void): void;
 }
 
 /** The page's side; take what is needed of the page's own functions before the page can replace them. */
@@ -50,6 +52,7 @@ export function takeLine(): Line {
   const call = Reflect.apply;
   let line: EventTarget | null = null;
   let listener: ((message: unknown) => void) | null = null;
+  let opened: (() => void) | null = null;
   const take = (event: Event) => {
     const given = (event as MouseEvent).relatedTarget;
     if (line || !given) return;
@@ -57,12 +60,17 @@ export function takeLine(): Line {
     document.removeEventListener(hello, take);
     call(listenTo, given, ["tell", (told: CustomEvent<string>) => listener?.(parse(told.detail))]);
     call(dispatch, given, [new Event("taken")]);
+    opened?.();
   };
   document.addEventListener(hello, take);
   document.dispatchEvent(new MouseEvent(hello));
   return {
     get open() {
       return line !== null;
+    },
+    whenOpen(act) {
+      if (line) act();
+      else opened = act;
     },
     listen(next) {
       listener = next;

@@ -9,7 +9,7 @@ test("a value is written, hashed and found as the server does it", async () => {
   const customers = new Customers(golden.filter);
   for (const [kind, value, form, digest, held] of values) {
     assert.equal(normal(kind, value), form);
-    const hit = await customers.find(kind, value);
+    const hit = customers.find(kind, value);
     assert.equal(hit !== null, held, value);
     if (hit) assert.ok(hit.hash.startsWith(digest) && hit.category === golden.filter.kinds[kind as "email"]);
   }
@@ -17,14 +17,14 @@ test("a value is written, hashed and found as the server does it", async () => {
 
 test("kinds the filter does not have and values too short to compare are no hit", async () => {
   const customers = new Customers(golden.filter);
-  assert.equal(await customers.find("name", "Ana"), null);
-  assert.equal(await customers.find("order", "#1"), null);
-  assert.equal(await customers.find("phone", "+"), null);
+  assert.equal(customers.find("name", "Ana"), null);
+  assert.equal(customers.find("order", "#1"), null);
+  assert.equal(customers.find("phone", "+"), null);
 });
 
 test("the server takes a hit back only by an answer to its prefix", async () => {
   const customers = new Customers(golden.filter);
-  const hit = (await customers.find("email", values[0]![1]))!;
+  const hit = (customers.find("email", values[0]![1]))!;
   const [prefix] = prefixes([hit, hit]);
   assert.equal(prefix!.length, 5);
   assert.ok(confirmed(hit, null));

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extension.conftest import Browser, paste
+from extension.conftest import Browser, paste, poll
+from extension.stage import Card
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 CARD = "4111 1111 1111 1111"
@@ -19,7 +20,10 @@ def test_a_pasted_card_reaches_neither_editor_nor_server(browser: Browser) -> No
 
 def test_a_body_with_a_card_is_not_sent_and_a_clean_one_is(browser: Browser) -> None:
     page = browser.open("chat.deepseek.com")
-    assert page.evaluate("(body) => post(body)", f"pay with {CARD}") == "stopped"
+    page.evaluate("(body) => void post(body).then((told) => (window.told = told))", f"pay with {CARD}")
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: page.evaluate("window.told") == "stopped")
     assert page.evaluate("post('how do I write a polite reminder?')") == "sent"
     browser.site.wait_for("a polite reminder")
     assert browser.site.holding(CARD) == []

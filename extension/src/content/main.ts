@@ -1,28 +1,33 @@
 /** In the extension's world on an AI tool's page: inspects, decides by the signed policy, asks the person. */
-import { theEngine } from "../detect";
-import type { Kept } from "../messages";
-import type { Asked, Told } from "../page/ask";
-import { decide } from "../policy/decide";
-import { toolFor } from "../policy/tools";
+import { Pseudonyms } from "../masking/pseudonyms";
+import type { Question } from "../page/ask";
+import { wordsFor } from "../words";
 import { openLine } from "../wire";
+import { Desk } from "./act";
+import { makeFace } from "./card";
+import { Events } from "./events";
+import { Inspector } from "./inspect";
+import { canaries, Requests } from "./requests";
+import { restoring } from "./restore";
+import { hostOf, State } from "./state";
+import { tellWorker } from "./tell";
 
-let kept: Kept = {};
-openLine((question) => {
-  const asked = question as Asked;
-  const findings = theEngine().scan(asked.body ?? "");
-  if (!kept.policy) return { verdict: findings.length ? "stop" : "pass" } satisfies Told;
-  const decision = decide(kept.policy, toolFor(kept.policy.tools, location.hostname), "unknown", findings);
-  return { verdict: decision.action === "block" ? "stop" : "pass" } satisfies Told;
+const state = new State(hostOf(window));
+const pseudonyms = new Pseudonyms();
+const inspector = new Inspector(state, pseudonyms);
+const face = makeFace({
+  words: () => wordsFor(state.policy?.languages ?? [], navigator.languages),
+  masked: (text, findings) => inspector.masked(text, findings) ?? "",
+  tell: (message) => chrome.runtime.sendMessage(message),
 });
-void chrome.storage.local.get<Kept>(["policy", "grants", "customers"]).then((now) => (kept = now));
+const desk = new Desk(state, inspector, face);
+const requests = new Requests(desk, (id, told) => line.tell({ id, told }));
+const line = openLine((question) => requests.handle(question as Question));
+new Events(desk, () => false).listen(window);
+restoring(pseudonyms);
 
-window.addEventListener(
-  "paste",
-  (event) => {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (!theEngine().scan(text).length) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  },
-  true,
-);
+if (window.top === window) tellWorker({ kind: "visit", host: state.host });
+document.addEventListener("DOMContentLoaded", () => {
+  const silent = canaries.filter((via) => !requests.heard.has(via));
+  if (silent.length) desk.degraded(silent.join(" "));
+});

@@ -1,6 +1,9 @@
 /** In the page's world, before its scripts: stands between the page's code and the network. */
 import { takeLine } from "../wire";
-import { guardFetch } from "./fetch";
+import { windowGate } from "./gate";
+import { selfTest } from "./selftest";
+import { guardWindow } from "./window";
 
 const line = takeLine();
-guardFetch(line);
+guardWindow(window, windowGate(line));
+line.whenOpen(selfTest);

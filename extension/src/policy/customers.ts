@@ -1,5 +1,6 @@
 /** The shop's own customers as a Bloom filter: "certainly not", or "ask the server". Mirrors src/seawall/detect/exact/bloom.py. */
 import type { CustomerFilter } from "../protocol";
+import { sha256 } from "../masking/sha256";
 import { bytesOf } from "./base64";
 
 const prefixDigits = 5;
@@ -37,20 +38,20 @@ export class Customers {
   }
 
   /** A hit when this value may be one of the shop's own; null when it certainly is not. */
-  async find(kind: string, value: string): Promise<Hit | null> {
+  find(kind: string, value: string): Hit | null {
     const category = this.filter.kinds[kind];
     const form = category === undefined ? "" : normal(kind, value);
     if (!form) return null;
-    const hash = await this.hash(kind, form);
+    const hash = this.hash(kind, form);
     return this.holds(hash) ? { kind, category: category!, hash: hex(hash) } : null;
   }
 
-  private async hash(kind: string, form: string): Promise<Uint8Array> {
+  private hash(kind: string, form: string): Uint8Array {
     const rest = new TextEncoder().encode(`${kind}\0${form}`);
     const whole = new Uint8Array(this.salt.length + rest.length);
     whole.set(this.salt);
     whole.set(rest, this.salt.length);
-    return new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
+    return sha256(whole);
   }
 
   private holds(hash: Uint8Array): boolean {

@@ -1,0 +1,81 @@
+/** One text, what is in it, and what the policy says: the same for an event, a field and a body. */
+import { theEngine } from "../detect";
+import { read } from "../detect/text";
+import type { Finding } from "../detect/types";
+import type { Pseudonyms } from "../masking/pseudonyms";
+import { withoutPseudonyms } from "../masking/pseudonyms";
+import { decide, type Decision } from "../policy/decide";
+import type { Cell } from "../protocol";
+import type { State } from "./state";
+
+const rememberedMax = 40;
+const rememberedCharsMax = 2_000_000;
+
+export interface Looked {
+  findings: Finding[];
+  /** All of the text was inspected by every detector. */
+  complete: boolean;
+}
+
+export interface Judged extends Looked {
+  text: string;
+  decision: Decision;
+}
+
+const kinds: Record<string, string> = { email: "email", phone: "phone", order_record: "order" };
+
+export class Inspector {
+  private readonly seen = new Map<string, Looked>();
+  private chars = 0;
+
+  constructor(private readonly state: State, readonly pseudonyms: Pseudonyms) {}
+
+  look(text: string): Looked {
+    const known = this.seen.get(text);
+    if (known) return known;
+    const { findings, truncated, failed } = theEngine().inspect(text);
+    const looked = { findings: this.withCustomers(text, withoutPseudonyms(text, findings)), complete: !truncated && !failed.length };
+    this.chars += text.length;
+    if (this.seen.size >= rememberedMax || this.chars > rememberedCharsMax) {
+      this.seen.clear();
+      this.chars = text.length;
+    }
+    if (text.length <= rememberedCharsMax) this.seen.set(text, looked);
+    return looked;
+  }
+
+  judge(text: string): Judged {
+    const looked = this.look(text);
+    return { ...looked, text, decision: this.decide(looked) };
+  }
+
+  /** Before the policy was read, whatever holds anything waits or stays. */
+  decide({ findings, complete }: Looked): Decision {
+    const { policy, tool, account, kept } = this.state;
+    if (!policy) return { action: findings.length ? "block" : "allow", cell: unread, policies: [], granted: false };
+    const decision = decide(policy, tool, account, findings, kept.grants ?? [], Date.now());
+    const unsure = !complete && policy.failMode === "closed" && tool?.state !== "approved";
+    return unsure && decision.action !== "block" ? { ...decision, action: "block", cell: unread } : decision;
+  }
+
+  /** Only what the policy masks or blocks: a masked text keeps what may be there. */
+  masked(text: string, findings: readonly Finding[]): string | null {
+    return this.pseudonyms.mask(text, findings);
+  }
+
+  /** Findings that are the shop's own customers' weigh as what they are. */
+  private withCustomers(text: string, findings: Finding[]): Finding[] {
+    const { customers } = this.state;
+    if (!customers || !findings.length) return findings;
+    const { unit } = read(text);
+    const own: Finding[] = [];
+    for (const finding of findings) {
+      const kind = kinds[finding.detector];
+      const hit = kind && customers.find(kind, text.slice(unit(finding.start), unit(finding.end)));
+      if (hit) own.push({ ...finding, detector: "exact_match", category: hit.category, confidence: "very_likely", reasons: ["own customer"] });
+    }
+    return own.length ? [...findings, ...own].sort((a, b) => a.start - b.start) : findings;
+  }
+}
+
+const unread: Cell = { action: "block", policy: "", message: "", alternative: "" };

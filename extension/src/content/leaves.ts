@@ -1,0 +1,181 @@
+/**
+ * A body unpacked into the texts it carries, however often they are packed: JSON in a form field in JSON. Each text can be
+ * changed and the body packed again around it; everything else stays byte for byte.
+ */
+export interface Leaf {
+  /** Keys and indexes that lead to it, from the outside in. */
+  path: string[];
+  text: string;
+  /** It can't be changed where it stands (a number, an address, a file). */
+  fixed: boolean;
+  changed?: string;
+}
+
+export interface Unpacked {
+  leaves: Leaf[];
+  pack(): string;
+}
+
+export const depthMax = 6;
+export const leavesMax = 50_000;
+const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?[^,]{0,100};base64,/;
+
+export function unpack(text: string, type = "", fixed = false): Unpacked {
+  return open(text, type, [], fixed, 0);
+}
+
+/** What an address carries beside its path: every value of its query and its fragment. */
+export function addressLeaves(url: string): Leaf[] {
+  let address: URL;
+  try {
+    address = new URL(url);
+  } catch {
+    return [];
+  }
+  const leaves: Leaf[] = [];
+  for (const [name, value] of address.searchParams) leaves.push(...open(value, "", [name], true, 1).leaves);
+  // A query without names, and text put into the path itself.
+  const rest = [address.search.includes("=") ? "" : address.search.slice(1), address.pathname.length > 24 ? address.pathname : ""];
+  for (const one of rest) if (one) leaves.push({ path: [], text: decoded(one.replaceAll("/", " ")), fixed: true });
+  return leaves;
+}
+
+function open(text: string, type: string, path: string[], fixed: boolean, depth: number): Unpacked {
+  if (depth < depthMax) {
+    const head = text.trimStart()[0];
+    if (head === "{" || head === "[" || (head === '"' && depth === 0)) {
+      const read = json(text, path, fixed, depth);
+      if (read) return read;
+      const lines = records(text, path, fixed, depth);
+      if (lines) return lines;
+    }
+    if (type.includes("x-www-form-urlencoded") || (depth === 0 && !type && looksLikeForm.test(text))) return form(text, path, fixed, depth);
+    const packed = dataUrl.exec(text);
+    if (packed) return { leaves: inData(text.slice(packed[0].length), path), pack: () => text };
+  }
+  const leaf: Leaf = { path, text, fixed };
+  return { leaves: text ? [leaf] : [], pack: () => leaf.changed ?? text };
+}
+
+const looksLikeForm = /^[\w.%[\]-]{1,100}=[^\s{}<>]*$/;
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
+};
+
+/** A file inside a string: its text, when it is one. */
+function inData(base64: string, path: string[]): Leaf[] {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    return [{ path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), fixed: true }];
+  } catch {
+    return [];
+  }
+}
+
+function form(text: string, path: string[], fixed: boolean, depth: number): Unpacked {
+  const parts = text.split("&").map((pair) => {
+    const at = pair.indexOf("=");
+    const name = at < 0 ? "" : pair.slice(0, at);
+    const raw = pair.slice(at + 1);
+    return { head: at < 0 ? "" : `${name}=`, raw, inner: open(decoded(raw), "", [...path, decoded(name)], fixed, depth + 1) };
+  });
+  return {
+    leaves: parts.flatMap(({ inner }) => inner.leaves),
+    pack: () =>
+      parts
+        .map(({ head, raw, inner }) => head + (inner.leaves.some(({ changed }) => changed !== undefined) ? encodeURIComponent(inner.pack()) : raw))
+        .join("&"),
+  };
+}
+
+/** JSON a line (server-sent and batched bodies). */
+function records(text: string, path: string[], fixed: boolean, depth: number): Unpacked | null {
+  const lines = text.split("\n");
+  if (lines.length < 2 || lines.length > 1_000) return null;
+  const read = lines.map((line) => (line.trim() ? json(line, path, fixed, depth) : { leaves: [], pack: () => line }));
+  if (read.includes(null)) return null;
+  return { leaves: read.flatMap((one) => one!.leaves), pack: () => read.map((one) => one!.pack()).join("\n") };
+}
+
+interface Part {
+  start: number;
+  end: number;
+  inner: Unpacked;
+}
+
+/** Reads JSON without building it, so that what is not changed stays as it was, large numbers included. Null when it is none. */
+function json(text: string, path: string[], fixed: boolean, depth: number): Unpacked | null {
+  const parts: Part[] = [];
+  const token = /[\s]*(?:("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?[0-9][0-9.eE+-]*)|(true|false|null)|([[\]{},:]))/y;
+  const stack: { array: boolean; index: number; key: string }[] = [];
+  let expectKey = false;
+  let ended = false;
+  const leafPath = () => [...path, ...stack.map(({ array, index, key }) => (array ? String(index) : key))];
+  while (token.lastIndex < text.length) {
+    const from = token.lastIndex;
+    const match = token.exec(text);
+    if (!match) return text.slice(from).trim() === "" && ended ? pack() : null;
+    if (ended) return null;
+    const [, string, number, , sign] = match;
+    const top = stack.at(-1);
+    if (string !== undefined) {
+      const end = token.lastIndex;
+      let value: string;
+      try {
+        value = JSON.parse(string) as string;
+      } catch {
+        return null;
+      }
+      if (expectKey && top) {
+        top.key = value;
+        expectKey = false;
+        continue;
+      }
+      if (value) parts.push({ start: end - string.length, end, inner: open(value, "", leafPath(), fixed, depth + 1) });
+    } else if (number !== undefined) {
+      // Only a number as long as a card's or an account's can be a value of somebody's.
+      if (number.length >= 12) parts.push({ start: token.lastIndex - number.length, end: token.lastIndex, inner: { leaves: [{ path: leafPath(), text: number, fixed: true }], pack: () => number } });
+    } else if (sign === "{" || sign === "[") {
+      if (stack.length > 200) return null;
+      stack.push({ array: sign === "[", index: 0, key: "" });
+      expectKey = sign === "{";
+      continue;
+    } else if (sign === "}" || sign === "]") {
+      if (!stack.pop()) return null;
+    } else if (sign === ",") {
+      if (!top) return null;
+      top.index++;
+      expectKey = !top.array;
+      continue;
+    } else if (sign === ":") continue;
+    if (parts.length > leavesMax) return null;
+    if (!stack.length) ended = true;
+  }
+  return ended ? pack() : null;
+
+  function pack(): Unpacked {
+    return {
+      leaves: parts.flatMap(({ inner }) => inner.leaves),
+      pack() {
+        let out = "";
+        let done = 0;
+        for (const { start, end, inner } of parts) {
+          if (!inner.leaves.some(({ changed }) => changed !== undefined)) continue;
+          out += text.slice(done, start) + JSON.stringify(inner.pack());
+          done = end;
+        }
+        return out + text.slice(done);
+      },
+    };
+  }
+}
+
+/** Whether a path fits a data path of the policy: keys joined by `.`, `*` for every member. */
+export function fits(pattern: string, path: readonly string[]): boolean {
+  const keys = pattern.split(".");
+  return keys.length === path.length && keys.every((key, place) => key === "*" || key === path[place]);
+}

@@ -1,0 +1,169 @@
+/** What the page's side asks about bodies that are about to leave: the last word on everything the page sends. */
+import type { Finding } from "../detect/types";
+import { read } from "../detect/text";
+import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
+import type { Desk } from "./act";
+import type { Judged } from "./inspect";
+import { addressLeaves, unpack, type Leaf, type Unpacked } from "./leaves";
+
+const between = "\n";
+export const canaries = ["fetch", "xhr", "beacon", "socket"] as const;
+
+/** All texts of a body as one, so that one pass sees what belongs together; and which finding is in which. */
+class Sheet {
+  readonly text: string;
+  private readonly starts: number[] = [];
+
+  constructor(readonly leaves: readonly Leaf[]) {
+    let text = "";
+    for (const leaf of leaves) {
+      this.starts.push(text.length);
+      text += leaf.text + between;
+    }
+    this.text = text;
+  }
+
+  /** Findings by leaf, in code points of the leaf; null when one goes over an edge or is where nothing can be changed. */
+  deal(findings: readonly Finding[]): Map<Leaf, Finding[]> | null {
+    const { unit } = read(this.text);
+    const dealt = new Map<Leaf, Finding[]>();
+    for (const finding of findings) {
+      const [start, end] = [unit(finding.start), unit(finding.end)];
+      const place = this.at(start);
+      const leaf = this.leaves[place]!;
+      const from = this.starts[place]!;
+      if (leaf.fixed || end > from + leaf.text.length) return null;
+      const before = [...leaf.text.slice(0, start - from)].length;
+      const length = [...leaf.text.slice(start - from, end - from)].length;
+      dealt.set(leaf, [...(dealt.get(leaf) ?? []), { ...finding, start: before, end: before + length }]);
+    }
+    return dealt;
+  }
+
+  private at(offset: number): number {
+    let low = 0;
+    let top = this.starts.length - 1;
+    while (low < top) {
+      const middle = (low + top + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else top = middle - 1;
+    }
+    return low;
+  }
+}
+
+export class Requests {
+  /** Hooks of the page's side that answered to their canary. */
+  readonly heard = new Set<string>();
+  private next = 1;
+
+  /** `later` sends an answer that was promised by `wait`. */
+  constructor(private readonly desk: Desk, private readonly later: (id: number, told: Settled) => void) {}
+
+  handle(question: Asking): unknown {
+    const { state, inspector } = this.desk;
+    if (question.kind === "copy") return inspector.pseudonyms.restore(question.text);
+    if (question.kind === "weak") {
+      this.desk.selfTest(false, question.what);
+      return null;
+    }
+    if (question.kind === "answer") {
+      const url = address(question.url);
+      if (url) state.heard(url, question.text);
+      return null;
+    }
+    return this.send(question);
+  }
+
+  private send(asked: Asked): Told {
+    const { state } = this.desk;
+    if (asked.url.startsWith(canaryUrl.replace(/^https/, "")) || asked.url.replace(/^wss/, "https").startsWith(canaryUrl)) {
+      this.heard.add(asked.via);
+      return { verdict: "stop" };
+    }
+    if (!state.policy) {
+      if (!asked.pieces.length && !asked.unread && !asked.url.includes("?")) return { verdict: "pass" };
+      if (asked.waits) return this.wait(async () => (await state.ready, this.settled(this.decide(asked))));
+    }
+    return this.decide(asked);
+  }
+
+  private settled(told: Told): Promise<Settled> | Settled {
+    return told.verdict === "wait" ? new Promise((resolve) => this.waiting.set(told.id, resolve)) : told;
+  }
+
+  private readonly waiting = new Map<number, (told: Settled) => void>();
+
+  private wait(work: () => Promise<Settled>): Told {
+    const id = this.next++;
+    void work()
+      .catch((): Settled => ({ verdict: "stop" }))
+      .then((told) => {
+        const inner = this.waiting.get(id);
+        this.waiting.delete(id);
+        if (inner) inner(told);
+        else this.later(id, told);
+      });
+    return { verdict: "wait", id };
+  }
+
+  private decide(asked: Asked): Told {
+    const { desk } = this;
+    const { state, inspector } = desk;
+    const url = address(asked.url);
+    if (asked.headers) state.sent(asked.headers);
+    const pass: Told = { verdict: "pass", ...(url && state.wants(url) ? { read: true } : {}) };
+    if (url && state.quiet(url)) return pass;
+    const bodies = asked.pieces.map(({ text, type, fixed }) => unpack(text, type, fixed));
+    const sheet = new Sheet([...bodies.flatMap(({ leaves }) => leaves), ...addressLeaves(asked.url)]);
+    const judged = inspector.judge(sheet.text);
+    if (asked.unread && this.refuses()) {
+      desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, "request", "page");
+      return { verdict: "stop" };
+    }
+    if (desk.passes(judged, "request", "page")) return pass;
+    const { action } = judged.decision;
+    if (action === "mask") {
+      const texts = this.rewritten(bodies, sheet, judged);
+      if (texts) {
+        desk.masked(judged, "request", "page");
+        return { verdict: "rewrite", texts };
+      }
+    }
+    // A person waits for a prompt they just sent, and can say something to it; nobody waits for what a page sends by itself.
+    const prompt = asked.waits && ((url && state.sends(asked.method, url)) || navigator.userActivation?.isActive);
+    if (prompt && (judged.decision.cell.justifyMinutes ?? 0) > 0 && state.policy) {
+      return this.wait(async () => {
+        const act = await desk.ask(judged, "request", "page", false);
+        return act.kind === "send" ? { verdict: "pass" } : { verdict: "stop" };
+      });
+    }
+    desk.stopped(judged, "request", "page");
+    return { verdict: "stop" };
+  }
+
+  /** What can't be read goes nowhere but to approved tools, unless the policy says otherwise. */
+  private refuses(): boolean {
+    const { policy, tool } = this.desk.state;
+    return !policy || (!policy.observe && policy.failMode === "closed" && tool?.state !== "approved");
+  }
+
+  private rewritten(bodies: readonly Unpacked[], sheet: Sheet, judged: Judged): (string | null)[] | null {
+    const dealt = judged.complete ? sheet.deal(judged.findings) : null;
+    if (!dealt) return null;
+    for (const [leaf, findings] of dealt) {
+      const masked = this.desk.inspector.masked(leaf.text, findings);
+      if (masked === null) return null;
+      leaf.changed = masked;
+    }
+    return bodies.map((body) => (body.leaves.some(({ changed }) => changed !== undefined) ? body.pack() : null));
+  }
+}
+
+function address(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+/** What a page's side of the extension knows: the policy as the worker keeps it, grants, and whose account is open. */
+import type { Kept } from "../messages";
+import { fromAnswer, fromHeaders, newer, tells } from "../policy/accounts";
+import { Customers } from "../policy/customers";
+import { siteFor, toolFor } from "../policy/tools";
+import type { Account, Policy, Site, Tool } from "../protocol";
+import { tellWorker } from "./tell";
+
+/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the page that made it. */
+export function hostOf(owner: { origin: string; location: Location }): string {
+  try {
+    return new URL(owner.origin).hostname;
+  } catch {
+    return owner.location.hostname;
+  }
+}
+
+export class State {
+  kept: Kept = {};
+  account: Account = "unknown";
+  customers: Customers | null = null;
+  readonly ready: Promise<void>;
+
+  constructor(readonly host: string) {
+    // A storage that can't be read leaves what was there: nothing, and then the engine alone decides.
+    this.ready = this.read().catch(() => undefined);
+    chrome.storage.onChanged.addListener((changes, area) => {
+      if (area === "local" && ["policy", "grants", "customers"].some((name) => name in changes)) void this.read().catch(() => undefined);
+    });
+  }
+
+  private async read(): Promise<void> {
+    const kept = await chrome.storage.local.get<Kept>(["policy", "grants", "customers"]);
+    if (!kept.policy && this.kept.policy) return; // an emptied storage takes no policy away from an open page
+    this.kept = kept;
+    this.customers = kept.customers ? new Customers(kept.customers) : null;
+  }
+
+  get policy(): Policy | null {
+    return this.kept.policy ?? null;
+  }
+
+  get tool(): Tool | null {
+    return this.policy && toolFor(this.policy.tools, this.host);
+  }
+
+  get site(): Site | null {
+    return this.policy && siteFor(this.policy.sites, this.host);
+  }
+
+  /** The page's answer at this address tells whose account it is. */
+  wants(url: URL): boolean {
+    return this.site !== null && tells(this.site, url.pathname);
+  }
+
+  quiet(url: URL): boolean {
+    return (this.site?.quiet ?? []).some((pattern) => matches(pattern, url.pathname));
+  }
+
+  /** The site's own way to send a prompt: then a person is waiting for it, and may be asked. */
+  sends(method: string, url: URL): boolean {
+    return (this.site?.sends ?? []).some((one) => one.method === method && matches(one.path, url.pathname));
+  }
+
+  heard(url: URL, text: string): void {
+    if (this.site && this.policy) this.learn(fromAnswer(this.site, this.policy.work, url.pathname, text));
+  }
+
+  sent(headers: Record<string, string>): void {
+    if (this.site?.headers?.length && this.policy) this.learn(fromHeaders(this.site, this.policy.work, headers));
+  }
+
+  private learn(said: Account): void {
+    const account = newer(this.account, said);
+    if (account === this.account) return;
+    this.account = account;
+    tellWorker({ kind: "account", host: this.host, account });
+  }
+}
+
+function matches(pattern: string, path: string): boolean {
+  try {
+    return new RegExp(pattern).test(path);
+  } catch {
+    return false;
+  }
+}

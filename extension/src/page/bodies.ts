@@ -1,0 +1,138 @@
+/** Bodies of every kind as pieces of text, and back again when one is written anew. */
+import { readBytes, readFile, type Read } from "../files/read";
+import type { Piece } from "./ask";
+
+export const bodyBytesMax = 32 * 1024 * 1024;
+
+export interface Body {
+  pieces: Piece[];
+  unread: string;
+  /** The body with these texts instead; null leaves a piece as it was. */
+  rebuild(texts: readonly (string | null)[]): BodyInit;
+  /** What to send when nothing changes; differs from what was given only where reading used it up. */
+  same: BodyInit;
+}
+
+const form = "application/x-www-form-urlencoded";
+const tag = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
+const lacking = (same: BodyInit, unread: string): Body => ({ pieces: [], unread, rebuild: () => same, same });
+
+function whole(text: string, type: string, same: BodyInit, rebuild: (text: string) => BodyInit, fixed = false): Body {
+  return { pieces: [{ name: "", text, type, fixed }], unread: "", same, rebuild: (texts) => (texts[0] == null ? same : rebuild(texts[0])) };
+}
+
+/** What can be read at once; null for what takes a while (blobs, streams, forms with files). */
+export function bodyNow(body: unknown, type: string): Body | null {
+  if (body === null || body === undefined) return { pieces: [], unread: "", rebuild: () => "", same: "" };
+  const kind = tag(body);
+  if (kind === "Blob" || kind === "File" || kind === "ReadableStream") return null;
+  if (kind === "URLSearchParams") {
+    const text = String(body);
+    return whole(text, form, body as BodyInit, (next) => new URLSearchParams(next));
+  }
+  if (kind === "FormData") return formNow(body as FormData);
+  if (kind === "ArrayBuffer" || kind === "SharedArrayBuffer" || ArrayBuffer.isView(body)) return bytesNow(body as BufferSource, type);
+  if (kind.endsWith("Document")) {
+    const text = new XMLSerializer().serializeToString(body as Document);
+    return whole(text, "application/xml", body as BodyInit, (next) => next);
+  }
+  const text = String(body);
+  return whole(text, type || "text/plain", text, (next) => next);
+}
+
+export async function bodyLater(body: unknown, type: string): Promise<Body> {
+  const now = bodyNow(body, type);
+  if (now) return now;
+  const kind = tag(body);
+  if (kind === "FormData") return formLater(body as FormData);
+  if (kind === "ReadableStream") return streamed(body as ReadableStream<Uint8Array>, type);
+  const blob = body as Blob;
+  return fromRead(await readFile(blob, type), blob, (next) => new Blob([next], { type: blob.type }));
+}
+
+function fromRead(read: Read, same: BodyInit, rebuild: (text: string) => BodyInit): Body {
+  if (!read.text) return lacking(same, read.unread);
+  return { ...whole(read.text, read.type, same, rebuild, !read.plain), unread: read.unread };
+}
+
+function bytesOf(body: BufferSource): Uint8Array {
+  return ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : new Uint8Array(body);
+}
+
+function bytesNow(body: BufferSource, type: string): Body | null {
+  const bytes = bytesOf(body);
+  if (bytes.length > bodyBytesMax) return lacking(body, "large");
+  const read = readBytes(bytes, type);
+  return read && fromRead(read, body, (next) => new TextEncoder().encode(next));
+}
+
+/** A whole stream, so that it can be looked at; one over the limit goes on where it was read up to. */
+async function streamed(stream: ReadableStream<Uint8Array>, type: string): Promise<Body> {
+  const reader = stream.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(Uint8Array.from(value));
+    size += value.length;
+    if (size > bodyBytesMax) {
+      const rest = new ReadableStream<Uint8Array>({
+        start: (to) => chunks.forEach((chunk) => to.enqueue(chunk)),
+        async pull(to) {
+          const next = await reader.read();
+          if (next.done) to.close();
+          else to.enqueue(next.value);
+        },
+      });
+      return lacking(rest, "large");
+    }
+  }
+  const blob = new Blob(chunks, { type });
+  return fromRead(await readFile(blob, type), blob, (next) => new Blob([next], { type }));
+}
+
+function formNow(given: FormData): Body | null {
+  const entries = [...given];
+  if (entries.some(([, value]) => typeof value !== "string")) return null;
+  return formOf(given, entries, entries.map(([name, value]) => ({ name, text: value as string, type: "", fixed: false })), "");
+}
+
+async function formLater(given: FormData): Promise<Body> {
+  const entries = [...given];
+  const unread = new Set<string>();
+  const pieces: Piece[] = [];
+  for (const [name, value] of entries) {
+    if (typeof value === "string") {
+      pieces.push({ name, text: value, type: "", fixed: false });
+      continue;
+    }
+    const read = await readFile(value);
+    if (read.unread) unread.add(read.unread);
+    // What a file is called tells as much as what is in it.
+    pieces.push({ name, text: read.text, type: read.type, fixed: !read.plain }, { name, text: nameOf(value), type: "", fixed: true });
+  }
+  return formOf(given, entries, pieces, [...unread].join(" "));
+}
+
+const nameOf = (file: File): string => (file.name === "blob" ? "" : file.name);
+
+function formOf(given: FormData, entries: [string, FormDataEntryValue][], pieces: Piece[], unread: string): Body {
+  return {
+    pieces,
+    unread,
+    same: given,
+    rebuild(texts) {
+      const next = new FormData();
+      let place = 0;
+      for (const [name, value] of entries) {
+        const text = texts[place++] ?? null;
+        if (typeof value === "string") next.append(name, text ?? value);
+        else {
+          place++;
+          next.append(name, text === null ? value : new File([text], value.name, { type: value.type }));
+        }
+      }
+      return next;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** The other ways out of a window: beacons, forms sent by script, new windows, and what the page puts on the clipboard. */
+import type { Gate, Settled } from "./ask";
+import { bodyLater, bodyNow, type Body } from "./bodies";
+import { guardMethod } from "./wrap";
+
+type Whole = Window & typeof globalThis;
+
+export function guardSenders(owner: Whole, gate: Gate, base: () => string): void {
+  guardBeacon(owner, gate, base);
+  guardMethod(owner.HTMLFormElement?.prototype, "submit", (real, self, args) => {
+    const form = self as HTMLFormElement;
+    const url = new URL(form.getAttribute("action") ?? "", base()).href;
+    const read = bodyNow(new owner.FormData(form), "");
+    const pieces = read?.pieces.filter(({ text }) => text) ?? [];
+    const told = gate.now({ kind: "send", url, method: form.method.toUpperCase(), via: "form", pieces, unread: read ? "" : "file", waits: false });
+    return told?.verdict === "pass" ? real(self, args) : undefined;
+  });
+  guardMethod(owner, "open", (real, self, args) => {
+    if (args[0] === undefined || args[0] === "") return real(self, args);
+    let url: string;
+    try {
+      url = new URL(String(args[0]), base()).href;
+    } catch {
+      return real(self, args);
+    }
+    const told = gate.now({ kind: "send", url, method: "GET", via: "link", pieces: [], unread: "", waits: false });
+    return told?.verdict === "pass" ? real(self, args) : null;
+  });
+  guardMethod(owner.Clipboard?.prototype, "writeText", (real, self, [text, ...rest]) => real(self, [gate.copied(String(text)), ...rest]));
+}
+
+/**
+ * A beacon can't wait. One that takes a while to read (a Blob) goes as a fetch with `keepalive`, which is what a beacon is; only
+ * when the page is gone before it is read is it lost.
+ */
+function guardBeacon(owner: Whole, gate: Gate, base: () => string): void {
+  const { fetch } = owner;
+  guardMethod(owner.Navigator?.prototype, "sendBeacon", (real, self, args) => {
+    const [target, body] = args;
+    let url: string;
+    try {
+      url = new URL(String(target), base()).href;
+    } catch {
+      return real(self, args);
+    }
+    const question = (read: Body) => ({ kind: "send" as const, url, method: "POST", via: "beacon" as const, pieces: read.pieces, unread: read.unread, waits: false });
+    const sent = (told: Settled, read: Body) => (told.verdict === "rewrite" ? read.rebuild(told.texts) : read.same);
+    const read = bodyNow(body, "");
+    if (read) {
+      const told = gate.now(question(read));
+      if (!told || told.verdict === "stop" || told.verdict === "wait") return false;
+      return real(self, body == null ? [target] : [target, sent(told, read)]);
+    }
+    void bodyLater(body, "").then(async (found) => {
+      const told = await gate.later(question(found));
+      if (told.verdict === "stop") return;
+      await Reflect.apply(fetch, owner, [url, { method: "POST", body: sent(told, found), keepalive: true, credentials: "include", mode: "no-cors" }]);
+    }).catch(() => undefined);
+    return true;
+  });
+}

@@ -1,0 +1,53 @@
+/** Runs first in a worker: the same guards as in a window, asking through the port that the window sends before anything else. */
+import type { Asked, Gate, Settled } from "./ask";
+import { guardFetch } from "./fetch";
+import { guardSockets } from "./socket";
+import { guardMethod } from "./wrap";
+import { guardXhr } from "./xhr";
+
+declare const SEAWALL_START: { base: string };
+declare const self: DedicatedWorkerGlobalScope;
+
+let port: MessagePort | null = null;
+let next = 1;
+const unsent: { id: number; asked: Asked }[] = [];
+const waiting = new Map<number, (told: Settled) => void>();
+
+const take = (event: MessageEvent) => {
+  const given: unknown = (event.data as { seawall?: MessagePort } | null)?.seawall;
+  if (!(given instanceof MessagePort)) return;
+  event.stopImmediatePropagation();
+  self.removeEventListener("message", take);
+  port = given;
+  port.onmessage = ({ data }: MessageEvent<{ id: number; told: Settled }>) => {
+    waiting.get(data.id)?.(data.told);
+    waiting.delete(data.id);
+  };
+  for (const question of unsent.splice(0)) port.postMessage(question);
+};
+self.addEventListener("message", take);
+
+const gate: Gate = {
+  now: (asked) => (asked.pieces.every(({ text }) => !text) && !asked.unread && !asked.url.includes("?") ? { verdict: "pass" } : null),
+  settled: (told) => Promise.resolve(told as Settled),
+  later(asked) {
+    return new Promise((resolve) => {
+      const question = { id: next++, asked };
+      waiting.set(question.id, resolve);
+      if (port) port.postMessage(question);
+      else unsent.push(question);
+    });
+  },
+  heard: () => undefined,
+  weak: () => undefined,
+  copied: (text) => text,
+};
+
+const base = () => SEAWALL_START.base;
+guardFetch(self, gate, base, true);
+guardXhr(self as unknown as Parameters<typeof guardXhr>[0], gate, base, true);
+guardSockets(self as unknown as Parameters<typeof guardSockets>[0], gate, base, true);
+// A script's own address is what it was, not the gate's.
+guardMethod(self, "importScripts", (real, scope, args) => real(scope, args.map((one) => new URL(String(one), base()).href)));
+const here = new URL(SEAWALL_START.base);
+Object.defineProperty(self, "location", { configurable: true, enumerable: true, get: () => here });

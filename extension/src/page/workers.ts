@@ -1,0 +1,50 @@
+/**
+ * Workers have no document and so no line. A script that the page made itself (a blob) or that is its own gets a gate put before
+ * it, which asks over a port the page's window keeps. Where the page's own security policy forbids that, and for shared and
+ * service workers, the browser's network layer is what is left; it is said once.
+ */
+import type { Asked, Gate } from "./ask";
+import { guardConstructor } from "./wrap";
+
+declare const WORKER_GATE: string;
+type Whole = Window & typeof globalThis;
+
+export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void {
+  if (typeof owner.Worker !== "function") return;
+  const { Blob, URL, MessageChannel } = owner;
+  const post = owner.Worker.prototype.postMessage;
+  guardConstructor(owner, "Worker", (make, args) => {
+    const [script, options] = args as [string | URL, WorkerOptions | undefined];
+    let url: string;
+    try {
+      url = new URL(String(script), base()).href;
+    } catch {
+      return make(args);
+    }
+    const module = options?.type === "module";
+    const start = { base: url.startsWith("blob:") ? base() : url };
+    const head = `const SEAWALL_START=${JSON.stringify(start)};${WORKER_GATE}`;
+    const source = module
+      ? `import ${JSON.stringify(URL.createObjectURL(new Blob([head], { type: "text/javascript" })))};import ${JSON.stringify(url)};`
+      : `${head}\nimportScripts(${JSON.stringify(url)});`;
+    let worker: Worker;
+    try {
+      worker = make([URL.createObjectURL(new Blob([source], { type: "text/javascript" })), options]) as Worker;
+    } catch {
+      gate.weak("worker");
+      return make(args);
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
+      void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
+    };
+    Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
+    return worker;
+  });
+  if (typeof owner.SharedWorker === "function") {
+    guardConstructor(owner, "SharedWorker", (make, args) => {
+      gate.weak("sharedworker");
+      return make(args);
+    });
+  }
+}

@@ -1,0 +1,94 @@
+/** XMLHttpRequest: asked about when it is sent; one that waits can still be aborted or opened anew. */
+import { canaryUrl, type Asked, type Gate, type Settled } from "./ask";
+import { bodyLater, bodyNow, type Body } from "./bodies";
+import { guardMethod } from "./wrap";
+
+interface Opened {
+  method: string;
+  url: string;
+  waits: boolean;
+  type: string;
+  headers: Record<string, string>;
+  /** Rises when it is opened anew or aborted, so that an answer that comes late is dropped. */
+  turn: number;
+}
+
+/** An address nothing is behind: opening it gives the events of a network error without a request. */
+const nowhere = "blob:null/00000000-0000-0000-0000-000000000000";
+
+export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } }, gate: Gate, base: () => string, relative = false): void {
+  const prototype = owner.XMLHttpRequest?.prototype;
+  if (!prototype) return;
+  const opened = new WeakMap<object, Opened>();
+  const { open } = prototype;
+  guardMethod(prototype, "open", (real, self, args) => {
+    const [method, url, ...rest] = args;
+    const before = opened.get(self as object);
+    let address = String(url);
+    try {
+      address = new URL(address, base()).href;
+    } catch {
+      return real(self, args);
+    }
+    const result = real(self, [method, relative ? address : url, ...rest]);
+    const waits = rest.length === 0 || rest[0] === undefined || Boolean(rest[0]);
+    opened.set(self as object, { method: String(method).toUpperCase(), url: address, waits, type: "", headers: {}, turn: (before?.turn ?? 0) + 1 });
+    return result;
+  });
+  guardMethod(prototype, "setRequestHeader", (real, self, args) => {
+    const state = opened.get(self as object);
+    const name = String(args[0]).toLowerCase();
+    if (state && name === "content-type") state.type = String(args[1]);
+    else if (state && !/^(authorization|cookie)|token|csrf|xsrf|secret/.test(name)) state.headers[name] = String(args[1]).slice(0, 200);
+    return real(self, args);
+  });
+  guardMethod(prototype, "abort", (real, self, args) => {
+    const state = opened.get(self as object);
+    if (state) state.turn++;
+    return real(self, args);
+  });
+  guardMethod(prototype, "send", (real, self, args) => {
+    const xhr = self as XMLHttpRequest;
+    const state = opened.get(xhr);
+    if (!state) return real(self, args);
+    const body = state.method === "GET" || state.method === "HEAD" ? null : args[0];
+    const turn = state.turn;
+    const go = (told: Settled, read: Body) => {
+      if (opened.get(xhr)?.turn !== turn) return undefined;
+      if (told.verdict === "stop") return fail(xhr, state, open);
+      if (told.verdict === "pass" && told.read) {
+        xhr.addEventListener("load", () => typeof xhr.response === "string" && gate.heard(state.url, xhr.response), { once: true });
+      }
+      return real(self, body == null ? [] : [told.verdict === "rewrite" ? read.rebuild(told.texts) : read.same]);
+    };
+    const read = bodyNow(body, state.type);
+    const told = read && gate.now(question(state, read));
+    if (read && told && told.verdict !== "wait") return go(told, read);
+    if (!state.waits) return go({ verdict: "stop" }, read ?? (bodyNow(null, "") as Body));
+    const settled = async () => {
+      const found = read ?? (await bodyLater(body, state.type));
+      go(await (told ? gate.settled(told) : gate.later(question(state, found))), found);
+    };
+    void settled().catch(() => opened.get(xhr)?.turn === turn && fail(xhr, state, open));
+    return undefined;
+  });
+}
+
+const question = (state: Opened, body: Body): Asked => ({
+  kind: "send",
+  url: state.url,
+  method: state.method,
+  via: "xhr",
+  pieces: body.pieces,
+  unread: body.unread,
+  waits: state.waits,
+  headers: state.headers,
+});
+
+function fail(xhr: XMLHttpRequest, state: Opened, open: XMLHttpRequest["open"]): void {
+  if (!state.waits) throw new DOMException("Failed to execute 'send' on 'XMLHttpRequest'", "NetworkError");
+  if (state.url === canaryUrl) return;
+  const send = Object.getPrototypeOf(xhr) as XMLHttpRequest;
+  Reflect.apply(open, xhr, ["GET", nowhere, true]);
+  void Reflect.apply(send.send, xhr, []);
+}

@@ -1,0 +1,210 @@
+"""Every way out of a page, tried with customer data: the stand-in's log holds none of it, and clean text arrives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from extension.conftest import Browser, paste, poll
+from extension.stage import Card
+
+pytestmark = [pytest.mark.xdist_group("extension")]
+CARD = "4111 1111 1111 1111"
+MAIL = "ana.synthetic@customers.example"
+TEXT = f"Ship to {MAIL}, paid with {CARD}"
+MASKING, BLOCKING, COACHING = "chatgpt.com", "chat.deepseek.com", "chat.mistral.ai"
+
+TOLD = ".then(() => 'sent', () => 'stopped')"
+SEND = "fetch(location.origin + '/send', { method: 'POST', body: TEXT })" + TOLD
+WAYS = {
+    "fetch with text": "post(TEXT)",
+    "fetch with JSON": "post(JSON.stringify({ messages: [{ content: TEXT }] }))",
+    "fetch with JSON in JSON": "post(JSON.stringify({ f: JSON.stringify([null, TEXT]) }))",
+    "fetch with a form": "post(new URLSearchParams({ q: TEXT }))",
+    "fetch with a Blob": "post(new Blob([TEXT]))",
+    "fetch with bytes": "post(new TextEncoder().encode(TEXT))",
+    "fetch with a file": """(() => { const form = new FormData();
+        form.append('f', new File([TEXT], 'a.txt')); return post(form) })()""",
+    "fetch of a Request": f"fetch(new Request('/send', {{ method: 'POST', body: TEXT }})){TOLD}",
+    "fetch of a stream": f"""fetch('/send', {{ method: 'POST', duplex: 'half',
+        body: new Blob([TEXT]).stream() }}){TOLD}""",
+    "fetch of an address": f"fetch('/send?q=' + encodeURIComponent(TEXT)){TOLD}",
+    "XMLHttpRequest": """new Promise((done) => { const x = new XMLHttpRequest(); x.open('POST', '/send');
+        x.onload = () => done('sent'); x.onerror = () => done('stopped'); x.send(TEXT) })""",
+    "XMLHttpRequest with a Blob": """new Promise((done) => { const x = new XMLHttpRequest(); x.open('POST', '/send');
+        x.onload = () => done('sent'); x.onerror = () => done('stopped'); x.send(new Blob([TEXT])) })""",
+    "beacon": "navigator.sendBeacon('/send', TEXT) ? 'sent' : 'stopped'",
+    "WebSocket": """new Promise((done) => { const s = new WebSocket('wss://' + location.host + '/socket');
+        s.onopen = () => { s.send(TEXT); s.send('the end') };
+        s.onmessage = (e) => String(e.data).includes('the end') && done('ran') })""",
+    "frame without an address": f"""(() => {{ const frame = document.createElement('iframe');
+        document.body.append(frame); return frame.contentWindow.{SEND} }})()""",
+    "frame from text": f"""new Promise((done) => {{ const frame = document.createElement('iframe');
+        frame.srcdoc = '<p>x'; frame.onload = () => frame.contentWindow.{SEND}.then(done);
+        document.body.append(frame) }})""",
+    "worker": f"""new Promise((done) => {{ const code = `onmessage = (event) => fetch('${{location.origin}}/send',
+          {{ method: 'POST', body: event.data }}){TOLD}.then(postMessage)`;
+        const worker = new Worker(URL.createObjectURL(new Blob([code])));
+        worker.onmessage = (event) => done(event.data); worker.postMessage(TEXT) }})""",
+    "form by script": """(() => { const form = document.createElement('form'); form.method = 'post';
+        form.action = '/send'; form.target = '_blank'; const box = document.createElement('textarea');
+        box.name = 'q'; box.value = TEXT; form.append(box); document.body.append(form); form.submit();
+        return 'ran' })()""",
+}
+
+
+def run(page: Page, way: str, text: str) -> str:
+    """The page's own code sends a text some way, without anybody having touched the page."""
+    page.evaluate("(text) => { window.TEXT = text; window.outcome = undefined }", text)
+    page.evaluate(
+        "(code) => { const s = document.createElement('script'); s.textContent = code; document.head.append(s) }",
+        f"Promise.resolve({way}).then((told) => (window.outcome = told), (error) => (window.outcome = String(error)))",
+    )
+    poll(lambda: page.evaluate("window.outcome") is not None)
+    return str(page.evaluate("window.outcome"))
+
+
+@pytest.fixture(scope="module")
+def blocking(_browser: Browser) -> tuple[Browser, Page]:
+    from extension.policy import policy
+
+    stern = policy()
+    for cell in stern["decisions"]["blocking"]["categories"].values():
+        cell["justifyMinutes"] = 0  # nobody to ask
+    _browser.keep(policy=stern, grants=[], customers=None)
+    return _browser, _browser.open(BLOCKING)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_the_page_sends_by_itself_is_stopped_and_clean_text_arrives(
+    blocking: tuple[Browser, Page], way: str
+) -> None:
+    browser, page = blocking
+    browser.site.clear()
+    assert run(page, WAYS[way], TEXT) in ("stopped", "ran")
+    run(page, WAYS[way], "a polite reminder")
+    browser.site.wait_for("a polite reminder")
+    assert browser.site.holding(MAIL) == []
+    assert browser.site.holding(CARD) == []
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way not in ("fetch of an address", "form by script")])
+def test_an_approved_tool_gets_stand_ins(browser: Browser, way: str) -> None:
+    page = browser.open(MASKING)
+    run(page, WAYS[way], TEXT)
+    browser.site.wait_for("Ship to qz")
+    assert browser.site.holding(MAIL) == []
+    assert browser.site.holding(CARD) == []
+
+
+def test_a_paste_is_asked_about_and_goes_in_masked(browser: Browser) -> None:
+    page = browser.open(MASKING)
+    for into in ("#box", "#rich"):
+        paste(page, TEXT, into)
+        card = Card(page)
+        card.wait("dialog")
+        assert "paste" not in page.evaluate("got")
+        page.keyboard.press("Enter")
+        poll(lambda into=into: "qz" in page.locator(into).evaluate("(e) => e.value ?? e.innerText"))
+        assert MAIL not in page.locator(into).evaluate("(e) => e.value ?? e.innerText")
+    page.keyboard.press("Escape")
+
+
+def test_a_paste_that_is_cancelled_leaves_the_field_empty(browser: Browser) -> None:
+    page = browser.open(BLOCKING)
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: page.evaluate("document.activeElement?.id") == "box")
+    assert page.input_value("#box") == ""
+
+
+def test_coaching_lets_the_text_in_and_says_a_word(browser: Browser) -> None:
+    page = browser.open(COACHING)
+    paste(page, TEXT)
+    poll(lambda: page.input_value("#box") == TEXT)
+
+
+@pytest.mark.parametrize("press", ["Enter", "click"])
+def test_what_was_typed_is_asked_about_when_it_is_sent(browser: Browser, press: str) -> None:
+    page = browser.open(MASKING)
+    page.evaluate(
+        """() => { const box = document.querySelector('#box');
+          const go = () => { post(box.value, '/typed'); box.value = '' };
+          box.addEventListener('keydown', (e) => { if (e.key === 'Enter') { e.preventDefault(); go() } });
+          document.querySelector('#send').addEventListener('click', go) }"""
+    )
+    send = lambda: page.click("#send") if press == "click" else page.keyboard.press("Enter")  # noqa: E731
+    page.click("#box")
+    page.keyboard.type(TEXT)
+    send()
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "qz" in page.input_value("#box"))
+    send()
+    browser.site.wait_for("Ship to qz")
+    assert browser.site.holding(MAIL) == []
+    assert browser.site.holding(CARD) == []
+
+
+def test_an_answer_reads_with_the_values_in_place(browser: Browser) -> None:
+    page = browser.open(MASKING)
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "qz" in page.input_value("#box"))
+    page.evaluate("document.querySelector('#answer').textContent = 'Dear ' + document.querySelector('#box').value")
+    poll(lambda: MAIL in page.inner_text("#answer"))
+    assert CARD in page.inner_text("#answer")
+
+
+def test_a_chosen_file_is_read_before_the_page_hears_of_it(browser: Browser, tmp_path: Path) -> None:
+    bad, good = tmp_path / "orders.txt", tmp_path / "notes.txt"
+    bad.write_text(TEXT)
+    good.write_text("lamps on Monday")
+    page = browser.open(BLOCKING)
+    page.set_input_files("#file", str(bad))
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: page.evaluate("document.querySelector('#file').files.length") == 0)
+    assert page.evaluate("got") == []
+    page.set_input_files("#file", str(good))
+    poll(lambda: "change" in page.evaluate("got"))
+    assert page.evaluate("document.querySelector('#file').files[0].name") == "notes.txt"
+
+
+def test_a_dropped_text_and_a_dropped_file_are_asked_about(browser: Browser) -> None:
+    page = browser.open(BLOCKING)
+    for data in ("t.setData('text/plain', TEXT)", "t.items.add(new File([TEXT], 'a.txt'))"):
+        page.evaluate(
+            f"""(TEXT) => {{ const t = new DataTransfer(); {data};
+              document.querySelector('#box').dispatchEvent(new DragEvent('drop',
+                {{ dataTransfer: t, bubbles: true, cancelable: true, composed: true }})) }}""",
+            TEXT,
+        )
+        Card(page).wait("dialog")
+        assert "drop" not in page.evaluate("got")
+        page.keyboard.press("Escape")
+        poll(lambda: page.evaluate("document.activeElement === document.body || document.activeElement?.id === 'box'"))
+
+
+def test_it_goes_on_when_worker_storage_and_extension_are_gone(browser: Browser) -> None:
+    page = browser.open(BLOCKING)
+    assert page.evaluate("post('hello there')") == "sent"
+    browser.forget()
+    end_worker(browser)
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    assert browser.site.holding(MAIL) == []
+
+
+def end_worker(browser: Browser) -> None:
+    """End the extension's worker, as Chromium ends an idle one."""
+    devtools = browser.context.new_cdp_session(browser.context.pages[0])
+    for target in devtools.send("Target.getTargets")["targetInfos"]:
+        if target["type"] == "service_worker":
+            devtools.send("Target.closeTarget", {"targetId": target["targetId"]})
