@@ -34,7 +34,13 @@ if (mode === "--tests" || mode === "--bench") {
     const gate = await build({ entryPoints: ["src/page/worker_gate.ts"], bundle: true, format: "iife", minify: true, write: false, target });
     // Each entry is bundled whole: one file listed for two worlds would be injected into one of them only.
     await build({
-      entryPoints: { page: "src/page/main.ts", content: "src/content/main.ts", worker: "src/worker/main.ts" },
+      entryPoints: {
+        page: "src/page/main.ts",
+        content: "src/content/main.ts",
+        worker: "src/worker/main.ts",
+        popup: "src/pages/popup.ts",
+        reported: "src/pages/reported.ts",
+      },
       outdir: into,
       bundle: true,
       format: "iife",

@@ -8,7 +8,7 @@ export function manifest(browser, version, key) {
     version,
     description: "__MSG_description__",
     default_locale: "en",
-    permissions: ["storage", "alarms", "scripting", "declarativeNetRequestWithHostAccess", "webRequest", "webRequestBlocking"],
+    permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "declarativeNetRequestWithHostAccess", "webRequest", "webRequestBlocking"],
     host_permissions: hosts,
     action: { default_popup: "popup.html", default_title: "Seawall" },
     web_accessible_resources: [{ resources: ["blocked.html"], matches: hosts }],

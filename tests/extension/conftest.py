@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import threading
 import time
@@ -9,14 +10,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
 from extension.policy import SITES, policy
 from extension.standin import StandIn
+from seawall.store.envelopes import EnvelopeSigner
 
 ROOT = Path(__file__).parents[2] / "extension"
 EXECUTABLE = "/usr/bin/chromium"
+SIGNER = EnvelopeSigner(bytes(range(32)))
 PLAIN = """<!doctype html><html lang="en"><title>stand-in</title>
 <textarea id="box" rows="4" cols="60"></textarea><div id="rich" contenteditable="true" style="min-height:2em"></div>
 <input id="file" type="file" multiple><button id="send">Send</button><pre id="answer"></pre>
@@ -51,6 +55,9 @@ class Browser:
 
     def keep(self, **kept: Any) -> None:
         """Put things into storage.local as the worker would, and see that pages there are guarded."""
+        if "policy" in kept:  # signed, so that a worker that starts anew finds what it believes
+            sealed = SIGNER.seal(json.dumps({**kept["policy"], "customers": kept.get("customers")}).encode())
+            kept["signed"] = {"envelope": msgspec.to_builtins(sealed), "etag": "", "key": SIGNER.public_text}
         self.worker.evaluate("(kept) => chrome.storage.local.set(kept)", kept)
         hosts = sorted({host for tool in kept.get("policy", {"tools": []})["tools"] for host in tool["hosts"]})
         if hosts:

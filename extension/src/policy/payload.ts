@@ -23,7 +23,8 @@ const base64 =
   (charsMax: number): Check =>
   (value, at) =>
     typeof value === "string" && value.length <= charsMax && /^[A-Za-z0-9+/]*={0,2}$/.test(value) ? "" : `${at} is no base64`;
-const web: Check = (value, at) => (typeof value === "string" && /^$|^https?:\/\/|^mailto:/.test(value) && value.length <= 2_000 ? "" : `${at} is no address`);
+/** A page of the server itself may be named by its path. */
+const web: Check = (value, at) => (typeof value === "string" && /^$|^https?:\/\/|^mailto:|^\/(?!\/)/.test(value) && value.length <= 2_000 ? "" : `${at} is no address`);
 /** What may stand in a header: RFC 9110's token, and visible characters. */
 const headerName: Check = (value, at) => (typeof value === "string" && /^[A-Za-z0-9-]{1,100}$/.test(value) ? "" : `${at} is no header's name`);
 const headerValue: Check = (value, at) => (typeof value === "string" && /^[\x20-\x7e]{1,2000}$/.test(value) ? "" : `${at} is no header's value`);

@@ -1,5 +1,36 @@
-/** The extension's own place: policy, registrations, reports. Everything it knows is in storage, for it may end at any time. */
-import { register } from "./register";
+/** The extension's own place: policy, enrolment, rules, reports. Everything it knows is in storage, for it may end at any time. */
+import type { Message } from "../messages";
+import { answer } from "./answers";
+import { enrol, enrolAlarm } from "./enrol";
+import { openNetwork } from "./network";
+import { poll, pollAlarm, restore } from "./policy";
+import { flush, reportsAlarm } from "./reports";
 
-chrome.runtime.onInstalled.addListener(() => void register(["chatgpt.com", "claude.ai"]));
-chrome.runtime.onStartup.addListener(() => void register(["chatgpt.com", "claude.ai"]));
+// Listeners first and at once: the browser wakes the worker for them and does not wait.
+openNetwork();
+const restored = restore();
+
+chrome.runtime.onInstalled.addListener(() => void start(true));
+chrome.runtime.onStartup.addListener(() => void start(false));
+chrome.storage.onChanged.addListener((_changes, area) => {
+  if (area === "managed") void enrol();
+});
+chrome.alarms.onAlarm.addListener(({ name }) => {
+  if (name === pollAlarm) void poll();
+  else if (name === enrolAlarm) void enrol();
+  else if (name === reportsAlarm) void flush();
+});
+chrome.runtime.onMessage.addListener((message: Message, sender, reply) => {
+  if (sender.id !== chrome.runtime.id) return false;
+  void restored.catch(() => undefined).then(() => answer(message, sender)).then((told) => reply(told ?? null), () => reply(null));
+  return true;
+});
+
+/** The browser started, or the extension did: whatever was due is done now. */
+async function start(installed: boolean): Promise<void> {
+  await restored.catch(() => undefined);
+  if (installed) await restore(true);
+  await enrol();
+  await poll();
+  await flush();
+}

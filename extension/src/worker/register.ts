@@ -1,8 +1,7 @@
 /** Puts the content scripts on the hosts the policy names, and on nothing else: other pages carry nothing of Seawall. */
 type Scripts = chrome.scripting.RegisteredContentScript[];
 
-function scripts(hosts: readonly string[]): Scripts {
-  const matches = hosts.map((host) => `*://${host}/*`);
+function scripts(matches: string[]): Scripts {
   const common = { matches, allFrames: true, matchOriginAsFallback: true, runAt: "document_start" as const, persistAcrossSessions: true };
   return [
     { ...common, id: "page", js: ["page.js"], world: "MAIN" },
@@ -10,12 +9,36 @@ function scripts(hosts: readonly string[]): Scripts {
   ];
 }
 
-/** Registers for these hosts, and injects into tabs that are open already (a browser does not do that by itself). */
-export async function register(hosts: readonly string[]): Promise<void> {
-  const wanted = scripts(hosts);
-  const there = new Set((await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id));
+/** A domain's pattern holds the domain itself, so a host named beside it needs none. */
+export function patterns(hosts: readonly string[]): string[] {
+  const all = new Set(hosts);
+  return hosts.filter((host) => !all.has(`*.${host}`)).map((host) => `*://${host}/*`);
+}
+
+/**
+ * Registers for these hosts. Tabs that are open already get the scripts too, which a browser does not do by itself: of hosts
+ * that are new, or all of them (`everywhere`: after installation or an update, when the old ones can't reach the worker).
+ */
+export async function register(hosts: readonly string[], everywhere = false): Promise<void> {
+  const wanted = scripts(patterns(hosts));
+  const there = new Map((await chrome.scripting.getRegisteredContentScripts()).map((script) => [script.id, script]));
+  const had = new Set(there.get("content")?.matches ?? []);
+  const added = wanted[0]!.matches!.filter((match) => !had.has(match));
+  const changed = added.length > 0 || had.size !== wanted[0]!.matches!.length;
   const known = wanted.filter(({ id }) => there.has(id));
-  if (known.length) await chrome.scripting.updateContentScripts(known);
-  const added = wanted.filter(({ id }) => !there.has(id));
-  if (added.length) await chrome.scripting.registerContentScripts(added);
+  const missing = wanted.filter(({ id }) => !there.has(id));
+  if (known.length && changed) await chrome.scripting.updateContentScripts(known);
+  if (missing.length) await chrome.scripting.registerContentScripts(missing);
+  await inject(everywhere ? wanted[0]!.matches! : added, wanted);
+}
+
+async function inject(matches: string[], wanted: Scripts): Promise<void> {
+  if (!matches.length) return;
+  for (const tab of await chrome.tabs.query({ url: matches })) {
+    for (const { js, world } of wanted) {
+      const target = { tabId: tab.id!, allFrames: true };
+      // A tab that closes, or a page the browser keeps for itself, is no fault.
+      await chrome.scripting.executeScript({ target, files: js!, world: world!, injectImmediately: true }).catch(() => undefined);
+    }
+  }
 }

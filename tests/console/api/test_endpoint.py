@@ -272,7 +272,7 @@ async def test_a_person_sees_what_was_reported_about_them_and_nobody_else(
     assert told_back[0]["received"]
     other = extension()
     await other.enrol(parts.store.devices().allow(BO))
-    assert [event["kind"] for event in (await other.get("reported")).json()["events"]] == [""]
+    assert [event["kind"] for event in (await other.get("reported")).json()["events"]] == []
 
 
 async def test_a_request_is_answered_and_opens_the_tool_until_it_ends(

@@ -21,7 +21,7 @@ from seawall.access.roles import Permission
 from seawall.console.api import needs
 from seawall.console.api.events import cursor as cursor_of
 from seawall.console.api.events import number_of
-from seawall.console.telling import Listener, Told, batch_max, told_again
+from seawall.console.telling import KINDS, Listener, Told, batch_max, told_again
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
 from seawall.policy.approved_list import approved_list
@@ -241,7 +241,8 @@ async def reported_about_me(
     wanted = EventFilter(room="endpoint", principal=device.principal)
     events, before = desk.parts.store.events(), number_of(cursor)
     page = await asyncio.to_thread(lambda: events.page(wanted, before=before, limit=reported_rows))
-    return Reported([told_again(found.event) for found in page.events], cursor_of(page.before))
+    told = [told_again(found.event) for found in page.events if found.event.kind in KINDS.values()]
+    return Reported(told, cursor_of(page.before))
 
 
 @post(

@@ -1,0 +1,97 @@
+/**
+ * The policy's way into the browser: polled, verified, kept, put into effect. The kept envelope is verified anew whenever the
+ * worker starts, so a changed `storage.local` mends itself; a refused policy changes nothing but a line in the popup.
+ */
+import { fromUrl } from "../policy/base64";
+import { builtin } from "../policy/builtin";
+import { verify } from "../policy/verify";
+import type { Payload, Policy } from "../protocol";
+import { watchNetwork } from "./network";
+import { get, inTurn, noLine, set, type Own } from "./keep";
+import { register } from "./register";
+import { note } from "./reports";
+import { applyRules } from "./rules";
+import { ask, isPassing, pauseMs, pollMs, wake } from "./server";
+
+export const pollAlarm = "policy";
+
+/** Brings storage, registrations and rules to what the kept envelope says. Every start of the worker does this. */
+export const restore = (inject = false): Promise<void> =>
+  inTurn("policy", async () => {
+    const { signed, trust, policy, customers, device } = await get("signed", "trust", "policy", "customers", "device");
+    const verified = signed && (await verify(signed.envelope, { keys: [signed.key, ...(trust?.keys ?? [])], newest: 0, now: null }));
+    const held = verified && "payload" in verified ? parts(verified.payload, device?.server ?? "") : { policy: builtinPolicy(), customers: null };
+    if (JSON.stringify(held) !== JSON.stringify({ policy, customers: customers ?? null })) await set(held);
+    await takeEffect(held.policy, inject);
+    if (!(await chrome.alarms.get(pollAlarm))) await wake(pollAlarm, pollMs(held.policy.pollSeconds, Math.random()));
+  });
+
+export const poll = (): Promise<void> => inTurn("policy", pollOnce);
+
+async function pollOnce(): Promise<void> {
+  const { device, policy, signed, line = noLine } = await get("device", "policy", "signed", "line");
+  if (!device) return;
+  // Set before asking: a worker that ends while it waits is woken again.
+  await wake(pollAlarm, pollMs(policy?.pollSeconds ?? 300, Math.random()));
+  const answer = await ask(device, "policy", signed ? { etag: signed.etag } : {});
+  if (answer.status === 304) return set({ line: { ...noLine, confirmed: Date.now() } });
+  if (answer.status === 401 || answer.status === 403) return set({ line: { ...line, problem: "revoked" } });
+  if (answer.status !== 200) {
+    const failures = line.failures + 1;
+    await set({ line: { ...line, failures, problem: "away" } });
+    if (isPassing(answer.status)) await wake(pollAlarm, pauseMs(failures, answer.retryAfter, Math.random()));
+    return;
+  }
+  await receive(answer.body, answer.etag);
+}
+
+async function receive(envelope: unknown, etag: string): Promise<void> {
+  const { device, trust, line = noLine } = await get("device", "trust", "line");
+  const pinned = [device!.pubKey, ...(await managedKeys())];
+  const keys = [...new Set([...pinned, ...(trust?.keys ?? [])])];
+  const verified = await verify(envelope, { keys, newest: trust?.newest ?? 0, now: Date.now() });
+  if ("refused" in verified) {
+    const signature = String((envelope as { signature?: unknown } | null)?.signature).slice(0, 100);
+    await set({ line: { ...line, problem: "policyRefused", refused: signature } });
+    if (signature !== line.refused) await note({ kind: "policyRefused", site: "", tool: "", detail: { why: verified.refused } });
+    return;
+  }
+  const { payload, key } = verified;
+  const held = parts(payload, device!.server);
+  await set({
+    ...held,
+    signed: { envelope, etag, key },
+    trust: { keys: [...new Set([key, ...(payload.keys ?? [])])], newest: payload.version },
+    line: { ...noLine, confirmed: Date.now() },
+  });
+  await takeEffect(held.policy, false);
+}
+
+async function managedKeys(): Promise<string[]> {
+  try {
+    const { pubKey } = await chrome.storage.managed.get("pubKey");
+    return typeof pubKey === "string" && pubKey ? [fromUrl(pubKey.replace(/=+$/, ""))] : [];
+  } catch {
+    return []; // Firefox, without such a policy
+  }
+}
+
+/** The policy and, apart, the filter. The server's own pages are named by path when it does not know its address: here it is known. */
+function parts(payload: Payload, server: string): Required<Pick<Own, "policy" | "customers">> {
+  const { customers, keys: _, ...policy } = payload;
+  const whole = <T extends { url: string }>(named: T): T => (named.url.startsWith("/") ? { ...named, url: server + named.url } : named);
+  const tools = policy.tools.map((tool) => (tool.alternative ? { ...tool, alternative: whole(tool.alternative) } : tool));
+  return { policy: { ...policy, tools, ...(policy.contact ? { contact: whole(policy.contact) } : {}) }, customers };
+}
+
+const builtinPolicy = (): Policy =>
+  builtin({ block: chrome.i18n.getMessage("builtinBlock"), coach: chrome.i18n.getMessage("builtinCoach") });
+
+/** Rules before scripts: what is closed is closed first. One that fails must not keep the other from its work. */
+async function takeEffect(policy: Policy, inject: boolean): Promise<void> {
+  const hosts = [...new Set(policy.tools.flatMap((tool) => tool.hosts))];
+  const done = await Promise.allSettled([applyRules(policy), register(hosts, inject), watchNetwork(hosts)]);
+  for (const one of done)
+    if (one.status === "rejected")
+      await note({ kind: "selfTest", site: "", tool: "", layer: "rules", detail: { layer: "rules", ok: false, what: "the browser did not take the policy's rules or scripts" } });
+}
