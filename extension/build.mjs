@@ -39,6 +39,7 @@ if (mode === "--tests" || mode === "--bench") {
         content: "src/content/main.ts",
         worker: "src/worker/main.ts",
         popup: "src/pages/popup.ts",
+        blocked: "src/pages/blocked.ts",
         reported: "src/pages/reported.ts",
       },
       outdir: into,

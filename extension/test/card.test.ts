@@ -21,11 +21,11 @@ const question = (cell: Partial<Cell>, more: Partial<Question> = {}): Question =
 
 test("offers go by the cell, and the safe one never lets a value go", () => {
   assert.deepEqual(offersOf(question({ action: "mask" })), ["mask", "cancel"]);
-  assert.deepEqual(offersOf(question({ action: "mask", justifyMinutes: 15 })), ["mask", "justify", "cancel"]);
-  assert.deepEqual(offersOf(question({ action: "block", justifyMinutes: 15 })), ["alternative", "justify", "ask", "cancel"]);
+  assert.deepEqual(offersOf(question({ action: "mask", justifyMinutes: 15 })), ["mask", "cancel", "justify"]);
+  assert.deepEqual(offersOf(question({ action: "block", justifyMinutes: 15 })), ["alternative", "cancel", "justify", "ask"]);
   assert.deepEqual(offersOf(question({ action: "coach" })), ["mask", "send", "cancel"]);
   assert.deepEqual(offersOf(question({ action: "mask" }, { maskable: false })), ["cancel"]);
-  assert.deepEqual(offersOf(question({}, { tool: null })), ["ask", "cancel"]);
+  assert.deepEqual(offersOf(question({}, { tool: null })), ["cancel", "ask"]);
   for (const action of ["mask", "block", "coach"] as const) {
     for (const maskable of [true, false]) {
       assert.ok(["mask", "cancel"].includes(viewOf(question({ action }, { maskable }), languages.en!, "h").safe));

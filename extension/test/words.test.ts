@@ -44,7 +44,6 @@ test("the manifest is described in the same languages, in the room a store gives
   assert.deepEqual(readdirSync("static/_locales").sort(), Object.keys(languages).sort());
   for (const name of Object.keys(languages)) {
     const messages = JSON.parse(readFileSync(`static/_locales/${name}/messages.json`, "utf8")) as Record<string, { message: string }>;
-    assert.deepEqual(Object.keys(messages), ["description"]);
     assert.ok(messages.description!.message.length <= 132);
   }
 });

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 
 from extension.conftest import ROOT, poll
 
+AXE = Path(__file__).parents[1] / "console" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 TOOL = {
     "id": "funnybot",
     "name": "FunnyBot",
@@ -123,3 +124,14 @@ class Card:
     def told(self) -> list[dict[str, Any]]:
         told: list[dict[str, Any]] = json.loads(self.page.evaluate("document.documentElement.dataset.told || '[]'"))
         return told
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core has against the page."""
+    page.evaluate(AXE.read_text())
+    found: list[str] = page.evaluate(
+        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
+        "'best-practice']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + "
+        "(n.any[0]?.message ?? '')).join(' | ')}`)"
+    )
+    return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +10,10 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from console.chromium import NARROW, WIDE, picture_folder
 from extension.conftest import EXECUTABLE, arguments, poll
-from extension.stage import BLOCKS, MASKS, TEXT, Card, build
+from extension.stage import BLOCKS, MASKS, TEXT, Card, axe, build
 from extension.standin import StandIn
 
 pytestmark = [pytest.mark.xdist_group("extension")]
-AXE = Path(__file__).parents[1] / "console" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 VALUES = ("ana.garcia@shop.example", "4111 1111 1111 1111", "901820")
 STRICT = (
     "default-src 'none'; script-src 'nonce-n'; style-src 'nonce-n'; "
@@ -293,17 +291,6 @@ def test_every_language_fits_at_320_pixels(page: Page, language: str) -> None:
         page.keyboard.press("Escape")
         card.choice()
     page.set_viewport_size(WIDE)
-
-
-def axe(page: Page) -> list[str]:
-    """What axe-core has against the card: run in the extension's world, since the page's sees nothing of it."""
-    page.evaluate(AXE.read_text())
-    found: list[str] = page.evaluate(
-        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-        "'best-practice']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + "
-        "(n.any[0]?.message ?? '')).join(' | ')}`)"
-    )
-    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

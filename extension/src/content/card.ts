@@ -4,7 +4,7 @@
  */
 import type { Message } from "../messages";
 import type { Finding } from "../detect/types";
-import { fill, type Words } from "../words";
+import { counted, fill, type Words } from "../words";
 import { Banner, noteText } from "./banner";
 import type { Choice, Face, Question } from "./face";
 import { el, icon, makeHost, type Host } from "./host";
@@ -188,12 +188,12 @@ class Card {
     const hidden = rows.slice(rowsMax);
     if (!hidden.length) return list;
     const more = el("li");
-    const open = this.button(fill(this.words.card.more, { n: hidden.length + left }), () => {
+    const open = this.button(counted(this.words.card.more, hidden.length + left), () => {
       more.remove();
       const added = hidden.map((row) => this.row(row));
       list.append(...added);
       added[0]!.querySelector("button")?.focus();
-      if (left) list.append(el("li", { class: "soft" }, fill(this.words.card.more, { n: left })));
+      if (left) list.append(el("li", { class: "soft" }, counted(this.words.card.more, left)));
     }, { class: "plain" });
     more.append(open);
     list.append(more);

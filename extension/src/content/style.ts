@@ -7,7 +7,7 @@ export const STYLE = `
   --mark: #ffe9b8; --mark-text: #4a3000; --warn: #8a4b00;
   font: 400 1em/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", Ubuntu, Cantarell, "Liberation Sans", Arial, sans-serif;
   color: var(--text); background: var(--ground); border: 1px solid var(--line); text-align: start; overflow-wrap: anywhere;
-  cursor: default; -webkit-user-select: text; user-select: text;
+  color-scheme: light dark; cursor: default; -webkit-user-select: text; user-select: text;
 }
 @media (prefers-color-scheme: dark) {
   .seawall {

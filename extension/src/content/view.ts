@@ -60,7 +60,7 @@ export function viewOf(question: Question, words: Words, host: string): View {
     rule: [cell.policy && fill(card.rule, { policy: cell.policy }), accountOf(question.account, words)].filter(Boolean).join(" · "),
     offers: offers.map((offer) => ({ offer, text: texts[offer] })),
     safe: offers.includes("mask") ? "mask" : "cancel",
-    hint: offers.includes("alternative") ? card.insteadHint : "",
+    hint: offers.includes("alternative") ? fill(card.insteadHint, { tool: tool?.alternative?.name ?? "" }) : "",
   };
 }
 
@@ -70,9 +70,10 @@ export function offersOf({ cell, tool, maskable, findings }: Question): Offer[] 
   if (maskable && findings.length && (cell.action === "mask" || cell.action === "coach")) offers.push("mask");
   if (cell.action === "block" && webAddress(tool?.alternative?.url) && tool?.alternative?.tool !== tool?.id) offers.push("alternative");
   if (cell.action === "coach") offers.push("send");
+  offers.push("cancel");
   if ((cell.justifyMinutes ?? 0) > 0 && cell.action !== "coach") offers.push("justify");
   if (cell.action === "block" && tool?.state !== "approved") offers.push("ask");
-  return [...offers, "cancel"];
+  return offers;
 }
 
 /** An address a link may lead to; the policy's are signed, yet `javascript:` has no place in any. */

@@ -52,7 +52,7 @@ export const de: Words = {
   card: {
     title: { block: "Das darf nicht an {tool} gehen", mask: "Maskiert, bevor es an {tool} geht", coach: "Bevor das an {tool} geht" },
     found: "Das haben wir gefunden",
-    more: "{n} weitere Stellen",
+    more: ["weitere", "Eine weitere Stelle", "{n} weitere Stellen"],
     toolTitle: "Was {tool} damit macht",
     topics: { training: "Training", retention: "Speicherung", location: "Ort", access: "Anmeldung", other: "Vertrag" },
     unknown: "nicht bekannt",
@@ -64,7 +64,7 @@ export const de: Words = {
     asItIs: { paste: "Unverändert einfügen", send: "Unverändert senden" },
     cancel: "Abbrechen",
     instead: "Zu {tool} wechseln",
-    insteadHint: "Dafür freigegeben. Der maskierte Text wird kopiert, damit Sie ihn dort einfügen können.",
+    insteadHint: "{tool} ist dafür freigegeben. Der maskierte Text wird kopiert, damit Sie ihn dort einfügen können.",
     insteadDone: "Der maskierte Text ist kopiert. Fügen Sie ihn im neuen Tab ein.",
     insteadFailed: "Der neue Tab ließ sich nicht öffnen. Die Adresse: {url}",
     justify: "Ich brauche es unverändert",

@@ -52,7 +52,7 @@ export const en: Words = {
   card: {
     title: { block: "This can't go to {tool}", mask: "Masked before it goes to {tool}", coach: "Before this goes to {tool}" },
     found: "What we found",
-    more: "{n} more places",
+    more: ["more", "One more place", "{n} more places"],
     toolTitle: "What {tool} does with it",
     topics: { training: "Training", retention: "Storage", location: "Place", access: "Sign-in", other: "Contract" },
     unknown: "not known",
@@ -64,7 +64,7 @@ export const en: Words = {
     asItIs: { paste: "Paste as it is", send: "Send as it is" },
     cancel: "Cancel",
     instead: "Go to {tool}",
-    insteadHint: "It is approved for this. The masked text is copied for you to paste there.",
+    insteadHint: "{tool} is approved for this. The masked text is copied for you to paste there.",
     insteadDone: "The masked text is copied. Paste it in the new tab.",
     insteadFailed: "The new tab could not be opened. The address is {url}",
     justify: "I need it as it is",

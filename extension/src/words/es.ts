@@ -52,7 +52,7 @@ export const es: Words = {
   card: {
     title: { block: "Esto no puede ir a {tool}", mask: "Se oculta antes de ir a {tool}", coach: "Antes de que vaya a {tool}" },
     found: "Lo que hemos encontrado",
-    more: "{n} lugares más",
+    more: ["más", "Un lugar más", "{n} lugares más"],
     toolTitle: "Qué hace {tool} con ello",
     topics: { training: "Entrenamiento", retention: "Conservación", location: "Lugar", access: "Acceso", other: "Contrato" },
     unknown: "no se sabe",
@@ -64,7 +64,7 @@ export const es: Words = {
     asItIs: { paste: "Pegar tal cual", send: "Enviar tal cual" },
     cancel: "Cancelar",
     instead: "Ir a {tool}",
-    insteadHint: "Está aprobada para esto. El texto con datos ocultos se copia para que lo pegue allí.",
+    insteadHint: "{tool} está aprobada para esto. El texto con datos ocultos se copia para que lo pegue allí.",
     insteadDone: "El texto con datos ocultos está copiado. Péguelo en la pestaña nueva.",
     insteadFailed: "No se pudo abrir la pestaña nueva. La dirección es {url}",
     justify: "Lo necesito tal cual",

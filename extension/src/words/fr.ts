@@ -52,7 +52,7 @@ export const fr: Words = {
   card: {
     title: { block: "Ceci ne peut pas aller vers {tool}", mask: "Masqué avant l'envoi à {tool}", coach: "Avant l'envoi à {tool}" },
     found: "Ce que nous avons trouvé",
-    more: "{n} autres endroits",
+    more: ["autres", "Un autre endroit", "{n} autres endroits"],
     toolTitle: "Ce que {tool} en fait",
     topics: { training: "Entraînement", retention: "Conservation", location: "Lieu", access: "Connexion", other: "Contrat" },
     unknown: "inconnu",
@@ -64,7 +64,7 @@ export const fr: Words = {
     asItIs: { paste: "Coller tel quel", send: "Envoyer tel quel" },
     cancel: "Annuler",
     instead: "Aller vers {tool}",
-    insteadHint: "Cet outil est approuvé pour cela. Le texte masqué est copié ; collez-le là-bas.",
+    insteadHint: "{tool} est approuvé pour cela. Le texte masqué est copié ; collez-le là-bas.",
     insteadDone: "Le texte masqué est copié. Collez-le dans le nouvel onglet.",
     insteadFailed: "Le nouvel onglet n'a pas pu s'ouvrir. L'adresse : {url}",
     justify: "J'en ai besoin tel quel",

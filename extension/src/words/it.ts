@@ -52,7 +52,7 @@ export const it: Words = {
   card: {
     title: { block: "Questo non può andare a {tool}", mask: "Nascosto prima che vada a {tool}", coach: "Prima che vada a {tool}" },
     found: "Che cosa abbiamo trovato",
-    more: "altri {n} punti",
+    more: ["altri", "Un altro punto", "Altri {n} punti"],
     toolTitle: "Che cosa ne fa {tool}",
     topics: { training: "Addestramento", retention: "Conservazione", location: "Luogo", access: "Accesso", other: "Contratto" },
     unknown: "non noto",
@@ -64,7 +64,7 @@ export const it: Words = {
     asItIs: { paste: "Incolla così com'è", send: "Invia così com'è" },
     cancel: "Annulla",
     instead: "Vai a {tool}",
-    insteadHint: "È approvato per questo. Il testo con i dati nascosti viene copiato: lo incolli lì.",
+    insteadHint: "{tool} è approvato per questo. Il testo con i dati nascosti viene copiato: lo incolli lì.",
     insteadDone: "Il testo con i dati nascosti è copiato. Lo incolli nella nuova scheda.",
     insteadFailed: "Non è stato possibile aprire la scheda. L'indirizzo è {url}",
     justify: "Mi serve così com'è",

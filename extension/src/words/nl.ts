@@ -52,7 +52,7 @@ export const nl: Words = {
   card: {
     title: { block: "Dit mag niet naar {tool}", mask: "Afgedekt voordat het naar {tool} gaat", coach: "Voordat dit naar {tool} gaat" },
     found: "Dit hebben we gevonden",
-    more: "nog {n} plekken",
+    more: ["meer", "Nog één plek", "Nog {n} plekken"],
     toolTitle: "Wat {tool} ermee doet",
     topics: { training: "Training", retention: "Opslag", location: "Plaats", access: "Aanmelden", other: "Contract" },
     unknown: "niet bekend",
@@ -64,7 +64,7 @@ export const nl: Words = {
     asItIs: { paste: "Ongewijzigd plakken", send: "Ongewijzigd versturen" },
     cancel: "Annuleren",
     instead: "Naar {tool}",
-    insteadHint: "Het is hiervoor goedgekeurd. De afgedekte tekst wordt gekopieerd, u kunt hem daar plakken.",
+    insteadHint: "{tool} is hiervoor goedgekeurd. De afgedekte tekst wordt gekopieerd, u kunt hem daar plakken.",
     insteadDone: "De afgedekte tekst is gekopieerd. Plak hem in het nieuwe tabblad.",
     insteadFailed: "Het nieuwe tabblad kon niet worden geopend. Het adres is {url}",
     justify: "Ik heb het zo nodig",

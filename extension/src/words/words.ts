@@ -50,7 +50,7 @@ export interface Words {
     title: { block: string; mask: string; coach: string };
     found: string;
     /** `{n}` places in the text that are not listed. */
-    more: string;
+    more: Noun;
     toolTitle: string;
     topics: Record<Topic, string>;
     unknown: string;
