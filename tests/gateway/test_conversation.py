@@ -100,3 +100,8 @@ async def test_saving_is_skipped_while_it_is_fresh(monkeypatch: pytest.MonkeyPat
     forgotten = made.saving("c", {"p": "v"}, 4)
     assert forgotten is not None
     await forgotten
+    monkeypatch.setattr(conversation, "saves_remembered_max", 100)
+    monkeypatch.setattr(conversation, "pseudonyms_remembered_max", 3)
+    for name in ("e", "f", "g"):
+        made.saved(name, {f"{name}1": "v", f"{name}2": "v"}, 5)
+    assert list(made._saved) == ["g"]

@@ -1,5 +1,6 @@
 """The scan cache: what it remembers, what it forgets, and that it never mixes kinds or lengths."""
 
+import msgspec
 import pytest
 
 from seawall.gateway import scan_cache
@@ -29,7 +30,7 @@ def test_remembers_by_bytes_kind_and_role() -> None:
 
 
 def test_forgets_the_least_lately_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan_cache, "units_max", 2)
+    monkeypatch.setattr(scan_cache, "bytes_max", 2 * scan_cache.unit_bytes + 10)
     cache = ScanCache(b"secret")
     keys = [cache.key("message", "user", bytes([n])) for n in range(3)]
     cache.put(keys[0], ((),))
@@ -39,8 +40,9 @@ def test_forgets_the_least_lately_used(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [cache.get(key, 1) is not None for key in keys] == [True, False, True]
 
 
-def test_is_bounded_by_findings_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan_cache, "findings_max", 3)
+def test_what_it_holds_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = len(msgspec.msgpack.encode(((SEEN, SEEN),))) + scan_cache.unit_bytes
+    monkeypatch.setattr(scan_cache, "bytes_max", 2 * one - 1)
     cache = ScanCache(b"secret")
     keys = [cache.key("message", "user", bytes([n])) for n in range(3)]
     for key in keys:

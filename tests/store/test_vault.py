@@ -9,6 +9,7 @@ from seawall.model import limits
 from seawall.model.doubles import ManualClock
 from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.ports import PseudonymVault
+from seawall.store import vault as vault_module
 from seawall.store.store import Store
 from seawall.store.vault import default_lifetime_ms
 
@@ -105,3 +106,19 @@ async def test_saves_of_one_batch_are_kept_and_refused_each_for_itself(
     assert dict(await vault.load("one")) == {"EMAIL_1": "a@example.com", "EMAIL_2": "b@example.com"}
     assert dict(await vault.load("full")) == {"EMAIL_1": VALUE}
     assert dict(await vault.load("two")) == {"EMAIL_1": "c@example.com"}
+
+
+async def test_what_is_remembered_is_bounded_and_nothing_is_lost(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vault_module, "entries_remembered_max", 3)
+    vault = store.pseudonyms(1_000_000)
+    maps = {f"c{n}": {f"p{n}{m}": "v" for m in range(2)} for n in range(3)}
+    for name, entries in maps.items():
+        await vault.save(name, entries)
+    for _ in range(2):
+        for name, entries in maps.items():
+            assert await vault.load(name) == entries
+            assert (len(vault._known), vault._entries) == (1, 2)
+    await vault.save("large", {f"q{m}": "v" for m in range(4)})
+    assert len(await vault.load("large")) == 4
+    assert (len(vault._known), vault._entries) == (0, 0)
+    assert await vault.load("none") == {}

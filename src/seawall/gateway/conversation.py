@@ -23,7 +23,9 @@ from seawall.model.exchange import Principal
 from seawall.model.ports import PseudonymVault
 
 name_chars_max = 200
-saves_remembered_max = 10_000
+saves_remembered_max = 5_000
+pseudonyms_remembered_max = 25_000
+"""Of all conversations together."""
 saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
 _LINK = "answer"
@@ -38,6 +40,8 @@ class Conversations:
         self._secret = hashlib.blake2b(b"seawall conversations", key=secret[:64], digest_size=32).digest()
         self._vault = vault
         self._saved: OrderedDict[str, tuple[frozenset[str], int]] = OrderedDict()
+        self._pseudonyms = 0
+        """How many those are in all."""
 
     async def identify(self, principal: Principal, decoded: Decoded, named: bytes | None) -> str:
         """The conversation's id, ``c_`` and 32 hexadecimal digits.
@@ -84,10 +88,13 @@ class Conversations:
     def saved(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> None:
         """What was issued is on disk."""
         known, _ = self._saved.get(conversation, (frozenset(), 0))
-        self._saved[conversation] = (known.union(entries), now_ms)
+        grown = known.union(entries)
+        self._pseudonyms += len(grown) - len(known)
+        self._saved[conversation] = (grown, now_ms)
         self._saved.move_to_end(conversation)
-        while len(self._saved) > saves_remembered_max:
-            self._saved.popitem(last=False)
+        while len(self._saved) > saves_remembered_max or self._pseudonyms > pseudonyms_remembered_max:
+            _, (dropped, _) = self._saved.popitem(last=False)
+            self._pseudonyms -= len(dropped)
 
     async def link(self, principal: Principal, answer_id: str, conversation: str) -> None:
         """Let a later request that goes on from an answer find this conversation."""

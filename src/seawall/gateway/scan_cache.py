@@ -1,6 +1,7 @@
 """What was seen before need not be scanned again: agents send the whole conversation with every turn.
 
 Keys are keyed hashes of a message's bytes, entries hold places and stand-ins of findings; neither tells a value.
+Entries are kept encoded, which takes a fifth of the memory and leaves the garbage collector nothing to look at.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ import msgspec
 
 from seawall.model.finding import Finding
 
-units_max = 20_000
-findings_max = 200_000
-"""Findings kept in all; bounds the memory of conversations full of them."""
+bytes_max = 4 * 1024 * 1024
+"""What all units together may take."""
+unit_bytes = 240
+"""What a unit takes besides its findings: its key and its place."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -33,10 +35,13 @@ PartsSeen = tuple[tuple[Seen, ...], ...]
 class ScanCache:
     """A bounded memory of scanned units, the least lately used forgotten first. Used from the loop and from threads."""
 
+    _encode = msgspec.msgpack.Encoder().encode
+    _decode = msgspec.msgpack.Decoder(PartsSeen).decode
+
     def __init__(self, secret: bytes) -> None:
         self._secret = hashlib.blake2b(secret, key=b"seawall scan cache", digest_size=32).digest()
-        self._units: OrderedDict[bytes, PartsSeen] = OrderedDict()
-        self._findings = 0
+        self._units: OrderedDict[bytes, bytes] = OrderedDict()
+        self._bytes = 0
         self._lock = threading.Lock()
         self.hits = 0
         self.misses = 0
@@ -49,24 +54,23 @@ class ScanCache:
     def get(self, key: bytes, parts: int) -> PartsSeen | None:
         """What was seen, or None. ``parts`` must agree, so that findings can't land on the wrong text."""
         with self._lock:
-            seen = self._units.get(key)
-            if seen is None or len(seen) != parts:
-                self.misses += 1
-                return None
-            self.hits += 1
-            self._units.move_to_end(key)
-            return seen
+            known = self._units.get(key)
+            if known is not None:
+                self._units.move_to_end(key)
+        seen = self._decode(known) if known is not None else None
+        if seen is None or len(seen) != parts:
+            self.misses += 1
+            return None
+        self.hits += 1
+        return seen
 
     def put(self, key: bytes, seen: PartsSeen) -> None:
         """Remember a unit."""
+        known = self._encode(seen)
         with self._lock:
-            old = self._units.pop(key, ())
-            self._findings += _count(seen) - _count(old)
-            self._units[key] = seen
-            while len(self._units) > units_max or self._findings > findings_max:
+            old = self._units.pop(key, None)
+            self._bytes += len(known) - len(old) if old is not None else len(known) + unit_bytes
+            self._units[key] = known
+            while self._bytes > bytes_max:
                 _, dropped = self._units.popitem(last=False)
-                self._findings -= _count(dropped)
-
-
-def _count(seen: PartsSeen) -> int:
-    return sum(map(len, seen))
+                self._bytes -= len(dropped) + unit_bytes

@@ -24,6 +24,8 @@ import sqlalchemy as sa
 
 from seawall.model.errors import ConfigError, Unavailable
 
+writer_cache_kib, reader_cache_kib = 4_096, 2_048
+"""Pages of a SQLite file that a connection keeps for itself; the system keeps the file in memory besides."""
 busy_timeout_ms = 10_000
 _IMMEDIATE = "BEGIN IMMEDIATE"
 connect_timeout_seconds = 5
@@ -189,7 +191,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, *, writes: bool) -> None:
         "foreign_keys=ON",
         "secure_delete=ON",
         "temp_store=MEMORY",
-        "cache_size=-16000",
+        f"cache_size=-{writer_cache_kib if writes else reader_cache_kib}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

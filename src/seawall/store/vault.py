@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import threading
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from hashlib import sha256
@@ -28,6 +29,8 @@ from seawall.store.sealing import Box, MasterKey
 from seawall.store.writer import Writer
 
 conversations_remembered_max = 2_000
+entries_remembered_max = 50_000
+"""Of all conversations together; one that has more alone is read anew each time."""
 _asked_at_once = 128
 default_lifetime_ms = 24 * 3_600_000
 _DECODE = msgspec.json.Decoder(dict[str, str])
@@ -66,6 +69,10 @@ class Vault:
         self._now_ms = now_ms
         self._lifetime_ms = lifetime_ms
         self._known: OrderedDict[str, _Known] = OrderedDict()
+        self._entries = 0
+        """How many those hold in all."""
+        self._lock = threading.Lock()
+        """For the two above: on PostgreSQL maps are read in threads."""
 
     async def load(self, conversation: str) -> Mapping[str, str]:
         """Pseudonym to value, empty when there is none (any more).
@@ -116,7 +123,7 @@ class Vault:
                 (name, self._now_ms()),
             )
             if row is None:
-                self._known.pop(name, None)
+                self._forget(name)
                 return {}
             known = self._known.get(name) or _Known(0, {}, 0)
             rows = []
@@ -134,11 +141,25 @@ class Vault:
             for _part, sealed in rows:
                 for pseudonym, value in _DECODE.decode(box.unseal(sealed, name.encode())).items():
                     entries.setdefault(pseudonym, value)
-        self._known[name] = _Known(rows[-1][0] if rows else known.last_part, entries, row[1])
-        self._known.move_to_end(name)
-        if len(self._known) > conversations_remembered_max:
-            self._known.popitem(last=False)
+        self._remember(name, _Known(rows[-1][0] if rows else known.last_part, entries, row[1]))
         return MappingProxyType(entries)
+
+    def _remember(self, name: str, known: _Known) -> None:
+        with self._lock:
+            self._drop(name)
+            self._known[name] = known
+            self._entries += len(known.entries)
+            while len(self._known) > conversations_remembered_max or self._entries > entries_remembered_max:
+                self._drop(next(iter(self._known)))
+
+    def _forget(self, name: str) -> None:
+        with self._lock:
+            self._drop(name)
+
+    def _drop(self, name: str) -> None:
+        known = self._known.pop(name, None)
+        if known is not None:
+            self._entries -= len(known.entries)
 
 
 _ENTER = (
