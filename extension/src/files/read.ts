@@ -88,7 +88,9 @@ async function packed(bytes: Uint8Array, type: string): Promise<Read> {
     texts.push(name, read?.text ?? "");
     if (!read || read.unread) unread.add(read ? read.unread : "archive");
   }
-  return { text: texts.join("\n").slice(0, textCharsMax), type, plain: false, unread: [...unread].join(" ") };
+  const text = texts.join("\n");
+  if (text.length > textCharsMax) unread.add("large");
+  return { text: text.slice(0, textCharsMax), type, plain: false, unread: [...unread].join(" ") };
 }
 
 /** What compressed bytes hold; null when it is more than there is room for. */

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addressLeaves, fits, unpack } from "../src/content/leaves";
+
+const texts = (body: string, type = "") => unpack(body, type).leaves.map(({ text }) => text);
+
+test("a body that is not changed is packed as it was, byte for byte", () => {
+  const bodies = [
+    '{ "a" :1.0e5, "big": 123456789012345678901234567890, "b":["x",null,{"c":"\\u00e9"}] }',
+    '[["wrb.fr","[null,\\"hello\\"]"]]',
+    "q=a%20b+c&empty=&q=2",
+    "just text",
+    '{"broken": "json',
+    '{"one":1}\n{"two":"2"}\n',
+    "",
+  ];
+  for (const body of bodies) assert.equal(unpack(body).pack(), body, body);
+});
+
+test("texts are found however often they are packed, and changed where they stand", () => {
+  const inner = JSON.stringify({ prompt: 'say "hi" to ana@shop.example', n: 1 });
+  const body = `f.req=${encodeURIComponent(JSON.stringify([null, inner]))}&at=1`;
+  const unpacked = unpack(body, "application/x-www-form-urlencoded");
+  const leaf = unpacked.leaves.find(({ text }) => text.includes("ana@"))!;
+  assert.equal(leaf.text, 'say "hi" to ana@shop.example');
+  leaf.changed = 'say "hi" to\nqzc@mail.example';
+  const [, packed] = JSON.parse(decodeURIComponent(unpacked.pack().slice(6, -5))) as [null, string];
+  assert.deepEqual(JSON.parse(packed), { prompt: 'say "hi" to\nqzc@mail.example', n: 1 });
+});
+
+test("only long numbers are texts, and they can't be changed", () => {
+  assert.deepEqual(texts('{"n":12345,"card":4111111111111111}'), ["4111111111111111"]);
+  assert.equal(unpack('{"card":4111111111111111}').leaves[0]!.fixed, true);
+});
+
+test("keys are no texts, a value of a file in a string is", () => {
+  assert.deepEqual(texts(`{"ana@shop.example":"data:text/plain;base64,${btoa("hello file")}"}`), ["hello file"]);
+});
+
+test("an address's query, and text in its path, are looked at", () => {
+  const found = addressLeaves("https://x.example/a/this-is-a-rather-long-path-with-text?q=ana%40shop.example&b=");
+  assert.deepEqual(found.map(({ text }) => text), ["ana@shop.example", " a this-is-a-rather-long-path-with-text"]);
+  assert.deepEqual(addressLeaves("no address"), []);
+});
+
+test("hostile bodies are text at worst, and done with at once", () => {
+  for (const body of ["[".repeat(100_000), '{"a":'.repeat(50_000), '"'.repeat(100_000), "a=".repeat(50_000), "\\".repeat(100_000), "{}".repeat(50_000)]) {
+    const begun = performance.now();
+    assert.equal(unpack(body).pack(), body);
+    assert.ok(performance.now() - begun < 2_000);
+  }
+});
+
+test("data paths", () => {
+  assert.ok(fits("messages.*.content.parts.*", ["messages", "0", "content", "parts", "2"]));
+  assert.ok(!fits("messages.*", ["messages"]));
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { theEngine } from "../src/detect";
+import { Pseudonyms, withoutPseudonyms } from "../src/masking/pseudonyms";
+
+const text = "Ana: ana.synthetic@customers.example, 4111 1111 1111 1111, +49 30 901820, DE89 3704 0044 0532 0130 00 👍 end";
+
+test("masked and restored is what it was, and no value is left in between", () => {
+  const pseudonyms = new Pseudonyms();
+  const findings = theEngine().scan(text);
+  assert.ok(findings.length >= 4);
+  const masked = pseudonyms.mask(text, findings)!;
+  for (const value of ["ana.synthetic", "4111 1111", "901820", "0532 0130"]) assert.ok(!masked.includes(value), value);
+  assert.equal(pseudonyms.restore(masked), text);
+});
+
+test("the same value has the same stand-in, and another conversation's is not restored", () => {
+  const [here, there] = [new Pseudonyms(), new Pseudonyms()];
+  const findings = theEngine().scan(text);
+  const masked = here.mask(text, findings)!;
+  assert.equal(here.mask(text, findings), masked);
+  assert.equal(there.restore(masked), masked);
+});
+
+test("a model that changes case and wraps in Markdown is understood", () => {
+  const pseudonyms = new Pseudonyms();
+  const mail = "ana.synthetic@customers.example";
+  const masked = pseudonyms.mask(mail, theEngine().scan(mail))!;
+  assert.equal(pseudonyms.restore(`**${masked.toUpperCase()}**`), `**${mail}**`);
+});
+
+test("what stands in for something is no finding itself", () => {
+  const pseudonyms = new Pseudonyms();
+  const masked = pseudonyms.mask(text, theEngine().scan(text))!;
+  assert.deepEqual(withoutPseudonyms(masked, theEngine().scan(masked)), []);
+});
+
+test("any text of the golden corpus comes back", () => {
+  const rows = JSON.parse(readFileSync("test/golden.json", "utf8")) as [string, unknown][];
+  assert.ok(rows.length > 100);
+  for (const [row] of rows) {
+    const pseudonyms = new Pseudonyms();
+    const masked = pseudonyms.mask(row, theEngine().scan(row));
+    assert.equal(masked === null ? row : pseudonyms.restore(masked), row);
+  }
+});
