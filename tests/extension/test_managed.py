@@ -1,0 +1,126 @@
+"""The extension as an organisation's browser has it: told its server by policy, and allowed to stop requests.
+
+It runs under a key of its own, so that the policy file (which every Chromium on the machine reads) speaks to no other.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from end_to_end.running import Running, up
+from extension.conftest import EXECUTABLE, arguments, poll
+from extension.standin import StandIn
+
+pytestmark = pytest.mark.xdist_group("extension")
+FOLDER = Path("/etc/chromium/policies/managed")
+CARD = "4111 1111 1111 1111"
+SETTINGS = '[[tool]]\nid = "chatgpt-business"\napproved = true\n'
+PAGE = """<!doctype html><html lang="en"><title>stand-in</title><script>
+  window.ready = navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready);
+  window.sent = (body) => ready.then(({ active }) => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data);
+    active.postMessage(body, [port2]);
+  }));
+</script></html>"""
+WORKER = """onmessage = ({ data, ports: [port] }) => fetch("/from-worker", { method: "POST", body: data }).then(
+  () => port.postMessage("sent"), () => port.postMessage("stopped"));"""
+
+
+class Managed:
+    def __init__(self, context: BrowserContext, server: Running, id: str, file: Path) -> None:
+        self.context, self.server, self.id, self.file = context, server, id, file
+        self.popup: Page = context.new_page()
+        self.popup.goto(f"chrome-extension://{id}/popup.html")
+
+    def tell(self, **message: Any) -> Any:
+        return self.popup.evaluate("(message) => chrome.runtime.sendMessage(message)", message)
+
+    def manage(self, **values: str) -> None:
+        """Write the browser's policy, as a device's management does."""
+        self.file.write_text(json.dumps({"3rdparty": {"extensions": {self.id: values}}}))
+
+
+@pytest.fixture(scope="module")
+def managed(
+    playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Managed]:
+    if os.geteuid() != 0:
+        pytest.skip("a browser's policies are root's to write")
+    folder = tmp_path_factory.mktemp("managed")
+    id = _own_id(built / "chromium", folder / "extension")
+    made = [one for one in (FOLDER, *FOLDER.parents) if not one.exists()]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    file = FOLDER / "seawall-extension-test.json"
+    started = [*arguments(folder / "extension", site.port), f"--allowlisted-extension-id={id}"]
+    try:
+        with up(folder / "data", settings=SETTINGS) as server:
+            context = playwright.chromium.launch_persistent_context(
+                folder / "profile", executable_path=EXECUTABLE, headless=False, args=started
+            )
+            try:
+                if not context.service_workers:
+                    context.wait_for_event("serviceworker")
+                yield Managed(context, server, id, file)
+            finally:
+                context.close()
+    finally:
+        file.unlink(missing_ok=True)
+        for one in made:
+            one.rmdir()
+
+
+def _own_id(built: Path, into: Path) -> str:
+    """A copy under another key; an extension's id is made from it."""
+    shutil.copytree(built, into)
+    key = rsa.generate_private_key(65537, 2048).public_key()
+    raw = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    manifest = json.loads((into / "manifest.json").read_text())
+    manifest["key"] = base64.b64encode(raw).decode()
+    (into / "manifest.json").write_text(json.dumps(manifest))
+    return "".join(chr(ord("a") + int(digit, 16)) for digit in hashlib.sha256(raw).hexdigest()[:32])
+
+
+def test_management_that_comes_late_enrols_and_then_no_link_is_taken(managed: Managed) -> None:
+    assert managed.tell(kind="status")["server"] == ""
+    made = managed.server.run(
+        "ext", "enroll", "--for", "person:ana@shop.example", "--server", managed.server.url, "--format", "json"
+    )
+    told = json.loads(made.stdout)
+    managed.manage(serverUrl=told["serverUrl"], enrollToken=told["token"], pubKey=told["pubKey"])
+    poll(lambda: managed.tell(kind="status")["version"] > 0, 30)
+    status = managed.tell(kind="status")
+    assert (status["managed"], status["server"], status["person"]) == (True, managed.server.url, "ana@shop.example")
+    assert managed.tell(kind="enrol", link=told["link"]) == {"problem": "enrolLink"}
+    managed.popup.reload()
+    managed.popup.wait_for_function("document.getElementById('about').innerText.includes('ana@shop.example')")
+    assert managed.popup.is_hidden("#enrol")
+
+
+def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(managed: Managed, site: StandIn) -> None:
+    assert managed.tell(kind="status")["version"] > 0
+    site.serve("chatgpt.com/worker", PAGE)
+    site.serve("/sw.js", WORKER, "text/javascript")
+    page = managed.context.new_page()
+    page.goto("https://chatgpt.com/worker")
+    assert page.evaluate("sent('an ordinary question')") == "sent"
+    assert page.evaluate(f"sent('my card is {CARD}')") == "stopped"
+    assert site.holding("an ordinary question")
+    assert not site.holding(CARD)
+    poll(lambda: not managed.popup.evaluate("chrome.storage.local.get('queue').then(({ queue }) => queue?.length)"))
+    told = [one for one in managed.tell(kind="reported")["events"] if one["layer"] == "network"]
+    assert [(one["outcome"], one["site"], one["findings"][0]["samples"]) for one in told] == [
+        ("stopped", "chatgpt.com", ["••• 1111"])
+    ]
