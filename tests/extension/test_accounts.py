@@ -7,7 +7,7 @@ import json
 import pytest
 
 from extension.conftest import Browser, poll
-from extension.policy import policy
+from extension.policy import cell, columns, policy
 
 pytestmark = pytest.mark.xdist_group("extension")
 CARD = "4111 1111 1111 1111"
@@ -26,7 +26,9 @@ ME = "fetch('/backend-api/me', { headers: { authorization: 'Bearer made-up-token
 def test_the_account_of_the_page_decides(browser: Browser, email: str, account: str, expected: str) -> None:
     answer = {"email": email, "token": "made-up-token", "orgs": {"data": [{"id": "org-made-up"}]}}
     browser.site.serve("/backend-api/me", json.dumps(answer), "application/json")
-    browser.keep(policy=policy(sites=[SITE]), grants=[], customers=None)
+    decisions = columns()
+    decisions["blocking"]["categories"]["payment_data"] = cell("block", "customer-data-to-public-tool")
+    browser.keep(policy=policy(sites=[SITE], decisions=decisions), grants=[], customers=None)
     page = browser.open()
     assert page.evaluate(ME)["email"] == email  # the page gets its answer whole
     stored = "Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)"
