@@ -7,6 +7,7 @@ import pytest
 from seawall.detect import passes
 from seawall.detect.detector import Context, Detector, Example, Pattern
 from seawall.detect.engine import Engine
+from seawall.detect.page import Surroundings
 from seawall.model.words import Category
 
 CARDS = Detector(
@@ -49,9 +50,30 @@ def test_words_of_other_scripts_are_heard_in_any_case(small: Engine) -> None:
 
 
 def test_a_year_is_no_run_of_digits_and_a_date_is(small: Engine) -> None:
-    assert small._passes._digit_areas(b"in 2024 and later, version 3") == []
-    assert small._passes._digit_areas(b"on 3/4/24") != []
-    assert small._passes._digit_areas(b"12345") != []
+    assert small._passes.doors(b"in 2024 and later, version 3") == ([], set())
+    assert small._passes.doors(b"on 3/4/24")[0] != []
+    assert small._passes.doors(b"12345")[0] != []
+
+
+def test_a_door_says_which_disguise_wherever_it_stands() -> None:
+    engine = Engine(detectors={"cards": CARDS})
+    says = [one.says for one in engine._book.disguises]
+    for before in (0, 1, passes._piece_chars - 8, passes._piece_chars, 3 * passes._piece_chars - 3):
+        areas, disguises = engine._passes.doors(b"a" + b" b" * (before // 2) + b" %4a%4b ")
+        assert areas == []
+        assert [says[number] for number in disguises] == ["through percent encoding"], before
+
+
+def test_a_weak_number_is_looked_for_only_near_its_word(small: Engine) -> None:
+    text = "1234-5678 " * 60
+    assert len(small._passes.asking(text.encode(), [(0, len(text))])) == 60
+    far = "card " + "x " * 3000 + text
+    areas, _ = small._passes.doors(far.encode())
+    seen = Surroundings(small._book, small._passes, far, far.encode())
+    assert seen.near_words(areas) == []
+    assert found(small, far) == []
+    assert found(small, far + "card") == []
+    assert found(small, far + "card 1234-5678") == ["1234-5678"]
 
 
 def test_an_engine_without_numbers_or_words_compiles(small: Engine) -> None:

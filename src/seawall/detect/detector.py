@@ -59,6 +59,9 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     ``literals``, else from ``regex`` cut to its shortest form."""
     reasons: tuple[str, ...] = ()
     """Evidence the shape itself gives, first in the finding's reasons."""
+    digits: bool = False
+    """What ``validate`` takes holds a run of digits (:data:`seawall.detect.portable.DIGIT_RUN`), though the regex has
+    matches without: nobody needs to look where none is."""
     context_required: bool = False
     """Only looked at where a positive context word is near. For weak shapes; it makes them nearly free elsewhere."""
 
@@ -227,6 +230,8 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     always: bool = False
     """The sweep is called for every text, and what ``gate`` saw is only its anchors. For a sweep with a door of its own
     that is cheaper than the hits a gate would make."""
+    anchored: bool = True
+    """The sweep asks where its gates were seen. One that only wants to know whether costs less."""
     findings_min: int = 0
     """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""
     stuff: Stuff = Stuff.TEXT

@@ -1,9 +1,10 @@
 """Readings: a text as it says something once a disguise is taken off, with the way back to the text as it came.
 
-A disguise is a plug-in of ``detect/disguises/``: a cheap gate that Hyperscan looks for in the one pass, and a function
-that finds the disguised pieces and says what each of them means. Here they become one reading: the pieces in plain
-form, each with a little of the text round it, so that a word before an encoded value still counts. The engine scans a
-reading like any text; what it finds in a piece is mapped back, so that spans always point at the text as it came.
+A disguise is a plug-in of ``detect/disguises/``: cheap gates that Hyperscan looks for (*doors* in passes.py), and a
+function that finds the disguised pieces and says what each of them means. Here they become one reading: the pieces in
+plain form, each with a little of the text round it, so that a word before an encoded value still counts. The engine
+scans a reading like any text; what it finds in a piece is mapped back, so that spans always point at the text as it
+came.
 """
 
 from __future__ import annotations
@@ -48,8 +49,11 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     """How a reason names it: ``through base64``."""
     gate: tuple[str, ...] = ()
-    """Regexes in the portable subset, caseless, one of which is in every text that holds this disguise. Empty: looked
-    for in texts that are not plain ASCII."""
+    """Regexes in the portable subset, one of which is in every text that holds this disguise. Empty: looked for in
+    texts that are not plain ASCII. Of each only whether it is there is asked, so that a run of one class
+    (``[0-9a-f]{16}``) costs next to nothing; what begins with a choice of characters costs most."""
+    caseless: bool = False
+    """Whether the gates match capitals and small letters alike."""
     pieces: Callable[[str], Iterable[Piece]]
     """The disguised pieces of a text, ascending and apart. Pure, and linear in the text."""
     guess: bool = False

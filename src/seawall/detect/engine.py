@@ -1,6 +1,7 @@
 """The engine: text in, findings out. One pass over the text, then exact work only where the pass saw something.
 
     text ── one byte a character ──► Hyperscan: every detector's shapes at once, GIL released (passes.py)
+         ── where digits run ─────► numbers, outside of what is solid; weak ones only near a word that asks for them
          ── at each hit ──────────► the pattern's Python regex in a bounded window fixes the span
          ── candidate ────────────► the detector's validator: check digits, ranges, words nearby → judgement or nothing
          ── gates that opened ────► sweeps: tables, contracts, names
@@ -17,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import itemgetter
+from typing import AnyStr
 
 import msgspec
 
@@ -26,7 +28,7 @@ from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.disguise import Disguise, depth_max, reading_of
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
-from seawall.detect.passes import Passes, number_bits, number_mask
+from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook, rules_hash
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
@@ -75,7 +77,7 @@ class Engine:
         """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules."""
         chosen = builtin_detectors() if detectors is None else detectors
         self._book = Rulebook(chosen, serialized, builtin_disguises())
-        self._always: dict[int, list[int]] = {n: [] for n, one in enumerate(self._book.disguises) if not one.gate}
+        self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._passes = Passes(self._book)
         self._gated = all(
@@ -174,13 +176,14 @@ class _Run:
         truncated = len(settled) > limits.findings_per_text_max
         return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
 
-    def _read(self, text: str, disguised: bool) -> dict[int, list[int]]:
-        """Look through a text; the disguises that may be in it, each with where its gates were seen."""
-        disguises: dict[int, list[int]] = {}
+    def _read(self, text: str, disguised: bool) -> set[int]:
+        """Look through a text; the disguises that may be in it."""
         data = text.encode("latin-1", "replace")
-        hits = self.engine._passes.hits(data)
-        if hits or not self.engine._gated:
-            disguises = self._follow(Surroundings(self.book, self.engine._passes, text, data), hits, disguised)
+        passes = self.engine._passes
+        hits = passes.shapes(data)
+        areas, disguises = passes.doors(data)
+        if hits or areas or not self.engine._gated:
+            self._follow(Surroundings(self.book, passes, text, data), data, hits, areas, disguised)
         known = self.engine.known
         if known is not None:
             try:
@@ -189,18 +192,15 @@ class _Run:
                 self.failed.add(EXACT_MATCH)
         return disguises if text.isascii() else disguises | self.engine._always
 
-    def _unmask(self, disguises: dict[int, list[int]], depth: int, *, guessing: bool) -> None:
+    def _unmask(self, disguises: set[int], depth: int, *, guessing: bool) -> None:
         """Take each disguise off, look again, and bring back what was found in what it hid."""
-        sure = sorted((j.start, j.end) for _, j in self.found if not j.covers and j.confidence.rank == _SURE)
+        rest = self.text
+        if any(self.book.disguises[number].guess for number in disguises):
+            rest, disguises = self._unsure(disguises, guessing)
         for number in sorted(disguises):
             disguise = self.book.disguises[number]
-            if disguise.guess and (guessing or all(_within(place, sure) for place in disguises[number])):
-                continue
             try:
-                pieces = disguise.pieces(self.text)
-                if disguise.guess:
-                    pieces = (one for one in pieces if not (_within(one.start + 1, sure) or _within(one.end, sure)))
-                reading = reading_of(self.text, pieces)
+                reading = reading_of(self.text, disguise.pieces(rest if disguise.guess else self.text))
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(disguise.says)
                 continue
@@ -220,6 +220,17 @@ class _Run:
                     (name, msgspec.structs.replace(judgement, start=span[0], end=span[1], reasons=reasons))
                 )
 
+    def _unsure(self, disguises: set[int], guessing: bool) -> tuple[str, set[int]]:
+        """The text without what is sure already, which nobody needs to guess at, and the disguises there still may
+        be."""
+        kinds = self.book.disguises
+        sure = [(j.start, j.end) for _, j in self.found if not j.covers and j.confidence is Confidence.VERY_LIKELY]
+        if guessing or not sure:
+            return self.text, {number for number in disguises if not (guessing and kinds[number].guess)}
+        rest = _blanked(self.text, sure, "\0")
+        _, left = self.engine._passes.doors(rest.encode("latin-1", "replace"))
+        return rest, {number for number in disguises if number in left or not kinds[number].guess}
+
     def _believes(self, disguise: Disguise, name: str, judgement: Judgement) -> bool:
         """Whether what was found behind a disguise counts."""
         stuff = self.book.kinds[self.book.numbers[name]] if name in self.book.numbers else _SOLID
@@ -227,35 +238,59 @@ class _Run:
             return judgement.confidence.rank == _SURE and stuff in (_NUMBER, _SOLID)
         return judgement.confidence.rank >= _FAIR and (disguise.letters or stuff != _PROSE)
 
-    def _follow(self, surroundings: Surroundings, hits: list[int], disguised: bool) -> dict[int, list[int]]:
+    def _follow(
+        self, surroundings: Surroundings, data: bytes, hits: list[int], areas: list[Area], disguised: bool
+    ) -> None:
         """Look where the passes saw something: solid things first, then numbers that are not inside one of them, then
         sweeps."""
-        meanings = self.book.meanings
-        first: list[Look] = []
-        later: list[Look] = []
         anchors: dict[int, list[int]] = {}
-        disguises: dict[int, list[int]] = {}
-        for hit in hits:
-            texts, numbers, sweeps, veils = meanings[hit & number_mask]
-            end = hit >> number_bits
-            if numbers:
-                later.append((end, numbers))
-            if texts:
-                first.append((end, texts))
-            for detector in sweeps:
-                anchors.setdefault(detector, []).append(end)
-            for veil in veils:
-                disguises.setdefault(veil, []).append(end)
-        if first:
-            self._look(surroundings, first, disguised)
-        if later:
-            self._look(surroundings, self._outside_solids(later), disguised)
+        numbers: list[Look] = []
+        if hits:
+            self._things(surroundings, hits, numbers, anchors, disguised)
+        if areas:
+            solid = self._solids()
+            if solid:
+                data = _blanked(data, solid, b"\0")
+            passes = self.engine._passes
+            seen = passes.numbers(data, areas)
+            if self.book.askers and (near := surroundings.near_words(areas)):
+                seen += passes.asking(data, near)
+            if seen:
+                self._things(surroundings, sorted(seen), numbers, anchors, disguised)
+                numbers.sort()
+        if numbers:
+            self._look(surroundings, self._outside_solids(numbers), disguised)
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
-        return disguises
+
+    def _things(
+        self,
+        surroundings: Surroundings,
+        hits: list[int],
+        numbers: list[Look],
+        anchors: dict[int, list[int]],
+        disguised: bool,
+    ) -> None:
+        """Look at what is no number. Numbers and the places of sweeps' gates are only noted."""
+        meanings = self.book.meanings
+        things: list[Look] = []
+        for hit in hits:
+            patterns, of_numbers, sweeps = meanings[hit & number_mask]
+            end = hit >> number_bits
+            if of_numbers:
+                numbers.append((end, of_numbers))
+            if patterns:
+                things.append((end, patterns))
+            for detector in sweeps:
+                anchors.setdefault(detector, []).append(end)
+        if things:
+            self._look(surroundings, things, disguised)
+
+    def _solids(self) -> list[tuple[int, int]]:
+        return [(j.start, j.end) for name, j in self.found if self._is_solid(name, j)]
 
     def _outside_solids(self, looks: list[Look]) -> list[Look]:
-        spans = sorted((j.start, j.end) for name, j in self.found if self._is_solid(name, j))
+        spans = sorted(self._solids())
         if not spans:
             return looks
         starts = [start for start, _ in spans]
@@ -279,13 +314,15 @@ class _Run:
         # Where a pattern, and where a detector's patterns that ask for words, are worth a look again.
         until, quiet = [0] * len(patterns), [0] * len(detectors)
         vain = [0] * len(patterns)
+        sure = [0] * len(detectors)
         for end, refers in looks:
             for number, lead in refers:
                 if end < until[number]:
                     continue
                 owner = owners[number]
                 if asking[number]:
-                    if end < quiet[owner]:
+                    # What a detector is sure of, its patterns that ask for words need not look at again.
+                    if end < quiet[owner] or end <= sure[owner]:
                         continue
                     before, after = reaches[owner]
                     word = surroundings.next_word(owner, end - before, end + after)
@@ -307,6 +344,8 @@ class _Run:
                 judgement = self._judge(detectors[owner], candidate)
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
+                    if judgement.confidence is Confidence.VERY_LIKELY:
+                        sure[owner] = judgement.end
 
     def _nothing_before(self, number: int, begin: int) -> int:
         """Where a pattern is worth a look again after many looks in vain: one wide search instead of one at each hit,
@@ -360,7 +399,14 @@ class _Run:
         return known
 
 
-def _within(end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the character before this place is in one of the spans, which ascend."""
-    place = bisect_left(spans, (end, -1)) - 1
-    return any(low < end <= high for low, high in spans[max(0, place - 3) : place + 1])
+def _blanked(text: AnyStr, spans: Sequence[tuple[int, int]], blank: AnyStr) -> AnyStr:
+    """The same with some stretches, in any order, put out of sight."""
+    parts: list[AnyStr] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end > done:
+            start = max(start, done)
+            parts += (text[done:start], blank * (end - start))
+            done = end
+    parts.append(text[done:])
+    return blank[:0].join(parts)

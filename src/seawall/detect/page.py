@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from seawall.detect.detector import Judgement, Pattern
-from seawall.detect.passes import Passes, number_bits, number_mask
+from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
@@ -88,6 +88,32 @@ class Surroundings:
             positive[index] if index < len(positive) else max(high, 0) // _piece_chars * _piece_chars + _piece_chars + 1
         )
 
+    def near_words(self, areas: Sequence[Area]) -> list[Area]:
+        """Those parts of some areas in which a pattern that asks for a word can end: near a positive word of its
+        detector."""
+        reaches = [(number, *self.book.reaches[number]) for number in self.book.askers]
+        widest = max((max(before, after) for _, before, after in reaches), default=0)
+        kept: list[Area] = []
+        for low, high in areas:
+            spans = []
+            first, last = max(0, low - widest), min(high + widest, len(self.text))
+            for place in range(first // _piece_chars, last // _piece_chars + 1):
+                heard = self._piece(place)
+                for number, before, after in reaches:
+                    if number in heard:
+                        spans += [(word - after, word + before) for word in heard[number].positive]
+            spans.sort()
+            for begin, end in spans:
+                begin, end = max(low, begin), min(high, end)
+                if begin >= end:
+                    continue
+                if kept and begin <= kept[-1][1]:
+                    if end > kept[-1][1]:
+                        kept[-1] = (kept[-1][0], end)
+                else:
+                    kept.append((begin, end))
+        return kept
+
     def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
         """Every positive word within reach, nearest first, each once."""
         context = self.book.detectors[detector].context
@@ -109,21 +135,20 @@ class Surroundings:
         size = len(self.text)
         first = max(low, 0) // _piece_chars
         last = min(max(high - 1, 0), size) // _piece_chars
-        pieces = self._pieces
         if first >= last:
-            piece = pieces.get(first)
-            if piece is None:
-                piece = pieces[first] = self._listen(first)
-            return piece.get(detector, _SILENCE)
+            return self._piece(first).get(detector, _SILENCE)
         together: list[tuple[int, int, str]] = []
         for number in range(first, last + 1):
-            piece = pieces.get(number)
-            if piece is None:
-                piece = pieces[number] = self._listen(number)
-            part = piece.get(detector)
+            part = self._piece(number).get(detector)
             if part is not None:
                 together.extend(zip(part.ends, part.signs, part.words, strict=True))
         return Heard(together) if together else _SILENCE
+
+    def _piece(self, number: int) -> dict[int, Heard]:
+        piece = self._pieces.get(number)
+        if piece is None:
+            piece = self._pieces[number] = self._listen(number)
+        return piece
 
     def _listen(self, piece: int) -> dict[int, Heard]:
         """Every word that ends in a piece: after its first character or later, at its last or before."""

@@ -1,9 +1,10 @@
 """The passes over a text: which part of it meets which Hyperscan database, and what was seen there.
 
-*shapes* sees everything. *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees only
-the surroundings of digit runs, which one small expression looks for piece by piece: most prose and code has none.
-*words* and *foreign* are asked later, for the pieces in which a candidate stands. So ordinary text costs one pass with
-the expressions Hyperscan is fastest at.
+*shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a run of digits and
+which disguises there may be. *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees
+only the surroundings of digit runs, which most prose and code has none of; *asking* (those of them that are nothing
+without a word) only what of these lies near such a word. *words* and *foreign* are asked for the pieces in which a
+candidate stands. So ordinary text costs two passes with the expressions Hyperscan is fastest at.
 
 A hit is one integer, ``end offset << number_bits | expression``, because sorting and unpacking integers is cheap.
 """
@@ -11,12 +12,12 @@ A hit is one integer, ``end offset << number_bits | expression``, because sortin
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import Any
 
 import hyperscan
 
-from seawall.detect.portable import DIGIT_RUN, digit_run_chars_max
-from seawall.detect.rulebook import FOREIGN, NUMBERS, SHAPES, WORDS, Rulebook
+from seawall.detect.rulebook import ASKING, DOORS, FOREIGN, NUMBERS, PLACES, SHAPES, WORDS, Rulebook
 from seawall.model import limits
 
 number_bits = 13
@@ -28,6 +29,9 @@ _block_overlap_chars = limits.pattern_chars_max + 64
 _piece_chars = 2048
 """How much is looked at for one digit run."""
 
+Area = tuple[int, int]
+"""Where matches can end: after the first of two places, at the second or before."""
+
 
 class Passes:
     """A rulebook's databases with scratch memory for every thread that scans at the same time."""
@@ -36,14 +40,13 @@ class Passes:
         if len(book.entries) >= number_mask:
             raise ValueError(f"More than {number_mask} expressions: raise number_bits")
         self._databases = book.databases
+        self._doors = book.doors
+        self._door_chars = book.door_chars
         self._reach = book.reach + 1
-        self._runs = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
-        self._runs.compile(expressions=[DIGIT_RUN.encode()], ids=[0], flags=[flags])
-        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(5))
+        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(PLACES))
 
-    def hits(self, data: bytes) -> list[int]:
-        """Every hit of *shapes* and *numbers*, by end offset."""
+    def shapes(self, data: bytes) -> list[int]:
+        """Every hit of *shapes*, by end offset."""
         hits: list[int] = []
         if len(data) <= block_chars:
             self._scan(SHAPES, data, hits)
@@ -53,13 +56,50 @@ class Passes:
                 part: list[int] = []
                 self._scan(SHAPES, data[low : begin + block_chars + 64], part)
                 _move(part, hits, low, begin, begin + block_chars)
-        for low, high in self._digit_areas(data):
-            if low == 0 and high >= len(data):
-                self._scan(NUMBERS, data, hits)
+        if len(hits) > 1:
+            hits.sort()
+        return hits
+
+    def doors(self, data: bytes) -> tuple[list[Area], set[int]]:
+        """Where matches of *numbers* can end: areas in order that do not touch; and the disguises there may be."""
+        size, doors = len(data), self._doors
+        areas: list[Area] = []
+        disguises: set[int] = set()
+        for begin in range(0, size, _piece_chars):
+            seen: list[int] = []
+            end = begin + _piece_chars + self._door_chars
+            self._scan(DOORS, data if end >= size and not begin else data[begin:end], seen)
+            digits = False
+            for hit in seen:
+                opened = doors[hit & number_mask]
+                if opened:
+                    disguises.update(opened)
+                else:
+                    digits = True
+            if digits:
+                low = max(0, begin - self._reach)
+                if areas and low <= areas[-1][1]:
+                    low = areas.pop()[0]
+                areas.append((low, end + self._reach))
+        return areas, disguises
+
+    def numbers(self, data: bytes, areas: Sequence[Area]) -> list[int]:
+        """Every hit of *numbers* that ends in one of some areas, by end offset."""
+        return self._within(NUMBERS, data, areas)
+
+    def asking(self, data: bytes, areas: Sequence[Area]) -> list[int]:
+        """Every hit of *asking* that ends in one of some areas, by end offset."""
+        return self._within(ASKING, data, areas)
+
+    def _within(self, place: int, data: bytes, areas: Sequence[Area]) -> list[int]:
+        hits: list[int] = []
+        for low, high in areas:
+            if low <= 0 and high >= len(data):
+                self._scan(place, data, hits)
             else:
-                part = []
+                part: list[int] = []
                 first = max(0, low - self._reach)
-                self._scan(NUMBERS, data[first : high + 1], part)
+                self._scan(place, data[first : high + 1], part)
                 _move(part, hits, first, low, high)
         hits.sort()
         return hits
@@ -76,22 +116,8 @@ class Passes:
         self._scan(FOREIGN, data, hits)
         return hits
 
-    def _digit_areas(self, data: bytes) -> list[tuple[int, int]]:
-        """Where matches of *numbers* can end: ranges in order that do not touch."""
-        areas: list[tuple[int, int]] = []
-        for begin in range(0, len(data), _piece_chars):
-            seen: list[int] = []
-            self._scan(4, data[begin : begin + _piece_chars + digit_run_chars_max], seen)
-            if not seen:
-                continue
-            low, high = max(0, begin - self._reach), begin + _piece_chars + digit_run_chars_max + self._reach
-            if areas and low <= areas[-1][1]:
-                low = areas.pop()[0]
-            areas.append((low, high))
-        return areas
-
     def _scan(self, place: int, data: bytes, hits: list[int]) -> None:
-        database = self._runs if place == 4 else self._databases[place]
+        database = self._databases[place]
         idle = self._idle[place]
         try:
             scratch = idle.pop()

@@ -1,8 +1,9 @@
 """All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
 
-Four databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
-sees all of it; *numbers* only what lies near a run of digits; *words* and *foreign* (words in scripts outside Latin-1)
-only what lies near a candidate.
+Six databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
+sees all of it; *doors* too, but says only whether there is a run of digits, and which disguises there may be; *numbers*
+sees what lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies
+near such a word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -23,10 +24,10 @@ from hyperscan import _version
 
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
-from seawall.detect.portable import study
+from seawall.detect.portable import DIGIT_RUN, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 3
+_format = 4
 _number_pattern_chars_max = 256
 """Patterns wider than this are looked for everywhere: a number's surroundings are cheap to look at only if they are
 few."""
@@ -39,6 +40,8 @@ class Kind(IntEnum):
     SWEEP = 1
     WORD = 2
     DISGUISE = 3
+    DIGITS = 4
+    """A run of digits."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -47,7 +50,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     refers: tuple[tuple[int, int], ...]
     """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
-    0). WORD: (word number, 0). DISGUISE: (its number, 0)."""
+    0). WORD: (word number, 0). DISGUISE: (its number, 0). DIGITS: nothing that counts."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -58,6 +61,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     entries: tuple[Entry, ...]
     widths: tuple[int, ...]
     reach: int
+    door_chars: int
     databases: tuple[bytes, ...]
 
 
@@ -71,9 +75,9 @@ class _Expressions:
     def __init__(self) -> None:
         self.found: dict[Key, list[tuple[int, int]]] = {}
         self.numeric: list[int] = []
-        """Patterns in *numbers*."""
-        self.places: tuple[dict[Key, None], ...] = ({}, {}, {}, {})
-        """The keys of *shapes*, *numbers*, *words* and *foreign*."""
+        """Patterns in *numbers* and *asking*."""
+        self.places: tuple[dict[Key, None], ...] = tuple({} for _ in range(PLACES))
+        """The keys of each database."""
 
     def add(
         self,
@@ -88,7 +92,9 @@ class _Expressions:
         """``once``: whether it is there is all anybody asks."""
         pattern = regex.encode("latin-1") if isinstance(regex, str) else regex
         flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
-        key = (pattern, flags | (hyperscan.HS_FLAG_SINGLEMATCH if once else 0), kind)
+        if once:
+            flags |= hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
+        key = (pattern, flags, kind)
         self.found.setdefault(key, []).append(refers)
         self.places[place][key] = None
 
@@ -105,9 +111,10 @@ class _Expressions:
         return database
 
 
-Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int], list[int]]
+Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
-SHAPES, NUMBERS, WORDS, FOREIGN = range(4)
+PLACES = 6
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS = range(PLACES)
 _nothing = b"\\x00{40}never"
 """Stands in a database that would be empty, which Hyperscan doesn't compile."""
 
@@ -144,10 +151,15 @@ class Rulebook:
         if not (serialized and self._load(serialized)):
             self._compile()
         self.meanings = [self._meaning(entry) for entry in self.entries]
-        """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens, disguises it
-        speaks of."""
+        """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens."""
+        self.doors = [
+            tuple(number for number, _ in entry.refers) if entry.kind is Kind.DISGUISE else () for entry in self.entries
+        ]
+        """For each expression, the disguises it speaks of; none for the run of digits."""
         self.reaches = [self._reach(number) for number in range(len(self.detectors))]
         """For each detector, how far before and after a hit's end a word can lie that counts for its patterns."""
+        self.askers = sorted({owner for owner, asks in zip(self.owners, self.asking, strict=True) if asks})
+        """Detectors with patterns that are nothing without a word."""
         self.heard = self._heard(numbers)
         """For each expression, what it means as a context word: (detector, 1 or -1, the word as reasons show it)."""
 
@@ -155,7 +167,13 @@ class Rulebook:
         """The compiled form, for :class:`Rulebook` to load."""
         return msgspec.msgpack.encode(
             _Kept(
-                _format, self.rules, self.entries, self.widths, self.reach, tuple(map(hyperscan.dumpb, self.databases))
+                _format,
+                self.rules,
+                self.entries,
+                self.widths,
+                self.reach,
+                self.door_chars,
+                tuple(map(hyperscan.dumpb, self.databases)),
             )
         )
 
@@ -169,7 +187,8 @@ class Rulebook:
                 database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
-        self.entries, self.widths, self.reach, self.databases = kept.entries, kept.widths, kept.reach, databases
+        self.entries, self.widths, self.databases = kept.entries, kept.widths, databases
+        self.reach, self.door_chars = kept.reach, kept.door_chars
         return True
 
     def _compile(self) -> None:
@@ -180,12 +199,14 @@ class Rulebook:
         for number, detector in enumerate(self.detectors):
             for regexes, caseless in ((detector.gate, True), (detector.gate_cased, False)):
                 for regex in regexes:
-                    expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0))
+                    expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0), once=not detector.anchored)
+        expressions.add(DIGIT_RUN, False, Kind.DIGITS, (0, 0), DOORS, once=True)
+        self.door_chars = digit_run_chars_max
+        """The most characters something in *doors* can have."""
         for number, disguise in enumerate(self.disguises):
             for regex in disguise.gate:
-                known = study(regex)
-                place = NUMBERS if known.numeric and known.width_max <= _number_pattern_chars_max else SHAPES
-                expressions.add(known.gate, True, Kind.DISGUISE, (number, 0), place, once=not disguise.guess)
+                self.door_chars = max(self.door_chars, study(regex).width_max)
+                expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), DOORS, once=True)
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
                 expressions.add(regex, caseless, Kind.WORD, (number, 0), WORDS)
@@ -195,19 +216,17 @@ class Rulebook:
         self.reach = max((self.widths[n] for n in expressions.numeric), default=0)
         """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
-        self.databases = tuple(expressions.compiled(place) for place in range(4))
+        self.databases = tuple(expressions.compiled(place) for place in range(PLACES))
 
     def _meaning(self, entry: Entry) -> Meaning:
         first = [number for number, _ in entry.refers]
         if entry.kind is Kind.SWEEP:
-            return (), (), first, []
-        if entry.kind is Kind.DISGUISE:
-            return (), (), [], first
-        if entry.kind is Kind.WORD:
-            return (), (), [], []
+            return (), (), first
+        if entry.kind is not Kind.PATTERN:
+            return (), (), []
         kinds, owners = self.kinds, self.owners
         numbers = tuple(refer for refer in entry.refers if kinds[owners[refer[0]]] == Stuff.NUMBER)
-        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, [], []
+        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, []
 
     def _reach(self, detector: int) -> tuple[int, int]:
         context = self.detectors[detector].context
@@ -233,8 +252,12 @@ class Rulebook:
         try:
             known = study(pattern.regex)
             place = SHAPES
-            if known.numeric and not pattern.literals and known.width_max <= _number_pattern_chars_max:
-                place = NUMBERS
+            if (
+                (known.numeric or pattern.digits)
+                and not pattern.literals
+                and known.width_max <= _number_pattern_chars_max
+            ):
+                place = ASKING if self.asking[number] else NUMBERS
                 expressions.numeric.append(number)
             if pattern.gate:
                 gate = study(pattern.gate).gate
@@ -261,9 +284,13 @@ def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disgui
         detector = detectors[name]
         # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
         context = (sorted(detector.context.positive), sorted(detector.context.negative))
-        hashed.update(msgspec.json.encode((name, detector.patterns, context, detector.gate, detector.gate_cased)))
+        hashed.update(
+            msgspec.json.encode(
+                (name, detector.patterns, context, detector.gate, detector.gate_cased, detector.anchored)
+            )
+        )
     for name, disguise in sorted((disguises or {}).items()):
-        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.guess)))
+        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.caseless)))
     return hashed.hexdigest()[:32]
 
 

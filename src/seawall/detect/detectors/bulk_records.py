@@ -112,6 +112,7 @@ DETECTOR = Detector(
         r"(?:customer|first|last|billing|e-?mail|phone|full)[ _a-z]{0,12}[,;|\t\"]",
     ),
     findings_min=_values_min,
+    anchored=False,
     sweep=_sweep,
     order=80,
     hits=(

@@ -84,6 +84,7 @@ DETECTOR = Detector(
         r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitore|moq"
         r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter)",
     ),
+    anchored=False,
     sweep=_sweep,
     order=75,
     hits=(

@@ -87,7 +87,7 @@ def _patterns() -> tuple[Pattern, ...]:
     bare = (
         Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,2}\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,9}[0-9A-Za-z]{0,6}\b", context_required=True),
-        Pattern(regex=r"\b\d{1,6}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
+        Pattern(regex=r"\b\d{1,6}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", digits=True, context_required=True),
     )
     return written + bare
 

@@ -47,20 +47,27 @@ _GROUP = re.compile(r"[0-9]+")
 _MASKED = re.compile(r"[*xX•.#]")
 
 
+_ONCE = bytes(byte - 48 if 48 <= byte < 58 else 0 for byte in range(256))
+_TWICE = bytes(sum(divmod(2 * (byte - 48), 10)) if 48 <= byte < 58 else 0 for byte in range(256))
+
+
 def luhn(digits: str) -> bool:
     """Whether the last digit is the Luhn check digit of the others."""
-    total = sum(map(int, digits[-1::-2]))
-    for digit in digits[-2::-2]:
-        doubled = 2 * int(digit)
-        total += doubled - 9 if doubled > 9 else doubled
-    return total % 10 == 0
+    data = digits.encode()
+    return (sum(data[-1::-2].translate(_ONCE)) + sum(data[-2::-2].translate(_TWICE))) % 10 == 0
+
+
+_BY_DIGIT = {
+    digit: tuple(row for row in _RANGES if row[1] <= int(digit) * 100_000 + 99_999 and row[2] >= int(digit) * 100_000)
+    for digit in "0123456789"
+}
 
 
 def brand_of(digits: str) -> str | None:
     """The brand whose range and length this number has."""
-    head = int(digits[:6])
-    for brand, low, high, lengths in _RANGES:
-        if low <= head <= high and len(digits) in lengths:
+    size = len(digits)
+    for brand, low, high, lengths in _BY_DIGIT[digits[0]]:
+        if size in lengths and low <= int(digits[:6]) <= high:
             return brand
     return None
 

@@ -175,6 +175,7 @@ DETECTOR = Detector(
             regex=r"(?:\(\d{1,5}\)|\b\d{2,5})(?:[ .-]{1,2}\d{2,7}){1,4}" + _EXTENSION,
             name="local",
             caseless=True,
+            digits=True,
             context_required=True,
         ),
         Pattern(regex=r"\b\d{7,13}" + _EXTENSION, name="local", caseless=True, context_required=True),

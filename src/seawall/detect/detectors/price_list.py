@@ -109,6 +109,7 @@ DETECTOR = Detector(
         r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo|inkoop|zakupu|rebate|we pay|costs us|handelsspanne"
         r"|einstands)",
     ),
+    anchored=False,
     sweep=_sweep,
     order=70,
     hits=(

@@ -24,7 +24,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 DISGUISE = Disguise(
     says="through character escapes",
-    gate=(r"\\[ux][0-9A-Fa-f{]",),
+    gate=(r"\\[uUx][0-9A-Fa-f{]",),
     pieces=_pieces,
     hits=(
         Example(r'{"to": "ana.lima\u0040mail.example"}', r"ana.lima\u0040mail.example", "email"),

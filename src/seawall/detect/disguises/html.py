@@ -20,7 +20,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 DISGUISE = Disguise(
     says="through HTML entities",
-    gate=(r"&#x?[0-9A-Fa-f]{2,6};", r"&(?:commat|period|hyphen|dash|plus|num|nbsp);"),
+    gate=(r"&#[xX]?[0-9A-Fa-f]{2,6};", r"&(?:commat|period|hyphen|dash|plus|num|nbsp);"),
     pieces=_pieces,
     hits=(
         Example("write to ana.lima&#64;mail.example", "ana.lima&#64;mail.example", "email"),

@@ -26,10 +26,10 @@ def _pieces(text: str) -> Iterator[Piece]:
 DISGUISE = Disguise(
     says="letters for digits",
     gate=(
-        r"[0-9][OIlSBZgq][0-9OIlSBZgq]{2}",
-        r"[OIlSBZgq][0-9][0-9OIlSBZgq]{2}",
-        r"\b[OIlSBZgq]{3,6}[ -][0-9]{2,6}[ -]",
-        r"[0-9][ -][OIlSBZgq]{3,6}\b",
+        r"[0-9][OoIlSsBZzgq][0-9OoIlSsBZzgq]{2}",
+        r"[OoIlSsBZzgq][0-9][0-9OoIlSsBZzgq]{2}",
+        r"[OoIlSsBZzgq]{3}[ -][0-9]{2,6}[ -]",
+        r"[0-9][ -][OoIlSsBZzgq]{3,6}\b",
     ),
     pieces=_pieces,
     guess=True,

@@ -24,7 +24,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 DISGUISE = Disguise(
     says="through percent encoding",
-    gate=(r"%[0-9A-Fa-f]{2}",),
+    gate=(r"%[0-9A-Fa-f][0-9A-Fa-f]",),
     pieces=_pieces,
     hits=(
         Example("https://shop.example/?to=ana.lima%40mail.example", "ana.lima%40mail.example", "email"),

@@ -25,7 +25,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 DISGUISE = Disguise(
     says="written backwards",
-    gate=(r"\b\d[0-9 -]{11}", r"\d\d[ -]?[A-Z]{2}\b"),
+    gate=(r"\d[0-9 -]{12}", r"[0-9A-Z][ -]?[0-9A-Z][ -]?[0-9A-Z][ -]?\d\d[ -]?[A-Z]{2}\b"),
     pieces=_pieces,
     guess=True,
     hits=(

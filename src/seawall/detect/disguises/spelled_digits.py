@@ -46,6 +46,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 DISGUISE = Disguise(
     says="through spelled digits",
     gate=(rf"\b(?:{_ASCII})[ ,.-]{{1,3}}(?:{_ASCII})[ ,.-]{{1,3}}",),
+    caseless=True,
     pieces=_pieces,
     hits=(
         Example(

@@ -1,0 +1,74 @@
+"""Base85, as Python and Git write it and as Adobe does between ``<~`` and ``~>``."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Callable, Iterator
+
+from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguises._checks import text_in
+
+_ADOBE = re.compile(r"<~[!-uz\s]{10,200000}~>")
+_B85 = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20,4000}")
+_short = 20
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    found = list(_words(text))
+    if "<~" in text:
+        found += [
+            Piece(*match.span(), plain)
+            for match in _ADOBE.finditer(text)
+            if (plain := _text(_from_adobe, match.group())) is not None
+        ]
+        found.sort(key=lambda piece: (piece.start, -piece.end))
+    done = 0
+    for piece in found:
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
+def _words(text: str) -> Iterator[Piece]:
+    """What stands between blanks or quotes."""
+    place = 0
+    for word in text.split():
+        if len(word) < _short:
+            continue
+        at = text.find(word, place)
+        place = at + len(word)
+        for run in word.replace("'", '"').split('"'):
+            if len(run) >= _short and _B85.fullmatch(run) and _mixed(run):
+                plain = _text(base64.b85decode, run)
+                if plain is not None:
+                    start = text.find(run, at)
+                    yield Piece(start, start + len(run), plain)
+
+
+def _mixed(run: str) -> bool:
+    return not (run.isalnum() or run.islower() or run.isupper() or len(run) % 5 == 1)
+
+
+def _from_adobe(run: str) -> bytes:
+    return base64.a85decode(run, adobe=True)
+
+
+def _text(read: Callable[[str], bytes], run: str) -> str | None:
+    try:
+        return text_in(read(run))
+    except ValueError:
+        return None
+
+
+_PLAIN = "ana.lima@mail.example"
+_GIT = base64.b85encode(_PLAIN.encode()).decode()
+_IN_ADOBE = base64.a85encode(_PLAIN.encode(), adobe=True).decode()
+
+DISGUISE = Disguise(
+    says="through base85",
+    gate=(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20}", r"<~[!-~]{8}"),
+    pieces=_pieces,
+    hits=(Example(f"blob {_GIT} end", _GIT, "email"), Example(f"blob {_IN_ADOBE} end", _IN_ADOBE, "email")),
+    misses=("?utm_source=newsletter&utm_medium=email&id=12", "x<~>y", "if(a<b&&c>d){return(e|f)^g;}"),
+)
