@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install run test lint fix bench docs lock clean
+.PHONY: help extension install run test lint fix bench docs lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +37,12 @@ lint: $(VENV)/.installed-test ## style, types, import contracts, licences
 	$(BIN)/python tests/house/licences.py
 	sh tests/provision.sh extension
 	npm --prefix extension run --silent types
+
+extension: ## build the browser extension, also into the package that the server hands out
+	sh tests/provision.sh extension
+	npm --prefix extension run --silent build
+	rm -rf src/seawall/extension
+	cp -r extension/dist src/seawall/extension
 
 fix: $(VENV)/.installed-test ## repair style where a machine can
 	$(BIN)/ruff check --fix .

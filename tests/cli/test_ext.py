@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 from end_to_end.running import run, up
+from seawall.console.packages import find_build
 
 
 def test_a_link_enrols_a_device_which_is_listed_and_ended(tmp_path: Path) -> None:
@@ -37,5 +38,19 @@ def test_packs_are_written_and_wrong_ones_refused(tmp_path: Path) -> None:
     told = json.loads(done.stdout)["policies"]
     assert "*://*.chat.deepseek.com/*" in told["WebsiteFilter"]["Block"]
     assert "/etc/firefox/policies" in done.stderr
-    assert run(tmp_path, "ext", "policy", "--browser", "chrome", "--for", "linux").returncode == 2
+    chrome = run(tmp_path, "ext", "policy", "--browser", "chrome", "--for", "linux")
+    (id,) = json.loads(chrome.stdout)["ExtensionSettings"]
+    assert re.fullmatch("[a-p]{32}", id)
+    assert len(set(id)) > 1
     assert run(tmp_path, "ext", "policy", "--browser", "firefox", "--for", "google-admin").returncode == 2
+
+
+def test_packages_are_written_with_the_id_the_packs_name(tmp_path: Path) -> None:
+    done = run(tmp_path, "ext", "pack", str(tmp_path / "out"), "--server", "https://s.example")
+    if not find_build():
+        assert done.returncode == 2
+        assert "make extension" in done.stderr
+        return
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() in (tmp_path / "out" / "updates.xml").read_text()
+    assert (tmp_path / "out" / "seawall.crx").read_bytes()[:4] == b"Cr24"

@@ -97,6 +97,7 @@ def test_only_these_routes_are_open_to_anyone(walked: list[Any]) -> None:
         ("GET", "/version"),
         ("GET", "/api/v1/openapi.json"),
         ("GET", "/static/nothing/nothing"),
+        ("GET", "/extension/nothing"),
         ("GET", "/endpoint/enroll"),
         ("GET", "/signin"),
         ("POST", "/signin"),

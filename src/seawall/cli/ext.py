@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -103,9 +104,13 @@ def revoke(ctx: click.Context, id: str) -> int:  # what its user calls it
 @_ext.command()
 @click.option("--browser", required=True, type=click.Choice(["chrome", "chromium", "edge", "firefox"]))
 @click.option("--for", "management", required=True, help="linux, windows, macos, intune or google-admin.")
-@click.option("--chromium-id", default="a" * 32, help="The extension's id in Chrome, Chromium or Edge.")
+@click.option(
+    "--chromium-id", help="The extension's id in Chrome, Chromium or Edge; this installation's own when left out."
+)
 @click.option("--update-url", help="Its update manifest; SERVER/extension/updates.xml when left out.")
-@click.option("--firefox-id", default="seawall@seawall.internal", show_default=True, help="The add-on's id in Firefox.")
+@click.option(
+    "--firefox-id", default="extension@seawall.invalid", show_default=True, help="The add-on's id in Firefox."
+)
 @click.option("--package-url", help="Its signed xpi; SERVER/extension/seawall.xpi when left out.")
 @click.option(
     "--token", help="An enrolment token; a new one for service:browsers, 90 days, 1000 devices when left out."
@@ -116,6 +121,7 @@ def revoke(ctx: click.Context, id: str) -> int:  # what its user calls it
 def policy(ctx: click.Context, /, browser: str, management: str, **given: str | bool | None) -> int:
     """Write a policy pack on stdout: it installs the extension, hands it its server and closes private windows."""
     from seawall import app
+    from seawall.console.packages import key_of
     from seawall.discovery import packs
     from seawall.discovery.rollout import Browser, Pack, Rollout, checked
     from seawall.model import plugins
@@ -127,16 +133,13 @@ def policy(ctx: click.Context, /, browser: str, management: str, **given: str | 
     if pack is None or wanted not in pack.browsers:
         fitting = sorted(name.replace("_", "-") for name, one in known.items() if wanted in one.browsers)
         raise UsageError(f"There is no pack of that kind for {browser}", advice=f"There are {', '.join(fitting)}.")
-    if wanted is not Browser.FIREFOX and given["chromium_id"] == "a" * 32:
-        raise UsageError(
-            "The pack needs the extension's id", advice="Give --chromium-id; the extension's page shows it."
-        )
     settings = app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"]))
     address = _address(ctx, str(given["server"] or "") or None)
     with _store(ctx) as store:
         day_ms = 86_400_000
         token = given["token"] or store.devices().allow("service:browsers", ttl_ms=90 * day_ms, uses=1000, by=BY)
         key, approvals = store.policy_signer().public_text, store.approval_book().current()
+        own_id = key_of(store).id
     hosts: tuple[str, ...] = ()
     if given["url_blocklist"]:
         hosts = tuple(host for one in blocked_tools(settings, approvals) for host in one.pages)
@@ -145,7 +148,7 @@ def policy(ctx: click.Context, /, browser: str, management: str, **given: str | 
             server_url=address,
             token=str(token),
             key=key,
-            chromium_id=str(given["chromium_id"]),
+            chromium_id=str(given["chromium_id"] or own_id),
             chromium_updates=str(given["update_url"] or f"{address}/extension/updates.xml"),
             firefox_id=str(given["firefox_id"]),
             firefox_package=str(given["package_url"] or f"{address}/extension/seawall.xpi"),
@@ -155,6 +158,28 @@ def policy(ctx: click.Context, /, browser: str, management: str, **given: str | 
     )
     sys.stdout.buffer.write(pack.write(rollout, wanted))
     click.echo(f"Put it here: {pack.place[wanted]}", err=True)
+    return 0
+
+
+@_ext.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--server", help=_SERVER)
+@click.pass_context
+def pack(ctx: click.Context, folder: Path, server: str | None) -> int:
+    """Write zip, crx, xpi and their update manifests into FOLDER, as the server hands them out at /extension/."""
+    from seawall.console.packages import find_build, key_of, make
+    from seawall.model.errors import UsageError
+
+    build = find_build()
+    if build is None:
+        raise UsageError("The extension is not built", advice="Run `make extension`; a released wheel carries it.")
+    with _store(ctx) as store:
+        key = key_of(store)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, made in make(build, key, _address(ctx, server)).items():
+        (folder / name).write_bytes(made.body)
+    click.echo(key.id)
+    click.echo(f"Written to {folder}. The id above is the extension's in Chrome, Chromium and Edge.", err=True)
     return 0
 
 

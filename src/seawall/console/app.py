@@ -28,6 +28,7 @@ from seawall.console import problems, static
 from seawall.console.api import needs
 from seawall.console.desk import Desk
 from seawall.console.guard import Caller, SignInFirst, guard
+from seawall.console.packages import package
 from seawall.console.parts import Page, Parts, Route
 from seawall.console.visit import Visit, own_path
 from seawall.model import errors, plugins
@@ -65,7 +66,7 @@ def build(parts: Parts) -> Litestar:
     """The application without the outermost headers: tests walk its routes."""
     desk = Desk(parts)
     pages = dict(sorted(plugins.collect(pages_folder, "PAGE", Page).items(), key=lambda item: (item[1].order, item[0])))
-    handlers = [*API_ROUTES, openapi_document, asset, *_page_handlers(desk, pages)]
+    handlers = [*API_ROUTES, openapi_document, asset, package, *_page_handlers(desk, pages)]
     app = Litestar(
         route_handlers=handlers,
         guards=[guard],
