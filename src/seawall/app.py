@@ -236,12 +236,14 @@ def open_store(settings: Settings, data: Path, environ: Mapping[str, str] = os.e
     from seawall.wire.clock import SystemClock
     from seawall.wire.secrets import resolve
 
-    return Store.open(
+    store = Store.open(
         resolve(settings.store.url, environ),
         data=data,
         clock=SystemClock(),
         master_key=resolve(settings.store.master_key, environ),
     )
+    store.two_person = settings.policy.two_person
+    return store
 
 
 def with_echo(settings: Settings, dialects: Iterable[str]) -> Settings:

@@ -6,6 +6,8 @@ import pytest
 
 from console.chromium import NARROW, WIDE
 from console.stage import Stage, axe, shot
+from seawall.model.approvals import ToolDecision, ToolState
+from seawall.model.errors import SecondPersonNeeded
 
 pytestmark = [pytest.mark.xdist_group("chromium")]
 
@@ -68,7 +70,13 @@ def test_a_link_is_made_and_copied_by_keyboard(stage: Stage) -> None:
 def test_pages_of_the_endpoint_are_accessible_and_keep_to_their_width(stage: Stage, scheme: str, size: dict) -> None:
     seen = stage.watched(viewport=size, color_scheme=scheme)
     device = stage.parts.store.devices().list()[0]
-    pages = {"devices": "/devices", "device": f"/devices/{device.id}", "links": "/devices/links"}
+    store = stage.parts.store
+    store.two_person = "always"
+    for by in ("person:bo@shop.example", "service:command-line"):
+        with pytest.raises(SecondPersonNeeded):
+            store.approval_book().decide_tool(ToolDecision(tool="grok", state=ToolState.APPROVED), by=by)
+    store.change_book().refuse(store.change_book().list()[0].id, by="person:ana@shop.example")
+    pages = {"changes": "/changes", "devices": "/devices", "device": f"/devices/{device.id}", "links": "/devices/links"}
     found = {}
     for name, path in pages.items():
         seen.page.goto(path)

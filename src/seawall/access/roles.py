@@ -57,6 +57,9 @@ class Permission(StrEnum):
     """Approve and block tools, answer requests, end exceptions."""
     TOOLS_ASK = "tools:ask"
     """Ask whether one may, and for an exception for oneself."""
+    CHANGES_READ = "changes:read"
+    CHANGES_WRITE = "changes:write"
+    """Confirm or refuse what somebody else proposed. The store counts the people who have it."""
     DEVICES_READ = "devices:read"
     DEVICES_WRITE = "devices:write"
     """Let people enrol devices, end devices."""
@@ -73,7 +76,13 @@ _EVERY_ROLE = {
     Permission.TOOLS_READ,
     Permission.TOOLS_ASK,
 }
-_DEVICES = {Permission.TOOLS_WRITE, Permission.DEVICES_READ, Permission.DEVICES_WRITE}
+_RUNS_IT = {
+    Permission.TOOLS_WRITE,
+    Permission.CHANGES_READ,
+    Permission.CHANGES_WRITE,
+    Permission.DEVICES_READ,
+    Permission.DEVICES_WRITE,
+}
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
@@ -86,7 +95,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.KEYS_WRITE,
                 Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
-                *_DEVICES,
+                *_RUNS_IT,
             }
         ),
         Role.SECURITY: frozenset(
@@ -98,11 +107,17 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.KEYS_WRITE,
                 Permission.FEEDBACK_WRITE,
                 Permission.METRICS_READ,
-                *_DEVICES,
+                *_RUNS_IT,
             }
         ),
         Role.PRIVACY: frozenset(
-            {*_EVERY_ROLE, Permission.OVERVIEW_READ, Permission.EVENTS_READ, Permission.DEVICES_READ}
+            {
+                *_EVERY_ROLE,
+                Permission.OVERVIEW_READ,
+                Permission.EVENTS_READ,
+                Permission.DEVICES_READ,
+                Permission.CHANGES_READ,
+            }
         ),
         Role.MANAGER: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ}),
         Role.AUDITOR: frozenset(
@@ -113,6 +128,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.KEYS_READ,
                 Permission.METRICS_READ,
                 Permission.DEVICES_READ,
+                Permission.CHANGES_READ,
             }
         ),
         Role.STAFF: frozenset(_EVERY_ROLE),

@@ -13,7 +13,7 @@ import click
 
 from seawall import __version__
 from seawall.model import plugins
-from seawall.model.errors import SeawallError, Unavailable, UsageError
+from seawall.model.errors import SeawallError, SecondPersonNeeded, Unavailable, UsageError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNFINISHED, EXIT_PARTIAL = 0, 1, 2, 3, 4
 
@@ -77,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(EXIT_USAGE)
     except SeawallError as error:
         click.echo(f"seawall: {error}", err=True)
-        sys.exit(EXIT_USAGE if isinstance(error, UsageError) else EXIT_UNFINISHED)
+        waits = isinstance(error, SecondPersonNeeded)
+        sys.exit(EXIT_USAGE if isinstance(error, UsageError) and not waits else EXIT_UNFINISHED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(EXIT_UNFINISHED)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
+
+from seawall.cli._passwords import asked_password
 
 
 @click.command("init")
@@ -41,7 +42,7 @@ def init(ctx: click.Context, email: str, password_env: str | None) -> int:
         accounts = Accounts(store.database, store.master.box("accounts"))
         if accounts.has_owner():
             raise UsageError("This installation already has an owner", advice="Sign in as the owner instead.")
-        password = _password(password_env)
+        password = asked_password(password_env)
         if problem := passwords.weakness(password, email):
             raise UsageError(f"The password will not do: {problem.rstrip('.')}")
         now = store.clock.now_ms()
@@ -51,17 +52,6 @@ def init(ctx: click.Context, email: str, password_env: str | None) -> int:
         store.ledger().append([Event(id=ulid(now), time=now, kind=kind, principal=who, detail={"by": "seawall init"})])
     click.echo(f"{user.email} is the owner. Start Seawall with `seawall up` and sign in; a second factor comes next.")
     return 0
-
-
-def _password(variable: str | None) -> str:
-    from seawall.model.errors import UsageError
-
-    if variable is None:
-        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
-    password = os.environ.get(variable, "")
-    if not password:
-        raise UsageError(f"The environment variable {variable[:80]} is empty or not set")
-    return password
 
 
 COMMAND = init

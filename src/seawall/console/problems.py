@@ -46,6 +46,7 @@ class Conflict(errors.SeawallError):
 
 _STATUS: tuple[tuple[type[errors.SeawallError], int, str], ...] = (
     (Conflict, 409, "conflict"),
+    (errors.SecondPersonNeeded, 409, "second-person"),
     (errors.UsageError, 400, "bad-request"),
     (errors.LimitExceeded, 413, "too-large"),
     (errors.BadExchange, 400, "bad-request"),

@@ -44,6 +44,20 @@ class ToolDecision(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     decided_ms: int = 0
 
+    def weakens(self, old: ToolDecision | None) -> bool:
+        """Whether it lets through what the decision before it did not. Without one, nobody had allowed anything."""
+        was = old or ToolDecision(tool=self.tool, state=ToolState.UNLISTED)
+        if _OPEN[self.state] > _OPEN[was.state] or _TRUSTED[self.grade] > _TRUSTED[was.grade]:
+            return True
+        if self.state is not ToolState.APPROVED:
+            return False
+        wider = bool(was.teams) and (not self.teams or not set(self.teams) <= set(was.teams))
+        return wider or not set(self.permits) <= set(was.permits)
+
+
+_OPEN = {ToolState.BLOCKED: 0, ToolState.UNLISTED: 1, ToolState.APPROVED: 2}
+_TRUSTED = {Grade.CONSUMER: 0, Grade.UNKNOWN: 1, Grade.BUSINESS: 2, Grade.LOCAL: 2}
+
 
 class ToolException(msgspec.Struct, frozen=True, kw_only=True):
     """For one principal, one tool, some categories, until a moment."""

@@ -2,7 +2,8 @@
 
     SeawallError
     ├── UsageError            the caller asked for something that cannot be (exit 2, HTTP 400)
-    │   └── ConfigError       a setting is missing or wrong
+    │   ├── ConfigError       a setting is missing or wrong
+    │   └── SecondPersonNeeded it weakens protection and was proposed instead of done (HTTP 409)
     ├── LimitExceeded         an input is over one of model/limits.py (HTTP 413 or 422)
     ├── BadExchange           bytes that are not what their dialect or format promises (HTTP 400)
     ├── Denied                a principal lacks the right (HTTP 401 or 403)
@@ -37,6 +38,10 @@ class UsageError(SeawallError):
 
 class ConfigError(UsageError):
     """A setting is missing, unknown or wrong."""
+
+
+class SecondPersonNeeded(UsageError):
+    """It weakens protection: it was written down as a proposal and waits for somebody else."""
 
 
 class LimitExceeded(SeawallError):

@@ -62,6 +62,10 @@ class EventKind(StrEnum):
     TOOLS_REQUEST_DECIDED = "tools:request:decided"
     TOOLS_EXCEPTION_GRANTED = "tools:exception:granted"
     TOOLS_EXCEPTION_ENDED = "tools:exception:ended"
+    CHANGES_CHANGE_PROPOSED = "changes:change:proposed"
+    CHANGES_CHANGE_CONFIRMED = "changes:change:confirmed"
+    CHANGES_CHANGE_REFUSED = "changes:change:refused"
+    CHANGES_CHANGE_EXPIRED = "changes:change:expired"
     DRILL_CHANNEL_TRIED = "drill:channel:tried"
     VERIFY_PROBE_SENT = "verify:probe:sent"
 

@@ -58,6 +58,9 @@ class PolicySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     dir: str = ""
     """Folder with the shop's own Cedar policies, added to the built-in ones. Built-in forbids can't be lifted."""
+    two_person: Literal["auto", "always", "never"] = "auto"
+    """Whether a change on console, command line or API that weakens protection waits for a second person: ``auto``
+    once two people may confirm (owners and security), ``always``, ``never``."""
     observe: bool = False
     """Discover mode: decide and record everything, enforce nothing but the hard forbids of key checks."""
 

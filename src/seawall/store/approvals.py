@@ -16,7 +16,8 @@ from seawall.model.approvals import NO_APPROVALS, Approvals, ToolDecision, ToolE
 from seawall.model.errors import LimitExceeded, NotFound, UsageError
 from seawall.model.event import Event, EventKind
 from seawall.model.ids import ulid
-from seawall.model.words import Category
+from seawall.model.words import Category, Grade
+from seawall.store.changes import Change, Gate, settle
 from seawall.store.database import Database, Hot
 from seawall.store.keyring import day_ms, next_version
 from seawall.store.records import record
@@ -61,7 +62,9 @@ class ToolRequest(msgspec.Struct, frozen=True, kw_only=True):
 class ApprovalBook:
     """Blocking; from an event loop, use a thread."""
 
-    def __init__(self, database: Database, writer: Writer, now_ms: Callable[[], int]) -> None:
+    def __init__(self, database: Database, writer: Writer, now_ms: Callable[[], int], gate: Gate) -> None:
+        """``gate`` holds back what weakens protection until a second person has confirmed it."""
+        self._gate = gate
         self._database = database
         self._writer = writer
         self._now_ms = now_ms
@@ -75,6 +78,7 @@ class ApprovalBook:
         """Approve a tool, block it or take it off the list.
 
         Raises:
+            SecondPersonNeeded: it lets more through than before and was proposed instead.
             UsageError: a text that cannot be.
         """
         _short(decision.tool, id_chars_max)
@@ -83,15 +87,28 @@ class ApprovalBook:
         now = self._now_ms()
         made = msgspec.structs.replace(decision, by=by, decided_ms=now)
 
-        def job(hot: Hot, tail: Tail) -> None:
-            body = msgspec.json.encode(made).decode()
-            hot.insert("tool_decisions(tool,body)", [(made.tool, body)], _REPLACE)
-            next_version(hot, COUNTER)
-            detail = {"state": made.state.value, "grade": made.grade.value, "permits": ",".join(made.permits)}
-            tail.append(hot, [record(_event(EventKind.TOOLS_STATE_CHANGED, now, by, made.tool, detail))])
+        def job(hot: Hot, tail: Tail) -> Change | ToolDecision:
+            row = hot.row("SELECT body FROM tool_decisions WHERE tool = ?", (made.tool,))
+            if made.weakens(_DECISION.decode(row[0]) if row else None):
+                held = self._gate.held(hot, tail, "tool", made, _words(made), by=by, now=now)
+                if held is not None:
+                    return held
+            self._decide(hot, tail, made, now)
+            return made
 
-        self._writer.run(job)
-        return made
+        return settle(self._writer.run(job))
+
+    def apply(self, hot: Hot, tail: Tail, body: bytes, by: str) -> str:
+        """Make a decision two people were for (:data:`seawall.store.changes.Apply`)."""
+        now = self._now_ms()
+        self._decide(hot, tail, msgspec.structs.replace(_DECISION.decode(body), by=by, decided_ms=now), now)
+        return ""
+
+    def _decide(self, hot: Hot, tail: Tail, made: ToolDecision, now: int) -> None:
+        hot.insert("tool_decisions(tool,body)", [(made.tool, msgspec.json.encode(made).decode())], _REPLACE)
+        next_version(hot, COUNTER)
+        detail = {"state": made.state.value, "grade": made.grade.value, "permits": ",".join(made.permits)}
+        tail.append(hot, [record(_event(EventKind.TOOLS_STATE_CHANGED, now, made.by, made.tool, detail))])
 
     def ask(self, request: ToolRequest) -> ToolRequest:
         """Open a request; the same person's open one for the same tool is given back instead of a second one.
@@ -262,6 +279,13 @@ def _read(hot: Hot, now_ms: int) -> Approvals:
     decisions = {row[0]: _DECISION.decode(row[1]) for row in hot.rows("SELECT tool, body FROM tool_decisions")}
     live = hot.rows("SELECT body FROM tool_exceptions WHERE until_ms > ?", (now_ms,))
     return Approvals(decisions=MappingProxyType(decisions), exceptions=tuple(_EXCEPTION.decode(row[0]) for row in live))
+
+
+def _words(made: ToolDecision) -> str:
+    clear = f", in the clear: {', '.join(made.permits)}" if made.permits else ""
+    teams = f", for {', '.join(made.teams)}" if made.teams else ""
+    grade = "" if made.grade is Grade.UNKNOWN else f", terms {made.grade.value}"
+    return f"{made.tool} becomes {made.state.value}{grade}{clear}{teams}"[:text_chars_max]
 
 
 def _write(hot: Hot, request: ToolRequest) -> None:

@@ -23,6 +23,7 @@ from seawall.model.feedback import (
     exception_days_max,
 )
 from seawall.model.ids import ulid
+from seawall.store.changes import Change, Gate, settle
 from seawall.store.database import Database, Hot
 from seawall.store.keyring import day_ms, next_version
 from seawall.store.records import record
@@ -34,10 +35,20 @@ exceptions_max = 10_000
 reason_chars_max = 300
 
 
+class _LetOff(msgspec.Struct, frozen=True, kw_only=True):
+    """A value to be let off, as a proposal keeps it: fingerprint and masked sample."""
+
+    exception: ValueException
+    event: str
+    days: int
+
+
 class FeedbackBook:
     """Blocking; from an event loop, use a thread."""
 
-    def __init__(self, database: Database, writer: Writer, now_ms: Callable[[], int]) -> None:
+    def __init__(self, database: Database, writer: Writer, now_ms: Callable[[], int], gate: Gate) -> None:
+        """``gate`` holds back what weakens protection until a second person has confirmed it."""
+        self._gate = gate
         self._database = database
         self._writer = writer
         self._now_ms = now_ms
@@ -88,6 +99,7 @@ class FeedbackBook:
             NotFound: the event has no finding of this number.
             UsageError: the finding stands for no single value, or days or reason do not fit.
             LimitExceeded: too many are in force.
+            SecondPersonNeeded: it was proposed instead.
         """
         found = _finding(event, number)
         if not found.fingerprint or found.count > 1:
@@ -108,17 +120,33 @@ class FeedbackBook:
             until_ms=now + days * day_ms,
         )
 
-        def job(hot: Hot, tail: Tail) -> None:
-            count = hot.row("SELECT count(*) FROM value_exceptions WHERE until_ms > ?", (now,))
-            if count is not None and count[0] >= exceptions_max:
-                raise LimitExceeded("Too many values are let off", advice="End some, or tune the detector.")
-            hot.insert("value_exceptions(id,until_ms,body)", [(made.id, made.until_ms, _body(made))])
-            next_version(hot, COUNTER)
-            detail = {"exception": made.id, "event": event.id, "until": str(made.until_ms)}
-            tail.append(hot, [record(_event(EventKind.DETECT_EXCEPTION_GRANTED, now, by, made.detector, detail))])
+        words = f"{made.masked} is no {made.detector} for {days} days"
+        order = _LetOff(exception=made, event=event.id, days=days)
 
-        self._writer.run(job)
-        return made
+        def job(hot: Hot, tail: Tail) -> Change | ValueException:
+            held = self._gate.held(hot, tail, "value", order, words, by=by, now=now)
+            if held is not None:
+                return held
+            self._grant(hot, tail, made, event.id, now)
+            return made
+
+        return settle(self._writer.run(job))
+
+    def apply(self, hot: Hot, tail: Tail, body: bytes, by: str) -> str:
+        """Let a value off that two people were for (:data:`seawall.store.changes.Apply`); its days begin now."""
+        now, order = self._now_ms(), msgspec.json.decode(body, type=_LetOff)
+        made = msgspec.structs.replace(order.exception, by=by, since_ms=now, until_ms=now + order.days * day_ms)
+        self._grant(hot, tail, made, order.event, now)
+        return ""
+
+    def _grant(self, hot: Hot, tail: Tail, made: ValueException, event_id: str, now: int) -> None:
+        count = hot.row("SELECT count(*) FROM value_exceptions WHERE until_ms > ?", (now,))
+        if count is not None and count[0] >= exceptions_max:
+            raise LimitExceeded("Too many values are let off", advice="End some, or tune the detector.")
+        hot.insert("value_exceptions(id,until_ms,body)", [(made.id, made.until_ms, _body(made))])
+        next_version(hot, COUNTER)
+        detail = {"exception": made.id, "event": event_id, "until": str(made.until_ms)}
+        tail.append(hot, [record(_event(EventKind.DETECT_EXCEPTION_GRANTED, now, made.by, made.detector, detail))])
 
     def end(self, exception_id: str, *, by: str) -> None:
         """End an exception now. Ending it twice is no error.

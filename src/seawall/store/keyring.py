@@ -21,6 +21,7 @@ from seawall.model.exchange import Principal
 from seawall.model.ids import ulid
 from seawall.model.keys import PREFIX, VirtualKey, digest
 from seawall.model.words import Category, PrincipalKind
+from seawall.store.changes import Change, Gate, settle
 from seawall.store.database import Database, Hot
 from seawall.store.records import record
 from seawall.store.tail import Tail
@@ -75,7 +76,11 @@ class ListedKey(msgspec.Struct, frozen=True, kw_only=True):
 class KeyRing:
     """The administration of virtual keys. Blocking calls: from an event loop, use a thread."""
 
-    def __init__(self, database: Database, writer: Writer, ring_secret: bytes, now_ms: Callable[[], int]) -> None:
+    def __init__(
+        self, database: Database, writer: Writer, ring_secret: bytes, now_ms: Callable[[], int], gate: Gate
+    ) -> None:
+        """``gate`` holds back keys that restore categories until a second person has confirmed them."""
+        self._gate = gate
         self._database = database
         self._writer = writer
         self._secret = ring_secret
@@ -92,18 +97,32 @@ class KeyRing:
             UsageError: a limit or lifetime that cannot be.
             LimitExceeded: there are ``keys_max`` keys.
             LedgerUnavailable: it could not be written down; the key does not exist.
+            SecondPersonNeeded: it restores categories, so it was proposed; whoever confirms is shown its secret.
         """
-        secret, key = self._new(order)
+        made = self._new(order)
 
-        def job(hot: Hot, tail: Tail) -> None:
-            count = hot.row("SELECT count(*) FROM keys")
-            if count is not None and count[0] >= limits.keys_max:
-                raise LimitExceeded("There are too many keys", advice="Delete old ones: seawall keys revoke ID.")
-            _insert(hot, key)
-            tail.append(hot, [record(self._event(EventKind.KEYS_KEY_ISSUED, key, by))])
+        def job(hot: Hot, tail: Tail) -> Change | tuple[str, VirtualKey]:
+            if order.categories:
+                held = self._gate.held(hot, tail, "key", order, _words(order), by=by, now=self._now_ms())
+                if held is not None:
+                    return held
+            self._put(hot, tail, made[1], by)
+            return made
 
-        self._writer.run(job)
-        return secret, key
+        return settle(self._writer.run(job))
+
+    def apply(self, hot: Hot, tail: Tail, body: bytes, by: str) -> str:
+        """Make a key two people were for, and give its secret (:data:`seawall.store.changes.Apply`)."""
+        secret, key = self._new(msgspec.json.decode(body, type=KeyOrder))
+        self._put(hot, tail, key, by)
+        return secret
+
+    def _put(self, hot: Hot, tail: Tail, key: VirtualKey, by: str) -> None:
+        count = hot.row("SELECT count(*) FROM keys")
+        if count is not None and count[0] >= limits.keys_max:
+            raise LimitExceeded("There are too many keys", advice="Delete old ones: seawall keys revoke ID.")
+        _insert(hot, key)
+        tail.append(hot, [record(self._event(EventKind.KEYS_KEY_ISSUED, key, by))])
 
     def issue_for_page(self, order: KeyOrder, *, live_max: int) -> tuple[str, VirtualKey]:
         """A short-lived key for one of our own pages, named by the order's label.
@@ -114,6 +133,8 @@ class KeyRing:
         Raises:
             As :meth:`issue`.
         """
+        if order.categories:
+            raise UsageError("A page's key restores nothing that policy would not")
         secret, key = self._new(order)
 
         def job(hot: Hot, tail: Tail) -> None:
@@ -236,6 +257,10 @@ class KeyRing:
         now = self._now_ms()
         told = {"for": str(key.principal), "expires": str(key.expires_ms)} | (detail or {})
         return Event(id=ulid(now), time=now, kind=kind, principal=by, key=key.id, detail=told)
+
+
+def _words(order: KeyOrder) -> str:
+    return f"A key for {order.principal} gets {', '.join(order.categories)} restored in answers"
 
 
 def _check(order: KeyOrder, lifetime_ms: int) -> None:

@@ -13,6 +13,7 @@ from seawall.model.ids import ulid
 from seawall.model.ports import Clock
 from seawall.store.approvals import ApprovalBook, ApprovalSnapshot
 from seawall.store.backup import FORMAT, Head, Written, write_backup
+from seawall.store.changes import ChangeBook, Gate
 from seawall.store.charts import Charts
 from seawall.store.database import Database, Hot, normal_url
 from seawall.store.devices import Devices
@@ -52,6 +53,9 @@ class Store:
 
     def __init__(self, database: Database, master: MasterKey, clock: Clock, data: Path) -> None:
         """Use :meth:`open`."""
+        self.two_person = "auto"
+        """Whether what weakens protection takes two people: the setting ``policy.two_person``."""
+        self._gate = Gate(lambda: self.two_person)
         self.database = database
         self.engine = database.engine
         """For rooms of this store that keep tables of their own (accounts, sessions)."""
@@ -70,7 +74,7 @@ class Store:
         self.writer = Writer(database, tail)
         self._ledger = EventLedger(self.writer, signer.verifier)
         ring_secret = master.subkey("key ring")
-        self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms)
+        self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms, self._gate)
         self._keys = KeySnapshot(ring_secret)
         self._tokens = ApiTokens(database, self.writer, master.subkey("api tokens"), clock.now_ms)
         self._approvals = ApprovalSnapshot()
@@ -128,7 +132,7 @@ class Store:
 
     def approval_book(self) -> ApprovalBook:
         """Keeps decisions about tools, requests and exceptions."""
-        return ApprovalBook(self.database, self.writer, self.clock.now_ms)
+        return ApprovalBook(self.database, self.writer, self.clock.now_ms, self._gate)
 
     def approvals(self) -> ApprovalSnapshot:
         """What is in force of them, in memory. From the first call on, a thread keeps it fresh."""
@@ -136,9 +140,18 @@ class Store:
             self._pulse.start()
         return self._approvals
 
+    def change_book(self) -> ChangeBook:
+        """Keeps changes that wait for a second person, and makes those two were for."""
+        apply = {
+            "tool": self.approval_book().apply,
+            "value": self.feedback_book().apply,
+            "key": self._key_ring.apply,
+        }
+        return ChangeBook(self.database, self.writer, self._gate, self.clock.now_ms, apply)
+
     def feedback_book(self) -> FeedbackBook:
         """Keeps what people say about findings, and values let off for a while."""
-        return FeedbackBook(self.database, self.writer, self.clock.now_ms)
+        return FeedbackBook(self.database, self.writer, self.clock.now_ms, self._gate)
 
     def excepted(self) -> ExceptionSnapshot:
         """The values let off now, in memory. From the first call on, a thread keeps it fresh."""

@@ -11,7 +11,7 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
-from seawall.model.errors import NotFound, UsageError
+from seawall.model.errors import NotFound, SecondPersonNeeded, UsageError
 from seawall.model.event import EventKind
 from seawall.model.feedback import exception_days_max
 from seawall.model.words import Action, Category, Channel
@@ -37,6 +37,9 @@ _ROOMS = {
     "store": "Storage",
     "detect": "Inspection",
     "verify": "Probes",
+    "endpoint": "Browsers and clipboards",
+    "tools": "Approved list",
+    "changes": "Changes by two people",
 }
 KIND_NAMES = {
     EventKind.GATEWAY_EXCHANGE_DECIDED: "AI call",
@@ -150,13 +153,17 @@ async def judge(visit: Visit) -> Response[Any]:
     book, by = visit.parts.store.feedback_book(), str(visit.caller.principal)
     right = given["said"] == "right"
     days = given.get("days", "").strip()
+    proposed = False
     if days and not right:
         if not (days.isascii() and days.isdigit() and len(days) < 4):
             raise UsageError("The days are a whole number")
         reason = given.get("reason", "")
-        await asyncio.to_thread(lambda: book.let_off(found.event, number, days=int(days), reason=reason, by=by))
+        try:
+            await asyncio.to_thread(lambda: book.let_off(found.event, number, days=int(days), reason=reason, by=by))
+        except SecondPersonNeeded:
+            proposed = True
     await asyncio.to_thread(lambda: book.say(found.event, number, right=right, by=by))
-    return visit.go(f"/events/{event_id}#finding-{number}")
+    return visit.go("/changes?done=proposed" if proposed else f"/events/{event_id}#finding-{number}")
 
 
 PAGE = Page(

@@ -10,7 +10,7 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
-from seawall.model.errors import NotFound, SeawallError, UsageError
+from seawall.model.errors import NotFound, SeawallError, SecondPersonNeeded, UsageError
 from seawall.model.exchange import Principal
 from seawall.model.words import Category
 from seawall.policy.catalogue import tools
@@ -56,6 +56,8 @@ async def issue(visit: Visit) -> Response[Any]:
         order = _order(given, chosen_tools, chosen_categories)
         ring, by = visit.parts.store.key_ring(), str(visit.caller.principal)
         secret, key = await asyncio.to_thread(lambda: ring.issue(order, by=by))
+    except SecondPersonNeeded:
+        return visit.go("/changes?done=proposed")
     except UsageError as error:
         return await show(visit, str(error), given)
     return visit.page("key_new.html", secret=secret, key=key, rotated=False, overlap=0)

@@ -13,7 +13,7 @@ from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
 from seawall.model.approvals import ToolDecision, ToolState
-from seawall.model.errors import NotFound, UsageError
+from seawall.model.errors import NotFound, SecondPersonNeeded, UsageError
 from seawall.model.words import Category, Grade
 from seawall.policy.approvals import CUSTOMER_DATA
 from seawall.policy.approved_list import Listed, approved_list, is_fixed
@@ -96,6 +96,8 @@ async def decide(visit: Visit) -> Response[Any]:
         decision = _decision(listed, given, [str(value) for value in form.getall("permits", [])])
         book, by = visit.parts.store.approval_book(), str(visit.caller.principal)
         await asyncio.to_thread(lambda: book.decide_tool(decision, by=by))
+    except SecondPersonNeeded:
+        return visit.go("/changes?done=proposed")
     except UsageError as error:
         return await one(visit, str(error))
     return visit.go("/tools?done=decided")
