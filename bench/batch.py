@@ -1,7 +1,13 @@
-"""Batch checks: MB/s of one process, of two workers, and of the engine alone, in one run on the same texts.
+"""Batch checks: MB/s of one process, of two workers, and of the engine alone, in one run on the same texts; and what
+one large file costs in memory.
 
-``python -m bench.batch [MB]``. Texts are synthetic: support letters with an e-mail address and a card in one of five,
-and customer tables. CPU time is of the whole process tree; wall time says little on a machine others use, too.
+    python -m bench.batch [MB]
+    python -m bench.batch --large MB
+
+Texts are synthetic: support letters with an e-mail address and a card in one of five, and customer tables. CPU time is
+of the whole process tree; wall time says little on a machine others use, too. ``--large`` writes one CSV file of
+support notes, one in fifty with an address, and runs ``check``, ``clean`` and ``mask`` over it: their memory at its
+most, as the kernel counted it for each process.
 """
 
 from __future__ import annotations
@@ -56,8 +62,44 @@ def command(folder: Path, *options: str) -> tuple[float, float]:
     return cpu, time.monotonic() - begun
 
 
+def large(megabytes: int) -> None:
+    """Memory and speed over one large file."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        path, size = folder / "notes.csv", 0
+        chance = random.Random(7)
+        texts = [" ".join(chance.choice(WORDS) for _ in range(30)) for _ in range(997)]
+        with path.open("w") as file:
+            file.write("id,note\n")
+            number = 0
+            while size < megabytes * 1_000_000:
+                lines = []
+                for _ in range(10_000):
+                    number += 1
+                    told = f" n{number % 400_000}@customers.example" if not number % 50 else ""
+                    lines.append(f"{number},{texts[number % 997]}{told}\n")
+                size += file.write("".join(lines))
+        print(f"{'one CSV of':<10} {size / 1e6:,.0f} MB {'memory at its most, MB':>28} {'MB/s of CPU':>12}")
+        for name, options in (
+            ("check", ["check", str(path), "--format", "jsonl"]),
+            ("clean", ["clean", str(path), "--out", str(folder / "clean.csv")]),
+            ("mask", ["mask", str(path), "--map", str(folder / "map.db"), "--out", str(folder / "masked.csv")]),
+        ):
+            child = subprocess.Popen([PROGRAM, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            _, status, used = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            cpu = used.ru_utime + used.ru_stime
+            ended = "" if child.returncode in (0, 1) else f"  (ended with {child.returncode})"
+            print(f"{name:<24} {used.ru_maxrss / 1000:>28,.0f} {size / 1e6 / cpu:>12.2f}{ended}", flush=True)
+            for made in ("clean.csv", "masked.csv"):
+                (folder / made).unlink(missing_ok=True)
+
+
 def main() -> int:
     """Print the table."""
+    if sys.argv[1:2] == ["--large"]:
+        large(int(sys.argv[2]))
+        return 0
     megabytes = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     engine = app.open_engine()
     print(f"{'texts':<10} {'way':<18} {'MB/s of CPU':>12} {'MB/s of wall':>13}")
