@@ -19,6 +19,7 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2) return null;
   if (!some(body, isDigit) && wordShare(body) > 0.6) return null;
   if (head < 3 && !looksRandom(value)) return null;
+  if (body.length >= 20 && isHex(value) && pattern.regex.includes("A-Za-z]")) return null;
   const named = namedVendor(text.slice(Math.max(0, start - 60), start).toLowerCase());
   const agrees = named !== null && named.name === pattern.name;
   return candidate.accept([], { weight: agrees ? 4 : pattern.regex.includes("0-9a-f]{") ? 3 : 2 });

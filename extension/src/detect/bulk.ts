@@ -1,7 +1,7 @@
 /** Mirrors detectors/bulk_records.py and order_record.py. */
 import * as data from "../gen/bulk_records";
 import * as orders from "../gen/order_record";
-import { count, isDigit, search, some } from "./python";
+import { count, isAlpha, isDigit, search, some } from "./python";
 import { findTables, kindOf, kindsOf, type Table } from "./tables";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -89,6 +89,7 @@ export function validateOrder(candidate: Candidate): Judgement | null {
   if ((value.match(/\p{Nd}/gu) ?? []).length < 3 || /^(?:19|20)[0-9]{2}$/.test(value)) return null;
   const after = candidate.text[candidate.end];
   if (after === "%" || after === "€" || after === "-") return null;
+  if (candidate.start > 0 && isAlpha(candidate.text[candidate.start - 1])) return null;
   const word = candidate.context();
   return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
 }

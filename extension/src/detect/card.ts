@@ -1,6 +1,6 @@
 /** Mirrors detectors/payment_card.py. */
 import * as data from "../gen/payment_card";
-import { distinct, every, isAlnum, isDigit, strip } from "./python";
+import { distinct, every, isAlnum, isDigit, matches, search, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 const groups = /[0-9]+/g;
@@ -58,6 +58,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;
       if (candidate.against()) return null;
+      if (!candidate.context() && ofATable(candidate, value, parts, first, last)) continue;
       const sure = usual || candidate.context() ? "very_likely" : "likely";
       return candidate.accept([`brand: ${brand}`, "check digit", ...(usual ? ["card grouping"] : [])], {
         confidence: sure,
@@ -75,7 +76,26 @@ const USUAL = new Set((data._USUAL_GROUPS as number[][]).map((sizes) => sizes.jo
 /** Even groups of two or more digits, or digits one by one. */
 function spelledApart(sizes: number[]): boolean {
   const heads = new Set(sizes.slice(0, -1));
-  return (new Set(sizes).size === 1 && sizes.length >= 12) || (heads.size === 1 && (heads.has(2) || heads.has(3)));
+  return (new Set(sizes).size === 1 && sizes.length >= 12) || (sizes.length > 3 && heads.size === 1 && (heads.has(2) || heads.has(3)));
+}
+
+/** Whether these groups are only some of a row of numbers: decimals, measures, code points in hexadecimal. */
+function ofATable(candidate: Candidate, value: string, parts: [number, number][], first: number, last: number): boolean {
+  const { text } = candidate;
+  const start = candidate.start + parts[first]![0];
+  const end = candidate.start + parts[last]![1];
+  const gaps = new Set(parts.slice(first, last).map(([, to], i) => value.slice(to, parts[first + i + 1]![0])));
+  if (gaps.size > 1 && [...gaps].some((gap) => gap.includes("."))) return true;
+  if (text[start - 1] === "." || (text[end] === "." && isDigit(text[end + 1]))) return true;
+  const size = parts[first]![1] - parts[first]![0];
+  if (size < 4) {
+    const around = [...parts.slice(Math.max(0, first - 1), first), ...parts.slice(last + 1, last + 2)].map(([a, b]) => b - a);
+    return around.includes(size) && gaps.size === 1 && gaps.has(" ");
+  }
+  const before = search(data._TABLE_BEFORE, text.slice(Math.max(0, start - 18), start))?.[0] ?? "";
+  const after = matches(data._TABLE_AFTER, text, end, end + 19)?.[0] ?? "";
+  const beside = (before + after).split(/[ \t]+/).filter((token) => token !== "");
+  return beside.length > 1 || beside.some((token) => !every(token, isDigit));
 }
 
 function masked(candidate: Candidate): Judgement | null {
@@ -89,7 +109,8 @@ function masked(candidate: Candidate): Judgement | null {
 function inDecimal(text: string, start: number, end: number): boolean {
   const before = start ? text[start - 1]! : " ";
   const after = text.slice(end, end + 2);
-  if (".,-+/_#$€£=&".includes(before) && start > 1 && (isAlnum(text[start - 2]) || "#$€£+".includes(before)))
+  if (before === ".") return true;
+  if (",-+/_#$€£=&".includes(before) && start > 1 && (isAlnum(text[start - 2]) || "#$€£+".includes(before)))
     return before !== "=" && !(before === "," && start > 1);
   return after.length === 2 && "._-/".includes(after[0]!) && isAlnum(after[1]);
 }

@@ -1,6 +1,6 @@
 /** Mirrors detectors/email.py. */
 import * as data from "../gen/email";
-import { find, lstrip, search } from "./python";
+import { find, lstrip, matches, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateEmail(candidate: Candidate): Judgement | null {
@@ -17,7 +17,10 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   if (text[end] === "(") return null;
   const low = Math.max(0, start - data._line_chars_max);
   const line = text.slice(Math.max(low, lastNewline(text, low, start) + 1), start);
-  if (search(data._CREDIT, line)) return null;
+  if (local === "git" || matches(data._COPY_PATH, text, end, end + 70) || search(data._ADDRESS_OF_URL, text.slice(Math.max(0, start - 98), start)))
+    return null;
+  if (search(data._CREDIT, line) || search(data._MESSAGE_ID, line)) return null;
+  if (search(data._HEADING, text.slice(Math.max(0, start - data._heading_reach_chars), start))) return null;
   const word = candidate.context();
   const reasons = word ? [`context word: ${word}`] : [];
   return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, weight: 1 });

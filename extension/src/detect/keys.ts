@@ -3,7 +3,7 @@ import * as url from "../gen/database_url";
 import * as jwt from "../gen/jwt";
 import * as pem from "../gen/private_key";
 import { distinct, endOf, find, finditer, matches, rstrip, search, strip } from "./python";
-import { entropy, placeholder } from "./secrets";
+import { entropy, literal, placeholder } from "./secrets";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 export function base64(text: string): string | null {
@@ -184,7 +184,13 @@ function schemed(candidate: Candidate): Judgement | null {
 }
 
 function keyValue(candidate: Candidate): Judgement | null {
-  const password = strip(candidate.value, "'\" ");
+  const quoted = "'\"".includes(candidate.value[0]!);
+  const password = rstrip(strip(candidate.value, "'\" "), ",)");
+  const { text, start, end, matchStart } = candidate;
+  const beside = text.slice(Math.max(0, matchStart - 1), matchStart) + text.slice(end, end + 1);
+  const spaced = text[start - 1] === " ";
+  const code = !literal(password) || (spaced && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(password));
+  if (!quoted && (!beside.includes(";") || spaced) && code) return null;
   const around = candidate.text.slice(Math.max(0, candidate.matchStart - 240), candidate.matchEnd + 120);
   const named = new Set([...finditer(url._pairs, around)].map((match) => rstrip(match[0].toLowerCase(), "= ")));
   if (named.size < 2 || !real(password)) return null;

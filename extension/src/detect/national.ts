@@ -22,6 +22,7 @@ const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
 
 export function validateNational(candidate: Candidate): Judgement | null {
   if (partOfMore(candidate.text, candidate.start, candidate.end)) return null;
+  if (fullmatch(data._DATE, candidate.value)) return null;
   const number = candidate.value.replace(/[ .\-/()]/g, "").toUpperCase();
   if (distinct(number) < 3) return null;
   return candidate.pattern.name ? byForm(candidate, BY_LABEL.get(candidate.pattern.name)!, number) : byWords(candidate, number);
@@ -36,8 +37,8 @@ function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement
 }
 
 function byWords(candidate: Candidate, number: string): Judgement | null {
-  const nearby = candidate.nearby();
-  if (candidate.against()) return null;
+  const nearby = candidate.nearby().filter((word) => !data._ORDINARY.has(word) || meant(candidate, word));
+  if (candidate.against() || fullmatch(data._ZIP_PLUS_FOUR, candidate.value)) return null;
   for (const word of nearby)
     for (const scheme of SCHEMES)
       if (scheme.words.has(word) && holds(scheme, number))
@@ -45,6 +46,15 @@ function byWords(candidate: Candidate, number: string): Judgement | null {
   if (!nearby.some((word) => data._SHARED.has(word))) return null;
   const general = SCHEMES.find((scheme) => scheme.check !== "own:ar_dni" && holds(scheme, number));
   return general ? candidate.accept([`scheme: ${general.label}`, "check", "identity number nearby"], { confidence: "likely" }) : null;
+}
+
+/** A scheme's name that is a word besides counts in capitals, or right before the number. */
+function meant(candidate: Candidate, word: string): boolean {
+  const { text, start, end } = candidate;
+  if (text.slice(Math.max(0, start - 56), end + 16).includes(word.toUpperCase())) return true;
+  const before = text.slice(Math.max(0, start - 56), start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  return place >= 0 && fullmatch(data._CLOSE, before.slice(place + word.length));
 }
 
 function holds(scheme: Scheme, number: string): boolean {

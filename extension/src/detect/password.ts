@@ -1,8 +1,8 @@
 /** Mirrors detectors/password.py. */
 import * as data from "../gen/password";
 import { base64 } from "./keys";
-import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip } from "./python";
-import { entropy, placeholder, wordShare } from "./secrets";
+import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip } from "./python";
+import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
 interface Form {
@@ -80,6 +80,12 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
   const before = search(data._before_name, text, Math.max(0, match.index - 40), match.index)?.[0] ?? "";
   const core = name.slice(0, name.length - groups["tail"]!.length).toLowerCase();
   if (!namesPassword(before, core, name, tail)) return null;
+  const sign = strip(groups["sign"]!);
+  const head = name.slice(0, core.length);
+  if (!(isUpper(head) || isLower(head.slice(1)) || !isAscii(core) || !every(core, isAlpha))) return null;
+  const joined = isAlnum(before.slice(-1)) && ["pass", "psw", "pw", "pwd"].includes(core);
+  const follows = match.index > 0 && data._soup.has(text[match.index - 1]!);
+  if ((sign === "," && joined) || follows || (core === "pass" && ["to", "for", "of"].includes(sign)) || inToken(before)) return null;
   const { quoted } = groups;
   let value = quoted ?? groups["bare"]!;
   const [start] = match.indices!.groups![quoted !== undefined ? "quoted" : "bare"]!;
@@ -93,9 +99,20 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value)) return null;
-  const confidence = strength(value, quoted !== undefined, strip(groups["sign"]!), before + name);
-  if (confidence === null) return null;
+  const confidence = strength(value, quoted !== undefined, sign, before + name);
+  if (confidence === null || (sign === "," && aName(value))) return null;
   return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
+}
+
+/** Letters only, as a word in a list of words has them. */
+function aName(value: string): boolean {
+  return every(value, isAlpha) && (value.length < 16 || wordShare(value) > 0.4);
+}
+
+/** The name is a few letters in the middle of something random. */
+function inToken(before: string): boolean {
+  const run = search(data._token_tail, before);
+  return run !== null && looksRandom(run[0], true);
 }
 
 const SHORT = new Set(["pass", "pw", "psw", "pwd", "clave", "haslo", "hasło", "heslo", "senha", "parola", "passkey", "passcode"]);
@@ -107,13 +124,6 @@ function namesPassword(before: string, core: string, name: string, tail: string)
   if (isAlpha(last) && short && !(isLower(last) && isUpper(name[0]!)) && !(core === "pwd" || core === "psw" || isUpper(before.slice(-3)))) return false;
   if (tail && search(data._tails_about, tail) && !["confirm", "confirmation", "auth"].includes(tail)) return false;
   return !(short && tail && isAlpha(tail[0]) && isLower(name[core.length]!));
-}
-
-/** Whether it is written as a value and not as code, a template or a stand-in. */
-function literal(value: string): boolean {
-  if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
-  if (/^(?:[${<!\\(*+=?[]|%\(|@\{|#\{|\/\/)/.test(value)) return false;
-  return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
 }
 
 /** How sure it is that a literal beside a password's name is one; null when it reads like a word about passwords. */
@@ -155,6 +165,9 @@ function otherHolds(text: string, regex: RegExp, match: RegExpExecArray, group: 
   const value = match.groups![group]!;
   if (same(regex, data._hash)) return true;
   if (same(regex, data._sql) && !match.groups![QUOTES[group]!] && !some(value, isDigit)) return false;
+  if (same(regex, data._sql) && match[0].slice(0, 10).toLowerCase() === "identified") {
+    if (!search(data._account_statement, text.slice(Math.max(0, match.index - 140), match.index))) return false;
+  }
   if (same(regex, data._curl_user)) {
     const line = rfind(text, "\n", Math.max(0, match.index - 400), match.index);
     if (!search(data._commands, text, Math.max(line, match.index - 400, 0), match.index)) return false;

@@ -24,11 +24,34 @@ export function validatePhone(candidate: Candidate): Judgement | null {
 function partOfMore(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
+  if (before.endsWith(".")) return !search(data._ABBREVIATED, text.slice(Math.max(0, start - 4), start));
+  if (before.length === 2 && before[1] === ":" && isDigit(before[0])) return true;
   if (before.length === 2 && "-./#_=,:@".includes(before[1]!) && isAlnum(before[0]) && !":=,".includes(before[1]!)) return true;
   const last = before.slice(-1);
   if (last !== "" && "$€£¥#/%@".includes(last)) return true;
   if (after !== "" && (isAlnum(after[0]) || "%€£@_".includes(after[0]!))) return true;
   return after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1]);
+}
+
+/** Other digits stand right before, as in identifiers written in groups and in drawings: it begins in their middle. */
+function rowOfNumbers(candidate: Candidate): boolean {
+  return search(data._NUMBER_BEFORE, candidate.text.slice(Math.max(0, candidate.start - 8), candidate.start)) !== null;
+}
+
+/** Whether the word means telephones and nothing else. */
+function isStrong(word: string | null): boolean {
+  return word !== null && (data._STRONG.has(word) || FOREIGN.has(word));
+}
+
+/** Whether a word that also means other things is about this number: on the same line, no other number between. */
+function meant(candidate: Candidate, word: string): boolean {
+  const { text, start, end } = candidate;
+  const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
+  let place = before.lastIndexOf(word);
+  if (place >= 0 && !search(data._BETWEEN, before.slice(place + word.length))) return true;
+  const after = text.slice(end, end + 20).toLowerCase();
+  place = after.indexOf(word);
+  return place >= 0 && !search(data._BETWEEN, after.slice(0, place));
 }
 
 function contextOf(candidate: Candidate): string[] {
@@ -41,9 +64,10 @@ function international(candidate: Candidate, body: string, all: string): Reasons
   const digits = all.startsWith("00") ? all.slice(2) : all;
   if (candidate.against() || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
   if (digits.length < 7 || digits.length > 15 || (start && (isAlnum(text[start - 1]) || ")]'\"_.".includes(text[start - 1]!)))) return null;
+  if (body[0] === "0" && fullmatch(data._CODE_POINTS, body) && candidate.context() === null) return null;
   const region = countryOf(digits);
   if (region !== null) return [`numbering plan: ${region}`, ...contextOf(candidate)];
-  const grouped = (body.match(/[0-9]+/g) ?? []).length >= 3;
+  const grouped = (body.match(/[0-9]+/g) ?? []).length >= 3 && body[0] === "+";
   if (!hasCountryCode(digits) || (!grouped && candidate.context() === null)) return null;
   return ["country code", ...contextOf(candidate)];
 }
@@ -53,7 +77,9 @@ function american(candidate: Candidate, body: string, digits: string): Reasons {
   const national = digits.slice(-10);
   const valid = "23456789".includes(national[0]!) && "23456789".includes(national[3]!);
   const spaced = !/[(.-]/.test(body);
-  if (spaced && !valid && !candidate.context()) return null;
+  const mixed = !body.includes("(") && new Set([...body].filter((mark) => !isDigit(mark))).size > 1;
+  const odd = mixed || rowOfNumbers(candidate) || (spaced && !valid);
+  if (odd && !candidate.context()) return null;
   return [valid ? "numbering plan: US" : "grouped as in North America", ...contextOf(candidate)];
 }
 
@@ -61,6 +87,8 @@ function national(candidate: Candidate, body: string, digits: string): Reasons {
   if (candidate.against() || matches(data._DATE, body)) return null;
   const word = contextOf(candidate);
   const groups = body.match(/[0-9]+/g) ?? [];
+  if (!word.length && (rowOfNumbers(candidate) || search(data._UNTIDY, body))) return null;
+  if (fullmatch(data._ZIP_PLUS_FOUR, body) && !isStrong(candidate.context())) return null;
   const loose = groups.length < 2 || body.includes("/") || groups[0]!.length > 5;
   if (digits.length < 9 || digits.length > 11 || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
   const region = nationalRegion(digits, false);
@@ -76,14 +104,18 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (word === null || candidate.against() || matches(data._DATE, body) || search(data._OTHER_NUMBER, before)) return null;
   if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
-  const strong = data._STRONG.has(word) || FOREIGN.has(word);
+  const strong = isStrong(word);
+  if (!strong && !meant(candidate, word)) return null;
   if (groups.length === 1) {
     const fits = nationalRegion(digits, !strong);
-    if (fits === null || (!strong && digits.length < 10)) return null;
+    const counted = !strong && ((data._COUNTED as string).includes(digits) || (data._COUNTED as string).includes([...digits].reverse().join("")));
+    if (fits === null || counted || (!strong && digits.length < 10)) return null;
     return [`numbering plan: ${fits}`, `context word: ${word}`];
   }
   const small = groups.filter((group) => group.length === 1).length;
   const decimal = groups.length === 2 && body.includes(".") && !/[- ]/.test(body);
+  const uneven = new Set(groups.map((group) => group.length)).size > 1;
+  if (!strong && ((digits.length < 7 && groups.length < 3) || (fullmatch(data._VERSION, body) && uneven))) return null;
   if (digits.length < 6 || small > 1 || decimal || /^[0-9]{1,3}(?:[., ]000){1,3}$/.test(body)) return null;
   return ["grouped digits", `context word: ${word}`];
 }

@@ -59,6 +59,13 @@ export function looksRandom(raw: string, strict = false): boolean {
   return share < 0.6 || (changes >= 4 && share < 0.8) || changes >= 6;
 }
 
+/** Whether it is written as a value and not as code, a template or a stand-in. */
+export function literal(value: string): boolean {
+  if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
+  if (/^(?:[${<!\\(*+=?[]|%\(|@\{|#\{|\/\/)/.test(value)) return false;
+  return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
+}
+
 export function publicContext(before: string): boolean {
   return search(data._public_words, before.slice(-40)) !== null;
 }

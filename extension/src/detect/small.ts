@@ -1,6 +1,7 @@
 /** Mirrors detectors/card_security_code.py, date_of_birth.py and ip_address.py. */
 import * as birth from "../gen/date_of_birth";
-import { every, isAlnum, isAscii, isDigit, search, some, strip } from "./python";
+import * as ip from "../gen/ip_address";
+import { every, isAlnum, isAscii, isDigit, matches, search, some, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateSecurityCode(candidate: Candidate): Judgement | null {
@@ -22,7 +23,7 @@ export function validateBirth(candidate: Candidate): Judgement | null {
   const numbers = [...rest.matchAll(/\p{Nd}{1,2}(?!\p{Nd})/gu)].map((match) => Number(match[0])).slice(0, 2);
   if (numbers.some((number) => number > 31) || (numbers.length === 2 && Math.min(...numbers) > 12)) return null;
   const word = candidate.context();
-  if (word === null || candidate.against()) return null;
+  if (word === null || candidate.against() || search(birth._WISHES, text.slice(Math.max(0, start - 40), start))) return null;
   return candidate.accept([`context word: ${word}`], { confidence: "very_likely", weight: 2 });
 }
 
@@ -49,20 +50,29 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   if (candidate.against()) return null;
   const whole = prefixEnd(text, end, six ? 128 : 32);
   const word = candidate.context();
+  const alone = whole > end || strip(text).length <= end - start;
   const zero = words.every((part) => part === 0);
   const loopback = six ? words.slice(0, 7).every((part) => part === 0) && words[7] === 1 : words[0] === 127;
   if (loopback || zero) {
     const quoted = (start > 0 && "\"'`".includes(text[start - 1]!)) || !isAscii(text.slice(Math.max(0, start - 2), start));
-    const alone = whole > end || strip(text).length <= end - start;
-    if (quoted || !(word || alone)) return null;
+    if (quoted || !(word || alone) || (zero && six && !alone && !(word && ip._ANY_WORDS.has(word)))) return null;
     return candidate.accept(["not a host of its own"], { confidence: "possible", start, end: whole });
   }
-  if (six && !strongSix(value) && !word && whole === end) return null;
   const global = six ? globalSix(words) : globalFour(words);
-  if (!six && global && !word && whole === end && value.length <= 8) return null;
+  if ((!six && words[0]! >= 224) || (global && text[end] === "." && isDigit(text[end + 1]))) return null;
+  if (six && !strongSix(value) && (!some(value, isDigit) || !(word || alone))) return null;
+  if (!six && !word && whole === end && !alone && otherNumbers(candidate, global, value)) return null;
   const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
   if (!global) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
   return candidate.accept(reasons, { confidence: "very_likely", start, end: whole, weight: 1 });
+}
+
+/** Four numbers that nothing introduces: a version, an object identifier, a private network or an example quoted in code. */
+function otherNumbers(candidate: Candidate, global: boolean, value: string): boolean {
+  const after = candidate.text.slice(candidate.end, candidate.end + 2);
+  const packaged = after.length === 2 && "-+~".includes(after[0]!) && isAlnum(after[1]);
+  if (!global) return candidate.start > 0 && "'\"`".includes(candidate.text[candidate.start - 1]!);
+  return packaged || value.length <= ip._SHORT_CHARS || matches(ip._OBJECT_IDENTIFIER, value) !== null;
 }
 
 function parseFour(value: string): number[] | null {

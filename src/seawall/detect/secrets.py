@@ -1,9 +1,10 @@
 """Is a string a secret, or does it only stand where one could stand?
 
 Keys are random; most of what stands beside the word ``key`` is not: names of variables, templates, examples, digests
-that everyone may see. Three questions are answered here, each in time linear in the value:
+that everyone may see. Four questions are answered here, each in time linear in the value:
 
 - :func:`placeholder`: is it a stand-in (``changeme``, ``your-key-here``, ``${TOKEN}``, ``xxxxxxxx``)?
+- :func:`literal`: is it written as a value, and not as code that will have one (``auth[2]``, ``self.password``)?
 - :func:`looks_random`: do its letters follow one another the way they do in words, or the way dice throw them?
 - :func:`digest_context`, :func:`public_context`: do the words before it say that it is a checksum or a public key?
 """
@@ -127,6 +128,25 @@ def looks_random(value: str, strict: bool = False) -> bool:
             return True
         return digits >= 2 and ((share < 0.55 and (changes >= 3 or size >= 24)) or (changes >= 8 and share < 0.75))
     return share < 0.6 or (changes >= 4 and share < 0.8) or changes >= 6
+
+
+_expression = re.compile(
+    r"^(?:self|this|os|sys|env|process|config|conf|cfg|settings|options|opts|args|params|request|req|data|input|row|user|form|ctx|context|"
+    r"props|state|event|e|obj|secrets|vault|var|local|module|data|each|node|result|response|body|credentials?|creds|account|session|"
+    r"getpass|lambda|function|async|await|new|not|return|if|else|raise|None|True|False|null|nil|str|string|bytes|int|bool|Optional|"
+    r"typing|Any|Union|List|Dict|models|fields|forms|serializers|Field|Column)(?:[.\[(:?!]|$)|^[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\.|\(|$)|"
+    r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|::|->|^\w+\(|^[A-Za-z_]\w*\[[\w\"']*(?:\]|$)|^/|^\.{1,2}/|^&",
+)
+_base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
+
+
+def literal(value: str) -> bool:
+    """Whether it is written as a value and not as code, a template or a stand-in."""
+    if len(value) < 3 or placeholder(value) or _expression.search(value):
+        return False
+    return not value.startswith(
+        ("$", "{", "<", "%(", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
+    ) and not (value.endswith(("=", "{")) and not _base64.fullmatch(value))
 
 
 _public_words = re.compile(

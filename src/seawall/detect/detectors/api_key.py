@@ -142,6 +142,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if head < 3 and not looks_random(value):
         return None
+    if len(body) >= 20 and is_hex(value) and "A-Za-z]" in candidate.pattern.regex:
+        return None  # sixteen kinds of characters where the vendor uses sixty: a run of hexadecimal that begins alike
     named = named_vendor(text[max(0, start - 60) : start].lower())
     agrees = named is not None and named.name == candidate.pattern.name
     exact = "0-9a-f]{" in candidate.pattern.regex
@@ -373,6 +375,7 @@ DETECTOR = Detector(
         '"integrity": "sha512-9Yd1Q2aT8o2kz4mXyq7k1pZ6s3vB0nE5rW8uJcLdFgHiKlMnOpQrStUvWxYzAbCdEf0123456789=="',
         "commit 5aab40e433037523cc70af7d3894a0fa5aab40e4 adds the token store",
         "<meta name=csrf-token content=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7V4eUrLfpuy>",
+        "checksum EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9",
         "The key to good service is answering within 24 hours, says our secretary.",
         "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
     ),

@@ -10,7 +10,7 @@ _ACCOUNT = frozenset(
     words(
         "account number, account no, acct, acct no, account nr, acc no, bank account, konto, kontonummer, konto-nr, "
         "kontonr, numéro de compte, compte bancaire, número de cuenta, cuenta bancaria, conto corrente, rekeningnummer, "
-        "conta bancária, conta, nr konta, account, checking, savings, direct deposit"
+        "conta bancária, conta, nr konta, account, checking account, savings account, direct deposit"
     )
 )
 _ROUTING = frozenset(words("routing, routing number, aba, rtn, ach, routing no, aba number, wire"))
@@ -109,6 +109,7 @@ DETECTOR = Detector(
         "order number 000123456789",
         "account settings 12345678 views",
         "sort by code 200000",
+        "546549 Better type checking\n 532644 TIFF loader",
     ),
     source="https://www.aba.com/about-us/routing-number",
 )

@@ -37,8 +37,14 @@ _TRADE = words(
     "distribution agreement, liefervertrag, rahmenvertrag, contrat de fourniture, contrato de suministro, master services agreement, "
     "statement of work, licensor, licensee"
 )
+_LICENCE = words(
+    "redistribution, redistributions, redistribute, source code, copyright notice, merchantability, derivative works, open source, "
+    "permission is hereby granted, sublicense, this license, this licence, copyright holder, copyright holders, licensed under, patent license"
+)
+"""What licences for everybody speak of, and contracts with a supplier don't."""
 _KIND = {word: kind for kind, listed in _CLAUSES.items() for word in words(listed)}
 _TRADE_WORDS = frozenset(_TRADE)
+_LICENCE_WORDS = frozenset(_LICENCE)
 _gap_chars = 3_000
 _kinds_min = 4
 
@@ -54,7 +60,9 @@ def _sweep(page: Page) -> Iterable[Judgement]:
     yield from _judge(group)
 
 
-def _judge(group: list[tuple[int, str]]) -> Iterable[Judgement]:
+def _judge(heard: list[tuple[int, str]]) -> Iterable[Judgement]:
+    group = [(end, word) for end, word in heard if word not in _LICENCE_WORDS]
+    public = len({word for _, word in heard} & _LICENCE_WORDS) > 1
     kinds = {_KIND[word] for _, word in group if word in _KIND}
     trade = [word for _, word in group if word in _TRADE_WORDS]
     core = kinds & {"parties", "law", "term", "payment", "supply", "confidentiality", "liability"}
@@ -63,6 +71,7 @@ def _judge(group: list[tuple[int, str]]) -> Iterable[Judgement]:
         or len(core) < 3
         or not trade
         or not kinds & {"parties", "payment", "supply", "recitals"}
+        or (public and not kinds >= {"payment", "supply"})
     ):
         return
     start = group[0][0] - len(group[0][1])
@@ -79,7 +88,7 @@ _SAMPLE = (
 
 DETECTOR = Detector(
     category=Category.SUPPLIER_CONTRACT,
-    context=Context(positive=(*_KIND, *_TRADE)),
+    context=Context(positive=(*_KIND, *_TRADE), negative=_LICENCE),
     gate=(
         r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitore|moq"
         r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter)",
@@ -100,6 +109,8 @@ DETECTOR = Detector(
         "Our terms of service: you may cancel at any time. Governing law is England. Liability is limited.",
         "The supplier is late again, please call them.",
         "How do I write a termination clause?",
+        "The licensor shall not be liable. This License shall be governed by the laws of England; arbitration, termination and "
+        "severability apply. You may sublicense the source code; the warranty of merchantability is void.",
         "This warranty is void if the territory is unknown",
     ),
     source="https://www.law.cornell.edu/ucc/2",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pattern
-from seawall.detect.secrets import placeholder
+from seawall.detect.secrets import literal, placeholder
 from seawall.model.words import Category, Confidence
 
 # Schemes of the IANA register and of the drivers' documentation. One pattern each, so that a text is looked at only where
@@ -52,7 +52,18 @@ def _url(candidate: Candidate) -> Judgement | None:
 
 
 def _key_value(candidate: Candidate) -> Judgement | None:
-    password = candidate.value.strip("'\" ")
+    quoted = candidate.value[:1] in "'\""
+    password = candidate.value.strip("'\" ").rstrip(",)")
+    around = (
+        candidate.text[max(0, candidate.match_start - 1) : candidate.match_start]
+        + candidate.text[candidate.end : candidate.end + 1]
+    )
+    if (
+        not quoted
+        and (";" not in around or candidate.text[candidate.start - 1] == " ")
+        and (not literal(password) or (candidate.text[candidate.start - 1] == " " and password.isidentifier()))
+    ):
+        return None  # code: ``password = auth[2]``, ``self.password = password``, ``password=None,``
     text = candidate.text
     around = text[max(0, candidate.match_start - 240) : candidate.match_end + 120]
     named = {m.group().lower().rstrip("= ") for m in _pairs.finditer(around)}
@@ -126,6 +137,10 @@ DETECTOR = Detector(
         "postgresql://db.shop.example:5432/orders",
         "amqps://username:$password@localhost:5672",
         "mysql://user:{{ .Values.password }}@db/orders",
+        "connect(host=host, user=None, password=None, port=3306)",
+        "host = auth[0]; user = auth[1]; password = auth[2]",
+        "self.username = username; self.password = password; server = host",
+        'user = params.get("Username"); password = params.get("Password"); server = host',
     ),
     source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
 )

@@ -13,6 +13,7 @@ _MONTHS = (
     r"|agosto|sep(?:t|tember|tembre|tiembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?"
     r"|dez(?:ember|embro)?|d[^ ]{1,2}cembre|diciembre|dicembre)"
 )
+_WISHES = re.compile(r"\bhappy birthday\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -30,7 +31,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if any(number > 31 for number in numbers[:2]) or (len(numbers) >= 2 and min(numbers[:2]) > 12):
         return None
     word = candidate.context()
-    if word is None or candidate.against():
+    if word is None or candidate.against() or _WISHES.search(text[max(0, start - 40) : start]):
         return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=2)
 
@@ -82,6 +83,7 @@ DETECTOR = Detector(
         "date of birth: 99/99/1990",
         "version 14.05.1990",
         "birthday sale 50% off",
+        '3.3.5 "Happy Birthday Release" (2014-01-22)',
     ),
     source="https://www.w3.org/International/questions/qa-date-format",
 )

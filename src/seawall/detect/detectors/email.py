@@ -1,6 +1,8 @@
 """E-mail addresses, quoted local parts and international domains (as ``xn--``) included.
 
-The author's address in a source file's credit line (``# Author: Ana <ana@…>``) is published by its owner and no finding.
+The author's address in a source file's credit line (``# Author: Ana <ana@…>``), in the head of a change log's entry or
+under a commit (``Signed-off-by: …``) is published by its owner and no finding. ``git@host:path`` and ``ssh://deploy@host/``
+are no mail addresses at all.
 """
 
 from __future__ import annotations
@@ -11,10 +13,30 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.model.words import Category, Confidence
 
 _CREDIT = re.compile(
-    r"^[ \t]*(?:#|//|/?\*|;|--|%|\.\.|!|dnl)[^\n]*(?:author|maintain|contribut|written|copyright|\(c\)|©|thanks|credit|patch"
-    r"|adapted|based on|port(?:ed)? by|modified|\b(?:19|20)\d\d\b)|^[ \t]*(?:__author__|:?author:|copyright )",
+    # a comment that speaks of who made it
+    r"^[ \t]*(?:#|//|/?\*|;|--|%|\.\.|!|dnl|\"[ \t]|<!--|\(\*)[^\n]*(?:author|maintain|contribut|written|copyright|\(c\)|©|thanks"
+    r"|credit|patch|adapted|based on|port(?:ed)? by|modified|\b(?:19|20)\d\d\b)|^[ \t]*(?:__author__|:?author:|copyright\b|\(c\) |©)"
+    # a field of a package or a translation
+    r"|^[ \t\"'*]*(?:[a-z-]{0,20}(?:author|maintainer|translator|committer|packager)[a-z_-]{0,8}|language-team|uploaders"
+    r"|report-msgid-bugs-to|upstream-contact|changed-by)[\"']?[ \t]*[:=]"
+    # a line under a commit
+    r"|^[ \t]*(?:signed-off|reviewed|acked|tested|reported|suggested|co-authored|co-developed|helped|original-patch)-by:"
+    # an entry's head in the change logs of GNU and Debian
+    r"|^[ \t]*(?:19|20)\d\d-\d\d-\d\d[ \t]{2}[^\n<]{2,60}<$|^ -- [^\n<]{2,60}<$"
+    # a line of a list of copyrights
+    r"|^[ \t]*(?:19|20)\d\d(?:(?:-|,|–) ?(?:(?:19|20)\d\d|\d\d)){0,9},? [^\n<>@]{2,60}<$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"^(?:(?:=head\d|\.SH|#{1,4}) {1,4}\"?(?:Authors?|Maintainers?|Contributors?|AUTHORS?|MAINTAINERS?|CONTRIBUTORS?)|AUTHORS?|MAINTAINERS?"
+    r"|CONTRIBUTORS?)(?: (?:AND|and) [A-Za-z]{1,16})?\"?:?[ \t]*$",
+    re.MULTILINE,
+)
+"""A heading under which those who made something are named."""
+_heading_reach_chars = 300
+_MESSAGE_ID = re.compile(r"^[ \t>]*(?:message-id|in-reply-to|references|content-id|resent-message-id):", re.IGNORECASE)
+_COPY_PATH = re.compile(r":(?:~?[0-9A-Za-z_.-]{1,64}/|/|[0-9A-Za-z_.-]{1,64}\.git\b)")
+_ADDRESS_OF_URL = re.compile(r"[a-z][a-z0-9+.-]{1,15}://[^\s/@<>?=&#]{0,80}$", re.IGNORECASE)
 _line_chars_max = 200
 _FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html"))
 
@@ -34,7 +56,15 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if end < len(text) and text[end] == "(":
         return None
     line = text[max(0, start - _line_chars_max, text.rfind("\n", max(0, start - _line_chars_max), start) + 1) : start]
-    if _CREDIT.search(line):
+    if (
+        local == "git"
+        or _COPY_PATH.match(text, end, end + 70)
+        or _ADDRESS_OF_URL.search(text[max(0, start - 98) : start])
+    ):
+        return None
+    if _CREDIT.search(line) or _MESSAGE_ID.search(line):
+        return None
+    if _HEADING.search(text[max(0, start - _heading_reach_chars) : start]):
         return None
     word = candidate.context()
     reasons = (f"context word: {word}",) if word else ()
@@ -78,6 +108,9 @@ DETECTOR = Detector(
         Example('"ana silva"@shop.example', ('"ana silva"@shop.example',)),
         Example("reach me: ana (at) shop (dot) example", ("ana (at) shop (dot) example",)),
         Example("test@example.com", ("test@example.com",)),
+        Example("Thanks\nAna Silva\nana@shop.example", ("ana@shop.example",)),
+        Example("Mail ana@shop.example: she knows", ("ana@shop.example",)),
+        Example("https://shop.example/?mail=ana@shop.example", ("ana@shop.example",)),
     ),
     misses=(
         "@media (min-width: 40em)",
@@ -86,6 +119,17 @@ DETECTOR = Detector(
         "# Author: Ana Silva <ana@shop.example>",
         "meet me at noon dot com",
         "pip install x@git",
+        "Message-ID: <54574397.4060000@shop.example>",
+        "git clone git@github.com:shop/mirror.git",
+        "scp deploy@build.shop.example:releases/today.tgz .",
+        "rsync over ssh://deploy@build.shop.example/srv",
+        "2022-04-07  Ana Silva  <ana@shop.example>",
+        " -- Ana Silva <ana@shop.example>  Sat, 13 Mar 2021 23:28:10 +0100",
+        "    Signed-off-by: Ana Silva <ana@shop.example>",
+        "Upstream-Contact: Ana Silva <ana@shop.example>",
+        " 2004, 2007-2009 Ana Silva <ana@shop.example>",
+        '"Last-Translator: Ana Silva <ana@shop.example>\\n"',
+        "=head1 AUTHORS\n\nAna Silva <ana@shop.example>\n",
     ),
     source="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2",
 )

@@ -1,17 +1,23 @@
 """IP addresses, versions 4 and 6, with an optional prefix length or zone.
 
 A customer's address is personal data; a loopback or wildcard address in source code is not. Those (127.0.0.1, 0.0.0.0,
-::, ::1) need a word that says an address is meant, and are never taken from inside quotes.
+::, ::1) need a word that says an address is meant, and are never taken from inside quotes. Netmasks and multicast groups
+are nobody's; private networks and the addresses set aside for documentation need a word too, and so does what could be a
+version or an object identifier.
 """
 
 from __future__ import annotations
 
 import ipaddress
+import re
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
 from seawall.model.words import Category, Confidence
 
-_ADDRESS_CHARACTERS = frozenset("0123456789abcdefABCDEF:.")
+_SHORT_CHARS = 10
+"""Up to so many characters four numbers are more likely a version than an address: one address in a hundred is so short."""
+_OBJECT_IDENTIFIER = re.compile(r"(?:0\.[0-9]|1\.[0-3]|2\.(?:[0-9]|1[0-9]|2[0-9]|4[0-9]))\.")
+_ANY_WORDS = frozenset(words("unspecified, ipv6"))
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -40,26 +46,47 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return None
     if end < len(text) and (text[end].isalnum() or text[end] == "_"):
         return None
-    if candidate.pattern.name == "IPv6" and text[end : end + 1] == ":":
+    if text[end : end + 1] == ":" and candidate.pattern.name == "IPv6":
         return None
     if candidate.against():
         return None
     whole = _prefix_end(text, end, address.max_prefixlen)
     word = candidate.context()
+    alone = whole > end or len(text.strip()) <= end - start
     if address.is_loopback or address.is_unspecified:
         quoted = (start > 0 and text[start - 1] in "\"'`") or not text[max(0, start - 2) : start].isascii()
-        alone = whole > end or len(text.strip()) <= end - start
-        if quoted or not (word or alone):
+        if (
+            quoted
+            or not (word or alone)
+            or (address.is_unspecified and address.version == 6 and not alone and word not in _ANY_WORDS)
+        ):
             return None
         return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
-    if isinstance(address, ipaddress.IPv6Address) and not _strong_six(value) and not word and whole == end:
+    if _nobodys(address) or (address.is_global and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
         return None
-    if address.version == 4 and address.is_global and not word and whole == end and len(value) <= 8:
-        return None  # 7.1.4.34: more likely a version than an address nobody introduces
+    if address.version == 6 and not _strong_six(value) and (not any(c.isdigit() for c in value) or not (word or alone)):
+        return None
+    if address.version == 4 and not word and whole == end and not alone and _other_numbers(candidate, address, value):
+        return None
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
     if not address.is_global:
         return candidate.accept(*reasons, "not a public address", confidence=Confidence.LIKELY, start=start, end=whole)
     return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, start=start, end=whole, weight=1)
+
+
+def _nobodys(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    """Multicast groups, netmasks (255.255.255.0) and what is reserved: no host has them."""
+    return address.version == 4 and int(address) >> 28 >= 14
+
+
+def _other_numbers(candidate: Candidate, address: ipaddress.IPv4Address | ipaddress.IPv6Address, value: str) -> bool:
+    """Four numbers that nothing introduces and that are no customer's: a version, an object identifier, a private network
+    or an example of the documentation quoted in code."""
+    after = candidate.text[candidate.end : candidate.end + 2]
+    packaged = len(after) == 2 and after[0] in "-+~" and after[1].isalnum()
+    if not address.is_global:
+        return candidate.text[candidate.start - 1 : candidate.start] in ("'", '"', "`")
+    return packaged or len(value) <= _SHORT_CHARS or _OBJECT_IDENTIFIER.match(value) is not None
 
 
 def _strong_six(value: str) -> bool:
@@ -137,6 +164,17 @@ DETECTOR = Detector(
         "a[::2]",
         "server.bind(('127.0.0.1', 0))",
         "2001::db8::1",
+        "netmask 255.255.255.0",
+        "join the group at address 224.0.0.114",
+        "at-spi2-core (2.39.90.1-1) experimental",
+        "as well as x448 (OID 1.3.101.111)",
+        "TLS Web Server Authentication 1.3.6.1.5.5.7.3.1",
+        "2.83-2.12 3.51.98.32 2.03.5",
+        "disassociates two client devices from a core device. ::",
+        "the address of the function a::b is taken",
+        'models.append("10.0.0.1")',
+        'log = open_log("198.51.100.52")',
+        "toolset 14.28.16.9 because",
     ),
     source="https://www.rfc-editor.org/rfc/rfc4291#section-2.2",
 )

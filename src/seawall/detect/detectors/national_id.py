@@ -17,12 +17,19 @@ _SEPARATORS = str.maketrans("", "", " .-/()")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
 _SHARED = frozenset(words(SHARED_WORDS))
 _NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
+_ORDINARY = frozenset(words("run, sin, pan, nas, fin, tin, inn, nip, cc, cf, nie, taj, nit, cns, kt"))
+"""Names of schemes that are words besides: they count in capitals, or right before the number."""
+_CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
+_DATE = re.compile(r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])")
+_ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
 _COMPACT = {scheme.label: re.compile(scheme.compact) for scheme in SCHEMES}
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     if _part_of_more(text, start, end):
+        return None
+    if _DATE.fullmatch(candidate.value):
         return None
     number = candidate.value.translate(_SEPARATORS).upper()
     if len(set(number)) < 3:
@@ -44,7 +51,9 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
 
 
 def _by_words(candidate: Candidate, number: str) -> Judgement | None:
-    nearby = candidate.nearby()
+    nearby = [word for word in candidate.nearby() if word not in _ORDINARY or _meant(candidate, word)]
+    if _ZIP_PLUS_FOUR.fullmatch(candidate.value):
+        return None
     shared = any(word in _SHARED for word in nearby)
     if candidate.against():
         return None
@@ -62,6 +71,15 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     if general is None:
         return None
     return candidate.accept(f"scheme: {general.label}", "check", "identity number nearby", confidence=Confidence.LIKELY)
+
+
+def _meant(candidate: Candidate, word: str) -> bool:
+    text, start = candidate.text, candidate.start
+    if word.upper() in text[max(0, start - 56) : candidate.end + 16]:
+        return True
+    before = text[max(0, start - 56) : start].lower()
+    place = before.rfind(word)
+    return place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
 
 
 def _holds(scheme: Scheme, number: str) -> bool:
@@ -156,6 +174,9 @@ DETECTOR = Detector(
         "2024-05-12",
         "AB123456C7",
         "item 54362315K",
+        'Run "make update-copyright".\n2016-11-08  release',
+        "Fifth Floor, Boston, MA 02110-1301 USA. SSN, INSZ and others",
+        "the test run took 12531909 2 times",
     ),
     source="https://arthurdejong.org/python-stdnum/formats",
 )

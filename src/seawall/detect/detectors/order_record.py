@@ -33,6 +33,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
         or "-" in candidate.text[candidate.end : candidate.end + 1]
     ):
         return None
+    if candidate.text[candidate.start - 1 : candidate.start].isalpha():
+        return None  # inside a word that only begins like one
     word = candidate.context()
     if word is None:
         return None
@@ -137,6 +139,7 @@ DETECTOR = Detector(
         "order #309089 line 5 GTIN 9887838483726164 unit price 132.64 EUR total 217.64",
         "in order to win 2024 matches",
         "order 2024",
+        "prefers Poly1305 when the client does",
         "invoice INV-2026-68401 internal ref 3039081424",
         "sku,order_qty,total\nA1,3,4.00\nA2,3,5.00\nA3,3,6.00\n",
     ),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
-from seawall.detect.secrets import entropy, placeholder, word_share
+from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.model.words import Category, Confidence
 
 value_chars_max = 128
@@ -51,6 +51,7 @@ _sql = re.compile(
     r"|\bpassword\s{0,2}\(\s{0,2}(?P<quote3>[\"'])(?P<value3>[^\"'\n]{3,128})[\"']\s{0,2}\)",
     re.IGNORECASE,
 )
+_account_statement = re.compile(r"\b(?:create|alter|grant|user|role|login|set)\b", re.IGNORECASE)
 _secure_string = re.compile(
     r"ConvertTo-SecureString[^\n]{0,60}?[ \"'\\]{1,4}(?P<value>(?!-)[^\s\"'\\$]{6,128})", re.IGNORECASE
 )
@@ -117,7 +118,7 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
     colon = text.rfind("://", max(low, anchor - 290), anchor) if text[anchor - 1 : anchor] == "@" else -1
     scheme = _scheme_end.search(text[max(0, colon - 12) : colon]) if colon > 0 else None
     match = _url.match(text, colon - len(scheme.group()), anchor + 1) if scheme is not None else None
-    if match is None or scheme is None or not _literal(match.group("value")):
+    if match is None or scheme is None or not literal(match.group("value")):
         return None
     user, value = match.group("user"), match.group("value")
     if user.startswith(("$", "{", "<", "[", "%{")) or (
@@ -152,6 +153,17 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     core = name[: len(name) - len(match.group("tail"))].lower()
     if not _names_password(before, core, name, tail):
         return None
+    sign = match.group("sign").strip()
+    if not (name[: len(core)].isupper() or name[1 : len(core)].islower() or not core.isascii() or not core.isalpha()):
+        return None  # OPpASSIGN: letters that only happen to stand together
+    joined = before[-1:].isalnum() and core in ("pass", "psw", "pw", "pwd")
+    if (
+        (sign == "," and joined)
+        or text[max(0, match.start() - 1) : match.start()] in _soup
+        or (core == "pass" and sign in ("to", "for", "of"))
+        or _in_token(before)
+    ):
+        return None
     quoted = match.group("quoted")
     value = quoted if quoted is not None else match.group("bare")
     group = "quoted" if quoted is not None else "bare"
@@ -164,10 +176,10 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
         if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
             return None
-    if not _literal(value):
+    if not literal(value):
         return None
-    confidence = _strength(value, quoted is not None, match.group("sign").strip(), before + name)
-    if confidence is None:
+    confidence = _strength(value, quoted is not None, sign, before + name)
+    if confidence is None or (sign == "," and _a_name(value)):
         return None
     start = match.start(group)
     return Judgement(
@@ -179,6 +191,22 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     )
 
 
+_soup = frozenset("]})%^*!")
+"""Marks after which no name of a setting begins."""
+
+
+def _a_name(value: str) -> bool:
+    """Letters only, as a word in a list of words has them."""
+    return value.isalpha() and (len(value) < 16 or word_share(value) > 0.4)
+
+
+def _in_token(before: str) -> bool:
+    """The name is a few letters in the middle of something random (``…EQ==$4pw=``)."""
+    run = _token_tail.search(before)
+    return run is not None and looks_random(run.group(), strict=True)
+
+
+_token_tail = re.compile(r"[0-9A-Za-z+/=$]{16,40}$")
 _next_field = re.compile(
     r"(?<=.)[&?](?=[A-Za-z_]{1,24}=)|(?<=...)(?:pass|pw|user|login|host|db|port|name|database)[a-z_-]{0,12}[=:](?=[^=])",
     re.IGNORECASE,
@@ -187,7 +215,7 @@ _next_field = re.compile(
 
 _tails_about = re.compile(
     r"(?:hash|salt|len|length|min|max|size|field|label|input|box|form|file|path|url|uri|link|policy|reset|prompt|hint|type|name|id|regex|"
-    r"pattern|validator|strength|changed|change|expir\w*|age|attempts|manager|store|generator|placeholder|required|error|msg|message|"
+    r"pattern|algorithm|validator|strength|changed|change|expir\w*|age|attempts|manager|store|generator|placeholder|required|error|msg|message|"
     r"text|title|column|env|var|variable|param|parameter|key|ref|enabled|protected|confirmation|confirm|encoder|auth|authentication|"
     r"less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
     re.IGNORECASE,
@@ -224,24 +252,6 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
 
 
 _stock = frozenset(["password", "passwd", "pass", "pw", "pwd", "secret", "token", "yourpassword", "changeme", "xxx"])
-_expression = re.compile(
-    r"^(?:self|this|os|sys|env|process|config|conf|cfg|settings|options|opts|args|params|request|req|data|input|row|user|form|ctx|context|"
-    r"props|state|event|e|obj|secrets|vault|var|local|module|data|each|node|result|response|body|credentials?|creds|account|session|"
-    r"getpass|lambda|function|async|await|new|not|return|if|else|raise|None|True|False|null|nil|str|string|bytes|int|bool|Optional|"
-    r"typing|Any|Union|List|Dict|models|fields|forms|serializers|Field|Column)(?:[.\[(:?!]|$)|^[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\.|\(|$)|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|::|->|^\w+\(|^/|^\.{1,2}/|^&",
-)
-
-
-_base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
-
-
-def _literal(value: str) -> bool:
-    """Whether it is written as a value and not as code, a template or a stand-in."""
-    if len(value) < 3 or placeholder(value) or _expression.search(value):
-        return False
-    return not value.startswith(
-        ("$", "{", "<", "%(", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
-    ) and not (value.endswith(("=", "{")) and not _base64.fullmatch(value))
 
 
 def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | None:
@@ -369,6 +379,10 @@ def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group:
         return True
     if regex is _sql and not match.group(_quote_of[group]) and not any(c.isdigit() for c in value):
         return False
+    if regex is _sql and match.group()[:10].lower() == "identified":
+        statement = text[max(0, match.start() - 140) : match.start()]
+        if not _account_statement.search(statement):
+            return False
     if regex is _curl_user:
         line = text.rfind("\n", max(0, match.start() - 400), match.start())
         if not _commands.search(text, max(line, match.start() - 400, 0), match.start()):
@@ -380,7 +394,7 @@ def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group:
             return False
         user, colon, password = pair.partition(":")
         return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
-    if not _literal(value) or value.lower() in _stock:
+    if not literal(value) or value.lower() in _stock:
         return False
     if regex in (_flag, _netrc, _command_option):
         return _strength(value, True, "=", "PASS") is not None
@@ -432,6 +446,16 @@ DETECTOR = Detector(
         Example("Das Passwort lautet Sommer2026", ("Sommer2026",)),
     ),
     misses=(
+        "exports the keying material into the format identified by `format`",
+        'identified by "…" in the manual',
+        "pass to modnames2paths: it returns",
+        "OPpASSIGN_CV_TO_GV => 'CV2GV'",
+        '["groupBy","countBy","pass","keyInObj","pick"]',
+        'challenge.get("pw-algorithm", "SHA-1")',
+        "connect(key_password=certs[0][2], verify=True)",
+        "M[@%]PW:2Z.Q?2M^S;`4G?E0C.@V",
+        "'cmovz', 'cmp', 'cmpsb', 'cmpsd', 'cmpsw', 'cmpxchg', 'cmpxchg486'",
+        "MD5:fjqiAzyPDZ4CA054rZlSFEq8Z3FEhTpw=:L/nbSZRCjp6RhOhKK56GoR1zibCCSePKshCJ9lnl3yw",
         "password: required",
         'password = "changeme"',
         "password = os.environ['DB_PASSWORD']",

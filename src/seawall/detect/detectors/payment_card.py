@@ -7,6 +7,7 @@ is range and length (about one number in three), grouping, and the words nearby:
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
@@ -42,9 +43,13 @@ _RANGES: tuple[tuple[str, int, int, frozenset[int]], ...] = tuple(
         ("Troy", "979200", "979289", (16,)),
     )
 )
-_USUAL_GROUPS = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 1), (4, 4, 5), (8, 8), (6, 10)}
+_USUAL_GROUPS = {
+    (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 1), (4, 4, 4, 2), (4, 4, 5), (8, 8), (6, 10)
+}  # fmt: skip
 _GROUP = re.compile(r"[0-9]+")
-_MASKED = re.compile(r"[*xX•.#]")
+# A table of code points or measures: four characters of hexadecimal, with a digit, again and again on one line.
+_TABLE_BEFORE = re.compile(r"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}[ \t]{1,2}){1,3}$")
+_TABLE_AFTER = re.compile(r"(?:[ \t]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}(?![0-9A-Za-z])){1,3}")
 
 
 _ONCE = bytes(byte - 48 if 48 <= byte < 58 else 0 for byte in range(256))
@@ -121,6 +126,8 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
                 continue
             if candidate.against():
                 return None
+            if not candidate.context() and _of_a_table(candidate, value, groups, first, last):
+                continue
             start, end = candidate.start + groups[first][0], candidate.start + groups[last][1]
             reasons = (f"brand: {brand}", "check digit") + (("card grouping",) if usual else ())
             sure = Confidence.VERY_LIKELY if usual or candidate.context() else Confidence.LIKELY
@@ -130,7 +137,25 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
 
 def _spelled_apart(sizes: list[int]) -> bool:
     """Even groups of two or more digits, or digits one by one: a way people write a card number."""
-    return (len(set(sizes)) == 1 and len(sizes) >= 12) or set(sizes[:-1]) == {2} or set(sizes[:-1]) == {3}
+    return (len(set(sizes)) == 1 and len(sizes) >= 12) or (len(sizes) > 3 and set(sizes[:-1]) in ({2}, {3}))
+
+
+def _of_a_table(candidate: Candidate, value: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether these groups are only some of a row of numbers: decimals, measures, code points in hexadecimal."""
+    text = candidate.text
+    start, end = candidate.start + groups[first][0], candidate.start + groups[last][1]
+    gaps = {value[a[1] : b[0]] for a, b in pairwise(groups[first : last + 1])}
+    if len(gaps) > 1 and any("." in gap for gap in gaps):
+        return True
+    if text[start - 1 : start] == "." or (text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
+        return True
+    size = groups[first][1] - groups[first][0]
+    if size < 4:
+        around = [b - a for a, b in groups[max(0, first - 1) : first] + groups[last + 1 : last + 2]]
+        return size in around and len(gaps) == 1 and gaps == {" "}
+    before, after = _TABLE_BEFORE.search(text[max(0, start - 18) : start]), _TABLE_AFTER.match(text, end, end + 19)
+    beside = ((before.group() if before else "") + (after.group() if after else "")).split()
+    return len(beside) > 1 or any(not token.isdigit() for token in beside)
 
 
 def _masked(candidate: Candidate) -> Judgement | None:
@@ -146,7 +171,9 @@ def _in_decimal(text: str, start: int, end: int) -> bool:
     """Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path."""
     before = text[start - 1] if start else " "
     after = text[end : end + 2]
-    if before in ".,-+/_#$€£=&" and start > 1 and (text[start - 2].isalnum() or before in "#$€£+"):
+    if before == ".":
+        return True
+    if before in ",-+/_#$€£=&" and start > 1 and (text[start - 2].isalnum() or before in "#$€£+"):
         return before != "=" and not (before == "," and start > 1)
     return len(after) == 2 and after[0] in "._-/" and after[1].isalnum()
 
@@ -208,6 +235,15 @@ DETECTOR = Detector(
         "order #309089 line 5 EAN 5555555555554444",
         "ts 1730308822164",
         "0.4111111111111111",
+        "weights = [.4111111111111111, -.5555555555554444]",
+        "axial_force_at(7.99) - 149.430523405935",
+        "sizes 500 600 700 800 900 1000 1095",
+        "9B2F 5531 60B5 713B 7452 66A2",
+        "542D 5751 5994 6333 7841 727C",
+        "FA72 ; [.4181.0024.0002.5168][.41F7.0020.0002]",
+        "M136.4 221.5C123.5 225.213 115.104 231.625 109.5",
+        "c.116.056-.165-.093-.017-.206.033-.225z",
+        "accepted: 2.0 2.1 3.0 3.2 3.5 3.7 5.0 5.2 5.3 6.0 6.2 7.0",
         "4111111111111111.25",
         "0000 0000 0000 0000",
         "DHL parcel 66509180988530151662",

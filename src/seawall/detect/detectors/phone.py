@@ -21,7 +21,8 @@ _DATE = re.compile(
 )
 _OTHER_NUMBER = re.compile(
     r"(?:order|account|invoice|tracking|reference|ref|serial|ticket|case|customer|id|article|part|model|policy|member|"
-    r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security)[ _-]?(?:no|nr|number|id|code)?"
+    r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security|build|version|page|line|row|"
+    r"bug|issue|error|lot|batch|item|product|unit|room|flight|seat)[ _-]?(?:no|nr|number|id|code)?"
     r"[ .:#-]{0,3}(?:is )?$",
     re.ASCII | re.IGNORECASE,
 )
@@ -35,6 +36,15 @@ _STRONG = frozenset(
 )
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
+_COUNTED = "012345678901234567890123456789"
+"""What runs up or down like this was typed to stand for a number."""
+_ABBREVIATED = re.compile(r"(?:tel|mob|fax|tlf|fon|ph)\.$", re.IGNORECASE)
+_BETWEEN = re.compile(r"[0-9\n]")
+_UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
+_NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
+_CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
+_ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
+_VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 _FOREIGN = words(
     "电话, 手机, 電話, 携帯, телефон, тел, моб, 전화, 휴대폰, هاتف, جوال, טלפון, נייד, τηλέφωνο, κινητό, โทร, फोन"
 )
@@ -57,6 +67,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
         reasons = (*reasons, "extension")
     strong = "numbering plan" in reasons[0] or any(reason.startswith("context word") for reason in reasons)
     sure = Confidence.VERY_LIKELY if strong and len(reasons) > 1 else Confidence.LIKELY
+    if candidate.disguised and not _strong(candidate.context()):
+        sure = Confidence.LIKELY
     return candidate.accept(*reasons, confidence=sure, weight=1 if strong else 0)
 
 
@@ -71,6 +83,10 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
     """The digits go on before or after, as in decimals, ranges, identifiers and URLs."""
     before = text[max(0, start - 2) : start]
     after = text[end : end + 2]
+    if before[-1:] == ".":
+        return _ABBREVIATED.search(text[max(0, start - 4) : start]) is None
+    if len(before) == 2 and before[1] == ":" and before[0].isdigit():
+        return True
     if len(before) == 2 and before[1] in "-./#_=,:@" and before[0].isalnum() and before[1] not in ":=,":
         return True
     if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@"):
@@ -78,6 +94,29 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
     if after[:1].isalnum() or after[:1] in ("%", "€", "£", "@", "_"):
         return True
     return len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
+
+
+def _row_of_numbers(candidate: Candidate) -> bool:
+    """Other digits stand right before, as in identifiers written in groups and in drawings: it begins in their middle."""
+    return _NUMBER_BEFORE.search(candidate.text[max(0, candidate.start - 8) : candidate.start]) is not None
+
+
+def _strong(word: str | None) -> bool:
+    """Whether the word means telephones and nothing else."""
+    return word is not None and (word in _STRONG or word in _FOREIGN)
+
+
+def _meant(candidate: Candidate, word: str) -> bool:
+    """Whether a word that also means other things (``call``, ``number``, ``ring``) is about this number: it stands on the
+    same line with no other number between."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    before = text[max(0, start - 40) : start].lower()
+    place = before.rfind(word)
+    if place >= 0 and not _BETWEEN.search(before[place + len(word) :]):
+        return True
+    after = text[end : end + 20].lower()
+    place = after.find(word)
+    return place >= 0 and not _BETWEEN.search(after[:place])
 
 
 def _context(candidate: Candidate) -> tuple[str, ...]:
@@ -92,10 +131,12 @@ def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, .
         return None
     if not 7 <= len(digits) <= 15 or (start and (text[start - 1].isalnum() or text[start - 1] in ")]'\"_.")):
         return None
+    if body[0] == "0" and _CODE_POINTS.fullmatch(body) and candidate.context() is None:
+        return None
     region = country_of(digits)
     if region:
         return (f"numbering plan: {region}", *_context(candidate))
-    grouped = len(re.findall(r"\d+", body)) >= 3
+    grouped = len(re.findall(r"\d+", body)) >= 3 and body[0] == "+"
     if not has_country_code(digits) or (not grouped and candidate.context() is None):
         return None
     return ("country code", *_context(candidate))
@@ -107,7 +148,9 @@ def _american(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     national = digits[-10:]
     valid = national[0] in "23456789" and national[3] in "23456789"
     spaced = "(" not in body and "-" not in body and "." not in body
-    if spaced and not valid and not candidate.context():
+    mixed = "(" not in body and len({mark for mark in body if not mark.isdigit()}) > 1
+    odd = mixed or _row_of_numbers(candidate) or (spaced and not valid)
+    if odd and not candidate.context():
         return None
     return (("numbering plan: US",) if valid else ("grouped as in North America",)) + _context(candidate)
 
@@ -117,6 +160,10 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
         return None
     word = _context(candidate)
     groups = re.findall(r"\d+", body)
+    if not word and (_row_of_numbers(candidate) or _UNTIDY.search(body)):
+        return None
+    if _ZIP_PLUS_FOUR.fullmatch(body) and not _strong(candidate.context()):
+        return None
     if not 9 <= len(digits) <= 11 or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
         return _local(candidate, body, digits) if word else None
     region = national_region(digits)
@@ -132,14 +179,21 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
     if _STREET.match(candidate.text, candidate.end, candidate.end + 80):
         return None
     groups = re.findall(r"\d+", body)
-    strong = word in _STRONG or word in _FOREIGN
+    strong = _strong(word)
+    if not strong and not _meant(candidate, word):
+        return None
     if len(groups) == 1:
         fits = national_region(digits, mobile=not strong)
-        if fits is None or (not strong and len(digits) < 10):
+        counted = not strong and (digits in _COUNTED or digits[::-1] in _COUNTED)
+        if fits is None or counted or (not strong and len(digits) < 10):
             return None
         return (f"numbering plan: {fits}", f"context word: {word}")
     small = sum(len(group) == 1 for group in groups)
     decimal = len(groups) == 2 and "." in body and "-" not in body and " " not in body
+    if not strong and (
+        (len(digits) < 7 and len(groups) < 3) or (_VERSION.fullmatch(body) and len(set(map(len, groups))) > 1)
+    ):
+        return None
     if len(digits) < 6 or small > 1 or decimal or re.fullmatch(r"\d{1,3}(?:[., ]000){1,3}", body):
         return None
     return ("grouped digits", f"context word: {word}")
@@ -225,6 +279,22 @@ DETECTOR = Detector(
         "the 1939-1945 office",
         "lat 52.5200066, lon 13.404954",
         "pi is 3.14159265358979, call it pi",
+        "Date: Tue Dec 24 09:35:02 2013 -0800",
+        "Suite 330, Boston, MA  02111-1307, USA",
+        "rights as defined in Clause 252.227-7013 (c)",
+        "validate('85 07 30 033 28')",
+        "format('000 216 001 808 337 13010')",
+        "A2.969 2.969 0 0110 12.967 2.969",
+        "v8s-.016.707.355 1.445",
+        "0 01-.72.721.72.72 0 01-.722-.72",
+        'U+FB03 => "0046 0066 0069"',
+        "0061 0061 # LATIN CAPITAL LETTER A WITH RING ABOVE",
+        "build number 16.11.32126.315",
+        "<fraction> 0032 2044 0033",
+        "00000010  02 00 3e 00 01 00 00 00 00 c5",
+        "Visual Studio 16 2019 where the defaults work",
+        "the number 1234567890 is written so",
+        'number_pattern="(?:247|528|625)0"',
     ),
     source="https://github.com/google/libphonenumber",
 )
