@@ -128,7 +128,7 @@ def _ways(tree: Any, *, inside: bool, name: str) -> int:
 
 
 def _prove(one: DetectorSettings, detector: Detector) -> None:
-    engine = Engine(detectors={one.id: detector})
+    engine = Engine(detectors={one.id: detector}, disguises={})
     for number, text in enumerate(one.hits, 1):
         if not engine.inspect(text).findings:
             raise ConfigError(f"The detector {one.id} finds nothing in its hit {number}")

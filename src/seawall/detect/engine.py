@@ -73,10 +73,17 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
 class Engine:
     """All detectors, compiled. Safe to use from any thread; a scan shares nothing with another but the database."""
 
-    def __init__(self, serialized: bytes | None = None, *, detectors: Mapping[str, Detector] | None = None) -> None:
-        """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules."""
+    def __init__(
+        self,
+        serialized: bytes | None = None,
+        *,
+        detectors: Mapping[str, Detector] | None = None,
+        disguises: Mapping[str, Disguise] | None = None,
+    ) -> None:
+        """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules. Without
+        ``detectors`` or ``disguises``: all there are."""
         chosen = builtin_detectors() if detectors is None else detectors
-        self._book = Rulebook(chosen, serialized, builtin_disguises())
+        self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises)
         self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._passes = Passes(self._book)
