@@ -1,6 +1,7 @@
 /** A finding in its surroundings, with every finding there covered: what a row of the card shows. */
 import type { Finding } from "../detect/types";
-import { COVER, maskedSample } from "../masking/sample";
+import { cover, maskedSample } from "../detect/sample";
+import { read, type Reading } from "../detect/text";
 
 export interface Piece {
   text: string;
@@ -33,21 +34,21 @@ export function offsetsOf(text: string, findings: readonly Finding[]): [start: n
  * The row of `findings[index]`. A value is never shown, also not one that begins before or ends after what is shown; a finding
  * inside another (a number in a list) is covered with it.
  */
-export function excerpt(text: string, findings: readonly Finding[], index: number, spans = offsetsOf(text, findings)): Piece[] {
+export function excerpt(text: string, findings: readonly Finding[], index: number, spans = offsetsOf(text, findings), reading = read(text)): Piece[] {
   const own = spans[index]!;
   const from = Math.max(0, own[0] - around);
   const to = Math.min(text.length, own[1] + around);
   const near = spans.map((span, n) => ({ span, n })).filter(({ span, n }) => n !== index && span[1] > from && span[0] < to);
-  const before = gaps(text, from, own[0], near, findings);
-  const after = gaps(text, own[1], to, near, findings);
-  const sample = maskedSample(text.slice(...own), findings[index]!);
+  const before = gaps(text, from, own[0], near, findings, reading);
+  const after = gaps(text, own[1], to, near, findings, reading);
+  const sample = maskedSample(text, findings[index]!, reading);
   if (from > 0 && before[0] && !before[0].covered) before[0].text = before[0].text.replace(/^\S*\s/u, "");
   const last = after.at(-1);
   if (to < text.length && last && !last.covered) last.text = last.text.replace(/\s\S*$/u, " ");
   const pieces = [
     ...(from > 0 ? [plain("…")] : []),
     ...before,
-    { text: sample.length > sampleMax ? COVER : sample, covered: true, own: true },
+    { text: sample.length > sampleMax ? cover : sample, covered: true, own: true },
     ...after,
     ...(to < text.length ? [plain("…")] : []),
   ];
@@ -56,7 +57,7 @@ export function excerpt(text: string, findings: readonly Finding[], index: numbe
 
 const plain = (text: string): Piece => ({ text, covered: false, own: false });
 
-function gaps(text: string, from: number, to: number, near: { span: [number, number]; n: number }[], findings: readonly Finding[]): Piece[] {
+function gaps(text: string, from: number, to: number, near: { span: [number, number]; n: number }[], findings: readonly Finding[], reading: Reading): Piece[] {
   const pieces: Piece[] = [];
   let at = from;
   const sorted = near.filter(({ span }) => span[1] > from && span[0] < to).sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
@@ -64,8 +65,8 @@ function gaps(text: string, from: number, to: number, near: { span: [number, num
     if (span[0] > at) pieces.push(plain(whole(text, at, Math.min(span[0], to))));
     if (span[1] <= at) continue;
     const inside = span[0] >= from && span[1] <= to && span[0] >= at;
-    const sample = inside ? maskedSample(text.slice(...span), findings[n]!) : COVER;
-    pieces.push({ text: sample.length > sampleMax ? COVER : sample, covered: true, own: false });
+    const sample = inside ? maskedSample(text, findings[n]!, reading) : cover;
+    pieces.push({ text: sample.length > sampleMax ? cover : sample, covered: true, own: false });
     at = Math.min(span[1], to);
   }
   if (at < to) pieces.push(plain(whole(text, at, to)));

@@ -1,4 +1,5 @@
 /** What a card says and offers, as plain values; card.ts draws it. */
+import { read } from "../detect/text";
 import type { Finding } from "../detect/types";
 import type { Account, Fact } from "../protocol";
 import { describe, fill, label, plainReasons, policyWords, type Words } from "../words";
@@ -89,10 +90,11 @@ export function webAddress(url: string | undefined): string | null {
 function rowsOf(text: string, findings: readonly Finding[], words: Words): Row[] {
   const shown = findings.slice(0, rowsAllMax);
   const spans = offsetsOf(text, findings);
+  const reading = read(text);
   return shown.map((finding, index) => ({
     detector: finding.detector,
     label: label(words, finding.detector),
-    pieces: excerpt(text, findings, index, spans),
+    pieces: excerpt(text, findings, index, spans, reading),
     why: [words.sure[finding.confidence], plainReasons(words, finding).join(", ")].filter(Boolean).join(": "),
   }));
 }
