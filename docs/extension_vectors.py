@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from seawall.detect import export
+from seawall.detect import pseudonym_grammar as grammar
 from seawall.detect.detector import Detector
 from seawall.detect.engine import Engine, builtin_detectors
 from seawall.detect.exact.bloom import places
@@ -63,7 +64,35 @@ def extension_vectors() -> dict[str, str]:
         "test/policies.json": _lines(_envelopes()),
         "test/samples.json": _lines(_samples()),
         "test/customers.json": json.dumps(_customers(), ensure_ascii=False, indent=1) + "\n",
+        "test/grammar.json": _lines(_pseudonyms()),
     }
+
+
+def _pseudonyms() -> Iterator[Any]:
+    """Codes of every kind, and where they stand in texts that bend them; the extension must make and find the same."""
+    makers = (
+        ("name", grammar.make_name),
+        ("code", grammar.make_code),
+        ("iban", grammar.make_iban),
+        ("card", grammar.make_card),
+        ("phone", grammar.make_phone),
+    )
+    for kind, make in makers:
+        for number, category in enumerate(grammar.CATEGORIES):
+            base, spelling = (number * 0x9E3779B97F4A7C15 + 0x1234567) % 2**64, number * 41 % 256
+            code = make(category, base, spelling)
+            texts = [code, f"Dear {code.upper()},", f"👍 {code}{grammar.EMAIL_TAIL}!", f"x{code[:-1]}"]
+            texts += [f"**{code[:4]}\u200b{code[4:]}**", f"see {code}{grammar.ADDRESS_TAIL.lower()}."]
+            if code[0] != "q" and kind != "name":
+                texts.append(f"to {grammar.grouped(code)}.")
+            yield {
+                "kind": kind,
+                "category": str(category),
+                "base": str(base),
+                "spelling": spelling,
+                "code": code,
+                "texts": [[text, [list(span) for span in grammar.pseudonym_spans(text)]] for text in texts],
+            }
 
 
 def _lines(cases: Iterator[Any]) -> str:

@@ -104,7 +104,8 @@ const words = `q${unseen}z(?:${unseen}(?:${name}|${code})|${apart}${iban})`;
 const phone = chain(["9", "9", "9", "[0-5]", ...digits(11)], apart);
 const card = chain(["9", "9", "9", "9", "[0-5]", ...digits(11)], apart);
 const codes = new RegExp(`${words}|\\+${phone}|${card}|${phone}`, "gi");
-const tails = /^(?:(?:@|%40)mail\.example|\.db\.example| street)/i;
+const codeTail = /^(?:(?:@|%40)mail\.example|\.db\.example)/i;
+const nameTail = /^ street/i;
 
 export interface Spot {
   /** UTF-16 units, with a `+` before it and the tail of its shape. */
@@ -126,11 +127,17 @@ export function spots(text: string): Spot[] {
       continue;
     }
     const after = match.index + match[0].length;
-    const tail = canonical.startsWith("qz") ? (tails.exec(text.slice(after, after + 16))?.[0] ?? "") : "";
+    const tail = tailOf(canonical)?.exec(text.slice(after, after + 16))?.[0] ?? "";
     found.push({ start: match.index, end: after + tail.length, canonical, tail });
     codes.lastIndex = after + tail.length;
   }
   return found;
+}
+
+/** What may follow a code of this kind and belong to it. */
+function tailOf(canonical: string): RegExp | null {
+  if (!canonical.startsWith("qz") || /[0-9]/.test(canonical[2]!)) return null;
+  return categoryVowels.includes(canonical[2]!) ? nameTail : codeTail;
 }
 
 /** A number as people write it: IBAN and card in fours, phone in threes. */
