@@ -13,6 +13,8 @@ fi
 [ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe
 [ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
+sites=$(dirname "$0")/extension/sites
+[ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --silent
 objects=$(dirname "$0")/wire/s3rver
 [ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --silent
 missing=""

@@ -39,23 +39,37 @@ export function textOf(editor: Editor): string {
   return editor.innerText ?? editor.textContent ?? "";
 }
 
-/**
- * Puts text where the selection is (or in place of everything), by the browser's own command: editors keep their own model of a
- * document and take back whatever else is written into it.
- */
-export function insert(editor: Editor, text: string, everything: boolean): void {
+/** Long enough for an editor to notice where the selection is: Slate looks every tenth of a second. */
+const settled = () => new Promise((done) => setTimeout(done, 150));
+
+/** Gives an editor the focus and, for `everything`, selects all of it. */
+export async function ready(editor: Editor, everything: boolean): Promise<void> {
   editor.focus();
   if (everything) selectAll(editor);
-  const lines = text.split("\n");
-  if (isField(editor) || lines.length === 1) {
+  await settled();
+}
+
+/**
+ * Puts text where the selection is, by the browser's own command: editors keep their own model of a document and take back
+ * whatever else is written into it. Chromium tells nobody beforehand of such a command, and some editors (Slate) know only what
+ * they were told beforehand: so they are told, and the command is given to those that leave it to the browser.
+ */
+export function insert(editor: Editor, text: string): void {
+  if (isField(editor)) {
     document.execCommand("insertText", false, text);
     return;
   }
-  lines.forEach((line, n) => {
-    if (n) document.execCommand("insertParagraph");
-    if (line) document.execCommand("insertText", false, line);
-    else if (n === 0) document.execCommand("delete");
+  text.split("\n").forEach((line, n) => {
+    if (n) command(editor, "insertParagraph");
+    if (line) command(editor, "insertText", line);
+    else if (n === 0) command(editor, "delete");
   });
+}
+
+function command(editor: Editor, name: "insertText" | "insertParagraph" | "delete", data?: string): void {
+  const inputType = name === "delete" ? "deleteContentBackward" : name;
+  const told = new InputEvent("beforeinput", { inputType, data: data ?? null, bubbles: true, cancelable: true, composed: true });
+  if ((focused() ?? editor).dispatchEvent(told)) document.execCommand(name, false, data);
 }
 
 function selectAll(editor: Editor): void {
@@ -63,9 +77,9 @@ function selectAll(editor: Editor): void {
   else document.getSelection()?.selectAllChildren(editor);
 }
 
-/** Two frames later an editor has settled: whether none of these values is in it any more. */
+/** Once the editor has settled: whether none of these values is in it any more. */
 export async function readBack(editor: Editor, values: readonly string[]): Promise<boolean> {
-  await new Promise((done) => setTimeout(done, 60));
+  await settled();
   const now = textOf(editor);
   return !values.some((value) => value.length > 3 && now.includes(value));
 }

@@ -6,7 +6,7 @@ import { read } from "../detect/text";
 import { readFile } from "../files/read";
 import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
-import { editorOf, editorWithFocus, insert, readBack, textOf, type Editor } from "./editors";
+import { editorOf, editorWithFocus, insert, readBack, ready, textOf, type Editor } from "./editors";
 import type { Judged } from "./inspect";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
@@ -71,9 +71,10 @@ export class Events {
   }
 
   private async put(editor: Editor, text: string, everything: boolean, judged: Judged, masked: boolean): Promise<void> {
+    await ready(editor, everything);
     this.own = true;
     try {
-      insert(editor, text, everything);
+      insert(editor, text);
     } finally {
       this.own = false;
     }

@@ -4,15 +4,18 @@
  * service workers, the browser's network layer is what is left; it is said once.
  */
 import type { Asked, Gate } from "./ask";
-import { guardConstructor } from "./wrap";
+import { guardConstructor, guardMethod } from "./wrap";
 
 declare const WORKER_GATE: string;
 type Whole = Window & typeof globalThis;
+const javascript = "text/javascript";
+const blobsMax = 200;
 
 export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void {
   if (typeof owner.Worker !== "function") return;
   const { Blob, URL, MessageChannel } = owner;
   const post = owner.Worker.prototype.postMessage;
+  const made = remembered(owner);
   guardConstructor(owner, "Worker", (make, args) => {
     const [script, options] = args as [string | URL, WorkerOptions | undefined];
     let url: string;
@@ -24,12 +27,16 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void
     const module = options?.type === "module";
     const start = { base: url.startsWith("blob:") ? base() : url };
     const head = `const SEAWALL_START=${JSON.stringify(start)};${WORKER_GATE}`;
-    const source = module
-      ? `import ${JSON.stringify(URL.createObjectURL(new Blob([head], { type: "text/javascript" })))};import ${JSON.stringify(url)};`
-      : `${head}\nimportScripts(${JSON.stringify(url)});`;
+    const own = made.get(url);
+    // A blob goes into the new one as it is: importing it is more than most sites' own policies let a worker do.
+    const source = own
+      ? [head, "\n", own]
+      : module
+        ? [`import ${JSON.stringify(URL.createObjectURL(new Blob([head], { type: javascript })))};import ${JSON.stringify(url)};`]
+        : [`${head}\nimportScripts(${JSON.stringify(url)});`];
     let worker: Worker;
     try {
-      worker = make([URL.createObjectURL(new Blob([source], { type: "text/javascript" })), options]) as Worker;
+      worker = make([URL.createObjectURL(new Blob(source, { type: javascript })), options]) as Worker;
     } catch {
       gate.weak("worker");
       return make(args);
@@ -47,4 +54,22 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void
       return make(args);
     });
   }
+}
+
+/** Blobs the page gave an address, the last of them: a worker's script may be among them. */
+function remembered(owner: Whole): Map<string, Blob> {
+  const blobs = new Map<string, Blob>();
+  guardMethod(owner.URL, "createObjectURL", (real, self, args) => {
+    const url = real(self, args) as string;
+    if (args[0] instanceof owner.Blob) {
+      blobs.set(url, args[0]);
+      if (blobs.size > blobsMax) blobs.delete(blobs.keys().next().value!);
+    }
+    return url;
+  });
+  guardMethod(owner.URL, "revokeObjectURL", (real, self, args) => {
+    blobs.delete(String(args[0]));
+    return real(self, args);
+  });
+  return blobs;
 }

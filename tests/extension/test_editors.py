@@ -1,0 +1,106 @@
+"""The editors AI sites are built with, each on a stand-in that sends its own way: what people put in goes masked."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from extension.conftest import Browser, poll
+from extension.stage import Card
+
+pytestmark = [pytest.mark.xdist_group("extension")]
+SITES = Path(__file__).parent / "sites"
+EDITORS = ("prosemirror", "tiptap", "lexical", "quill", "slate", "codemirror", "textarea", "contenteditable")
+CARD = "4111 1111 1111 1111"
+MAIL = "ana.synthetic@customers.example"
+TEXT = f"Ship to {MAIL}, paid with {CARD}"
+PAGE = """<!doctype html><html lang="en"><title>stand-in</title><div id="editor"></div>
+<button id="send">Send</button><pre id="answer"></pre><script src="/sites.js"></script></html>"""
+STRICT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src blob:"
+
+
+@pytest.fixture(scope="module")
+def bundle(_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+    into = tmp_path_factory.mktemp("sites") / "sites.js"
+    subprocess.run(["node", "build.mjs", str(into)], cwd=SITES, check=True, timeout=120)
+    _browser.site.serve("/sites.js", into.read_bytes(), "text/javascript")
+    for name in EDITORS:
+        _browser.site.serve(f"/site/{name}", PAGE, content_security_policy=f"{STRICT}; connect-src 'self' wss:")
+
+
+def at(browser: Browser, name: str) -> Page:
+    page = browser.open(path=f"/site/{name}")
+    poll(lambda: page.evaluate("document.body.dataset.ready"))
+    page.bring_to_front()
+    page.evaluate(
+        """() => { const at = document.querySelector("#editor");
+          const inner = (at.shadowRoot ?? at).querySelector("[contenteditable=true], textarea") ?? at;
+          inner.focus() }"""
+    )
+    return page
+
+
+def content(page: Page) -> str:
+    return str(page.evaluate("read()"))
+
+
+def holding(page: Page, text: str) -> None:
+    try:
+        poll(lambda: text in content(page))
+    except AssertionError:
+        raise AssertionError(f"no {text!r} in {content(page)!r}") from None
+
+
+def empty(page: Page) -> None:
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    poll(lambda: not content(page).strip())
+
+
+@pytest.mark.usefixtures("bundle")
+@pytest.mark.parametrize("name", EDITORS)
+def test_what_people_put_in_goes_masked_and_clean_text_goes_as_it_is(browser: Browser, name: str) -> None:
+    page = at(browser, name)
+    page.keyboard.type("How do I write a polite reminder?")
+    page.keyboard.press("Enter")
+    browser.site.wait_for("How do I write a polite reminder?")
+
+    empty(page)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", TEXT)
+    page.keyboard.type("Hello ")
+    page.keyboard.press("Control+V")
+    Card(page).wait("dialog")
+    assert content(page).strip() == "Hello"
+    page.keyboard.press("Enter")
+    holding(page, "Hello Ship to qz")
+    page.keyboard.press("Enter")
+    browser.site.wait_for("Hello Ship to qz")
+
+    empty(page)
+    page.keyboard.type(TEXT)
+    assert content(page) == TEXT
+    before = page.evaluate("sends")
+    (page.click("#send") if EDITORS.index(name) % 2 else page.keyboard.press("Enter"))
+    Card(page).wait("dialog")
+    assert page.evaluate("sends") == before
+    page.keyboard.press("Enter")
+    holding(page, "qz")
+    assert MAIL not in content(page)
+    assert content(page).startswith("Ship to qz")
+    assert browser.site.holding(MAIL) == []
+    assert browser.site.holding(CARD) == []
+    browser.site.clear()
+    page.click("#send")
+    browser.site.wait_for("Ship to qz")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_raw_arrived(browser: Browser) -> Iterator[None]:
+    """Whatever a test does; the log is searched in every packing."""
+    yield
+    assert browser.site.holding(MAIL) == []
+    assert browser.site.holding(CARD) == []
