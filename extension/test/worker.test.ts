@@ -66,6 +66,19 @@ test("a host alone does not close what is below it, nor the other way round", ()
   assert.ok(below.test("https://www.a.example/") && !below.test("https://a.example/") && !below.test("https://x.example/.a.example/"));
 });
 
+test("a longer name wins over what is below a shorter one, and a host alone over its domain", () => {
+  const ranks = (tools: Policy["tools"]) => rulesFor(policy(tools)).map(({ action, priority }) => [action.type, priority!] as const);
+  for (const [shut, open] of [
+    [["*.m.example"], ["work.m.example", "*.work.m.example"]],
+    [["*.m.example"], ["work.m.example"]],
+    [["m.example", "*.m.example"], ["m.example"]],
+  ] as const) {
+    const all = ranks([tool("bad", "blocked", [...shut]), tool("good", "approved", [...open])]);
+    const allowed = Math.max(...all.filter(([type]) => type === "allow").map(([, rank]) => rank));
+    assert.ok(allowed > Math.max(...all.filter(([type]) => type !== "allow").map(([, rank]) => rank)), `${shut} ${open}`);
+  }
+});
+
 test("tenant headers are set at their hosts whatever else is said of them", () => {
   const rules = rulesFor(policy([], { tenantHeaders: [{ hosts: ["a.example", "*.a.example"], name: "X-Tenant", value: "one" }] }));
   assert.deepEqual(rules[0]!.action.requestHeaders, [{ header: "X-Tenant", operation: "set", value: "one" }]);

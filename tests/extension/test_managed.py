@@ -105,7 +105,7 @@ def test_management_that_comes_late_enrols_and_then_no_link_is_taken(managed: Ma
     assert (status["managed"], status["server"], status["person"]) == (True, managed.server.url, "ana@shop.example")
     assert managed.tell(kind="enrol", link=told["link"]) == {"problem": "enrolLink"}
     managed.popup.reload()
-    managed.popup.wait_for_function("document.getElementById('about').innerText.includes('ana@shop.example')")
+    poll(lambda: "ana@shop.example" in managed.popup.inner_text("#about"))
     assert managed.popup.is_hidden("#enrol")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -161,7 +162,7 @@ def test_the_popup_enrols_by_a_pasted_link_and_says_whose_policy_holds(desk: Des
     desk.popup.keyboard.press("Enter")
     poll(lambda: (desk.tell(kind="status")["version"]) > 0, 20)
     desk.popup.reload()
-    desk.popup.wait_for_function("document.body.innerText.includes('Example Shop')")
+    poll(lambda: "Example Shop" in desk.popup.inner_text("main"))
     shown = desk.popup.inner_text("main")
     assert "You are protected" in shown
     assert "ana@shop.example" in shown
@@ -289,6 +290,7 @@ def test_a_reason_and_a_request_leave_without_the_values_in_them_and_a_visit_is_
     asked = enrolled.tell(kind="requestTool", tool="grok", host="grok.com", reason=f"for {CARD}")
     assert [one["state"] for one in asked["requests"]] == ["open"]
     assert "grok" in [one["tool"] for one in enrolled.tell(kind="requests")["requests"]]
+    enrolled.keep(visits={"day": "", "tools": []})
     for _ in range(3):
         enrolled.tell(kind="visit", host="chatgpt.com")
     enrolled.tell(kind="visit", host="ordinary.example")
@@ -319,7 +321,7 @@ def test_the_page_of_what_was_reported_shows_both_sides_and_takes_a_complaint(en
     poll(lambda: [one["detail"] for one in enrolled.between.events() if one["kind"] == "falseAlarm"])
     enrolled.between.down = True
     page.reload()
-    page.wait_for_function("document.getElementById('state').textContent.includes('does not answer')")
+    poll(lambda: "does not answer" in page.inner_text("#state"))
 
 
 def test_the_server_says_when_to_come_again_and_a_self_test_that_failed_is_seen_there(enrolled: Desk) -> None:
@@ -341,6 +343,22 @@ def test_the_server_says_when_to_come_again_and_a_self_test_that_failed_is_seen_
     enrolled.between.change = lambda _path, answer: answer
     enrolled.tell(kind="report", report=note(11))
     poll(lambda: not enrolled.kept("queue"))
+
+
+def test_the_customer_filters_word_stands_when_the_server_does_not_answer_in_time(enrolled: Desk) -> None:
+    assert enrolled.tell(kind="confirm", prefixes=["0a1b2"]) == {"matches": {"0a1b2": []}}
+    held_back = threading.Event()
+
+    def hold(path: str, answer: Answer) -> Answer:
+        if path == "confirm":
+            held_back.wait(20)
+        return answer
+
+    enrolled.between.change = hold
+    try:
+        assert enrolled.tell(kind="confirm", prefixes=["0a1b2"]) is None
+    finally:
+        held_back.set()
 
 
 def test_a_revoked_device_keeps_enforcing_and_says_so(enrolled: Desk) -> None:

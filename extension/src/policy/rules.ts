@@ -13,14 +13,14 @@ const subresources = [
 ] as chrome.declarativeNetRequest.ResourceType[]; // prettier-ignore
 const everything = ["main_frame", ...subresources] as chrome.declarativeNetRequest.ResourceType[];
 
-/** `block.html?tool=ID&host=HOST`, as the block page reads it. */
+/** `blocked.html?tool=ID&host=HOST`, as the block page reads it. */
 export const blockPage = (tool: string, host: string): string => `/blocked.html?tool=${encodeURIComponent(tool)}&host=${encodeURIComponent(host)}`;
 
 export function rulesFor(policy: Policy): Rule[] {
   const rules: Omit<Rule, "id">[] = [];
   if (!policy.observe) for (const tool of policy.tools) rules.push(...toolRules(tool, policy));
   for (const { hosts, name, value } of policy.tenantHeaders)
-    for (const condition of places(hosts))
+    for (const { condition } of places(hosts))
       rules.push({
         priority: headerPriority,
         condition: { ...condition, resourceTypes: everything },
@@ -35,10 +35,8 @@ export function rulesFor(policy: Policy): Rule[] {
  */
 function toolRules(tool: Tool, policy: Policy): Omit<Rule, "id">[] {
   const made: Omit<Rule, "id">[] = [];
-  for (const condition of places(tool.hosts)) {
-    const priority = rank(condition);
+  for (const { host, rank: priority, condition } of places(tool.hosts)) {
     if (tool.state === "blocked") {
-      const host = condition.requestDomains?.[0] ?? tool.hosts[0]!.replace(/^\*\./, "");
       const redirect = { type: "redirect", redirect: { extensionPath: blockPage(tool.id, host) } } as chrome.declarativeNetRequest.RuleAction;
       made.push({ priority, condition: { ...condition, resourceTypes: everything.slice(0, 1) }, action: redirect });
       made.push({ priority, condition: { ...condition, resourceTypes: subresources }, action: { type: "block" as chrome.declarativeNetRequest.RuleActionType } });
@@ -57,21 +55,24 @@ function belowBlocked(hosts: readonly string[], policy: Policy): boolean {
   );
 }
 
-/** Longer names win; a host named alone wins over a domain of the same name. */
-function rank({ requestDomains, regexFilter }: Condition): number {
-  const name = requestDomains?.[0] ?? regexFilter ?? "";
-  return (requestDomains ? name.split(".").length * 2 : 2 * (name.split("\\.").length) + 1) + 1;
+interface Place {
+  host: string;
+  /** Longer names win; a host named alone wins over a domain of the same name. */
+  rank: number;
+  condition: Condition;
 }
 
 /** A host with everything below it is a domain; a host alone, or only what is below it, takes a pattern. */
-function places(hosts: readonly string[]): Condition[] {
+function places(hosts: readonly string[]): Place[] {
   const all = new Set(hosts);
-  return [...all].flatMap((host): Condition[] => {
-    const wild = host.startsWith("*.");
-    const name = bare(host);
-    if (!wild && all.has(`*.${name}`)) return [{ requestDomains: [name] }];
-    if (wild && all.has(name)) return [];
-    const quoted = name.replace(/[.[\]]/g, "\\$&");
-    return [{ regexFilter: `^(https?|wss?)://([^/?#]*@)?${wild ? "([^/?#@:]+\\.)" : ""}${quoted}(:[0-9]+)?/`, isUrlFilterCaseSensitive: false }];
+  return [...all].flatMap((named): Place[] => {
+    const wild = named.startsWith("*.");
+    const host = bare(named);
+    const rank = 3 * host.split(".").length;
+    if (!wild && all.has(`*.${host}`)) return [{ host, rank: rank + 1, condition: { requestDomains: [host] } }];
+    if (wild && all.has(host)) return [];
+    const quoted = host.replace(/[.[\]]/g, "\\$&");
+    const regexFilter = `^(https?|wss?)://([^/?#]*@)?${wild ? "([^/?#@:]+\\.)" : ""}${quoted}(:[0-9]+)?/`;
+    return [{ host, rank: wild ? rank : rank + 2, condition: { regexFilter, isUrlFilterCaseSensitive: false } }];
   });
 }

@@ -89,8 +89,9 @@ async function enrolOnce(): Promise<void> {
 async function about(): Promise<Record<string, string>> {
   const agent = navigator.userAgent.match(/(?:Firefox|Edg|Chrome)\/([0-9.]{1,20})/g)?.at(-1) ?? "";
   const { os } = await chrome.runtime.getPlatformInfo();
-  const self = await chrome.management.getSelf();
-  return { browser: BROWSER, browserVersion: agent.split("/")[1] ?? "", os, extension: VERSION, install: self.installType };
+  // What a browser does not say must not keep it from enrolling.
+  const install = await chrome.management?.getSelf().then(({ installType }) => installType as string, () => "other");
+  return { browser: BROWSER, browserVersion: agent.split("/")[1] ?? "", os, extension: VERSION, install: install ?? "other" };
 }
 
 async function hashed(text: string): Promise<string> {
