@@ -681,6 +681,42 @@ PRODUCTS = listed(
     "Stuhl,Lampe,Jacke,chaise,lampe,veste,silla,lámpara,sedia,lampada,stoel,mesa,cadeira,krzesło,stol,"
     "lampa"
 )
+COLOURS = listed(
+    "Heather Blue,Rose Gold,Dusty Rose,Olive Green,Ruby Red,Amber Glow,Jade Green,Scarlet,Sienna Brown,Hazel,"
+    "Ginger Spice,Saffron Yellow,Sandy Beige,Pearl White,Ivory,Ebony Black,Violet Mist,Lavender,Coral Pink,"
+    "Royal Blue,Navy Marl,Charcoal Marl,Walnut,Cherry Wood,Brushed Brass,Matte Black,Stone Grey,"
+    "Indigo Denim,Jasmine White,Lily White,Poppy Red,Iris Purple,Daisy Yellow,Basil,Rosemary,Sage Green,Clay,Robin Egg Blue,"
+    "Cardinal Red,Prussian Blue,Berlin Blue,Paris Grey,Misty Lilac,Sunny Lime,Oxford Blue,Bordeaux,Sahara,Burnt Umber,Raw Sienna,Cobalt"
+)
+MATERIALS = listed(
+    "Organic Cotton,Merino Wool,Linen,Recycled Polyester,Full-Grain Leather,Solid Oak,Bamboo,Stainless Steel,Ceramic,"
+    "Cashmere,Denim,Velvet,Corduroy,Jersey,Silk,Rattan,Marble,Vegan Leather,Fleece,Mohair"
+)
+ITEMS = listed(
+    "Tee,Hoodie,Crew Neck Jumper,Tote Bag,Bookcase,Wing Chair,Bar Stool,Floor Lamp,Throw,Cushion Cover,Water Bottle,"
+    "Beanie,Chino,Shirt Dress,Ankle Boot,Sneaker,Duvet Set,Dining Table,Shelf,Mug,Wrap Skirt,Blazer,Cardigan,Planter"
+)
+CATALOGUE = """
+{Q}, Size M, SKU {N}-33-GR
+{Q} ({N} in stock)
+1 x {Q}
+{Q} - EUR 49.90
+Qty 2 {Q} {N}
+Colour: {Y}
+Now in {Y}, {Y} and {Y}.
+The {Q} comes in {Y} or {Y}.
+{N};{Q};{Y};129,00
+New in: {Q} and {Q}
+{Y} / {Q} / Large
+{Q} | {Y} | {N} | 19.99
+Our {Q} goes with the {Q} in {Y}.
+2026-11-02 12:00:01 INFO {W}.{W} retry {N} of 5
+Line {N}: ValueError in module {W}.{W}, attempt {N}
+[warn] {W} took {N} ms in {W}.{W}
+GET /{W}/{W}/{N} 200
+class {D}View extends {D}Base
+Error: Cannot read property {W} of undefined at {W}.js:{N}
+"""
 COMPANY_TAILS = listed(
     "Inc,Inc.,LLC,Ltd,GmbH,AG,SA,Group,Corp,Holdings,Shop,Store,Media,Bank,Foods,Logistics,Systems,Partners,Co."
 )

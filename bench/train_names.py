@@ -35,12 +35,16 @@ from pathlib import Path
 from names_chats import CHATS, CHATS_WITHOUT_NAMES, LETTERS, MORE_WITHOUT_NAMES
 from names_sentences import (
     ADDRESSES,
+    CATALOGUE,
+    COLOURS,
     COMPANY_HEADS,
     COMPANY_TAILS,
     ENGLISH,
     ENGLISH_NEWS,
     ENGLISH_WITHOUT_NAMES,
+    ITEMS,
     KNOWN_COMPANIES,
+    MATERIALS,
     OTHERS,
     PRODUCTS,
     ROMANISED,
@@ -235,7 +239,20 @@ class World:
             return f"{self.given().lower()}@shop.example", "O"
         if slot == "N":
             return str(dice.choice([dice.randint(1, 31), dice.randint(100, 99999), dice.randint(10**7, 10**11)])), "O"
+        if slot == "Q":
+            return self.title(), "O"
+        if slot == "Y":
+            return dice.choice(COLOURS), "O"
         return dice.choice({"D": PRODUCTS, "T": self.jobs, "M": TIMES, "W": self.words}[slot]), "O"
+
+    def title(self) -> str:
+        """A product's title: a material, a colour or a series called after somebody, in some order."""
+        dice = self.dice
+        item = dice.choice(ITEMS)
+        before = dice.choice(
+            (dice.choice(MATERIALS), dice.choice(COLOURS), self.given().title(), dice.choice(self.cities))
+        )
+        return f"{before} {item}" + (f", {dice.choice(COLOURS)}" if dice.random() < 0.5 else "")
 
 
 def words_of(provider: object, fields: tuple[str, ...]) -> list[str]:
@@ -301,13 +318,14 @@ def ordinary_sentences(dice: random.Random, count: int) -> list[Text]:
 def texts_for(world: World, count: int) -> list[Text]:
     """The training set, shuffled."""
     dice = world.dice
-    lines = [text.strip().split("\n") for text in (ENGLISH, ENGLISH_NEWS, ENGLISH_WITHOUT_NAMES, ADDRESSES, WORDS)]
-    english, news, without, places, plain = lines
+    patterns = (ENGLISH, ENGLISH_NEWS, ENGLISH_WITHOUT_NAMES, ADDRESSES, WORDS, CATALOGUE)
+    english, news, without, places, plain, shelf = (text.strip().split("\n") for text in patterns)
     chats, quiet, letters = (text.strip().split("\n") for text in (CHATS, CHATS_WITHOUT_NAMES, LETTERS))
     others = [pattern for text in OTHERS.values() for pattern in text.strip().split("\n")]
     foreign = [pattern for text in MORE_WITHOUT_NAMES.values() for pattern in text.strip().split("\n")]
     shares = (
-        *((0.2, english), (0.27, news), (0.34, without), (0.42, places), (0.5, plain), (0.64, chats), (0.76, quiet)),
+        *((0.2, english), (0.26, news), (0.32, without), (0.39, places), (0.45, plain), (0.51, shelf), (0.64, chats)),
+        (0.76, quiet),
         *((0.82, letters), (0.91, others), (1.0, foreign)),
     )
     texts = []
