@@ -684,9 +684,10 @@ PRODUCTS = listed(
 COLOURS = listed(
     "Heather Blue,Rose Gold,Dusty Rose,Olive Green,Ruby Red,Amber Glow,Jade Green,Scarlet,Sienna Brown,Hazel,"
     "Ginger Spice,Saffron Yellow,Sandy Beige,Pearl White,Ivory,Ebony Black,Violet Mist,Lavender,Coral Pink,"
-    "Royal Blue,Navy Marl,Charcoal Marl,Walnut,Cherry Wood,Brushed Brass,Matte Black,Stone Grey,"
-    "Indigo Denim,Jasmine White,Lily White,Poppy Red,Iris Purple,Daisy Yellow,Basil,Rosemary,Sage Green,Clay,Robin Egg Blue,"
-    "Cardinal Red,Prussian Blue,Berlin Blue,Paris Grey,Misty Lilac,Sunny Lime,Oxford Blue,Bordeaux,Sahara,Burnt Umber,Raw Sienna,Cobalt"
+    "Royal Blue,Navy Marl,Charcoal Marl,Walnut,Cherry Wood,Brushed Brass,Matte Black,Stone Grey,Indigo Denim,"
+    "Jasmine White,Lily White,Poppy Red,Iris Purple,Daisy Yellow,Basil,Rosemary,Sage Green,Clay,Robin Egg Blue,"
+    "Cardinal Red,Prussian Blue,Berlin Blue,Paris Grey,Misty Lilac,Sunny Lime,Oxford Blue,Bordeaux,Sahara,"
+    "Burnt Umber,Raw Sienna,Cobalt"
 )
 MATERIALS = listed(
     "Organic Cotton,Merino Wool,Linen,Recycled Polyester,Full-Grain Leather,Solid Oak,Bamboo,Stainless Steel,Ceramic,"
