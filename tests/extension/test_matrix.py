@@ -190,6 +190,28 @@ def test_a_dropped_text_and_a_dropped_file_are_asked_about(browser: Browser) -> 
         poll(lambda: page.evaluate("document.activeElement === document.body || document.activeElement?.id === 'box'"))
 
 
+def test_a_persons_own_sign_in_is_left_alone(browser: Browser) -> None:
+    """Address and password typed where a page asks for them, and the page's own token, are no customer's data."""
+    page = browser.open(BLOCKING)
+    page.evaluate(
+        """() => { document.body.insertAdjacentHTML('beforeend',
+          '<form id="f"><input id="me" type="email"><input id="word" type="password"><button>Go</button></form>');
+          document.querySelector('#f').addEventListener('submit', (e) => { e.preventDefault();
+            const token = 'ey' + 'Jh.ey' + 'Jz.Sflx_12345678';
+            post(JSON.stringify({ email: me.value, password: word.value, csrf_token: token }), '/login')
+              .then((told) => (window.told = told)) }) }"""
+    )
+    page.fill("#me", "owner.synthetic@shop.example")
+    page.fill("#word", "synthetic horse battery")
+    page.click("#f button")
+    poll(lambda: page.evaluate("window.told") == "sent")
+    assert browser.site.holding("owner.synthetic@shop.example")
+    assert page.evaluate("(text) => { void post(text); return 1 }", TEXT) == 1
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    assert browser.site.holding(MAIL) == []
+
+
 def test_it_goes_on_when_worker_storage_and_extension_are_gone(browser: Browser) -> None:
     page = browser.open(BLOCKING)
     assert page.evaluate("post('hello there')") == "sent"

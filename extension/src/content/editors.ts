@@ -6,6 +6,23 @@ const texts = /^(text|search|url|email|tel|number|password|)$/;
 const isField = (node: unknown): node is HTMLTextAreaElement | HTMLInputElement =>
   node instanceof HTMLTextAreaElement || (node instanceof HTMLInputElement && texts.test(node.type));
 
+const owns = /^(email|password|tel)$/;
+
+/** A field that asks a person for their own address, number or password, as sign-in forms do. */
+export const asksForOwn = (node: unknown): node is HTMLInputElement =>
+  node instanceof HTMLInputElement && (owns.test(node.type) || /\b(username|email|tel|current-password|new-password)\b/.test(node.autocomplete));
+
+const nearPixels = 240;
+
+/** Whether a control belongs to an editor: in one form, or close to it on the screen. A menu elsewhere sends nothing. */
+export function belongs(control: Element, editor: Editor): boolean {
+  const form = control.closest("form");
+  if (form?.contains(editor)) return true;
+  const [a, b] = [control.getBoundingClientRect(), editor.getBoundingClientRect()];
+  const apart = (low: number, high: number, other: number, end: number) => Math.max(0, other - high, low - end);
+  return apart(a.left, a.right, b.left, b.right) <= nearPixels && apart(a.top, a.bottom, b.top, b.bottom) <= nearPixels;
+}
+
 /** What has the focus, through open shadow roots. */
 export function focused(): Element | null {
   let at = document.activeElement;

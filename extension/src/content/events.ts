@@ -6,7 +6,7 @@ import { read } from "../detect/text";
 import { readFile } from "../files/read";
 import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
-import { editorOf, editorWithFocus, insert, readBack, ready, textOf, type Editor } from "./editors";
+import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import type { Judged } from "./inspect";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
@@ -29,15 +29,19 @@ export class Events {
     on("drop", (event) => this.dropped(event));
     on("input", (event) => this.files(event) || this.remember(event));
     on("change", (event) => void this.files(event));
+    on("focusout", (event) => asksForOwn(event.target) && this.desk.inspector.spare(event.target.value));
     on("keydown", (event) => event.key === "Enter" && !event.isComposing && this.sent(event, editorOf(event)));
     on("click", (event) => {
       const from = event.composedPath().find((node): node is Element => node instanceof Element && node.matches(sendControls));
-      if (from) this.sent(event, editorWithFocus() ?? this.last);
+      const editor = editorWithFocus() ?? this.last;
+      if (from && editor && belongs(from, editor)) this.sent(event, editor);
     });
     on("submit", (event) => this.submitted(event));
   }
 
   private remember(event: Event): void {
+    const [field] = event.composedPath();
+    if (asksForOwn(field)) return;
     this.last = editorOf(event) ?? this.last;
   }
 
@@ -105,6 +109,7 @@ export class Events {
   /** A prompt on its way out, by key or by a click on whatever sends it. */
   private sent(event: Event, editor: Editor | null): void {
     if (!editor?.isConnected) return;
+    if (asksForOwn(editor)) return this.desk.inspector.spare(editor.value);
     const text = textOf(editor);
     if (!text.trim()) return;
     const { desk } = this;
@@ -121,8 +126,9 @@ export class Events {
   private submitted(event: SubmitEvent): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
+    for (const field of form.elements) if (asksForOwn(field)) this.desk.inspector.spare(field.value);
     const fields = [...form.elements].filter((one): one is HTMLTextAreaElement | HTMLInputElement =>
-      one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type !== "file" && one.type !== "password"));
+      one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type !== "file" && !asksForOwn(one)));
     const judged = this.desk.inspector.judge(fields.map(({ value }) => value).filter(Boolean).join("\n"));
     if (this.desk.state.policy ? this.desk.passes(judged, "send", "dom") : !judged.findings.length) return;
     this.stop(event);

@@ -10,6 +10,7 @@ import type { State } from "./state";
 
 const rememberedMax = 40;
 const rememberedCharsMax = 2_000_000;
+const ownMax = 20;
 
 export interface Looked {
   findings: Finding[];
@@ -27,6 +28,8 @@ const kinds: Record<string, string> = { email: "email", phone: "phone", order_re
 export class Inspector {
   private readonly seen = new Map<string, Looked>();
   private chars = 0;
+  /** What the person typed into fields for their own name and address: no customer's, and signing in needs it. */
+  private readonly own = new Set<string>();
 
   constructor(private readonly state: State, readonly pseudonyms: Pseudonyms) {}
 
@@ -34,7 +37,7 @@ export class Inspector {
     const known = this.seen.get(text);
     if (known) return known;
     const { findings, truncated, failed } = theEngine().inspect(text);
-    const looked = { findings: this.withCustomers(text, withoutPseudonyms(text, findings)), complete: !truncated && !failed.length };
+    const looked = { findings: this.withCustomers(text, this.others(text, withoutPseudonyms(text, findings))), complete: !truncated && !failed.length };
     this.chars += text.length;
     if (this.seen.size >= rememberedMax || this.chars > rememberedCharsMax) {
       this.seen.clear();
@@ -42,6 +45,14 @@ export class Inspector {
     }
     if (text.length <= rememberedCharsMax) this.seen.set(text, looked);
     return looked;
+  }
+
+  /** A value of the person's own, typed into a field that asks for it. */
+  spare(value: string): void {
+    const own = value.trim().toLowerCase();
+    if (own.length < 4 || own.length > 200 || this.own.has(own) || this.own.size >= ownMax) return;
+    this.own.add(own);
+    this.seen.clear();
   }
 
   judge(text: string): Judged {
@@ -61,6 +72,12 @@ export class Inspector {
   /** Only what the policy masks or blocks: a masked text keeps what may be there. */
   masked(text: string, findings: readonly Finding[]): string | null {
     return this.pseudonyms.mask(text, findings);
+  }
+
+  private others(text: string, findings: Finding[]): Finding[] {
+    if (!this.own.size || !findings.length) return findings;
+    const { unit } = read(text);
+    return findings.filter(({ start, end }) => !this.own.has(text.slice(unit(start), unit(end)).trim().toLowerCase()));
   }
 
   /** Findings that are the shop's own customers' weigh as what they are. */

@@ -115,7 +115,8 @@ export class Requests {
     const pass: Told = { verdict: "pass", ...(url && state.wants(url) ? { read: true } : {}) };
     if (url && state.quiet(url)) return pass;
     const bodies = asked.pieces.map(({ text, type, fixed }) => unpack(text, type, fixed));
-    const sheet = new Sheet([...bodies.flatMap(({ leaves }) => leaves), ...addressLeaves(asked.url)]);
+    const leaves = bodies.flatMap((body) => body.leaves);
+    const sheet = new Sheet([...leaves, ...addressLeaves(asked.url)].filter((leaf) => !isToken(leaf)));
     const judged = inspector.judge(sheet.text);
     if (asked.unread && this.refuses()) {
       desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, "request", "page");
@@ -158,6 +159,11 @@ export class Requests {
     }
     return bodies.map((body) => (body.leaves.some(({ changed }) => changed !== undefined) ? body.pack() : null));
   }
+}
+
+/** A page's own token under a key that says so: it goes with every request, and is nobody's prompt. */
+function isToken({ path, text }: Leaf): boolean {
+  return /(token|jwt|csrf|xsrf|sentinel|turnstile|captcha|session|nonce)(_?id|_?key)?$/i.test(path.at(-1) ?? "") && /^[\w.~+/=-]{8,8000}$/.test(text) && /[a-z]/i.test(text);
 }
 
 function address(url: string): URL | null {
