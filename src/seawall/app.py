@@ -345,6 +345,7 @@ def build(
         ConfigError: a setting, a policy or a secret is wrong.
     """
     from seawall.console import app as console
+    from seawall.console.packages import on_offer
     from seawall.dialects import providers
     from seawall.dialects.dialect import Dialect
     from seawall.gateway.gateway import Gateway
@@ -386,6 +387,7 @@ def build(
         fingerprint=fingerprint,
         approvals=store.approvals(),
         excepted=store.excepted(),
+        packages=on_offer,
     )
     return gateway, cast("asgi.App", console.create(desk))
 

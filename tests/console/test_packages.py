@@ -12,7 +12,7 @@ import pytest
 
 from console.walk import Browser
 from seawall.console import packages
-from seawall.console.packages import find_build, key_of, make
+from seawall.console.packages import NAMES, find_build, key_of, make, on_offer
 from seawall.store import Store
 
 MANIFEST = {"manifest_version": 3, "name": "Seawall", "version": "0.1.0"}
@@ -39,6 +39,7 @@ def manifest(archive: bytes) -> dict[str, object]:
 def test_packages_name_their_server_and_this_installation(build: Path, store: Store) -> None:
     key = key_of(store)
     made = make(build, key, "https://seawall.shop.example")
+    assert set(made) == NAMES
     assert manifest(made["seawall-chromium.zip"].body)["key"] == key.manifest_key
     assert key.id.encode() in made["updates.xml"].body
     assert b"https://seawall.shop.example/extension/seawall.crx" in made["updates.xml"].body
@@ -65,3 +66,4 @@ async def test_anyone_fetches_them_and_nothing_else(
 def test_without_a_build_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "BUILT", (tmp_path,))
     assert find_build() is None
+    assert on_offer() == frozenset()

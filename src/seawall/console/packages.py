@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 BUILT = (Path(__file__).parents[1] / "extension", Path(__file__).parents[3] / "extension" / "dist")
 """Where a build is looked for, in this order."""
 SOON = "public, max-age=300"
+NAMES = frozenset({"seawall-chromium.zip", "seawall.crx", "updates.xml", "seawall.xpi", "updates.json"})
 
 
 class Package(msgspec.Struct, frozen=True):
@@ -47,6 +48,11 @@ def find_build() -> Path | None:
     return next(
         (one for one in BUILT if all((one / b / "manifest.json").is_file() for b in ("chromium", "firefox"))), None
     )
+
+
+def on_offer() -> frozenset[str]:
+    """Names of what is served: all of them, or nothing where nothing is built."""
+    return NAMES if find_build() else frozenset()
 
 
 def make(build: Path, key: PackageKey, address: str) -> dict[str, Package]:
