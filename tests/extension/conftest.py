@@ -1,4 +1,5 @@
-"""The built extension in Debian's Chromium, before stand-ins of AI sites. One build, browser and server a session."""
+"""The built extension in Debian's Chromium, before stand-ins of AI sites. One build, browser and server for this folder: Playwright keeps
+an event loop running that tests of other folders must not meet."""
 
 from __future__ import annotations
 
@@ -81,20 +82,20 @@ REGISTER = """async (matches) => {
 }"""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as made:
         yield made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def built() -> Path:
     """dist/, built once from what is checked out."""
     subprocess.run(["node", "build.mjs"], cwd=ROOT, check=True, timeout=120)
     return ROOT / "dist"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site() -> Iterator[StandIn]:
     server = StandIn()
     server.serve("/", PLAIN)
@@ -115,7 +116,7 @@ def arguments(extension: Path, port: int) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def _browser(
     playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:

@@ -110,7 +110,7 @@ def test_management_that_comes_late_enrols_and_then_no_link_is_taken(managed: Ma
 
 
 def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(managed: Managed, site: StandIn) -> None:
-    assert managed.tell(kind="status")["version"] > 0
+    poll(lambda: managed.tell(kind="status")["version"] > 0, 30)
     site.serve("chatgpt.com/worker", PAGE)
     site.serve("/sw.js", WORKER, "text/javascript")
     page = managed.context.new_page()
