@@ -1,4 +1,4 @@
-"""The built extension in Debian's Chromium, before stand-ins of AI sites. One build, browser and server for this folder.
+"""The built extension in Debian's Chromium, before stand-ins: one build, browser and server for this folder.
 
 Playwright keeps an event loop running that tests of other folders must not meet.
 """
