@@ -182,7 +182,7 @@ class Source:
             return None
         try:
             return zipfile.ZipFile(io.BytesIO(self.data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):  # the second: a newer ZIP version
             return None
 
     @cached_property

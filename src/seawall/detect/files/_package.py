@@ -48,7 +48,7 @@ def member(package: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> b
                 if size > limits.file_bytes_max:
                     raise LimitExceeded(f"unpacks to over {limits.file_bytes_max // 2**20} MB")
                 pieces.append(piece)
-    except NotImplementedError:
+    except NotImplementedError:  # what zipfile raises for a method of packing it does not know
         raise BadExchange(f"packed by a method Seawall does not unpack (method {info.compress_type})") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         raise BadExchange("damaged: its packed data does not unpack") from None

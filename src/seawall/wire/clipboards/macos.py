@@ -93,7 +93,7 @@ class MacClipboard:
 
     def offer(self, choose: Choose) -> None:
         """Not possible here: the pasteboard does not say who pastes."""
-        raise NotImplementedError
+        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Clear the pasteboard and put a text there."""

@@ -107,7 +107,7 @@ class WaylandClipboard:
 
     def offer(self, choose: Choose) -> None:
         """Not possible here: the compositor does not say who pastes."""
-        raise NotImplementedError
+        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Hand a text to ``wl-copy``, or have it clear the clipboard."""

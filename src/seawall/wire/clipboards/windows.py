@@ -120,7 +120,7 @@ class WindowsClipboard:
 
     def offer(self, choose: Choose) -> None:
         """Not done here: the content is exchanged when a window comes to the front."""
-        raise NotImplementedError
+        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Empty the clipboard and put a text there."""
