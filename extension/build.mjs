@@ -36,7 +36,7 @@ if (mode === "--tests" || mode === "--bench") {
     await build({
       entryPoints: {
         page: "src/page/main.ts",
-        content: "src/content/main.ts",
+        present: "src/content/present.ts", content: "src/content/main.ts",
         worker: "src/worker/main.ts",
         popup: "src/pages/popup.ts",
         blocked: "src/pages/blocked.ts",

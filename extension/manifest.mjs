@@ -10,6 +10,7 @@ export function manifest(browser, version, key) {
     default_locale: "en",
     permissions: ["storage", "unlimitedStorage", "alarms", "scripting", "declarativeNetRequestWithHostAccess", "webRequest", "webRequestBlocking"],
     host_permissions: hosts,
+    content_scripts: [{ matches: ["*://*/endpoint/enroll"], js: ["present.js"], run_at: "document_start" }],
     action: { default_popup: "popup.html", default_title: "Seawall" },
     web_accessible_resources: [{ resources: ["blocked.html"], matches: hosts }],
     content_security_policy: { extension_pages: "default-src 'self'; connect-src *; style-src 'self'; object-src 'none'" },
