@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import json
-import os
 import plistlib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from chromium_policy import policy_file
 from console.chromium import chromium
 from seawall.discovery import packs
 from seawall.discovery.rollout import Browser, Pack, Rollout, checked, storage
@@ -114,24 +114,12 @@ def test_what_no_browser_takes_is_refused(change: dict[str, Any]) -> None:
         checked(msgspec.structs.replace(ROLLOUT, **change))
 
 
-FOLDER = Path("/etc/chromium/policies/managed")
-
-
 @pytest.fixture
 def managed() -> Iterator[Path]:
-    """The pack where Debian's Chromium reads it, taken away again with the folders that were made for it."""
-    if os.geteuid() != 0:
-        pytest.skip("a browser's policies are root's to write")
-    made = [folder for folder in (FOLDER, *FOLDER.parents) if not folder.exists()]
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / "seawall-test.json"
-    try:
+    """The pack where Debian's Chromium reads it."""
+    with policy_file("seawall-test") as path:
         path.write_bytes(PACKS["linux"].write(ROLLOUT, Browser.CHROMIUM))
         yield path
-    finally:
-        path.unlink(missing_ok=True)
-        for folder in made:
-            folder.rmdir()
 
 
 @pytest.mark.xdist_group("chromium")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, Worker
 
+from chromium_policy import policy_file
 from end_to_end.running import run
 from extension.conftest import EXECUTABLE, poll
 
 pytestmark = [pytest.mark.xdist_group("extension")]
-FOLDER = Path("/etc/chromium/policies/managed")
 BLOCKING = """() => {
   const listener = () => ({});
   try {
@@ -67,20 +66,11 @@ def shop(tmp_path: Path, built: Path) -> Iterator[tuple[str, dict[str, Any], str
 
 @pytest.fixture
 def managed(shop: tuple[str, dict[str, Any], str]) -> Iterator[str]:
-    """The pack where Chromium reads it, taken away again with the folders that were made for it."""
-    if os.geteuid() != 0:
-        pytest.skip("a browser's policies are root's to write")
-    made = [folder for folder in (FOLDER, *FOLDER.parents) if not folder.exists()]
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    path = FOLDER / "seawall-install-test.json"
-    try:
+    """The pack where Chromium reads it."""
+    with policy_file("seawall-install-test") as path:
         # Without this, devtools do not see the worker of an extension that a policy installed.
         path.write_text(json.dumps({**shop[1], "DeveloperToolsAvailability": 1}))
         yield shop[2]
-    finally:
-        path.unlink(missing_ok=True)
-        for folder in made:
-            folder.rmdir()
 
 
 def test_a_policy_installs_the_crx_and_hands_it_its_server(

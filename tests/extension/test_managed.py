@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +18,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import BrowserContext, Page, Playwright
 
+from chromium_policy import policy_file
 from end_to_end.running import Running, up
 from extension.conftest import EXECUTABLE, arguments, poll
 from extension.standin import StandIn
 
 pytestmark = pytest.mark.xdist_group("extension")
-FOLDER = Path("/etc/chromium/policies/managed")
 CARD = "4111 1111 1111 1111"
 SETTINGS = '[[tool]]\nid = "chatgpt-business"\napproved = true\n'
 PAGE = """<!doctype html><html lang="en"><title>stand-in</title><script>
@@ -57,29 +56,19 @@ class Managed:
 def managed(
     playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Managed]:
-    if os.geteuid() != 0:
-        pytest.skip("a browser's policies are root's to write")
     folder = tmp_path_factory.mktemp("managed")
     id = _own_id(built / "chromium", folder / "extension")
-    made = [one for one in (FOLDER, *FOLDER.parents) if not one.exists()]
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    file = FOLDER / "seawall-extension-test.json"
     started = [*arguments(folder / "extension", site.port), f"--allowlisted-extension-id={id}"]
-    try:
-        with up(folder / "data", settings=SETTINGS) as server:
-            context = playwright.chromium.launch_persistent_context(
-                folder / "profile", executable_path=EXECUTABLE, headless=False, args=started
-            )
-            try:
-                if not context.service_workers:
-                    context.wait_for_event("serviceworker")
-                yield Managed(context, server, id, file)
-            finally:
-                context.close()
-    finally:
-        file.unlink(missing_ok=True)
-        for one in made:
-            one.rmdir()
+    with policy_file("seawall-extension-test") as file, up(folder / "data", settings=SETTINGS) as server:
+        context = playwright.chromium.launch_persistent_context(
+            folder / "profile", executable_path=EXECUTABLE, headless=False, args=started
+        )
+        try:
+            if not context.service_workers:
+                context.wait_for_event("serviceworker")
+            yield Managed(context, server, id, file)
+        finally:
+            context.close()
 
 
 def _own_id(built: Path, into: Path) -> str:
