@@ -35,5 +35,6 @@ def at(shared_station: Station) -> Station:
     shared_station.vendor.received.clear()
     shared_station.ledger.events.clear()
     shared_station.ledger.failing = False
+    shared_station.ledger.failing_kinds = set()
     shared_station.in_loop(shared_station.vendor.gone.clear)
     return shared_station

@@ -333,9 +333,9 @@ class TestErrors:
                 model="fake-echo", messages=self.MESSAGES
             )
         client = openai_client(at, rate_per_minute=1)
-        client.models.list()
-        with pytest.raises(openai.RateLimitError) as caught:
-            client.models.list()
+        with pytest.raises(openai.RateLimitError) as caught:  # noqa: PT012 - a minute may end between two of them
+            for _ in range(3):
+                client.models.list()
         assert int(caught.value.response.headers["retry-after"]) <= 60
         with pytest.raises(openai.APIStatusError) as too_large:
             openai_client(at).chat.completions.create(
@@ -392,6 +392,18 @@ def test_answers_are_inspected_too(at: Station) -> None:
         assert [finding.detector for finding in event.findings] == ["email"]
         assert event.detail["exchange"] == at.last().id
         at.ledger.events.clear()
+
+
+def test_nobody_is_told_the_end_of_an_answer_before_its_event_is_on_record(at: Station) -> None:
+    messages: Any = [{"role": "user", "content": "Hello"}]
+    at.ledger.failing_kinds = {EventKind.GATEWAY_ANSWER_DECIDED}
+    with pytest.raises(openai.APIError):  # the SDK would stop reading at [DONE]
+        list(openai_client(at).chat.completions.create(model="fake-knows", messages=messages, stream=True))
+    with pytest.raises(anthropic.APIStatusError):
+        list(anthropic_client(at).messages.create(model="fake-knows", max_tokens=9, messages=messages, stream=True))
+    told = [event.type for event in openai_client(at).responses.create(model="fake-knows", input="Hello", stream=True)]
+    assert "response.completed" not in told
+    assert told[-1] in ("error", "response.failed")
 
 
 def test_a_pseudonym_that_was_never_issued_is_an_event_and_stays(at: Station) -> None:

@@ -97,11 +97,16 @@ class AnswerWatch:
         self._hold = hold
         self._subject = subject
         self.found: list[tuple[str, Seen]] = []
-        """News in the answer, with the place each stands at."""
+        """News in the answer that is not on record yet, with the place each stands at."""
         self.unknown: set[str] = set()
         """Pseudonyms in the answer that were never issued in this conversation."""
         self.strings = 0
         self.inspected = 0
+
+    def take(self) -> list[tuple[str, Seen]]:
+        """The news that nobody has taken yet."""
+        news, self.found = self.found, []
+        return news
 
     def open_channel(self, channel: Channel) -> Transform:
         """A transform for one channel of a stream."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from seawall.dialects.dialect import Decoded, Dialect, Match
+from seawall.dialects.stream import AnswerStream
 from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
 from seawall.gateway.conversation import Conversations
@@ -149,10 +150,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
             async for chunk in reply.chunks():
                 while len(chunk) > stream_slice_bytes:
                     piece, chunk = chunk[:stream_slice_bytes], chunk[stream_slice_bytes:]
-                    call.write(stream.feed(piece))
+                    call.write(await self._fed(stream, piece, watch))
                     await call.drained()
                     await asyncio.sleep(0)
-                call.write(stream.feed(chunk))
+                call.write(await self._fed(stream, chunk, watch))
                 await call.drained()
             out = stream.finish()
             await self._settle(watch, stream.facts.id)
@@ -170,6 +171,13 @@ class Exchanging(msgspec.Struct, kw_only=True):
                 await self._upstream_failed(error)
             call.write(stream.fail(refusal.status, refusal.code, refusal.message))
         call.end()
+
+    async def _fed(self, stream: AnswerStream, chunk: bytes, watch: AnswerWatch) -> bytes:
+        """What a chunk becomes. With an event that tells the client it has all (``[DONE]``), it may leave at once."""
+        out = stream.feed(chunk)
+        if stream.facts.ended:
+            await self._settle(watch, stream.facts.id)
+        return out
 
     def _watch(self) -> AnswerWatch:
         judged, asked = self.judged, self.asked
@@ -189,25 +197,28 @@ class Exchanging(msgspec.Struct, kw_only=True):
         return decide(self.asked.policy, exchange, [one.finding for one in seen])
 
     async def _settle(self, watch: AnswerWatch, answer_id: str) -> None:
-        """Before the last byte: what was news is on disk, and a later turn finds its conversation."""
+        """Before the last event: what was news is on disk, and a later turn finds its conversation. Again, should more
+        have come after it."""
         if watch.found:
             await self._record_answer(watch, None)
         if watch.unknown:
-            self.counts["pseudonym_unknown"] += len(watch.unknown)
-            detail = {"exchange": self.event.id, "count": str(len(watch.unknown))}
+            unknown = len(watch.unknown)
+            watch.unknown.clear()
+            self.counts["pseudonym_unknown"] += unknown
+            detail = {"exchange": self.event.id, "count": str(unknown)}
             await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
         if self.remembers and answer_id:
+            self.remembers = False
             await self.conversations.link(self.visitor.principal, answer_id, self.event.conversation)
 
     async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
-        verdict = self._decide_answer([seen for _, seen in watch.found])
+        found = watch.take()
+        verdict = self._decide_answer([seen for _, seen in found])
         exchange = msgspec.structs.replace(
             self.asked.exchange, direction=Direction.IN, coverage=Coverage(watch.inspected, watch.strings)
         )
         now = self.parts.clock.now_ms()
-        records = [
-            record_of(seen, path, action) for (path, seen), action in zip(watch.found, verdict.actions, strict=True)
-        ]
+        records = [record_of(seen, path, action) for (path, seen), action in zip(found, verdict.actions, strict=True)]
         if blocked is not None and verdict.action is not blocked.action:
             verdict = blocked
         event = event_with(

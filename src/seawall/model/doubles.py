@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Generator, Mapping
 
 from seawall.model import limits
 from seawall.model.errors import LedgerUnavailable
-from seawall.model.event import Event
+from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
 from seawall.model.keys import PREFIX, VirtualKey, digest, split
 from seawall.model.words import Category
@@ -57,10 +57,11 @@ class MemoryLedger:
     def __init__(self) -> None:
         self.events: list[Event] = []
         self.failing = False
+        self.failing_kinds: set[EventKind] = set()
 
     def submit(self, event: Event) -> Awaitable[None]:
-        """Take the event at once, or fail with LedgerUnavailable when awaited if ``failing`` is set."""
-        if self.failing:
+        """Take the event at once, or fail with LedgerUnavailable when awaited if ``failing`` or its kind is set."""
+        if self.failing or event.kind in self.failing_kinds:
             return Settled(LedgerUnavailable("The ledger takes no events", advice="Look at its disk or database."))
         self.events.append(event)
         return Settled()
