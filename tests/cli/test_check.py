@@ -107,3 +107,22 @@ def test_sarif_csv_and_jsonl_name_places_and_no_values(tmp_path: Path) -> None:
     assert log["version"] == "2.1.0"
     region = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert region["startLine"] == 2
+
+
+def test_a_large_table_is_seen_like_a_small_one_and_told_once(tmp_path: Path) -> None:
+    rows = "".join(f"{n},a{n}@customers.example,blue lamp {n},note {n}\n" for n in range(50_000))
+    large = tmp_path / "orders.csv"
+    large.write_text(f"id,customer email,item,remark\n{rows}")
+    code, answer = found(tmp_path, str(large), "--tool", "some-chatbot")
+    assert code == 1
+    (source,) = answer["sources"]
+    assert not source.get("unread")
+    tables = [one for one in source["findings"] if one["detector"] == "bulk_records"]
+    assert [(one["count"], one["start"], one["end"]) for one in tables] == [(50_000, 0, large.stat().st_size - 1)]
+    addresses = [one for one in source["findings"] if one["detector"] == "email"]
+    assert sum(one.get("count", 1) for one in addresses) == 50_000
+    assert addresses[-1]["place"].startswith("from line ")  # the rest of so many, counted and not told one by one
+    assert 9_000 < len(addresses) < 11_000
+    late = addresses[-2]
+    number = int(late["place"].removeprefix("line ")) - 2
+    assert large.read_text()[late["start"] : late["end"]] == f"a{number}@customers.example"

@@ -1,7 +1,7 @@
 """Text and files in, findings and one decision a source out. Shared by the commands that look at text.
 
-Memory stays bounded: what is larger than one block is read block by block when it is text, and findings are cut at
-``findings_per_source_max`` with a note that says so.
+Memory stays bounded: texts are inspected a window at a time, and large ones read so. Of more findings than
+``findings_per_source_max`` the rest are counted by kind, not kept one by one.
 """
 
 from __future__ import annotations
@@ -22,13 +22,21 @@ from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Category, Channel, Confidence, PrincipalKind
 
 if TYPE_CHECKING:
-    from seawall.detect.documents import Unread
+    from seawall.detect.documents import Source, Unread
     from seawall.detect.engine import Engine
+    from seawall.detect.windows import Window
     from seawall.policy import PolicySet
 
-block_bytes = 16 * 1024 * 1024
-"""How much of a large text is held at once."""
-findings_per_source_max = 100_000
+whole_bytes = 16 * 1024 * 1024
+"""A text larger than this is read piece by piece whatever its format; plain text is always."""
+piece_bytes = 256 * 1024
+head_bytes = 1024 * 1024
+"""How much is looked at to tell what a file is."""
+findings_per_source_max = 10_000
+
+
+_PLAIN = ("text/plain",)
+_PIECEWISE = (*_PLAIN, "application/json", "application/x-chat+jsonl")
 
 
 class FoundRow(msgspec.Struct, kw_only=True, omit_defaults=True):
@@ -94,7 +102,7 @@ class Inspector:
     def text(self, name: str, text: str) -> SourceReport:
         """What is in one text."""
         seen = _Seen(name)
-        self._scan(seen, Part("", text), 0)
+        self._scan(seen, Part("", text))
         return self._decide(seen)
 
     def path(self, path: str) -> SourceReport:
@@ -125,9 +133,9 @@ class Inspector:
 
     def table(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> SourceReport:
         """What is in the rows of a table: one finding for each column and detector, ``count`` being how many rows."""
-        seen = _Seen(name)
+        seen = _Seen(name, kept_max=sum(map(len, rows)) + 1)
         text = "\n".join("\t".join(map(_in_cell, row)) for row in (header, *rows))
-        self._scan(seen, Part("", text), 0)
+        self._scan(seen, Part("", text))
         columns: dict[tuple[str, str], FoundRow] = {}
         findings: dict[tuple[str, str], Finding] = {}
         for row, finding in zip(seen.rows, seen.findings, strict=True):
@@ -170,53 +178,57 @@ class Inspector:
     def _stream(self, seen: _Seen, file: BinaryIO) -> None:
         from seawall.detect.documents import Budget, FilePart, Source, iter_document, recognise
 
-        head = file.read(block_bytes)
-        rest = file.read(1)
-        if rest:
-            source = Source(seen.source, head, Budget())
-            if recognise(source).media in ("text/plain", "application/json", "application/x-chat+jsonl") and (
-                encoding := _plain(head)
-            ):
-                self._blocks(seen, head + rest, file, encoding)
+        data = file.read(head_bytes)
+        for size, formats in ((head_bytes, _PLAIN), (whole_bytes, _PIECEWISE)):
+            data += file.read(size - len(data))
+            if len(data) < size:
+                break
+            source = Source(seen.source, data, Budget())
+            if recognise(source).media in formats and (encoding := _plain(data)):
+                self._pieces(seen, source, file, encoding)
                 return
-            rest += file.read(limits.file_bytes_max - len(head))
-        for item in iter_document(seen.source, head + rest):
+        data += file.read(limits.file_bytes_max - len(data) + 1)
+        for item in iter_document(seen.source, data):
             if isinstance(item, FilePart):
-                self._scan(seen, item, 0)
+                self._scan(seen, item)
             else:
                 self._unread(seen, item)
 
-    def _blocks(self, seen: _Seen, head: bytes, file: BinaryIO, encoding: str) -> None:
-        """A large text, a block at a time, cut where a line ends.
-
-        A line longer than a block is cut in its middle and the next block starts a little before the cut, so that
-        nothing is missed at the seam.
-        """
+    def _pieces(self, seen: _Seen, source: Source, file: BinaryIO, encoding: str) -> None:
+        """A large text, a piece at a time."""
         import codecs
 
-        decoder = codecs.getincrementaldecoder(encoding)("replace")
-        text = decoder.decode(head)
-        offset = known_until = lines = 0
-        while text:
-            more = file.read(block_bytes)
-            last = not more
-            cut = len(text) if last else text.rfind("\n") + 1
-            overlap = 0
-            if not cut:
-                cut, overlap = len(text), limits.pattern_chars_max
-            self._scan(seen, Part("", text[:cut]), offset, known_until, lines, cut - overlap if overlap else 1 << 62)
-            known_until = offset + cut - overlap
-            lines += text.count("\n", 0, cut - overlap)
-            offset += cut - overlap
-            text = text[cut - overlap :] + decoder.decode(more, last) if not last else ""
+        from seawall.detect.windows import Windows
 
-    def _scan(
-        self, seen: _Seen, part: Part, offset: int, known_until: int = 0, lines: int = 0, report_until: int = 1 << 62
-    ) -> None:
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        windows = Windows(source.suffix)
+        part = Part("", "")
+        text = decoder.decode(source.data)
+        source.data = b""
+        while True:
+            piece = file.read(piece_bytes)
+            for window in windows.feed(text, not piece):
+                self._look(seen, part, window)
+            if not piece:
+                return
+            text = decoder.decode(piece)
+
+    def _scan(self, seen: _Seen, part: Part) -> None:
+        from seawall.detect.windows import Windows
+
+        for window in Windows().feed(part.text, True):
+            self._look(seen, part, window)
+
+    def _look(self, seen: _Seen, part: Part, window: Window) -> None:
+        """What is in one window; where that is more than one look takes, in its halves."""
         from seawall.detect.masking import masked_sample
 
-        inspection = self._engine.inspect(part.text)
-        lines_of = _Lines(part.text, lines)
+        inspection = self._engine.inspect(window.text)
+        if inspection.truncated and (halves := window.halves()):
+            for half in halves:
+                self._look(seen, part, half)
+            return
+        lines_of = _Lines(window)
         seen.strings += 1
         seen.inspected += not (inspection.failed or inspection.truncated)
         if inspection.failed:
@@ -224,13 +236,10 @@ class Inspector:
         if inspection.truncated:
             seen.unread.append(Unseen(part.path or seen.source, "too many findings; the rest was not looked at"))
         for finding in inspection.findings:
-            if finding.start >= report_until or finding.start + offset < known_until:
-                continue
-            if len(seen.rows) >= findings_per_source_max:
-                seen.too_many()
-                return
-            seen.findings.append(finding)
-            seen.rows.append(_row(seen, part, finding, offset, lines_of, masked_sample(part.text, finding)))
+            if window.tells(finding.start, finding.end):
+                line, column = lines_of.of(max(finding.start, window.lead))
+                row = _row(seen, part, window, finding, (line, column), masked_sample(window.text, finding))
+                seen.add(row, msgspec.structs.replace(finding, start=row.start, end=row.end))
 
     def _unread(self, seen: _Seen, item: Unread) -> None:
         seen.strings += 1
@@ -260,32 +269,55 @@ def _in_cell(value: str) -> str:
 class _Seen:
     """What has been seen of one source so far."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, kept_max: int = findings_per_source_max) -> None:
         self.source = source
+        self.kept_max = kept_max
         self.findings: list[Finding] = []
         self.rows: list[FoundRow] = []
         self.unread: list[Unseen] = []
         self.strings = 0
         self.inspected = 0
+        self._kept = 0
+        self._table = -1
+        self._summed: dict[tuple[str, Confidence], int] = {}
 
-    def too_many(self) -> None:
-        """Say once that findings were left out."""
-        note = Unseen(self.source, f"more than {findings_per_source_max} findings; the rest are left out")
-        if note not in self.unread:
-            self.unread.append(note)
+    def add(self, row: FoundRow, finding: Finding) -> None:
+        """Keep a finding: by itself, as more rows of a table that began before, or counted with its kind."""
+        if row.detector == "bulk_records":
+            before = self.rows[self._table] if self._table >= 0 else None
+            if before is not None and before.path == row.path and 0 <= row.start - before.end <= 2:
+                self._more(self._table, row)
+                return
+            self._table = len(self.rows)
+        elif self._kept >= self.kept_max:
+            kind = (row.detector, row.confidence)
+            if kind in self._summed:
+                self._more(self._summed[kind], row)
+                return
+            self._summed[kind] = len(self.rows)
+            row.masked, row.place = "", f"from {row.place} on"
+        self._kept += 1
+        self.rows.append(row)
+        self.findings.append(finding)
+
+    def _more(self, index: int, row: FoundRow) -> None:
+        known = self.rows[index]
+        known.end = row.end
+        known.count += row.count
+        self.findings[index] = msgspec.structs.replace(self.findings[index], end=known.end, count=known.count)
 
 
 class _Lines:
-    """Line and column of rising offsets in one text, without counting from its start each time."""
+    """Line and column of rising offsets in one window, without counting from its start each time."""
 
-    def __init__(self, text: str, before: int) -> None:
-        self._text = text
-        self._at = 0
-        self._line = before
-        self._start = 0
+    def __init__(self, window: Window) -> None:
+        self._text = window.text
+        self._at = window.lead
+        self._start = window.lead + window.line_start - window.offset
+        self._line = window.lines
 
     def of(self, offset: int) -> tuple[int, int]:
-        """Line and column, from 1, of an offset. An offset before the last asked for is counted afresh."""
+        """Line and column, from 1, of an offset. One before the last asked for counts as on its line."""
         if offset < self._at:
             return self._line + 1, max(1, offset - self._start + 1)
         self._line += self._text.count("\n", self._at, offset)
@@ -296,23 +328,23 @@ class _Lines:
         return self._line + 1, offset - self._start + 1
 
 
-def _row(seen: _Seen, part: Part, finding: Finding, offset: int, lines: _Lines, masked: str) -> FoundRow:
+def _row(seen: _Seen, part: Part, window: Window, finding: Finding, at: tuple[int, int], masked: str) -> FoundRow:
     from seawall.detect.documents import FilePart
 
     file_part = part if isinstance(part, FilePart) else None
-    line, column = lines.of(finding.start)
+    start, end = window.at(finding.start), window.at(finding.end)
     return FoundRow(
         detector=finding.detector,
         category=finding.category,
-        start=offset + (file_part.original(finding.start) if file_part else finding.start),
-        end=offset + (file_part.original(finding.end) if file_part else finding.end),
+        start=file_part.original(start) if file_part else start,
+        end=file_part.original(end) if file_part else end,
         confidence=finding.confidence,
         masked=masked,
         reasons=finding.reasons,
         path=part.path if part.path != seen.source else "",
-        place=file_part.place(finding.start, line - 1) if file_part else f"line {line}",
-        line=line,
-        column=column,
+        place=file_part.place(start, at[0] - 1) if file_part else f"line {at[0]}",
+        line=at[0],
+        column=at[1],
         count=finding.count,
         subject=finding.subject,
     )
