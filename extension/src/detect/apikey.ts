@@ -1,7 +1,8 @@
 /** Mirrors detectors/api_key.py. */
 import * as data from "../gen/api_key";
 import { BODY_START, HEADS, ORDINARY } from "../gen/vendors";
-import { cutShort, fits, namedVendor, readName, type Name, type Vendor } from "./named";
+import { bech32Holds, published, writtenOver } from "./invented";
+import { cutShort, fits, namedVendor, readName, startsAsIssued, type Name, type Vendor } from "./named";
 import { count, distinct, every, isAlnum, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
 import { digestContext, entropy, isHex, isUuid, looksRandom, placeholder, publicContext, wordShare } from "./secrets";
 import { judgement, type Candidate, type Confidence, type Judgement, type Page } from "./types";
@@ -16,7 +17,8 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   const head = BODY_START[candidate.index]!;
   if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) return null;
   const body = value.slice(head) || value;
-  if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2) return null;
+  if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2 || writtenOver(body) || published(value)) return null;
+  if (matches(data._file_ending, text, end) || (value.startsWith("AGE-") && !bech32Holds(value))) return null;
   if (!some(body, isDigit) && wordShare(body) > 0.6) return null;
   if (head < 3 && !looksRandom(value)) return null;
   if (body.length >= 20 && isHex(value) && pattern.regex.includes("A-Za-z]")) return null;
@@ -88,7 +90,7 @@ function beginsHere(text: string, start: number): boolean {
   if (plainAlnum(before)) return false;
   if (before === "" || !"_-.".includes(before)) return true;
   const tail = search(data._identifier_tail, text.slice(Math.max(0, start - 64), start));
-  return tail === null || !signed().test(tail[0]);
+  return tail === null || !signed().test(tail[0] + text.slice(start, start + 16));
 }
 
 function trimmed(value: string): string {
@@ -97,14 +99,18 @@ function trimmed(value: string): string {
 
 function judge(text: string, start: number, value: string): Judgement | null {
   const size = value.length;
-  if (size < 10 || size > 4_096 || text[start + size] === "(" || text[start + size] === "[" || !worthALook(value)) return null;
+  if (size < 10 || size > 4_096 || text[start + size] === "(" || text[start + size] === "[") return null;
+  if (!worthALook(value) && !startsAsIssued(value, null)) return null;
   const name = readName(text, start);
   const vendor = namedVendor(name.text);
   const fitting = vendor !== null && fits(vendor, value);
+  if (vendor !== null && fitting && startsAsIssued(value, vendor) && !placeholder(value))
+    return judgement(start, start + size, "possible", [`vendor: ${vendor.name}`, ...(name.about ? ["an id, half of a pair"] : [])], 1);
   if (!name.secret && !fitting) return null;
-  if (placeholder(value) || name.about || matches(data._public_shapes, value) || publicContext(name.line)) return null;
+  if (placeholder(value) || name.about || matches(data._public_shapes, value) || publicContext(name.line) || invented(value)) return null;
   if (digestContext(name.line) && !strongEnough(name)) return null;
   if (start && "#@".includes(text[start - 1]!) && isHex(value)) return null;
+  if (value.startsWith("eyJ") && value.includes(".") && value.length - value.lastIndexOf(".") - 1 < 16) return null;
   const reasons = name.secret ? [`name: ${name.secret}`] : [];
   if (vendor !== null && fitting && vendorCounts(vendor, name, value))
     return judgement(start, start + size, "likely", [`vendor: ${vendor.name}`, ...reasons], 2);
@@ -144,6 +150,13 @@ function signed(): RegExp {
     heads = new RegExp(`^(?:${sorted.map((head) => head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`);
   }
   return heads;
+}
+
+/** Whether it begins with a vendor's sign and was printed in a manual or written over by hand. */
+function invented(value: string): boolean {
+  const sign = signed().exec(value);
+  if (sign === null) return false;
+  return writtenOver(value.slice(sign[0].length)) || published(value) || (value.startsWith("AGE-") && !bech32Holds(value));
 }
 
 /** How sure a name alone makes; null when the value does not look thrown by dice for where it stands. */

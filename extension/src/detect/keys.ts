@@ -2,7 +2,7 @@
 import * as url from "../gen/database_url";
 import * as jwt from "../gen/jwt";
 import * as pem from "../gen/private_key";
-import { distinct, endOf, find, finditer, matches, rstrip, search, strip } from "./python";
+import { distinct, endOf, find, finditer, fullmatch, matches, rstrip, search, strip } from "./python";
 import { entropy, literal, placeholder } from "./secrets";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -175,12 +175,21 @@ function schemed(candidate: Candidate): Judgement | null {
   if (!real(password) || /^(?:\$|\{\{|<)/.test(user) || password.includes("localhost-only")) return null;
   let { end } = candidate;
   while (end > candidate.start && ".,;:!?)'&(".includes(candidate.text[end - 1]!)) end--;
+  const host = matches(url._host, candidate.text, candidate.start + match[0].length)?.[0].toLowerCase() ?? "";
+  if (password.length < 2 || fromAManual(user, password, host)) return null;
   const weak = url._defaults.has(password.toLowerCase()) || password === user;
   return candidate.accept([`scheme: ${scheme.toLowerCase().split("+")[0]}`, "password in the URL"], {
     confidence: weak ? "likely" : "very_likely",
     end,
     weight: 4,
   });
+}
+
+/** `user:password@hostname` as manuals write it, and Oracle's scott with his tiger. */
+function fromAManual(user: string, password: string, host: string): boolean {
+  if (user.toLowerCase() === "scott" && password.toLowerCase().startsWith("tiger")) return true;
+  if (!url._defaults.has(password.toLowerCase())) return false;
+  return (url._manual_users.has(user.toLowerCase()) || host.includes("example")) && fullmatch(url._manual_hosts, host);
 }
 
 function keyValue(candidate: Candidate): Judgement | null {

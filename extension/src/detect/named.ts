@@ -86,6 +86,7 @@ export interface Vendor {
   words: string[];
   shapes: string;
   shortest: number;
+  starts: string;
 }
 
 let byWord: Map<string, Vendor> | null = null;
@@ -93,8 +94,8 @@ let byWord: Map<string, Vendor> | null = null;
 function known(): Map<string, Vendor> {
   if (byWord === null) {
     byWord = new Map();
-    for (const [name, words, shapes, shortest] of VENDORS)
-      for (const word of words) if (!byWord.has(word)) byWord.set(word, { name, words, shapes, shortest });
+    for (const [name, words, shapes, shortest, starts] of VENDORS)
+      for (const word of words) if (!byWord.has(word)) byWord.set(word, { name, words, shapes, shortest, starts });
   }
   return byWord;
 }
@@ -128,4 +129,18 @@ export function fits(vendor: Vendor, value: string): boolean {
 
 export function cutShort(vendor: Vendor, value: string): boolean {
   return value.length < vendor.shortest;
+}
+
+const starts = new Map<string, RegExp>();
+
+/** Whether a value has a shape that begins with fixed letters (Sumo Logic's `su…`), of one vendor or of any. */
+export function startsAsIssued(value: string, vendor: Vendor | null): boolean {
+  if (vendor?.starts === "") return false;
+  const key = vendor?.name ?? "";
+  let regex = starts.get(key);
+  if (regex === undefined) {
+    const source = vendor?.starts ?? VENDORS.flatMap((one) => one[4] || []).join("|");
+    starts.set(key, (regex = new RegExp(source)));
+  }
+  return fullmatch(regex, value);
 }

@@ -94,7 +94,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (trimmed.includes("(") && !trimmed.includes(")") && value.endsWith(")")) trimmed += ")";
     const field = search(data._next_field, trimmed);
     if (field !== null) trimmed = trimmed.slice(0, field.index);
-    value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot;")[0], "\\n")[0], "&amp;")[0] || trimmed;
+    value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot")[0], "\\n")[0], "&amp;")[0] || trimmed;
     const after = text[start + value.length];
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }

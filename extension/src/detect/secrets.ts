@@ -62,7 +62,7 @@ export function looksRandom(raw: string, strict = false): boolean {
 /** Whether it is written as a value and not as code, a template or a stand-in. */
 export function literal(value: string): boolean {
   if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
-  if (/^(?:[${<!\\(*+=?[]|%\(|@\{|#\{|\/\/)/.test(value)) return false;
+  if (/^(?:[${<!\\(*+=?[]|%\(|%\{|@\{|#\{|\/\/)/.test(value)) return false;
   return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
 }
 

@@ -24,7 +24,7 @@ from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
 from seawall.detect.portable import study
 from seawall.detect.vendor import shape_regex
-from seawall.detect.vendor_names import ORDINARY, all_vendors
+from seawall.detect.vendor_names import ORDINARY, all_vendors, own_starts
 
 EXPORTED = (
     "payment_card",
@@ -71,6 +71,7 @@ _MODULES = (
     "detectors.ip_address",
     "detectors.date_of_birth",
     "secrets",
+    "invented",
     "named_values",
     "tables",
 )
@@ -218,15 +219,17 @@ def _vendors_file() -> str:
     """What sweeps know of vendors: names people write, the shapes of bare keys, and the signs all keys begin with."""
     vendors = []
     for vendor in all_vendors():
-        shapes = [shape_regex(code) for code in vendor.values] + list(vendor.tokens)
-        shortest = min((study(shape).width_min for shape in shapes), default=0)
-        vendors.append([vendor.name, list(vendor.words), "|".join(f"(?:{shape})" for shape in shapes), shortest])
+        bare = [shape_regex(code) for code in vendor.values]
+        shortest = min((study(shape).width_min for shape in bare), default=0)
+        shapes = "|".join(f"(?:{shape})" for shape in (*bare, *vendor.tokens))
+        own = own_starts(vendor)
+        vendors.append([vendor.name, list(vendor.words), shapes, shortest, own.pattern if own else ""])
     heads = import_module("seawall.detect.detectors.api_key")
     tokens = sorted({head for v in all_vendors() for t in v.tokens if len(head := heads._head(t)) >= 4})
     bodies = [heads._body_start(pattern.regex) for pattern in heads.DETECTOR.patterns]
     return (
         _head
-        + f"export const VENDORS: [string, string[], string, number][] = {_json(vendors)};\n"
+        + f"export const VENDORS: [string, string[], string, number, string][] = {_json(vendors)};\n"
         + f"export const ORDINARY: ReadonlySet<string> = new Set({_json(sorted(ORDINARY))});\n"
         + f"export const HEADS: string[] = {_json(tokens)};\n"
         + f"export const BODY_START: number[] = {_json(bodies)};\n"

@@ -30,7 +30,7 @@ _stand_in = re.compile(
     | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
     | (?:key|token|secret|password|value)[ _-]?(?:here|goes|placeholder)
     | place[ _-]?holder | example | redacted | removed | censored | hidden | dummy | sample[ _-] | \bfake | _fake | lorem
-    | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![a-z])(?:todo|tbd|null|undefined)(?![a-z])
+    | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![0-9a-z])(?:todo|tbd|null|undefined)(?![0-9a-z])
     | ^(?:x+|\*+|\.+|-+|_+|0+|\#+|\?+)$
     | x{6} | \*{4} | \.{3} | \#{4} | _{6} | …
     | 0{12} | -{6}
@@ -43,7 +43,7 @@ _stock_values = (
     "123 1234 12345 123456 12345678 123456789 1234567890 abc abc123 abcd above admin admin-password administrator "
     "and any api-key api_key apikey are argon2 array asdf auth bar basic baz bcrypt bearer below blank bool "
     "boolean byte bytes change change-me change_me changeit changeme char clave confirm confirmation contrasena "
-    "contraseña current default demo digest double email empty encrypted enter env example examples expired false "
+    "contraseña correct current default demo digest double email empty encrypted enter env example examples expired false "
     "field file float foo foobar foobarbaz for forgot forgotten from get given guest hash hashed haslo hasło "
     "heslo hidden hide incorrect input int integer internal invalid is it jwt kennwort key keys label length "
     "localhost login losenord lozinka lösenord masked md5 mismatch missing mongodb my my-password my-secret "
@@ -145,7 +145,7 @@ def literal(value: str) -> bool:
     if len(value) < 3 or placeholder(value) or _expression.search(value):
         return False
     return not value.startswith(
-        ("$", "{", "<", "%(", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
+        ("$", "{", "<", "%(", "%{", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
     ) and not (value.endswith(("=", "{")) and not _base64.fullmatch(value))
 
 

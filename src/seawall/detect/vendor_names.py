@@ -16,12 +16,12 @@ _word = re.compile(r"[a-z0-9]+")
 # word that says secret stands by (``box_token``); no text is looked at because of them alone.
 _ordinary_words = (
     "air alchemy algolia allegro amazon apollo atlas atlassian aws azure b2 bird bitly box brave brevo bring "
-    "bunny canny canva cargo censys cf chatbot chec checkout circle claude clear clerk close co coda column "
+    "bunny canny cargo censys cf chatbot chec checkout circle claude clear clerk close co coda column "
     "confluence copper crates crisp cursor dd devops dhl dinero django docker dpd drift drone duo economic "
     "elastic envoy evri exa expo facebook fal fastly fb fcm fedex fixer float fly front fury gcs gemini gh github "
     "gitlab gls gong google gradle granicus grok groove harness harvest hcp hermes honeycomb hotjar humanity "
     "hunter increase instagram jenkins jina jira kimi knock kraken leonardo lightspeed line linear linkedin lob "
-    "loki looker luma make medusa mention meta miro modal monday mws neon neptune ngc nimble notion npm oauth oci "
+    "loki looker luma make medusa mention meta miro mux modal monday mws neon neptune ngc nimble notion npm oauth oci "
     "octopus okta openai packagist paddle pagerduty particle paypal pd percy perplexity persona pinterest "
     "pipedrive plaid postman prefect proof pulumi pusher qwen railway rakuten ramp rave raven recaptcha recharge "
     "reddit render replicate resend retell rithum sanity sauce scw segment sentry shopify shortcut signable slack "
@@ -84,13 +84,30 @@ def _shapes(vendor: Vendor) -> re.Pattern[str] | None:
 
 @cache
 def _shortest(vendor: Vendor) -> int:
-    shapes = [shape_regex(code) for code in vendor.values] + list(vendor.tokens)
-    return min((study(shape).width_min for shape in shapes), default=0)
+    return min((study(shape_regex(code)).width_min for code in vendor.values), default=0)
 
 
 def cut_short(vendor: Vendor, value: str) -> bool:
-    """Whether a value is shorter than any key the vendor issues: truncated, an id, or an example."""
+    """Whether a value is shorter than any bare key the vendor issues: truncated, an id, or an example. Keys with a sign
+    of their own do not count: a value without it is not one of them."""
     return len(value) < _shortest(vendor)
+
+
+_fixed_start = re.compile(r"[A-Za-z][0-9A-Za-z_-]")
+
+
+@cache
+def own_starts(vendor: Vendor | None) -> re.Pattern[str] | None:
+    """The shapes that begin with fixed letters, of one vendor or of all."""
+    vendors = all_vendors() if vendor is None else (vendor,)
+    shapes = {code for one in vendors for code in one.values if shape_regex(code) is code and _fixed_start.match(code)}
+    return re.compile("|".join(f"(?:{shape})" for shape in sorted(shapes)), re.ASCII) if shapes else None
+
+
+def starts_as_issued(value: str, vendor: Vendor | None = None) -> bool:
+    """Whether a value has a shape that begins with fixed letters (Sumo Logic's ``su…``), of one vendor or of any."""
+    shapes = own_starts(vendor)
+    return bool(shapes and shapes.fullmatch(value))
 
 
 def fits(vendor: Vendor, value: str) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Page, Pattern
+from seawall.detect.invented import bech32_holds, published, written_over
 from seawall.detect.named_values import Name, read_name
 from seawall.detect.secrets import (
     digest_context,
@@ -27,7 +28,15 @@ from seawall.detect.secrets import (
     word_share,
 )
 from seawall.detect.vendor import Vendor
-from seawall.detect.vendor_names import ORDINARY, all_vendors, cut_short, distinctive_words, fits, named_vendor
+from seawall.detect.vendor_names import (
+    ORDINARY,
+    all_vendors,
+    cut_short,
+    distinctive_words,
+    fits,
+    named_vendor,
+    starts_as_issued,
+)
 from seawall.model.words import Category, Confidence
 
 # Beginnings too common in ordinary text to be looked for on their own; Hyperscan gets the whole shape instead.
@@ -136,7 +145,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
         return None
     body = value[head:] or value
-    if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2:
+    if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2 or written_over(body) or published(value):
+        return None
+    if _file_ending.match(text, end) or (value[:4] == "AGE-" and not bech32_holds(value)):
         return None
     if not any(c.isdigit() for c in body) and word_share(body) > 0.6:
         return None
@@ -150,6 +161,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     return candidate.accept(weight=4 if agrees else 3 if exact else 2)
 
 
+_file_ending = re.compile(r"\.(?:png|ico|jpe?g|gif|svg|webp|js|css|map|woff2?|ttf|pdf|mp4|html?)(?![0-9A-Za-z])")
+"""What follows the hash in the name of a built file."""
 _value = re.compile(r"[0-9A-Za-z_+/.~%$!:|@-]{10,}={0,3}")
 _after_vendor = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z_+/.~-]{10,}={0,3}")
 _run_chars = 12
@@ -227,7 +240,7 @@ def _begins_here(text: str, start: int) -> bool:
     if before not in ("_", "-", "."):
         return True
     tail = _identifier_tail.search(text[max(0, start - 64) : start])
-    return tail is None or not _signed().match(tail.group())
+    return tail is None or not _signed().match(tail.group() + text[start : start + 16])
 
 
 def _trimmed(value: str) -> str:
@@ -241,19 +254,25 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     size = len(value)
     if not 10 <= size <= 4_096 or text[start + size : start + size + 1] in ("(", "["):
         return None
-    if not _worth_a_look(value):
+    if not _worth_a_look(value) and not starts_as_issued(value):
         return None
     name = read_name(text, start)
     vendor = named_vendor(name.text)
     fitting = vendor is not None and fits(vendor, value)
+    if vendor is not None and fitting and starts_as_issued(value, vendor) and not placeholder(value):
+        half = ("an id, half of a pair",) if name.about else ()
+        found = (f"vendor: {vendor.name}", *half)
+        return Judgement(start=start, end=start + size, confidence=Confidence.POSSIBLE, reasons=found, weight=1)
     if not name.secret and not fitting:
         return None
-    if placeholder(value) or name.about or _public(value) or public_context(name.line):
+    if placeholder(value) or name.about or _public(value) or public_context(name.line) or _invented(value):
         return None
     if digest_context(name.line) and not _strong_enough(name):
         return None
     if text[start - 1 : start] in ("#", "@") and is_hex(value):
         return None
+    if value[:3] == "eyJ" and "." in value and len(value.rpartition(".")[2]) < 16:
+        return None  # a JSON Web Token without a signature
     end = start + len(value)
     reasons = (f"name: {name.secret}",) if name.secret else ()
     if vendor is not None and fitting and _vendor_counts(vendor, name, value):
@@ -311,6 +330,14 @@ def _signed() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True) if len(head) >= 4))
 
 
+def _invented(value: str) -> bool:
+    """Whether it begins with a vendor's sign and was printed in a manual or written over by hand."""
+    sign = _signed().match(value)
+    if sign is None:
+        return False
+    return written_over(value[sign.end() :]) or published(value) or (value[:4] == "AGE-" and not bech32_holds(value))
+
+
 def _by_name(name: Name, value: str) -> Confidence | None:
     """How sure a name alone makes: None when the value does not look thrown by dice for where it stands."""
     size = len(value)
@@ -351,6 +378,7 @@ DETECTOR = Detector(
     gate=(
         r"(?:key|token|secret|access|private|credentials?|bearer|authorization|auth|pat|basic)[^\n]{0,32}"
         r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"sonar[._-]?login[^0-9A-Za-z]",
         *distinctive_words(),
     ),
     sweep=_sweep,
@@ -362,6 +390,11 @@ DETECTOR = Detector(
             "vendor: Shopify",
         ),
         Example('{"clientSecret": "q8ZtP2vXw7Lm4KdR9sYb"}', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: secret"),
+        Example(
+            'sonar.login ::= "5aab40e433037523cc70af7d3894a0f5aab4H0e4"', ("5aab40e433037523cc70af7d3894a0f5aab4H0e4",)
+        ),
+        Example('sumologic.accessId = "suq8ZtP2vXw7Lm"', ("suq8ZtP2vXw7Lm",), "vendor: Sumo Logic"),
+        Example("google_client_secret = 'fnhqAakzWrX-mtFQ4PRdMoy0'", ("fnhqAakzWrX-mtFQ4PRdMoy0",), "name: secret"),
         Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
         Example(
             "curl -H 'Authorization: Bearer 38bb7b318cc6898c80317decb34525844bc9db55' x",
@@ -373,6 +406,10 @@ DETECTOR = Detector(
         "SHOPIFY_TOKEN=shpat_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "aws_access_key: AKIAIOSFODNN7EXAMPLE",
         '"integrity": "sha512-9Yd1Q2aT8o2kz4mXyq7k1pZ6s3vB0nE5rW8uJcLdFgHiKlMnOpQrStUvWxYzAbCdEf0123456789=="',
+        "rubygems_" + "1234567dc42cb40d2c69cbb66e7a9b6c8d7820bb7c09b8e4",
+        "AGE-SECRET-KEY-1" + "KZYHJJGJ5DEC3RXGPEUA97WG99HU4Z3Z9ZK69GHAFZWJ08SFVF0QZ3WFSX",
+        "https://assets.shop.example/media/video_box.ico-7a388b69018576d24b59331fd60aab0c.png",
+        "SCALR_KEY=eyJhbGciOiJIUzI1NiJ9.short.token",
         "commit 5aab40e433037523cc70af7d3894a0fa5aab40e4 adds the token store",
         "<meta name=csrf-token content=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7V4eUrLfpuy>",
         "checksum EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9",

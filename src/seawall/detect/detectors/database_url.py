@@ -26,6 +26,14 @@ _pairs = re.compile(
     r"initial catalog|database|dbname|port|account|accountname|sslmode|trusted_connection)\s{0,4}=",
     re.IGNORECASE,
 )
+_host = re.compile(r"[0-9A-Za-z._-]{0,253}")
+_manual_hosts = re.compile(
+    r"|(?:your[-_]?)?(?:db|database|sql|pg|postgres|mysql|mongo|redis|some|my)?[-_]?(?:host|hostname|host[a-c0-9]|server|servername|machine|address|url)"
+    r"|(?:.{0,200}\.)?example(?:\.[a-z]{2,6}){0,2}|localhost|127\.0\.0\.1|(?:0\.){3}0"
+)
+_manual_users = frozenset(
+    ["", "user", "username", "usr", "login", "name", "myuser", "dbuser", "db_user", "me", "u", "app"]
+)
 _defaults = frozenset(["password", "pass", "passwd", "pwd", "secret", "changeme", "example", "xxx", "xxxx"])
 
 
@@ -46,6 +54,9 @@ def _url(candidate: Candidate) -> Judgement | None:
     while end > candidate.start and candidate.text[end - 1] in ".,;:!?)'&(":
         end -= 1
     base = scheme.lower().split("+")[0]
+    host = _host.match(candidate.text, candidate.start + len(match.group()))
+    if len(password) < 2 or _from_a_manual(user, password, host.group().lower() if host else ""):
+        return None
     weak = password.lower() in _defaults or password == user
     confidence = Confidence.LIKELY if weak else Confidence.VERY_LIKELY
     return candidate.accept(f"scheme: {base}", "password in the URL", confidence=confidence, end=end, weight=4)
@@ -70,6 +81,17 @@ def _key_value(candidate: Candidate) -> Judgement | None:
     if len(named) < 2 or not _real(password):
         return None
     return candidate.accept("connection string", confidence=Confidence.LIKELY, weight=2)
+
+
+def _from_a_manual(user: str, password: str, host: str) -> bool:
+    """``user:password@hostname`` as manuals write it, and Oracle's scott with his tiger."""
+    if user.lower() == "scott" and password.lower().startswith("tiger"):
+        return True
+    return (
+        password.lower() in _defaults
+        and (user.lower() in _manual_users or bool(re.search(r"example", host)))
+        and _manual_hosts.fullmatch(host) is not None
+    )
 
 
 def _real(password: str) -> bool:
@@ -134,6 +156,9 @@ DETECTOR = Detector(
     misses=(
         "mongodb+srv://${DB_USER}:${DB_PASS}@cluster.mongodb.net/",
         "mongodb://<username>:<password>@cluster.mongodb.net/app",
+        "postgresql+asyncpg://user:password@host:port/dbname",
+        "mssql+pyodbc://scott:tiger@some_dsn",
+        "postgresql://app:password@postgres.example.com/neondb",
         "postgresql://db.shop.example:5432/orders",
         "amqps://username:$password@localhost:5672",
         "mysql://user:{{ .Values.password }}@db/orders",

@@ -172,7 +172,7 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         if "(" in trimmed and ")" not in trimmed and value.endswith(")"):
             trimmed += ")"
         trimmed = _next_field.split(trimmed, maxsplit=1)[0]
-        value = trimmed.partition("&lt;")[0].partition("&quot;")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
+        value = trimmed.partition("&lt;")[0].partition("&quot")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
         if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
             return None
@@ -217,7 +217,7 @@ _tails_about = re.compile(
     r"(?:hash|salt|len|length|min|max|size|field|label|input|box|form|file|path|url|uri|link|policy|reset|prompt|hint|type|name|id|regex|"
     r"pattern|algorithm|validator|strength|changed|change|expir\w*|age|attempts|manager|store|generator|placeholder|required|error|msg|message|"
     r"text|title|column|env|var|variable|param|parameter|key|ref|enabled|protected|confirmation|confirm|encoder|auth|authentication|"
-    r"less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
+    r"mgr\w*|less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
     re.IGNORECASE,
 )
 
@@ -457,6 +457,9 @@ DETECTOR = Detector(
         "'cmovz', 'cmp', 'cmpsb', 'cmpsd', 'cmpsw', 'cmpxchg', 'cmpxchg486'",
         "MD5:fjqiAzyPDZ4CA054rZlSFEq8Z3FEhTpw=:L/nbSZRCjp6RhOhKK56GoR1zibCCSePKshCJ9lnl3yw",
         "password: required",
+        'MovedAttribute("HTTPPasswordMgr", "urllib2", "urllib.request"),',
+        "printf(&quot;Password is correct.&quot;);",
+        "  =password=%{ldap:userPassword},",
         'password = "changeme"',
         "password = os.environ['DB_PASSWORD']",
         "The password must be at least 8 characters long and hold one digit.",

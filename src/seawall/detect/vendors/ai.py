@@ -26,7 +26,7 @@ VENDORS = (
     vendor(
         "Google AI and Google Cloud",
         "cloud.google.com/docs/authentication/api-keys",
-        "AIza[0-9A-Za-z_-]{35}",
+        "AIza[0-9A-Za-z_-]{35} AQ[.]Ab8RN6[0-9A-Za-z_-]{44}",
         "gemini google googlemaps firebase",
         "",
         "Google Cloud console > APIs & Services > Credentials > Regenerate or delete the key.",
@@ -50,7 +50,7 @@ VENDORS = (
     vendor("Replicate", "replicate.com/docs/topics/security/api-tokens", "r8_[0-9A-Za-z]{37,48}", "replicate"),
     vendor("Groq", "console.groq.com/docs/quickstart", "gsk_[0-9A-Za-z]{52}", "groq"),
     vendor("Perplexity", "docs.perplexity.ai/getting-started/quickstart", "pplx-[0-9A-Za-z]{48,56}", "perplexity"),
-    vendor("xAI", "docs.x.ai/docs/overview", "xai-[0-9A-Za-z]{80}", "xai grok"),
+    vendor("xAI", "docs.x.ai/docs/overview", "xai-[0-9A-Za-z_-]{70,120}", "xai grok"),
     vendor("Mistral", "docs.mistral.ai/getting-started/quickstart", "", "mistral mistralai", "an32"),
     vendor("Cohere", "docs.cohere.com/docs/rate-limits", "", "cohere co", "an40"),
     vendor(
@@ -76,7 +76,7 @@ VENDORS = (
     vendor(
         "LangSmith (LangChain)",
         "docs.langchain.com/langsmith/create-account-api-key",
-        "lsv2_pt_[0-9a-f]{32}_[0-9a-f]{10} lsv2_sk_[0-9a-f]{32}_[0-9a-f]{10} ls__[0-9a-f]{32}",
+        "lsv2_pt_[0-9A-Fa-f]{32}_[0-9A-Fa-f]{10} lsv2_sk_[0-9A-Fa-f]{32}_[0-9A-Fa-f]{10} ls__[0-9a-f]{32}",
         "langchain langsmith",
     ),
     vendor(
@@ -111,7 +111,7 @@ VENDORS = (
     vendor("Cerebras", "inference-docs.cerebras.ai/quickstart", "csk-[0-9a-z]{48}", "cerebras"),
     vendor("NVIDIA", "docs.nvidia.com/nim", "nvapi-[0-9A-Za-z_-]{60,70}", "nvidia ngc", "an84"),
     vendor(
-        "LlamaCloud", "docs.cloud.llamaindex.ai/api_key", "llx-[0-9A-Za-z_-]{48}", "llamacloud llamaindex llamaparse"
+        "LlamaCloud", "docs.cloud.llamaindex.ai/api_key", "llx-[0-9A-Za-z_-]{44,52}", "llamacloud llamaindex llamaparse"
     ),
     vendor("Voyage AI", "docs.voyageai.com/docs/api-key-and-installation", "pa-[0-9A-Za-z_-]{43}", "voyage voyageai"),
     vendor("Jina AI", "jina.ai/embeddings", "jina_[0-9a-f]{32}[0-9A-Za-z_-]{28}", "jina"),
@@ -133,11 +133,9 @@ VENDORS = (
     vendor("SerpApi", "serpapi.com/search-api", "", "serpapi", "hex64"),
     vendor("Serper", "serper.dev", "", "serper", "hex40"),
     vendor("Browserbase", "docs.browserbase.com", "bb_live_[0-9A-Za-z_-]{27}", "browserbase"),
-    vendor("Apify", "docs.apify.com/platform/integrations/api", "apify_api_[0-9A-Za-z]{36}", "apify", "an35-36"),
+    vendor("Apify", "docs.apify.com/platform/integrations/api", "apify_api_[0-9A-Za-z]{34,38}", "apify", "an35-36"),
     vendor("Cursor", "docs.cursor.com", "key_[0-9a-f]{64}", "cursor"),
-    vendor(
-        "Devin", "docs.devin.ai/api-reference/overview", "apk_user_[0-9A-Za-z+/=]{60,300} cog_[0-9a-z]{52}", "devin"
-    ),
+    vendor("Devin", "docs.devin.ai/api-reference/overview", "apk_[0-9A-Za-z+/=_]{60,300} cog_[0-9a-z]{52}", "devin"),
     vendor(
         "Databricks",
         "docs.databricks.com/aws/en/dev-tools/auth/pat",
@@ -146,7 +144,7 @@ VENDORS = (
         "",
         "Databricks workspace > Settings > Developer > Access tokens > Revoke.",
     ),
-    vendor("RunPod", "docs.runpod.io/get-started/api-keys", "rpa_[0-9A-Z]{40,48}", "runpod", "an40"),
+    vendor("RunPod", "docs.runpod.io/get-started/api-keys", "rpa_[0-9A-Z]{40}[0-9A-Za-z]{0,10}", "runpod", "an40"),
     vendor("Modal", "modal.com/docs/guide/modal-user-account-setup", "", "modal", "a[ks]-[0-9A-Za-z]{22}"),
     vendor("Anyscale", "docs.anyscale.com", "esecret_[0-9a-z]{26}", "anyscale"),
     vendor(

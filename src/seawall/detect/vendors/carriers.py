@@ -85,7 +85,7 @@ VENDORS = (
     vendor("Stuart", "api-docs.stuart.com", "", "stuart", "hex64"),
     vendor("Onfleet", "docs.onfleet.com/reference/authentication", "", "onfleet", "hex32"),
     vendor("Lalamove", "developers.lalamove.com", "pk_prod_[0-9a-f]{32} sk_prod_[0-9A-Za-z+/]{60,90}", "lalamove"),
-    vendor("Samsara", "developers.samsara.com/docs/authentication", "samsara_api_[0-9A-Za-z]{30}", "samsara"),
+    vendor("Samsara", "developers.samsara.com/docs/authentication", "samsara_api_[0-9A-Za-z]{26,32}", "samsara"),
     vendor(
         "Duffel",
         "duffel.com/docs/api/overview/making-requests",

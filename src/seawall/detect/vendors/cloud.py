@@ -168,9 +168,9 @@ VENDORS = (
     vendor("OVHcloud", "help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api", "", "ovh ovhcloud", "an32 lower16"),
     vendor("IONOS", "docs.ionos.com/cloud", "", "ionos", "[0-9a-f]{32}[.][0-9A-Za-z_-]{40,120} dot200-1500"),
     vendor("STACKIT", "docs.stackit.cloud", "", "stackit", "dot200-1500"),
-    vendor("Exoscale", "community.exoscale.com/product/iam/keys", "EXO[0-9a-f]{24,32}", "exoscale", "tw43"),
+    vendor("Exoscale", "community.exoscale.com/product/iam/keys", "EXO[0-9A-Za-z]{24,32}", "exoscale", "tw43"),
     vendor("Civo", "www.civo.com/docs/account/api-keys", "", "civo", "an50"),
-    vendor("UpCloud", "developers.upcloud.com", "ucat_[0-9A-Z]{26}", "upcloud"),
+    vendor("UpCloud", "developers.upcloud.com", "ucat_[0-9A-Za-z]{24,32}", "upcloud"),
     vendor("Contabo", "api.contabo.com", "", "contabo", "an32"),
     vendor(
         "Backblaze B2",
@@ -193,7 +193,7 @@ VENDORS = (
     vendor(
         "Fly.io",
         "fly.io/docs/security/tokens",
-        "fm1[ar]_[0-9A-Za-z+/]{80,2000}={0,3} fm2_[0-9A-Za-z+/]{80,2000}={0,3} fo1_[0-9A-Za-z_-]{43}",
+        "fm1[ar]_[0-9A-Za-z+/]{80,2000}={0,3} fm2_[0-9A-Za-z+/]{80,2000}={0,3} fo1_[0-9A-Za-z_-]{43} FlyV1[\\x20][0-9A-Za-z=_,/+-]{100,3800}",
         "flyio fly",
         "",
     ),
@@ -240,7 +240,7 @@ VENDORS = (
     vendor(
         "Tailscale",
         "tailscale.com/kb/1101/api",
-        "tskey-api-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-auth-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-client-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-scim-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-webhook-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40}",
+        "tskey-api-[0-9A-Za-z_-]{20,56} tskey-auth-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-client-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-scim-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-webhook-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40}",
         "tailscale",
     ),
     vendor("Defined Networking", "docs.defined.net", "dnkey-[0-9A-Za-z=_-]{26}-[0-9A-Za-z=_-]{52}", "dnkey"),
@@ -292,7 +292,7 @@ VENDORS = (
     vendor(
         "DataStax Astra",
         "docs.datastax.com/en/astra-db-serverless/administration/manage-application-tokens.html",
-        "AstraCS:[0-9A-Za-z]{24}:[0-9a-f]{64}",
+        "AstraCS:[0-9A-Za-z]{20,60}(?::[0-9a-f]{64})?",
         "astra datastax",
     ),
     vendor("Upstash", "upstash.com/docs/redis/features/restapi", "", "upstash", "b64_40-130 uuid"),
@@ -376,7 +376,7 @@ VENDORS = (
     vendor(
         "Docker Swarm",
         "docs.docker.com/engine/swarm/swarm_manager_locking",
-        "SWMKEY-1-[0-9A-Za-z+/]{43} SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}",
+        "SWMKEY-1-[0-9A-Za-z+/]{43} SWMTKN-1-[0-9a-z]{50,60}-[0-9a-z]{24,30}",
         "swarm",
     ),
     vendor("RabbitMQ CloudAMQP", "docs.cloudamqp.com", "", "cloudamqp", "uuid"),

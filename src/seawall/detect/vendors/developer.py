@@ -26,7 +26,7 @@ VENDORS = (
     vendor(
         "GitHub",
         "docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github",
-        "ghp_[0-9A-Za-z]{36} gho_[0-9A-Za-z]{36} ghu_[0-9A-Za-z]{36} ghs_[0-9A-Za-z]{36} ghr_[0-9A-Za-z]{36,76} github_pat_[0-9A-Za-z]{22}_[0-9A-Za-z_]{55,66} ghs_[0-9]{4,12}_eyJ[0-9A-Za-z_-]{10,400}[.][0-9A-Za-z_-]{10,800}[.][0-9A-Za-z_-]{10,700}",
+        "ghp_[0-9A-Za-z]{36} gho_[0-9A-Za-z]{36} ghu_[0-9A-Za-z]{36} ghs_[0-9A-Za-z]{36} ghr_[0-9A-Za-z]{36,76} github_pat_[0-9A-Za-z_]{78,90} ghs_[0-9]{4,12}_eyJ[0-9A-Za-z_-]{10,400}[.][0-9A-Za-z_-]{10,800}[.][0-9A-Za-z_-]{10,700}",
         "github gh",
         "hex40",
         "github.com > Settings > Developer settings > Personal access tokens > Delete; apps: rotate the secret.",
@@ -42,7 +42,7 @@ VENDORS = (
     vendor(
         "Bitbucket",
         "support.atlassian.com/bitbucket-cloud/docs/using-access-tokens",
-        "ATBB[0-9A-Za-z]{24}[0-9A-F]{8} ATCTT3xFf[0-9A-Za-z_-]{100,250}=[0-9A-F]{8}",
+        "ATBB[0-9A-Za-z]{24}[0-9A-F]{8} ATCTT3xFf[0-9A-Za-z_-]{100,250}=[0-9A-F]{8} BBDC-[0-9A-Za-z+/]{32,80}={0,2}",
         "bitbucket",
         "tw43-44 an32 an20",
     ),
@@ -58,7 +58,7 @@ VENDORS = (
     vendor(
         "Sourcegraph",
         "sourcegraph.com/docs/cli/how-tos/creating_an_access_token",
-        "sgp_[0-9A-Fa-f]{16}_[0-9A-Fa-f]{40} sgp_local_[0-9A-Fa-f]{40} slk_[0-9a-f]{64}",
+        "sgp_[0-9A-Fa-f]{16}_[0-9A-Fa-f]{40} sgp_local_[0-9A-Fa-f]{40} sgp_[0-9A-Fa-f]{40} slk_[0-9a-f]{64}",
         "sourcegraph",
         "hex40",
     ),
@@ -83,7 +83,7 @@ VENDORS = (
     vendor(
         "crates.io", "doc.rust-lang.org/cargo/reference/publishing.html", "cio[0-9A-Za-z]{32}", "cratesio crates cargo"
     ),
-    vendor("Clojars", "github.com/clojars/clojars-web/wiki/Deploy-Tokens", "CLOJARS_[0-9a-f]{60}", "clojars"),
+    vendor("Clojars", "github.com/clojars/clojars-web/wiki/Deploy-Tokens", "CLOJARS_[0-9a-z]{60}", "clojars"),
     vendor("Packagist", "packagist.org/apidoc", "packagist_[ou][ru]t_[0-9a-f]{60,80}", "packagist"),
     vendor(
         "Docker Hub",
@@ -96,7 +96,7 @@ VENDORS = (
     vendor(
         "JFrog Artifactory",
         "jfrog.com/help/r/jfrog-platform-administration-documentation/access-tokens",
-        "AKCp[0-9A-Za-z]{69} cmVmdGtuOjAxOj[0-9A-Za-z_=-]{50} AP[0-9ABCDEF][0-9A-Za-z]{60,90}",
+        "AKCp[1-9A-HJ-NP-Za-km-z]{68,70} cmVmdGtuOjAxOj[0-9A-Za-z_=-]{50} AP[0-9ABCDEF][0-9A-Za-z]{60,90}",
         "artifactory jfrog",
         "AKCp[0-9A-Za-z]{50,100} an64-73",
     ),
@@ -104,7 +104,7 @@ VENDORS = (
         "Sonar",
         "docs.sonarsource.com/sonarqube-server/user-guide/managing-tokens",
         "squ_[0-9a-f]{40} sqp_[0-9a-f]{40} sqa_[0-9a-f]{40}",
-        "sonar sonarqube sonarcloud",
+        "sonar sonarqube sonarcloud sonarlogin sonartoken",
         "an40",
     ),
     vendor(
@@ -117,7 +117,7 @@ VENDORS = (
     vendor(
         "CircleCI",
         "circleci.com/docs/managing-api-tokens",
-        "CCIPAT_[0-9A-Za-z]{22}_[0-9A-Za-z]{40} CCIPRJ_[0-9A-Za-z]{22}_[0-9A-Za-z]{40}",
+        "CCIPAT_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40} CCIPRJ_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40}",
         "circleci circle",
         "hex40",
     ),
@@ -125,7 +125,7 @@ VENDORS = (
     vendor(
         "Buildkite",
         "buildkite.com/docs/apis/managing-api-tokens",
-        "bkua_[0-9a-z]{40} bkat_[0-9a-z]{40} bkaj_[0-9a-z]{40} bkct_[0-9a-z]{40}",
+        "bkua_[0-9a-z]{40,53} bkat_[0-9a-z]{40} bkaj_[0-9A-Za-z_-]{40,333} bkct_[0-9A-Za-z_-]{40,80} bkaa_[0-9A-Za-z_-]{75} bkar_[0-9A-Za-z_-]{73} bkpt_[0-9A-Za-z_-]{199} bkpat_[0-9A-Za-z_-]{54} bkps_[0-9A-Za-z_-]{40,200}",
         "buildkite",
         "hex40",
     ),
@@ -193,7 +193,7 @@ VENDORS = (
     vendor(
         "Grafana",
         "grafana.com/docs/grafana/latest/administration/service-accounts",
-        "glsa_[0-9A-Za-z]{32}_[0-9A-Fa-f]{8} glc_eyJ[0-9A-Za-z+/_-]{60,400}={0,2} eyJrIjoi[0-9A-Za-z+/_-]{60,400}={0,2}",
+        "glsa_[0-9A-Za-z]{32}_[0-9A-Fa-f]{8} glc_[0-9A-Za-z+/_-]{40,400}={0,2} eyJrIjoi[0-9A-Za-z+/_-]{40,400}={0,2}",
         "grafana loki",
         "",
         "Grafana > Administration > Service accounts > delete the token.",
@@ -343,13 +343,13 @@ VENDORS = (
     vendor(
         "DevCycle",
         "docs.devcycle.com/essentials/keys",
-        "dvc_server_[0-9a-z]{8}_[0-9a-z_]{30,60} dvc_client_[0-9a-z]{8}_[0-9a-z_]{30,60} dvc_mobile_[0-9a-z]{8}_[0-9a-z_]{30,60}",
+        "dvc_server_[0-9A-Za-z_]{16,72} dvc_client_[0-9A-Za-z_]{16,72} dvc_mobile_[0-9A-Za-z_]{16,72}",
         "devcycle",
     ),
     vendor("Statsig", "docs.statsig.com/server", "secret-[0-9A-Za-z]{30,50}", "statsig"),
     vendor("Split", "docs.split.io/docs/authentication", "", "splitio", "an40-56"),
     vendor("Unkey", "www.unkey.com/docs", "unkey_[0-9A-Za-z]{22,40}", "unkey"),
-    vendor("Zuplo", "zuplo.com/docs/articles/api-key-leak-detection", "zpka_[0-9a-f]{32}_[0-9a-f]{8}", "zuplo"),
+    vendor("Zuplo", "zuplo.com/docs/articles/api-key-leak-detection", "zpka_[0-9a-z]{32}_[0-9a-f]{8}", "zuplo"),
     vendor(
         "Prefect",
         "docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys",
@@ -396,17 +396,17 @@ VENDORS = (
         "CONTRIBSYS__COM[\"':=\\x20]{1,5}([0-9a-f]{8}:[0-9a-f]{8})",
     ),
     vendor("Rainforest QA", "help.rainforestqa.com", "", "rainforestqa", "hex32"),
-    vendor("Lichess", "lichess.org/api", "lip_[0-9A-Za-z]{20}", "lichess"),
+    vendor("Lichess", "lichess.org/api", "lip_[0-9A-Za-z_]{16,60}", "lichess"),
     vendor("42 Intra", "api.intra.42.fr/apidoc", "s-s4t2ud-[0-9a-f]{64} s-s4t2af-[0-9a-f]{64}", "intra42"),
     vendor("Cfx.re", "docs.fivem.net", "cfxk_[0-9A-Za-z]{20,24}(?:_[0-9A-Za-z]{5,8})?", "cfxre"),
     vendor("Mojang and Microsoft Xbox", "learn.microsoft.com/en-us/gaming/gdk", "", "xboxlive", "dot200-1500"),
     vendor("Unity", "docs.unity.com", "", "unity", "hex32 tw32"),
     vendor("Private packagist, Gemfury and Fury", "gemfury.com/help", "", "gemfury fury", "an20-26"),
-    vendor("Thunderstore", "thunderstore.io/api/docs", "tss_[0-9A-Za-z]{36}", "thunderstore"),
+    vendor("Thunderstore", "thunderstore.io/api/docs", "tss_[0-9A-Za-z_-]{20,80}", "thunderstore"),
     vendor(
         "WakaTime",
         "wakatime.com/developers",
-        "waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} waka_tok_[0-9A-Za-z]{36,80}",
+        "waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} waka_tok_[0-9A-Za-z]{36,80} waka_[0-9a-z]{36,64}",
         "wakatime",
         "uuid",
     ),

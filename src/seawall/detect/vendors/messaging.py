@@ -41,7 +41,7 @@ VENDORS = (
     vendor(
         "Brevo (Sendinblue)",
         "developers.brevo.com/docs/api-key-authentication",
-        "xkeysib-[0-9a-f]{64}-[0-9A-Za-z]{16} xsmtpsib-[0-9a-f]{64}-[0-9A-Za-z]{16}",
+        "xkeysib-[0-9A-Fa-f]{64}-[0-9A-Za-z]{16} xsmtpsib-[0-9A-Fa-f]{64}-[0-9A-Za-z]{16}",
         "brevo sendinblue",
         "",
         "Brevo > SMTP & API > API keys > delete.",
@@ -50,7 +50,7 @@ VENDORS = (
     vendor(
         "Resend", "resend.com/docs/dashboard/api-keys/introduction", "re_[0-9A-Za-z]{8}_[0-9A-Za-z]{20,32}", "resend"
     ),
-    vendor("MailerSend", "developers.mailersend.com/general.html", "mlsn[.][0-9a-f]{64}", "mailersend"),
+    vendor("MailerSend", "developers.mailersend.com/general.html", "mlsn[.][0-9A-Za-z]{30,100}", "mailersend"),
     vendor("MailerLite", "developers.mailerlite.com/docs/#authentication", "", "mailerlite", "an32"),
     vendor("SparkPost", "developers.sparkpost.com/api/#header-authentication", "", "sparkpost", "an40"),
     vendor("Mailjet", "dev.mailjet.com/email/guides/getting-started", "", "mailjet", "an32 [0-9A-Za-z]{80,90}={0,2}"),

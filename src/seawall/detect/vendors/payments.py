@@ -85,7 +85,7 @@ VENDORS = (
     vendor(
         "Flutterwave",
         "developer.flutterwave.com/docs/authentication",
-        "FLWSECK-[0-9A-Za-z]{32}-X FLWSECK_TEST-[0-9A-Za-z]{32}-X FLWSECK_TEST[0-9A-Za-z]{12}",
+        "FLWSECK-[0-9A-Za-z]{32}-X FLWSECK_TEST-[0-9A-Za-z]{32}-X FLWSECK_TEST-?[0-9A-Za-z]{12}",
         "flutterwave rave",
         "hex32",
     ),
@@ -125,7 +125,7 @@ VENDORS = (
     vendor(
         "Asaas",
         "docs.asaas.com/docs/autenticacao",
-        "[$]aact_prod_[0-9A-Za-z:=+/-]{100,200} [$]aact_hmlg_[0-9A-Za-z:=+/-]{100,200}",
+        "[$]aact_prod_[0-9A-Za-z:=+/_-]{20,250} [$]aact_hmlg_[0-9A-Za-z:=+/_-]{20,250}",
         "asaas",
     ),
     vendor(

@@ -236,7 +236,7 @@ VENDORS = (
         "www.canva.dev/docs/connect/authentication",
         "cnvca[0-9A-Za-z_-]{51,80}",
         "canva",
-        "OC-[0-9A-Za-z_-]{11,12}",
+        "OC-[0-9A-Za-z_-]{8,16}",
     ),
     vendor(
         "Figma",
