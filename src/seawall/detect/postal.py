@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from seawall.detect.countries import COUNTRIES
 from seawall.detect.names import builtin_model
 
 parts_max = 8
@@ -50,28 +51,6 @@ _word = r"(?:[^\W\d_]{1,3}\.|[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,24})"
 _between = r"am|an|de|del|della|der|den|di|da|do|dos|du|d'|en|im|la|le|les|lès|sur|sous|upon|on|of|op|i|w|nad|ob|bei|in"
 _city = re.compile(rf"{_word}(?!\w)(?:[ -](?:(?:{_between})[ -])?{_word}(?!\w)){{0,3}}")
 _state = re.compile(rf"{_states}\b|\([A-Z]{{2,3}}\)|[A-Z]{{2}}\b")
-_countries_text = (
-    "usa,u.s.a.,us,united states,united states of america,uk,u.k.,united kingdom,great britain,england,scotland,wales,"
-    "northern ireland,ireland,éire,canada,australia,new zealand,south africa,india,singapore,hong kong,germany,"
-    "deutschland,"
-    "austria,österreich,switzerland,schweiz,suisse,svizzera,france,belgium,belgique,belgië,luxembourg,luxemburg,"
-    "netherlands,"
-    "the netherlands,nederland,holland,spain,españa,espagne,portugal,italy,italia,poland,polska,sweden,sverige,"
-    "denmark,danmark,"
-    "norway,norge,finland,suomi,iceland,ísland,estonia,eesti,latvia,latvija,lithuania,lietuva,czechia,czech "
-    "republic,česko,"
-    "česká republika,slovakia,slovensko,slovenia,slovenija,hungary,magyarország,romania,românia,bulgaria,greece,"
-    "croatia,"
-    "hrvatska,serbia,srbija,turkey,türkiye,ukraine,russia,malta,cyprus,mexico,méxico,brazil,brasil,argentina,"
-    "chile,colombia,peru,"
-    "perú,uruguay,ecuador,venezuela,japan,china,taiwan,south korea,korea,thailand,vietnam,malaysia,indonesia,"
-    "philippines,"
-    "israel,egypt,morocco,maroc,tunisia,nigeria,kenya,ghana,united arab emirates,uae,saudi arabia,qatar,"
-    "allemagne,frankreich,"
-    "spanien,italien,polen,grossbritannien,vereinigtes königreich,royaume-uni,reino unido,regno unito,alemania,"
-    "alemanha,francia,frança"
-)
-COUNTRIES = frozenset(_countries_text.split(","))
 _country = re.compile(r"[^\W\d_][^\W\d_.'-]{0,24}(?:[ .-][^\W\d_]{1,14}\.?){0,3}")
 
 
@@ -103,6 +82,8 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
         elif (stop := _country_end(text, start)) and (broken or coded or waiting):
             after = _after_country.match(text, stop, stop + 16)
             return (stop if coded or after is None else after.end()), True
+        elif _contact.match(text, start) is not None:
+            break
         elif waiting < 3 and (city := _city.match(text, start, start + 60)) is not None:
             stop = _city_end(text, start, city.end(), lenient=coded or broken)
             if stop == start:
@@ -120,6 +101,11 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
     return end, proved
 
 
+_contact = re.compile(
+    r"(?:tel|phone|telephone|mobile|fax|e-?mail|telefon|order|invoice|payment|vat|city|town|state|zip|country)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an address and is none of it."""
 _district = re.compile(r"(?: cedex)?(?: \d{1,2}(?:er|e|ème)?)?(?![\w.]|,\d)", re.IGNORECASE)
 """Behind a town: Praha 1, Paris 8e, Bordeaux Cedex 2."""
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from seawall.detect.address_parts import decoded, is_street, points_min
+from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.postal import begins_at, ends_at, known_place, town_before, with_number
 from seawall.model.words import Category, Confidence
@@ -50,12 +52,92 @@ _UK = (
 )
 _NOT_STREETS = re.compile(
     r"\b(?:minutes?|hours?|days?|years?|weeks?|months?|times?|people|percent|miles?|km|the|of|in|to|a|an|and|or|is|my|this|that|"
-    r"per|other|more|ways?|best|easy|different|simple|second|first|x|gb|tb|mb|bit|line|lines|pages?)\b",
+    r"per|on|for|with|from|by|at|other|more|ways?|best|easy|different|simple|second|first|x|gb|tb|mb|bit|line|lines|pages?)\b",
     re.IGNORECASE,
 )
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
+    """What the form alone says, widened to all that stands together with it; or the parts together, where it says nothing."""
+    form = candidate.pattern.name
+    hint = form in _HINTS
+    if form in _FIELDS:
+        return _field(candidate)
+    alone = None if hint else _by_form(candidate)
+    start, end = (candidate.start, candidate.end) if alone is None else (alone.start, alone.end)
+    text = candidate.text
+    while end > start + 1 and text[end - 1] in "?'-":
+        end -= 1
+    whole = decoded(text, start, end, announced=form == "announced", worded=candidate.context() is not None)
+    reasons = () if alone is None else alone.reasons
+    if whole is not None and (alone is None or (whole.start <= start and whole.end >= end)):
+        sure = Confidence.VERY_LIKELY if whole.points > points_min or alone is not None else Confidence.LIKELY
+        reasons = (*reasons, *(reason for reason in whole.reasons if reason not in reasons))
+        return candidate.accept(
+            *reasons, confidence=sure, start=_corner(text, whole.start), end=_other_street(text, whole.end), weight=2
+        )
+    if alone is None:
+        return None
+    return candidate.accept(
+        *reasons, confidence=alone.confidence, start=_corner(text, start), end=_other_street(text, end), weight=1
+    )
+
+
+_two_streets = re.compile(rf"(\d\S* (?:\S+ ){{1,4}}?(?:{_SURE})) (?:and|&) ", re.IGNORECASE)
+_corner_of = re.compile(r"\b(?:the )?corner of (?:[^\W\d_]{2,20} and )?$", re.IGNORECASE)
+_and_street = re.compile(rf" (?:and|&) (?:[^\W_][\w.'’-]{{1,20}} ){{1,3}}(?:{_SURE}|{_MAYBE})\b", re.IGNORECASE)
+
+
+def _corner(text: str, start: int) -> int:
+    """The start moved over *the corner of*."""
+    found = _corner_of.search(text, max(0, start - 45), start)
+    return start if found is None else found.start()
+
+
+def _other_street(text: str, end: int) -> int:
+    """The end moved over the second street of a corner."""
+    found = _and_street.match(text, end, end + 80)
+    return end if found is None or text[max(0, end - 120) : end].lower().find("corner of ") < 0 else found.end()
+
+
+_FIELDS = ("field of a street", "field of a town")
+_CODE = r"[A-Za-z0-9][A-Za-z0-9 -]{2,9}"
+_street_field = re.compile(
+    r"(?:street|address|stra(?:ß|ss)e|calle|rue|ulica|zip|post(?:al)? ?_?code|plz)\w{0,10}[\"' \t]{0,3}[:=]",
+    re.IGNORECASE,
+)
+
+
+def _field(candidate: Candidate) -> Judgement | None:
+    """What a form has under *street* or *town*: a street needs a number, a town a street's or postcode's field nearby."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    value = text[start:end].rstrip(" ,;.")
+    if candidate.pattern.name == "field of a street":
+        if not (any(map(str.isdigit, value)) and sum(map(str.isalpha, value)) > 3) or len(value.split()) > 9:
+            return None
+    elif (
+        not value[:1].isupper()
+        or len(value.split()) > 5
+        or _street_field.search(text, max(0, start - 160), end + 160) is None
+    ):
+        return None
+    return candidate.accept(
+        candidate.pattern.name, confidence=Confidence.LIKELY, start=start, end=start + len(value), weight=2
+    )
+
+
+_HINTS = (
+    "announced",
+    "postcode by form",
+    "country behind",
+    "block and district",
+    "number, postcode and word",
+    "state and ZIP",
+)
+"""Forms that say nothing alone."""
+
+
+def _by_form(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     form = candidate.pattern.name
     if form == "British postcode":
@@ -72,8 +154,18 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return _place(candidate)
     tail_end, proved = ends_at(text, end)
     reasons = (form, *(("postcode",) if proved else ()))
+    if form == "street and number":
+        first = re.match(r"[^\W\d_][\w'’-]*\.?", text[start:end])
+        if first is None or not is_street(first.group()):
+            return None
+        if not first.group()[0].isupper() and tail_end == end and not candidate.context():
+            return None
     if form == "number and street":
-        street = re.sub(r"^\S+ ", "", candidate.value)
+        corner = _two_streets.match(text, start, end)
+        if corner is not None:
+            end = tail_end = corner.end(1)
+            proved = False
+        street = re.sub(r"^\S+ ", "", text[start:end])
         if not proved and _NOT_STREETS.search(street) and tail_end == end:
             return None
         if not _capitalised(street) and tail_end == end and candidate.context() is None:
@@ -97,6 +189,14 @@ def _validate(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=with_number(text, start), end=tail_end, weight=1)
 
 
+_years = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _of_years(value: str) -> bool:
+    """Lines that begin with years: who held a copyright when."""
+    return len(_years.findall(value)) > 1
+
+
 _PLACES = ("postcode and city", "city and postcode", "city, state and ZIP", "flat or suite")
 
 
@@ -109,7 +209,11 @@ def _place(candidate: Candidate) -> Judgement | None:
             return None
     elif candidate.pattern.name.startswith(("postcode", "city and")) and candidate.context() is None:
         street = text[start : candidate.start]
-        if _NOT_STREETS.search(street) or not any(map(known_place, re.findall(r"[^\W\d_]{3,}", candidate.value))):
+        if (
+            _of_years(text[start : candidate.end])
+            or _NOT_STREETS.search(street)
+            or not any(map(known_place, re.findall(r"[^\W\d_]{3,}", candidate.value)))
+        ):
             return None
     end, _ = ends_at(text, candidate.end)
     word = candidate.context()
@@ -179,6 +283,20 @@ def _uk_begin(text: str, start: int) -> int:
     return begin if begin < town.start() else begins_at(text, start)
 
 
+_COUNTRY = "|".join(
+    sorted(name for name in COUNTRIES if name.isascii() and len(name) > 3 and re.fullmatch("[a-z -]+", name))
+)
+_ANNOUNCE = (
+    r"\b(?:(?:address(?: is| to)?|addy(?: is)?|adresse?(?: ist| est)?|adres(?:s|a|im)?|anschrift|direcci[^ ]n|indirizzo|endere[^ ]o|morada|osoite"
+    r"|destination)[\"']{0,1} {0,2}(?:=|:|=>|is|to){0,1}"
+    r"|(?:ship|deliver|send|mail|post|drop|move|moved|delivered|shipped|sent)(?: it| this| them| that| everything| my order| the [a-z]{3,12})? (?:to|at)"
+    r"|(?:live|lives|living|stay|staying|located|reside|resides|wohne?|wohnt|wohnhaft|based|pick up|habite|vivo|abito|ship|shipping|delivery|billing)"
+    r"(?: now| currently)?(?: at| in| to|:)"
+    r"|where i live:?|ship(?: |-)to:?|deliver(?:y)?(?: |-)to:?)[ :=\n\"'>]{1,5}"
+)
+"""What people write right before an address."""
+
+
 def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") -> Pattern:
     return Pattern(regex=regex, name=name, caseless=caseless, gate=gate, confidence=Confidence.LIKELY)
 
@@ -221,10 +339,23 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
-        Pattern(regex=r"\b(?:zip(?: ?code)?|post(?:al)? ?code|plz|code postal|c[^ ]digo postal)(?: is)?:? {0,1}(\d{4,6}(?:-\d{3,4})?)\b",
+        Pattern(regex=r"\b(?:zip(?: ?code)?|post(?:al)? ?code|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}:? {0,1}[\"']{0,1}(\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|\d{4} [a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
                 name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
         _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
                  r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
+        _pattern("postcode by form", r"\b(?:[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[0-9w] [ac-fhknprtv-y0-9]{4}|\d{5}-\d{3,4}|\d{4} [a-z]{2}|"
+                 r"[a-z]{1,2}\d[0-9a-z]? \d[a-z]{2})\b"),
+        _pattern("country behind", r"(?:,|\n|\d) {0,4}(?:" + _COUNTRY + r")\b"),
+        _pattern("block and district", _L + _L + r"-(?:ku|gu|shi|dong|ro|daero|gil|machi|chome)\b"),
+        _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) " + _L + _L + _L),
+        _pattern("state and ZIP", _L + _L + r",? " + _STATES + r",? \d{4,5}\b"),
+        _pattern("announced", _ANNOUNCE),
+        Pattern(regex=r"\b(?:street|street[_ ]?(?:name|address|1)|address[_ ]?(?:line[_ ]?)?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
+                r"([^\n\"'<>{}=:;|]{4,80})", name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
+                gate=r"(?:street|name|address|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)[\"']{0,1} {0,2}[:=]"),
+        Pattern(regex=r"\b(?:(?:shipping |billing |delivery )?(?:city|town)|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
+                r"([^\n\"'<>{}=:;|0-9]{2,40})", name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
+                gate=r"(?:city|town|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=]"),
         _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False),
     ),
     context=Context(

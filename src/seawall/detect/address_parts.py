@@ -1,0 +1,468 @@
+"""An address decoded jointly: every word near a hint at one is given a part, and the parts are weighed together.
+
+    send it to 915 vallegata, 1823 flekkefjord norge please        Flat 12B, Rose Cottage, 4 Long Lane, Leeds LS4 3AB
+     x   x  x   n     t     ,  m        w        k      x            u    ,  W       b   , n  W    t  ,   p     C
+
+A letter stands for each word: what it can be on its own, whatever the language. A stretch without ordinary words is cut
+to where an address can begin and end, and counts when the parts in it say so together: a street with its number, a flat,
+a postcode by its form or beside a town, a town, a country, and words before it that announce an address. So an address
+needs no capitals, no commas and no known kind of street, and none of its parts alone is one. Looks at most
+:data:`left_chars` and :data:`right_chars` far.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from seawall.detect.countries import COUNTRIES
+from seawall.detect.names import builtin_model
+
+left_chars = 110
+right_chars = 170
+words_max = 64
+points_min = 4
+"""How much evidence an address takes; what announces one counts for two."""
+announced_points = 2
+
+
+digit_chars = 70
+"""How near a hint the first digit must be."""
+_digit = re.compile(r"\d")
+_years = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Piece(NamedTuple):
+    """A word or mark with the part it can be."""
+
+    start: int
+    end: int
+    part: str
+
+
+class Address(NamedTuple):
+    """Where an address stands, and what says so."""
+
+    start: int
+    end: int
+    reasons: tuple[str, ...]
+    points: int
+
+
+_sure_text = """
+street st avenue ave av road rd drive dr lane ln court ct boulevard blvd parkway pkwy terrace highway hwy freeway fwy
+crescent cres mews esplanade expressway turnpike viaduct straße strasse str weg platz allee gasse ufer chaussee steig
+stieg rue boulevard bd allée impasse chemin quai faubourg sentier calle avenida avda paseo camino carrer carretera
+ctra glorieta travesía callejón calzada privada viale piazza corso vicolo contrada piazzale borgo rua travessa praça
+estrada alameda rodovia ladeira beco quadra rod trav pça ulica ul ulice aleja al osiedle os plac náměstí nám nábřeží
+třída námestie cesta utca út útja körút krt köz sétány rakpart fasor gata gatan veien vej plads torget stien vägen väg
+gränd katu aukio polku kuja tänav maantee puiestee caddesi cad sokağı sokak sok bulvarı blv mahallesi mah iela gatvė
+prospekt prospektas bulevardul bd-ul calea splaiul aleea șoseaua strada straat laan plein gracht kade dijk singel
+dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεωφ lorong jalan salai marg chowk sector soi thanon col
+fracc bairro colonia
+"""
+_weak_text = """
+way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path
+run estate bypass ter extension extn bend branch bridge brook center centre circus common corner cove crossing dale
+drove field fields ford forge fork glade glen green heights hollow island isle junction key knoll lake landing manor
+meadow meadows mill mount orchard parade pass pike point rise route ridge spur station summit union valley via view
+village vista lower upper cottages garden place ville harbour haven lodge mountain stream creek shoal allee cours
+passage villa av c ronda cerrada andador largo r rod pl u trg tér tere sor gate vei plass plads torg allé backen tie
+tee cd sk lei vest baan ring damm markt jln nagar gali barrio urb località salita strada rione
+"""
+TYPES = frozenset(_sure_text.split())
+WEAK_TYPES = frozenset(_weak_text.split())
+"""Also ordinary words: a street's type when they are written as a name, or behind one that a number begins."""
+_endings = re.compile(
+    r".{2,30}(?:stra(?:ß|ss)e|str|weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|stieg|gatan|gata|vägen|väg|gränd|vegen|veien|vei|vej|gade|"
+    r"stræde|allé|plads|plass|katu|tie|polku|kuja|straat|laan|plein|plaats|gracht|kade|dijk|singel|steenweg|dreef|torg|torvet|stræti|vegur|gata|braut|"
+    r"-(?:ro|daero|gil|dori|cho|chome|ku|gu|dong|shi|si|do|machi|ri))\.?",
+    re.IGNORECASE,
+)
+_building_text = """
+house cottage tower towers building bldg farm mansion mansions villas lodge hall estate park centre center complex
+plaza flats residence residences residency apartments arcade wing works mill chambers heights
+"""
+_contacts_text = (
+    "tel phone telephone mob mobile cell fax email e-mail mail telefon téléphone teléfono order invoice attn payment "
+    "customer dpd ups dhl"
+)
+_contacts = frozenset(_contacts_text.split())
+"""What stands behind an address and is none of it."""
+_no_streets_text = """
+during bring string spring boring offering ordering entering remembering considering bearing hearing wearing sharing
+"""
+_no_streets = frozenset(_no_streets_text.split())
+_buildings = frozenset(_building_text.split())
+_joiners_text = (
+    "de del della degli dei di da do dos das du des la le les las los el van der den het ten ter von zur zum am an im of the "
+    "upon on in op e y i sur sous lès bei ob al w na nad pod and d l"
+)
+_joiners = frozenset(_joiners_text.split())
+_states_text = """
+al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd
+tn tx ut vt va wa wv wi wy pr gu ab bc mb nb nl ns on pe qc sk yt nsw vic qld tas act cdmx sp rj mg ba rs rm to na fi county
+"""
+_states = frozenset(_states_text.split())
+_uk_areas = (
+    r"(?:a[bl]|b[abdhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|"
+    r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
+)
+_code_sure = re.compile(
+    rf"(?:{_uk_areas}\d[\da-hjkps-uw]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
+    r"\d{5}-\d{3,4}|[a-z]{1,3}-\d{4,6}|(?:[a-z]{2} )\d{3} \d{2}|"
+    r"\d{4} (?!am|pm|kg|cm|mm|ml|gb|mb|sa|ss|sd|eu|us|of|in|or|to|at|is|on|by|no)[a-z]{2})(?![\w-])",
+    re.IGNORECASE,
+)
+_code_weak = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,3}|\d{5,6})(?![\w-]|[.,:/]\d)")
+_unit = re.compile(
+    r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
+    r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
+    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box)\b[.:]? ?#?(?:[\d][\w/-]{0,5}|[a-z])\b|"
+    r"(?:m|d)\. ?\d{1,3}\b|#\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|ground floor\b|bajo [a-d]\b|"
+    r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
+    r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
+    re.IGNORECASE,
+)
+_box = re.compile(
+    r"(?:p\.? ?o\.? ?box|post office box|g\.?p\.?o\.? box|postfach|apartado(?: de correos| postal)?|postbus|bo[iî]te postale|"
+    r"b\.?p\.?|casella postale|caixa postal|postboks|box|private bag|locked bag) \d{1,7}\b|(?:rr|hc|rural route) ?#?\d{1,3},?(?: box \d{1,6})?\b|"
+    r"(?:psc|unit|cmr|usns|usnv|uss|uscgc) [^\W_]{1,20},?(?: box \d{1,5})?(?=[ ,\n]{1,3}[adf]po)",
+    re.IGNORECASE,
+)
+_military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
+_piece = re.compile(
+    r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|"
+    r"(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*\.?(?:º|ª)?(?![\w]))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<odd>\S)"
+)
+_dots = re.compile(r"(?:blvd|avda|ctra|fracc|bldg|trav|leof)\.", re.IGNORECASE)
+"""Long words that end in a dot without ending a sentence."""
+
+
+def is_street(word: str) -> bool:
+    """Whether a word ends as streets do: Bahnhofstraße, Keizersgracht."""
+    return _endings.fullmatch(word) is not None and word.lower() not in _no_streets
+
+
+def pieces(text: str, low: int, high: int, hint: int) -> list[Piece]:
+    """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
+    found: list[Piece] = []
+    at, ordinary = low, 0
+    while at < high and len(found) < words_max:
+        match = _piece.match(text, at, high)
+        if match is None:
+            at += 1
+            continue
+        kind = match.lastgroup
+        piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
+        piece = piece or Piece(
+            match.start(), match.end(), _word_part(match.group()) if kind == "word" else _mark_part(match)
+        )
+        found.append(piece)
+        at = piece.end
+        ordinary = ordinary + 1 if piece.part == "x" else 0
+        if piece.start >= hint and (piece.part in "XZ" or ordinary > 3):
+            break
+    for n, piece in enumerate(found):
+        if piece.part == "s" and (n + 1 == len(found) or found[n + 1].part not in "cCm,"):
+            found[n] = piece._replace(part="j" if text[piece.start : piece.end] in _joiners else "x")
+    return found
+
+
+def _longer(text: str, seen: re.Match[str], high: int) -> Piece | None:
+    """What takes more than a word: a postcode, a flat, a box, a country."""
+    at, said = seen.start(), seen.group()
+    if at and text[at - 1].isalnum():
+        return None
+    if seen.lastgroup == "word":
+        word = said.rstrip(".").lower()
+        forms = _forms_by_word.get(word)
+        if forms is None and (len(word) < 3 or not word.isalpha()):
+            forms = _short
+        for form, part in forms or ():
+            match = form.match(text, at, high)
+            if match is not None:
+                return Piece(at, match.end(), part)
+        return _country_at(text, at, high) if word in _country_starts else None
+    if seen.lastgroup == "odd" and said not in "#〒":
+        return None
+    for form, part in _numbered:
+        match = form.match(text, at, high)
+        if match is not None:
+            return Piece(at, match.end(), part)
+    return None
+
+
+def _country_at(text: str, at: int, high: int) -> Piece | None:
+    match = _country.match(text, at, min(high, at + 40))
+    words = match.group().lower().split(" ") if match is not None else []
+    for count in range(len(words), 0, -1):
+        said = " ".join(words[:count])
+        for written in (said, said.rstrip(".")):
+            if written in COUNTRIES and (len(written) > 2 or text[at].isupper()):
+                return Piece(at, at + len(written), "k")
+    return None
+
+
+_short = ((_box, "o"), (_unit, "u"), (_code_sure, "C"))
+_numbered = ((_unit, "u"), (_code_sure, "C"), (_code_weak, "c"))
+_boxes_text = (
+    "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks box private locked rr hc rural "
+    "psc unit cmr usns usnv uss uscgc"
+)
+_units_text = """
+apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
+stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
+tower wing house h no nr box m d ground bajo
+"""
+_forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    **dict.fromkeys(_units_text.split(), ((_unit, "u"),)),
+    **dict.fromkeys(_boxes_text.split(), ((_box, "o"), (_unit, "u"))),
+    **dict.fromkeys(("apo", "fpo", "dpo"), ((_military, "C"),)),
+}
+_country_starts = frozenset(name.split(" ")[0] for name in COUNTRIES)
+_country = re.compile(r"[^\W\d_][^\W\d_.'-]{0,24}(?:[ .'-][^\W\d_]{1,14}\.?){0,4}")
+
+
+def _mark_part(match: re.Match[str]) -> str:
+    kind, said = match.lastgroup, match.group()
+    if kind == "stop":
+        return "X"
+    if kind == "line":
+        return "L"
+    if kind == "mark":
+        return ","
+    if kind == "odd":
+        return "," if said == "·" else "X"
+    if kind == "number":
+        return "m" if len(said) == 4 and said.isdigit() else "c" if said[:5].isdigit() and len(said) >= 5 else "n"
+    return "X"
+
+
+@lru_cache(maxsize=8192)
+def _word_part(said: str) -> str:
+    lowered = said.lower()
+    if said.endswith(".") and not _dots.fullmatch(said) and len(said) > 5:
+        return "Z"
+    bare = lowered.rstrip(".")
+    if bare in _contacts:
+        return "X"
+    if bare in TYPES or (_endings.fullmatch(bare) and bare not in _no_streets):
+        return "t"
+    if bare in WEAK_TYPES:
+        return "y" if said.islower() or (said.isupper() and len(said) > 3) else "t"
+    if bare in _states and (said.isupper() or said.endswith(".") or (said.islower() and len(said) == 2)):
+        return "S" if said.isupper() else "s"
+    if bare in _joiners and lowered == said:
+        return "j"
+    kind_of = builtin_model().known(said.rstrip(".")) if len(said) < 40 else "x"
+    capital = said[0].isupper()
+    common = "c" in kind_of
+    if bare in _buildings and capital:
+        return "b"
+    if "l" in kind_of and (capital or not common) and len(bare) > 2:
+        return "p"
+    if capital:
+        return "W"
+    if "l" in kind_of and len(bare) > 4:
+        return "q"
+    return "x" if common or len(bare) < 3 else "w"
+
+
+_STREETS = (
+    re.compile(r"[nm],?[WwpqjxsSby]{1,4}t"),  # 12 Long Lane
+    re.compile(r"[nm],?t[Wwpj]"),  # 12 rue de la Paix
+    re.compile(r"[nm][Wwpqjxs]{1,3}y(?=$|[,LuCcpksSw])"),  # 12 oak place
+    re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]"),  # 1-2-3 Ginza, Chuo-ku, Tokyo
+    re.compile(r"t[WwpqjxsSbyt]{0,5},?[nm]"),  # Calle Mayor 12, Váci u. 12
+    re.compile(r"o"),
+)
+_BARE = (
+    re.compile(r"(?:^|[,LuC])[nm]?[WwpjbsSy]{1,5},?(?:n(?=$|[,LuCcmpWwskS])|m(?=[,L][cC]))"),  # Zahrádkářů 276
+    re.compile(r"(?:^|[,LuC])[nm]{1,2}[WwpjbSy]{1,5}(?=$|[,LuCcksS])"),  # 193 Melkmarkt
+    re.compile(r"^[Wwpj]{1,4}[nm](?=[,L]?[cC])"),
+)
+_district = re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]")
+_CODED = re.compile(r"[cm][,L]?[Wpwq]|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]")
+_CODED_SURELY = re.compile(r"S,?c|kc|[nm][,L]{1,2}c[pW]|[nm][,L]c[pwq]|n[,L]{1,2}m[pW][,L]{0,2}k|n[,L]?c[pW]")
+_may_begin = frozenset("ntuobCcm")
+_may_end = frozenset("nmcCpktyuobWwsSq")
+_city_ahead = re.compile(r"[xqwpWj]{0,2},?(?:[sS],?)?[cCk]")
+
+
+def decoded(text: str, start: int, end: int, *, announced: bool = False, worded: bool = False) -> Address | None:
+    """The address a hint at ``start`` to ``end`` belongs to; None when the parts round it don't make one. With
+    ``announced``, what comes before ``end`` said that an address follows, and nothing before it is looked at. With
+    ``worded``, a word nearby is one that people use about addresses."""
+    if announced and _digit.search(text, end, end + digit_chars) is None:
+        return None
+    if not announced and _digit.search(text, max(0, start - digit_chars), end + digit_chars) is None:
+        return None
+    low = end if announced else _low(text, start)
+    high = min(len(text), end + right_chars)
+    while high < len(text) and text[high].isalnum():
+        high -= 1
+    found = pieces(text, low, high, end)
+    if not found:
+        return None
+    hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
+    run = _run(found, hint, announced)
+    run = _trimmed_left(run, announced)
+    run = _trimmed_right(run, announced)
+    if not run:
+        return None
+    first, last = run[0].start, run[-1].end
+    if not announced and not (first < end and start < last):
+        return None
+    points, reasons = _weighed("".join(piece.part for piece in run))
+    if announced:
+        points, reasons = points + announced_points, (*reasons, "announced")
+    elif worded and points:
+        points, reasons = points + 1, (*reasons, "context word")
+    if len(_years.findall(text, first, last)) > 1 and "country" not in reasons:
+        return None
+    if points < points_min or not any(piece.part in "nmcCo" for piece in run) or len(reasons) < 2:
+        return None
+    return Address(first, last, reasons, points)
+
+
+def _low(text: str, start: int) -> int:
+    """Where to begin to read: behind the last mark before the hint that no address holds, and not within a word."""
+    low = max(0, start - left_chars)
+    while low and text[low - 1].isalnum():
+        low -= 1
+    for match in _stop.finditer(text, low, start):
+        low = match.end()
+    return low
+
+
+_stop = re.compile(r"[:\"“”„«»{}()\[\]<>=;*_~@\t!?]|\n[ \t>?|]*\n")
+
+
+def _run(found: list[Piece], hint: int, announced: bool) -> list[Piece]:
+    """The pieces round the hint up to ordinary words. One or two of these may stand between a number and a street's type."""
+    if announced:
+        while hint < len(found) and found[hint].part in "xjLX," and hint < 5 and found[hint].part != "n":
+            if found[hint].part == "X" and hint > 2:
+                break
+            hint += 1
+        if hint >= len(found):
+            return []
+    first = last = hint
+    while first > 0 and not announced and (step := _passes(found, first - 1, -1)):
+        first = first - step
+    while last + 1 < len(found) and (step := _passes(found, last + 1, 1)):
+        last = last + step
+        if found[last].part == "Z":
+            break
+    if first < hint and found[first].part == "Z":
+        first += 1
+    return found[first : last + 1]
+
+
+def _passes(found: list[Piece], at: int, way: int) -> int:
+    """How many pieces from ``at`` on belong to the run: 0 at its end."""
+    part = found[at].part
+    if part == "X" or (part == "Z" and way < 0):
+        return 0
+    if part not in "xq":
+        return 1
+    # An ordinary word in small letters: part of a street when a number stands before and a type behind; or of a town
+    # between a street and a state, postcode or country.
+    parts = [piece.part for piece in found[max(0, at - 3) : at + 6]]
+    here = min(at, 3)
+    before, after = "".join(parts[:here]), "".join(parts[here + 1 :])
+    if _number_behind.search(before) and _type_ahead.match(after):
+        return 1
+    if part == "q" and way > 0 and before[-1:] in ("c", "C", "m", ",", "t", "u"):
+        return 1
+    return 1 if before and _place_behind.search(before) and _city_ahead.match(after) else 0
+
+
+_number_behind = re.compile(r"[nm][xqWwpj]{0,2}$")
+_type_ahead = re.compile(r"[xqWwpj]{0,2}[ty]")
+_place_behind = re.compile(r"(?:[,L]|[tynuC])x{0,2}$")
+
+
+def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
+    """The run from where an address can begin: the first line or stretch between commas that holds a number, a type, a flat."""
+    begin = 0
+    while begin < len(run):
+        stop = begin
+        while stop < len(run) and run[stop].part not in ",L":
+            stop += 1
+        parts = "".join(piece.part for piece in run[begin:stop])
+        if set(parts) & _may_begin and not (parts == "t" and not announced) and not re.fullmatch(r"[Ww]{1,3}b?", parts):
+            break
+        begin = stop + 1
+    run = run[begin:]
+    parts = "".join(piece.part for piece in run)
+    lead = _lead.match(parts)
+    if lead is not None and not announced:
+        run = run[lead.end() :]
+    while run and run[0].part in "jxksS,LZ":
+        run = run[1:]
+    return run
+
+
+_lead = re.compile(
+    r"[WwpbsSjkxy]{1,6}(?=(?:u,?)?[nm]+[Wwpjxb]{0,4}[ty][,LuCcksS]|(?:u,?)?n[Wwpjb]{1,5}[,L][^n]*[cC]|o|u,?n|c[pWw]|C)"
+)
+"""Words before what surely begins an address."""
+_last_code = re.compile(r"C|(?<=[WwpsS,Lj])[cm](?!t|[,L]?[Wwpj]+[tn])|^c")
+_behind_code = re.compile(
+    r"[,Cc]?[WwpqjsSty]{0,4}(?:,?[sS])?(?:[,L]{1,3}(?:[Wwpq]{1,3}(?=[,L]?k)|[pq]+|[sS]))?(?:[,L]{0,3}k)?(?:[,L]?(?:C|c))?"
+)
+_town_behind_code = re.compile(r"(?:[Wpjty]{1,4}|[wpq]{1,2})?(?:,?[sS])?(?:[,L]{1,3}[pq]+)?")
+
+
+def _trimmed_right(run: list[Piece], announced: bool) -> list[Piece]:
+    """The run up to the last part that belongs to an address."""
+    parts = "".join(piece.part for piece in run)
+    codes = list(_last_code.finditer(parts))
+    code = next((one for one in reversed(codes) if one.group() in "Cc"), codes[-1] if codes else None)
+    if code is not None and code.start() > 0 and set(parts[: code.start()]) & set("ntuo"):
+        tail = _behind_code.match(parts, code.end())
+        after = tail.end() if tail is not None else code.end()
+        run, parts = run[:after], parts[:after]
+        if run and run[-1].part in "Wwqjty" and "k" not in parts[code.end() :]:
+            town = _town_behind_code.match(parts, code.end())
+            run = run[: town.end() if town is not None else code.end()]
+    parts = "".join(piece.part for piece in run)
+    sure = max((n for n, part in enumerate(parts) if part in "nmcCpqktysSuo"), default=-1)
+    run = run[: sure + 1 + _kept_behind(parts[sure], parts[sure + 1 :], announced)] if sure >= 0 else []
+    while run and run[-1].part not in _may_end:
+        run = run[:-1]
+    return run
+
+
+def _kept_behind(last: str, rest: str, announced: bool) -> int:
+    """How many unknown words stay at the end: a town's right behind a postcode, or behind a comma after what was announced."""
+    kept = None
+    if last in "cCm":
+        kept = re.match(r"[Wj]{1,3}|[wq]{1,2}", rest)
+    elif announced:
+        kept = re.match(r"[,L][Ww]{1,3}(?=$|[,LZ])", rest)
+    return 0 if kept is None else kept.end()
+
+
+def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
+    """Points and what they are for."""
+    points, reasons = 0, []
+    if any(form.search(parts) for form in _STREETS):
+        points, reasons = 2, ["street and number"]
+    elif any(form.search(parts) for form in _BARE):
+        points, reasons = 1, ["number and name"]
+    if _district.search(parts):
+        points, reasons = points + 1, [*reasons, "district"]
+    if "C" in parts or _CODED_SURELY.search(parts):
+        points, reasons = points + 2, [*reasons, "postcode"]
+    elif _CODED.search(parts):
+        points, reasons = points + 1, [*reasons, "postcode and place"]
+    for part, says in (("p", "place"), ("k", "country"), ("u", "flat")):
+        if part in parts:
+            points, reasons = points + 1, [*reasons, says]
+    if points == 3 and reasons[0] == "street and number" and parts.endswith((",k", "Lk")):
+        points = 4
+    return points, tuple(reasons)

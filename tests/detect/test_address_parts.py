@@ -1,0 +1,123 @@
+"""Addresses decoded jointly: parts of any order, case and country, weighed together."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.detect.address_parts import decoded, is_street, pieces
+from seawall.detect.detectors.street_address import DETECTOR
+from seawall.detect.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(detectors={"street_address": DETECTOR})
+
+
+def found(engine: Engine, text: str) -> list[str]:
+    return [text[finding.start : finding.end] for finding in engine.inspect(text).findings]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Flat 12B, 4 Long Lane, Leeds LS4 3AB",
+        "1-2-3 Ginza, Chuo-ku, Tokyo 104-0061",
+        "Teheran-ro 152, Gangnam-gu, Seoul 06236, South Korea",
+        "Rua Augusta 1200, Apto 42, Centro, São Paulo - SP, 01305-100",
+        "Valle Real 114, Col. Roma Norte, 06700 Pamplona, CDMX, México",
+        "12 MG Road, Indiranagar, Bengaluru - 560 038",
+        "12 Harcourt Road, Dublin 2, D02 X285",
+        "114 Fountain Run, Mason VIC 9175, Australia",
+        "K Bertě 141, 581 92 Česká Lípa",
+        "Zahrádkářů 27, 24467 Bochov, Czech Republic",
+        "Hlíðarvegur 25, 880 Kirkjubæjarklaustur, Iceland",
+        "915 Vallegata, 1823 Flekkefjord, Norge",
+        "34 Brooklyn Lake, Springfield, NE 10449",
+        "RR 2 Box 14, Springfield, IL 62704",
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["The parcel for {} came back yesterday.", "Ship to: {}\nPayment: card", '{{"address": "{}"}}']
+)
+def test_forms_of_many_countries_are_one_finding(engine: Engine, address: str, around: str) -> None:
+    assert found(engine, around.format(address)) == [address]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("hi i live at 12 oak road, leeds, ls4 3ab thanks", "12 oak road, leeds, ls4 3ab"),
+        ("send it to 208 patrick street apartment 5 tralee please", "208 patrick street apartment 5 tralee"),
+        ("can u ship to calle mayor 12, 28013 madrid instead", "calle mayor 12, 28013 madrid"),
+        ("new address is vallegata 12, 1823 flekkefjord norge", "vallegata 12, 1823 flekkefjord norge"),
+        ("SHIP TO\nANA SILVA\nHAUPTSTRASSE 5\n10115 BERLIN\nDPD 15 KG", "HAUPTSTRASSE 5\n10115 BERLIN"),
+        ("Best\nAna Silva\nHauptstraße 5\n10115 Berlin\nTel. +49 30 901820", "Hauptstraße 5\n10115 Berlin"),
+        ("unit 9456 box 8731\ndpo ap 71610", "unit 9456 box 8731\ndpo ap 71610"),
+        ("meet at the corner of 12 Main Street and Oak Avenue", "the corner of 12 Main Street and Oak Avenue"),
+    ],
+)
+def test_without_capitals_or_commas_and_over_lines(engine: Engine, text: str, address: str) -> None:
+    assert found(engine, text) == [address]
+
+
+def test_a_form_s_fields_are_parts_of_one_address(engine: Engine) -> None:
+    text = "Name: x\nStreet: Egnatia 22\nCity: Irakleio\nPostcode: 125 00\n"
+    assert found(engine, text) == ["Egnatia 22", "Irakleio", "125 00"]
+    assert found(engine, "City: Irakleio\nColour: blue") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris 2024, Tokyo 2020, Rio 2016 and London 2012",
+        "order 10115 Berlin Lamp, 2 pieces, EUR 40",
+        "12 Angry Men, 1957, USA, 96 min",
+        "Model 5030 Basel, 3 shelves, oak, 120 x 40 cm",
+        "see Table 3, Figure 12, Appendix B, 2023",
+        "Oslo Table 180, Bergen Chair 45, Malmö Lamp 60",
+        "the offering 12 and the remembering 1, during 2024",
+        "2006 Lukas Novotny\n 2002 Manish Singh\n 2005-2007 Marco Barisione",
+        "* @param address: the address 0x12 of the buffer, 3 bytes",
+        "sold in Germany, France and Norway in 2023, 12 percent more",
+    ],
+)
+def test_parts_alone_are_no_address(engine: Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+def test_a_hint_reads_only_near_itself() -> None:
+    text = "12 Main Street, Springfield, IL 62704"
+    whole = decoded(text, 4, 8)
+    assert whole is not None
+    assert (whole.start, whole.end) == (0, len(text))
+    padded = "word " * 4000 + text + ". " + "word " * 4000
+    far = decoded(padded, 20_004, 20_008)
+    assert far is not None
+    assert padded[far.start : far.end] == text
+
+
+def test_street_endings() -> None:
+    assert is_street("Bahnhofstraße")
+    assert not is_street("during")
+
+
+@given(st.text(alphabet='12 aA,.\n-Wß:"(Street LS4 3AB)', max_size=300), st.integers(0, 300), st.booleans())
+def test_any_text_is_read_within_bounds(text: str, at: int, announced: bool) -> None:
+    at = min(at, len(text))
+    whole = decoded(text, at, at, announced=announced)
+    assert whole is None or 0 <= whole.start < whole.end <= len(text)
+    read = pieces(text, 0, len(text), 0)
+    assert all(one.end <= two.start for one, two in pairwise(read))
+
+
+def test_a_text_full_of_hints_costs_its_length(engine: Engine) -> None:
+    begin = time.thread_time()
+    engine.inspect("ship to 12 oak, leeds, " * 250)
+    small = time.thread_time() - begin
+    begin = time.thread_time()
+    engine.inspect("ship to 12 oak, leeds, " * 2000)
+    assert time.thread_time() - begin < 16 * small + 0.5
