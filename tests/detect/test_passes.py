@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from seawall.detect import passes
@@ -50,16 +51,36 @@ def test_words_of_other_scripts_are_heard_in_any_case(small: Engine) -> None:
 
 
 def test_a_year_is_no_run_of_digits_and_a_date_is(small: Engine) -> None:
-    assert small._passes.doors(b"in 2024 and later, version 3") == ([], set())
-    assert small._passes.doors(b"on 3/4/24")[0] != []
-    assert small._passes.doors(b"12345")[0] != []
+    assert small._passes.doors(b"in 2024 and later, version 3").runs == []
+    assert small._passes.doors(b"on 3/4/24").runs != []
+    assert small._passes.doors(b"12345").runs != []
+
+
+def test_figures_are_where_a_digit_is(small: Engine) -> None:
+    assert small._passes.doors(b"on Monday") == ([], [], set())
+    assert small._passes.doors(b"x " * 4000 + b"in 2024" + b" y" * 4000).figures != [(0, 16_007)]
+
+
+def test_a_shape_with_a_digit_is_seen_wherever_it_stands() -> None:
+    street = msgspec.structs.replace(TAGS, patterns=(Pattern(regex=r"\btag_[a-z]{1,40}\d[a-z]{1,40}\b"),))
+    engine = Engine(detectors={"street": street})
+    for before in (
+        0,
+        passes._piece_chars - 30,
+        passes._piece_chars - 1,
+        passes._piece_chars + 3,
+        passes.block_chars - 9,
+    ):
+        assert found(engine, "a " * (before // 2) + "tag_abcdefghijklmnop7rstuv " + "b " * 40) == [
+            "tag_abcdefghijklmnop7rstuv"
+        ]
 
 
 def test_a_door_says_which_disguise_wherever_it_stands() -> None:
     engine = Engine(detectors={"cards": CARDS})
     says = [one.says for one in engine._book.disguises]
     for before in (0, 1, passes._piece_chars - 8, passes._piece_chars, 3 * passes._piece_chars - 3):
-        areas, disguises = engine._passes.doors(b"a" + b" b" * (before // 2) + b" %4a%4b ")
+        areas, _, disguises = engine._passes.doors(b"a" + b" b" * (before // 2) + b" %4a%4b ")
         assert areas == []
         assert [says[number] for number in disguises] == ["through percent encoding"], before
 
@@ -68,7 +89,7 @@ def test_a_weak_number_is_looked_for_only_near_its_word(small: Engine) -> None:
     text = "1234-5678 " * 60
     assert len(small._passes.asking(text.encode(), [(0, len(text))])) == 60
     far = "card " + "x " * 3000 + text
-    areas, _ = small._passes.doors(far.encode())
+    areas = small._passes.doors(far.encode()).runs
     seen = Surroundings(small._book, small._passes, far, far.encode())
     assert seen.near_words(areas) == []
     assert found(small, far) == []

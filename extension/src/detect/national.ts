@@ -29,10 +29,10 @@ export function validateNational(candidate: Candidate): Judgement | null {
 }
 
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
-  const named = candidate.nearby().some((word) => scheme.words.has(word));
+  const named = candidate.nearby().find((word) => scheme.words.has(word));
   if ((candidate.against() && !named) || !holds(scheme, number)) return null;
   const reasons = [`scheme: ${scheme.label}`, "check"];
-  if (named) return candidate.accept([...reasons, "named nearby"], { confidence: "very_likely", weight: 3 });
+  if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   return candidate.accept(reasons, { confidence: "likely", weight: 2 });
 }
 

@@ -56,7 +56,11 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     when the keyword is an ordinary word: each sight of it would cost a look."""
     gate: str = ""
     """A cheaper regex for Hyperscan that is seen in or right before the end of every match. Empty: made from
-    ``literals``, else from ``regex`` cut to its shortest form."""
+    ``literals``, else from ``regex`` cut to its shortest form. Where ``regex`` is written to begin with it, a match is
+    looked for only where it was seen."""
+    gate_lead: int = 0
+    """How many characters before the end of what ``gate`` saw a match can begin; 0 for as many as a match can have. The
+    fewer, the less is looked through."""
     reasons: tuple[str, ...] = ()
     """Evidence the shape itself gives, first in the finding's reasons."""
     digits: bool = False

@@ -14,7 +14,7 @@ script, and lone surrogates harmless; the exact regexes and validators see the r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import itemgetter
@@ -86,6 +86,10 @@ class Engine:
         self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises)
         self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
+        self._heads = [
+            re.compile(head, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)) if head else None
+            for head, pattern in zip(self._book.heads, self._book.patterns, strict=True)
+        ]
         self._passes = Passes(self._book)
         self._gated = all(
             (detector.gate or detector.gate_cased) and not detector.always
@@ -154,6 +158,8 @@ class _Run:
         self.text = text
         self.found: list[Found] = []
         self.failed: set[str] = set()
+        self._sure: dict[int, list[tuple[int, int]]] = {}
+        """What each detector's patterns are very sure of, by start."""
         self._listing: list[tuple[str, int, int]] | None = None
 
     def inspection(self) -> Inspection:
@@ -188,7 +194,9 @@ class _Run:
         data = text.encode("latin-1", "replace")
         passes = self.engine._passes
         hits = passes.shapes(data)
-        areas, disguises = passes.doors(data)
+        areas, figures, disguises = passes.doors(data)
+        if figures and (more := passes.figures(data, figures)):
+            hits = sorted(hits + more)
         if hits or areas or not self.engine._gated:
             self._follow(Surroundings(self.book, passes, text, data), data, hits, areas, disguised)
         known = self.engine.known
@@ -235,7 +243,7 @@ class _Run:
         if guessing or not sure:
             return self.text, {number for number in disguises if not (guessing and kinds[number].guess)}
         rest = _blanked(self.text, sure, "\0")
-        _, left = self.engine._passes.doors(rest.encode("latin-1", "replace"))
+        left = self.engine._passes.doors(rest.encode("latin-1", "replace")).disguises
         return rest, {number for number in disguises if number in left or not kinds[number].guess}
 
     def _believes(self, disguise: Disguise, name: str, judgement: Judgement) -> bool:
@@ -252,6 +260,7 @@ class _Run:
         sweeps."""
         anchors: dict[int, list[int]] = {}
         numbers: list[Look] = []
+        weak: list[Look] = []
         if hits:
             self._things(surroundings, hits, numbers, anchors, disguised)
         if areas:
@@ -259,14 +268,15 @@ class _Run:
             if solid:
                 data = _blanked(data, solid, b"\0")
             passes = self.engine._passes
-            seen = passes.numbers(data, areas)
-            if self.book.askers and (near := surroundings.near_words(areas)):
-                seen += passes.asking(data, near)
-            if seen:
-                self._things(surroundings, sorted(seen), numbers, anchors, disguised)
+            if seen := passes.numbers(data, areas):
+                self._things(surroundings, seen, numbers, anchors, disguised)
                 numbers.sort()
+            if self.book.askers and (near := surroundings.near_words(areas)) and (seen := passes.asking(data, near)):
+                self._things(surroundings, seen, weak, anchors, disguised)
         if numbers:
             self._look(surroundings, self._outside_solids(numbers), disguised)
+        if weak:
+            self._look(surroundings, self._outside_solids(weak), disguised)
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
 
@@ -319,17 +329,16 @@ class _Run:
         detectors, reaches = book.detectors, book.reaches
         done: dict[int, int] = {}
         # Where a pattern, and where a detector's patterns that ask for words, are worth a look again.
-        until, quiet = [0] * len(patterns), [0] * len(detectors)
-        vain = [0] * len(patterns)
-        sure = [0] * len(detectors)
+        until: dict[int, int] = {}
+        quiet: dict[int, int] = {}
+        vain: dict[int, int] = {}
         for end, refers in looks:
             for number, lead in refers:
-                if end < until[number]:
+                if end < until.get(number, 0):
                     continue
                 owner = owners[number]
                 if asking[number]:
-                    # What a detector is sure of, its patterns that ask for words need not look at again.
-                    if end < quiet[owner] or end <= sure[owner]:
+                    if end < quiet.get(owner, 0):
                         continue
                     before, after = reaches[owner]
                     word = surroundings.next_word(owner, end - before, end + after)
@@ -340,19 +349,31 @@ class _Run:
                 if match is None:
                     # What begins before this hit would end within the window: a later hit need not look there.
                     done[number] = end
-                    if vain[number] >= vain_max:
+                    failures = vain[number] = vain.get(number, 0) + 1
+                    if failures > vain_max:
                         until[number] = self._nothing_before(number, end)
-                    vain[number] += 1
                     continue
                 vain[number] = 0
                 done[number] = match.end()
                 until[number] = match.end() + 1
+                # What a detector is sure of, its patterns that ask for words need not judge again.
+                if asking[number] and self._is_sure(owner, match):
+                    continue
                 candidate = Match(surroundings, owner, patterns[number], match, disguised)
                 judgement = self._judge(detectors[owner], candidate)
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
                     if judgement.confidence is Confidence.VERY_LIKELY:
-                        sure[owner] = judgement.end
+                        self._sure.setdefault(owner, []).append((judgement.start, judgement.end))
+
+    def _is_sure(self, owner: int, match: re.Match[str]) -> bool:
+        """Whether a match lies within what the detector is very sure of."""
+        spans = self._sure.get(owner)
+        if not spans:
+            return False
+        start, end = match.span()
+        place = bisect_right(spans, (start, end)) - 1
+        return place >= 0 and end <= spans[place][1]
 
     def _nothing_before(self, number: int, begin: int) -> int:
         """Where a pattern is worth a look again after many looks in vain: one wide search instead of one at each hit,
@@ -365,7 +386,8 @@ class _Run:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""
         regex = self.engine._regexes[number] or self.engine._regex(number)
         limit = end + self.book.widths[number] + 1
-        match = regex.search(text, low, limit)
+        head = self.engine._heads[number]
+        match = regex.search(text, low, limit) if head is None else _headed(head, regex, text, low, end, limit)
         while match is not None and match.end() < end:
             match = regex.search(text, match.end(), limit)
         if match is not None and match.end() == limit < len(text):
@@ -404,6 +426,19 @@ class _Run:
             known.sort(key=itemgetter(1))
             self._listing = known
         return known
+
+
+def _headed(
+    head: re.Pattern[str], regex: re.Pattern[str], text: str, low: int, end: int, limit: int
+) -> re.Match[str] | None:
+    """The match that begins with its gate."""
+    begins = head.search(text, low, end)
+    while begins is not None:
+        match = regex.match(text, begins.start(), limit)
+        if match is not None:
+            return match
+        begins = head.search(text, begins.start() + 1, end)
+    return None
 
 
 def _blanked(text: AnyStr, spans: Sequence[tuple[int, int]], blank: AnyStr) -> AnyStr:

@@ -1,10 +1,11 @@
 """The passes over a text: which part of it meets which Hyperscan database, and what was seen there.
 
-*shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a run of digits and
-which disguises there may be. *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees
-only the surroundings of digit runs, which most prose and code has none of; *asking* (those of them that are nothing
-without a word) only what of these lies near such a word. *words* and *foreign* are asked for the pieces in which a
-candidate stands. So ordinary text costs two passes with the expressions Hyperscan is fastest at.
+*shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a digit, a run of them,
+and which disguises there may be. Where a digit is, *figures* and *odd figures* look too: shapes and disguises that are
+none without. *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees only the
+surroundings of digit runs, which most prose and code has none of; *asking* (those of them that are nothing without a
+word) only what of these lies near such a word. *words* and *foreign* are asked for the pieces in which a candidate
+stands. So ordinary text costs two passes with the expressions Hyperscan is fastest at.
 
 A hit is one integer, ``end offset << number_bits | expression``, because sorting and unpacking integers is cheap.
 """
@@ -13,11 +14,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import hyperscan
 
-from seawall.detect.rulebook import ASKING, DOORS, FOREIGN, NUMBERS, PLACES, SHAPES, WORDS, Rulebook
+from seawall.detect.rulebook import (
+    ASKING,
+    DOORS,
+    FIGURES,
+    FOREIGN,
+    NUMBERS,
+    ODD_FIGURES,
+    PLACES,
+    SHAPES,
+    WORDS,
+    Kind,
+    Rulebook,
+)
 from seawall.model import limits
 
 number_bits = 13
@@ -33,6 +46,17 @@ Area = tuple[int, int]
 """Where matches can end: after the first of two places, at the second or before."""
 
 
+class Seen(NamedTuple):
+    """What *doors* saw."""
+
+    runs: list[Area]
+    """Where matches of *numbers* can end: areas in order that do not touch."""
+    figures: list[Area]
+    """The same of *figures*."""
+    disguises: set[int]
+    """The disguises there may be."""
+
+
 class Passes:
     """A rulebook's databases with scratch memory for every thread that scans at the same time."""
 
@@ -42,7 +66,9 @@ class Passes:
         self._databases = book.databases
         self._doors = book.doors
         self._door_chars = book.door_chars
+        self._kinds = [entry.kind for entry in book.entries]
         self._reach = book.reach + 1
+        self._figure_reach = book.figure_reach + 1
         self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(PLACES))
 
     def shapes(self, data: bytes) -> list[int]:
@@ -60,48 +86,53 @@ class Passes:
             hits.sort()
         return hits
 
-    def doors(self, data: bytes) -> tuple[list[Area], set[int]]:
-        """Where matches of *numbers* can end: areas in order that do not touch; and the disguises there may be."""
-        size, doors = len(data), self._doors
-        areas: list[Area] = []
-        disguises: set[int] = set()
+    def doors(self, data: bytes) -> Seen:
+        """What there may be in a text, and where."""
+        size, doors, kinds = len(data), self._doors, self._kinds
+        told = Seen([], [], set())
         for begin in range(0, size, _piece_chars):
             seen: list[int] = []
             end = begin + _piece_chars + self._door_chars
-            self._scan(DOORS, data if end >= size and not begin else data[begin:end], seen)
-            digits = False
+            piece = data if end >= size and not begin else data[begin:end]
+            self._scan(DOORS, piece, seen)
             for hit in seen:
-                opened = doors[hit & number_mask]
-                if opened:
-                    disguises.update(opened)
+                number = hit & number_mask
+                if kinds[number] == Kind.DISGUISE:
+                    told.disguises.update(doors[number])
+                elif kinds[number] == Kind.DIGITS:
+                    _widen(told.runs, begin - self._reach, end + self._reach)
                 else:
-                    digits = True
-            if digits:
-                low = max(0, begin - self._reach)
-                if areas and low <= areas[-1][1]:
-                    low = areas.pop()[0]
-                areas.append((low, end + self._reach))
-        return areas, disguises
+                    _widen(told.figures, begin - self._figure_reach, end + self._figure_reach)
+                    odd: list[int] = []
+                    self._scan(ODD_FIGURES, piece, odd)
+                    for other in odd:
+                        told.disguises.update(doors[other & number_mask])
+        return told
+
+    def figures(self, data: bytes, areas: Sequence[Area]) -> list[int]:
+        """Every hit of *figures* that ends in one of some areas, by end offset."""
+        return self._within(FIGURES, data, areas, self._figure_reach)
 
     def numbers(self, data: bytes, areas: Sequence[Area]) -> list[int]:
         """Every hit of *numbers* that ends in one of some areas, by end offset."""
-        return self._within(NUMBERS, data, areas)
+        return self._within(NUMBERS, data, areas, self._reach)
 
     def asking(self, data: bytes, areas: Sequence[Area]) -> list[int]:
         """Every hit of *asking* that ends in one of some areas, by end offset."""
-        return self._within(ASKING, data, areas)
+        return self._within(ASKING, data, areas, self._reach)
 
-    def _within(self, place: int, data: bytes, areas: Sequence[Area]) -> list[int]:
+    def _within(self, place: int, data: bytes, areas: Sequence[Area], reach: int) -> list[int]:
         hits: list[int] = []
         for low, high in areas:
             if low <= 0 and high >= len(data):
                 self._scan(place, data, hits)
             else:
                 part: list[int] = []
-                first = max(0, low - self._reach)
+                first = max(0, low - reach)
                 self._scan(place, data[first : high + 1], part)
                 _move(part, hits, first, low, high)
-        hits.sort()
+        if len(hits) > 1:
+            hits.sort()
         return hits
 
     def words(self, data: bytes) -> list[int]:
@@ -127,6 +158,14 @@ class Passes:
             database.scan(data, match_event_handler=_collect, context=hits, scratch=scratch)
         finally:
             idle.append(scratch)
+
+
+def _widen(areas: list[Area], low: int, high: int) -> None:
+    """One more area behind the others, made one with the last where they touch."""
+    low = max(0, low)
+    if areas and low <= areas[-1][1]:
+        low = areas.pop()[0]
+    areas.append((low, high))
 
 
 def _move(part: list[int], hits: list[int], by: int, low: int, high: int) -> None:

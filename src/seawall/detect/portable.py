@@ -43,11 +43,15 @@ class Study(msgspec.Struct, frozen=True):
     """Characters a match can have."""
     gate: str
     """The shortest form, in Hyperscan's syntax (which is PCRE's for this subset)."""
+    gate_width: int
+    """Characters the shortest form can have: no match begins further before the place where it was seen."""
     prefix: str
     """Fixed text every match begins with, empty when there is none."""
     ends_at_boundary: bool
     numeric: bool
     """Every match holds a run of digits as :data:`DIGIT_RUN` sees it."""
+    figured: bool
+    """Every match holds at least one digit."""
 
 
 def study(regex: str) -> Study:
@@ -70,7 +74,11 @@ def study(regex: str) -> Study:
         raise PluginError("A pattern can match nothing at all", advice=_advice)
     items = list(tree)
     bounded = bool(items) and items[-1][0] is _ops.AT
-    return Study(int(low), int(high), regex if bounded else _shortest(items), _prefix(items), bounded, _numeric(tree))
+    gate = regex if bounded else _shortest(items)
+    gate_width = int(high) if bounded else int(_parser.parse(gate, re.ASCII).getwidth()[1])
+    return Study(
+        int(low), int(high), gate, gate_width, _prefix(items), bounded, numeric=_numeric(tree), figured=_figured(items)
+    )
 
 
 _advice = "Use literals, classes, \\d, \\w, \\b, groups, alternation and repeats with an upper bound."
@@ -102,6 +110,22 @@ def _check(tree: Any, regex: str) -> None:
                 raise PluginError("Only \\b and \\B may tie a pattern to a place", advice=_advice)
         else:
             raise PluginError(f"{str(op).lower()} is not portable", advice=_advice)
+
+
+def _figured(items: list[Any]) -> bool:
+    """Whether whatever a sequence matches holds a digit."""
+    for op, argument in items:
+        if op is _ops.BRANCH:
+            held = all(_figured(list(branch)) for branch in argument[1])
+        elif op is _ops.SUBPATTERN:
+            held = _figured(list(argument[3]))
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            held = argument[0] > 0 and _figured(list(argument[2]))
+        else:
+            held = _is_digit(op, argument)
+        if held:
+            return True
+    return False
 
 
 _State = tuple[int, int, bool]

@@ -1,9 +1,10 @@
 """All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
 
-Six databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
-sees all of it; *doors* too, but says only whether there is a run of digits, and which disguises there may be; *numbers*
-sees what lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies
-near such a word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
+Eight databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
+sees all of it; *doors* too, but says only whether there is a digit or a run of them, and which disguises there may be;
+*figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit; *numbers* what
+lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a
+word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -27,9 +28,9 @@ from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 4
-_number_pattern_chars_max = 256
-"""Patterns wider than this are looked for everywhere: a number's surroundings are cheap to look at only if they are
+_format = 5
+_near_digits_chars_max = 256
+"""Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
 
 
@@ -42,6 +43,8 @@ class Kind(IntEnum):
     DISGUISE = 3
     DIGITS = 4
     """A run of digits."""
+    FIGURE = 5
+    """A digit."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -50,7 +53,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     refers: tuple[tuple[int, int], ...]
     """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
-    0). WORD: (word number, 0). DISGUISE: (its number, 0). DIGITS: nothing that counts."""
+    0). WORD: (word number, 0). DISGUISE: (its number, 0). DIGITS and FIGURE: nothing that counts."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -60,7 +63,9 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     rules: str
     entries: tuple[Entry, ...]
     widths: tuple[int, ...]
+    heads: tuple[str, ...]
     reach: int
+    figure_reach: int
     door_chars: int
     databases: tuple[bytes, ...]
 
@@ -76,6 +81,8 @@ class _Expressions:
         self.found: dict[Key, list[tuple[int, int]]] = {}
         self.numeric: list[int] = []
         """Patterns in *numbers* and *asking*."""
+        self.figured: list[int] = []
+        """Patterns in *figures*."""
         self.places: tuple[dict[Key, None], ...] = tuple({} for _ in range(PLACES))
         """The keys of each database."""
 
@@ -113,8 +120,8 @@ class _Expressions:
 
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
-PLACES = 6
-SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS = range(PLACES)
+PLACES = 8
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES = range(PLACES)
 _nothing = b"\\x00{40}never"
 """Stands in a database that would be empty, which Hyperscan doesn't compile."""
 
@@ -171,7 +178,9 @@ class Rulebook:
                 self.rules,
                 self.entries,
                 self.widths,
+                self.heads,
                 self.reach,
+                self.figure_reach,
                 self.door_chars,
                 tuple(map(hyperscan.dumpb, self.databases)),
             )
@@ -187,34 +196,46 @@ class Rulebook:
                 database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
-        self.entries, self.widths, self.databases = kept.entries, kept.widths, databases
-        self.reach, self.door_chars = kept.reach, kept.door_chars
+        self.entries, self.databases = kept.entries, databases
+        self.widths, self.heads = kept.widths, kept.heads
+        self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
         return True
 
     def _compile(self) -> None:
         expressions = _Expressions()
         widths = []
+        self.figure_reach = 0
         for number, pattern in enumerate(self.patterns):
             widths.append(self._add_pattern(expressions, number, pattern))
         for number, detector in enumerate(self.detectors):
             for regexes, caseless in ((detector.gate, True), (detector.gate_cased, False)):
                 for regex in regexes:
-                    expressions.add(study(regex).gate, caseless, Kind.SWEEP, (number, 0), once=not detector.anchored)
+                    known, place = study(regex), SHAPES
+                    if known.figured and known.width_max <= _near_digits_chars_max:
+                        place = FIGURES
+                        self.figure_reach = max(self.figure_reach, known.width_max)
+                    expressions.add(known.gate, caseless, Kind.SWEEP, (number, 0), place, once=not detector.anchored)
         expressions.add(DIGIT_RUN, False, Kind.DIGITS, (0, 0), DOORS, once=True)
+        expressions.add(r"\d", False, Kind.FIGURE, (0, 0), DOORS, once=True)
         self.door_chars = digit_run_chars_max
         """The most characters something in *doors* can have."""
         for number, disguise in enumerate(self.disguises):
             for regex in disguise.gate:
-                self.door_chars = max(self.door_chars, study(regex).width_max)
-                expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), DOORS, once=True)
+                known = study(regex)
+                self.door_chars = max(self.door_chars, known.width_max)
+                place = ODD_FIGURES if known.figured else DOORS
+                expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
                 expressions.add(regex, caseless, Kind.WORD, (number, 0), WORDS)
             if literal := foreign_expression(word):
                 expressions.add(literal, False, Kind.WORD, (number, 0), FOREIGN)
         self.widths = tuple(widths)
+        self.heads = tuple(map(_head, self.patterns))
         self.reach = max((self.widths[n] for n in expressions.numeric), default=0)
         """How far from a run of digits a pattern of *numbers* can begin or end."""
+        self.figure_reach = max((self.figure_reach, *(self.widths[n] for n in expressions.figured)))
+        """How far from a digit something of *figures* can begin or end."""
         self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
         self.databases = tuple(expressions.compiled(place) for place in range(PLACES))
 
@@ -252,29 +273,38 @@ class Rulebook:
         try:
             known = study(pattern.regex)
             place = SHAPES
-            if (
-                (known.numeric or pattern.digits)
-                and not pattern.literals
-                and known.width_max <= _number_pattern_chars_max
-            ):
-                place = ASKING if self.asking[number] else NUMBERS
-                expressions.numeric.append(number)
+            if not pattern.literals and known.width_max <= _near_digits_chars_max:
+                if known.numeric or pattern.digits:
+                    place = ASKING if self.asking[number] else NUMBERS
+                    expressions.numeric.append(number)
+                elif known.figured:
+                    place = FIGURES
+                    expressions.figured.append(number)
             if pattern.gate:
-                gate = study(pattern.gate).gate
-                expressions.add(gate, pattern.caseless, Kind.PATTERN, (number, known.width_max), place)
+                gate = study(pattern.gate)
+                lead = gate.gate_width if _head(pattern) else pattern.gate_lead or known.width_max
+                expressions.add(gate.gate, pattern.caseless, Kind.PATTERN, (number, lead), place)
             elif pattern.literals:
                 for literal in pattern.literals:
                     leads = known.prefix.lower().startswith(literal.lower())
                     lead = len(literal) if leads else known.width_max
                     expressions.add(_quoted(literal.lower()), True, Kind.PATTERN, (number, lead))
             else:
-                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.width_max), place)
+                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.gate_width), place)
         except PluginError as error:
             owner = self.names[self.owners[number]]
             raise PluginError(
                 f"{owner}: {pattern.name or pattern.regex}: {error.message}", advice=error.advice
             ) from None
         return known.width_max
+
+
+def _head(pattern: Pattern) -> str:
+    """The gate where the pattern is written to begin with it, so that whoever sees it knows where a match begins."""
+    rest = pattern.regex.removeprefix(pattern.gate) if pattern.gate else pattern.regex
+    if rest == pattern.regex or rest[:1] in ("", "{", "?", "|"):
+        return ""
+    return study(pattern.gate).gate
 
 
 def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:

@@ -55,20 +55,29 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if end < len(text) and text[end] == "(":
         return None
-    line = text[max(0, start - _line_chars_max, text.rfind("\n", max(0, start - _line_chars_max), start) + 1) : start]
-    if (
-        local == "git"
-        or _COPY_PATH.match(text, end, end + 70)
-        or _ADDRESS_OF_URL.search(text[max(0, start - 98) : start])
-    ):
+    if local == "git" or (text[end : end + 1] == ":" and _COPY_PATH.match(text, end, end + 70)):
         return None
-    if _CREDIT.search(line) or _MESSAGE_ID.search(line):
-        return None
-    if _HEADING.search(text[max(0, start - _heading_reach_chars) : start]):
+    low = max(0, start - _line_chars_max)
+    line = text[max(low, text.rfind("\n", low, start) + 1) : start]
+    # All that these regexes know begins at the line's beginning.
+    if _CREDIT.match(line) or _MESSAGE_ID.match(line) or _in_url(text, start) or _under_heading(text, start):
         return None
     word = candidate.context()
     reasons = (f"context word: {word}",) if word else ()
     return candidate.accept("address form", *reasons, confidence=Confidence.VERY_LIKELY, start=start, weight=1)
+
+
+def _in_url(text: str, start: int) -> bool:
+    low = max(0, start - 98)
+    return text.find("://", low, start) >= 0 and _ADDRESS_OF_URL.search(text[low:start]) is not None
+
+
+def _under_heading(text: str, start: int) -> bool:
+    before = text[max(0, start - _heading_reach_chars) : start]
+    lowered = before.lower()
+    if not ("author" in lowered or "maintainer" in lowered or "contributor" in lowered):
+        return False
+    return _HEADING.search(before) is not None
 
 
 def _spelled(candidate: Candidate) -> Judgement | None:
@@ -87,8 +96,12 @@ DETECTOR = Detector(
     stuff=Stuff.SOLID,
     category=Category.CUSTOMER_PII,
     patterns=(
-        Pattern(regex=_ATOM + "@" + _HOST, gate=r"[^ \t\n]@[0-9A-Za-z]", confidence=Confidence.VERY_LIKELY),
-        Pattern(regex=r'"[^"\n@]{1,62}"@' + _HOST, gate=r'"@[0-9A-Za-z]', confidence=Confidence.VERY_LIKELY),
+        Pattern(
+            regex=_ATOM + "@" + _HOST, gate=r"[^ \t\n]@[0-9A-Za-z]", gate_lead=66, confidence=Confidence.VERY_LIKELY
+        ),
+        Pattern(
+            regex=r'"[^"\n@]{1,62}"@' + _HOST, gate=r'"@[0-9A-Za-z]', gate_lead=66, confidence=Confidence.VERY_LIKELY
+        ),
         Pattern(
             regex=r"[0-9A-Za-z._%+-]{1,64}[ ]?(?:\[at\]|\(at\)|\{at\}| at )[ ]?[0-9A-Za-z-]{1,63}(?:[ ]?(?:\[dot\]|\(dot\)"
             r"|\{dot\}| dot )[ ]?[0-9A-Za-z-]{2,63}){1,3}\b",

@@ -33,6 +33,7 @@ def _compiled(structure: str) -> tuple[int, re.Pattern[str]]:
 
 _STRUCTURE = {structure[:2]: structure for structure in _STRUCTURES.split()}
 _SEPARATORS = " -."
+_TOGETHER = str.maketrans("", "", _SEPARATORS)
 _DIGITS = {ord(letter): str(number) for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10)}
 
 
@@ -42,18 +43,17 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if structure is None:
         return None
     length, shape = _compiled(structure)
-    compact = ""
-    end = candidate.start
-    for offset, character in enumerate(candidate.value):
-        if character in _SEPARATORS:
-            continue
-        compact += character
-        if len(compact) == length:
-            end = candidate.start + offset + 1
-            break
-    else:
+    value = candidate.value
+    compact = value.translate(_TOGETHER)[:length]
+    if len(compact) < length or not (compact.isupper() or compact.islower()):
         return None
-    if _goes_on(candidate.text, end) or not (compact.isupper() or compact.islower()):
+    # How much of the value holds so many characters that are no separators.
+    taken, seen = 0, length
+    while seen != taken:
+        taken = seen
+        seen = length + taken - len(value[:taken].translate(_TOGETHER))
+    end = candidate.start + taken
+    if _goes_on(candidate.text, end):
         return None
     number = compact.upper()
     if not shape.fullmatch(number) or not mod97(number):
@@ -78,6 +78,7 @@ DETECTOR = Detector(
         Pattern(
             regex=r"\b[A-Za-z]{2}\d{2}(?:[ .-]{0,2}[0-9A-Za-z]){11,30}",
             gate=r"\b(?:" + "|".join(sorted(_STRUCTURE)) + r")\d{2}(?:[ .-]{0,2}[0-9A-Za-z]){8}",
+            gate_lead=28,
             caseless=True,
             confidence=Confidence.LIKELY,
         ),

@@ -40,13 +40,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 
 def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
-    named = any(word in _NAMED[scheme.label] for word in candidate.nearby())
+    named = next((word for word in candidate.nearby() if word in _NAMED[scheme.label]), None)
     if (candidate.against() and not named) or not _holds(scheme, number):
         return None
     if named:
-        return candidate.accept(
-            f"scheme: {scheme.label}", "check", "named nearby", confidence=Confidence.VERY_LIKELY, weight=3
-        )
+        reasons = (f"scheme: {scheme.label}", "check", f"context word: {named}")
+        return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
     return candidate.accept(f"scheme: {scheme.label}", "check", confidence=Confidence.LIKELY, weight=2)
 
 

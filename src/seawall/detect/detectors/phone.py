@@ -224,6 +224,7 @@ DETECTOR = Detector(
             gate=r"(?:\(0\d{1,4}\)|\b0\d{1,5}[ ./-])[ ./-]{0,2}\d{2}",
             name="national",
             caseless=True,
+            digits=True,
         ),
         Pattern(
             regex=r"(?:\(\d{1,5}\)|\b\d{2,5})(?:[ .-]{1,2}\d{2,7}){1,4}" + _EXTENSION,

@@ -329,6 +329,7 @@ DETECTOR = Detector(
         _pattern(
             "street with a type in front",
             r"\b" + _ROMANCE_AFTER + r" ?(?:" + _L + r"{1,20}\.?,? ){1,5}(?:n[.o ]{0,3})?\d{1,5}(?:[ /-]\d{1,4})?\b",
+            gate=r"\b" + _ROMANCE_AFTER,
         ),
         _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: postal)?|postbus|bo[^ ]{1,2}te postale) \d{1,7}\b"),
         _pattern("city, state and ZIP", r"\b[A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{2,20}){0,2},? " + _STATES
@@ -356,7 +357,7 @@ DETECTOR = Detector(
         Pattern(regex=r"\b(?:(?:shipping |billing |delivery )?(?:city|town)|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
                 r"([^\n\"'<>{}=:;|0-9]{2,40})", name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
                 gate=r"(?:city|town|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=]"),
-        _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False),
+        _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False, gate=r"\d[0-9A-Z]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
     ),
     context=Context(
         positive=words(
