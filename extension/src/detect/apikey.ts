@@ -2,8 +2,10 @@
 import * as data from "../gen/api_key";
 import { BODY_START, HEADS, ORDINARY } from "../gen/vendors";
 import { bech32Holds, published, writtenOver } from "./invented";
+import { base64 } from "./keys";
 import { cutShort, fits, namedVendor, readName, startsAsIssued, type Name, type Vendor } from "./named";
-import { count, distinct, every, isAlnum, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
+import { count, distinct, every, isAlnum, isAlpha, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
+import { paired } from "./pairs";
 import { digestContext, entropy, isHex, isUuid, looksRandom, placeholder, publicContext, wordShare } from "./secrets";
 import { judgement, type Candidate, type Confidence, type Judgement, type Page } from "./types";
 
@@ -13,7 +15,7 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   const opens = isAlnum(value[0]);
   if ((start && plainAlnum(text[start - 1]) && opens) || plainAlnum(text[end])) return null;
   if (start && opens && "+/".includes(text[start - 1]!) && !text.slice(Math.max(0, start - 200), start).includes("://")) return null;
-  if (pattern.group) return candidate.accept([], { weight: 2 });
+  if (pattern.group) return paired(text, candidate.accept([], { weight: 2 }));
   const head = BODY_START[candidate.index]!;
   if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) return null;
   const body = value.slice(head) || value;
@@ -24,7 +26,7 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   if (body.length >= 20 && isHex(value) && pattern.regex.includes("A-Za-z]")) return null;
   const named = namedVendor(text.slice(Math.max(0, start - 60), start).toLowerCase());
   const agrees = named !== null && named.name === pattern.name;
-  return candidate.accept([], { weight: agrees ? 4 : pattern.regex.includes("0-9a-f]{") ? 3 : 2 });
+  return paired(text, candidate.accept([], { weight: agrees ? 4 : pattern.regex.includes("0-9a-f]{") ? 3 : 2 }));
 }
 
 /** Values that only their name gives away. */
@@ -40,7 +42,7 @@ export function* sweepApiKeys(page: Page): Generator<Judgement> {
     const found = look(page.text, anchor, done);
     if (found !== null) {
       done = found.end;
-      yield found;
+      yield paired(page.text, found);
     }
   }
 }
@@ -100,7 +102,7 @@ function trimmed(value: string): string {
 function judge(text: string, start: number, value: string): Judgement | null {
   const size = value.length;
   if (size < 10 || size > 4_096 || text[start + size] === "(" || text[start + size] === "[") return null;
-  if (!worthALook(value) && !startsAsIssued(value, null)) return null;
+  if (!worthALook(value) && !startsAsIssued(value, null) && !(value.endsWith("=") && size % 4 === 0)) return null;
   const name = readName(text, start);
   const vendor = namedVendor(name.text);
   const fitting = vendor !== null && fits(vendor, value);
@@ -116,9 +118,11 @@ function judge(text: string, start: number, value: string): Judgement | null {
     return judgement(start, start + size, "likely", [`vendor: ${vendor.name}`, ...reasons], 2);
   const confidence = byName(name, value);
   const longest = name.secret === "authorization" || name.secret === "bearer" ? 2_000 : data._nameless_chars_max;
-  if (vendor !== null && cutShort(vendor, value)) return null;
+  const onLine = vendor !== null && namedVendor(name.line) === vendor;
+  if (vendor !== null && cutShort(vendor, value) && onLine) return null;
   if (confidence === null || (size > longest && vendor === null) || signed().test(value)) return null;
-  return judgement(start, start + size, confidence, [...(vendor !== null ? [`vendor: ${vendor.name}`] : []), ...reasons, "random value"], 1);
+  const weight = value.endsWith("=") ? 2 : 1;
+  return judgement(start, start + size, confidence, [...(vendor !== null && onLine ? [`vendor: ${vendor.name}`] : []), ...reasons, "random value"], weight);
 }
 
 /** A quick no for names, paths and words, before anything is read around them. */
@@ -159,6 +163,16 @@ function invented(value: string): boolean {
   return writtenOver(value.slice(sign[0].length)) || published(value) || (value.startsWith("AGE-") && !bech32Holds(value));
 }
 
+/** Whether it is base64 of something thrown by dice or of `user:password` (Kubernetes, Docker, npm). */
+function wrapsASecret(value: string): boolean {
+  if (!/^[0-9A-Za-z+/]+={0,2}$/.test(value) || value.length % 4) return false;
+  const plain = base64(value);
+  if (plain === null || !/^[ -~]*$/.test(plain)) return false;
+  const [user, colon, password] = partition(plain, ":");
+  if (placeholder(plain) || (colon && placeholder(password))) return false;
+  return looksRandom(plain) || (colon && user !== "" && password.length >= 6 && !every(password, isAlpha));
+}
+
 /** How sure a name alone makes; null when the value does not look thrown by dice for where it stands. */
 function byName(name: Name, value: string): Confidence | null {
   const size = value.length;
@@ -172,7 +186,7 @@ function byName(name: Name, value: string): Confidence | null {
   }
   if (name.assigned && !name.weak && size >= 12) {
     const strict = /[./:-]/.test(value) && size < 32;
-    return looksRandom(value, strict) ? "likely" : null;
+    return looksRandom(value, strict) || wrapsASecret(value) ? "likely" : null;
   }
   if (name.weak && name.assigned && isHex(value) && (name.words.length < 2 || ![32, 40, 48, 64, 80].includes(size))) return null;
   return last && size >= 20 && looksRandom(value, true) ? "possible" : null;

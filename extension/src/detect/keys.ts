@@ -203,7 +203,9 @@ function keyValue(candidate: Candidate): Judgement | null {
   const around = candidate.text.slice(Math.max(0, candidate.matchStart - 240), candidate.matchEnd + 120);
   const named = new Set([...finditer(url._pairs, around)].map((match) => rstrip(match[0].toLowerCase(), "= ")));
   if (named.size < 2 || !real(password)) return null;
-  return candidate.accept(["connection string"], { confidence: "likely", weight: 2 });
+  const user = [...named].some((name) => url._user_names.has(name));
+  if (!user) return candidate.accept(["connection string"], { confidence: "likely", weight: 2 });
+  return candidate.accept(["connection string", "pair: user and password"], { confidence: "very_likely", weight: 4 });
 }
 
 const template = /^[$<{%[(*]|[>}\])%]$|\$\{|\{\{|\$\(|%\(|%s|^\*+$|^x+$|^\.+$|<[a-z_ ]+>|^:/i;

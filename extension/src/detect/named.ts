@@ -24,7 +24,9 @@ export function readName(text: string, start: number): Name {
     line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
   }
   const joint = takeJoint(line);
-  const { head, quoted } = joint;
+  const { quoted } = joint;
+  const entry = /(?:value|default|content)$/i.test(joint.head.slice(-7)) ? search(data._entry, before) : null;
+  const head = entry !== null ? entry[1]! : joint.head.replace(data._type, "");
   let tied = joint.tied;
   const found = search(data._name, head.slice(-64))?.[0] ?? "";
   const spaced = found.replace(new RegExp(data._split_camel.source, "gu"), " ");

@@ -2,6 +2,7 @@
 import * as data from "../gen/password";
 import { base64 } from "./keys";
 import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip } from "./python";
+import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
@@ -44,7 +45,8 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
     const found = urlPassword(page.text, low, anchor) ?? written(page.text, low, anchor, tried) ?? other(page.text, low, anchor, tried, forms);
     if (found !== null) {
       done = found.end;
-      yield found;
+      const whole = found.reasons.includes("pair: user and password") || found.reasons[0] === "password hash";
+      yield whole ? found : paired(page.text, found, true);
     }
   }
 }
@@ -99,6 +101,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value)) return null;
+  if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
   if (confidence === null || (sign === "," && aName(value))) return null;
   return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
@@ -135,6 +138,7 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   const spaces = count(value, " ");
   const size = value.length;
   if (spaces > (digits ? 3 : 1) || (spaces && !quoted)) return null;
+  if (spaces && quoted && digits && mixed && (sign === "=" || sign === ":") && !search(data._about_passwords, value)) return "possible";
   if (quoted && spaces === 0 && size >= 5 && (digits || marks) && letters) return "likely";
   if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":="))
     return marks || mixed ? "likely" : "possible";
@@ -156,7 +160,10 @@ function other(text: string, low: number, anchor: number, tried: Tried, forms: F
       const match = matches(form.regex, text, start, start + form.length);
       if (match === null) continue;
       const group = Object.keys(QUOTES).find((name) => match.groups![name])!;
-      if (match.indices!.groups![group]![0] >= low && otherHolds(text, form.regex, match, group)) return found(match, group, [form.reason], "likely", 2);
+      if (match.indices!.groups![group]![0] >= low && otherHolds(text, form.regex, match, group)) {
+        const both = [data._curl_user, data._basic, data._netrc, data._pgpass].some((one) => same(form.regex, one));
+        return found(match, group, both ? [form.reason, "pair: user and password"] : [form.reason], both ? "very_likely" : "likely", 2);
+      }
     }
   return null;
 }
@@ -185,7 +192,7 @@ function otherHolds(text: string, regex: RegExp, match: RegExpExecArray, group: 
     return colon && user !== "" && password.length > 2 && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(pair) && !placeholder(password);
   }
   if (!literal(value) || data._stock.has(value.toLowerCase())) return false;
-  if ([data._flag, data._netrc, data._command_option].some((form) => same(regex, form))) return strength(value, true, "=", "PASS") !== null;
+  if ([data._flag, data._netrc, data._command_option, data._piped, data._entry].some((form) => same(regex, form))) return strength(value, true, "=", "PASS") !== null;
   return !same(regex, data._secure_string) || (entropy(value) > 2.5 && !every(value, isAlpha));
 }
 

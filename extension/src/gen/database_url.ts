@@ -8,5 +8,6 @@ export const _password = "[0-9A-Za-z._~%!$&'()*+,;=:#?^|`/{}<>\\[\\]\\\\-]{1,128
 export const _plain = "postgres postgresql pgsql mysql mysqlx mariadb mssql sqlserver oracle db2 sybase firebird redshift snowflake clickhouse clickhouses cockroachdb vertica teradata hive impala trino presto mongodb redis rediss valkey valkeys memcached couchbase couchbases couchdb cassandra neo4j neo4js bolt arangodb influxdb amqp amqps mqtt mqtts kafka nats stomp pulsar rabbitmq elasticsearch opensearch solr etcd zookeeper ldap ldaps libsql singlestore tidb timescaledb dbconnection database";
 export const _rest = "[0-9A-Za-z._~%!$&'()*+,;=:@/?#\\[\\]-]{1,300}";
 export const _schemed = /([a-z0-9\x2b\x3a]{1,})\x3a\x2f\x2f([^\x3a\x2f\x40\s\x1c-\x1f\x85]{0,})\x3a([^]{0,})\x40/iu;
+export const _user_names = new Set<string>(["uid","user","user id","userid","username"]);
 export const _userinfo = "[0-9A-Za-z._~%!$&'()*+,;=\\\\-]{0,64}";
 export const _with_drivers = "postgresql postgres mysql mariadb mssql oracle mongodb redis rediss clickhouse cockroachdb db2 neo4j bolt trino snowflake";

@@ -72,6 +72,7 @@ _MODULES = (
     "detectors.date_of_birth",
     "secrets",
     "invented",
+    "pairs",
     "named_values",
     "tables",
 )

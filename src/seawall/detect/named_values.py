@@ -290,6 +290,17 @@ class Name(NamedTuple):
     """The part of it that is on the value's own line."""
 
 
+_entry = re.compile(
+    r"""(?:key|name|id)["']?[ ]{0,3}[:=][ ]{0,3}\\?["']?([A-Za-z0-9_.\-]{1,64})\\?["']?[ ]{0,3}[,;]?\s{0,40}"""
+    r"""\\?["']?(?:value|default|content|string_?value)\\?["']?[ ]{0,3}[:=][ ]{0,3}\\?["'`]?$""",
+    re.IGNORECASE,
+)
+"""Name and value of one entry: ``<add key="ApiKey" value="…">``, ``- name: API_KEY`` with ``value: …`` below it."""
+_type = re.compile(
+    r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
+    r"(?:String|string|str|&(?:'static )?str|\[\]byte|NSString|char|Any|text)[?!]?[ ]?\*?$"
+)
+"""The type between a variable and its value, in Go, Kotlin, Swift, Rust, TypeScript."""
 _schemes = frozenset(("bearer", "basic", "token", "bot", "negotiate", "digest", "apikey"))
 _flag = re.compile(r"(?:^|[ \t\"'])--?[A-Za-z][\w.-]*$")
 
@@ -302,6 +313,8 @@ def read_name(text: str, start: int) -> Name:
         earlier = before[: before.rfind("\n")]
         line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
     head, tied, quoted = _take_joint(line)
+    entry = _entry.search(before) if head[-7:].lower().endswith(("value", "default", "content")) else None
+    head = entry.group(1) if entry is not None else _type.sub("", head)
     found = _name.search(head[-64:])
     words = tuple(word.lower() for word in _words.findall(_split_camel.sub(" ", found.group() if found else "")))[-8:]
     secret, weak, place = _secret_word(words)

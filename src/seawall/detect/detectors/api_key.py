@@ -11,12 +11,15 @@ Three kinds of evidence, strongest first:
 from __future__ import annotations
 
 import re
+from base64 import b64decode
+from binascii import Error
 from collections.abc import Iterator
 from functools import cache
 
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Page, Pattern
 from seawall.detect.invented import bech32_holds, published, written_over
 from seawall.detect.named_values import Name, read_name
+from seawall.detect.pairs import paired
 from seawall.detect.secrets import (
     digest_context,
     entropy,
@@ -140,7 +143,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if start and value[0].isalnum() and text[start - 1] in "+/" and "://" not in text[max(0, start - 200) : start]:
         return None
     if candidate.pattern.group:
-        return candidate.accept(weight=2)
+        return paired(text, candidate.accept(weight=2))
     head = _body_start(candidate.pattern.regex)
     if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
         return None
@@ -158,7 +161,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     named = named_vendor(text[max(0, start - 60) : start].lower())
     agrees = named is not None and named.name == candidate.pattern.name
     exact = "0-9a-f]{" in candidate.pattern.regex
-    return candidate.accept(weight=4 if agrees else 3 if exact else 2)
+    return paired(text, candidate.accept(weight=4 if agrees else 3 if exact else 2))
 
 
 _file_ending = re.compile(r"\.(?:png|ico|jpe?g|gif|svg|webp|js|css|map|woff2?|ttf|pdf|mp4|html?)(?![0-9A-Za-z])")
@@ -180,7 +183,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             continue
         for judgement in _look(page.text, anchor, done):
             done = judgement.end
-            yield judgement
+            yield paired(page.text, judgement)
 
 
 def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
@@ -254,7 +257,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     size = len(value)
     if not 10 <= size <= 4_096 or text[start + size : start + size + 1] in ("(", "["):
         return None
-    if not _worth_a_look(value) and not starts_as_issued(value):
+    if not (_worth_a_look(value) or starts_as_issued(value) or (value.endswith("=") and not size % 4)):
         return None
     name = read_name(text, start)
     vendor = named_vendor(name.text)
@@ -280,13 +283,14 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
         return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=2)
     confidence = _by_name(name, value)
     longest = 2_000 if name.secret in ("authorization", "bearer") else _nameless_chars_max
-    if vendor is not None and cut_short(vendor, value):
+    if vendor is not None and cut_short(vendor, value) and named_vendor(name.line) is vendor:
         return None
     if confidence is None or (size > longest and vendor is None) or _signed().match(value):
         return None
-    if vendor is not None:
+    if vendor is not None and named_vendor(name.line) is vendor:
         reasons = (f"vendor: {vendor.name}", *reasons)
-    return Judgement(start=start, end=end, confidence=confidence, reasons=(*reasons, "random value"), weight=1)
+    weight = 2 if value.endswith("=") else 1
+    return Judgement(start=start, end=end, confidence=confidence, reasons=(*reasons, "random value"), weight=weight)
 
 
 _digit = re.compile(r"[0-9]")
@@ -350,10 +354,24 @@ def _by_name(name: Name, value: str) -> Confidence | None:
         return Confidence.POSSIBLE if (name.assigned or last) and telling and not name.weak else None
     if name.assigned and not name.weak and size >= 12:
         strict = any(mark in value for mark in "./-:") and size < 32
-        return Confidence.LIKELY if looks_random(value, strict=strict) else None
+        return Confidence.LIKELY if looks_random(value, strict=strict) or _wraps_a_secret(value) else None
     if name.weak and name.assigned and is_hex(value) and (len(name.words) < 2 or size not in (32, 40, 48, 64, 80)):
         return None
     return Confidence.POSSIBLE if last and size >= 20 and looks_random(value, strict=True) else None
+
+
+def _wraps_a_secret(value: str) -> bool:
+    """Whether it is base64 of something thrown by dice or of ``user:password`` (Kubernetes, Docker, npm)."""
+    if len(value) % 4:
+        return False
+    try:
+        plain = b64decode(value, validate=True).decode("ascii")
+    except (Error, ValueError):
+        return False
+    user, colon, password = plain.partition(":")
+    if not plain.isprintable() or placeholder(plain) or (colon and placeholder(password)):
+        return False
+    return looks_random(plain) or bool(colon and user and len(password) >= 6 and not password.isalpha())
 
 
 _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "admin", "user", "account", "service"))
@@ -378,6 +396,8 @@ DETECTOR = Detector(
     gate=(
         r"(?:key|token|secret|access|private|credentials?|bearer|authorization|auth|pat|basic)[^\n]{0,32}"
         r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"(?:key|token|secret|credentials|auth)[\"']{0,1}[,;]{0,1}[ \t]{0,4}\r?\n[ \t]{0,40}[\"']{0,1}value[\"']{0,1}[ ]{0,1}[:=][ ]{0,1}[\"']{0,1}"
+        r"[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"sonar[._-]?login[^0-9A-Za-z]",
         *distinctive_words(),
     ),
@@ -395,6 +415,10 @@ DETECTOR = Detector(
         ),
         Example('sumologic.accessId = "suq8ZtP2vXw7Lm"', ("suq8ZtP2vXw7Lm",), "vendor: Sumo Logic"),
         Example("google_client_secret = 'fnhqAakzWrX-mtFQ4PRdMoy0'", ("fnhqAakzWrX-mtFQ4PRdMoy0",), "name: secret"),
+        Example('<add key="ApiKey" value="q8ZtP2vXw7Lm4KdR9sYb"/>', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example("- name: API_TOKEN\n  value: q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: token"),
+        Example('val apiKey: String = "q8ZtP2vXw7Lm4KdR9sYb"', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example("  api-key: cThadFAydlh3N0xtNEtkUjlzWWI=", ("cThadFAydlh3N0xtNEtkUjlzWWI=",), "name: api key"),
         Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
         Example(
             "curl -H 'Authorization: Bearer 38bb7b318cc6898c80317decb34525844bc9db55' x",

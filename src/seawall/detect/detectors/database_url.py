@@ -26,6 +26,7 @@ _pairs = re.compile(
     r"initial catalog|database|dbname|port|account|accountname|sslmode|trusted_connection)\s{0,4}=",
     re.IGNORECASE,
 )
+_user_names = frozenset(["uid", "user id", "userid", "user", "username"])
 _host = re.compile(r"[0-9A-Za-z._-]{0,253}")
 _manual_hosts = re.compile(
     r"|(?:your[-_]?)?(?:db|database|sql|pg|postgres|mysql|mongo|redis|some|my)?[-_]?(?:host|hostname|host[a-c0-9]|server|servername|machine|address|url)"
@@ -80,7 +81,9 @@ def _key_value(candidate: Candidate) -> Judgement | None:
     named = {m.group().lower().rstrip("= ") for m in _pairs.finditer(around)}
     if len(named) < 2 or not _real(password):
         return None
-    return candidate.accept("connection string", confidence=Confidence.LIKELY, weight=2)
+    if named.isdisjoint(_user_names):
+        return candidate.accept("connection string", confidence=Confidence.LIKELY, weight=2)
+    return candidate.accept("connection string", "pair: user and password", confidence=Confidence.VERY_LIKELY, weight=4)
 
 
 def _from_a_manual(user: str, password: str, host: str) -> bool:

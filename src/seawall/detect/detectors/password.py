@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.model.words import Category, Confidence
 
@@ -27,8 +28,8 @@ _assigned = re.compile(
     rf"""
     (?P<name>(?:{_called})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>["'`\])]{{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
-    (?P<type>:[ \t]{{0,2}}(?:str|string|&str|String|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:))
+    (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
     [ \t]{{0,8}}
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
@@ -66,6 +67,14 @@ _command_option = re.compile(
     r"(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}?[ ]-p(?P<value>[^\s'\"$-][^\s'\"]{3,64})"
     r"|(?:sshpass|docker login)\b[^\n|;]{0,80}?[ ]-p[ ]?(?P<quote2>['\"]?)(?P<value2>[^\s'\"$-][^\s'\"]{3,64})"
     r"|redis-cli\b[^\n|;]{0,80}?[ ]-a[ ](?P<quote3>['\"]?)(?P<value3>[^\s'\"$-][^\s'\"]{3,64})"
+)
+_piped = re.compile(
+    r"(?:echo|printf)\s{1,4}(?:-n\s{1,4})?(?P<quote>['\"]?)(?P<value>[^\s'\"$|;]{5,64})(?P=quote)\s{0,4}\|[^\n|;]{1,120}?(?:-stdin|sudo -S|chpasswd)"
+)
+_entry = re.compile(
+    rf"(?:key|name|id)[\"']?[ ]{{0,3}}[:=][ ]{{0,3}}[\"']?[0-9A-Za-z_.-]{{0,40}}(?:{_called})[\"']?[,;]?\s{{0,40}}"
+    r"[\"']?value[\"']?[ ]{0,3}[:=][ ]{0,3}(?P<quote>[\"']?)(?P<value>[^\s\"'<>,;]{4,128})(?P=quote)",
+    re.IGNORECASE,
 )
 _netrc = re.compile(
     r"\b(?:machine\s{1,8}\S{1,128}\s{1,8})?login\s{1,8}\S{1,128}\s{1,8}password\s{1,8}(?P<value>[^\s\"']{4,128})"
@@ -110,7 +119,8 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         )
         if judgement is not None:
             done = judgement.end
-            yield judgement
+            whole = "pair: user and password" in judgement.reasons or judgement.reasons[0] == "password hash"
+            yield judgement if whole else paired(page.text, judgement, password=True)
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
@@ -178,6 +188,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
             return None
     if not literal(value):
         return None
+    if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
+        return None
     confidence = _strength(value, quoted is not None, sign, before + name)
     if confidence is None or (sign == "," and _a_name(value)):
         return None
@@ -191,6 +203,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     )
 
 
+_setter = re.compile(r"(?:set|with|use|using|new|add|update|change|\.)_?$", re.IGNORECASE)
+"""What makes ``…Password("…")`` a call that gives one away, and not a label or a question."""
 _soup = frozenset("]})%^*!")
 """Marks after which no name of a setting begins."""
 
@@ -251,6 +265,10 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
     return not (short and tail and tail[0].isalpha() and name[len(core)].islower())
 
 
+_about_passwords = re.compile(
+    r"\b(?:characters?|chars|letters?|digits?|must|least|most|minimum|between|again|your|enter|the|for|is|in|to|of)\b",
+    re.IGNORECASE,
+)
 _stock = frozenset(["password", "passwd", "pass", "pw", "pwd", "secret", "token", "yourpassword", "changeme", "xxx"])
 
 
@@ -263,6 +281,8 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
     spaces = value.count(" ")
     if spaces > (3 if digits else 1) or (spaces and not quoted):
         return None
+    if spaces and quoted and digits and mixed and sign in ("=", ":") and not _about_passwords.search(value):
+        return Confidence.POSSIBLE
     if quoted and spaces == 0 and len(value) >= 5 and (digits or marks) and letters:
         return Confidence.LIKELY
     if (
@@ -351,6 +371,15 @@ _forms = (
         ("mysql", "mariadb", "sshpass", "redis-cli", "docker login"),
     ),
     _Form(_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140, ("pass:",)),
+    _Form(_piped, re.compile(r"\b(?:echo|printf)\b"), "command line", 200, 260, ("-stdin", "sudo -s", "chpasswd")),
+    _Form(
+        _entry,
+        re.compile(r"(?:key|name|id)(?=[\"']?[ ]{0,3}[:=])", re.IGNORECASE),
+        "name: password",
+        120,
+        300,
+        ("value",),
+    ),
     _Form(_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240, ("login",)),
     _Form(_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200, ("$",)),
     _Form(_pgpass, re.compile(r"^(?=[\w.*-])", re.MULTILINE), "pgpass entry", 140, 400, (":",)),
@@ -369,7 +398,9 @@ def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[_For
                 continue
             group = next(name for name in _quote_of if name in match.groupdict() and match.group(name))
             if match.start(group) >= low and _other_holds(text, form.regex, match, group):
-                return _found(match, group, (form.reason,), Confidence.LIKELY, 2)
+                both = form.regex in (_curl_user, _basic, _netrc, _pgpass)
+                reasons = (form.reason, "pair: user and password") if both else (form.reason,)
+                return _found(match, group, reasons, Confidence.VERY_LIKELY if both else Confidence.LIKELY, 2)
     return None
 
 
@@ -396,7 +427,7 @@ def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group:
         return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
     if not literal(value) or value.lower() in _stock:
         return False
-    if regex in (_flag, _netrc, _command_option):
+    if regex in (_flag, _netrc, _command_option, _piped, _entry):
         return _strength(value, True, "=", "PASS") is not None
     return regex is not _secure_string or (entropy(value) > 2.5 and not value.isalpha())
 
@@ -417,6 +448,9 @@ DETECTOR = Detector(
         r"(?:pass|pwd?|psw|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
         r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode)[ ](?:is|was|ist|lautet|es|est|for|f[^ ]{1,2}r|of|de|to|now|\"|')",
         r"(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|redis-cli|docker login)[^\n]{0,80}[ ]-[pa][ ]{0,1}['\"]{0,1}[^ \n-]",
+        r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
+        r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
+        r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",
         r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
         r"[\"' ]pass:",
         r"identified[ ]{1,4}(?:by|with|as)",
@@ -443,6 +477,13 @@ DETECTOR = Detector(
         Example(
             "curl -H 'Authorization: Basic YW5hOnE4WnRQMnZY' https://x", ("YW5hOnE4WnRQMnZY",), "basic authentication"
         ),
+        Example('var dbPassword string = "Kx7rTq2mW"', ("Kx7rTq2mW",), "name: password"),
+        Example('conn.setPassword("Rt7ccVb4");', ("Rt7ccVb4",), "name: password"),
+        Example('<add key="ClearTextPassword" value="Wz8kkLq9x" />', ("Wz8kkLq9x",), "name: password"),
+        Example("- name: DB_PASSWORD\n          value: Wz8kkLq9x", ("Wz8kkLq9x",), "name: password"),
+        Example('{"name": "SMTP_PASSWORD", "value": "Wz8kkLq9x"}', ("Wz8kkLq9x",), "name: password"),
+        Example("echo 'Kx7rTq2mW' | docker login -u ana --password-stdin", ("Kx7rTq2mW",), "command line"),
+        Example('MAIL_PASSWORD="hunter Two 22"', ("hunter Two 22",)),
         Example("Das Passwort lautet Sommer2026", ("Sommer2026",)),
     ),
     misses=(
@@ -457,6 +498,10 @@ DETECTOR = Detector(
         "'cmovz', 'cmp', 'cmpsb', 'cmpsd', 'cmpsw', 'cmpxchg', 'cmpxchg486'",
         "MD5:fjqiAzyPDZ4CA054rZlSFEq8Z3FEhTpw=:L/nbSZRCjp6RhOhKK56GoR1zibCCSePKshCJ9lnl3yw",
         "password: required",
+        'getPassword("Enter2times")  t("password.label1")  page.fillPassword("input#p1")',
+        '<input name="password" value="">  <param name="password_field" value="pw_input_1" />',
+        'passwordHint = "Use at least 8 Characters"',
+        "echo $TOKEN | docker login -u ana --password-stdin",
         'MovedAttribute("HTTPPasswordMgr", "urllib2", "urllib.request"),',
         "printf(&quot;Password is correct.&quot;);",
         "  =password=%{ldap:userPassword},",

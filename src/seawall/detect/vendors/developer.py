@@ -67,7 +67,7 @@ VENDORS = (
         "docs.npmjs.com/about-access-tokens",
         "npm_[0-9A-Za-z]{36}",
         "npm npmjs",
-        "uuid",
+        "uuid tw16-200",
         "npmjs.com > Access Tokens > delete, or npm token revoke.",
     ),
     vendor(
