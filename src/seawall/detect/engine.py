@@ -30,6 +30,7 @@ from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook, rules_hash
+from seawall.detect.second_look import REASON, Reader, looked_again
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
@@ -98,6 +99,8 @@ class Engine:
         )
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
+        self.reader: Reader | None = None
+        """The heavy tier for names: what reads again where the light one doubts."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
         self._order = sorted(
@@ -107,7 +110,8 @@ class Engine:
     @property
     def edition(self) -> str:
         """Names what is known of the shop's own data; findings of another edition are out of date."""
-        return self.known.edition if self.known is not None else ""
+        edition = self.known.edition if self.known is not None else ""
+        return edition if self.reader is None else f"{edition}+{self.reader.edition}"
 
     @staticmethod
     def rules_hash(detectors: Mapping[str, Detector] | None = None) -> str:
@@ -160,11 +164,19 @@ class _Run:
         self.failed: set[str] = set()
         self._sure: dict[int, list[tuple[int, int]]] = {}
         """What each detector's patterns are very sure of, by start."""
+        self.doubts: list[tuple[int, int]] | None = None if engine.reader is None else []
         self._listing: list[tuple[str, int, int]] | None = None
 
     def inspection(self) -> Inspection:
         """Everything found, settled."""
         seen = self._read(self.text, disguised=False)
+        if self.doubts and self.engine.reader is not None:
+            try:
+                self.found, reached = looked_again(self.text, self.doubts, self.found, self.engine.reader)
+            except Exception:  # noqa: BLE001 - as in _judge
+                reached = False
+            if not reached:
+                self.failed.add(REASON)
         if seen:
             self._unmask(seen, 1, guessing=False)
         if not self.found:
@@ -412,7 +424,8 @@ class _Run:
             gated = (detector.gate or detector.gate_cased) and not detector.always
             if detector.sweep is None or (gated and number not in anchors and not crowded):
                 continue
-            page = Sweep(surroundings, number, anchors.get(number, ()), partial(self._so_far, len(self.found)))
+            so_far = partial(self._so_far, len(self.found))
+            page = Sweep(surroundings, number, anchors.get(number, ()), so_far, self.doubts)
             try:
                 self.found.extend([(self.book.names[number], judgement) for judgement in detector.sweep(page)])
             except Exception:  # noqa: BLE001 - as in _judge

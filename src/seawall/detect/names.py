@@ -419,9 +419,9 @@ class Model:
             odd += packed >> 8 & 0xFF00FF
         return even + (odd << 32) - (len(features) << 7) * _lanes
 
-    def runs(self, text: str, start: int, end: int, forced: Collection[int] = ()) -> Iterator[Run]:
-        """Reads a window: its runs of tokens that hold a person. ``forced`` are places where a name may begin
-        anyway."""
+    def runs(self, text: str, start: int, end: int, forced: Collection[int] = (), doubt: int = 0) -> Iterator[Run]:
+        """Reads a window: its runs of tokens that hold a person, or miss it by no more than ``doubt``. ``forced`` are
+        places where a name may begin anyway."""
         words = tokens(text[start:end])
         rows = [self._edge, self._edge, *map(self._rows.__getitem__, words), self._edge, self._edge]
         opened: list[bool] = [row[0] for row in rows[2:-2]]
@@ -435,7 +435,7 @@ class Model:
                 place_tokens(text, start, words, begins, high)
                 feel = feel_of(text, begins[low], begins[high - 1] + len(words[high - 1]))
             labels, margins = self._read(rows, low, high, feel)
-            if 1 in labels:
+            if 1 in labels or (doubt and max(margins) > -doubt):
                 place_tokens(text, start, words, begins, high)
                 kinds = self.kinds
                 yield Run(

@@ -270,7 +270,7 @@ class Match:
 class Sweep:
     """A text as a sweep sees it (``detector.Page``)."""
 
-    __slots__ = ("_detector", "_so_far", "_surroundings", "anchors", "text")
+    __slots__ = ("_detector", "_so_far", "_surroundings", "anchors", "doubts", "text")
 
     def __init__(
         self,
@@ -278,9 +278,12 @@ class Sweep:
         detector: int,
         anchors: Sequence[int],
         so_far: Callable[[], Sequence[tuple[str, int, int]]],
+        doubts: list[tuple[int, int]] | None = None,
     ) -> None:
         self.text = surroundings.text
         self.anchors = anchors
+        self.doubts = doubts
+        """Where places the sweep is not sure of are noted; None when nobody reads them again."""
         self._so_far = so_far
         self._detector = detector
         self._surroundings = surroundings

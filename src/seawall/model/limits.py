@@ -16,6 +16,8 @@ decompression_ratio_max = 100
 scan_chunk_chars = 64 * 1024
 """Text over this is scanned in overlapping chunks off the event loop."""
 scan_deadline_ms = 2_000
+names_ms = 500
+"""Time the heavy tier for names may take for one text, unless detect.names_ms_max says otherwise."""
 findings_per_text_max = 10_000
 findings_per_event_max = 100
 pattern_chars_max = 4_096

@@ -177,6 +177,12 @@ class DetectSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow: tuple[str, ...] = ()
     """Values that are no finding, ``*`` standing for anything: ``help@shop.example``, ``*@shop.example``. Written in
     the clear here, so for public ones only."""
+    names: Literal["light", "heavy"] = "light"
+    """``heavy`` reads again with a larger model where the light one doubts; needs `seawall[heavy]` and weights."""
+    names_model: str = ""
+    """Folder with the larger model: an ONNX export of a token classification."""
+    names_ms_max: int = limits.names_ms
+    """Time it may take for one text. What it did not reach counts as not inspected (`gateway.on_scan_failure`)."""
 
 
 class DetectorSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,6 +27,8 @@ margin_lower_min = 90
 """The same for a single word in small letters."""
 margin_common_min = 250
 """The same where every word is a common one and none is a capital."""
+margin_doubt = 150
+"""Words that miss being a person by less than this are doubtful, for a larger model where there is one."""
 margin_sure = 400
 """From here on the model alone is believed."""
 
@@ -86,9 +88,30 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     if not places:
         return
     blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
+    doubts = page.doubts
     for start, end in _windows(text, places):
-        for run in model.runs(text, start, end, forced):
-            yield from _named(text, run, blocked, taken)
+        for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
+            names = list(_named(text, run, blocked, taken))
+            if doubts is not None:
+                doubts += _doubted(text, run, names, blocked)
+            yield from names
+
+
+def _doubted(
+    text: str, run: Run, names: Sequence[Judgement], blocked: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The places of a run the model is not sure of: names only possible, and words that missed being one by little."""
+    words, labels, margins = run
+    for judgement in names:
+        if judgement.confidence is Confidence.POSSIBLE:
+            yield judgement.start, judgement.end
+    for token, label, margin in zip(words, labels, margins, strict=True):
+        start, end = token.start, token.end
+        near = -margin_doubt < margin and (label != 1 or margin < margin_sure) and token.word[0].isalpha()
+        if not near or any(one.start <= start < one.end for one in names) or _touches(blocked, start, end):
+            continue
+        if not (_within(text, start, end) or _codelike(text, start, end)):
+            yield start, end
 
 
 def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model) -> Judgement | None:
