@@ -1,7 +1,7 @@
 """The heavy tier for names: a token classification model of the user's, read with ONNX Runtime on this machine.
 
-The folder holds what an export of Hugging Face's Optimum writes: ``config.json`` (with ``id2label``), ``tokenizer.json``
-and one ``.onnx`` file, there or in ``onnx/``. Nothing is downloaded. Needs ``seawall[heavy]``.
+The folder holds what an export of Hugging Face's Optimum writes: ``config.json`` (with ``id2label``),
+``tokenizer.json`` and one ``.onnx`` file, there or in ``onnx/``. Nothing is downloaded. Needs ``seawall[heavy]``.
 
 A text's windows are read one after the other until the time for the text is spent; what was not reached is None. What a
 window held is remembered by a keyed hash of it, as offsets: a conversation sends its past again with every turn.
