@@ -12,7 +12,7 @@ export function entropy(value: string): number {
 
 export function placeholder(raw: string): boolean {
   const value = raw.length > 96 ? raw.slice(0, 72) + raw.slice(-24) : raw;
-  if (data.NOT_SECRETS.has(strip(value.toLowerCase(), "'\"`<>[](){}"))) return true;
+  if (data.NOT_SECRETS.has(strip(value.toLowerCase(), "'\"`<>[](){}: "))) return true;
   return search(data._stand_in, value) !== null || search(data._repeats, value) !== null || distinct(value) < 4;
 }
 

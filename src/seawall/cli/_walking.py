@@ -15,6 +15,8 @@ SKIPPED_FOLDERS = frozenset(
     }
 )  # fmt: skip
 """Folders that hold other people's code, caches or version history. Named as a path themselves, they are walked."""
+LOOKED_INTO = {".git": ("config",), ".hg": ("hgrc",), ".terraform": ("terraform.tfstate",)}
+"""The files of skipped folders that hold what its user typed in: addresses of remotes with tokens in them, states."""
 
 
 def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[str]:
@@ -33,10 +35,11 @@ def files(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[str]:
 def _folder(root: str, exclude: Sequence[str]) -> Iterator[str]:
     refused: list[str] = []
     for folder, folders, names in os.walk(root, onerror=lambda error: refused.append(str(error.filename))):
+        kept_files = [f"{name}/{file}" for name in sorted(folders) for file in LOOKED_INTO.get(name, ())]
         folders[:] = sorted(
             name for name in folders if name not in SKIPPED_FOLDERS and not _excluded(f"{folder}/{name}", exclude)
         )
-        for name in sorted(names):
+        for name in (*(file for file in kept_files if (Path(folder) / file).exists()), *sorted(names)):
             path = Path(folder) / name
             if path.is_symlink() or not path.is_file() or _excluded(str(path), exclude):
                 continue

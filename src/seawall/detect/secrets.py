@@ -86,7 +86,7 @@ def placeholder(value: str) -> bool:
     """Whether a value is a stand-in for a secret: a template, an example, a word, one character over and over."""
     if len(value) > 96:
         value = value[:72] + value[-24:]
-    if value.lower().strip("'\"`<>[](){}") in NOT_SECRETS:
+    if value.lower().strip("'\"`<>[](){}: ") in NOT_SECRETS:
         return True
     return bool(_stand_in.search(value) or _repeats.search(value)) or len(set(value)) < 4
 

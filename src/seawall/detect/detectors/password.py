@@ -107,6 +107,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     done = 0
     tried = _Tried()
     lowered = page.text.lower()
+    known = set(page.findings)
     forms = [form for form in _forms if any(mark in lowered for mark in form.marks)]
     for anchor in page.anchors:
         if anchor <= done:
@@ -120,6 +121,8 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         if judgement is not None:
             done = judgement.end
             whole = "pair: user and password" in judgement.reasons or judgement.reasons[0] == "password hash"
+            if not whole and ("api_key", judgement.start, judgement.end) in known:
+                continue  # that finding names the vendor
             yield judgement if whole else paired(page.text, judgement, password=True)
 
 
