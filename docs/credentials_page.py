@@ -7,7 +7,7 @@ from __future__ import annotations
 import importlib
 
 from seawall.detect import vendors as vendors_folder
-from seawall.detect.vendor import REVOKE_DEFAULT, Vendor
+from seawall.detect.vendor import REVOKE_UNKNOWN, Vendor
 from seawall.model import plugins
 
 INTRODUCTION = """\
@@ -61,15 +61,24 @@ def credentials_page() -> str:
     out = [INTRODUCTION]
     groups = plugins.collect(vendors_folder, "VENDORS", tuple)
     total = sum(len(group) for group in groups.values())
-    out.append(f"{total} vendors are known.\n")
+    everyone = [vendor for group in groups.values() for vendor in group]
+    signed = sum(bool(vendor.tokens) and not vendor.public for vendor in everyone)
+    shapes = sum(len(vendor.tokens) for vendor in everyone)
+    known_ways = sum(bool(vendor.revoke) for vendor in everyone)
+    out.append(
+        f"{total} vendors are known, {signed} of them by a sign of their own ({shapes} shapes). How to revoke a key is known for "
+        f"{known_ways} (the vendor's page linked in its row, GitLab's remediation pages at "
+        "https://docs.gitlab.com/user/application_security/dast/browser/checks and https://howtorotate.com, as of 25 November 2026), "
+        f"unknown for {total - known_ways}. "
+        "`seawall explain` prints it with the finding.\n"
+    )
     for name, group in groups.items():
         module = importlib.import_module(f"{vendors_folder.__name__}.{name}")
         title = (module.__doc__ or name).strip().split("\n")[0].rstrip(".")
         out.append(f"### {title}\n\n| vendor | found by | revoke |\n|---|---|---|")
         for vendor in group:
             known = f"[{vendor.name}]({vendor.source})" if vendor.source.startswith("https") else vendor.name
-            revoke = "" if vendor.revoke == REVOKE_DEFAULT else vendor.revoke
-            out.append(f"| {known} | {_cell(vendor)} | {revoke} |")
+            out.append(f"| {known} | {_cell(vendor)} | {vendor.revoke or 'unknown'} |")
         out.append("")
-    out.append(f"Where no way to revoke is given: {REVOKE_DEFAULT}\n")
+    out.append(f"Where it is unknown: {REVOKE_UNKNOWN}\n")
     return "\n".join(out)

@@ -14,3 +14,10 @@ def test_every_finding_says_why_and_which_policy_decides(tmp_path: Path) -> None
 
 def test_clean_text_says_so(tmp_path: Path) -> None:
     assert run(tmp_path, "explain", "-", input="nothing here").returncode == 0
+
+
+def test_a_key_is_explained_with_how_to_revoke_it(tmp_path: Path) -> None:
+    shown = run(tmp_path, "explain", "-", input="token ghp_" + "q8ZtP2vXw7Lm4KdR9sYbq8ZtP2vXw7Lm4KdR").stdout
+    assert "to revoke   github.com > Settings" in shown
+    shown = run(tmp_path, "explain", "-", input="xai-" + "q8ZtP2vXw7Lm4KdR9sYb" * 4).stdout
+    assert "to revoke   Not looked up." in shown

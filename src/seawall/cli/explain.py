@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -49,12 +50,25 @@ def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
     click.echo(f"   confidence  {row.confidence.value.replace('_', ' ')}")
     for index, reason in enumerate(row.reasons or ("the shape alone",)):
         click.echo(f"   {'evidence' if not index else '':<10}  {printable(reason)}")
+    for advice in _revoking(row.reasons):
+        click.echo(f"   to revoke   {advice}")
     if row.count > 1:
         click.echo(f"   stands for  {row.count} records")
     if row.subject:
         click.echo(f"   belongs to  {printable(row.subject)}")
     alone = inspector.alone(row)
     click.echo(f"   action      {alone.action.value}, by {', '.join(alone.policies)}")
+
+
+def _revoking(reasons: Sequence[str]) -> Iterator[str]:
+    """How the vendor of a key makes it worthless."""
+    from seawall.detect.vendor import REVOKE_UNKNOWN
+    from seawall.detect.vendor_names import vendor_called
+
+    for reason in reasons:
+        found = vendor_called(reason.removeprefix("vendor: ")) if reason.startswith("vendor: ") else None
+        if found is not None:
+            yield found.revoke or f"{REVOKE_UNKNOWN} {found.source}"
 
 
 COMMAND = _explain

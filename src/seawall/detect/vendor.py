@@ -27,12 +27,15 @@ class Vendor(NamedTuple):
     values: tuple[str, ...]
     """Shapes of bare keys: ``hex32``, ``an40``, ``tw20-64``, ``uuid``, ``b64_40`` … (see :func:`shape_regex`)."""
     revoke: str
-    """How to make a leaked key worthless, as an instruction."""
+    """How to make a leaked key worthless, as an instruction; empty where nobody has looked it up."""
     public: bool
     """Its tokens are meant to be seen (publishable keys, ids): worth a hint, not an alarm."""
 
 
-REVOKE_DEFAULT = "Sign in to the vendor, delete the key under its API or developer settings and issue a new one."
+REVOKE_UNKNOWN = (
+    "Not looked up. Most vendors list keys under API or developer settings: delete it there, issue a new one."
+)
+"""What is said of a vendor whose way to revoke is not known."""
 
 
 def vendor(
@@ -41,7 +44,7 @@ def vendor(
     tokens: str = "",
     words: str = "",
     values: str = "",
-    revoke: str = REVOKE_DEFAULT,
+    revoke: str = "",
     *,
     public: bool = False,
 ) -> Vendor:

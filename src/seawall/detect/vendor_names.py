@@ -41,6 +41,16 @@ def all_vendors() -> tuple[Vendor, ...]:
 
 
 @cache
+def _by_name() -> dict[str, Vendor]:
+    return {vendor.name: vendor for vendor in all_vendors()}
+
+
+def vendor_called(name: str) -> Vendor | None:
+    """The vendor a finding names."""
+    return _by_name().get(name)
+
+
+@cache
 def _by_word() -> dict[str, Vendor]:
     words: dict[str, Vendor] = {}
     for vendor in all_vendors():

@@ -47,8 +47,20 @@ VENDORS = (
         "",
         "huggingface.co > Settings > Access Tokens > Invalidate and refresh.",
     ),
-    vendor("Replicate", "replicate.com/docs/topics/security/api-tokens", "r8_[0-9A-Za-z]{37,48}", "replicate"),
-    vendor("Groq", "console.groq.com/docs/quickstart", "gsk_[0-9A-Za-z]{52}", "groq"),
+    vendor(
+        "Replicate",
+        "replicate.com/docs/topics/security/api-tokens",
+        "r8_[0-9A-Za-z]{37,48}",
+        "replicate",
+        revoke="replicate.com/account/api-tokens > Disable.",
+    ),
+    vendor(
+        "Groq",
+        "console.groq.com/docs/quickstart",
+        "gsk_[0-9A-Za-z]{52}",
+        "groq",
+        revoke="console.groq.com/keys > bin > Revoke key.",
+    ),
     vendor("Perplexity", "docs.perplexity.ai/getting-started/quickstart", "pplx-[0-9A-Za-z]{48,56}", "perplexity"),
     vendor("xAI", "docs.x.ai/docs/overview", "xai-[0-9A-Za-z_-]{70,120}", "xai grok"),
     vendor("Mistral", "docs.mistral.ai/getting-started/quickstart", "", "mistral mistralai", "an32"),
@@ -60,7 +72,12 @@ VENDORS = (
     vendor("DeepSeek", "api-docs.deepseek.com", "sk-[0-9a-f]{32}", "deepseek"),
     vendor("OpenRouter", "openrouter.ai/docs/api-reference/authentication", "sk-or-v1-[0-9a-f]{64}", "openrouter"),
     vendor(
-        "ElevenLabs", "elevenlabs.io/docs/api-reference/authentication", "sk_[0-9a-f]{48}", "elevenlabs xi", "hex32"
+        "ElevenLabs",
+        "elevenlabs.io/docs/api-reference/authentication",
+        "sk_[0-9a-f]{48}",
+        "elevenlabs xi",
+        "hex32",
+        revoke="elevenlabs.io > profile > API key > Regenerate, which ends the old one.",
     ),
     vendor(
         "Stability AI",

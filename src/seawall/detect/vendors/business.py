@@ -83,7 +83,13 @@ VENDORS = (
     vendor(
         "monday.com", "developer.monday.com/api-reference/docs/authentication", "", "monday mondaycom", "dot150-500"
     ),
-    vendor("Linear", "linear.app/developers/graphql", "lin_api_[0-9A-Za-z]{40} lin_oauth_[0-9a-f]{64}", "linear"),
+    vendor(
+        "Linear",
+        "linear.app/developers/graphql",
+        "lin_api_[0-9A-Za-z]{40} lin_oauth_[0-9a-f]{64}",
+        "linear",
+        revoke="linear.app > Settings > API > Personal API keys > Revoke.",
+    ),
     vendor("Shortcut", "developer.shortcut.com/api/rest/v3", "", "shortcut", "uuid"),
     vendor(
         "Basecamp and Teamwork",

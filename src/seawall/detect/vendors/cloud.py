@@ -197,13 +197,21 @@ VENDORS = (
         "flyio fly",
         "",
     ),
-    vendor("Railway", "docs.railway.com/reference/public-api", "", "railway", "uuid"),
+    vendor(
+        "Railway",
+        "docs.railway.com/reference/public-api",
+        "",
+        "railway",
+        "uuid",
+        revoke="railway.app/account/tokens > Delete.",
+    ),
     vendor(
         "Netlify",
         "docs.netlify.com/api/get-started",
         "nfp_[0-9A-Za-z]{36} nfc_[0-9A-Za-z]{36} nfo_[0-9A-Za-z]{36}",
         "netlify",
         "tw43-64",
+        revoke="app.netlify.com > User settings > Applications > Personal access tokens > Delete.",
     ),
     vendor(
         "Vercel",
@@ -242,6 +250,7 @@ VENDORS = (
         "tailscale.com/kb/1101/api",
         "tskey-api-[0-9A-Za-z_-]{20,56} tskey-auth-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-client-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-scim-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-webhook-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40}",
         "tailscale",
+        revoke="login.tailscale.com/admin/settings/keys > Revoke.",
     ),
     vendor("Defined Networking", "docs.defined.net", "dnkey-[0-9A-Za-z=_-]{26}-[0-9A-Za-z=_-]{52}", "dnkey"),
     vendor(
@@ -259,6 +268,7 @@ VENDORS = (
         "pscale_tkn_[0-9A-Za-z=._-]{32,64} pscale_pw_[0-9A-Za-z=._-]{32,64} pscale_oauth_[0-9A-Za-z=._-]{32,64}",
         "planetscale",
         "lower12",
+        revoke="app.planetscale.com > Settings > Service tokens > Delete service token.",
     ),
     vendor(
         "MongoDB Atlas",
@@ -332,7 +342,13 @@ VENDORS = (
         "",
         "Terraform Cloud > User settings > Tokens > delete.",
     ),
-    vendor("Pulumi", "www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens", "pul-[0-9a-f]{40}", "pulumi"),
+    vendor(
+        "Pulumi",
+        "www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens",
+        "pul-[0-9a-f]{40}",
+        "pulumi",
+        revoke="app.pulumi.com > profile > Personal access tokens > Delete token.",
+    ),
     vendor(
         "Doppler",
         "docs.doppler.com/docs/service-tokens",

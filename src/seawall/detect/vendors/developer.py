@@ -61,6 +61,7 @@ VENDORS = (
         "sgp_[0-9A-Fa-f]{16}_[0-9A-Fa-f]{40} sgp_local_[0-9A-Fa-f]{40} sgp_[0-9A-Fa-f]{40} slk_[0-9a-f]{64}",
         "sourcegraph",
         "hex40",
+        revoke="Sourcegraph > user settings > Access tokens > Delete.",
     ),
     vendor(
         "npm",
@@ -78,12 +79,24 @@ VENDORS = (
         "",
         "pypi.org > Account settings > API tokens > Remove.",
     ),
-    vendor("RubyGems", "guides.rubygems.org/api-key-scopes", "rubygems_[0-9a-f]{48}", "rubygems"),
+    vendor(
+        "RubyGems",
+        "guides.rubygems.org/api-key-scopes",
+        "rubygems_[0-9a-f]{48}",
+        "rubygems",
+        revoke="rubygems.org > Settings > API keys > Delete.",
+    ),
     vendor("NuGet", "learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys", "oy2[0-9a-z]{43}", "nuget"),
     vendor(
         "crates.io", "doc.rust-lang.org/cargo/reference/publishing.html", "cio[0-9A-Za-z]{32}", "cratesio crates cargo"
     ),
-    vendor("Clojars", "github.com/clojars/clojars-web/wiki/Deploy-Tokens", "CLOJARS_[0-9a-z]{60}", "clojars"),
+    vendor(
+        "Clojars",
+        "github.com/clojars/clojars-web/wiki/Deploy-Tokens",
+        "CLOJARS_[0-9a-z]{60}",
+        "clojars",
+        revoke="clojars.org/tokens > Disable token.",
+    ),
     vendor("Packagist", "packagist.org/apidoc", "packagist_[ou][ru]t_[0-9a-f]{60,80}", "packagist"),
     vendor(
         "Docker Hub",
@@ -120,6 +133,7 @@ VENDORS = (
         "CCIPAT_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40} CCIPRJ_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40}",
         "circleci circle",
         "hex40",
+        revoke="CircleCI > User settings > Personal API tokens > Remove; project tokens: Project settings > API permissions.",
     ),
     vendor("Travis CI", "developer.travis-ci.com/authentication", "", "travis travisci", "tw22"),
     vendor(
@@ -225,6 +239,7 @@ VENDORS = (
         "",
         "sumologic sumo",
         "an64 su[0-9A-Za-z]{12}",
+        revoke="Sumo Logic > Preferences > My Access Keys > Deactivate, then Delete.",
     ),
     vendor("Logz.io", "docs.logz.io/docs/user-guide/admin/authentication-tokens", "", "logz logzio", "uuid an32"),
     vendor(
@@ -271,6 +286,7 @@ VENDORS = (
         "learning.postman.com/docs/developer/postman-api/authentication",
         "PMAK-[0-9a-f]{24}-[0-9a-f]{34}",
         "postman",
+        revoke="postman.com > Settings > API keys > Regenerate.",
     ),
     vendor("ReadMe", "docs.readme.com/main/reference/intro/authentication", "rdme_[0-9a-z]{70}", "readmeio"),
     vendor("SwaggerHub", "support.smartbear.com/swaggerhub/docs", "", "swaggerhub", "uuid"),
@@ -332,6 +348,7 @@ VENDORS = (
         "sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "launchdarkly",
         "uuid tw40",
+        revoke="LaunchDarkly > Organization settings > Authorization > the token > Delete token.",
     ),
     vendor(
         "ConfigCat",

@@ -147,6 +147,7 @@ VENDORS = (
         "vtexappkey-[0-9a-z]{3,30}-[A-Z]{6}",
         "vtex vtexapptoken",
         "upper88 an60-100",
+        revoke="VTEX admin > API keys > Delete key.",
     ),
     vendor(
         "Nuvemshop (Tiendanube)",
@@ -199,6 +200,7 @@ VENDORS = (
         "CFPAT-[0-9A-Za-z_-]{43,64}",
         "contentful",
         "tw43",
+        revoke="app.contentful.com > Settings > API keys > the key > Delete.",
     ),
     vendor("Sanity", "www.sanity.io/docs/content-lake/http-auth", "", "sanity", "sk[0-9A-Za-z]{80,180}"),
     vendor("Kontent.ai", "kontent.ai/learn/docs/apis/openapi/delivery-api", "", "kontent kontentai", "uuid"),
@@ -230,6 +232,7 @@ VENDORS = (
         "p8e-[0-9A-Za-z_-]{32} p8s-[0-9A-Za-z_-]{32}",
         "adobe",
         "hex32",
+        revoke="developer.adobe.com/console > the project > OAuth Server-to-Server > add a new client secret, delete the old one.",
     ),
     vendor(
         "Canva",
