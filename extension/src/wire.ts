@@ -8,12 +8,17 @@
 const hello = "seawall-line";
 const ask = "ask";
 const answer = "answer";
+const node = "node";
 
 export type Handler = (question: unknown) => unknown;
 
 /** The isolated side: answers questions at once (`ask`), and later ones by `tell`. */
-export function openLine(handler: Handler): { tell(message: unknown): void } {
+export function openLine(handler: Handler, handed: (node: Node) => void = () => undefined): { tell(message: unknown): void } {
   const line = document.createElement("i");
+  line.addEventListener(node, (event) => {
+    const given = (event as MouseEvent).relatedTarget;
+    if (given instanceof Node) handed(given);
+  });
   line.addEventListener(ask, (event) => {
     const reply = handler(JSON.parse((event as CustomEvent<string>).detail));
     line.dispatchEvent(new CustomEvent(answer, { detail: JSON.stringify(reply ?? null) }));
@@ -36,6 +41,8 @@ export function openLine(handler: Handler): { tell(message: unknown): void } {
 export interface Line {
   /** The isolated side's answer, at once; null when it is not there (yet, or no more). */
   ask<T>(question: unknown): T | null;
+  /** Hands over a node: both worlds see the same ones. A shadow root is handed over as its host. */
+  hand(given: Node): void;
   /** Called with what the isolated side says later. */
   listen(listener: (message: unknown) => void): void;
   readonly open: boolean;
@@ -47,6 +54,7 @@ export interface Line {
 export function takeLine(): Line {
   const { parse, stringify } = JSON;
   const Custom = CustomEvent;
+  const Mouse = MouseEvent;
   const dispatch = EventTarget.prototype.dispatchEvent;
   const listenTo = EventTarget.prototype.addEventListener;
   const call = Reflect.apply;
@@ -74,6 +82,9 @@ export function takeLine(): Line {
     },
     listen(next) {
       listener = next;
+    },
+    hand(given) {
+      if (line) call(dispatch, line, [new Mouse(node, { relatedTarget: given })]);
     },
     ask<T>(question: unknown): T | null {
       if (!line) return null;

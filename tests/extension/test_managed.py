@@ -17,6 +17,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from chromium_policy import policy_file
 from end_to_end.running import Running, up
@@ -34,8 +35,10 @@ PAGE = """<!doctype html><html lang="en"><title>stand-in</title><script>
     active.postMessage(body, [port2]);
   }));
 </script></html>"""
-WORKER = """onmessage = ({ data, ports: [port] }) => fetch("/from-worker", { method: "POST", body: data }).then(
+WORKER = """const texts = ["an ordinary question", "my card is %s"]; // what a page tells it is looked at before
+onmessage = ({ data, ports: [port] }) => fetch("/from-worker", { method: "POST", body: texts[data] }).then(
   () => port.postMessage("sent"), () => port.postMessage("stopped"));"""
+WORKER %= CARD
 
 
 class Managed:
@@ -111,8 +114,8 @@ def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(managed: Ma
     site.serve("/sw.js", WORKER, "text/javascript")
     page = managed.context.new_page()
     page.goto("https://chatgpt.com/worker")
-    assert page.evaluate("sent('an ordinary question')") == "sent"
-    assert page.evaluate(f"sent('my card is {CARD}')") == "stopped"
+    assert page.evaluate("sent(0)") == "sent"
+    assert page.evaluate("sent(1)") == "stopped"
     assert site.holding("an ordinary question")
     assert not site.holding(CARD)
     poll(lambda: not managed.popup.evaluate("chrome.storage.local.get('queue').then(({ queue }) => queue?.length)"))
@@ -120,3 +123,10 @@ def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(managed: Ma
     assert [(one["outcome"], one["site"], one["findings"][0]["samples"]) for one in told] == [
         ("stopped", "chatgpt.com", ["••• 1111"])
     ]
+    with pytest.raises(
+        PlaywrightError, match="BLOCKED_BY_CLIENT"
+    ):  # typed into the address bar, or another site's link
+        page.goto(f"https://chatgpt.com/?q=my+card+is+{CARD.replace(' ', '+')}")
+    page.goto("https://chatgpt.com/?q=an+ordinary+one")
+    assert site.holding("an ordinary one")
+    assert not site.holding(CARD)

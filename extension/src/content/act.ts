@@ -10,6 +10,9 @@ import { tellWorker } from "./tell";
 export type Act = { kind: "send" } | { kind: "mask"; text: string } | { kind: "stop" };
 
 export class Desk {
+  /** When a form was last looked at as it was sent: the navigation that follows needs no second look. */
+  formSeen = -Infinity;
+
   constructor(
     readonly state: State,
     readonly inspector: Inspector,

@@ -1,4 +1,5 @@
 /** Fields and editors, without knowing any of them by name: their text, and text put into them so that they notice. */
+import { shadowOf } from "./shadow";
 
 export type Editor = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
 
@@ -23,10 +24,10 @@ export function belongs(control: Element, editor: Editor): boolean {
   return apart(a.left, a.right, b.left, b.right) <= nearPixels && apart(a.top, a.bottom, b.top, b.bottom) <= nearPixels;
 }
 
-/** What has the focus, through open shadow roots. */
+/** What has the focus, through shadow roots. */
 export function focused(): Element | null {
   let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  for (let inner = shadowOf(at)?.activeElement; inner; inner = shadowOf(at)?.activeElement) at = inner;
   return at;
 }
 
@@ -36,7 +37,8 @@ export function editorOf(event: Event): Editor | null {
     if (isField(node)) return node;
     if (node instanceof HTMLElement && node.isContentEditable) return outermost(node);
   }
-  return null;
+  // What is inside a closed shadow root is left out of an event's path.
+  return shadowOf(event.composedPath()[0]) ? editorWithFocus() : null;
 }
 
 function outermost(node: HTMLElement): HTMLElement {

@@ -8,6 +8,7 @@ import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import type { Judged } from "./inspect";
+import { rootsOf, shadowOf } from "./shadow";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
 const inserted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$|^insertReplacementText$/;
@@ -16,7 +17,7 @@ export class Events {
   /** What this class does itself is not looked at again. */
   private own = false;
   private passed = new WeakSet<Event>();
-  private readonly cleared = new WeakSet<HTMLInputElement>();
+  private readonly met = new WeakSet<Node>();
   private last: Editor | null = null;
 
   constructor(private readonly desk: Desk, private readonly spared: (event: Event) => boolean) {}
@@ -37,6 +38,19 @@ export class Events {
       if (from && editor && belongs(from, editor)) this.sent(event, editor);
     });
     on("submit", (event) => this.submitted(event));
+    // Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen or a form sent.
+    for (const name of ["pointerdown", "focusin", "keydown", "input", "click", "dragover"])
+      target.addEventListener(name, (event) => rootsOf(event).forEach((root) => this.meet(root)), true);
+  }
+
+  /** A shadow root, or the root of nodes in no document: a chosen file and a sent form are heard of nowhere outside it. */
+  meet(given: Node): void {
+    const root = shadowOf(given) ?? given.getRootNode();
+    if (root === document || this.met.has(root)) return;
+    this.met.add(root);
+    root.addEventListener("input", (event) => void this.files(event), true);
+    root.addEventListener("change", (event) => this.passed.has(event) || void this.files(event), true);
+    root.addEventListener("submit", (event) => this.submitted(event as SubmitEvent), true);
   }
 
   private remember(event: Event): void {
@@ -126,6 +140,7 @@ export class Events {
   private submitted(event: SubmitEvent): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
+    this.desk.formSeen = performance.now();
     for (const field of form.elements) if (asksForOwn(field)) this.desk.inspector.spare(field.value);
     const fields = [...form.elements].filter((one): one is HTMLTextAreaElement | HTMLInputElement =>
       one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type !== "file" && !asksForOwn(one)));
@@ -137,7 +152,9 @@ export class Events {
       for (const field of fields) {
         const found = this.desk.inspector.look(field.value).findings;
         const masked = found.length ? this.desk.inspector.masked(field.value, found) : null;
-        if (masked !== null) await this.put(field, masked, true, judged, false);
+        if (masked === null) continue;
+        if (field.type === "hidden") field.value = masked;
+        else await this.put(field, masked, true, judged, false);
       }
     });
   }
@@ -146,10 +163,7 @@ export class Events {
   private files(event: Event): boolean {
     const input = event.composedPath()[0];
     if (!(input instanceof HTMLInputElement) || input.type !== "file") return false;
-    if (!input.files?.length || this.cleared.has(input)) {
-      this.cleared.delete(input);
-      return false;
-    }
+    if (!input.files?.length || this.passed.has(event)) return false;
     event.stopImmediatePropagation();
     if (event.type !== "change") return true;
     const files = [...input.files];

@@ -40,6 +40,20 @@ export function addressLeaves(url: string): Leaf[] {
   return leaves;
 }
 
+/** A page's own token under a key that says so: it goes with every request, and is nobody's prompt. */
+export function isToken({ path, text }: Leaf): boolean {
+  return /(token|jwt|csrf|xsrf|sentinel|turnstile|captcha|session|nonce)(_?id|_?key)?$/i.test(path.at(-1) ?? "") && /^[\w.~+/=-]{8,8000}$/.test(text) && /[a-z]/i.test(text);
+}
+
+const tokenLike = /^[\w.~+/=-]{16,}$/;
+const iban = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/i;
+
+/** The texts of an address that a browser goes to. One long word of letters and digits is a sign-in's token, which must arrive. */
+export function addressTexts(url: string): string[] {
+  const leaves = addressLeaves(url).filter((leaf) => !isToken(leaf));
+  return leaves.map(({ text }) => text).filter((text) => !tokenLike.test(text) || !/[a-z]/i.test(text) || iban.test(text));
+}
+
 function open(text: string, type: string, path: string[], fixed: boolean, depth: number): Unpacked {
   if (depth < depthMax) {
     const head = text.trimStart()[0];

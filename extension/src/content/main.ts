@@ -7,6 +7,7 @@ import { Desk } from "./act";
 import { makeFace } from "./card";
 import { Events } from "./events";
 import { Inspector } from "./inspect";
+import { guardNavigations } from "./navigations";
 import { canaries, Requests } from "./requests";
 import { restoring } from "./restore";
 import { hostOf, State } from "./state";
@@ -22,8 +23,10 @@ const face = makeFace({
 });
 const desk = new Desk(state, inspector, face);
 const requests = new Requests(desk, (id, told) => line.tell({ id, told }));
-const line = openLine((question) => requests.handle(question as Question));
-new Events(desk, () => false).listen(window);
+const events = new Events(desk, () => false);
+const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
+events.listen(window);
+guardNavigations(desk, window);
 restoring(pseudonyms);
 
 if (window.top === window) tellWorker({ kind: "visit", host: state.host });

@@ -4,7 +4,7 @@ import { read } from "../detect/text";
 import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
-import { addressLeaves, unpack, type Leaf, type Unpacked } from "./leaves";
+import { addressLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
 
 const between = "\n";
 export const canaries = ["fetch", "xhr", "beacon", "socket"] as const;
@@ -159,11 +159,6 @@ export class Requests {
     }
     return bodies.map((body) => (body.leaves.some(({ changed }) => changed !== undefined) ? body.pack() : null));
   }
-}
-
-/** A page's own token under a key that says so: it goes with every request, and is nobody's prompt. */
-function isToken({ path, text }: Leaf): boolean {
-  return /(token|jwt|csrf|xsrf|sentinel|turnstile|captcha|session|nonce)(_?id|_?key)?$/i.test(path.at(-1) ?? "") && /^[\w.~+/=-]{8,8000}$/.test(text) && /[a-z]/i.test(text);
 }
 
 function address(url: string): URL | null {

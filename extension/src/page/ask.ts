@@ -1,6 +1,6 @@
 /** What the page's side asks about what is about to leave, and what it may be told. Nothing of the policy is in it. */
 
-export type Via = "fetch" | "xhr" | "beacon" | "socket" | "form" | "link" | "file";
+export type Via = "fetch" | "xhr" | "beacon" | "socket" | "form" | "link" | "file" | "worker";
 
 /** One part of a body that could be read. */
 export interface Piece {
@@ -66,6 +66,8 @@ export interface Gate {
   heard(url: string, text: string): void;
   weak(what: string): void;
   copied(text: string): string;
+  /** A node whose events may reach nobody but the page. */
+  met(node: Node): void;
 }
 
 /** A request to here is the self-test's: it is answered and never sent. */

@@ -7,14 +7,7 @@ type Whole = Window & typeof globalThis;
 
 export function guardSenders(owner: Whole, gate: Gate, base: () => string): void {
   guardBeacon(owner, gate, base);
-  guardMethod(owner.HTMLFormElement?.prototype, "submit", (real, self, args) => {
-    const form = self as HTMLFormElement;
-    const url = new URL(form.getAttribute("action") ?? "", base()).href;
-    const read = bodyNow(new owner.FormData(form), "");
-    const pieces = read?.pieces.filter(({ text }) => text) ?? [];
-    const told = gate.now({ kind: "send", url, method: form.method.toUpperCase(), via: "form", pieces, unread: read ? "" : "file", waits: false });
-    return told?.verdict === "pass" ? real(self, args) : undefined;
-  });
+  guardForms(owner, gate, base);
   guardMethod(owner, "open", (real, self, args) => {
     if (args[0] === undefined || args[0] === "") return real(self, args);
     let url: string;
@@ -27,6 +20,47 @@ export function guardSenders(owner: Whole, gate: Gate, base: () => string): void
     return told?.verdict === "pass" ? real(self, args) : null;
   });
   guardMethod(owner.Clipboard?.prototype, "writeText", (real, self, [text, ...rest]) => real(self, [gate.copied(String(text)), ...rest]));
+}
+
+/** `form.submit()` tells no listener. It begins its navigation later anyway, so reading files first changes nothing for the page. */
+function guardForms(owner: Whole, gate: Gate, base: () => string): void {
+  guardMethod(owner.HTMLFormElement?.prototype, "submit", (real, self, args) => {
+    const form = self as HTMLFormElement;
+    // A field named `action` hides the form's own.
+    const url = new URL(form.getAttribute("action") ?? "", base()).href;
+    const method = (form.getAttribute("method") ?? "GET").toUpperCase();
+    const question = (read: Body) => ({ kind: "send" as const, url, method, via: "form" as const, pieces: read.pieces, unread: read.unread, waits: true });
+    const go = (told: Settled, read: Body) => {
+      if (told.verdict === "stop") return;
+      if (told.verdict === "rewrite") changed(form, read.rebuild(told.texts) as FormData);
+      real(form, args);
+    };
+    const data = new owner.FormData(form);
+    const read = bodyNow(data, "");
+    const told = read && gate.now(question(read));
+    if (read && told && told.verdict !== "wait") return void go(told, read);
+    const settled = async () => {
+      const found = read ?? (await bodyLater(data, ""));
+      go(await (told ? gate.settled(told) : gate.later(question(found))), found);
+    };
+    return void settled().catch(() => undefined);
+  });
+  guardMethod(owner.HTMLFormElement?.prototype, "requestSubmit", (real, self, args) => {
+    if ((self as Node).getRootNode() !== owner.document) gate.met(self as Node);
+    return real(self, args);
+  });
+}
+
+/** What the form sends this once, its fields as they are. */
+function changed(form: HTMLFormElement, data: FormData): void {
+  const put = (event: Event) => {
+    const { formData } = event as FormDataEvent;
+    for (const name of new Set([...formData.keys(), ...data.keys()])) {
+      formData.delete(name);
+      for (const value of data.getAll(name)) formData.append(name, value);
+    }
+  };
+  EventTarget.prototype.addEventListener.call(form, "formdata", put, { once: true });
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Gate } from "./ask";
 import { guardFetch } from "./fetch";
 import { guardFiles } from "./files";
+import { guardPosts } from "./posts";
 import { guardSenders } from "./senders";
 import { guardSockets } from "./socket";
 import { guardWorkers } from "./workers";
@@ -17,8 +18,13 @@ export function guardWindow(owner: Whole, gate: Gate): void {
   guardFetch(owner, gate, base);
   guardXhr(owner, gate, base);
   guardSockets(owner, gate, base);
-  guardFiles(owner, gate);
-  guardWorkers(owner, gate, base);
+  guardFiles(owner, gate, base);
+  guardWorkers(owner, gate, base, guardPosts(owner, gate, base));
+  guardMethod(owner.Element?.prototype, "attachShadow", (real, self, args) => {
+    const root = real(self, args);
+    gate.met(self as Element);
+    return root;
+  });
   const inner = (given: unknown) => {
     try {
       const found = given as Whole | Document | null;

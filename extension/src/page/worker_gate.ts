@@ -26,6 +26,7 @@ const take = (event: MessageEvent) => {
   for (const question of unsent.splice(0)) port.postMessage(question);
 };
 self.addEventListener("message", take);
+self.postMessage({ seawall: "here" });
 
 const gate: Gate = {
   now: (asked) => (asked.pieces.every(({ text }) => !text) && !asked.unread && !asked.url.includes("?") ? { verdict: "pass" } : null),
@@ -41,6 +42,7 @@ const gate: Gate = {
   heard: () => undefined,
   weak: () => undefined,
   copied: (text) => text,
+  met: () => undefined,
 };
 
 const base = () => SEAWALL_START.base;

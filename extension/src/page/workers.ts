@@ -1,9 +1,10 @@
 /**
  * Workers have no document and so no line. A script that the page made itself (a blob) or that is its own gets a gate put before
- * it, which asks over a port the page's window keeps. Where the page's own security policy forbids that, and for shared and
- * service workers, the browser's network layer is what is left; it is said once.
+ * it, which asks over a port the page's window keeps. Where the page's own security policy forbids that, the worker is made as the
+ * page wanted it, and what it is told is looked at instead; so it is with shared and service workers.
  */
 import type { Asked, Gate } from "./ask";
+import type { Posts } from "./posts";
 import { guardConstructor, guardMethod } from "./wrap";
 
 declare const WORKER_GATE: string;
@@ -11,11 +12,39 @@ type Whole = Window & typeof globalThis;
 const javascript = "text/javascript";
 const blobsMax = 200;
 
-export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void {
+/** A worker from its making until its gate has spoken, and after that where there is none. */
+interface Begun {
+  /** Messages for it; null once it is known where they go. */
+  held: { message: unknown; transfer: Transferable[] }[] | null;
+  /** The page's own worker, where ours may not be. */
+  second: Worker | null;
+}
+
+export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts): void {
   if (typeof owner.Worker !== "function") return;
   const { Blob, URL, MessageChannel } = owner;
   const post = owner.Worker.prototype.postMessage;
   const made = remembered(owner);
+  const begun = new WeakMap<object, Begun>();
+
+  guardMethod(owner.Worker.prototype, "postMessage", (real, self, args) => {
+    const state = begun.get(self as object);
+    if (!state) return posts.has(self as object) ? posts.post(real, self as object, args) : real(self, args);
+    if (state.second) return state.second.postMessage(...(args as [unknown]));
+    if (!state.held) return real(self, args);
+    const [message, given] = args as [unknown, Transferable[] | StructuredSerializeOptions | undefined];
+    const transfer = Array.isArray(given) ? given : (given?.transfer ?? []);
+    // Taken as it is now: the page may change it, and what is handed over is gone for it.
+    state.held.push(owner.structuredClone({ message, transfer }, { transfer }));
+    return undefined;
+  });
+  guardMethod(owner.Worker.prototype, "terminate", (real, self, args) => {
+    const state = begun.get(self as object);
+    if (state?.held) state.held = [];
+    state?.second?.terminate();
+    return real(self, args);
+  });
+
   guardConstructor(owner, "Worker", (make, args) => {
     const [script, options] = args as [string | URL, WorkerOptions | undefined];
     let url: string;
@@ -24,36 +53,80 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string): void
     } catch {
       return make(args);
     }
-    const module = options?.type === "module";
-    const start = { base: url.startsWith("blob:") ? base() : url };
-    const head = `const SEAWALL_START=${JSON.stringify(start)};${WORKER_GATE}`;
-    const own = made.get(url);
-    // A blob goes into the new one as it is: importing it is more than most sites' own policies let a worker do.
-    const source = own
-      ? [head, "\n", own]
-      : module
-        ? [`import ${JSON.stringify(URL.createObjectURL(new Blob([head], { type: javascript })))};import ${JSON.stringify(url)};`]
-        : [`${head}\nimportScripts(${JSON.stringify(url)});`];
+    const unguarded = () => {
+      gate.weak("worker");
+      const plain = make(args) as Worker;
+      posts.weak(plain);
+      return plain;
+    };
+    const source = sourceFor(owner, url, base(), options?.type === "module", made.get(url));
     let worker: Worker;
     try {
       worker = make([URL.createObjectURL(new Blob(source, { type: javascript })), options]) as Worker;
     } catch {
-      gate.weak("worker");
-      return make(args);
+      return unguarded();
     }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
       void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
     };
     Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
+    const state: Begun = { held: [], second: null };
+    begun.set(worker, state);
+    const release = (to: (message: unknown, transfer: Transferable[]) => void) => {
+      const held = state.held ?? [];
+      state.held = null;
+      for (const { message, transfer } of held) to(message, transfer);
+    };
+    const settle = () => {
+      worker.removeEventListener("message", heard);
+      worker.removeEventListener("error", failed);
+    };
+    const heard = (event: MessageEvent) => {
+      if ((event.data as { seawall?: unknown } | null)?.seawall !== "here") return;
+      event.stopImmediatePropagation();
+      settle();
+      release((message, transfer) => Reflect.apply(post, worker, [message, transfer]));
+    };
+    const failed = (event: Event) => {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      settle();
+      const second = (state.second = unguarded());
+      for (const name of ["message", "messageerror", "error"]) second.addEventListener(name, (told) => void pass(owner, worker, told));
+      release((message, transfer) => second.postMessage(message, transfer));
+    };
+    worker.addEventListener("message", heard);
+    worker.addEventListener("error", failed);
     return worker;
   });
   if (typeof owner.SharedWorker === "function") {
     guardConstructor(owner, "SharedWorker", (make, args) => {
-      gate.weak("sharedworker");
-      return make(args);
+      const shared = make(args) as SharedWorker;
+      posts.weak(shared.port);
+      return shared;
     });
   }
+}
+
+/** The page holds the first worker; what the second says is said by the first. */
+function pass(owner: Whole, worker: Worker, told: Event): boolean {
+  if (told.type === "error") {
+    const { message, filename, lineno, colno, error } = told as ErrorEvent;
+    return worker.dispatchEvent(message === undefined ? new owner.Event("error", { cancelable: true }) : new owner.ErrorEvent("error", { message, filename, lineno, colno, error: error as unknown, cancelable: true }));
+  }
+  const { data, ports } = told as MessageEvent;
+  return worker.dispatchEvent(new owner.MessageEvent(told.type, { data: data as unknown, ports: [...ports] }));
+}
+
+function sourceFor(owner: Whole, url: string, base: string, module: boolean, own: Blob | undefined): BlobPart[] {
+  const start = { base: url.startsWith("blob:") ? base : url };
+  const head = `const SEAWALL_START=${JSON.stringify(start)};${WORKER_GATE}`;
+  // A blob goes into the new one as it is: importing it is more than most sites' own policies let a worker do.
+  if (own) return [head, "\n", own];
+  if (!module) return [`${head}\nimportScripts(${JSON.stringify(url)});`];
+  const gate = owner.URL.createObjectURL(new owner.Blob([head], { type: javascript }));
+  return [`import ${JSON.stringify(gate)};import ${JSON.stringify(url)};`];
 }
 
 /** Blobs the page gave an address, the last of them: a worker's script may be among them. */

@@ -1,6 +1,7 @@
 /**
  * The last look at what leaves, where the browser lets an extension stop a request (Firefox, and Chromium when a policy
- * installed it): bodies sent by workers, which have no page whose functions could be stood in front of.
+ * installed it): bodies sent by workers, which have no page whose functions could be stood in front of; and what stands in the address
+ * of a page, a frame or a picture, wherever the person or another site's link came from.
  */
 import { theEngine } from "../detect";
 import { reported } from "../detect/sample";
@@ -8,13 +9,17 @@ import { CATALOGUE } from "../gen/catalogue";
 import type { Kept } from "../messages";
 import { decide } from "../policy/decide";
 import { siteFor, toolFor } from "../policy/tools";
+import { addressTexts } from "../content/leaves";
+import { accountNow } from "./accounts";
 import { note } from "./reports";
 import { patterns } from "./register";
 
 type Details = chrome.webRequest.OnBeforeRequestDetails;
 type Answer = chrome.webRequest.BlockingResponse | undefined;
 
-const types = ["xmlhttprequest", "ping", "other"] as chrome.webRequest.ResourceType[];
+const calls = ["xmlhttprequest", "ping", "other"];
+const pages = ["main_frame", "sub_frame"];
+const types = [...pages, "image", "media", ...calls] as chrome.webRequest.ResourceType[];
 let kept: Kept | null = null;
 let listened = "";
 /** Stopping is granted; without it this only says what left. Unknown until asked. */
@@ -46,25 +51,27 @@ function listen(urls: string[]): void {
 }
 
 function heard(details: Details): Answer {
-  if (!details.requestBody || !isWorkers(details)) return undefined;
-  if (BROWSER === "firefox" && !kept) return load!.then(() => judge(details)) as unknown as Answer;
-  return judge(details);
+  const body = details.requestBody && (isWorkers(details) || pages.includes(details.type));
+  const text = [...(isWorkers(details) || !calls.includes(details.type) ? addressTexts(details.url) : []), ...(body ? [textOf(details.requestBody!)] : [])].join("\n");
+  if (!text.trim()) return undefined;
+  if (BROWSER === "firefox" && !kept) return load!.then(() => judge(details, text)) as unknown as Answer;
+  return judge(details, text);
 }
 
 /** Sent by no page: pages have a gate of their own, which masks and asks. */
 const isWorkers = (details: Details) => details.tabId < 0 || details.frameId < 0;
 
-function judge(details: Details): Answer {
+function judge(details: Details, text: string): Answer {
   const url = new URL(details.url);
   const policy = kept?.policy;
   const site = policy && siteFor(policy.sites, url.hostname);
   if (site?.quiet?.some((pattern) => new RegExp(pattern).test(url.pathname))) return undefined;
-  const text = textOf(details.requestBody!);
   const findings = theEngine().scan(text);
   // Woken by this request: what is stored has not been read yet, and this can't wait.
   if (!policy) return findings.length ? { cancel: true } : undefined;
   const tool = toolFor(policy.tools, url.hostname);
-  const decision = decide(policy, tool, "unknown", findings, kept?.grants, Date.now());
+  const account = accountNow(details.tabId, url.hostname);
+  const decision = decide(policy, tool, account, findings, kept?.grants, Date.now());
   if (decision.action === "allow" || decision.action === "coach") return undefined;
   if (stopping === null) return policy.observe ? undefined : { cancel: true };
   const stops = stopping && !policy.observe;
@@ -72,8 +79,8 @@ function judge(details: Details): Answer {
     kind: "decision",
     site: url.hostname,
     tool: tool?.id ?? "",
-    account: "unknown",
-    channel: "request",
+    account,
+    channel: calls.includes(details.type) ? "request" : "navigate",
     layer: "network",
     action: decision.action,
     outcome: stops ? "stopped" : "sent",

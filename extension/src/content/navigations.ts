@@ -1,0 +1,45 @@
+/**
+ * Data on its way out in an address: a link, `location`, a form that became a navigation. The browser says so before it asks the
+ * server. What opens in a new tab is met at the click, since there the event belongs to the tab that does not exist yet.
+ */
+import { toolFor } from "../policy/tools";
+import type { Desk } from "./act";
+import { addressTexts } from "./leaves";
+
+/** A form's own look is this long past when its navigation begins. */
+const formMs = 1_000;
+
+export function guardNavigations(desk: Desk, owner: Window): void {
+  owner.navigation?.addEventListener("navigate", (event) => {
+    const { destination, formData, navigationType } = event;
+    if (destination.sameDocument || navigationType === "traverse" || !event.cancelable) return;
+    if (formData && performance.now() - desk.formSeen < formMs) return;
+    const fields = formData ? [...formData.values()].map((value) => (typeof value === "string" ? value : value.name)) : [];
+    if (goes(desk, destination.url, fields)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+  for (const name of ["click", "auxclick"] as const) {
+    owner.addEventListener(name, (event) => {
+      const link = event.composedPath().find((node): node is HTMLAnchorElement | HTMLAreaElement => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
+      const here = link && name === "click" && /^(_self)?$/i.test(link.target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      if (!link?.href || (here && owner.navigation) || goes(desk, link.href)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
+  }
+}
+
+/** Whether a navigation there may begin. Where no AI tool is behind the address, it is none of ours. */
+function goes(desk: Desk, address: string, fields: readonly string[] = []): boolean {
+  const { state, inspector } = desk;
+  if (!/^https?:/.test(address)) return true;
+  const { hostname } = new URL(address);
+  if (hostname !== state.host && !(state.policy && toolFor(state.policy.tools, hostname))) return true;
+  const whole = [...addressTexts(address), ...fields].join("\n");
+  if (!whole.trim()) return true;
+  const judged = inspector.judge(whole);
+  if (state.policy ? desk.passes(judged, "navigate", "dom") : !judged.findings.length) return true;
+  desk.stopped(judged, "navigate", "dom");
+  return false;
+}
