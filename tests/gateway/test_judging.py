@@ -1,14 +1,18 @@
 """Judgements: masked where policy masks, blocked where masking can't be, with the event that says so."""
 
+import base64
 import hashlib
 import json
+import struct
 from typing import Any
 
 import msgspec
 import pytest
 
-from seawall.detect.engine import Engine
+from seawall.detect.engine import Engine, builtin_detectors
 from seawall.detect.restoring import Restorer
+from seawall.dialects.dialect import Dialect
+from seawall.dialects.providers import gemini, openai
 from seawall.dialects.providers.anthropic import DIALECT
 from seawall.gateway.inspection import Inspected, Inspector
 from seawall.gateway.judging import Asked, Judged, judge
@@ -135,3 +139,70 @@ def test_a_value_let_off_leaves_as_it_is_until_its_moment_and_the_event_counts_i
     after = judged(engine, msgspec.structs.replace(asked, excepted=over), text)
     assert after.body is not None
     assert EMAIL.encode() not in after.body
+
+
+PNG = base64.b64encode(
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 64, 48) + b"\x08\0\0\0\0" + b"\0" * 20
+).decode()
+PICTURES: dict[str, tuple[Dialect, str, Any]] = {
+    "anthropic": (
+        DIALECT,
+        "/v1/messages",
+        {
+            "model": "m",
+            "max_tokens": 5,
+            "messages": [
+                {
+                    "role": "user",
+                    "content": [
+                        {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": PNG}},
+                        {"type": "text", "text": "What does it say?"},
+                    ],
+                }
+            ],
+        },
+    ),
+    "openai": (
+        openai.DIALECT,
+        "/v1/chat/completions",
+        {
+            "model": "m",
+            "messages": [
+                {
+                    "role": "user",
+                    "content": [{"type": "image_url", "image_url": {"url": f"data:image/png;base64,{PNG}"}}],
+                }
+            ],
+        },
+    ),
+    "google": (
+        gemini.DIALECT,
+        "/v1beta/models/gemini-2.5-pro:generateContent",
+        {"contents": [{"role": "user", "parts": [{"inlineData": {"mimeType": "image/png", "data": PNG}}]}]},
+    ),
+}
+
+
+class Reads:
+    def text(self, picture: bytes) -> str:
+        return f"Mail {EMAIL}"
+
+
+@pytest.mark.parametrize("who", PICTURES)
+def test_a_picture_with_what_would_be_masked_is_blocked_and_says_why(asked: Asked, who: str) -> None:
+    dialect, path, body = PICTURES[who]
+    match = dialect.route("POST", path)
+    assert match
+    decoded = dialect.decode(match, json.dumps(body).encode())
+    engine = Engine(detectors={"email": builtin_detectors()["email"]})
+    blind = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
+    assert [file.complete for file in blind.files] == [False]
+    assert blind.inspected < decoded.strings
+    assert judge(decoded, blind, asked).verdict.action is Action.ALLOW
+    strict = msgspec.structs.replace(asked, policy=asked.policy.in_mode(strict=True))
+    assert judge(decoded, blind, strict).body is None
+    engine.pictures = Reads()
+    seen = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
+    one = judge(decoded, seen, asked)
+    assert (one.verdict.action, one.verdict.policies[0], one.body) == (Action.BLOCK, "file-not-maskable", None)
+    assert EMAIL not in repr(one.event)

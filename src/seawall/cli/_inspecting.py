@@ -188,7 +188,7 @@ class Inspector:
                 self._pieces(seen, source, file, encoding)
                 return
         data += file.read(limits.file_bytes_max - len(data) + 1)
-        for item in iter_document(seen.source, data):
+        for item in iter_document(seen.source, data, Budget(pictures=self._engine.pictures)):
             if isinstance(item, FilePart):
                 self._scan(seen, item)
             else:

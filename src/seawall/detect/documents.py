@@ -19,6 +19,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import PurePosixPath
+from typing import Protocol
 
 import msgspec
 
@@ -115,12 +116,31 @@ class Document(msgspec.Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
 
 
-class Budget:
-    """What is left of the limits while one file is read. Shared by all its members."""
+class PictureReader(Protocol):
+    """What reads text in pictures, handed over (``wire/ocr.py``)."""
 
-    def __init__(self, bytes_max: int = limits.archive_bytes_max, members_max: int = limits.archive_members_max):
+    def text(self, picture: bytes) -> str:
+        """The text in a picture file, line by line.
+
+        Raises:
+            SeawallError: it could not be read; the message says why.
+        """
+        ...
+
+
+class Budget:
+    """What is left of the limits while one file is read, and what reads its pictures. Shared by all its members."""
+
+    def __init__(
+        self,
+        bytes_max: int = limits.archive_bytes_max,
+        members_max: int = limits.archive_members_max,
+        pictures: PictureReader | None = None,
+    ):
         self.bytes_left = bytes_max
         self.members_left = members_max
+        self.pictures = pictures
+        self.pictures_left = limits.pictures_max
 
     def take_bytes(self, count: int) -> None:
         """Pay for bytes that came out of decompression.
@@ -141,6 +161,16 @@ class Budget:
         self.members_left -= 1
         if self.members_left < 0:
             raise LimitExceeded("holds more members than Seawall reads from one file")
+
+    def take_picture(self) -> None:
+        """Pay for reading one picture.
+
+        Raises:
+            LimitExceeded: when there are more than is allowed.
+        """
+        self.pictures_left -= 1
+        if self.pictures_left < 0:
+            raise LimitExceeded(f"more than {limits.pictures_max} pictures in one file")
 
     def take_ratio(self, packed: int, unpacked: int) -> None:
         """Refuse what grows too much.
@@ -239,12 +269,15 @@ def iter_document(name: str, data: bytes, budget: Budget | None = None) -> Itera
     yield from _walk(name, Source(name, data, budget or Budget()), 0, 0)
 
 
-def read_document(name: str, data: bytes, *, bytes_max: int = limits.archive_bytes_max) -> Document:
+def read_document(
+    name: str, data: bytes, *, bytes_max: int = limits.archive_bytes_max, pictures: PictureReader | None = None
+) -> Document:
     """Everything in a file: its text in pieces, and what could not be read.
 
-    ``bytes_max`` bounds what its archives may unpack to, all together. Never raises for what the file holds.
+    ``pictures`` reads text in pictures, which are reported as unread without. ``bytes_max`` bounds what its archives
+    may unpack to, all together. Never raises for what the file holds.
     """
-    found = list(iter_document(name, data, Budget(bytes_max)))
+    found = list(iter_document(name, data, Budget(bytes_max, pictures=pictures)))
     return Document(
         name=name,
         media=recognise(Source(name, data, Budget())).media,

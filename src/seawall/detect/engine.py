@@ -26,6 +26,7 @@ from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.disguise import Disguise, depth_max, reading_of
+from seawall.detect.documents import PictureReader
 from seawall.detect.overlap import Found, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
@@ -101,6 +102,8 @@ class Engine:
         """The shop's own data. May be exchanged while other threads scan."""
         self.reader: Reader | None = None
         """The heavy tier for names: what reads again where the light one doubts."""
+        self.pictures: PictureReader | None = None
+        """What reads text in pictures, for those who read files with this engine."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
         self._order = sorted(

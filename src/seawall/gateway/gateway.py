@@ -125,7 +125,7 @@ class Gateway:
             return
         body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
-        large = len(body) > inline_bytes_max
+        large = len(body) > inline_bytes_max or self._takes_long(body)
         decoded, inspected = await self._look(dialect, match, body, large=large)
         self._plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
@@ -159,6 +159,11 @@ class Gateway:
             await exchanging.block()
             return
         await exchanging.forward(judged.body, query, stream=decoded.stream)
+
+    def _takes_long(self, body: bytes) -> bool:
+        """Whether a larger model or a program that reads pictures may be asked, which nobody else should wait for."""
+        engine = self._parts.engine
+        return engine.reader is not None or (engine.pictures is not None and b"data" in body)
 
     async def _look(self, dialect: Dialect, match: Match, body: bytes, *, large: bool) -> tuple[Decoded, Inspected]:
         """Take the body apart and inspect it; large ones in a thread, within the deadline."""

@@ -170,7 +170,7 @@ class Inspector:
         if deadline is not None and deadline.passed.is_set():
             return FileSeen(file.path, (), complete=False)
         try:
-            document = read_document(file.name or "file", file.read())
+            document = read_document(file.name or "file", file.read(), pictures=self._engine.pictures)
         except (SeawallError, ValueError):
             return FileSeen(file.path, (), complete=False)
         seen: list[Seen] = []

@@ -16,6 +16,11 @@ decompression_ratio_max = 100
 scan_chunk_chars = 64 * 1024
 """Text over this is scanned in overlapping chunks off the event loop."""
 scan_deadline_ms = 2_000
+ocr_seconds = 20
+"""Time text in one picture may take to read, unless detect.ocr_seconds_max says otherwise."""
+picture_pixels_max = 40_000_000
+pictures_max = 50
+"""Pictures and scanned pages of one file whose text is read."""
 names_ms = 500
 """Time the heavy tier for names may take for one text, unless detect.names_ms_max says otherwise."""
 findings_per_text_max = 10_000

@@ -177,6 +177,12 @@ class DetectSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow: tuple[str, ...] = ()
     """Values that are no finding, ``*`` standing for anything: ``help@shop.example``, ``*@shop.example``. Written in
     the clear here, so for public ones only."""
+    ocr: Literal["off", "tesseract"] = "off"
+    """Whether text in pictures and scanned pages is read, by the program Tesseract on this machine."""
+    ocr_languages: str = "eng"
+    """Languages Tesseract has data for, ``eng+deu``."""
+    ocr_seconds_max: int = limits.ocr_seconds
+    """Time one picture may take."""
     names: Literal["light", "heavy"] = "light"
     """``heavy`` reads again with a larger model where the light one doubts; needs `seawall[heavy]` and weights."""
     names_model: str = ""

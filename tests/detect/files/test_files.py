@@ -522,7 +522,7 @@ class TestSniffing:
             "xls",
             "doc",
         }
-        assert set(formats()) == seen | {"msg", "ole", "zip", "gzip", "bzip2", "xz", "tar", "binary"}
+        assert set(formats()) == seen | {"msg", "ole", "zip", "gzip", "bzip2", "xz", "tar", "picture", "binary"}
 
     def test_a_long_line_is_read_in_bounded_time(self) -> None:
         begun = time.process_time()

@@ -55,6 +55,21 @@ def part(source: Source, name: str, place: str, reader: object = text_of) -> Ite
         yield Unread(place, error.message)
 
 
+def picture(source: Source, name: str) -> Iterator[Read]:
+    """A picture of the package: handed on where pictures are read, else reported."""
+    short = posixpath.basename(name)
+    if source.budget.pictures is None:
+        yield Unread(f"!/{short}", "picture: not inspected", "image/*")
+        return
+    package = _package.opened(source)
+    try:
+        data = _package.member(package, package.getinfo(name), source.budget)
+    except BadExchange as error:
+        yield Unread(f"!/{short}", error.message)
+    else:
+        yield Member(short, data)
+
+
 def rest(source: Source, folder: str) -> Iterator[Read]:
     """Properties, custom XML, embedded files and pictures of a package whose main folder is ``folder``."""
     for name in sorted(source.package_names):
@@ -72,4 +87,4 @@ def rest(source: Source, folder: str) -> Iterator[Read]:
             else:
                 yield Member(posixpath.basename(name), data)
         elif low.endswith(_PICTURES) and low.startswith(f"{folder}/"):
-            yield Unread(f"!/{posixpath.basename(name)}", "picture: not inspected", "image/*")
+            yield from picture(source, name)

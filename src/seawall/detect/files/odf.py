@@ -45,7 +45,14 @@ def _read(source: Source) -> Iterator[Read]:
         yield from _office.part(source, name, place, reader)
     for name in sorted(source.package_names):
         if name.startswith("Pictures/") and not name.endswith("/"):
-            yield Unread(f"!/{name}", "picture: not inspected", "image/*")
+            yield from _pictures(source, name)
+
+
+def _pictures(source: Source, name: str) -> Iterator[Read]:
+    if source.budget.pictures is None:
+        yield Unread(f"!/{name}", "picture: not inspected", "image/*")
+    else:
+        yield from _office.picture(source, name)
 
 
 def _running(data: bytes) -> str:

@@ -15,11 +15,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from seawall.detect.documents import Budget, FilePart, Format, Member, Read, Source, Unread
+from seawall.detect.files.picture import gray
 from seawall.model.errors import BadExchange, LimitExceeded
 
 pages_max = 20_000
 little_text_chars = 16
 """A page with pictures and less text than this (a page number, say) counts as not inspected."""
+_SCAN = "a picture without text, such as a scan: not inspected"
+_dots_per_inch = 200
+page_pixels_max = 6_000_000
+"""A scanned page is drawn with no more than this."""
 _STREAM = re.compile(rb"stream\r?\n")
 _step_bytes = 1024 * 1024
 _one_at_a_time = threading.Lock()
@@ -37,7 +42,35 @@ def _read(source: Source) -> Iterator[Read]:
     with _one_at_a_time:
         # Everything is collected before the lock is let go: a generator might be left half way.
         found = list(_open_and_read(source))
-    yield from found
+    for item in found:
+        if isinstance(item, Unread) and item.reason == _SCAN and source.budget.pictures is not None:
+            yield from _scanned(source, item.path)
+        else:
+            yield item
+
+
+def _scanned(source: Source, place: str) -> Iterator[Read]:
+    """A page as a picture, for what reads pictures. One at a time, and PDFium is let go before anybody reads it."""
+    import pypdfium2
+
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(source.data)
+            page = document[int(place.removeprefix("page ")) - 1]
+            width, height = page.get_size()
+            scale = min(_dots_per_inch / 72, (page_pixels_max / max(1.0, width * height)) ** 0.5)
+            bitmap = page.render(scale=scale, grayscale=True)
+            stride, rows = bitmap.stride, bitmap.height
+            pixels = bytes(bitmap.buffer)
+            lines = [pixels[row * stride : row * stride + bitmap.width] for row in range(rows)]
+            data = gray(bitmap.width, rows, b"".join(lines))
+            bitmap.close()
+            page.close()
+            document.close()
+        except (pypdfium2.PdfiumError, ValueError, MemoryError):
+            yield Unread(place, "damaged: the page can't be drawn", FORMAT.media)
+            return
+    yield Member(place, data)
 
 
 def _check_streams(data: bytes, budget: Budget) -> None:
@@ -117,7 +150,7 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Read]:
         if len("".join(text.split())) < little_text_chars:
             pictures = any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4))
             if pictures:
-                yield Unread(place, "a picture without text, such as a scan: not inspected", "image/*")
+                yield Unread(place, _SCAN, "image/*")
     finally:
         page.close()
 
