@@ -231,6 +231,7 @@ def test_an_inspection_that_fails_stays_closed_or_is_told(
 ) -> None:
     class Broken:
         edition = ""
+        reader = pictures = None
 
         def inspect(self, text: str) -> Any:
             if "break" in text:
@@ -255,6 +256,7 @@ def test_a_deadline_that_passes_is_no_way_in(policy_set: PolicySet, engine: Engi
 
     class Slow:
         edition = ""
+        reader = pictures = None
 
         def inspect(self, text: str) -> Any:
             release.wait(5)

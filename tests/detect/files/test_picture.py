@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from fakes.office_files import package
 from seawall.detect.documents import read_document
-from seawall.detect.files.picture import GRAY, gray, size_of
+from seawall.detect.files._magic import GRAY, gray
+from seawall.detect.files.picture import size_of
 from seawall.model import limits
 from seawall.model.errors import Unavailable
 
@@ -99,3 +100,8 @@ def test_pictures_in_a_document_are_read() -> None:
 def test_rubbish_has_a_size_or_none(media: str, rubbish: bytes, at: int) -> None:
     size = size_of(KINDS[media][:at] + rubbish, media)
     assert size is None or all(number >= 0 for number in size)
+
+
+def test_an_address_read_with_spaces_is_put_together() -> None:
+    document = read_document("a.png", PNG, pictures=Reads("ana @ shop.example, 3 @ 4 euro"))
+    assert document.parts[0].text == "ana@shop.example, 3 @ 4 euro"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seawall.detect.documents import Budget, FilePart, Format, Member, Read, Source, Unread
-from seawall.detect.files.picture import gray
+from seawall.detect.files._magic import gray
 from seawall.model.errors import BadExchange, LimitExceeded
 
 pages_max = 20_000

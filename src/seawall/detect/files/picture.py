@@ -10,25 +10,20 @@ import re
 from collections.abc import Iterator
 
 from seawall.detect.documents import FilePart, Format, Read, Source, Unread
-from seawall.detect.files import binary
+from seawall.detect.files._magic import GRAY, NETPBM, kind
 from seawall.model import limits
 
 _KINDS = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp", "image/tiff"})
-_NETPBM = re.compile(rb"P[56]\n(\d{1,6}) (\d{1,6})\n255\n")
-GRAY = "image/x-portable-graymap"
+_parted = re.compile(r"(?<=\w) ?@ ?(?=[\w-]{1,63}\.\w)")
+"""An address whose @ was read with a space beside it."""
 segments_max = 500
 """Parts of a JPEG looked at for its size."""
-
-
-def gray(width: int, height: int, pixels: bytes) -> bytes:
-    """Gray pixels as a picture file (Netpbm)."""
-    return b"P5\n%d %d\n255\n" % (width, height) + pixels
 
 
 def size_of(data: bytes, media: str) -> tuple[int, int] | None:
     """Width and height in pixels; None when they can't be read."""
     if media == GRAY:
-        match = _NETPBM.match(data)
+        match = NETPBM.match(data)
         return (int(match[1]), int(match[2])) if match is not None else None
     if len(data) < 30:
         return None
@@ -101,9 +96,9 @@ def _tiff(data: bytes) -> tuple[int, int] | None:
 
 
 def _kind(source: Source) -> tuple[str, str]:
-    if _NETPBM.match(source.head):
+    if NETPBM.match(source.head):
         return GRAY, "picture"
-    return binary.kind(source)
+    return kind(source)
 
 
 def _sniff(source: Source) -> int:
@@ -125,7 +120,7 @@ def _read(source: Source) -> Iterator[Read]:
         yield Unread("", f"{title}: more than {limits.picture_pixels_max // 10**6} million pixels", media)
         return
     source.budget.take_picture()
-    text = reader.text(source.data)
+    text = _parted.sub("@", reader.text(source.data))
     source.budget.take_bytes(len(text))
     yield FilePart("text in the picture", text)
 
