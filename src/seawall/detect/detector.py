@@ -56,8 +56,8 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     when the keyword is an ordinary word: each sight of it would cost a look."""
     gate: str = ""
     """A cheaper regex for Hyperscan that is seen in or right before the end of every match. Empty: made from
-    ``literals``, else from ``regex`` cut to its shortest form. Where ``regex`` is written to begin with it, a match is
-    looked for only where it was seen."""
+    ``literals``, else from ``regex`` cut to its shortest form. Where both begin alike, a match is looked
+    for only where that beginning stands."""
     gate_lead: int = 0
     """How many characters before the end of what ``gate`` saw a match can begin; 0 for as many as a match can have. The
     fewer, the less is looked through."""
@@ -121,12 +121,19 @@ class Candidate(Protocol):
     start: int
     end: int
     """The value's span in ``text`` (the pattern's ``group``)."""
-    match_start: int
-    match_end: int
-    """The whole match's span."""
     pattern: Pattern
     disguised: bool
     """The text is a decoded or normalised form of what was sent."""
+
+    @property
+    def match_start(self) -> int:
+        """Where the whole match begins."""
+        ...
+
+    @property
+    def match_end(self) -> int:
+        """Where it ends."""
+        ...
 
     @property
     def value(self) -> str:

@@ -168,6 +168,8 @@ class _Run:
         self._sure: dict[int, list[tuple[int, int]]] = {}
         """What each detector's patterns are very sure of, by start."""
         self.doubts: list[tuple[int, int]] | None = None if engine.reader is None else []
+        self._solids: list[tuple[int, int]] = []
+        """What holds no number that counts."""
         self._listing: list[tuple[str, int, int]] | None = None
 
     def inspection(self) -> Inspection:
@@ -278,20 +280,22 @@ class _Run:
         weak: list[Look] = []
         if hits:
             self._things(surroundings, hits, numbers, anchors, disguised)
+        if numbers:
+            numbers = self._outside_solids(numbers)
         if areas:
-            solid = self._solids()
-            if solid:
-                data = _blanked(data, solid, b"\0")
+            if self._solids:
+                data = _blanked(data, self._solids, b"\0")
             passes = self.engine._passes
             if seen := passes.numbers(data, areas):
                 self._things(surroundings, seen, numbers, anchors, disguised)
                 numbers.sort()
-            if self.book.askers and (near := surroundings.near_words(areas)) and (seen := passes.asking(data, near)):
+            near = surroundings.near_words(areas) if self.book.askers else []
+            if near and (seen := passes.asking(data, near)):
                 self._things(surroundings, seen, weak, anchors, disguised)
         if numbers:
-            self._look(surroundings, self._outside_solids(numbers), disguised)
+            self._look(surroundings, numbers, disguised)
         if weak:
-            self._look(surroundings, self._outside_solids(weak), disguised)
+            self._look(surroundings, weak, disguised)
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
 
@@ -318,11 +322,8 @@ class _Run:
         if things:
             self._look(surroundings, things, disguised)
 
-    def _solids(self) -> list[tuple[int, int]]:
-        return [(j.start, j.end) for name, j in self.found if self._is_solid(name, j)]
-
     def _outside_solids(self, looks: list[Look]) -> list[Look]:
-        spans = sorted(self._solids())
+        spans = sorted(self._solids)
         if not spans:
             return looks
         starts = [start for start, _ in spans]
@@ -332,9 +333,6 @@ class _Run:
             if place < 0 or look[0] > spans[place][1]:
                 kept.append(look)
         return kept
-
-    def _is_solid(self, name: str, judgement: Judgement) -> bool:
-        return judgement.confidence is Confidence.VERY_LIKELY and self.book.kinds[self.book.numbers[name]] == _SOLID
 
     def _look(self, surroundings: Surroundings, looks: list[Look], disguised: bool) -> None:
         """Judge what the exact regexes find. Patterns that ask for a word nearby are not tried where none is."""
@@ -379,7 +377,10 @@ class _Run:
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
                     if judgement.confidence is Confidence.VERY_LIKELY:
-                        self._sure.setdefault(owner, []).append((judgement.start, judgement.end))
+                        span = (judgement.start, judgement.end)
+                        self._sure.setdefault(owner, []).append(span)
+                        if book.kinds[owner] == _SOLID:
+                            self._solids.append(span)
 
     def _is_sure(self, owner: int, match: re.Match[str]) -> bool:
         """Whether a match lies within what the detector is very sure of."""

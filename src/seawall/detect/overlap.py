@@ -18,29 +18,33 @@ def settle(found: Iterable[Found]) -> list[Found]:
     name (so that the outcome never depends on order). A judgement that ``covers`` competes only with its own kind.
     """
     kept: list[Found] = []
-    pool = sorted(found, key=lambda item: (item[1].start, -item[1].end))
+    pool = sorted(found, key=_place)
     covering = [item for item in pool if item[1].covers]
     cluster: list[Found] = []
     reach = -1
     for item in pool:
-        if item[1].covers:
+        judgement = item[1]
+        if judgement.covers:
             continue
-        if item[1].start >= reach:
-            kept.extend(_winners(cluster))
+        if judgement.start >= reach:
+            kept += _winners(cluster) if len(cluster) > 1 else cluster
             cluster = []
         cluster.append(item)
-        reach = max(reach, item[1].end)
-    kept.extend(_winners(cluster))
+        if judgement.end > reach:
+            reach = judgement.end
+    kept += _winners(cluster) if len(cluster) > 1 else cluster
     for name in {name for name, _ in covering}:
-        kept.extend(_winners([item for item in covering if item[0] == name]))
+        kept += _winners([item for item in covering if item[0] == name])
     kept.sort(key=lambda item: (item[1].start, -item[1].end, item[0]))
     return kept
 
 
+def _place(item: Found) -> tuple[int, int]:
+    return item[1].start, -item[1].end
+
+
 def _winners(cluster: list[Found]) -> list[Found]:
     """Greedy by evidence over findings that touch one another."""
-    if len(cluster) < 2:
-        return cluster
     starts: list[int] = []
     ends: list[int] = []
     taken: list[Found] = []

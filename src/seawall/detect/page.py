@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from seawall.detect.detector import Judgement, Pattern
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
-from seawall.detect.rulebook import Rulebook
+from seawall.detect.rulebook import Dictionary, Rulebook
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
 
@@ -19,12 +19,16 @@ _newline_distance = 40
 """How many characters a line break between word and value counts for."""
 
 
+Row = tuple[int, int, str]
+"""A word's end offset, 1 or -1, and the word as reasons show it."""
+
+
 class Heard:
     """A detector's context words in a piece of text, by end offset; the lists belong together."""
 
     __slots__ = ("ends", "positive", "signs", "words")
 
-    def __init__(self, hits: Iterable[tuple[int, int, str]]) -> None:
+    def __init__(self, hits: Iterable[Row]) -> None:
         rows = sorted(hits)
         self.ends = [row[0] for row in rows]
         self.signs = [row[1] for row in rows]
@@ -34,13 +38,15 @@ class Heard:
 
 
 _SILENCE = Heard(())
+Noises = tuple[list[tuple[int, int]], list[tuple[int, int]]]
+"""What a piece of text holds for whoever understands it, (end offset, expression): ordinary words, and foreign ones."""
 
 
 class Surroundings:
     """One text with the context words seen in it, looked for piece by piece where somebody asks. Detectors are named by
     their number in the rulebook."""
 
-    __slots__ = ("_data", "_foreign_letters", "_passes", "_pieces", "_tables", "book", "text")
+    __slots__ = ("_data", "_foreign_letters", "_heard_of", "_lines", "_passes", "_pieces", "_tables", "book", "text")
 
     def __init__(self, book: Rulebook, passes: Passes, text: str, data: bytes) -> None:
         self.book = book
@@ -49,7 +55,9 @@ class Surroundings:
         self._foreign_letters = not text.isascii() and b"?" in data
         self._passes = passes
         self._tables: list[Table] | None = None
-        self._pieces: dict[int, dict[int, Heard]] = {}
+        self._lines = "\n" in text
+        self._pieces: dict[int, Noises] = {}
+        self._heard_of: dict[int, Heard] = {}
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
         """The positive and the negative word that count for a value at ``start``:``end``: nearest of each, the negative
@@ -60,18 +68,22 @@ class Surroundings:
         ends = heard.ends
         if not ends:
             return None, None
-        signs, words, text = heard.signs, heard.words, self.text
+        signs, words, text, lines = heard.signs, heard.words, self.text, self._lines
         closest, positive = _out_of_reach, ""
         closest_against, negative = _out_of_reach, ""
         for index in range(bisect_right(ends, first), bisect_right(ends, last)):
             word_end = ends[index]
             if word_end <= start:
-                distance = start - word_end + _newline_distance * text.count("\n", word_end, start)
+                distance = start - word_end
+                if lines:
+                    distance += _newline_distance * text.count("\n", word_end, start)
             elif word_end <= end:
                 continue
             else:
                 word_start = max(word_end - len(words[index]), end)
-                distance = word_start - end + 8 + _newline_distance * text.count("\n", end, word_start)
+                distance = word_start - end + 8
+                if lines:
+                    distance += _newline_distance * text.count("\n", end, word_start)
             if signs[index] > 0:
                 if distance < closest:
                     closest, positive = distance, words[index]
@@ -89,19 +101,18 @@ class Surroundings:
         )
 
     def near_words(self, areas: Sequence[Area]) -> list[Area]:
-        """Those parts of some areas in which a pattern that asks for a word can end: near a positive word of its
-        detector."""
-        reaches = [(number, *self.book.reaches[number]) for number in self.book.askers]
-        widest = max((max(before, after) for _, before, after in reaches), default=0)
+        """Those parts of some areas in which a pattern that asks for a word can end: near positive words of its detector.
+        What lies between the first and the last of them in one piece counts as near."""
+        book = self.book
         kept: list[Area] = []
         for low, high in areas:
             spans = []
-            first, last = max(0, low - widest), min(high + widest, len(self.text))
+            first, last = max(0, low - book.ask_widest), min(high + book.ask_widest, len(self.text))
             for place in range(first // _piece_chars, last // _piece_chars + 1):
-                heard = self._piece(place)
-                for number, before, after in reaches:
-                    if number in heard:
-                        spans += [(word - after, word + before) for word in heard[number].positive]
+                for number in book.askers:
+                    if positive := self._of(place, number).positive:
+                        before, after = book.reaches[number]
+                        spans.append((positive[0] - after, positive[-1] + before))
             spans.sort()
             for begin, end in spans:
                 begin, end = max(low, begin), min(high, end)
@@ -136,55 +147,57 @@ class Surroundings:
         first = max(low, 0) // _piece_chars
         last = min(max(high - 1, 0), size) // _piece_chars
         if first >= last:
-            return self._piece(first).get(detector, _SILENCE)
-        together: list[tuple[int, int, str]] = []
+            return self._of(first, detector)
+        together: list[Row] = []
         for number in range(first, last + 1):
-            part = self._piece(number).get(detector)
-            if part is not None:
-                together.extend(zip(part.ends, part.signs, part.words, strict=True))
+            part = self._of(number, detector)
+            together.extend(zip(part.ends, part.signs, part.words, strict=True))
         return Heard(together) if together else _SILENCE
 
-    def _piece(self, number: int) -> dict[int, Heard]:
-        piece = self._pieces.get(number)
-        if piece is None:
-            piece = self._pieces[number] = self._listen(number)
-        return piece
+    def _of(self, piece: int, detector: int) -> Heard:
+        """A detector's words that end in a piece."""
+        key = piece * len(self.book.detectors) + detector
+        heard = self._heard_of.get(key)
+        if heard is None:
+            heard = self._heard_of[key] = self._understood(piece, self.book.dictionary(detector))
+        return heard
 
-    def _listen(self, piece: int) -> dict[int, Heard]:
+    def _understood(self, piece: int, dictionary: Dictionary) -> Heard:
+        noises = self._pieces.get(piece)
+        if noises is None:
+            noises = self._pieces[piece] = self._listen(piece)
+        plain, foreign = noises
+        rows = {
+            (end, *meant) for end, expression in plain if expression in dictionary for meant in dictionary[expression]
+        }
+        if foreign:
+            rows.update(_longest([(e, *meant) for e, n in foreign if n in dictionary for meant in dictionary[n]]))
+        return Heard(rows) if rows else _SILENCE
+
+    def _listen(self, piece: int) -> Noises:
         """Every word that ends in a piece: after its first character or later, at its last or before."""
         begin = piece * _piece_chars
         end = begin + _piece_chars
         low = max(0, begin - self.book.word_chars_max)
-        by_detector: dict[int, set[tuple[int, int, str]]] = {}
-        meaning = self.book.heard
-        for hit in self._passes.words(self._data[low : end + 1]):
-            place = (hit >> number_bits) + low
-            if begin < place <= end:
-                for detector, sign, word in meaning[hit & number_mask]:
-                    by_detector.setdefault(detector, set()).add((place, sign, word))
-        if self._foreign_letters:
-            for place, detector, sign, word in self._foreign(low, end + 1):
-                if begin < place <= end:
-                    by_detector.setdefault(detector, set()).add((place, sign, word))
-        return {detector: Heard(hits) for detector, hits in by_detector.items()}
+        plain = [
+            (place, hit & number_mask)
+            for hit in self._passes.words(self._data[low : end + 1])
+            if begin < (place := (hit >> number_bits) + low) <= end
+        ]
+        if not self._foreign_letters:
+            return plain, []
+        return plain, [(place, number) for place, number in self._foreign(low, end + 1) if begin < place <= end]
 
-    def _foreign(self, low: int, high: int) -> list[tuple[int, int, int, str]]:
-        """``(end, detector, sign, word)`` of words in scripts that one byte a character does not show. Of several that
-        lie in one another the longest counts."""
+    def _foreign(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Words in scripts that one byte a character does not show."""
         lowered = self.text[low:high].lower()
         if lowered.isascii() or len(lowered) != len(self.text[low:high]):
             return []
         data = lowered.encode("utf-8", "surrogatepass")
-        found = []
-        for hit in self._passes.foreign(data):
-            end = low + len(data[: hit >> number_bits].decode("utf-8", "surrogatepass"))
-            found += [(end, *meant) for meant in self.book.heard[hit & number_mask]]
-        found.sort(key=lambda row: (row[1], row[0] - len(row[3]), -row[0]))
-        kept: list[tuple[int, int, int, str]] = []
-        for row in found:
-            if not (kept and kept[-1][1] == row[1] and row[0] - len(row[3]) < kept[-1][0]):
-                kept.append(row)
-        return kept
+        return [
+            (low + len(data[: hit >> number_bits].decode("utf-8", "surrogatepass")), hit & number_mask)
+            for hit in self._passes.foreign(data)
+        ]
 
     @property
     def tables(self) -> list[Table]:
@@ -192,6 +205,16 @@ class Surroundings:
         if self._tables is None:
             self._tables = find_tables(self.text)
         return self._tables
+
+
+def _longest(rows: list[Row]) -> list[Row]:
+    """Of several words that lie in one another the longest."""
+    rows.sort(key=lambda row: (row[0] - len(row[2]), -row[0]))
+    kept: list[Row] = []
+    for row in rows:
+        if not (kept and row[0] - len(row[2]) < kept[-1][0]):
+            kept.append(row)
+    return kept
 
 
 class Match:
@@ -203,8 +226,6 @@ class Match:
         "_surroundings",
         "disguised",
         "end",
-        "match_end",
-        "match_start",
         "owner",
         "pattern",
         "start",
@@ -216,13 +237,22 @@ class Match:
     ) -> None:
         self.text = surroundings.text
         self.pattern = pattern
-        self.match_start, self.match_end = match.span()
         self.start, self.end = match.span(pattern.group)
         self.disguised = disguised
         self._match = match
         self.owner = detector
         self._surroundings = surroundings
         self._near: tuple[str | None, str | None] | None = None
+
+    @property
+    def match_start(self) -> int:
+        """Where the whole match begins."""
+        return self._match.start()
+
+    @property
+    def match_end(self) -> int:
+        """Where it ends."""
+        return self._match.end()
 
     @property
     def value(self) -> str:

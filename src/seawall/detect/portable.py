@@ -81,6 +81,16 @@ def study(regex: str) -> Study:
     )
 
 
+def common_head(regex: str, gate: str) -> str:
+    """What a regex and its gate both begin with, as a regex; empty when that is nothing or no more than ``\\b``."""
+    head = ""
+    for one, other in zip(_parser.parse(regex, re.ASCII), _parser.parse(gate, re.ASCII), strict=False):
+        if _emit(one) != _emit(other):
+            break
+        head += _emit(one)
+    return "" if head in ("\\b", "\\B") else head
+
+
 _advice = "Use literals, classes, \\d, \\w, \\b, groups, alternation and repeats with an upper bound."
 
 

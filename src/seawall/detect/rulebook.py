@@ -25,10 +25,10 @@ from hyperscan import _version
 
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
-from seawall.detect.portable import DIGIT_RUN, digit_run_chars_max, study
+from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 5
+_format = 6
 _near_digits_chars_max = 256
 """Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
@@ -118,6 +118,8 @@ class _Expressions:
         return database
 
 
+Dictionary = dict[int, tuple[tuple[int, str], ...]]
+"""For expressions that are a detector's context words: 1 or -1, and the word as reasons show it."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
 PLACES = 8
@@ -167,8 +169,11 @@ class Rulebook:
         """For each detector, how far before and after a hit's end a word can lie that counts for its patterns."""
         self.askers = sorted({owner for owner, asks in zip(self.owners, self.asking, strict=True) if asks})
         """Detectors with patterns that are nothing without a word."""
-        self.heard = self._heard(numbers)
-        """For each expression, what it means as a context word: (detector, 1 or -1, the word as reasons show it)."""
+        self.ask_widest = max((max(self.reaches[number]) for number in self.askers), default=0)
+        """How far from such a word any of their patterns can end."""
+        self._word_numbers = numbers
+        self._dictionaries: dict[int, Dictionary] = {}
+        self._spoken: dict[int, list[int]] | None = None
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -231,7 +236,9 @@ class Rulebook:
             if literal := foreign_expression(word):
                 expressions.add(literal, False, Kind.WORD, (number, 0), FOREIGN)
         self.widths = tuple(widths)
-        self.heads = tuple(map(_head, self.patterns))
+        self.heads = tuple(
+            common_head(pattern.regex, pattern.gate) if pattern.gate else "" for pattern in self.patterns
+        )
         self.reach = max((self.widths[n] for n in expressions.numeric), default=0)
         """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.figure_reach = max((self.figure_reach, *(self.widths[n] for n in expressions.figured)))
@@ -259,15 +266,18 @@ class Rulebook:
         widest = max(widths, default=0)
         return context.before + widest, context.after + max(32, widest)
 
-    def _heard(self, numbers: Mapping[str, int]) -> list[tuple[tuple[int, int, str], ...]]:
-        meant: dict[int, list[tuple[int, int, str]]] = {}
-        for number, detector in enumerate(self.detectors):
-            for word, (sign, stem) in _signs(detector.context, numbers).items():
-                meant.setdefault(word, []).append((number, sign, stem))
-        return [
-            tuple(heard for word, _ in entry.refers for heard in meant.get(word, ())) if entry.kind is Kind.WORD else ()
-            for entry in self.entries
-        ]
+    def dictionary(self, detector: int) -> Dictionary:
+        """What a detector understands; made when it first listens."""
+        known = self._dictionaries.get(detector)
+        if known is None:
+            if self._spoken is None:
+                self._spoken = _spoken(self.entries)
+            meant: dict[int, list[tuple[int, str]]] = {}
+            for word, meaning in _signs(self.detectors[detector].context, self._word_numbers).items():
+                for expression in self._spoken.get(word, ()):
+                    meant.setdefault(expression, []).append(meaning)
+            known = self._dictionaries[detector] = {number: tuple(words) for number, words in meant.items()}
+        return known
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
         try:
@@ -282,7 +292,8 @@ class Rulebook:
                     expressions.figured.append(number)
             if pattern.gate:
                 gate = study(pattern.gate)
-                lead = gate.gate_width if _head(pattern) else pattern.gate_lead or known.width_max
+                leads = common_head(pattern.regex, pattern.gate) == common_head(pattern.gate, pattern.gate)
+                lead = gate.gate_width if leads else pattern.gate_lead or known.width_max
                 expressions.add(gate.gate, pattern.caseless, Kind.PATTERN, (number, lead), place)
             elif pattern.literals:
                 for literal in pattern.literals:
@@ -299,12 +310,14 @@ class Rulebook:
         return known.width_max
 
 
-def _head(pattern: Pattern) -> str:
-    """The gate where the pattern is written to begin with it, so that whoever sees it knows where a match begins."""
-    rest = pattern.regex.removeprefix(pattern.gate) if pattern.gate else pattern.regex
-    if rest == pattern.regex or rest[:1] in ("", "{", "?", "|"):
-        return ""
-    return study(pattern.gate).gate
+def _spoken(entries: tuple[Entry, ...]) -> dict[int, list[int]]:
+    """The expressions of each word."""
+    spoken: dict[int, list[int]] = {}
+    for number, entry in enumerate(entries):
+        if entry.kind is Kind.WORD:
+            for word, _ in entry.refers:
+                spoken.setdefault(word, []).append(number)
+    return spoken
 
 
 def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:

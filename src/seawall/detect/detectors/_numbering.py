@@ -76,14 +76,19 @@ def _code(region: str) -> int:
     return int(library.country_code_for_region(region))
 
 
+@lru_cache(maxsize=1024)
+def _plans(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The regions of a country code with their plans."""
+    plans = ((region, _plan(region, int(code), False)) for region in _regions(int(code)))
+    return tuple((region, plan) for region, plan in plans if plan)
+
+
 def country_of(digits: str) -> str | None:
     """The region of a number that begins with its country code, None when no plan has such a number."""
     for length in (1, 2, 3):
-        code = int(digits[:length])
         national = digits[length:]
-        for region in _regions(code):
-            plan = _plan(region, code, False)
-            if plan and (plan.fullmatch(national) or (national[:1] == "0" and plan.fullmatch(national[1:]))):
+        for region, plan in _plans(digits[:length]):
+            if plan.fullmatch(national) or (national[:1] == "0" and plan.fullmatch(national[1:])):
                 return region
     return None
 

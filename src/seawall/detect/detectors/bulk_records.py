@@ -75,6 +75,11 @@ def _about_people(table: Table, kinds: set[str]) -> bool:
 
 def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Judgement]:
     """A list without table form: enough different values of one kind, close together."""
+    if len(page.findings) < _values_min:
+        return
+    often = Counter(_PERSONAL.get(name, "") for name, _, _ in page.findings)
+    if max(often[kind] for kind in (*_STRONG, "address")) < _values_min:
+        return
     by_kind: dict[str, dict[str, tuple[int, int]]] = {}
     for name, start, end in page.findings:
         kind = _PERSONAL.get(name, "")

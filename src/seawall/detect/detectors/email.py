@@ -50,7 +50,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if not stripped or ".." in local or (local.endswith(".") and not local.startswith('"')):
         return None
     start += len(local) - len(stripped)
-    start += max(stripped.rfind(mark) for mark in "=/|") + 1
+    start += max(stripped.rfind("="), stripped.rfind("/"), stripped.rfind("|")) + 1
     if domain.rpartition(".")[2].lower() in _FILE_ENDINGS:
         return None
     if end < len(text) and text[end] == "(":
@@ -59,12 +59,19 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     low = max(0, start - _line_chars_max)
     line = text[max(low, text.rfind("\n", low, start) + 1) : start]
-    # All that these regexes know begins at the line's beginning.
-    if _CREDIT.match(line) or _MESSAGE_ID.match(line) or _in_url(text, start) or _under_heading(text, start):
+    if _credited(line) or _in_url(text, start) or _under_heading(text, start):
         return None
     word = candidate.context()
     reasons = (f"context word: {word}",) if word else ()
     return candidate.accept("address form", *reasons, confidence=Confidence.VERY_LIKELY, start=start, weight=1)
+
+
+def _credited(line: str) -> bool:
+    """Whether the line's beginning says that the address is a credit, or no address."""
+    head = line.lstrip(" \t")
+    if head[:1].isalpha() and ":" not in head and "=" not in head and head[:3].lower() not in ("dnl", "cop"):
+        return False  # plain words, which none of these begins with
+    return bool(_CREDIT.match(line) or _MESSAGE_ID.match(line))
 
 
 def _in_url(text: str, start: int) -> bool:

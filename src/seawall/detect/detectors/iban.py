@@ -33,7 +33,7 @@ def _compiled(structure: str) -> tuple[int, re.Pattern[str]]:
 
 _STRUCTURE = {structure[:2]: structure for structure in _STRUCTURES.split()}
 _SEPARATORS = " -."
-_TOGETHER = str.maketrans("", "", _SEPARATORS)
+"""For the browser's engine; here each is counted by itself, which is quicker."""
 _DIGITS = {ord(letter): str(number) for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10)}
 
 
@@ -44,14 +44,14 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     length, shape = _compiled(structure)
     value = candidate.value
-    compact = value.translate(_TOGETHER)[:length]
+    compact = value.replace(" ", "").replace("-", "").replace(".", "")[:length]
     if len(compact) < length or not (compact.isupper() or compact.islower()):
         return None
     # How much of the value holds so many characters that are no separators.
     taken, seen = 0, length
     while seen != taken:
         taken = seen
-        seen = length + taken - len(value[:taken].translate(_TOGETHER))
+        seen = length + value.count(" ", 0, taken) + value.count("-", 0, taken) + value.count(".", 0, taken)
     end = candidate.start + taken
     if _goes_on(candidate.text, end):
         return None

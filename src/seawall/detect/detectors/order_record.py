@@ -106,7 +106,6 @@ DETECTOR = Detector(
             + _WORD
             + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer)\.?)?(?: is| was)?[ \t\"']{0,3}[:=]?[ \t\"']{0,3}#?"
             r"([A-Za-z]{0,4}-?\d[0-9A-Za-z-]{2,24})\b",
-            gate=_WORD + r"[ #:_a-z.\"'=-]{1,20}\d\d",
             caseless=True,
             group=1,
             context_required=True,

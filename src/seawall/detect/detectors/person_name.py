@@ -83,11 +83,16 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             taken.append((judgement.start, judgement.end))
             yield judgement
     places = model.places_in(text)
+    if not places and not forced:
+        return
+    blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
+    if blocked:
+        # A name inside an address is no name of its own, so nobody needs to read round it.
+        places = [place for place in places if not _touches(blocked, place, place + 1)]
     if forced:
         places = sorted(forced.union(places))
     if not places:
         return
-    blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
     doubts = page.doubts
     for start, end in _windows(text, places):
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
