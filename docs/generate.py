@@ -18,6 +18,7 @@ from docs.credentials_page import credentials_page
 from docs.extension_vectors import extension_vectors
 
 from seawall.detect import export
+from seawall.detect.detectors import _numbering
 from seawall.detect.engine import builtin_detectors
 from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
@@ -79,8 +80,14 @@ def extension_files() -> dict[str, str]:
     return written | {"test/golden.json": export.golden(detectors)} | extension_vectors()
 
 
+DATA: dict[str, Callable[[], str]] = {"src/seawall/detect/numbering.json": _numbering.written}
+"""Data the program reads that is taken from a library."""
+
+
 def main() -> int:
     """Write what changed and say so."""
+    for name, written in DATA.items():
+        _write(FOLDER.parent / name, written())
     for name, page in PAGES.items():
         _write(FOLDER / name, page())
     for name, text in extension_files().items():
@@ -99,4 +106,4 @@ if __name__ == "__main__":
     sys.exit(main())
 
 
-__all__ = ["PAGES", "attribute_docs", "main"]
+__all__ = ["DATA", "PAGES", "attribute_docs", "main"]

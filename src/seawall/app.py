@@ -116,7 +116,7 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
 
             folder = Path(settings.detect.names_model)
             engine.reader = NameWeights(folder, milliseconds_max=settings.detect.names_ms_max)
-    if cached is None or engine.serialized() != cached:
+    if engine.compiled:
         _write_quietly(path, engine.serialized())
     return engine
 

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from docs.generate import extension_files
+from docs.generate import DATA, extension_files
 
 from seawall.detect import export
 from seawall.detect.engine import builtin_detectors
@@ -19,6 +19,11 @@ def test_generated_files_are_fresh_and_nothing_else_lies_beside_them() -> None:
     assert not stale, "run `make docs`"
     beside = {f"src/gen/{path.name}" for path in (EXTENSION / "src/gen").iterdir()} - set(written)
     assert not beside
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_data_taken_from_a_library_is_fresh(name: str) -> None:
+    assert (EXTENSION.parent / name).read_text() == DATA[name](), "run `make docs`"
 
 
 def test_every_detector_is_exported_or_says_why_not() -> None:

@@ -12,10 +12,10 @@ needs no capitals, no commas and no known kind of street, and none of its parts 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from seawall.detect import late_re as re
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.names import builtin_model
 

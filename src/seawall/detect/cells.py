@@ -6,11 +6,11 @@ by their header once, and each cell of such a column counts as a finding of its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from seawall.detect import late_re as re
 from seawall.detect.tables import kind_of
 from seawall.model.finding import Finding
 from seawall.model.words import Category, Confidence

@@ -24,6 +24,7 @@ import msgspec
 
 from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
+from seawall.detect import late_re
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.disguise import Disguise, depth_max, reading_of
 from seawall.detect.documents import PictureReader
@@ -89,7 +90,7 @@ class Engine:
         self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._heads = [
-            re.compile(head, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)) if head else None
+            late_re.compile(head, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)) if head else None
             for head, pattern in zip(self._book.heads, self._book.patterns, strict=True)
         ]
         self._passes = Passes(self._book)
@@ -125,6 +126,11 @@ class Engine:
     def detectors(self) -> dict[str, Detector]:
         """The detectors this engine runs, by id."""
         return dict(zip(self._book.names, self._book.detectors, strict=True))
+
+    @property
+    def compiled(self) -> bool:
+        """Whether it had to be compiled, so that its serialised form is worth keeping."""
+        return self._book.compiled
 
     def serialized(self) -> bytes:
         """The compiled form, for a later ``Engine(serialized)``."""

@@ -22,6 +22,7 @@ import msgspec
 from seawall.detect.detector import Detector, Pattern
 from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
+from seawall.detect.late_re import Late
 from seawall.detect.portable import study
 from seawall.detect.vendor import shape_regex
 from seawall.detect.vendor_names import ORDINARY, all_vendors, own_starts
@@ -240,16 +241,14 @@ def _vendors_file() -> str:
 def _plans_file() -> str:
     """Numbering plans of all regions, by country code, from the metadata of ``phonenumbers`` (Apache-2.0)."""
     numbering = import_module("seawall.detect.detectors._numbering")
-    library, _ = numbering._library()
-    codes = {}
-    for code in sorted(library.COUNTRY_CODE_TO_REGION_CODE):
-        plans = [(region, numbering._plan(region, code, False)) for region in numbering._regions(code)]
-        codes[code] = [[region, _plan(plan)] for region, plan in plans]
-    national = []
-    for region in numbering.NATIONAL_REGIONS:
-        code = numbering._code(region)
-        any_number, mobile = numbering._plan(region, code, False), numbering._plan(region, code, True)
-        national.append([region, _plan(any_number), _plan(mobile)])
+    codes = {
+        code: [[region, _plan(numbering._plan(region, False, str(code)))] for region in numbering._regions(str(code))]
+        for code in numbering.calling_codes()
+    }
+    national = [
+        [region, _plan(numbering._plan(region, False)), _plan(numbering._plan(region, True))]
+        for region in numbering.NATIONAL_REGIONS
+    ]
     return (
         _head
         + f"export const PLANS: Record<string, [string, string][]> = {_json(codes)};\n"
@@ -275,6 +274,8 @@ def _constants_file(name: str) -> str:
 
 def _constant(value: Any) -> str | None:
     """TypeScript for a constant; None for what is no plain data."""
+    if isinstance(value, Late):
+        value = value.compiled()
     if isinstance(value, re.Pattern):
         source, flags = javascript(value)
         return f"/{source}/{flags}"

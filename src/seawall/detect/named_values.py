@@ -6,8 +6,9 @@ what follows. :func:`read_name` looks at no more than ``reach_chars`` before a v
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from seawall.detect import late_re as re
 
 reach_chars = 80
 """How far before a value its name is looked for."""

@@ -16,13 +16,14 @@ family names, places, common words) and one signed byte a label and bucket. It h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from itertools import compress
 from typing import NamedTuple
 from zlib import crc32
+
+from seawall.detect import late_re as re
 
 LABELS = ("O", "P", "L", "G")
 """Outside, person, place, organisation."""

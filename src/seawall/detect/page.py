@@ -101,7 +101,7 @@ class Surroundings:
         )
 
     def near_words(self, areas: Sequence[Area]) -> list[Area]:
-        """Those parts of some areas in which a pattern that asks for a word can end: near positive words of its detector.
+        """Those parts of some areas in which a pattern that asks for a word can end: near a word of its detector.
         What lies between the first and the last of them in one piece counts as near."""
         book = self.book
         kept: list[Area] = []

@@ -12,8 +12,7 @@ place the names model's filter knows. Each look is bounded to a few dozen charac
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.names import builtin_model
 

@@ -23,11 +23,11 @@ never issued here is told from chance.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from seawall.detect import late_re as re
 from seawall.model.words import Category
 
 SYMBOLS = "0123456789abcdefghjkmnprstvwxyz"

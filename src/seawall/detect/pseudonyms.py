@@ -22,7 +22,6 @@ Names are masked word by word, so that a model that greets by first name alone i
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Callable, Container, Mapping, MutableMapping, MutableSet, Sequence
 from enum import StrEnum
@@ -30,6 +29,7 @@ from typing import Protocol
 
 import msgspec
 
+from seawall.detect import late_re as re
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.detect.pseudonym_grammar import is_pseudonym, pseudonym_spans
 from seawall.detect.restoring import Restorer, find_issued

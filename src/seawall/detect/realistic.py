@@ -22,9 +22,9 @@ Whatever else was found (keys, passwords, identity numbers) becomes a pseudonym,
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 
+from seawall.detect import late_re as re
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.detect.streaming import Blocks, Inspect, block_chars
 from seawall.model.finding import Finding

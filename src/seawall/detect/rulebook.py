@@ -157,7 +157,8 @@ class Rulebook:
         numbers = {word: number for number, word in enumerate(self.words)}
         self.word_chars_max = max(map(len, self.words), default=0) + 8
         """How far before its end a context word can begin, and a bit."""
-        if not (serialized and self._load(serialized)):
+        self.compiled = not (serialized and self._load(serialized))
+        if self.compiled:
             self._compile()
         self.meanings = [self._meaning(entry) for entry in self.entries]
         """For each expression: patterns of things, patterns of numbers, detectors whose sweep it opens."""

@@ -13,9 +13,10 @@ that everyone may see. Four questions are answered here, each in time linear in 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from math import log2
+
+from seawall.detect import late_re as re
 
 sample_chars_max = 160
 """A value's first characters say whether it is random; the cost must not grow with how long it goes on."""

@@ -7,10 +7,11 @@ linear in the text; it is done only where a gate saw a header word beside a deli
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 
 import msgspec
+
+from seawall.detect import late_re as re
 
 _rows_sampled = 200
 """Rows whose cells are looked at to type a column."""

@@ -10,8 +10,9 @@ away (``mailboxlayer access key 16cf…``): for those ``words`` name the vendor 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from seawall.detect import late_re as re
 
 
 class Vendor(NamedTuple):

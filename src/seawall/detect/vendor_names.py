@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from seawall.detect import late_re as re
 from seawall.detect import vendors as vendors_folder
 from seawall.detect.portable import study
 from seawall.detect.vendor import Vendor, shape_regex

@@ -1,14 +1,16 @@
 """Whether digits fit a country's telephone numbering plan, by the metadata of ``phonenumbers``.
 
-The library is imported at the first candidate, and only its tables are used: parsing a number with it costs a hundred
-times what comparing it with the plan does.
+Only its tables are used, kept in ``numbering.json`` (written by ``make docs``): parsing a number with the library costs
+a hundred times what comparing it with the plan does, and importing it more than all else a short text needs.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from importlib import resources
+
+import msgspec
 
 # Countries whose national form is tried when no country code is written. Shops elsewhere write ``+`` or a word nearby.
 NATIONAL_REGIONS = (
@@ -48,38 +50,57 @@ NATIONAL_REGIONS = (
 )
 
 
+class _Metadata(msgspec.Struct, frozen=True):
+    """``numbering.json``."""
+
+    codes: dict[str, tuple[str, ...]]
+    """The regions of each country code."""
+    plans: dict[str, tuple[str, str]]
+    """Each region's national numbers as a regex, and its mobile ones."""
+
+
+def written() -> str:
+    """The text of ``numbering.json``, from the metadata of ``phonenumbers`` (Apache-2.0)."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+
+    codes, plans = {}, {}
+    for code, regions in sorted(COUNTRY_CODE_TO_REGION_CODE.items()):
+        codes[str(code)] = regions
+        for region in regions:
+            plan = PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+            kinds = (plan.general_desc, plan.mobile) if plan else (None, None)
+            name = f"{region}{code}" if region == "001" else region
+            plans[name] = tuple((kind and kind.national_number_pattern) or "" for kind in kinds)
+    return msgspec.json.format(msgspec.json.encode({"codes": codes, "plans": plans}), indent=1).decode() + "\n"
+
+
 @lru_cache(maxsize=1)
-def _library() -> Any:
-    import phonenumbers
-    from phonenumbers import phonemetadata
-
-    return phonenumbers, phonemetadata.PhoneMetadata
+def _metadata() -> _Metadata:
+    data = resources.files("seawall.detect").joinpath("numbering.json").read_bytes()
+    return msgspec.json.decode(data, type=_Metadata)
 
 
-@lru_cache(maxsize=512)
-def _plan(region: str, code: int, mobile: bool) -> re.Pattern[str] | None:
-    _, metadata = _library()
-    plan = metadata.metadata_for_region_or_calling_code(code, region)
-    kind = plan and (plan.mobile if mobile else plan.general_desc)
-    return re.compile(kind.national_number_pattern) if kind and kind.national_number_pattern else None
+@lru_cache(maxsize=1024)
+def _plan(region: str, mobile: bool, code: str = "") -> re.Pattern[str] | None:
+    """A region's plan; regions of no country, all named 001, are told apart by their code."""
+    any_number, mobiles = _metadata().plans.get(f"{region}{code}" if region == "001" else region, ("", ""))
+    plan = mobiles if mobile else any_number
+    return re.compile(plan) if plan else None
 
 
-@lru_cache(maxsize=512)
-def _regions(code: int) -> tuple[str, ...]:
-    library, _ = _library()
-    return tuple(library.COUNTRY_CODE_TO_REGION_CODE.get(code, ()))
+def _regions(code: str) -> tuple[str, ...]:
+    return _metadata().codes.get(code.lstrip("0") if code else code, ())
 
 
-@lru_cache(maxsize=128)
-def _code(region: str) -> int:
-    library, _ = _library()
-    return int(library.country_code_for_region(region))
+def calling_codes() -> tuple[int, ...]:
+    """Every country code, ascending."""
+    return tuple(map(int, _metadata().codes))
 
 
 @lru_cache(maxsize=1024)
 def _plans(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The regions of a country code with their plans."""
-    plans = ((region, _plan(region, int(code), False)) for region in _regions(int(code)))
+    plans = ((region, _plan(region, False, code.lstrip("0"))) for region in _regions(code))
     return tuple((region, plan) for region, plan in plans if plan)
 
 
@@ -95,14 +116,14 @@ def country_of(digits: str) -> str | None:
 
 def has_country_code(digits: str) -> bool:
     """Whether the number begins with a country code that exists."""
-    return any(_regions(int(digits[:length])) for length in (1, 2, 3))
+    return any(_regions(digits[:length]) for length in (1, 2, 3))
 
 
 def national_region(digits: str, *, mobile: bool = False) -> str | None:
     """The first of the known regions in whose plan these digits are a number as dialled there (``0`` in front or not)."""
     stripped = digits[1:] if digits[:1] == "0" else digits
     for region in NATIONAL_REGIONS:
-        plan = _plan(region, _code(region), mobile)
+        plan = _plan(region, mobile)
         if plan and (plan.fullmatch(stripped) or (region == "IT" and plan.fullmatch(digits))):
             return region
     return None

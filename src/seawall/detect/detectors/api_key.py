@@ -10,12 +10,12 @@ Three kinds of evidence, strongest first:
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator
 from functools import cache
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Page, Pattern
 from seawall.detect.invented import bech32_holds, published, written_over
 from seawall.detect.named_values import Name, read_name

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pattern
 from seawall.detect.secrets import literal, placeholder
 from seawall.model.words import Category, Confidence

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 

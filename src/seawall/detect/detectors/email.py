@@ -7,8 +7,7 @@ are no mail addresses at all.
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff
 from seawall.model.words import Category, Confidence
 

@@ -9,8 +9,8 @@ version or an object identifier.
 from __future__ import annotations
 
 import ipaddress
-import re
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
 from seawall.model.words import Category, Confidence
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from base64 import urlsafe_b64decode
 from binascii import Error
 from collections.abc import Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.secrets import placeholder
 from seawall.model.words import Category, Confidence

@@ -6,8 +6,7 @@ next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity n
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme

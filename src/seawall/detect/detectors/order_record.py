@@ -5,11 +5,11 @@ The number is what is found, so that masking keeps the sentence. In an order tab
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
 from seawall.detect.tables import kind_of
 from seawall.model.words import Category, Confidence

@@ -6,12 +6,12 @@ counts when it is written as a literal and looks like something a person or a ge
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share

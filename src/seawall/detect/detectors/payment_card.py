@@ -6,9 +6,9 @@ is range and length (about one number in three), grouping, and the words nearby:
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 

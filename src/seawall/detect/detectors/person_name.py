@@ -7,10 +7,10 @@ are left alone unless a label names a person.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.names import PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.model.words import Category, Confidence

@@ -7,8 +7,7 @@ a date, a price, a postcode line or an identifier.
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._numbering import country_of, has_country_code, national_region
 from seawall.model.words import Category, Confidence

@@ -6,10 +6,10 @@ amount beside it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
 from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence

@@ -7,11 +7,11 @@ is one as far as it goes.
 
 from __future__ import annotations
 
-import re
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.secrets import entropy, placeholder
 from seawall.model.words import Category, Confidence

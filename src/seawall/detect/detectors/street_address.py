@@ -4,8 +4,7 @@ a street belong to the same finding, so that a postcode is no separate number.""
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.address_parts import decoded, is_street, points_min
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import base64
 import binascii
-import re
 from collections.abc import Callable, Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import text_in
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Callable, Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import text_in
 

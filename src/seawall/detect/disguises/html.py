@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import unescape
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"(?:&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,12});){1,4096}")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import is_card
 

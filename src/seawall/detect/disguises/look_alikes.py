@@ -3,11 +3,11 @@ ligatures, and what nobody sees (zero-width spaces, soft hyphens, direction mark
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"[^\x00-\x7f]+")

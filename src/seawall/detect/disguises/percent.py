@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"(?:%(?:25){0,2}[0-9A-Fa-f]{2}){1,4096}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from quopri import decodestring
 
+from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){1,4096}")

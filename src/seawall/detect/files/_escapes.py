@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.documents import NO_BREAKS, Breaks
 
 exact_escapes_max = 3_000_000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from seawall.detect import late_re as re
 
 # Six or more printable characters: ASCII and UTF-8, or ASCII in UTF-16LE.
 _STRING = re.compile(

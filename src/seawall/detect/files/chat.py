@@ -8,9 +8,9 @@ is read as one text, with the messages blanked out.
 from __future__ import annotations
 
 import json as json_text
-import re
 from collections.abc import Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.documents import FilePart, Format, Read, Source, Unread
 from seawall.detect.files._escapes import unescape
 from seawall.detect.text_encoding import decode

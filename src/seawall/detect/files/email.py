@@ -6,10 +6,10 @@ and raise on the malformed headers that spam and old clients are full of.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from seawall.detect import late_re as re
 from seawall.detect.documents import FilePart, Format, Member, Read, Source, Unread
 from seawall.detect.text_encoding import decode
 

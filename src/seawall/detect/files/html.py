@@ -6,9 +6,9 @@ libxml2's HTML parser as events, so no tree is built; it fetches nothing and kno
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from seawall.detect import late_re as re
 from seawall.detect.documents import FilePart, Format, Read, Source, Unread
 from seawall.detect.files._escapes import unescape
 from seawall.detect.text_encoding import decode
