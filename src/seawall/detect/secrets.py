@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log2
+from operator import add
 
 from seawall.detect import late_re as re
 
@@ -92,18 +93,18 @@ def placeholder(value: str) -> bool:
     return bool(_stand_in.search(value) or _repeats.search(value)) or len(set(value)) < 4
 
 
+_syllables = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
+
+
 def word_share(value: str) -> float:
     """Share of neighbouring letters that are a pair common in words, 0 to 1; 0.5 when there are too few to tell."""
     known = total = 0
-    previous = ""
-    for character in value:
-        if not (character.isascii() and character.isalpha()):
-            previous = ""
-            continue
-        if previous and not (character.isupper() and previous.islower()):
-            total += 1
-            known += (previous + character).lower() in _pairs
-        previous = character
+    for part in _syllables.findall(value):
+        size = len(part) - 1
+        if size:
+            lowered = part.lower()
+            total += size
+            known += sum(map(_pairs.__contains__, map(add, lowered, lowered[1:])))
     return known / total if total >= 3 else 0.5
 
 

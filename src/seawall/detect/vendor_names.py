@@ -60,6 +60,12 @@ def _by_word() -> dict[str, Vendor]:
 
 
 @cache
+def _starts() -> frozenset[str]:
+    """What the words that count at the beginning of another word begin with."""
+    return frozenset(word[:5] for word in _by_word() if len(word) >= 5 and word not in ORDINARY)
+
+
+@cache
 def distinctive_words() -> tuple[str, ...]:
     """Vendor names that, seen anywhere in a text, are worth a look round."""
     return tuple(sorted(w for w in _by_word() if len(w) >= 5 and w not in ORDINARY))
@@ -79,6 +85,8 @@ def named_vendor(before: str) -> Vendor | None:
                 longer = words[index - 1] + piece if index else piece
                 return known.get(longer, known[piece])
         word = words[index]
+        if word[:5] not in _starts():
+            continue
         for end in range(min(len(word) - 1, 24), 4, -1):
             vendor = known.get(word[:end])
             if vendor is not None and word[:end] not in ORDINARY:

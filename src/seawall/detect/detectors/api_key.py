@@ -88,6 +88,14 @@ _COMMON_HEADS = frozenset(
         "EAA",
         "sl.",
         "st.",
+        "ion_",
+        "ATTA",
+        "nfo_",
+        "GOOG",
+        "ASIA",
+        "lip_",
+        "ls__",
+        "napi_",
     ]
 )
 
@@ -394,7 +402,7 @@ DETECTOR = Detector(
     patterns=tuple(_patterns()),
     validate=_validate,
     gate=(
-        r"(?:key|token|secret|access|private|credentials?|bearer|authorization|auth|pat|basic)[^\n]{0,32}"
+        r"(?:key|token|secret|access|private|credentials?|bearer|auth|pat[^a-z\n]|basic[^a-z\n])[^\n]{0,32}"
         r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:key|token|secret|credentials|auth)[\"']{0,1}[,;]{0,1}[ \t]{0,4}\r?\n[ \t]{0,40}[\"']{0,1}value[\"']{0,1}[ ]{0,1}[:=][ ]{0,1}[\"']{0,1}"
         r"[0-9A-Za-z_+/.~%$!:|@-]{12}",

@@ -106,9 +106,8 @@ class _Tried:
 def _sweep(page: Page) -> Iterator[Judgement]:
     done = 0
     tried = _Tried()
-    lowered = page.text.lower()
     known = set(page.findings)
-    forms = [form for form in _forms if any(mark in lowered for mark in form.marks)]
+    forms = _written_in(page)
     for anchor in page.anchors:
         if anchor <= done:
             continue
@@ -124,6 +123,15 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             if not whole and ("api_key", judgement.start, judgement.end) in known:
                 continue  # that finding names the vendor
             yield judgement if whole else paired(page.text, judgement, password=True)
+
+
+def _written_in(page: Page) -> list[_Form]:
+    """The forms whose mark stands near one of the anchors."""
+    if len(page.anchors) > 40:
+        lowered = page.text.lower()
+    else:
+        lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
+    return [form for form in _forms if any(mark in lowered for mark in form.marks)]
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
