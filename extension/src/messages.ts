@@ -16,6 +16,9 @@ export type Message =
   | { kind: "grant"; grant: Grant }
   | { kind: "account"; host: string; account: Account }
   | { kind: "confirm"; prefixes: string[] }
+  /** New stand-ins of this tab's page, for as long as the browser runs. */
+  | { kind: "standIns"; host: string; saved: import("./masking/pseudonyms").Saved }
+  | { kind: "recall"; host: string }
   | { kind: "requestTool"; tool: string; host: string; reason: string }
   /** A tool's page was opened (top frame); reported once a day and tool. */
   | { kind: "visit"; host: string }

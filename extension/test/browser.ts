@@ -2,17 +2,20 @@
 export const stored: Record<string, unknown> = {};
 export const alarms: Record<string, number> = {};
 
-const local = {
-  get: async (keys: string[]) => structuredClone(Object.fromEntries(keys.filter((key) => key in stored).map((key) => [key, stored[key]]))),
-  set: async (values: Record<string, unknown>) => void Object.assign(stored, structuredClone(values)),
-  remove: async (key: string) => void delete stored[key],
-};
+function area(stored: Record<string, unknown>) {
+  const named = (keys: string | string[] | null) => (keys === null ? Object.keys(stored) : [keys].flat());
+  return {
+    get: async (keys: string | string[] | null) => structuredClone(Object.fromEntries(named(keys).filter((key) => key in stored).map((key) => [key, stored[key]]))),
+    set: async (values: Record<string, unknown>) => void Object.assign(stored, structuredClone(values)),
+    remove: async (keys: string | string[]) => named(keys).forEach((key) => delete stored[key]),
+  };
+}
 
 Object.assign(globalThis, {
   BROWSER: "chromium",
   VERSION: "0.1.0",
   chrome: {
-    storage: { local, session: { ...local }, onChanged: { addListener: () => undefined } },
+    storage: { local: area(stored), session: area({}), onChanged: { addListener: () => undefined } },
     alarms: {
       create: async (name: string, { when }: { when: number }) => void (alarms[name] = when - Date.now()),
       clear: async (name: string) => delete alarms[name],

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -21,7 +22,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 from chromium_policy import policy_file
 from end_to_end.running import Running, up
-from extension.conftest import EXECUTABLE, arguments, poll
+from extension.conftest import EXECUTABLE, SIGNER, arguments, poll
+from extension.policy import policy
 from extension.standin import StandIn
 
 pytestmark = pytest.mark.xdist_group("extension")
@@ -127,6 +129,32 @@ def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(managed: Ma
         PlaywrightError, match="BLOCKED_BY_CLIENT"
     ):  # typed into the address bar, or another site's link
         page.goto(f"https://chatgpt.com/?q=my+card+is+{CARD.replace(' ', '+')}")
-    page.goto("https://chatgpt.com/?q=an+ordinary+one")
+    managed.context.new_page().goto("https://chatgpt.com/?q=an+ordinary+one")
     assert site.holding("an ordinary one")
     assert not site.holding(CARD)
+
+
+def test_what_is_kept_is_believed_only_by_a_key_that_the_management_pins(managed: Managed) -> None:
+    """Whoever can write the profile can put a policy there with a key of their own beside it."""
+    if managed.tell(kind="status")["version"] == 0:
+        enrolled(managed)
+    good = managed.tell(kind="status")["version"]
+    assert good > 0
+    forged = {**policy(observe=True, tools=[]), "version": good + 1, "customers": None}
+    sealed = msgspec.to_builtins(SIGNER.seal(json.dumps(forged).encode()))
+    managed.popup.evaluate(
+        "(kept) => chrome.storage.local.set(kept)",
+        {
+            "policy": forged,
+            "signed": {"envelope": sealed, "etag": "", "key": SIGNER.public_text},
+            "trust": {"keys": [SIGNER.public_text], "newest": 0},
+        },
+    )
+    devtools = managed.context.new_cdp_session(managed.popup)
+    devtools.send("ServiceWorker.enable")
+    devtools.send("ServiceWorker.stopAllWorkers")
+    devtools.detach()
+    poll(lambda: managed.tell(kind="status")["observe"] is False)  # the built-in one, and nothing of the forged
+    managed.tell(kind="refresh")
+    poll(lambda: managed.tell(kind="status")["version"] >= good)
+    poll(lambda: "policyRefused" in [one["kind"] for one in managed.tell(kind="reported")["events"]])

@@ -83,7 +83,8 @@ export class Events {
   private async asked(judged: Judged, channel: Channel, then: (act: Act) => Promise<void>, maskable = true): Promise<void> {
     const { desk } = this;
     await desk.state.ready;
-    const again = { ...judged, decision: desk.inspector.decide(judged) };
+    const sure = await desk.inspector.confirmed(judged);
+    const again = { ...sure, decision: desk.inspector.decide(sure) };
     if (desk.passes(again, channel, "dom")) return then({ kind: "send" });
     await then(await desk.ask(again, channel, "dom", maskable));
   }
@@ -207,7 +208,7 @@ export class Events {
     for (const file of files) {
       const found = await readFile(file);
       const text = `${file.name}\n${found.text}`;
-      const judged = desk.inspector.judge(text);
+      const judged = await desk.inspector.confirmed(desk.inspector.judge(text));
       const { policy, tool } = desk.state;
       if (found.unread && !policy?.observe && policy?.failMode !== "open" && tool?.state !== "approved") {
         desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, channel, "dom");

@@ -5,8 +5,11 @@ import type { Finding } from "../detect/types";
 import type { Pseudonyms } from "../masking/pseudonyms";
 import { withoutPseudonyms } from "../masking/pseudonyms";
 import { decide, type Decision } from "../policy/decide";
+import { confirmed, prefixes, prefixesMax, type Hit } from "../policy/customers";
+import type { Confirmed } from "../messages";
 import type { Cell } from "../protocol";
 import type { State } from "./state";
+import { askWorker } from "./tell";
 
 const rememberedMax = 40;
 const rememberedCharsMax = 2_000_000;
@@ -16,6 +19,8 @@ export interface Looked {
   findings: Finding[];
   /** All of the text was inspected by every detector. */
   complete: boolean;
+  /** Hits of the customer filter that the server has not been asked about. */
+  unsure: Hit[];
 }
 
 export interface Judged extends Looked {
@@ -26,10 +31,14 @@ export interface Judged extends Looked {
 const kinds: Record<string, string> = { email: "email", phone: "phone", order_record: "order" };
 
 export class Inspector {
+  /** Called when something is masked. */
+  masks: () => void = () => undefined;
   private readonly seen = new Map<string, Looked>();
   private chars = 0;
   /** What the person typed into fields for their own name and address: no customer's, and signing in needs it. */
   private readonly own = new Set<string>();
+  /** By hash: whether the server knows it for a customer's. */
+  private readonly sure = new Map<string, boolean>();
 
   constructor(private readonly state: State, readonly pseudonyms: Pseudonyms) {}
 
@@ -37,7 +46,8 @@ export class Inspector {
     const known = this.seen.get(text);
     if (known) return known;
     const { findings, truncated, failed } = theEngine().inspect(text);
-    const looked = { findings: this.withCustomers(text, this.others(text, withoutPseudonyms(text, findings))), complete: !truncated && !failed.length };
+    const others = this.withShown(text, this.others(text, withoutPseudonyms(text, findings)));
+    const looked = { ...this.withCustomers(text, others), complete: !truncated && !failed.length };
     this.chars += text.length;
     if (this.seen.size >= rememberedMax || this.chars > rememberedCharsMax) {
       this.seen.clear();
@@ -60,6 +70,18 @@ export class Inspector {
     return { ...looked, text, decision: this.decide(looked) };
   }
 
+  /** Asks the server about what may be a customer's, by short prefix. Where it does not answer, the filter's word stands. */
+  async confirmed(judged: Judged): Promise<Judged> {
+    const { unsure } = judged;
+    if (!unsure.length) return judged;
+    const answer = await askWorker<Confirmed>({ kind: "confirm", prefixes: prefixes(unsure) });
+    if (!answer) return judged;
+    if (this.sure.size > prefixesMax * rememberedMax) this.sure.clear();
+    for (const hit of unsure) this.sure.set(hit.hash, confirmed(hit, answer.matches));
+    this.seen.clear();
+    return this.judge(judged.text);
+  }
+
   /** Before the policy was read, whatever holds anything waits or stays. */
   decide({ findings, complete }: Looked): Decision {
     const { policy, tool, account, kept } = this.state;
@@ -71,6 +93,7 @@ export class Inspector {
 
   /** Only what the policy masks or blocks: a masked text keeps what may be there. */
   masked(text: string, findings: readonly Finding[]): string | null {
+    this.masks();
     return this.pseudonyms.mask(text, findings);
   }
 
@@ -80,18 +103,33 @@ export class Inspector {
     return findings.filter(({ start, end }) => !this.own.has(text.slice(unit(start), unit(end)).trim().toLowerCase()));
   }
 
+  /** Values that this page shows in place of stand-ins go out as stand-ins, also where nothing round them says what they are. */
+  private withShown(text: string, findings: Finding[]): Finding[] {
+    const shown = this.pseudonyms.shownIn(text);
+    if (!shown.length) return findings;
+    const { unit } = read(text);
+    const points = (units: number) => [...text.slice(0, units)].length;
+    const spans = findings.map(({ start, end }) => [unit(start), unit(end)] as const);
+    const missed = shown.filter(({ start, end }) => !spans.some(([from, to]) => from <= start && end <= to));
+    const more = missed.map(({ start, end, category }): Finding => ({ detector: "exact_match", category, start: points(start), end: points(end), confidence: "very_likely", reasons: ["shown here"], count: 1 }));
+    return more.length ? [...findings, ...more].sort((a, b) => a.start - b.start) : findings;
+  }
+
   /** Findings that are the shop's own customers' weigh as what they are. */
-  private withCustomers(text: string, findings: Finding[]): Finding[] {
+  private withCustomers(text: string, findings: Finding[]): Pick<Looked, "findings" | "unsure"> {
     const { customers } = this.state;
-    if (!customers || !findings.length) return findings;
+    if (!customers || !findings.length) return { findings, unsure: [] };
     const { unit } = read(text);
     const own: Finding[] = [];
+    const unsure: Hit[] = [];
     for (const finding of findings) {
       const kind = kinds[finding.detector];
       const hit = kind && customers.find(kind, text.slice(unit(finding.start), unit(finding.end)));
-      if (hit) own.push({ ...finding, detector: "exact_match", category: hit.category, confidence: "very_likely", reasons: ["own customer"] });
+      if (!hit || this.sure.get(hit.hash) === false) continue;
+      if (customers.asks && !this.sure.has(hit.hash)) unsure.push(hit);
+      own.push({ ...finding, detector: "exact_match", category: hit.category, confidence: "very_likely", reasons: ["own customer"] });
     }
-    return own.length ? [...findings, ...own].sort((a, b) => a.start - b.start) : findings;
+    return { findings: own.length ? [...findings, ...own].sort((a, b) => a.start - b.start) : findings, unsure };
   }
 }
 

@@ -9,6 +9,7 @@ import { Events } from "./events";
 import { Inspector } from "./inspect";
 import { guardNavigations } from "./navigations";
 import { canaries, Requests } from "./requests";
+import { recalling } from "./recall";
 import { restoring } from "./restore";
 import { hostOf, State } from "./state";
 import { tellWorker } from "./tell";
@@ -27,7 +28,8 @@ const events = new Events(desk, () => false);
 const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
 events.listen(window);
 guardNavigations(desk, window);
-restoring(pseudonyms);
+const again = restoring(pseudonyms, () => wordsFor(state.policy?.languages ?? [], navigator.languages).note.restored);
+inspector.masks = recalling(pseudonyms, state.host, again);
 
 if (window.top === window) tellWorker({ kind: "visit", host: state.host });
 document.addEventListener("DOMContentLoaded", () => {

@@ -107,7 +107,7 @@ export class Requests {
     return { verdict: "wait", id };
   }
 
-  private decide(asked: Asked): Told {
+  private decide(asked: Asked, sure = false): Told {
     const { desk } = this;
     const { state, inspector } = desk;
     const url = address(asked.url);
@@ -121,6 +121,9 @@ export class Requests {
     if (asked.unread && this.refuses()) {
       desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, "request", "page");
       return { verdict: "stop" };
+    }
+    if (judged.unsure.length && !sure && asked.waits && judged.decision.action !== "allow") {
+      return this.wait(async () => (await inspector.confirmed(judged), this.settled(this.decide(asked, true))));
     }
     if (desk.passes(judged, "request", "page")) return pass;
     const { action } = judged.decision;

@@ -1,12 +1,19 @@
-/** Stand-ins in the page's answers read as the values they stand for, here on the page only. */
+/**
+ * Stand-ins in the page's answers read as the values they stand for, here on the page only. The text changes where it stands, so that
+ * the page's own elements stay as they are; what was changed is underlined, and its element says so when it has no title of its own.
+ */
 import type { Pseudonyms } from "../masking/pseudonyms";
 
 const textsPerTurn = 2_000;
+const marksMax = 2_000;
 const skipped = "script,style,textarea,noscript,template";
+const name = "seawall-real";
+const style = `::highlight(${name}) { text-decoration: underline dotted 2px; text-decoration-color: #0b7a5c; }`;
 
-/** Watches a document's text from the first stand-in on. */
-export function restoring(pseudonyms: Pseudonyms): void {
+/** Watches a document's text from the first stand-in on; what it gives back looks at all of it again. */
+export function restoring(pseudonyms: Pseudonyms, title: () => string): () => void {
   const waiting = new Set<Text>();
+  const mark = marker(title);
   let planned = false;
   const plan = () => {
     if (planned || !waiting.size) return;
@@ -21,7 +28,7 @@ export function restoring(pseudonyms: Pseudonyms): void {
     let left = textsPerTurn;
     for (const node of waiting) {
       waiting.delete(node);
-      show(node, pseudonyms);
+      show(node, pseudonyms, mark);
       if (--left === 0) return;
     }
   };
@@ -41,11 +48,47 @@ export function restoring(pseudonyms: Pseudonyms): void {
     plan();
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true });
+  return () => {
+    if (document.documentElement) take(document.documentElement);
+    plan();
+  };
 }
 
-function show(node: Text, pseudonyms: Pseudonyms): void {
+type Mark = (node: Text, places: readonly [number, number][]) => void;
+
+function show(node: Text, pseudonyms: Pseudonyms, mark: Mark): void {
   const { parentElement } = node;
   if (!node.isConnected || !parentElement || parentElement.closest(skipped) || parentElement.isContentEditable) return;
-  const restored = pseudonyms.restore(node.data);
-  if (restored !== node.data) node.data = restored;
+  const places: [number, number][] = [];
+  const restored = pseudonyms.restore(node.data, places);
+  if (restored === node.data) return;
+  node.data = restored;
+  mark(node, places);
+}
+
+/** Underlines without an element of ours in the page: its framework would trip over one. */
+function marker(title: () => string): Mark {
+  let marks: Highlight | null = null;
+  const begin = (): Highlight | null => {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      const made = new Highlight();
+      CSS.highlights.set(name, made);
+      return made;
+    } catch {
+      return null; // Firefox keeps content scripts from a page's sheets; the title is there all the same
+    }
+  };
+  return (node, places) => {
+    marks ??= begin();
+    for (const [start, end] of places) {
+      const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });
+      marks?.add(range);
+      if (marks && marks.size > marksMax) marks.delete(marks.values().next().value!);
+    }
+    const { parentElement } = node;
+    if (parentElement && !parentElement.title) parentElement.title = title();
+  };
 }

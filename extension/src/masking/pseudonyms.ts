@@ -31,6 +31,8 @@ const word = /[^\s,.;:/()]+/g;
 const nameWordsMax = 6;
 const derivationsMax = 64;
 export const entriesMax = 50_000;
+const shownMax = 300;
+const shownCharsMin = 4;
 
 interface Span {
   start: number;
@@ -54,6 +56,9 @@ export class Pseudonyms {
   /** By code, since case, spaces and tails may change on the way. */
   private readonly byCode = new Map<string, Entry>();
   private readonly byValue = new Map<string, string>();
+  private fresh: [string, Entry][] = [];
+  /** Values that were put back where people (and the page) can read them, by value. */
+  private readonly shown = new Map<string, grammar.Category>();
 
   constructor(private key: Uint8Array = crypto.getRandomValues(new Uint8Array(32))) {}
 
@@ -61,9 +66,9 @@ export class Pseudonyms {
     return this.byCode.size;
   }
 
-  /** For memory that outlives a reload; never for a disk. */
+  /** What was added since this was last asked, for memory that outlives a reload; never for a disk. */
   save(): Saved {
-    return { key: [...this.key], entries: [...this.byCode] };
+    return { key: [...this.key], entries: this.fresh.splice(0) };
   }
 
   load(saved: Saved): void {
@@ -88,8 +93,8 @@ export class Pseudonyms {
     return out + text.slice(done);
   }
 
-  /** The text with every value put back that was masked here. */
-  restore(text: string): string {
+  /** The text with every value put back that was masked here; `places` takes where they stand in what is given back. */
+  restore(text: string, places: [number, number][] = []): string {
     if (!this.byCode.size) return text;
     let out = "";
     let done = 0;
@@ -98,9 +103,26 @@ export class Pseudonyms {
       if (!entry) continue;
       const value = tail.startsWith("%") ? encodeURIComponent(entry.value) : entry.value;
       out += text.slice(done, start) + value;
+      places.push([out.length - value.length, out.length]);
+      this.show(entry.value, grammar.categoryOf(canonical)!);
       done = entry.tail ? end : end - tail.length;
     }
     return done ? out + text.slice(done) : text;
+  }
+
+  private show(value: string, category: grammar.Category): void {
+    if (value.length < shownCharsMin) return;
+    this.shown.delete(value);
+    this.shown.set(value, category);
+    if (this.shown.size > shownMax) this.shown.delete(this.shown.keys().next().value!);
+  }
+
+  /** Where a text holds values that were put back here, in UTF-16 units. */
+  shownIn(text: string): { start: number; end: number; category: grammar.Category }[] {
+    const found = [];
+    for (const [value, category] of this.shown)
+      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) found.push({ start: at, end: at + value.length, category });
+    return found;
   }
 
   private remember(code: string, entry: Entry): void {
@@ -124,6 +146,7 @@ export class Pseudonyms {
       const number = shape === "card" || shape === "iban" || shape === "phone";
       const pseudonym = number && !/^\+?[0-9A-Za-z]+$/.test(value) ? grammar.grouped(made) : shape === "order" ? made.toUpperCase() : made + tail;
       this.remember(code, { pseudonym, value, tail });
+      this.fresh.push([code, { pseudonym, value, tail }]);
       return pseudonym;
     }
     return null;

@@ -94,6 +94,7 @@ export const de: Words = {
     stopped: "Das ging nicht an {tool}",
     coached: "Bitte keine Daten aus dem Shop an {tool} geben",
     degraded: "Seawall sieht auf dieser Seite nicht alles. Bitte achten Sie selbst mit darauf.",
+    restored: "Ein echter Wert, nur für Sie: das Werkzeug hat einen Stellvertreter",
     close: "Schließen",
   },
   blocked: {

@@ -94,6 +94,7 @@ export const en: Words = {
     stopped: "This was not sent to {tool}",
     coached: "Please keep shop data out of {tool}",
     degraded: "Seawall can't see everything on this page. Please take extra care.",
+    restored: "A real value, shown to you only: the tool has a stand-in",
     close: "Close",
   },
   blocked: {

@@ -94,6 +94,7 @@ export const es: Words = {
     stopped: "Esto no se ha enviado a {tool}",
     coached: "Por favor, no dé datos de la tienda a {tool}",
     degraded: "Seawall no puede ver todo en esta página. Por favor, tenga cuidado.",
+    restored: "Un valor real que solo ve usted: la herramienta tiene un sustituto",
     close: "Cerrar",
   },
   blocked: {

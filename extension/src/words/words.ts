@@ -90,6 +90,7 @@ export interface Words {
     stopped: string;
     coached: string;
     degraded: string;
+    restored: string;
     close: string;
   };
   blocked: {

@@ -8,6 +8,7 @@ import { get, inTurn, set } from "./keep";
 import { poll } from "./policy";
 import { note, safe, visited } from "./reports";
 import { ask } from "./server";
+import { keepStandIns, recallStandIns } from "./standins";
 
 const confirmMsMax = 2_000;
 const grantMsMax = 86_400_000;
@@ -28,6 +29,10 @@ export async function answer(message: Message, sender: Sender): Promise<unknown>
       return visited(message.host);
     case "confirm":
       return confirm(message.prefixes);
+    case "standIns":
+      return sender.tab?.id === undefined ? undefined : keepStandIns(sender.tab.id, message.host, message.saved, Date.now());
+    case "recall":
+      return sender.tab?.id === undefined ? null : recallStandIns(sender.tab.id, message.host, Date.now());
     case "requestTool":
       return requestTool(message);
     case "requests":

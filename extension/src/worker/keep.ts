@@ -27,6 +27,8 @@ export interface Signed {
   etag: string;
   /** The key that signed it. */
   key: string;
+  /** Envelopes that lead from a key of the management to this one's, oldest first: each names the next one's key. */
+  via?: unknown[];
 }
 
 /** How the server was last found. */

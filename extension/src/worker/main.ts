@@ -5,6 +5,7 @@ import { enrol, enrolAlarm } from "./enrol";
 import { openNetwork } from "./network";
 import { poll, pollAlarm, restore } from "./policy";
 import { flush, reportsAlarm } from "./reports";
+import { forgetStandIns } from "./standins";
 
 // Listeners first and at once: the browser wakes the worker for them and does not wait.
 openNetwork();
@@ -13,8 +14,11 @@ const restored = restore();
 chrome.runtime.onInstalled.addListener(() => void start(true));
 chrome.runtime.onStartup.addListener(() => void start(false));
 chrome.storage.onChanged.addListener((_changes, area) => {
-  if (area === "managed") void enrol();
+  if (area !== "managed") return;
+  void restore().catch(() => undefined);
+  void enrol();
 });
+chrome.tabs.onRemoved.addListener((tab) => void forgetStandIns(tab).catch(() => undefined));
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === pollAlarm) void poll();
   else if (name === enrolAlarm) void enrol();

@@ -14,17 +14,45 @@ import { applyRules } from "./rules";
 import { ask, isPassing, pauseMs, pollMs, wake } from "./server";
 
 export const pollAlarm = "policy";
+const viaMax = 4;
 
 /** Brings storage, registrations and rules to what the kept envelope says. Every start of the worker does this. */
 export const restore = (inject = false): Promise<void> =>
   inTurn("policy", async () => {
     const { signed, trust, policy, customers, device } = await get("signed", "trust", "policy", "customers", "device");
-    const verified = signed && (await verify(signed.envelope, { keys: [signed.key, ...(trust?.keys ?? [])], newest: 0, now: null }));
+    const keys = await trusted(signed, trust?.keys ?? []);
+    const verified = signed && (await verify(signed.envelope, { keys, newest: 0, now: null }));
+    if (verified && "refused" in verified) {
+      await chrome.storage.local.remove("signed"); // asked for anew, without "I have it already"
+      await note({ kind: "policyRefused", site: "", tool: "", detail: { why: `as it was kept here: ${verified.refused}` } });
+    }
     const held = verified && "payload" in verified ? parts(verified.payload, device?.server ?? "") : { policy: builtinPolicy(), customers: null };
     if (JSON.stringify(held) !== JSON.stringify({ policy, customers: customers ?? null })) await set(held);
     await takeEffect(held.policy, inject);
     if (!(await chrome.alarms.get(pollAlarm))) await wake(pollAlarm, pollMs(held.policy.pollSeconds, Math.random()));
   });
+
+/**
+ * Keys that what is kept may be signed by. What the browser's management pins counts above anything in this storage: from there
+ * a key is good when an envelope that a good key signed names it.
+ */
+async function trusted(signed: Own["signed"], kept: readonly string[]): Promise<string[]> {
+  let keys = await managedKeys();
+  if (!keys.length) return [...(signed ? [signed.key] : []), ...kept];
+  for (const envelope of signed?.via ?? []) {
+    const step = await verify(envelope, { keys, newest: 0, now: null });
+    if ("refused" in step) break;
+    keys = [...keys, ...(step.payload.keys ?? [])];
+  }
+  return keys;
+}
+
+/** Keys that the policy in force names for the next ones. */
+async function namedBy(signed: Own["signed"], managed: readonly string[]): Promise<string[]> {
+  if (!signed || !managed.length) return [];
+  const held = await verify(signed.envelope, { keys: await trusted(signed, []), newest: 0, now: null });
+  return "payload" in held ? (held.payload.keys ?? []) : [];
+}
 
 export const poll = (): Promise<void> => inTurn("policy", pollOnce);
 
@@ -46,9 +74,10 @@ async function pollOnce(): Promise<void> {
 }
 
 async function receive(envelope: unknown, etag: string): Promise<void> {
-  const { device, trust, line = noLine } = await get("device", "trust", "line");
-  const pinned = [device!.pubKey, ...(await managedKeys())];
-  const keys = [...new Set([...pinned, ...(trust?.keys ?? [])])];
+  const { device, trust, signed: before, line = noLine } = await get("device", "trust", "signed", "line");
+  const managed = await managedKeys();
+  const pinned = managed.length ? managed : [device!.pubKey];
+  const keys = [...new Set([...pinned, ...(await trusted(before, trust?.keys ?? [])), ...(await namedBy(before, managed))])];
   const verified = await verify(envelope, { keys, newest: trust?.newest ?? 0, now: Date.now() });
   if ("refused" in verified) {
     const signature = String((envelope as { signature?: unknown } | null)?.signature).slice(0, 100);
@@ -60,11 +89,17 @@ async function receive(envelope: unknown, etag: string): Promise<void> {
   const held = parts(payload, device!.server);
   await set({
     ...held,
-    signed: { envelope, etag, key },
+    signed: { envelope, etag, key, ...(via(before, key, pinned) ?? {}) },
     trust: { keys: [...new Set([key, ...(payload.keys ?? [])])], newest: payload.version },
     line: { ...noLine, confirmed: Date.now() },
   });
   await takeEffect(held.policy, false);
+}
+
+/** How this key came to be good: by itself when it is pinned, else by the envelope before it. */
+function via(before: Own["signed"], key: string, pinned: readonly string[]): { via: unknown[] } | null {
+  if (!before || pinned.includes(key)) return null;
+  return { via: before.key === key ? (before.via ?? []) : [...(before.via ?? []), before.envelope].slice(-viaMax) };
 }
 
 async function managedKeys(): Promise<string[]> {

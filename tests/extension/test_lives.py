@@ -1,0 +1,164 @@
+"""What a browser goes through: reloaded, started anew, tampered with, its worker ended, with no server at any time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright
+
+from extension.conftest import EXECUTABLE, Browser, arguments, paste, poll
+from extension.policy import policy
+from extension.stage import Card
+from extension.standin import StandIn
+from extension.test_matrix import BLOCKING, CARD, MAIL, MASKING, TEXT, WAYS, end_worker, run
+
+pytestmark = [pytest.mark.xdist_group("extension")]
+
+HISTORY = """<!doctype html><title>stand-in</title><p id=old>Dear %s</p><script>window.post = (body) =>
+  fetch('/send', { method: 'POST', body }).then(() => 'sent', () => 'stopped')</script>"""
+
+
+class Life:
+    """One profile through several browsers."""
+
+    def __init__(self, playwright: Playwright, built: Path, site: StandIn, profile: Path) -> None:
+        self.playwright, self.built, self.site, self.profile = playwright, built, site, profile
+        self.browser = self.begin()
+
+    def begin(self) -> Browser:
+        context: BrowserContext = self.playwright.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=EXECUTABLE,
+            headless=False,
+            args=arguments(self.built / "chromium", self.site.port),
+        )
+        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{BLOCKING}")
+        return Browser(context, self.site, worker)
+
+    def again(self) -> Browser:
+        self.browser.context.close()
+        self.browser = self.begin()
+        return self.browser
+
+
+@pytest.fixture(scope="module")
+def life(
+    playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Life]:
+    made = Life(playwright, built, site, tmp_path_factory.mktemp("life"))
+    poll(
+        lambda: (
+            made.browser.worker.evaluate("chrome.scripting.getRegisteredContentScripts().then((all) => all.length)")
+            >= 2
+        )
+    )
+    stern = policy()
+    for cell in stern["decisions"]["blocking"]["categories"].values():
+        cell["justifyMinutes"] = 0
+    made.browser.keep(policy=stern, grants=[], customers=None)
+    yield made
+    made.browser.context.close()
+
+
+def layers(browser: Browser) -> set[str]:
+    """The layers of the reports that wait for a server."""
+    queue: list[dict[str, Any]] = browser.worker.evaluate(
+        "chrome.storage.local.get('queue').then((all) => all.queue ?? [])"
+    )
+    return {report["layer"] for report in queue if report["kind"] == "decision"}
+
+
+def holds(browser: Browser, page: Page) -> None:
+    """A paste is asked about, what the page sends is stopped, and nothing raw arrives."""
+    browser.site.clear()
+    browser.worker.evaluate("chrome.storage.local.set({ queue: [] })")
+    page.evaluate("document.querySelector('#box').value = ''")
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: not Card(page).find("dialog"))
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    assert page.evaluate("post('a polite reminder')") == "sent"
+    assert browser.site.holding("a polite reminder")
+    assert not browser.site.holding(MAIL)
+    assert not browser.site.holding(CARD)
+
+
+def test_it_holds_through_a_reload_a_restart_and_tampering(life: Life) -> None:
+    browser = life.browser
+    page = browser.open(BLOCKING)
+    holds(browser, page)
+    poll(lambda: layers(browser) == {"dom", "page"})
+
+    end_worker(browser)
+    wake(browser)
+    holds(browser, page)
+    poll(lambda: layers(browser) == {"dom", "page"})
+
+    # In storage, by whoever can write there: what the page follows is written again from what was signed.
+    loose = policy(tools=[], observe=True)
+    browser.worker.evaluate("(policy) => chrome.storage.local.set({ policy })", loose)
+    end_worker(browser)
+    browser = life.again()
+    poll(lambda: not browser.worker.evaluate("chrome.storage.local.get('policy').then(({ policy }) => policy.observe)"))
+    page = browser.open(BLOCKING)
+    holds(browser, page)
+    poll(lambda: layers(browser) == {"dom", "page"})
+
+    # By the page: nothing of the extension's is in its reach.
+    told = page.evaluate(
+        """() => { const line = document.createElement('i');
+          document.dispatchEvent(new MouseEvent('seawall-line', { relatedTarget: line }));
+          return [typeof chrome === 'undefined' || !chrome.storage, JSON.stringify(Object.entries(localStorage))] }"""
+    )
+    assert told == [True, "[]"]
+    holds(browser, page)
+
+    # The extension is reloaded, as an update does it: the open tab goes on without its worker.
+    browser.worker.evaluate("setTimeout(() => chrome.runtime.reload(), 50)")
+    poll(lambda: page.evaluate("post('still here')") == "sent")
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    assert not browser.site.holding(MAIL)
+
+
+def wake(browser: Browser) -> None:
+    """Any message starts an ended worker; a page's visit is one."""
+    browser.open(MASKING).close()
+    poll(lambda: browser.worker.evaluate("1"))
+
+
+def test_stand_ins_outlive_a_reload_of_the_page_and_never_reach_a_disk(browser: Browser) -> None:
+    page = browser.open(MASKING)
+    paste(page, TEXT)
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "qz" in page.input_value("#box"))
+    masked = page.input_value("#box")
+    held = "chrome.storage.session.get().then(JSON.stringify)"
+    poll(lambda: MAIL in browser.worker.evaluate(held))
+    assert MAIL not in browser.worker.evaluate("chrome.storage.local.get().then(JSON.stringify)")
+    browser.site.serve("/history", HISTORY % masked)
+    page.goto(f"https://{MASKING}/history")
+    poll(lambda: MAIL in page.inner_text("#old"))
+    assert CARD in page.inner_text("#old")
+    assert "real value" in (page.get_attribute("#old", "title") or "")
+    assert page.evaluate("CSS.highlights.get('seawall-real').size") >= 2
+    # The page reads what it shows and sends it: out it goes as it came.
+    assert page.evaluate("post(document.querySelector('#old').innerText)") == "sent"
+    assert browser.site.wait_for("Dear Ship to qz")
+    assert not browser.site.holding(MAIL)
+    assert not browser.site.holding(CARD)
+    other = browser.open("claude.ai")
+    other.evaluate("(text) => (document.querySelector('#answer').textContent = text)", masked)
+    assert other.inner_text("#answer") == masked  # another tab knows nothing of them
+    page.close()
+    poll(lambda: other.evaluate("1") and MAIL not in browser.worker.evaluate(held))
+    assert json.loads(browser.worker.evaluate(held)) is not None
