@@ -17,8 +17,12 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   if (start && opens && "+/".includes(text[start - 1]!) && !text.slice(Math.max(0, start - 200), start).includes("://")) return null;
   if (pattern.group) return paired(text, candidate.accept([], { weight: 2 }));
   const head = BODY_START[candidate.index]!;
-  if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) return null;
-  const body = value.slice(head) || value;
+  let body = value.slice(head) || value;
+  if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) {
+    const own = text[start - 1] === "/" && !data._COMMON_HEADS.has(value.slice(0, head));
+    if (!own || body.length < 30 || !looksRandom(body, true)) return null;
+  }
+  if (value.includes("JQQJ")) body = value.slice(0, value.indexOf("JQQJ")) || value;
   if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2 || writtenOver(body) || published(value)) return null;
   if (matches(data._file_ending, text, end) || (value.startsWith("AGE-") && !bech32Holds(value))) return null;
   if (!some(body, isDigit) && wordShare(body) > 0.6) return null;

@@ -119,6 +119,22 @@ function title(text: string): string {
   return text.toLowerCase().replace(/[a-z]+/g, (word) => word[0]!.toUpperCase() + word.slice(1));
 }
 
+/** The end of a block whose first line is missing. */
+function tail(text: string, low: number, anchor: number): Looked {
+  const place = find(text, "-----END", low, anchor);
+  const end = place >= 0 ? matches(pem._end, text, place) : null;
+  if (end === null) return [null, Math.max(anchor, low)];
+  let start = place;
+  while (place - start < 6_000) {
+    const line = search(pem._line_before, text.slice(Math.max(0, start - 90), start));
+    if (line === null) break;
+    start -= line[0].length;
+  }
+  const runs = (text.slice(start, place).slice(-2_000).match(/[0-9A-Za-z+/=]{16,}/g) ?? []).join("");
+  if (runs.length < 40 || distinct(runs) < 14 || entropy(runs) < 3.2) return [null, endOf(end)];
+  return [judgement(start, endOf(end), "very_likely", ["format: PEM", "its beginning is missing"], 4), endOf(end)];
+}
+
 function puttyKey(text: string, low: number, anchor: number): Looked {
   const begin = find(text, "PuTTY-User-Key-File-", low, anchor);
   const lines = find(text, "Private-Lines: ", anchor, anchor + 6_000);
@@ -158,6 +174,7 @@ function derKey(text: string, low: number, anchor: number): Looked {
 
 const LOOKS: [string, (text: string, low: number, anchor: number) => Looked][] = [
   ["-----BEGIN", pemKey],
+  ["-----END", tail],
   ["PuTTY-", puttyKey],
   ['"d"', jsonWebKey],
   ['"k"', jsonWebKey],

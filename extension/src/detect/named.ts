@@ -23,7 +23,7 @@ export function readName(text: string, start: number): Name {
     const earlier = before.slice(0, before.lastIndexOf("\n"));
     line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
   }
-  const joint = takeJoint(line);
+  const joint = takeJoint(line.endsWith(";") ? line.replace(data._written_quote, '"') : line);
   const { quoted } = joint;
   const entry = /(?:value|default|content)$/i.test(joint.head.slice(-7)) ? search(data._entry, before) : null;
   const head = entry !== null ? entry[1]! : joint.head.replace(data._type, "");

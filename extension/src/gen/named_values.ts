@@ -5,8 +5,9 @@ export const _KEY_PARTNERS = new Set<string>(["access","account","activation","a
 export const _entry = /(?:key|name|id)[\x22\x27]{0,1}\x20{0,3}[\x3a\x3d]\x20{0,3}\x5c{0,1}[\x22\x27]{0,1}([A-Za-z0-9\x5f\x2e\x2d]{1,64})\x5c{0,1}[\x22\x27]{0,1}\x20{0,3}[\x2c\x3b]{0,1}[\s\x1c-\x1f\x85]{0,40}\x5c{0,1}[\x22\x27]{0,1}(?:value|default|content|string\x5f{0,1}value)\x5c{0,1}[\x22\x27]{0,1}\x20{0,3}[\x3a\x3d]\x20{0,3}\x5c{0,1}[\x22\x27\x60]{0,1}(?=\n?(?![^]))/iu;
 export const _flag = /(?:(?<![^])|[\x20\x09\x22\x27])\x2d\x2d{0,1}[A-Za-z][\p{L}\p{N}_\x2e\x2d]{0,}(?=\n?(?![^]))/u;
 export const _name = /[A-Za-z0-9\x5f\x2e\x2d\x2f\x20]{1,64}(?=\n?(?![^]))/u;
-export const _schemes = new Set<string>(["apikey","basic","bearer","bot","digest","negotiate","token"]);
+export const _schemes = new Set<string>(["apikey","basic","bearer","bot","digest","negotiate","ntlm","token"]);
 export const _split_camel = /(?:(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]))/u;
 export const _type = /(?<=[A-Za-z0-9\x5f])(?:\x20{0,1}\x3a\x20{0,1}|\x20)(?:std\x3a\x3a){0,1}(?:String|string|str|\x26(?:\x27static\x20){0,1}str|\x5b\x5dbyte|NSString|char|Any|text)[\x3f\x21]{0,1}\x20{0,1}\x2a{0,1}(?=\n?(?![^]))/u;
 export const _words = /(?:[A-Za-z]{1,}|[0-9]{1,})/u;
+export const _written_quote = /\x26(?:quot|apos|\x2334|\x2339|\x23x22|\x23x27)\x3b(?=\n?(?![^]))/u;
 export const reach_chars = 80;

@@ -7,6 +7,7 @@ export const _encoded_pem = /LS0tLS1CRUdJTi[0-9A-Za-z\x2b\x2f\x3d]{20,24000}/u;
 export const _end = /\x2d\x2d\x2d\x2d\x2dEND\x20(?:[A-Z0-9]{1,12}\x20){0,4}PRIVATE\x20KEY(?:\x20BLOCK){0,1}\x2d\x2d\x2d\x2d\x2d/u;
 export const _jwk = /\x22(?:d|k|p|q|dp|dq|qi)\x22[\s\x1c-\x1f\x85]{0,8}\x3a[\s\x1c-\x1f\x85]{0,8}\x22([0-9A-Za-z\x5f\x2d]{20,1400}\x3d{0,2})\x22/u;
 export const _kinds = {"":"PKCS#8","DSA":"DSA","EC":"elliptic curve (SEC 1)","ENCRYPTED":"PKCS#8","OPENSSH":"OpenSSH","PGP":"PGP","RSA":"RSA (PKCS#1)"};
+export const _line_before = /(?:(?<=\x5cn)|(?<![0-9A-Za-z\x2b\x2f\x3d]))(?<!\x5c)[0-9A-Za-z\x2b\x2f\x3d]{4,80}(?:\x0d{0,1}\x0a|\x5cr\x5cn|\x5cn)(?=\n?(?![^]))(?!\x0a)/u;
 export const _putty_lines = /Private\x2dLines\x3a\x20[0-9]{1,4}(?:(?:\x0d{0,1}\x0a|\x5cr\x5cn|\x5cn)[0-9A-Za-z\x2b\x2f\x3d]{16,80}){1,200}/u;
 export const _synthetic = "MC4CAQAwBQYDK2VwBCIEIJ7sN0tAK3yS3cretSyntheticKey0000aZ4bQ\n";
 export const block_chars_max = 24000;

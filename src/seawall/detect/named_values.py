@@ -297,12 +297,13 @@ _entry = re.compile(
     re.IGNORECASE,
 )
 """Name and value of one entry: ``<add key="ApiKey" value="…">``, ``- name: API_KEY`` with ``value: …`` below it."""
+_written_quote = re.compile(r"&(?:quot|apos|#34|#39|#x22|#x27);$")
 _type = re.compile(
     r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
     r"(?:String|string|str|&(?:'static )?str|\[\]byte|NSString|char|Any|text)[?!]?[ ]?\*?$"
 )
 """The type between a variable and its value, in Go, Kotlin, Swift, Rust, TypeScript."""
-_schemes = frozenset(("bearer", "basic", "token", "bot", "negotiate", "digest", "apikey"))
+_schemes = frozenset(("bearer", "basic", "token", "bot", "negotiate", "digest", "apikey", "ntlm"))
 _flag = re.compile(r"(?:^|[ \t\"'])--?[A-Za-z][\w.-]*$")
 
 
@@ -313,7 +314,7 @@ def read_name(text: str, start: int) -> Name:
     if not line.strip(" \t\"'`") and "\n" in before:
         earlier = before[: before.rfind("\n")]
         line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
-    head, tied, quoted = _take_joint(line)
+    head, tied, quoted = _take_joint(_written_quote.sub('"', line) if line.endswith(";") else line)
     entry = _entry.search(before) if head[-7:].lower().endswith(("value", "default", "content")) else None
     head = entry.group(1) if entry is not None else _type.sub("", head)
     found = _name.search(head[-64:])

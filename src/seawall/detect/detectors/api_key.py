@@ -153,9 +153,13 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if candidate.pattern.group:
         return paired(text, candidate.accept(weight=2))
     head = _body_start(candidate.pattern.regex)
-    if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
-        return None
     body = value[head:] or value
+    if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
+        own = text[start - 1] == "/" and value[:head] not in _COMMON_HEADS
+        if not own or len(body) < 30 or not looks_random(body, strict=True):
+            return None
+    if "JQQJ" in value:
+        body = value[: value.index("JQQJ")] or value  # Azure writes zeros as a run of A behind it
     if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2 or written_over(body) or published(value):
         return None
     if _file_ending.match(text, end) or (value[:4] == "AGE-" and not bech32_holds(value)):
@@ -427,6 +431,16 @@ DETECTOR = Detector(
         Example("- name: API_TOKEN\n  value: q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: token"),
         Example('val apiKey: String = "q8ZtP2vXw7Lm4KdR9sYb"', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
         Example("  api-key: cThadFAydlh3N0xtNEtkUjlzWWI=", ("cThadFAydlh3N0xtNEtkUjlzWWI=",), "name: api key"),
+        Example(
+            "azure devops pat = FBdFol081crwkIHWJH2yiqDDyrFjVSi7HWl22hN2hTYfsB8NlGDp"
+            + "JQQJ99BAAC"
+            + "A" * 13
+            + "SAZDOBucT",
+            ("FBdFol081crwkIHWJH2yiqDDyrFjVSi7HWl22hN2hTYfsB8NlGDpJQQJ99BAACAAAAAAAAAAAAASAZDOBucT",),
+        ),
+        Example(
+            '<a href="https://x.example?token=&quot;g1re0g1T0keN3zWx&quot;">', ("g1re0g1T0keN3zWx",), "name: token"
+        ),
         Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
         Example(
             "curl -H 'Authorization: Bearer 38bb7b318cc6898c80317decb34525844bc9db55' x",

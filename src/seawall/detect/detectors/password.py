@@ -29,7 +29,7 @@ _assigned = re.compile(
     (?P<name>(?:{_called})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>["'`\])]{{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
     [ \t]{{0,8}}
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
@@ -469,7 +469,7 @@ DETECTOR = Detector(
         r"securestring",
         r"[ ]-u[ ]{0,2}[\"']?[^ \n:]{1,64}:",
         r"--(?:proxy-)?user[ =][\"']?[^ \n:]{1,64}:",
-        r"(?:tps?|ssh|git|smb|cifs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|vnc|rdp|telnet|davs?|proxy)://[^ \t\r\n:/@\"'<>]{1,64}:[^ \t\r\n/@\"'<>]{2,64}@",
+        r"(?:tps?|ssh|git|smb|cifs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|vnc|rdp|telnet|davs?|proxy)://[^ \t\r\n:/\"'<>]{1,64}:[^ \t\r\n/@\"'<>]{2,64}@",
         r"basic[ ]{1,4}[0-9a-z+/]{8}",
         r"login[ ]{1,8}[^ \n]{1,64}[ \n\r\t]{1,12}password[ ]",
         r"\$(?:2[abxy]|[15689y]|argon2(?:id|i|d)|apr1|krb5[a-z]{2,5})\$",
@@ -495,6 +495,8 @@ DETECTOR = Detector(
         Example('{"name": "SMTP_PASSWORD", "value": "Wz8kkLq9x"}', ("Wz8kkLq9x",), "name: password"),
         Example("echo 'Kx7rTq2mW' | docker login -u ana --password-stdin", ("Kx7rTq2mW",), "command line"),
         Example('MAIL_PASSWORD="hunter Two 22"', ("hunter Two 22",)),
+        Example('<password name="admin">cackle9!</password>', ("cackle9!",), "name: password"),
+        Example("smtps://ana@mail.example:FnD83JZs@smtp.mail.example:465", ("FnD83JZs",), "scheme: smtps"),
         Example("Das Passwort lautet Sommer2026", ("Sommer2026",)),
     ),
     misses=(

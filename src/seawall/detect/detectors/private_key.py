@@ -22,6 +22,7 @@ block_chars_max = 24_000
 _begin = re.compile(r"-----BEGIN (?P<kind>(?:[A-Z0-9]{1,12} ){0,4})PRIVATE KEY(?P<block> BLOCK)?-----")
 _end = re.compile(r"-----END (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)?-----")
 _body_run = re.compile(r"[0-9A-Za-z+/=]{40,}")
+_line_before = re.compile(r"(?:(?<=\\n)|(?<![0-9A-Za-z+/=]))(?<!\\)[0-9A-Za-z+/=]{4,80}(?:\r?\n|\\r\\n|\\n)$(?!\n)")
 _putty_lines = re.compile(r"Private-Lines: [0-9]{1,4}(?:(?:\r?\n|\\r\\n|\\n)[0-9A-Za-z+/=]{16,80}){1,200}")
 _jwk = re.compile(r'"(?:d|k|p|q|dp|dq|qi)"\s{0,8}:\s{0,8}"([0-9A-Za-z_-]{20,1400}={0,2})"')
 # The first bytes of private keys in DER: SEQUENCE, version 0 or 1, then what only a private key has there.
@@ -91,6 +92,28 @@ _kinds = {
 }
 
 
+def _tail(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
+    """The end of a block whose first line is missing: at least one whole line of the key before it."""
+    place = text.find("-----END", low, anchor)
+    end = _end.match(text, place) if place >= 0 else None
+    if end is None:
+        return None, max(anchor, low)
+    start = place
+    while place - start < 6_000 and (line := _line_before.search(text[max(0, start - 90) : start])) is not None:
+        start -= len(line.group())
+    runs = "".join(re.findall(r"[0-9A-Za-z+/=]{16,}", text[start:place][-2_000:]))
+    if len(runs) < 40 or len(set(runs)) < 14 or entropy(runs) < 3.2:
+        return None, end.end()
+    found = Judgement(
+        start=start,
+        end=end.end(),
+        confidence=Confidence.VERY_LIKELY,
+        reasons=("format: PEM", "its beginning is missing"),
+        weight=4,
+    )
+    return found, end.end()
+
+
 def _putty_key(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
     begin = text.find("PuTTY-User-Key-File-", low, anchor)
     lines = text.find("Private-Lines: ", anchor, anchor + 6_000)
@@ -158,6 +181,7 @@ def _der_key(text: str, low: int, anchor: int) -> tuple[Judgement | None, int]:
 
 _looks = (
     ("-----BEGIN", _pem),
+    ("-----END", _tail),
     ("PuTTY-", _putty_key),
     ('"d"', _json_web_key),
     ('"k"', _json_web_key),
@@ -183,6 +207,7 @@ DETECTOR = Detector(
     category=Category.CREDENTIALS,
     gate=(
         r"-----BEGIN [A-Z0-9 ]{0,48}PRIVATE KEY",
+        r"-----END [A-Z0-9 ]{0,48}PRIVATE KEY",
         r"PuTTY-User-Key-File-[0-9]",
         r"\"d\"[ ]{0,4}:[ ]{0,4}\"[0-9A-Za-z_-]{20}",
         r"\"k\"[ ]{0,4}:[ ]{0,4}\"[0-9A-Za-z_-]{20}",
@@ -200,6 +225,13 @@ DETECTOR = Detector(
             "format: PKCS#8",
         ),
         Example(
+            "AvHzS6VZsimd5XPxEIKPkJhWDLhRckpwOX6LkQIhAND0WUcohqwBHxvUvAexRxbI\n2cl1OwdGjRdmO1LT6P1cl8UYIj\n-----END RSA PRIVATE KEY-----",
+            (
+                "AvHzS6VZsimd5XPxEIKPkJhWDLhRckpwOX6LkQIhAND0WUcohqwBHxvUvAexRxbI\n2cl1OwdGjRdmO1LT6P1cl8UYIj\n-----END RSA PRIVATE KEY-----",
+            ),
+            "its beginning is missing",
+        ),
+        Example(
             '{"private_key": "-----BEGIN RSA PRIVATE KEY-----\\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1P\\n-----END RSA PRIVATE KEY-----\\n"}',
             (
                 "-----BEGIN RSA PRIVATE KEY-----\\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1P\\n-----END RSA PRIVATE KEY-----",
@@ -208,6 +240,8 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        "-----END PRIVATE KEY-----",
+        "the file ends with\n-----END PRIVATE KEY-----",
         "A PEM file begins with -----BEGIN PRIVATE KEY----- and ends with -----END PRIVATE KEY-----.",
         "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEkX\n-----END PUBLIC KEY-----",
         "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----",

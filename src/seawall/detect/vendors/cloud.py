@@ -18,7 +18,7 @@ VENDORS = (
     vendor(
         "Amazon Bedrock",
         "docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html",
-        "ABSK[0-9A-Za-z+/]{109,269}={0,2} bedrock-api-key-[0-9A-Za-z+/=_-]{60,2000}",
+        "ABSK[0-9A-Za-z+/]{109,269}={0,2} bedrock-api-key-[0-9A-Za-z+/=_-]{30,2000}",
         "bedrock",
         "",
         "AWS console > Amazon Bedrock > API keys > delete.",
