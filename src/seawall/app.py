@@ -6,8 +6,6 @@ Commands ask here for the part they need; every import that costs time stands in
 from __future__ import annotations
 
 import os
-import signal
-import socket
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
@@ -21,6 +19,7 @@ from seawall.model.errors import ConfigError, IntegrityError, Unavailable
 from seawall.model.settings import Settings, UpstreamSettings
 
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Callable
 
     from seawall.detect.detector import Detector
@@ -433,6 +432,8 @@ def watch_clipboard(
         Unavailable: as :func:`open_clipboard`, or the desktop is gone.
         ConfigError: a setting, a policy or the enrolment is wrong.
     """
+    import signal
+
     from seawall.gates.clipboard import ClipboardGate, Parts
     from seawall.gates.desktop_policy import LocalPolicy
     from seawall.model.exchange import Principal

@@ -14,18 +14,20 @@ from __future__ import annotations
 
 import bisect
 import io
-import zipfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from seawall.model import limits, plugins
 from seawall.model.errors import LimitExceeded, SeawallError
 from seawall.model.exchange import Part
+
+if TYPE_CHECKING:
+    import zipfile
 
 nesting_max = 12
 """Members within members of any kind; archives alone stop at ``limits.archive_depth_max``."""
@@ -206,6 +208,8 @@ class Source:
     @cached_property
     def package(self) -> zipfile.ZipFile | None:
         """The file as a ZIP package, or None when it is none that can be opened (or has too many members)."""
+        import zipfile
+
         if self.head[:4] not in (b"PK\x03\x04", b"PK\x05\x06"):
             return None
         if self.data.count(b"PK\x01\x02") > 4 * limits.archive_members_max:

@@ -7,11 +7,11 @@ round a finding (:data:`reach_chars` before and behind) for what completes it an
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import msgspec
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement
 from seawall.model.words import Confidence
 

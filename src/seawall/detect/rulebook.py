@@ -122,6 +122,8 @@ Dictionary = dict[int, tuple[tuple[int, str], ...]]
 """For expressions that are a detector's context words: 1 or -1, and the word as reasons show it."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
+_NO_MEANING: Meaning = ((), (), [])
+_NUMBER = int(Stuff.NUMBER)
 PLACES = 8
 SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES = range(PLACES)
 _nothing = b"\\x00{40}never"
@@ -166,7 +168,7 @@ class Rulebook:
             tuple(number for number, _ in entry.refers) if entry.kind is Kind.DISGUISE else () for entry in self.entries
         ]
         """For each expression, the disguises it speaks of; none for the run of digits."""
-        self.reaches = [self._reach(number) for number in range(len(self.detectors))]
+        self.reaches = self._reaches()
         """For each detector, how far before and after a hit's end a word can lie that counts for its patterns."""
         self.askers = sorted({owner for owner, asks in zip(self.owners, self.asking, strict=True) if asks})
         """Detectors with patterns that are nothing without a word."""
@@ -248,24 +250,23 @@ class Rulebook:
         self.databases = tuple(expressions.compiled(place) for place in range(PLACES))
 
     def _meaning(self, entry: Entry) -> Meaning:
-        first = [number for number, _ in entry.refers]
         if entry.kind is Kind.SWEEP:
-            return (), (), first
+            return (), (), [number for number, _ in entry.refers]
         if entry.kind is not Kind.PATTERN:
-            return (), (), []
+            return _NO_MEANING
         kinds, owners = self.kinds, self.owners
-        numbers = tuple(refer for refer in entry.refers if kinds[owners[refer[0]]] == Stuff.NUMBER)
-        return tuple(refer for refer in entry.refers if refer not in numbers), numbers, []
+        numbers = tuple([refer for refer in entry.refers if kinds[owners[refer[0]]] == _NUMBER])
+        if not numbers:
+            return entry.refers, (), []
+        return tuple([refer for refer in entry.refers if refer not in numbers]), numbers, []
 
-    def _reach(self, detector: int) -> tuple[int, int]:
-        context = self.detectors[detector].context
-        widths = [
-            w
-            for w, owner, asks in zip(self.widths, self.owners, self.asking, strict=True)
-            if owner == detector and asks
-        ]
-        widest = max(widths, default=0)
-        return context.before + widest, context.after + max(32, widest)
+    def _reaches(self) -> list[tuple[int, int]]:
+        widest = [0] * len(self.detectors)
+        for width, owner, asks in zip(self.widths, self.owners, self.asking, strict=True):
+            if asks and width > widest[owner]:
+                widest[owner] = width
+        contexts = [detector.context for detector in self.detectors]
+        return [(c.before + width, c.after + max(32, width)) for c, width in zip(contexts, widest, strict=True)]
 
     def dictionary(self, detector: int) -> Dictionary:
         """What a detector understands; made when it first listens."""

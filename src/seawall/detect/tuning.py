@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from seawall.model.errors import ConfigError
 from seawall.model.finding import Finding
-from seawall.model.settings import DetectSettings
+
+if TYPE_CHECKING:
+    from seawall.model.settings import DetectSettings
 
 allowed_max = 10_000
 allowed_chars_max = 300

@@ -1,0 +1,129 @@
+"""A text under inspection: which words are heard near a place, and what a candidate and a sweep are told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from seawall.detect import page
+from seawall.detect.detector import Context, Detector, Example, Judgement, Page, Pattern
+from seawall.detect.engine import Engine
+from seawall.detect.page import Match, Surroundings
+from seawall.model.words import Category, Confidence
+
+CARDS = Detector(
+    category=Category.PAYMENT_DATA,
+    patterns=(Pattern(regex=r"\b(\d{4})-\d{4}\b", group=1, reasons=("shape",), context_required=True),),
+    context=Context(
+        positive=("card", "credit card", "карта", "дебетовая карта"), negative=("sku",), before=30, after=12
+    ),
+    hits=(Example("card 1234-5678", ("1234",)),),
+    misses=("1234-5678",),
+    source="https://example.com",
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(detectors={"cards": CARDS})
+
+
+def around(engine: Engine, text: str) -> Surroundings:
+    return Surroundings(engine._book, engine._passes, text, text.encode("latin-1", "replace"))
+
+
+def near(engine: Engine, text: str) -> tuple[str | None, str | None]:
+    start = text.index("1234")
+    return around(engine, text).near(0, start, start + 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("card 1234-5678", ("card", None)),
+        ("1234-5678 card", ("card", None)),
+        ("sku 1234-5678", (None, "sku")),
+        ("card sku 1234-5678", ("card", "sku")),
+        ("sku card 1234-5678", ("card", None)),
+        ("sku 1234-5678 card", ("card", "sku")),
+        ("sku\n1234-5678 card", ("card", None)),
+        ("my credit card: 1234-5678", ("card", None)),
+        ("card " + "x" * 40 + " 1234-5678", (None, None)),
+        ("1234-5678 and a far card", (None, None)),
+        ("cardiology 1234-5678", (None, None)),
+        ("Моя КАРТА 1234-5678", ("карта", None)),
+    ],
+)
+def test_the_nearest_word_counts_and_a_negative_one_only_when_it_is_nearer(
+    engine: Engine, text: str, words: tuple[str | None, str | None]
+) -> None:
+    assert near(engine, text) == words
+
+
+def test_of_foreign_words_in_one_another_the_longest_counts(engine: Engine) -> None:
+    text = "моя дебетовая карта 1234-5678"
+    assert around(engine, text).all_near(0, text.index("1234"), len(text)) == ("дебетовая карта",)
+
+
+@pytest.mark.parametrize("shift", range(-12, 13))
+def test_a_word_across_two_pieces_is_heard_once(engine: Engine, shift: int) -> None:
+    before = "x " * ((page._piece_chars + shift) // 2)
+    text = f"{before}credit card 1234-5678"
+    start = text.index("1234")
+    surroundings = around(engine, text)
+    assert "credit card" in surroundings.all_near(0, start, start + 9)
+    ends = [end for end, word in surroundings.between(0, 0, len(text)) if word == "credit card"]
+    assert ends == [len(before) + len("credit card")]
+
+
+def test_the_next_word_is_found_or_a_place_before_which_there_is_none(engine: Engine) -> None:
+    text = "x " * 3000 + "card " + "x " * 3000
+    surroundings = around(engine, text)
+    assert surroundings.next_word(0, 5990, 6100) == 6004
+    later = surroundings.next_word(0, 6004, 6100)
+    assert later > 6100
+    assert not [end for end, _ in surroundings.between(0, 6005, later)]
+
+
+def test_only_what_lies_near_a_word_is_near(engine: Engine) -> None:
+    text = "x " * 6000 + "card 1234-5678 " + "x " * 6000
+    (low, high), *more = around(engine, text).near_words([(0, len(text))])
+    assert not more
+    assert 12_000 - 100 < low < 12_004 < high < 12_200
+    assert around(engine, text).near_words([(0, 4_000)]) == []
+
+
+def test_a_candidate_tells_its_value_its_match_and_its_words(engine: Engine) -> None:
+    text = "card 1234-5678"
+    match = re.search(CARDS.patterns[0].regex, text)
+    assert match is not None
+    candidate = Match(around(engine, text), 0, CARDS.patterns[0], match, disguised=False)
+    assert (candidate.value, candidate.groups()) == ("1234", ("1234",))
+    assert (candidate.start, candidate.end, candidate.match_start, candidate.match_end) == (5, 9, 5, 14)
+    assert (candidate.context(), candidate.against(), candidate.nearby()) == ("card", None, ("card",))
+    judgement = candidate.accept("more", confidence=Confidence.LIKELY, end=14, weight=2)
+    assert judgement == Judgement(start=5, end=14, confidence=Confidence.LIKELY, reasons=("shape", "more"), weight=2)
+    assert candidate.accept().confidence is Confidence.POSSIBLE
+
+
+def test_a_sweep_sees_anchors_words_tables_and_what_was_found_before() -> None:
+    seen: list[tuple[object, ...]] = []
+
+    def sweep(page: Page) -> list[Judgement]:
+        seen.append((list(page.anchors), list(page.words(0, 99)), list(page.findings), len(page.tables)))
+        return []
+
+    sweeper = Detector(
+        category=Category.ORDER_HISTORY,
+        gate=("total",),
+        context=Context(positive=("amount",)),
+        sweep=sweep,
+        hits=CARDS.hits,
+        misses=CARDS.misses,
+        source=CARDS.source,
+    )
+    rows = "name,total,amount\n" + "a,1,2\n" * 4
+    Engine(detectors={"cards": CARDS, "sweeper": sweeper}).inspect(rows + "card 1234-5678")
+    at = len(rows) + 5
+    assert seen == [([10], [(17, "amount")], [("cards", at, at + 4)], 1)]

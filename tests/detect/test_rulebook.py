@@ -1,0 +1,134 @@
+"""What is compiled, where it is looked for, and what is read back."""
+
+from __future__ import annotations
+
+import hyperscan
+import msgspec
+import pytest
+
+from seawall.detect import rulebook
+from seawall.detect.detector import Context, Detector, Example, Pattern
+from seawall.detect.engine import builtin_detectors, builtin_disguises
+from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES, Rulebook, rules_hash
+from seawall.model.errors import PluginError
+from seawall.model.words import Category
+
+
+def detector(*patterns: Pattern, **more: object) -> Detector:
+    fields: dict[str, object] = {"hits": (Example("a", ("a",)),), "misses": ("b",), "source": "https://example.com"}
+    return Detector(category=Category.CREDENTIALS, patterns=patterns, **{**fields, **more})  # type: ignore[arg-type]
+
+
+def hits(book: Rulebook, place: int, text: bytes) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+
+    def note(number: int, _begin: int, end: int, _flags: int, _context: object) -> None:
+        found.append((end, number))
+
+    database = book.databases[place]
+    database.scan(text, match_event_handler=note, scratch=hyperscan.Scratch(database))
+    return sorted(found)
+
+
+def place_of(pattern: Pattern, text: bytes, **more: object) -> set[int]:
+    """The databases that see a pattern in a text."""
+    book = Rulebook({"one": detector(pattern, **more)}, None)
+    return {place for place in range(rulebook.PLACES) if place != DOORS and hits(book, place, text)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "place"),
+    [
+        (Pattern(regex="tag_[a-z]{4}"), b"tag_abcd", SHAPES),
+        (Pattern(regex="tag_[a-z]{4}[0-9]"), b"tag_abcd1", FIGURES),
+        (Pattern(regex="(?:[0-9]|x)tag"), b"1tag", SHAPES),
+        (Pattern(regex="tag[0-9]", literals=("tag",)), b"tag1", SHAPES),
+        (Pattern(regex="tag[a-z]{1,300}[0-9]", gate="tag[a-z]"), b"tagab1", SHAPES),
+        (Pattern(regex=r"\d{2}-\d{4}"), b"12-3456", NUMBERS),
+        (Pattern(regex=r"\d{1,9}x", digits=True), b"12345x", NUMBERS),
+        (Pattern(regex=r"\d{2}-\d{4}", context_required=True), b"12-3456", ASKING),
+    ],
+)
+def test_each_pattern_is_looked_for_where_it_costs_least(pattern: Pattern, text: bytes, place: int) -> None:
+    assert place_of(pattern, text) == {place}
+
+
+def test_a_match_begins_no_further_before_its_gate_than_the_entry_says() -> None:
+    book = Rulebook(
+        {
+            "one": detector(
+                Pattern(regex="ab[0-9]{3,90}"),
+                Pattern(regex="x[a-z]{0,50}@[a-z]{3}", gate="@[a-z]", gate_lead=52),
+                Pattern(regex="x[a-z]{0,50}%[a-z]{3}", gate="%[a-z]"),
+                Pattern(regex="cal(?:le|da) [a-z]{2,40} \\d", gate="cal(?:le|da)"),
+            )
+        },
+        None,
+    )
+    leads = dict(refer for entry in book.entries if entry.kind is rulebook.Kind.PATTERN for refer in entry.refers)
+    assert leads == {0: 5, 1: 52, 2: 55, 3: 5}
+    assert [bool(head) for head in book.heads] == [False, False, False, True]
+
+
+def test_disguises_with_a_digit_are_looked_for_near_digits_only() -> None:
+    disguises = builtin_disguises()
+    book = Rulebook({"one": detector(Pattern(regex="tag"))}, None, disguises)
+    percent = [number for number, one in enumerate(book.disguises) if one.says == "through percent encoding"]
+    backwards = [number for number, one in enumerate(book.disguises) if one.says == "written backwards"]
+    assert {n for _, hit in hits(book, DOORS, b"%4a %40") for n in book.doors[hit]} >= set(percent)
+    assert {n for _, hit in hits(book, ODD_FIGURES, b"4444333322221111") for n in book.doors[hit]} >= set(backwards)
+    assert not {n for _, hit in hits(book, DOORS, b"4444 3333 2222") for n in book.doors[hit]} & set(backwards)
+
+
+def test_what_is_kept_is_what_was_compiled() -> None:
+    detectors = {name: builtin_detectors()[name] for name in ("phone", "order_record", "street_address")}
+    made = Rulebook(detectors, None, builtin_disguises())
+    assert made.compiled
+    read = Rulebook(detectors, made.dump(), builtin_disguises())
+    assert not read.compiled
+    names = ("entries", "widths", "heads", "reach", "figure_reach", "door_chars", "meanings", "doors", "reaches")
+    assert {name: getattr(read, name) for name in names} == {name: getattr(made, name) for name in names}
+    assert read.dump() == made.dump()
+
+
+def test_other_rules_have_another_name_and_refuse_what_was_kept() -> None:
+    one = {"one": detector(Pattern(regex="tag"))}
+    for other in (
+        {"one": detector(Pattern(regex="tug"))},
+        {"one": detector(Pattern(regex="tag", gate_lead=9, gate="ag"))},
+        {"one": detector(Pattern(regex="tag"), context=Context(positive=("word",)))},
+        {"two": one["one"]},
+    ):
+        assert rules_hash(other) != rules_hash(one)
+        assert Rulebook(other, Rulebook(one, None).dump()).compiled
+    assert rules_hash(one) != rules_hash(one, builtin_disguises())
+    words = msgspec.structs.replace(one["one"], context=Context(positive=("b", "a")))
+    turned = msgspec.structs.replace(one["one"], context=Context(positive=("a", "b")))
+    assert rules_hash({"one": words}) == rules_hash({"one": turned})
+
+
+def test_a_pattern_that_is_not_portable_is_named() -> None:
+    with pytest.raises(PluginError, match="one: shape"):
+        Rulebook({"one": detector(Pattern(regex="a.*b", name="shape"))}, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "heard", "unheard"),
+    [
+        ("card number", ["card number", "CARD-NUMBER", "customerCardNumber", "card_number2"], ["cardnumberless"]),
+        ("pay*", ["payment", "pay"], ["repay"]),
+        ("prénom", ["PRÉNOM", "prénom"], ["prenom"]),
+    ],
+)  # fmt: skip
+def test_words_are_heard_as_people_and_programs_write_them(word: str, heard: list[str], unheard: list[str]) -> None:
+    book = Rulebook({"one": detector(Pattern(regex="tag"), context=Context(positive=(word,)))}, None)
+    dictionary = book.dictionary(0)
+
+    def hears(text: str) -> set[tuple[int, str]]:
+        found = hits(book, rulebook.WORDS, text.encode("latin-1"))
+        return {meant for _, number in found for meant in dictionary.get(number, ())}
+
+    for text in heard:
+        assert hears(text) == {(1, word.removesuffix("*"))}, text
+    for text in unheard:
+        assert not hears(text), text

@@ -1,0 +1,61 @@
+"""How little a short text starts: counted in modules, since time says little on a busy machine."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+ENGINE = """
+from seawall.app import open_engine
+assert [found.detector for found in open_engine().scan("call +49 30 9018200 or mail anna@shop.example")]
+"""
+CHECK = """
+import sys
+from seawall.cli import main
+try:
+    main(["check", "-"])
+except SystemExit as end:
+    assert end.code == 1, end.code
+"""
+HEAVY = {
+    *("phonenumbers", "stdnum", "cryptography", "sqlalchemy", "alembic", "numpy", "starlette", "jinja2", "pyreqwest"),
+    *("asyncio", "ssl", "http", "email", "xml", "sqlite3", "multiprocessing", "concurrent", "logging", "socket"),
+}
+"""What neither needs. ``cedarpy`` and ``click`` a check does need."""
+
+
+def modules_of(program: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\nimport sys\nprint('MODULES', *sys.modules, file=sys.stderr)"],
+        input="call +49 30 9018200 or mail anna@shop.example",
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("MODULES")]
+    return line.split()[1:]
+
+
+@pytest.mark.parametrize(("program", "own_max", "all_max"), [(ENGINE, 100, 270), (CHECK, 170, 400)])
+def test_a_short_text_imports_little(program: str, own_max: int, all_max: int) -> None:
+    loaded = modules_of(program)
+    assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
+    assert sum(name.startswith("seawall") for name in loaded) < own_max
+    assert len(loaded) < all_max
+
+
+def test_no_expression_of_a_detector_is_compiled_before_it_is_needed() -> None:
+    program = """
+import re._compiler, sys
+made, compile = [], re._compiler.compile
+re._compiler.compile = lambda p, flags=0: (made.append(sys._getframe(2).f_globals["__name__"]), compile(p, flags))[1]
+from seawall.detect.engine import builtin_detectors, builtin_disguises
+builtin_detectors(), builtin_disguises()
+from collections import Counter
+own = Counter(name for name in made if name.startswith("seawall"))
+assert own.total() <= 8, own
+"""
+    modules_of(program)
