@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import base64
-import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from seawall.app import open_engine
 from seawall.detect.disguise import Disguise, Piece, reading_of
-from seawall.detect.disguises import spelled_digits
+from seawall.detect.disguises import _checks, _spoken, spelled_digits
 from seawall.detect.engine import Engine, builtin_disguises
 
 DISGUISES = builtin_disguises()
@@ -75,7 +75,7 @@ def test_what_a_reading_leads_back_to_is_in_the_text(text: str, raw: list[tuple[
             if span is not None:
                 assert 0 <= span[0] <= span[1] <= len(text)
                 touched = [p for p in pieces if p.start < span[1] and p.end > span[0]] or any(
-                    span[0] <= p.start <= span[1] for p in pieces
+                    span[0] <= p.start <= span[1] or p.end == span[0] for p in pieces
                 )
                 assert touched
 
@@ -112,6 +112,65 @@ HOSTILE = [
         "moc." * 2250,
         "\u200b" * 9000,
     ),
+    *(
+        "a<b>" * 2250,
+        "4<" * 4500,
+        "*4" * 4500,
+        "4__" * 3000,
+        "\x1b[1m4" * 1800,
+        "4]]><![CDATA[" * 700,
+        '"4" + ' * 1500,
+        '"a","' * 1800,
+    ),
+    *(
+        'a="1"\n' * 1500,
+        "'1' . " * 1500,
+        "52, " * 2250,
+        "chr(52)+" * 1100,
+        "\\064" * 2250,
+        "01100001 " * 1000,
+        "01" * 4500,
+        "61\n" * 3000,
+    ),
+    *(
+        "0000: 6161 " * 800,
+        "IV " * 3000,
+        "alfa " * 1800,
+        "at dot com " * 800,
+        "a @ " * 2250,
+        "a.b@c " * 1500,
+        "NDEx " * 1800,
+        "a b " * 2250,
+    ),
+    *(
+        "\U000e0041" * 9000,
+        "\u200b\u200c" * 4500,
+        "\u202ea" * 4500,
+        "⠼⠁" * 4500,
+        "4→" * 4500,
+        "a😀" * 4500,
+        "один " * 1800,
+        "begin 644 a\n" * 700,
+    ),
+    *(
+        "+AEA-" * 1800,
+        "A$" * 4500,
+        "``aabb " * 1200,
+        "2?2]4@>" * 1200,
+        "gur naq " * 1100,
+        "teertS " * 1200,
+        "moc.a@" * 1500,
+        "0" * 9000,
+    ),
+    *(
+        "4111 a 1 " * 1000,
+        "123 a 45 b 6789 " * 560,
+        "ssn " * 2250,
+        "DE89 a " * 1200,
+        "XXXDE89" * 1280,
+        "a_4111111111111111" * 500,
+        "4, then " * 1100,
+    ),
     *("４" * 9000, "а" * 9000, "a@" * 4500, "00 AB" * 1800, "H4sI" * 2250),
 ]
 
@@ -135,34 +194,69 @@ def test_every_disguise_has_a_name_of_its_own() -> None:
     assert all(isinstance(one, Disguise) for one in DISGUISES.values())
 
 
-NUMBER_WORDS = [*spelled_digits._VALUE, *spelled_digits._TIMES]
-SAID = st.sampled_from([*NUMBER_WORDS, *"0123456789", "the", "12", "one_two", "(four", "five!", "Two", "DREI"])
+NUMBER_WORDS = [*_spoken.DIGITS, *_spoken.TIMES]
+SAID = st.sampled_from([*NUMBER_WORDS, *"0123456789", "the", "12", "(four", "five!", "Two", "DREI", "forty", "eleven"])
 BETWEEN = st.sampled_from([" ", ", ", "-", " - ", " – ", ". ", "    ", "\n", "", ",,,,"])
-ONE = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-PLAINLY = re.compile(rf"\b(?:{ONE}|\d)(?:[ ,.\-–]{{1,3}}(?:{ONE}|\d)\b){{5,60}}", re.IGNORECASE)
-"""The rule in one expression: a hundred times slower, and easier to read."""
 
 
 @given(st.lists(st.tuples(SAID, BETWEEN), max_size=80).map(lambda pairs: "".join(map("".join, pairs))))
-def test_spelled_digits_are_read_as_the_plain_rule_reads_them(text: str) -> None:
-    plainly = []
-    for match in PLAINLY.finditer(text):
-        words = re.findall(rf"{ONE}|\d", match.group().lower())
-        if sum(word in spelled_digits._VALUE for word in words) >= 3:
-            plainly.append(match.span())
-    found = [(piece.start, piece.end) for piece in spelled_digits._pieces(text)]
-    assert [span for span in plainly if span not in found] == [
-        span for span in plainly if len(_digits(text[slice(*span)])) < spelled_digits.digits_min
-    ]
-    assert set(found) <= set(plainly)
+def test_runs_of_number_words_are_words_of_the_text_close_to_one_another(text: str) -> None:
+    for run in _spoken.runs(text, spelled_digits._KNOWN, spelled_digits.words_min):
+        assert len(run) >= spelled_digits.words_min
+        for word, start, end in run:
+            assert text[start:end].lower() == word
+            assert word in spelled_digits._KNOWN or word.isdecimal()
+        for one, two in pairwise(run):
+            assert 0 < two[1] - one[2] <= _spoken.between_chars_max
 
 
-def _digits(said: str) -> str:
-    """The digits of a run, by the plain rule."""
-    times, plain = 1, ""
-    for word in re.findall(rf"{ONE}|\d", said.lower()):
-        if word in spelled_digits._TIMES:
-            times = spelled_digits._TIMES[word]
-        else:
-            plain, times = plain + spelled_digits._VALUE.get(word, word) * times, 1
-    return plain
+@given(st.lists(st.sampled_from(NUMBER_WORDS), min_size=6, max_size=30), st.sampled_from([" ", ", ", "-", "\n", ": "]))
+def test_a_row_of_number_words_is_one_run(words: list[str], between: str) -> None:
+    text = f"it is {between.join(words)} ok"
+    (run,) = _spoken.runs(text, spelled_digits._KNOWN, spelled_digits.words_min)
+    assert [word for word, _, _ in run] == words
+
+
+@pytest.mark.parametrize(
+    ("said", "digits"),
+    [
+        ("double four one", "441"),
+        ("forty one eleven", "4111"),
+        ("forty double two", "4022"),
+        ("twenty", "20"),
+        ("cuatro uno 12 neuf", "41129"),
+    ],
+)
+def test_words_say_digits(said: str, digits: str) -> None:
+    assert _spoken.digits_of(said.split()) == digits
+
+
+@pytest.mark.parametrize(
+    ("pieces", "found"),
+    [
+        (["4111", "1111", "1111", "1111"], (0, 4, "4111 1111 1111 1111")),
+        (["Card", "4111", "1111", "1111", "1111"], (1, 5, "4111 1111 1111 1111")),
+        (["ana", "@", "mail.example"], (0, 3, "ana@mail.example")),
+        (["ana@mail.example", "bo"], None),
+        (["+49 ", "30 9", "0181234"], (0, 3, "+493090181234")),
+        (["536", "22", "8123"], (0, 3, "536-22-8123")),
+        (["2019", "2020", "2021", "2022"], None),
+        (["DE89", "3704", "0044", "0532", "0130", "00"], (0, 6, "DE89370400440532013000")),
+    ],
+)
+def test_pieces_make_a_value_only_where_it_shows_by_itself(pieces: list[str], found: object) -> None:
+    assert _checks.value_in(pieces) == found
+
+
+def test_a_value_glued_to_an_escape_is_found(engine: Engine) -> None:
+    text = "q=x%3D4111111111111111 card"
+    (found,) = [f for f in engine.scan(text) if f.detector == "payment_card"]
+    assert text[found.start : found.end] == "4111111111111111"
+
+
+def test_gates_of_signs_are_left_out_where_there_are_only_words(engine: Engine) -> None:
+    """What costs ordinary text nothing must not hide anything either: one sign, or some digits, open them."""
+    data = b"Please send it to ana\\x40mail.example, thank you"
+    opened = engine._passes.doors(data).disguises
+    assert [engine._book.disguises[number].says for number in opened] == ["through character escapes"]
+    assert engine._passes.doors(b"Please send it to Ana, thank you, it is 3 of 4").disguises == set()

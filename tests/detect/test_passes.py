@@ -80,7 +80,7 @@ def test_a_door_says_which_disguise_wherever_it_stands() -> None:
     engine = Engine(detectors={"cards": CARDS})
     says = [one.says for one in engine._book.disguises]
     for before in (0, 1, passes._piece_chars - 8, passes._piece_chars, 3 * passes._piece_chars - 3):
-        areas, _, disguises = engine._passes.doors(b"a" + b" b" * (before // 2) + b" %4a%4b ")
+        areas, _, disguises = engine._passes.doors(b"a" + b"  " * (before // 2) + b" %4a%4b ")
         assert areas == []
         assert [says[number] for number in disguises] == ["through percent encoding"], before
 

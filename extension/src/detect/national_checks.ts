@@ -210,7 +210,7 @@ function date2(number: string): boolean {
 }
 
 export const CHECKS: Record<string, Check> = {
-  "own:us_ssn": (n) => !["000", "666"].includes(n.slice(0, 3)) && n[0] !== "9" && n.slice(3, 5) !== "00" && n.slice(5) !== "0000" && !["078051120", "219099999", "123456789", "111111111", "333333333"].includes(n),
+  "own:us_ssn": (n) => !["000", "666"].includes(n.slice(0, 3)) && n[0] !== "9" && n.slice(3, 5) !== "00" && n.slice(5) !== "0000" && !["078051120", "219099999", "111111111", "333333333"].includes(n),
   "us.itin": (n) => { const group = n.slice(3, 5); return n[0] === "9" && ((group >= "50" && group <= "65") || (group >= "70" && group <= "88") || (group >= "90" && group <= "92") || (group >= "94" && group <= "99")); },
   "own:uk_nino": (n) => !["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"].includes(n.slice(0, 2)) && !"DFIQUV".includes(n[0]!),
   "gb.nhs": (n) => (weighted(n, [10, 9, 8, 7, 6, 5, 4, 3, 2]) + at(n, 9)) % 11 === 0,

@@ -52,6 +52,9 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     """Regexes in the portable subset, one of which is in every text that holds this disguise. Empty: looked for in
     texts that are not plain ASCII. Of each only whether it is there is asked, so that a run of one class
     (``[0-9a-f]{16}``) costs next to nothing; what begins with a choice of characters costs most."""
+    in_prose: bool = False
+    """Whether it can hide among words alone. Its gates are then looked for everywhere; else only where a text has a
+    sign that prose has not, or more than a few digits."""
     caseless: bool = False
     """Whether the gates match capitals and small letters alike."""
     pieces: Callable[[str], Iterable[Piece]]
@@ -84,7 +87,11 @@ class Reading:
         over a gap between two places."""
         first = bisect_right(self._begins, start) - 1
         last = bisect_right(self._begins, end - 1) - 1
-        if first < 0 or all(same for _, _, _, same in self._stretches[first : last + 1]):
+        if first < 0:
+            return None
+        if all(same for _, _, _, same in self._stretches[first : last + 1]) and not self._beside(
+            start, end, first, last
+        ):
             return None
         for one, two in zip(self._stretches[first:last], self._stretches[first + 1 : last + 1], strict=True):
             if one[2] != two[1]:
@@ -93,6 +100,12 @@ class Reading:
         from_ = low + start - begin if same else low
         begin, low, high, same = self._stretches[last]
         return from_, low + end - begin if same else high
+
+    def _beside(self, start: int, end: int, first: int, last: int) -> bool:
+        """Whether a span touches a piece: in ``x%3D4111…`` what was disguised is the sign that ends the word before."""
+        before = first > 0 and start == self._begins[first] and not self._stretches[first - 1][3]
+        following = last + 1 < len(self._begins) and end == self._begins[last + 1] and not self._stretches[last + 1][3]
+        return before or following
 
 
 def reading_of(text: str, pieces: Iterable[Piece]) -> Reading | None:

@@ -1,11 +1,12 @@
 """The passes over a text: which part of it meets which Hyperscan database, and what was seen there.
 
-*shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a digit, a run of them,
-and which disguises there may be. Where a digit is, *figures* and *odd figures* look too: shapes and disguises that are
-none without. *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees only the
-surroundings of digit runs, which most prose and code has none of; *asking* (those of them that are nothing without a
-word) only what of these lies near such a word. *words* and *foreign* are asked for the pieces in which a candidate
-stands. So ordinary text costs two passes with the expressions Hyperscan is fastest at.
+*shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a digit, a run of
+them, and which disguises there may be. Where a digit is, *figures* and *odd figures* look too: shapes and disguises
+that are none without; *signs* asks on where a text has a sign that prose has not. *numbers* (cards, phones, national
+ids: patterns in which digits follow one another) sees only the surroundings of digit runs, which most prose and code
+has none of; *asking* (those of them that are nothing without a word) only what of these lies near such a word.
+*words* and *foreign* are asked for the pieces in which a candidate stands. So ordinary text costs two passes with the
+expressions Hyperscan is fastest at.
 
 A hit is one integer, ``end offset << number_bits | expression``, because sorting and unpacking integers is cheap.
 """
@@ -27,6 +28,7 @@ from seawall.detect.rulebook import (
     ODD_FIGURES,
     PLACES,
     SHAPES,
+    SIGNS,
     WORDS,
     Kind,
     Rulebook,
@@ -41,6 +43,9 @@ _block_overlap_chars = limits.pattern_chars_max + 64
 """What a block sees of its neighbours, so that nothing depends on where a block ends."""
 _piece_chars = 2048
 """How much is looked at for one digit run."""
+
+_PROSE = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n.,;:!?'\"()-"
+_few_digits = 8
 
 Area = tuple[int, int]
 """Where matches can end: after the first of two places, at the second or before."""
@@ -95,6 +100,9 @@ class Passes:
             end = begin + _piece_chars + self._door_chars
             piece = data if end >= size and not begin else data[begin:end]
             self._scan(DOORS, piece, seen)
+            signs = piece.translate(None, _PROSE)
+            if len(signs) >= _few_digits or (signs and not signs.isdigit()):
+                self._scan(SIGNS, piece, seen)
             for hit in seen:
                 number = hit & number_mask
                 if kinds[number] == Kind.DISGUISE:

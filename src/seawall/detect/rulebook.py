@@ -1,10 +1,11 @@
 """All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
 
-Eight databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
-sees all of it; *doors* too, but says only whether there is a digit or a run of them, and which disguises there may be;
-*figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit; *numbers* what
-lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a
-word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
+Nine databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
+sees all of it; *doors* too, but says only whether there is a digit or a run of them, and which disguises there may
+be; *figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *signs*
+(disguises that no text of words alone can hold) what has a sign that prose has not; *numbers* what lies near a run of
+digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a word; *words* and
+*foreign* (words in scripts outside Latin-1) only what lies near a candidate.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -28,7 +29,7 @@ from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 6
+_format = 7
 _near_digits_chars_max = 256
 """Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
@@ -124,8 +125,8 @@ Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[i
 
 _NO_MEANING: Meaning = ((), (), [])
 _NUMBER = int(Stuff.NUMBER)
-PLACES = 8
-SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES = range(PLACES)
+PLACES = 9
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, SIGNS = range(PLACES)
 _nothing = b"\\x00{40}never"
 """Stands in a database that would be empty, which Hyperscan doesn't compile."""
 
@@ -231,7 +232,7 @@ class Rulebook:
             for regex in disguise.gate:
                 known = study(regex)
                 self.door_chars = max(self.door_chars, known.width_max)
-                place = ODD_FIGURES if known.figured else DOORS
+                place = (ODD_FIGURES if known.figured else DOORS) if disguise.in_prose else SIGNS
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
             for regex, caseless in word_expressions(word):
@@ -335,7 +336,7 @@ def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disgui
             )
         )
     for name, disguise in sorted((disguises or {}).items()):
-        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.caseless)))
+        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.caseless, disguise.in_prose)))
     return hashed.hexdigest()[:32]
 
 

@@ -61,6 +61,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
     return candidate.accept("country and length", "check digits", confidence=Confidence.VERY_LIKELY, end=end, weight=3)
 
 
+def length_of(country: str) -> int | None:
+    """How long the account numbers of a country are; None where it has none."""
+    structure = _STRUCTURE.get(country)
+    return _compiled(structure)[0] if structure else None
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether the run of letters and digits does not end here."""
     return end < len(text) and text[end].isalnum() and text[end].isascii()

@@ -1,4 +1,5 @@
-"""Base64 in either alphabet, base32 and hexadecimal, packed by gzip or zlib too: text wrapped to travel.
+"""Base64 in either alphabet, base32, base58 and hexadecimal, packed by gzip, zlib, bzip2 or xz too: text wrapped to travel. Base64
+also backwards and turned by thirteen letters.
 
 A run is unwrapped only where what comes out is text. Pictures, hashes, keys and programs are not; names in programs and
 paths of files are refused by how they look, before anything is unwrapped.
@@ -8,13 +9,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 from collections.abc import Callable, Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.disguises._checks import text_in
+from seawall.detect.disguises._checks import from_64, text_behind_deflate, text_in
 
 run_chars_max = 512 * 1024
+odd_chars_max = 4096
+"""Longer ones are not tried in the odder ways."""
+_odd_min = 18
 _short = 12
 """Fewer characters hold nothing that could be told from a word."""
 _digits_min = 20
@@ -29,6 +34,10 @@ _NAME = re.compile(r"[/_-]{0,2}(?:(?:[A-Z]?[a-z]{2,}+|[A-Z]{3,}+|[0-9]{1,4}+)[/_
 """Words run together as in ``getElementById``, ``the_function_name`` and ``some/path``: what is encoded has too many
 single letters among its capitals and digits to look so."""
 _B32 = re.compile(r"[A-Z2-7]+={0,6}")
+base58_chars_max = 200
+_58 = {c: n for n, c in enumerate("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz")}
+_DIGIT = re.compile(r"[0-9]")
+_B32_HEX = re.compile(r"[0-9A-V]{16,}")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -52,9 +61,17 @@ def _unwrapped(match: re.Match[str]) -> Piece | None:
     if len(run) > run_chars_max:
         return None
     for read in _readers(run):
-        plain = text_in(read(run))
+        data = read(run)
+        plain = text_in(data)
+        if plain is None and read is from_64 and _odd_min <= len(run) <= odd_chars_max and _DIGIT.search(run):
+            plain = text_behind_deflate(data) or text_in(from_64(codecs.encode(run, "rot13")))
         if plain is not None:
             return Piece(*match.span(), plain)
+    if "=" in match.string[max(0, match.start() - 2) : match.start()] and len(run) <= odd_chars_max:
+        plain = text_in(from_64(run.rstrip("=")[::-1]))
+        if plain is not None:
+            begin = match.start() - (2 if match.string[match.start() - 2 : match.start() - 1] == "=" else 1)
+            return Piece(max(0, begin), match.end(), plain)
     return None
 
 
@@ -65,8 +82,8 @@ def _readers(run: str) -> tuple[Callable[[str], bytes], ...]:
     if run.islower():
         return (_from_hex, _from_32) if _LOWER.fullmatch(run) else ()
     if run.isupper():
-        return (_from_hex, _from_32)
-    return () if _NAME.fullmatch(run) else (_from_hex, _from_64)
+        return (_from_hex, _from_32, _from_32_hex)
+    return () if _NAME.fullmatch(run) else (_from_hex, from_64, _from_58)
 
 
 def _from_hex(run: str) -> bytes:
@@ -84,20 +101,31 @@ def _from_32(run: str) -> bytes:
         return b""
 
 
-def _from_64(run: str) -> bytes:
-    compact = run.translate(_ORDINARY)
-    body = compact.rstrip("=")
+def _from_58(run: str) -> bytes:
+    """The alphabet without what looks alike."""
+    if len(run) > base58_chars_max or not run.isalnum() or not _DIGIT.search(run) or not set(run) <= _58.keys():
+        return b""
+    number = 0
+    for character in run:
+        number = number * 58 + _58[character]
+    return number.to_bytes((number.bit_length() + 7) // 8, "big")
+
+
+def _from_32_hex(run: str) -> bytes:
+    """The alphabet that goes on from the digits (RFC 4648, section 7)."""
+    body = run.rstrip("=")
+    if not _B32_HEX.fullmatch(body):
+        return b""
     try:
-        return binascii.a2b_base64(body[: len(body) - (len(body) % 4 == 1)] + "=" * (-len(body) % 4 % 3))
+        return base64.b32hexdecode(body + "=" * (-len(body) % 8))
     except binascii.Error:
         return b""
 
 
-_ORDINARY = {ord("-"): "+", ord("_"): "/", ord("\n"): None, ord("\r"): None}
-
 DISGUISE = Disguise(
     says="through an encoding",
-    gate=(r"[0-9A-Za-z+/_-]{16}",),
+    gate=(r"[0-9A-Za-z+/_-]{16}", r"[0-9A-Za-z+/]{14}="),
+    in_prose=True,
     pieces=_pieces,
     hits=(
         Example("token: YW5hLmxpbWFAbWFpbC5leGFtcGxl", "YW5hLmxpbWFAbWFpbC5leGFtcGxl", "email"),

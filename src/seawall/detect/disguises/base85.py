@@ -40,7 +40,7 @@ def _words(text: str) -> Iterator[Piece]:
         place = at + len(word)
         for run in word.replace("'", '"').split('"'):
             if len(run) >= _short and _B85.fullmatch(run) and _mixed(run):
-                plain = _text(base64.b85decode, run)
+                plain = _text(base64.b85decode, run) or _text(base64.a85decode, run)
                 if plain is not None:
                     start = text.find(run, at)
                     yield Piece(start, start + len(run), plain)

@@ -11,29 +11,43 @@ from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
-# Letters that can't be told from Latin ones in most fonts (Unicode's confusables, the commonest of them).
-_TWINS = dict(
-    zip(
-        "аеорсухіјѕԁһӏѵԛԝАВЕКМНОРСТХІЈЅԌԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧοντυρχιακε",
-        "aeopcyxijsdhlvqwABEKMHOPCTXIJSGQWABEZHIKMNOPTYXovtupxiake",
-        strict=True,
-    )
-)
+# Letters that can't be told from Latin ones in most fonts (Unicode's confusables, the commonest of them): Cyrillic, Greek,
+# Armenian, Cherokee, phonetic signs and small capitals.
+_LOOKS = {
+    "a": "аαɑᴀ", "b": "Ьʙ", "c": "сᴄϲ", "d": "ԁᴅ", "e": "еεєᴇ", "f": "ꜰ", "g": "ɡցɢ", "h": "һհʜ", "i": "іιıɩɪ", "j": "јϳᴊ", "k": "кκᴋ",
+    "l": "ӏʟǀ", "m": "мᴍ", "n": "ոηɴ", "o": "оοօᴏ", "p": "рρᴘ", "q": "ԛգ", "r": "гʀ", "s": "ѕꜱ", "t": "тτᴛ", "u": "υսᴜ", "v": "ѵνᴠ",
+    "w": "ԝωᴡ", "x": "хχ", "y": "уγʏ", "z": "ᴢ", "A": "АΑᎪ", "B": "ВΒᏴ", "C": "СᏟ", "D": "Ꭰ", "E": "ЕΕᎬ", "G": "ԌᏀ", "H": "НΗᎻ",
+    "I": "ІΙӀⅠ", "J": "ЈᎫ", "K": "КΚᏦ", "L": "Ꮮ", "M": "МΜᎷ", "N": "Ν", "O": "ОΟՕ", "P": "РΡᏢ", "Q": "Ԛ", "S": "ЅՏᏚ", "T": "ТΤᎢ",
+    "V": "ѴᏙ", "W": "ԜᎳ", "X": "ХΧ", "Y": "ҮΥ", "Z": "ΖᏃ", "2": "ƧƨϨ", "3": "ƷЗзʒӠ", "4": "Чᔦ", "5": "Ƽƽ", "6": "б", "8": "Ȣȣ",
+}  # fmt: skip
+_TWINS = {twin: plain for plain, twins in _LOOKS.items() for twin in twins}
 _MARKS = {
-    "‐": "-",
-    "‑": "-",
-    "‒": "-",
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "﹣": "-",
-    "․": ".",
-    "。": ".",
-    "·": ".",
-    "⁄": "/",
-    "＠": "@",
-    "﹫": "@",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "﹣": "-", "‧": ".", "•": ".", "․": ".", "。": ".", "·": ".",
+    "⁄": "/", "∕": "/", "＠": "@", "﹫": "@", "ⓐ": "a", "\u2028": "\n", "\u2029": "\n",
+}  # fmt: skip
+_NUMERALS = {
+    **dict(zip("〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖", "01234567890123456789", strict=True)),
+    **dict(zip("貳參陸弐参両", "236232", strict=True)),
 }
+"""Chinese digits; taken for digits only in a row of them."""
+_ROW = re.compile(f"[{''.join(_NUMERALS)}]{{4,}}(?:[ -]?[{''.join(_NUMERALS)}]{{2,}}){{0,8}}")
+
+
+def _folds() -> dict[int, str]:
+    """Letters in squares and circles that Unicode gives no plain form."""
+    found: dict[int, str] = {}
+    for first in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6):
+        found |= {first + place: chr(ord("A") + place) for place in range(26)}
+    found |= {0x2474 + place: str(place + 1) for place in range(9)}
+    return found
+
+
+_FOLDS = _folds()
+_COVERING = ((0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F))
+"""Marks that are put over, under and round any character."""
+
+
+_ROW_DIGITS = {ord(numeral): digit for numeral, digit in _NUMERALS.items()}
 
 
 @lru_cache(maxsize=8_192)
@@ -41,9 +55,18 @@ def _plain(character: str) -> str:
     twin = _TWINS.get(character) or _MARKS.get(character)
     if twin is not None:
         return twin
-    kind = unicodedata.category(character)
-    if kind == "Cf" or character in "\u115f\u1160\u3164\uffa0" or "\ufe00" <= character <= "\ufe0f":
+    kind, code = unicodedata.category(character), ord(character)
+    if (
+        kind == "Cf"
+        or character in "\u115f\u1160\u3164\uffa0"
+        or "\ufe00" <= character <= "\ufe0f"
+        or 0xE0100 <= code <= 0xE01EF
+    ):
         return ""
+    if any(low <= code <= high for low, high in _COVERING):
+        return ""
+    if code in _FOLDS:
+        return _FOLDS[code]
     digit = unicodedata.digit(character, -1)
     if digit >= 0:
         return str(digit)
@@ -54,7 +77,16 @@ def _plain(character: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
+    rows = {match.start(): match for match in _ROW.finditer(text)}
+    row_end = 0
     for match in _RUN.finditer(text):
+        if match.start() < row_end:
+            continue
+        row = rows.get(match.start())
+        if row is not None:
+            row_end = row.end()
+            yield Piece(*row.span(), row.group().translate(_ROW_DIGITS))
+            continue
         run, at = match.group(), match.start()
         begin = -1
         for place, character in enumerate(run):

@@ -1,32 +1,93 @@
-"""Letters turned by thirteen places (ROT13), where it would hide an IBAN."""
+"""Letters turned by some places (ROT13 and the other shifts, Atbash), digits by five, and ROT47, where they would hide an IBAN or a
+card number."""
 
 from __future__ import annotations
 
-import codecs
+import string
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
+from seawall.detect.detectors.iban import length_of
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.disguises._checks import is_iban
+from seawall.detect.disguises._checks import is_card, is_iban
 
-_RUN = re.compile(
-    r"(?<![0-9A-Za-z])[A-Z]{2}\d\d(?:[0-9A-Z]{11,30}|(?:[ -][0-9A-Z]{4}){2,7}(?:[ -][0-9A-Z]{1,4})?)(?![0-9A-Za-z])"
+_IBAN = re.compile(
+    r"(?<![0-9A-Za-z])[A-Z]{2}[0-9][0-9](?:[0-9A-Z]{11,30}|(?:[ -][0-9A-Z]{4}){2,7}(?:[ -][0-9A-Z]{1,4})?)(?![0-9A-Za-z])"
 )
 _TOGETHER = {ord(" "): None, ord("-"): None}
+_FIVE = str.maketrans("0123456789", "5678901234")
+_SHIFTS = [
+    str.maketrans(string.ascii_uppercase, string.ascii_uppercase[-by:] + string.ascii_uppercase[:-by])
+    for by in (13, *range(1, 13), *range(14, 26))
+]
+_ATBASH = str.maketrans(string.ascii_uppercase, string.ascii_uppercase[::-1])
+_ALL = "".join(map(chr, range(33, 127)))
+_47 = str.maketrans(_ALL, _ALL[47:] + _ALL[:47])
+_DIGITS_47 = re.compile(r"(?<![!-~])[_`a-h]{4}(?:[ \\-]?[_`a-h]){9,18}(?![!-~])")
+_IBAN_47 = re.compile(r"(?<![!-~])[p-~!-+]{2}[_`a-h]{2}(?: ?[_`a-hp-~!-+]){11,36}(?![!-~])")
+_CARD = re.compile(r"(?<![0-9A-Za-z])[0-9]{4}(?:[ -]?[0-9]){9,16}(?![0-9A-Za-z])")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    for match in _RUN.finditer(text):
-        plain = codecs.encode(match.group(), "rot13")
+    found = sorted([*_ibans(text), *_cards(text)], key=lambda piece: piece.start)
+    done = 0
+    for piece in found:
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
+def _ibans(text: str) -> Iterator[Piece]:
+    for match in _IBAN.finditer(text):
+        compact = match.group().translate(_TOGETHER)
+        if is_iban(compact):
+            continue
+        for digits in ({}, _FIVE):
+            plain = next(
+                (
+                    turned
+                    for table in (*_SHIFTS, _ATBASH)
+                    if is_iban(turned := compact.translate(digits).translate(table)) and _known(turned)
+                ),
+                None,
+            )
+            if plain is not None:
+                yield Piece(*match.span(), plain)
+                break
+    for match in _IBAN_47.finditer(text):
+        plain = match.group().translate(_47)
         if is_iban(plain.translate(_TOGETHER)):
             yield Piece(*match.span(), plain)
 
 
+def _known(number: str) -> bool:
+    """Whether it is as long as its country's numbers are."""
+    return length_of(number[:2]) == len(number)
+
+
+def _cards(text: str) -> Iterator[Piece]:
+    for match in _DIGITS_47.finditer(text):
+        plain = match.group().translate(_47).replace("\\", "-")
+        if is_card(re.sub(r"\D", "", plain)):
+            yield Piece(*match.span(), plain)
+    for match in _CARD.finditer(text):
+        compact = match.group().translate(_FIVE).translate(_TOGETHER)
+        if is_card(compact) and len(set(compact)) > 2 and not is_card(match.group().translate(_TOGETHER)):
+            yield Piece(*match.span(), compact)
+
+
 DISGUISE = Disguise(
-    says="through ROT13",
-    gate=(r"\b[A-Z]{2}\d\d[ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{3}",),
+    says="through turned letters",
+    gate=(
+        r"\b[A-Z]{2}[0-9][0-9][ -]?[0-9A-Z]{4}[ -]?[0-9A-Z]{3}", r"[_`a-h]{4}[ \\]?[_`a-h]{4}[ \\]?[_`a-h]{4}[ \\]?[_`a-h]",
+        r"\b[0-9]{4}[ -]?[0-9]{4,6}[ -]?[0-9]{4,5}[ -]?[0-9]", r"[p-~!-+]{2}[_`a-h]{2} ?[_`a-hp-~!-+]{4} ?[_`a-h]{4}",
+    ),
     pieces=_pieces,
     guess=True,
-    hits=(Example("to QR89 3704 0044 0532 0130 00", "QR89 3704 0044 0532 0130 00", "iban"),),
-    misses=("part QR89 3704 0044 0532 0130 01",),
-)
+    hits=(
+        Example("to QR89 3704 0044 0532 0130 00", "QR89 3704 0044 0532 0130 00", "iban"),
+        Example("to GH89 3704 0044 0532 0130 00", "GH89 3704 0044 0532 0130 00", "iban"),
+        Example("card number c``` ```` ```` ````", "c``` ```` ```` ````", "payment_card"),
+    ),
+    misses=("part QR89 3704 0044 0532 0130 01", "badge cabbage faded"),
+)  # fmt: skip

@@ -1,4 +1,5 @@
-"""Numbers pulled apart by marks nobody writes them with or by line ends: ``4111/1111/1111/1111``, ``4|1|1|1``."""
+"""Numbers pulled apart by marks nobody writes them with or by line ends: ``4111/1111/1111/1111``, ``4|1|1|1``; and by
+the same thing every time, whatever it is."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.disguises._checks import is_card, is_iban
+from seawall.detect.disguises._checks import is_card, is_iban, windows
 
 _BETWEEN = (
     r"(?:[ ]{0,2}[|/_~*:;,\\=+#.·•()\[\]-]{1,3}[ ]{0,2}|[ ]{2,6}|[ ]{0,2}\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}"
@@ -15,34 +16,82 @@ _BETWEEN = (
 _NEXT = rf"(?:{_BETWEEN}|[ -])[0-9A-Z]{{1,8}}"
 _RUN = re.compile(
     rf"(?<![0-9A-Za-z])(?:[A-Z]{{2}}[0-9]{{2}}|[0-9]{{1,8}})(?:{_NEXT}){{1,34}}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])(?:[A-Z]{2} [0-9][0-9](?: [0-9A-Z]{2}){5,15}(?: [0-9A-Z])?|[A-Z]{2}[0-9](?: [0-9A-Z]{3}){4,10}(?: [0-9A-Z]{1,2})?)(?![0-9A-Za-z])"
     r"|(?<![0-9A-Za-z])[A-Z] [A-Z] [0-9] [0-9](?: [0-9A-Z]){11,30}(?![0-9A-Za-z])"
 )
+_SAME = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9]{1,8}(?P<gap>[^0-9]{1,30})[0-9]{1,8}(?:(?P=gap)[0-9]{1,8}){1,34}(?:[^0-9]{1,24}[0-9]{4})?"
+    r"|[A-Z]{2}[0-9][0-9](?P<of_codes>[^0-9A-Z]{1,30})[0-9A-Z]{1,4}(?:(?P=of_codes)[0-9A-Z]{1,4}){2,34})(?![0-9A-Za-z])"
+)
+_MARK = (
+    r"(?:[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}|[ ]{2,6}|[ ]?\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}|/\*[^*\n]{0,12}\*/)"
+)
+_NEAR = re.compile(
+    rf"[0-9]{_MARK}[0-9A-Z]{{1,8}}{_MARK}[0-9A-Z]|[0-9]{{4}}\r?\n[0-9]{{4}}|[A-Z] [A-Z] [0-9] [0-9] |[A-Z]{{2}} [0-9]{{2}} [0-9A-Z]{{2}} "
+    r"|[A-Z]{2}[0-9] [0-9A-Z]{3} |[0-9]/\*[^*\n]{0,12}\*/[0-9]"
+)
+"""Something between digits twice over."""
+reach_chars = 96
 _GROUP = re.compile(r"[0-9A-Z]+")
+_DIGITS = re.compile(r"[0-9]+")
 _USUAL = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
+alike_chars_max = 2_000
 identity_digits = range(9, 13)
 """Identity numbers have no check that holds for all of them; they need a word nearby anyway."""
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    for match in _RUN.finditer(text):
+    found: list[Piece] = []
+    for low, high in windows(text, _NEAR, reach_chars):
+        found += _marked(text, low, high)
+        found += _alike(text, low, high)
+    found.sort(key=lambda piece: (piece.start, -piece.end))
+    done = 0
+    for piece in found:
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
+def _marked(text: str, low: int, high: int) -> Iterator[Piece]:
+    """With odd marks between, not always the same."""
+    for match in _RUN.finditer(text, low, high):
         groups = _GROUP.findall(match.group())
-        if _USUAL.fullmatch(match.group()) and len(groups[0]) > 1:
+        usual = _USUAL.fullmatch(match.group()) and len(groups[0]) > 1
+        if not usual or (len(groups[0]) < 4 and groups[0][0].isalpha() and is_iban("".join(groups))):
+            yield from _piece(match.start(), match.end(), groups)
+
+
+def _alike(text: str, low: int, high: int) -> Iterator[Piece]:
+    """With the same thing between every time, whatever it is."""
+    for match in _SAME.finditer(text, low, high):
+        gap = match["gap"] or match["of_codes"]
+        if gap in (" ", "-") or match.end() - match.start() > alike_chars_max:
             continue
-        compact = "".join(groups)
-        if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
-            apart = sum(len(group) == 1 for group in groups) > len(groups) // 2
-            yield Piece(*match.span(), ("" if apart else "-").join(groups))
+        groups = _DIGITS.findall(match.group()) if match["gap"] else match.group().split(gap)
+        sizes = tuple(map(len, groups))
+        if len(set(sizes)) == 1 or sizes == (3, 2, 4) or sum(sizes) > max(identity_digits):
+            yield from _piece(match.start(), match.end(), groups)
+
+
+def _piece(start: int, end: int, groups: list[str]) -> Iterator[Piece]:
+    compact = "".join(groups)
+    if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
+        apart = sum(len(group) == 1 for group in groups) > len(groups) // 2 or is_iban(compact)
+        yield Piece(start, end, ("" if apart else "-").join(groups))
 
 
 DISGUISE = Disguise(
     says="through split digits",
     gate=(
-        r"\d[ ]{0,2}[|/_~*:;,\\=+#.()\[\]-]{1,3}[ ]{0,2}\d{1,6}[ ]{0,2}[|/_~*:;,\\=+#.()\[\]-]{1,3}[ ]{0,2}\d",
-        r"\d(?:[ ]{2,6}|\t)\d{1,6}(?:[ ]{2,6}|\t)\d",
-        r"\b[A-Z] [A-Z] \d \d [0-9A-Z] [0-9A-Z] [0-9A-Z]\b",
-        r"\d{4}\r?\n\d{4}",
-        r"\d/\*[^*\n]{0,12}\*/\d",
-        r"\d[ \t]{0,3}\r?\n[ \t]{0,8}\d{1,6}[ \t]{0,3}\r?\n",
+        r"[0-9][ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}[0-9]{1,6}[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}[0-9]",
+        r"[0-9](?:[ ]{2,6}|\t)[0-9]{1,6}(?:[ ]{2,6}|\t)[0-9]",
+        r"\b[A-Z]{2} [0-9][0-9] [0-9A-Z]{2} [0-9A-Z]{2} [0-9A-Z]{2} ",
+        r"\b[A-Z]{2}[0-9] [0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3} ",
+        r"\b[A-Z] [A-Z] [0-9] [0-9] [0-9A-Z] [0-9A-Z] ",
+        r"[0-9]{4}\r?\n[0-9]{4}",
+        r"[0-9]/\*[^*\n]{0,12}\*/[0-9]",
+        r"[0-9][ \t]{0,3}\r?\n[ \t]{0,8}[0-9]{1,6}[ \t]{0,3}\r?\n",
     ),
     pieces=_pieces,
     guess=True,
@@ -53,4 +102,4 @@ DISGUISE = Disguise(
         Example("IBAN DE89/3704/0044/0532/0130/00", "DE89/3704/0044/0532/0130/00", "iban"),
     ),
     misses=("2026/11/25 10:00:00, 192.168.0.1", "1,200; 3,400; 5,600", "sku 4111|1111|1111|1112"),
-)
+)  # fmt: skip

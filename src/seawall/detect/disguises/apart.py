@@ -1,0 +1,72 @@
+"""Characters or short groups pulled apart by the same thing every time: ``a n a @ s h o p . e x a m p l e``, ``D.E.8.9.…``;
+and by signs outside ASCII: emoji, arrows, bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seawall.detect import late_re as re
+from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguises._checks import from_64, text_in, value_in
+
+characters_min = 9
+_SINGLE = re.compile(
+    r"(?<![^\s\"'(:=])[^\s](?P<gap>(?:[^0-9A-Za-z\n]|<[a-z/]{1,8}>){1,5}|\r?\n)[^\s](?:(?P=gap)[^\s]){6,600}(?![0-9A-Za-z@])"
+)
+_FOURS = re.compile(
+    r"(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{4}(?:[ ,;|][0-9A-Za-z+/]{4}){3,5000}[ ,;|]?[0-9A-Za-z+/]{0,4}={0,2}(?![0-9A-Za-z])"
+)
+_BLANKS = str.maketrans("", "", " ,;|")
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    found = [*_singles(text), *_fours(text)]
+    found.sort(key=lambda piece: (piece.start, -piece.end))
+    done = 0
+    for piece in found:
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
+def _singles(text: str) -> Iterator[Piece]:
+    for match in _SINGLE.finditer(text):
+        step = len(match["gap"]) + 1
+        run = match.group()[::step]
+        if len(run) < characters_min:
+            continue
+        found = value_in(run)
+        if found is not None and not found[2].isdigit():
+            first, last, plain = found
+            yield Piece(match.start() + first * step, match.start() + (last - 1) * step + 1, plain)
+
+
+def _fours(text: str) -> Iterator[Piece]:
+    for match in _FOURS.finditer(text):
+        for skipped in (0, 5, 10):  # words of four letters may stand before it
+            run = match.group()[skipped:].translate(_BLANKS)
+            if len(run) < 12 or run.islower() or run.isupper() or run.isdigit():
+                break
+            plain = text_in(from_64(run))
+            if plain is not None:
+                yield Piece(match.start() + skipped, match.end(), plain)
+                break
+
+
+_SPACED = " ".join("ana.lima@mail.example")
+
+DISGUISE = Disguise(
+    says="through characters set apart",
+    gate=(
+        r"\b[0-9A-Za-z](?:[^0-9A-Za-z\n]{1,4}|\r?\n|<[a-z/]{1,8}>)[0-9A-Za-z@.+_-](?:(?:[^0-9A-Za-z\n]{1,4}|\r?\n|<[a-z/]{1,8}>)"
+        r"[0-9A-Za-z@.+_-]){5}",
+        r"\b[0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{2}",
+    ),
+    pieces=_pieces,
+    hits=(
+        Example(f"mail {_SPACED} please", _SPACED, "email"),
+        Example("IBAN: D.E.8.9.3.7.0.4.0.0.4.4.0.5.3.2.0.1.3.0.0.0 ok", "D.E.8.9.3.7.0.4.0.0.4.4.0.5.3.2.0.1.3.0.0.0", "iban"),
+        Example("note = YW5h Lmxp bWFA bWFp bC5l eGFt cGxl", "YW5h Lmxp bWFA bWFp bC5l eGFt cGxl", "email"),
+    ),
+    misses=("T h i s  i s  s p a c e d", "a b c d e f g h i j k l m", "1 2 3 4 5 6 7 8 9 10 11 12"),
+)  # fmt: skip

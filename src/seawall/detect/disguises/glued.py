@@ -1,0 +1,61 @@
+"""Numbers grown together with other things: ``card_4111111111111111``, ``XXXX4111…XXXX``, zeros before or after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seawall.detect import late_re as re
+from seawall.detect.detectors.iban import length_of
+from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguises._checks import is_card, is_iban
+
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{15,19}(?![0-9])")
+_PADDED = re.compile(
+    r"(?<![0-9A-Za-z])0{2,12}([1-9][0-9]{12,18})(?![0-9A-Za-z])|(?<![0-9A-Za-z])([1-9][0-9]{12,15}?)0{3,12}(?![0-9A-Za-z])"
+)
+_ACCOUNT = re.compile(r"(?:(?<=_)|(?<![0-9A-Za-z])(?:([A-Za-z])\1{2,30})?)([A-Z]{2}[0-9][0-9][0-9A-Z]{11,60})(?![0-9])")
+_HEX = re.compile(r"[0-9a-f]{20,}|[0-9A-F]{20,}")
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    found = sorted([*_cards(text), *_ibans(text)], key=lambda piece: (piece.start, -piece.end))
+    done = 0
+    for piece in found:
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
+def _cards(text: str) -> Iterator[Piece]:
+    for match in _NUMBER.finditer(text):
+        before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
+        grown = before[-1:].isalpha() or before[-1:] == "_" or after[:1].isalpha() or after[:1] == "_"
+        if grown and is_card(match.group()) and not _HEX.search(before + match.group() + after):
+            yield Piece(*match.span(), f" {match.group()} ")
+    for match in _PADDED.finditer(text):
+        digits = match.group(1) or match.group(2)
+        if is_card(digits):
+            yield Piece(*match.span(), digits)
+
+
+def _ibans(text: str) -> Iterator[Piece]:
+    for match in _ACCOUNT.finditer(text):
+        run = match.group(2)
+        size = length_of(run[:2])
+        rest = run[size:] if size else ""
+        if size and is_iban(run[:size]) and (match.group(1) or len(rest) >= 3) and len(set(rest)) <= 1:
+            yield Piece(match.start(2), match.start(2) + size, f" {run[:size]} ")
+
+
+DISGUISE = Disguise(
+    says="grown together",
+    gate=(r"[A-Za-z_][0-9]{15}", r"[0-9]{15}[A-Za-z_]", r"\b0{2}[0-9]{13}", r"[0-9]{12}000\b", r"[_A-Z][A-Z]{2}[0-9][0-9][0-9A-Z]{11}", r"\b[A-Z]{2}[0-9][0-9][0-9A-Z]{14}"),
+    pieces=_pieces,
+    guess=True,
+    hits=(
+        Example("card number: card_4111111111111111", "4111111111111111", "payment_card"),
+        Example("IBAN XXXXXXDE89370400440532013000XXXXXX", "DE89370400440532013000", "iban"),
+        Example("card number 000004111111111111111", "000004111111111111111", "payment_card"),
+    ),
+    misses=("sha a3f5d4111111111111111b", "id 000000000000001234"),
+)  # fmt: skip
