@@ -1,6 +1,6 @@
 """False alarms on ordinary files nobody wrote for this: code, packages, documentation.
 
-    python -m bench.noise [FOLDER…] [--megabytes 3]
+    python -m bench.noise [FOLDER…] [--megabytes 3] [--category credentials]
 
 Without a folder: the running Python's standard library and the documents in /usr/share/doc. Names and addresses are
 left out (bench/names_quality.py counts them). What is found is not always wrong: published mail addresses
@@ -46,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--megabytes", type=float, default=3.0)
+    parser.add_argument("--category", help="Count findings of this category only.")
     options = parser.parse_args()
     engine = open_engine()
     print("| folder | MB | findings a MB | without e-mail | most often |\n|---|---|---|---|---|")
@@ -54,7 +55,8 @@ def main() -> None:
         size = 0
         for text in texts(folder, int(options.megabytes * 1e6)):
             size += len(text)
-            counts.update(one.detector for one in engine.inspect(text).findings if one.detector not in SEPARATE)
+            found = (one for one in engine.inspect(text).findings if options.category in (None, one.category.value))
+            counts.update(one.detector for one in found if one.detector not in SEPARATE)
         megabytes = max(size, 1) / 1e6
         most = ", ".join(f"{name} {count}" for name, count in counts.most_common(5))
         rest = counts.total() - counts["email"]

@@ -4,7 +4,7 @@ import { BODY_START, HEADS, ORDINARY } from "../gen/vendors";
 import { bech32Holds, published, writtenOver } from "./invented";
 import { base64 } from "./keys";
 import { cutShort, fits, namedVendor, readName, startsAsIssued, type Name, type Vendor } from "./named";
-import { count, distinct, every, isAlnum, isAlpha, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
+import { count, distinct, every, fullmatch, isAlnum, isAlpha, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
 import { paired } from "./pairs";
 import { digestContext, entropy, isHex, isUuid, looksRandom, placeholder, publicContext, wordShare } from "./secrets";
 import { judgement, type Candidate, type Confidence, type Judgement, type Page } from "./types";
@@ -132,6 +132,7 @@ function judge(text: string, start: number, value: string): Judgement | null {
 /** A quick no for names, paths and words, before anything is read around them. */
 function worthALook(value: string): boolean {
   const start = value.slice(0, 80);
+  if (fullmatch(data._snake, start)) return false;
   if (!/[0-9]/.test(start)) return value.length >= 20 && wordShare(start) < 0.6;
   return isUuid(value) || looksRandom(start) || (value.length >= 20 && wordShare(start) < 0.7);
 }

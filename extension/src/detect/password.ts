@@ -89,7 +89,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
   if (!(isUpper(head) || isLower(head.slice(1)) || !isAscii(core) || !every(core, isAlpha))) return null;
   const joined = isAlnum(before.slice(-1)) && ["pass", "psw", "pw", "pwd"].includes(core);
   const follows = match.index > 0 && data._soup.has(text[match.index - 1]!);
-  if ((sign === "," && joined) || follows || (core === "pass" && ["to", "for", "of"].includes(sign)) || inToken(before)) return null;
+  if ((core === "pass" && !sign) || (sign === "," && joined) || follows || (core === "pass" && ["to", "for", "of"].includes(sign)) || inToken(before)) return null;
   const { quoted } = groups;
   let value = quoted ?? groups["bare"]!;
   const [start] = match.indices!.groups![quoted !== undefined ? "quoted" : "bare"]!;

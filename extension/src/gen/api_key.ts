@@ -13,6 +13,7 @@ export const _plain = /[0-9A-Za-z\x5f\x3a\x2f\x3d\x21\x23\x7e\x2c\x3b\x26\x25\x4
 export const _public_shapes = /(?:(?:pk\x5f(?:live|test)\x5f|phc\x5f|pub\x2dc\x2d|sub\x2dc\x2d)[0-9A-Za-z\x2d]{1,}|[0-9]{1,}\x2d[0-9a-z]{32,32}\x2eapps\x2egoogleusercontent\x2ecom|ssh\x2d|AAAA[BCE]3Nza|sha(?:1|256|384|512)\x2d|v{0,1}[0-9]{1,}(?:\x2e[0-9]{1,}){1,3}(?:[\x2d\x2b\x2e][0-9A-Za-z\x2e\x2d]{1,}){0,1}(?=\n?(?![^]))|(?:https{0,1}|file|urn|data|arn|projects)[\x3a\x2f]|\x2f\x2f|(?:[0-9A-Za-z\x2d]{1,}\x2e){1,}[a-z]{2,6}\x2f)/u;
 export const _run_chars = 12;
 export const _single = /\x5b([^\n])\x5d(?!\x7b)/u;
+export const _snake = /\x5f{0,2}[a-z]{1,}[0-9]{0,4}(?:\x5f[a-z]{1,}[0-9]{0,4}){2,}/u;
 export const _tokens_partners = new Set<string>(["access","account","admin","api","auth","personal","refresh","service","user"]);
 export const _value = /[0-9A-Za-z\x5f\x2b\x2f\x2e\x7e\x25\x24\x21\x3a\x7c\x40\x2d]{10,}\x3d{0,3}/u;
 export const _vendor_reach_chars = 48;

@@ -30,6 +30,7 @@ _stand_in = re.compile(
     | ^ENC\( | ^!vault | ^vault: | ^secretref: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
     | (?:change|replace|update|fill|set|insert|enter|put|add|use|paste)[ _-]?(?:me|this|it|in|your|here|with|the|a)(?![a-z])
     | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
+    | (?<![a-z])your[ _-][a-z] | ^(?:my|db|sql|the|some|new|old)[_-]?(?:pass|passwd|password|pwd)\d{0,3}$
     | (?:key|token|secret|password|value)[ _-]?(?:here|goes|placeholder)
     | place[ _-]?holder | example | redacted | removed | censored | hidden | dummy | sample[ _-] | \bfake | _fake | lorem
     | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![0-9a-z])(?:todo|tbd|null|undefined)(?![0-9a-z])

@@ -306,11 +306,15 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
 
 
 _digit = re.compile(r"[0-9]")
+_snake = re.compile(r"_{0,2}[a-z]+[0-9]{0,4}(?:_[a-z]+[0-9]{0,4}){2,}")
+"""Names of functions and variables in small letters."""
 
 
 def _worth_a_look(value: str) -> bool:
     """A quick no for names, paths and words, before anything is read around them."""
     start = value[:80]
+    if _snake.fullmatch(start):
+        return False
     if not _digit.search(start):
         return len(value) >= 20 and word_share(start) < 0.6
     return is_uuid(value) or looks_random(start) or (len(value) >= 20 and word_share(start) < 0.7)
@@ -460,6 +464,7 @@ DETECTOR = Detector(
         "<meta name=csrf-token content=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7V4eUrLfpuy>",
         "checksum EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9",
         "The key to good service is answering within 24 hours, says our secretary.",
+        "gnutls_pkcs11_copy_secret_key, gnutls_pkcs11_copy_x509_privkey2",
         "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
     ),
     source="https://docs.github.com/en/code-security/reference/secret-security/supported-secret-scanning-patterns",

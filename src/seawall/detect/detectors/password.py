@@ -179,7 +179,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         return None  # OPpASSIGN: letters that only happen to stand together
     joined = before[-1:].isalnum() and core in ("pass", "psw", "pw", "pwd")
     if (
-        (sign == "," and joined)
+        (core == "pass" and not sign)
+        or (sign == "," and joined)
         or text[max(0, match.start() - 1) : match.start()] in _soup
         or (core == "pass" and sign in ("to", "for", "of"))
         or _in_token(before)
@@ -214,7 +215,7 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     )
 
 
-_setter = re.compile(r"(?:set|with|use|using|new|add|update|change|\.)_?$", re.IGNORECASE)
+_setter = re.compile(r"(?:set|with|use|using|add|update|change|\.)_?$", re.IGNORECASE)
 """What makes ``…Password("…")`` a call that gives one away, and not a label or a question."""
 _soup = frozenset("]})%^*!")
 """Marks after which no name of a setting begins."""
@@ -511,6 +512,7 @@ DETECTOR = Detector(
         "'cmovz', 'cmp', 'cmpsb', 'cmpsd', 'cmpsw', 'cmpxchg', 'cmpxchg486'",
         "MD5:fjqiAzyPDZ4CA054rZlSFEq8Z3FEhTpw=:L/nbSZRCjp6RhOhKK56GoR1zibCCSePKshCJ9lnl3yw",
         "password: required",
+        "Then pass 'CPPFLAGS1' as in the example above, or gpg --change-passphrase your-user-id",
         'getPassword("Enter2times")  t("password.label1")  page.fillPassword("input#p1")',
         '<input name="password" value="">  <param name="password_field" value="pw_input_1" />',
         'passwordHint = "Use at least 8 Characters"',
