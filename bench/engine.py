@@ -1,11 +1,12 @@
 """The engine beside Presidio (with and without names), datafog-core and raw Hyperscan: same texts, same run, CPU time.
 
-    python -m bench.engine [--seconds 0.6]
+    python -m bench.engine [--seconds 0.6] [--p99]
 
-Each text is looked at again and again by one thread; every engine takes its turn in every round, and the best round's
-p50 and p99 count, since what other programs do on the machine only ever adds. Raw Hyperscan is Seawall's own compiled
-databases handed the whole text with a callback that counts: the least the matching alone can cost. Peers run in
-environments of their own. Read ratios; they find different things (docs/detection.md).
+Prints the table of docs/detection.md in two or three minutes (the first run also makes the peers' environments). Each
+text is looked at again and again by one thread; every engine takes its turn in every round, and the best round's figure
+counts, since what other programs do on the machine only ever adds. Raw Hyperscan is Seawall's own compiled databases
+handed the whole text with a callback that counts: what the matching alone costs when every pattern sees everything.
+Read ratios; they find different things.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import json
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import hyperscan
@@ -23,9 +24,10 @@ import hyperscan
 from bench._gateway_peers import environment
 from seawall.app import open_engine
 from seawall.detect.engine import Engine, builtin_detectors
-from seawall.detect.rulebook import ASKING, DOORS, NUMBERS, SHAPES
+from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES
 
 rounds = 3
+_PLACES = (SHAPES, FIGURES, NUMBERS, ASKING, DOORS, ODD_FIGURES)
 _FILLER = "The parcel left the warehouse on Monday and should be with you by the end of the week. "
 _ONE = (
     "Customer {n} wrote from anna.berg{n}@example.com, call +49 30 901820{n}, refund to DE89 3704 0044 0532 0130 00. "
@@ -35,9 +37,9 @@ _NAME = "Please write a friendly mail to Anna Berg about her parcel. "
 TEXTS = {
     "1 KB clean": _FILLER * 12,
     "1 KB with a name": _NAME + _FILLER * 11,
-    "1 KB dense": "".join(_ONE.format(n=n) for n in range(9)),
+    "1 KB, 27 values": "".join(_ONE.format(n=n) for n in range(9)),
     "10 KB clean": _FILLER * 118,
-    "10 KB dense": "".join(_ONE.format(n=n) for n in range(90)),
+    "10 KB, 270 values": "".join(_ONE.format(n=n) for n in range(90)),
 }
 
 _PRESIDIO = """
@@ -111,7 +113,7 @@ def elsewhere(peer: str, program: str, seconds: float) -> dict[str, list[float]]
 
 def raw(engine: Engine) -> Callable[[str], object]:
     """Our expressions over the whole text, hits counted and nothing done with them."""
-    databases = [engine._book.databases[place] for place in (SHAPES, NUMBERS, ASKING, DOORS)]
+    databases = [engine._book.databases[place] for place in _PLACES]
     scratches = [hyperscan.Scratch(database) for database in databases]
 
     def look(text: str) -> int:
@@ -131,7 +133,9 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--seconds", type=float, default=0.6, help="CPU time a text, engine and round")
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--p99", action="store_true", help="print the 99th percentile instead of the middle")
+    arguments = parser.parse_args()
+    seconds = arguments.seconds
     whole = open_engine()
     without = Engine(detectors={k: v for k, v in builtin_detectors().items() if k != "person_name"})
     engines: dict[str, Callable[[], dict[str, list[float]] | None]] = {
@@ -144,29 +148,40 @@ def main() -> None:
             "presidio", "WITHOUT_NAMES = False" + _PRESIDIO, seconds
         ),
     }
-    best: dict[str, dict[str, tuple[float, float]]] = {name: {} for name in engines}
+    best: dict[str, dict[str, float]] = {name: {} for name in engines}
     for _ in range(rounds):
         for name, run in engines.items():
             for text, times in (run() or {}).items():
-                figures = (statistics.median(times), sorted(times)[int(len(times) * 0.99) - (len(times) > 99)])
-                best[name][text] = min(best[name].get(text, figures), figures)
-    show(best)
+                middle = statistics.median(times)
+                figure = sorted(times)[int(len(times) * 0.99) - (len(times) > 99)] if arguments.p99 else middle
+                best[name][text] = min(best[name].get(text, figure), figure)
+    show(best, "p99" if arguments.p99 else "p50")
 
 
-def show(best: dict[str, dict[str, tuple[float, float]]]) -> None:
-    """Milliseconds, then MB/s and how often longer than Seawall."""
-    names: Sequence[str] = list(TEXTS)
-    print(f"| CPU ms a message, p50 / p99 | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
-    for engine, rows in best.items():
-        cells = [f"{rows[t][0] * 1e3:.3f} / {rows[t][1] * 1e3:.3f}" if t in rows else "–" for t in names]
+_SPEEDS = {"MB/s clean": "10 KB clean", "MB/s dense": "10 KB, 270 values"}
+
+
+def show(best: dict[str, dict[str, float]], figure: str) -> None:
+    """Milliseconds of every text, and the speed on the long ones."""
+    columns = [f"CPU ms, {figure}", *TEXTS, *_SPEEDS]
+    print(f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}")
+    for engine, times in best.items():
+        cells = [_rounded(times[text] * 1e3) if text in times else "–" for text in TEXTS]
+        cells += [_rounded(len(TEXTS[t]) / times[t] / 1e6) if t in times else "–" for t in _SPEEDS.values()]
         print(f"| {engine} | {' | '.join(cells)} |")
-    print(f"\n| MB/s, and CPU beside Seawall's | {' | '.join(names)} |\n|---|{'---|' * len(names)}")
-    for engine, rows in best.items():
-        cells = [
-            f"{len(TEXTS[t]) / rows[t][0] / 1e6:.2f} ({rows[t][0] / best['Seawall'][t][0]:.1f})" if t in rows else "–"
-            for t in names
-        ]
-        print(f"| {engine} | {' | '.join(cells)} |")
+
+
+def _rounded(value: float) -> str:
+    """Two digits that count, or all before the point."""
+    return (
+        f"{value:.3f}"
+        if value < 0.1
+        else f"{value:.2f}"
+        if value < 10
+        else f"{value:.1f}"
+        if value < 100
+        else f"{value:.0f}"
+    )
 
 
 if __name__ == "__main__":
