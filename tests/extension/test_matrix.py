@@ -112,6 +112,21 @@ def test_a_paste_is_asked_about_and_goes_in_masked(browser: Browser) -> None:
     page.keyboard.press("Escape")
 
 
+def test_a_long_text_is_looked_at_beside_the_page_and_goes_masked_all_the_same(browser: Browser) -> None:
+    page = browser.open(MASKING)
+    long = "An ordinary sentence about lamps and shades. " * 4_000 + TEXT
+    assert page.evaluate("(text) => post(text)", long) == "sent"
+    browser.site.wait_for("Ship to qz")
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", long)
+    page.click("#box")
+    page.keyboard.press("Control+V")
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "Ship to qz" in page.input_value("#box"))
+    assert len(page.input_value("#box")) > 4_000 * 40
+    assert browser.site.holding(MAIL) == []
+
+
 def test_a_paste_that_is_cancelled_leaves_the_field_empty(browser: Browser) -> None:
     page = browser.open(BLOCKING)
     paste(page, TEXT)

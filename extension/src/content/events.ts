@@ -68,6 +68,7 @@ export class Events {
   private arriving(event: Event, text: string, channel: Channel): void {
     const { desk } = this;
     if (!text) return;
+    if (desk.inspector.isLong(text)) return this.arrivingLong(event, text, channel);
     const judged = desk.inspector.judge(text);
     if (desk.state.policy && desk.passes(judged, channel, "dom")) return;
     if (!desk.state.policy && !judged.findings.length) return;
@@ -77,6 +78,19 @@ export class Events {
       if (act.kind === "stop") return;
       const target = editor ?? editorWithFocus();
       if (target) await this.put(target, act.kind === "mask" ? act.text : text, false, judged, act.kind === "mask");
+    });
+  }
+
+  /** Too long to be looked at while the page waits: held back, looked at beside it, and put in. */
+  private arrivingLong(event: Event, text: string, channel: Channel): void {
+    const editor = editorOf(event);
+    this.stop(event);
+    void this.desk.inspector.prepare(text).then(() => {
+      const judged = this.desk.inspector.judge(text);
+      return this.asked(judged, channel, async (act) => {
+        const target = act.kind === "stop" ? null : (editor ?? editorWithFocus());
+        if (target) await this.put(target, act.kind === "mask" ? act.text : text, false, judged, act.kind === "mask");
+      });
     });
   }
 
@@ -208,6 +222,7 @@ export class Events {
     for (const file of files) {
       const found = await readFile(file);
       const text = `${file.name}\n${found.text}`;
+      await desk.inspector.prepare(text);
       const judged = await desk.inspector.confirmed(desk.inspector.judge(text));
       const { policy, tool } = desk.state;
       if (found.unread && !policy?.observe && policy?.failMode !== "open" && tool?.state !== "approved") {

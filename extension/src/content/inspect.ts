@@ -1,6 +1,7 @@
 /** One text, what is in it, and what the policy says: the same for an event, a field and a body. */
 import { theEngine } from "../detect";
 import { read } from "../detect/text";
+import type { Inspection } from "../detect/engine";
 import type { Finding } from "../detect/types";
 import type { Pseudonyms } from "../masking/pseudonyms";
 import { withoutPseudonyms } from "../masking/pseudonyms";
@@ -12,7 +13,9 @@ import type { State } from "./state";
 import { askWorker } from "./tell";
 
 const rememberedMax = 40;
-const rememberedCharsMax = 2_000_000;
+const rememberedCharsMax = 5_000_000;
+/** Longer texts are inspected in turns with the page wherever whoever asks can wait. */
+export const longChars = 100_000;
 const ownMax = 20;
 
 export interface Looked {
@@ -42,10 +45,22 @@ export class Inspector {
 
   constructor(private readonly state: State, readonly pseudonyms: Pseudonyms) {}
 
+  /** Inspects a long text without holding the page up; what asks for it afterwards has it at once. */
+  async prepare(text: string): Promise<void> {
+    if (text.length < longChars || this.seen.has(text)) return;
+    const turn = () => new Promise<void>((done) => setTimeout(done));
+    this.remember(text, await theEngine().inspectInTurns(text, turn, () => performance.now()));
+  }
+
+  isLong(text: string): boolean {
+    return text.length >= longChars && !this.seen.has(text);
+  }
+
   look(text: string): Looked {
-    const known = this.seen.get(text);
-    if (known) return known;
-    const { findings, truncated, failed } = theEngine().inspect(text);
+    return this.seen.get(text) ?? this.remember(text, theEngine().inspect(text));
+  }
+
+  private remember(text: string, { findings, truncated, failed }: Inspection): Looked {
     const others = this.withShown(text, this.others(text, withoutPseudonyms(text, findings)));
     const looked = { ...this.withCustomers(text, others), complete: !truncated && !failed.length };
     this.chars += text.length;

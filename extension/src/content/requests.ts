@@ -117,6 +117,9 @@ export class Requests {
     const bodies = asked.pieces.map(({ text, type, fixed }) => unpack(text, type, fixed));
     const leaves = bodies.flatMap((body) => body.leaves);
     const sheet = new Sheet([...leaves, ...addressLeaves(asked.url)].filter((leaf) => !isToken(leaf)));
+    if (asked.waits && inspector.isLong(sheet.text)) {
+      return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));
+    }
     const judged = inspector.judge(sheet.text);
     if (asked.unread && this.refuses()) {
       desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, "request", "page");

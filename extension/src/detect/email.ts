@@ -17,7 +17,7 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   if (text[end] === "(") return null;
   const low = Math.max(0, start - data._line_chars_max);
   const line = text.slice(Math.max(low, lastNewline(text, low, start) + 1), start);
-  if (local === "git" || matches(data._COPY_PATH, text, end, end + 70) || search(data._ADDRESS_OF_URL, text.slice(Math.max(0, start - 98), start)))
+  if (local === "git" || matches(data._COPY_PATH, text, end, end + 70) || ofUrl(text.slice(Math.max(0, start - 98), start)))
     return null;
   if (search(data._CREDIT, line) || search(data._MESSAGE_ID, line)) return null;
   if (search(data._HEADING, text.slice(Math.max(0, start - data._heading_reach_chars), start))) return null;
@@ -25,6 +25,8 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   const reasons = word ? [`context word: ${word}`] : [];
   return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, weight: 1 });
 }
+
+const ofUrl = (before: string) => before.includes("://") && search(data._ADDRESS_OF_URL, before);
 
 function lastNewline(text: string, low: number, high: number): number {
   if (find(text, "\n", low, high) < 0) return -1;

@@ -3,6 +3,7 @@
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
 import { settle } from "./overlap";
+import { Density, type Places } from "./places";
 import { SignIndex } from "./signs";
 import { Match, NearWords } from "./surroundings";
 import { read } from "./text";
@@ -15,6 +16,9 @@ export interface Code {
 }
 
 export const findingsMax = 10_000;
+/** So much at once, and so long before others have their turn. */
+const partChars = 131_072;
+const turnMs = 12;
 /** Longer texts are inspected in part only; `Inspection.truncated` says so and policy decides. */
 export const textCharsMax = 4_000_000;
 
@@ -51,8 +55,6 @@ interface Owner {
   foreign: RegExp | null;
 }
 
-const digit = /[0-9]/;
-
 export class Engine {
   private readonly owners: Owner[];
   private readonly index = new SignIndex();
@@ -71,9 +73,29 @@ export class Engine {
   }
 
   inspect(raw: string): Inspection {
+    const steps = this.steps(raw);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same for long texts: what runs beside it has its turn every few milliseconds. */
+  async inspectInTurns(raw: string, turn: () => Promise<void>, now: () => number): Promise<Inspection> {
+    const steps = this.steps(raw);
+    for (let begun = now(); ; ) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (now() - begun < turnMs) continue;
+      await turn();
+      begun = now();
+    }
+  }
+
+  private *steps(raw: string): Generator<void, Inspection> {
     const cut = raw.length > textCharsMax;
     const run = new Run(this.owners, this.code, this.vocabulary, this.index, read(cut ? raw.slice(0, textCharsMax) : raw).text);
-    const settled = run.found();
+    const settled = yield* run.found();
     const category = new Map(this.owners.map(({ data }) => [data.id, data.category]));
     const findings = settled.slice(0, findingsMax).map(({ detector, judgement }) => ({
       detector,
@@ -135,7 +157,8 @@ function bare(word: string): string {
 class Run {
   readonly failed = new Set<string>();
   private readonly results: Found[] = [];
-  private readonly seen: Map<number, number[]>;
+  private readonly seen = new Map<number, number[]>();
+  private readonly density: Density;
   private hits: WordHit[] | null = null;
   private readonly near = new Map<Owner, NearWords>();
 
@@ -143,28 +166,40 @@ class Run {
     private readonly owners: Owner[],
     private readonly code: Code,
     private readonly vocabulary: Vocabulary,
-    index: SignIndex,
+    private readonly index: SignIndex,
     private readonly text: string,
   ) {
-    this.seen = index.scan(text);
+    this.density = new Density(text);
   }
 
-  found(): Found[] {
-    const digits = digit.test(this.text);
+  *found(): Generator<void, Found[]> {
+    const { text } = this;
+    for (let from = 0; from < text.length; from += partChars) {
+      this.index.scan(text, this.seen, from, Math.min(text.length, from + partChars));
+      yield;
+    }
+    if (text.length > partChars) {
+      const hits: WordHit[] = [];
+      for (let from = 0; from < text.length; from += partChars) {
+        this.vocabulary.scan(text, hits, from, Math.min(text.length, from + partChars));
+        yield;
+      }
+      this.hits = hits;
+    }
     for (const owner of this.owners) {
       for (const looker of owner.lookers) {
-        if (!digits && looker.pattern.width > 0 && needsDigit(looker.pattern)) continue;
         this.look(looker);
+        yield;
       }
     }
-    this.sweep();
+    yield* this.sweep();
     return settle(this.results);
   }
 
   private words(owner: Owner): NearWords {
     let known = this.near.get(owner);
     if (known === undefined) {
-      this.hits ??= this.vocabulary.scan(this.text);
+      if (this.hits === null) this.vocabulary.scan(this.text, (this.hits = []), 0, this.text.length);
       known = new NearWords(this.text, owner.data, this.hits, owner.signs, owner.foreign);
       this.near.set(owner, known);
     }
@@ -175,10 +210,24 @@ class Run {
   private look(looker: Looker): void {
     const { pattern, owner } = looker;
     if (looker.signs.length) return this.atSigns(looker);
+    const places = this.density.places(pattern.digits ?? 0, pattern.solid ?? 0, pattern.width);
+    if (places?.length === 0) return;
     if (pattern.contextRequired && this.words(owner).empty) return;
     if (looker.gate !== null) return this.behindGate(looker);
+    if (places && covered(places) * 2 < this.text.length) return this.inPlaces(looker, places);
     looker.search.lastIndex = 0;
     for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) this.judge(looker, match);
+  }
+
+  /** As if the whole text were searched: a match is inside a place, and one character round it is all that a regex can see besides. */
+  private inPlaces(looker: Looker, places: Places): void {
+    const { search } = looker;
+    for (const [start, end] of places) {
+      const from = Math.max(0, start - 1);
+      const part = this.text.slice(from, end + 1);
+      search.lastIndex = start - from;
+      for (let match = search.exec(part); match !== null; match = search.exec(part)) this.judge(looker, moved(match, from));
+    }
   }
 
   private atSigns(looker: Looker): void {
@@ -239,10 +288,11 @@ class Run {
     });
   }
 
-  private sweep(): void {
+  private *sweep(): Generator<void> {
     const sweeping = this.owners.filter(({ data }) => data.sweeps);
     sweeping.sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
     for (const owner of sweeping) {
+      yield;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
       const anchors = this.anchors(owner);
       if (!anchors.length && !crowded) continue;
@@ -302,11 +352,11 @@ class Run {
   }
 }
 
-const needing = new WeakMap<PatternData, boolean>();
+const covered = (places: Places): number => places.reduce((sum, [start, end]) => sum + end - start, 0);
 
-/** Whether every match holds a digit: a text without any need not be searched. */
-function needsDigit(pattern: PatternData): boolean {
-  let known = needing.get(pattern);
-  if (known === undefined) needing.set(pattern, (known = /\\d(?!\?|\{0,)/.test(pattern.regex.replace(/\[[^\]]*\]/g, "")) && !pattern.regex.includes("|")));
-  return known;
+/** A match in a part of a text, as one in the text. */
+function moved(match: RegExpExecArray, by: number): RegExpExecArray {
+  match.index += by;
+  if (match.indices) for (const pair of match.indices) if (pair) [pair[0], pair[1]] = [pair[0] + by, pair[1] + by];
+  return match;
 }

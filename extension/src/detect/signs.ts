@@ -19,6 +19,8 @@ function hash(a: number, b: number, c: number): number {
 export class SignIndex {
   private readonly map = new Uint8Array(1 << BITS);
   private readonly short = new Uint8Array(1 << BITS);
+  /** By two characters: 1 when a longer sign begins so, 2 when a short one is these. */
+  private readonly pairs = new Uint8Array(1 << 14);
   private readonly lists = new Map<number, number[]>();
   private readonly shortLists = new Map<number, number[]>();
   private readonly fold = new Uint8Array(128);
@@ -40,34 +42,37 @@ export class SignIndex {
     const second = text.length > 1 ? text.charCodeAt(1) : 0;
     const key = hash(text.charCodeAt(0), second, third);
     map[key] = text.length > 1 ? 1 : 2;
+    if (text.length > 1) this.pairs[(text.charCodeAt(0) << 7) | text.charCodeAt(1)]! |= text.length > 2 ? 1 : 2;
     const list = lists.get(key);
     if (list === undefined) lists.set(key, [number]);
     else list.push(number);
     return number;
   }
 
-  /** Places of each sign that was seen, by its number. */
-  scan(text: string): Map<number, number[]> {
-    const seen = new Map<number, number[]>();
-    const { fold, map, short } = this;
-    const size = text.length;
-    const code = (place: number): number => {
-      const raw = place < size ? text.charCodeAt(place) : 0;
-      return raw < 128 ? fold[raw]! : 0x7f;
-    };
-    let a = code(0);
-    let b = code(1);
-    for (let place = 0; place < size; place++) {
-      const c = code(place + 2);
-      const key = hash(a, b, c);
-      if (map[key] !== 0) this.verify(text, place, this.lists.get(key)!, seen);
-      const two = hash(a, b, 0);
-      if (short[two] !== 0) this.verify(text, place, this.shortLists.get(two)!, seen);
-      if (a === 64) this.verify(text, place, this.shortLists.get(hash(64, 0, 0)) ?? [], seen);
-      a = b;
-      b = c;
+  /** Places of each sign that was seen, by its number. Looked for from one place to another, so that a long text can be taken in parts. */
+  scan(text: string, seen: Map<number, number[]>, from: number, to: number): void {
+    const { fold, map, short, pairs } = this;
+    const ats = this.shortLists.get(hash(64, 0, 0));
+    const size = Math.min(text.length, to + 2) - from;
+    const codes = new Uint8Array(to - from + 2);
+    for (let at = 0; at < size; at++) {
+      const raw = text.charCodeAt(from + at);
+      codes[at] = raw < 128 ? fold[raw]! : 0x7f;
     }
-    return seen;
+    for (let at = 0; at < to - from; at++) {
+      const a = codes[at]!;
+      if (a === 64 && ats) this.verify(text, from + at, ats, seen);
+      const pair = pairs[(a << 7) | codes[at + 1]!]!;
+      if (pair === 0) continue;
+      if (pair & 1) {
+        const key = hash(a, codes[at + 1]!, codes[at + 2]!);
+        if (map[key] !== 0) this.verify(text, from + at, this.lists.get(key)!, seen);
+      }
+      if (pair & 2) {
+        const two = hash(a, codes[at + 1]!, 0);
+        if (short[two] !== 0) this.verify(text, from + at, this.shortLists.get(two)!, seen);
+      }
+    }
   }
 
   private verify(text: string, place: number, list: number[], seen: Map<number, number[]>): void {

@@ -16,6 +16,10 @@ export interface PatternData {
   width: number;
   gate: string;
   signs: Sign[];
+  /** Each match has so many ASCII digits, at least. */
+  digits?: number;
+  /** Each match is one word (nothing up to the space in it) of this length at least. */
+  solid?: number;
 }
 
 export interface GateData {

@@ -18,11 +18,11 @@ function node(): Node {
   return { next: new Map(), ends: [] };
 }
 
-const lowerAscii = /[a-z]/;
-
 export class Vocabulary {
   private readonly root = node();
   private readonly camel = node();
+  /** By the first two characters, small: whether a word can begin so. */
+  private readonly pairs = new Uint8Array(1 << 14);
 
   constructor(words: Iterable<string>) {
     for (const word of new Set(words)) {
@@ -30,10 +30,18 @@ export class Vocabulary {
       const stem = open ? word.slice(0, -1) : word;
       if (beyondLatin(stem)) continue;
       this.plant(this.root, stem, stem, open);
+      this.admit(stem);
       const bare = stem.replaceAll(" ", "");
       if (/^[a-z]+$/i.test(bare) && stem.length > 2)
         this.plant(this.camel, stem.split(" ").map((part) => part[0]!.toUpperCase() + part.slice(1).toLowerCase()).join(""), stem, open);
     }
+  }
+
+  private admit(stem: string): void {
+    const [first, second] = [stem.charCodeAt(0), stem.charCodeAt(1)];
+    if (first > 127) return;
+    if (second < 128 && second !== 32) this.pairs[(first << 7) | second] = 1;
+    else this.pairs.fill(1, first << 7, (first + 1) << 7); // one letter, a gap, or a letter beyond ASCII
   }
 
   private plant(root: Node, path: string, stem: string, open: boolean): void {
@@ -46,17 +54,19 @@ export class Vocabulary {
     at.ends.push([stem, open]);
   }
 
-  /** Every word's every end, in no order. */
-  scan(text: string): WordHit[] {
-    const hits: WordHit[] = [];
-    for (let place = 0; place < text.length; place++) {
-      const first = text[place]!;
-      const before = place > 0 ? text[place - 1]! : "";
-      const beyond = first > "\x7f";
-      if (beyond || !isWord(first) || before === "_" || !isWord(before)) this.walk(text, place, this.root, hits, beyond);
-      if (first >= "A" && first <= "Z" && before !== "" && lowerAscii.test(before)) this.walkCamel(text, place, hits);
+  /** Every word's every end, in no order; of words that begin from one place to another. */
+  scan(text: string, hits: WordHit[], from: number, to: number): void {
+    let before = from > 0 ? text.charCodeAt(from - 1) : 0;
+    for (let place = from; place < to; place++) {
+      const first = text.charCodeAt(place);
+      const beyond = first > 127;
+      if (beyond || !isWordCode(first) || before === 95 || !isWordCode(before)) {
+        const next = place + 1 < text.length ? text.charCodeAt(place + 1) : 0;
+        if (beyond || next > 127 || this.pairs[(small(first) << 7) | small(next)]) this.walk(text, place, this.root, hits, beyond);
+      }
+      if (first >= 65 && first <= 90 && before >= 97 && before <= 122) this.walkCamel(text, place, hits);
+      before = first;
     }
-    return hits;
   }
 
   private walk(text: string, place: number, at: Node, hits: WordHit[], beyond: boolean): void {
@@ -94,9 +104,11 @@ export class Vocabulary {
   }
 }
 
+const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+const isWord = (character: string): boolean => isWordCode(character === "" ? 0 : character.charCodeAt(0));
+
 /** A word character as Hyperscan sees one: ASCII only. */
-function isWord(character: string): boolean {
-  const code = character === "" ? 0 : character.charCodeAt(0);
+function isWordCode(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
 }
 

@@ -23,6 +23,7 @@ from seawall.detect.detector import Detector, Pattern
 from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
 from seawall.detect.late_re import Late
+from seawall.detect.least import digits_min, solid_min
 from seawall.detect.portable import study
 from seawall.detect.vendor import shape_regex
 from seawall.detect.vendor_names import ORDINARY, all_vendors, own_starts
@@ -135,7 +136,14 @@ def _pattern(pattern: Pattern) -> dict[str, Any]:
         "width": known.width_max,
         "gate": study(pattern.gate).gate if pattern.gate and not signs else "",
         "signs": signs,
+        **_least(pattern.regex if not signs else ""),
     }
+
+
+def _least(regex: str) -> dict[str, int]:
+    """For a pattern without signs: what a place must have for it to be tried there. Left out where it is nothing."""
+    found = {"digits": digits_min(regex), "solid": solid_min(regex)}
+    return {name: count for name, count in found.items() if count}
 
 
 def _gate(regex: str, caseless: bool) -> dict[str, Any]:
