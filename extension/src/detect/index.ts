@@ -11,6 +11,7 @@ import { validateNational } from "./national";
 import { sweepPasswords } from "./password";
 import { validatePhone } from "./phone";
 import { validateBirth, validateIp, validateSecurityCode } from "./small";
+import type { DetectorData } from "./types";
 
 const code: Code = {
   validators: {
@@ -36,8 +37,13 @@ const code: Code = {
   },
 };
 
+/** What a pattern is where src/gen does not say otherwise (`_ORDINARY` of src/seawall/detect/export.py). */
+const ordinary = { caseless: false, name: "", confidence: "likely" as const, group: 0, literal: false, reasons: [], contextRequired: false, gate: "", signs: [] };
+
+export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...data, patterns: data.patterns.map((given) => ({ ...ordinary, ...given })) }));
+
 let engine: Engine | null = null;
 
 export function theEngine(): Engine {
-  return (engine ??= new Engine(DETECTORS, code));
+  return (engine ??= new Engine(detectors(), code));
 }

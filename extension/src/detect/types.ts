@@ -22,6 +22,10 @@ export interface PatternData {
   solid?: number;
 }
 
+/** As it is written in src/gen: what is ordinary is left out. */
+export type PatternGiven = Pick<PatternData, "regex" | "width"> & Partial<PatternData>;
+export type DetectorGiven = Omit<DetectorData, "patterns"> & { patterns: PatternGiven[] };
+
 export interface GateData {
   regex: string;
   caseless: boolean;

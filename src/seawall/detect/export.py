@@ -96,8 +96,8 @@ def _detectors_file(detectors: Mapping[str, Detector]) -> str:
     chosen = [_detector(name, detectors[name]) for name in sorted(EXPORTED)]
     return (
         _head
-        + 'import type { DetectorData } from "../detect/types";\n'
-        + f"export const DETECTORS: DetectorData[] = {_json(chosen)};\n"
+        + 'import type { DetectorGiven } from "../detect/types";\n'
+        + f"export const DETECTORS: DetectorGiven[] = {_json(chosen)};\n"
     )
 
 
@@ -121,10 +121,24 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
     }
 
 
+_ORDINARY: dict[str, Any] = {
+    "caseless": False,
+    "name": "",
+    "confidence": "likely",
+    "group": 0,
+    "literal": False,
+    "reasons": [],
+    "contextRequired": False,
+    "gate": "",
+    "signs": [],
+}
+"""Left out where it is so: hundreds of patterns say nothing else (`ordinary` of extension/src/detect/index.ts)."""
+
+
 def _pattern(pattern: Pattern) -> dict[str, Any]:
     known = study(pattern.regex)
     signs = signs_of(pattern.regex)
-    return {
+    whole = {
         "regex": pattern.regex,
         "caseless": pattern.caseless,
         "name": pattern.name,
@@ -138,6 +152,7 @@ def _pattern(pattern: Pattern) -> dict[str, Any]:
         "signs": signs,
         **_least(pattern.regex if not signs else ""),
     }
+    return {name: value for name, value in whole.items() if name not in _ORDINARY or value != _ORDINARY[name]}
 
 
 def _least(regex: str) -> dict[str, int]:

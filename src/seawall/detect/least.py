@@ -1,7 +1,7 @@
 """What every match of a regular expression has at least: digits, and length where it can hold no white space.
 
-The extension looks for a pattern only where a text has that much (src/seawall/detect/export.py): most texts have few places
-with seven digits close together, and few words of thirty characters.
+The extension looks for a pattern only where a text has that much (src/seawall/detect/export.py): most texts have few
+places with seven digits close together, and few words of thirty characters.
 """
 
 from __future__ import annotations
