@@ -20,17 +20,26 @@ Span = tuple[int, int]
 
 # What shops call their columns, by what is in them. Compared after :func:`plain`.
 _COLUMNS: dict[str, str] = {
-    "email": "email, e mail, mail, email address, customer email, billing email, contact email, correo, courriel, e mail adresse",
+    "email": "email, e mail, mail, email address, customer email, billing email, contact email, correo, courriel, e mail adresse, "
+    "correo electrónico, adresse e mail, e mailadres, emailadres, e post, epost, adres e mail, e posta, eposta, sähköposti, indirizzo email, "
+    "endereço de email, почта, электронная почта, пошта, メール, メールアドレス, 邮箱, 电子邮件, 電子郵件, 이메일, البريد الإلكتروني",
     "phone": "phone, phone number, telephone, tel, mobile, cell, telefon, téléphone, teléfono, telefono, telefone, fax, "
-    "customer phone, billing phone, shipping phone, contact phone, whatsapp, handy, mobile phone",
+    "customer phone, billing phone, shipping phone, contact phone, whatsapp, handy, mobile phone, telephone number, telefoonnummer, "
+    "telefoon, telefonnummer, numer telefonu, numéro de téléphone, celular, cellulare, puhelin, telefon numarası, телефон, 電話, 電話番号, "
+    "电话, 手机, 전화번호, الهاتف, τηλέφωνο",
     "name": "first name, last name, firstname, lastname, full name, fullname, surname, given name, family name, "
     "customer name, billing name, shipping name, recipient, recipient name, contact name, client name, buyer, buyer name, "
     "customer, cardholder, vorname, nachname, nom, prénom, nombre, apellido, apellidos, cognome, nome completo, kunde, "
-    "kundenname, client, contact, employee",
+    "kundenname, client, contact, employee, fn, cn, voornaam, achternaam, klantnaam, förnamn, efternamn, fornavn, efternavn, imię, "
+    "nazwisko, imię i nazwisko, jméno, příjmení, sobrenome, soyad, ad soyad, etunimi, sukunimi, nom complet, nome cliente, имя, фамилия, "
+    "фио, прізвище, 氏名, 名前, 姓名, 이름, الاسم, όνομα, επώνυμο",
     "address": "address, street, street address, address1, address 1, address line 1, shipping address, billing address, "
     "shipping street, billing street, adresse, straße, strasse, dirección, direccion, indirizzo, endereço, adres, "
-    "postcode, zip, zip code, postal code, shipping zip, billing zip, plz, code postal, home address",
-    "birth": "dob, date of birth, birth date, birthdate, birthday, geburtsdatum, date de naissance, fecha de nacimiento",
+    "postcode, zip, zip code, postal code, shipping zip, billing zip, plz, code postal, home address, anschrift, adress, adresa, "
+    "osoite, straat, ulica, адрес, адреса, 住所, 地址, 주소, العنوان, διεύθυνση",
+    "birth": "dob, date of birth, birth date, birthdate, birthday, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
+    "data de nascimento, geboortedatum, födelsedatum, fødselsdato, data urodzenia, datum narození, doğum tarihi, syntymäaika, "
+    "дата рождения, дата народження, 生年月日, 出生日期, 생년월일",
     "identity": "ssn, social security number, national id, passport, passport number, tax id, pesel, dni, cpf, nino",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
     "order": "order, order id, order number, order no, order ref, orderid, order name, bestellnummer, bestellung, commande, "

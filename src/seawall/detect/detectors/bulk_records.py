@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.records import find_records
 from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
@@ -17,6 +18,8 @@ rows_min = 10
 """Fewer rows are separate findings, not a bulk."""
 _values_min = 20
 """So many different values of one kind make a bulk without any table."""
+_names_min = 50
+"""So many people's names are a list of customers even where nothing else is known of them."""
 _PERSONAL = {
     "email": "email",
     "phone": "phone",
@@ -33,7 +36,8 @@ _STRONG = frozenset(("email", "phone", "identity", "card", "birth"))
 
 def _sweep(page: Page) -> Iterable[Judgement]:
     covered: list[tuple[int, int]] = []
-    for table in page.tables:
+    records = find_records(page.text) if len(page.findings) >= rows_min else []
+    for table in (*page.tables, *records):
         if table.count < rows_min or any(a < table.end and table.start < b for a, b in covered):
             continue
         kinds = _columns(page, table)
@@ -58,6 +62,8 @@ def _columns(page: Page, table: Table) -> set[str]:
         _PERSONAL[name] for name, start, end in page.findings if name in _PERSONAL and table.start <= start < table.end
     )
     kinds = {kind for kind in kinds if kind not in _STRONG or table.header}
+    if inside["name"] * 2 < table.count and kinds == {"name"}:
+        kinds.clear()  # named so, and no people's names in it
     return kinds | {kind for kind, seen in inside.items() if seen * 2 >= table.count}
 
 
@@ -66,6 +72,8 @@ def _about_people(table: Table, kinds: set[str]) -> bool:
     personal = kinds & set(_PERSONAL.values())
     if not personal:
         return False
+    if personal == {"name"} and "product" not in named and table.count >= _names_min:
+        return True
     if personal & _STRONG:
         if personal == {"card"}:
             return True
@@ -77,14 +85,13 @@ def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Jud
     """A list without table form: enough different values of one kind, close together."""
     if len(page.findings) < _values_min:
         return
-    often = Counter(_PERSONAL.get(name, "") for name, _, _ in page.findings)
-    if max(often[kind] for kind in (*_STRONG, "address")) < _values_min:
-        return
     by_kind: dict[str, dict[str, tuple[int, int]]] = {}
     for name, start, end in page.findings:
         kind = _PERSONAL.get(name, "")
-        if (kind in _STRONG or kind == "address") and not any(a <= start < b for a, b in covered):
+        if (kind in _STRONG or kind in ("address", "name")) and not any(a <= start < b for a, b in covered):
             by_kind.setdefault(kind, {}).setdefault(page.text[start:end].lower(), (start, end))
+    if "name" in by_kind and not _only_names([(a, b) for name, a, b in page.findings if name == "person_name"]):
+        del by_kind["name"]
     best = max(by_kind.values(), key=len, default={})
     if len(best) < _values_min:
         return
@@ -98,6 +105,14 @@ def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Jud
         count=len(best),
         covers=True,
     )
+
+
+def _only_names(spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether these are a list of names and not a text that speaks of many people."""
+    if len(spans) < _names_min:
+        return False
+    reach = spans[-1][1] - spans[0][0]
+    return sum(end - start for start, end in spans) * 2 >= reach
 
 
 _ROWS = "".join(f"{n},Customer{n},c{n}@shop.example,{n * 7}.90\n" for n in range(1, 21))
