@@ -18,7 +18,7 @@ if (mode === "--tests" || mode === "--bench") {
   });
 } else if (mode === "--stage") {
   await build({ entryPoints: ["test/stage/content.ts"], outdir: "build/stage", bundle: true, format: "iife", charset: "utf8" });
-  const scripts = [{ matches: ["<all_urls>"], js: ["content.js"], all_frames: true, run_at: "document_start" }];
+  const scripts = [{ matches: ["https://funnybot.example/*"], js: ["content.js"], all_frames: true, run_at: "document_start" }];
   const gecko = { id: "stage@seawall.invalid", data_collection_permissions: { required: ["none"] } };
   const stage = { manifest_version: 3, name: "Seawall's stage", version: "1", content_scripts: scripts, browser_specific_settings: { gecko } };
   writeFileSync("build/stage/manifest.json", JSON.stringify(stage));

@@ -1,4 +1,4 @@
-"""The built extension in Debian's Chromium, before stand-ins: one build, browser and server for this folder.
+"""The built extension in Debian's Chromium, before stand-ins: one build, one server, one browser for this folder.
 
 Playwright keeps an event loop running that tests of other folders must not meet.
 """
@@ -17,13 +17,35 @@ import msgspec
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 
+from end_to_end.running import Running, up
 from extension.policy import SITES, policy
 from extension.standin import StandIn
 from seawall.store.envelopes import EnvelopeSigner
 
+STAGE = "funnybot.example"
+"""Where the card is shown by itself; the extension knows no such tool."""
 ROOT = Path(__file__).parents[2] / "extension"
 EXECUTABLE = "/usr/bin/chromium"
 SIGNER = EnvelopeSigner(bytes(range(32)))
+SETTINGS = """
+[endpoint]
+organisation = "Example Shop"
+work_domains = ["shop.example"]
+unknown_account = "work"
+contact_name = "Security"
+contact_url = "https://shop.example/security"
+[[endpoint.tenant_headers]]
+hosts = ["chatgpt.com", "*.chatgpt.com"]
+name = "X-Example-Workspace"
+value = "org-example"
+[[tool]]
+id = "chatgpt-business"
+approved = true
+[[tool]]
+id = "perplexity"
+approved = true
+"""
+"""A shop's: customer data goes masked to one tool, not at all to another that is open, and the rest is closed."""
 PLAIN = """<!doctype html><html lang="en"><title>stand-in</title>
 <textarea id="box" rows="4" cols="60"></textarea><div id="rich" contenteditable="true" style="min-height:2em"></div>
 <input id="file" type="file" multiple><button id="send">Send</button><pre id="answer"></pre>
@@ -92,9 +114,28 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="package")
 def built() -> Path:
-    """dist/, built once from what is checked out."""
-    subprocess.run(["node", "build.mjs"], cwd=ROOT, check=True, timeout=120)
+    """dist/, built once from what is checked out; and the card by itself, as an extension in build/stage."""
+    builds = [subprocess.Popen(["node", "build.mjs", *mode], cwd=ROOT) for mode in ([], ["--stage"])]
+    assert [build.wait(120) for build in builds] == [0, 0]
     return ROOT / "dist"
+
+
+@pytest.fixture(scope="package")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A real Seawall, for all who enrol a browser."""
+    with up(tmp_path_factory.mktemp("server") / "data", settings=SETTINGS) as running:
+        yield running
+
+
+def invite(server: Running, address: str, person: str = "ana@shop.example") -> dict[str, str]:
+    """An enrolment, as `seawall ext enroll` makes one: its link, and what a browser's management hands over."""
+    from seawall.app import data_dir, load_settings, open_store
+
+    data = data_dir(str(server.data))
+    with open_store(load_settings(None, data=data), data) as store:
+        token, signer = store.devices().allow(f"person:{person}"), store.policy_signer()
+    link = f"{address}/endpoint/enroll#{token}.{signer.link_text}"
+    return {"link": link, "serverUrl": address, "enrollToken": token, "pubKey": signer.public_text}
 
 
 @pytest.fixture(scope="package")
@@ -105,14 +146,14 @@ def site() -> Iterator[StandIn]:
     server.close()
 
 
-def arguments(extension: Path, port: int) -> list[str]:
-    """How Chromium is started so that it carries the extension and every host name leads to ``port``."""
+def arguments(port: int, *extensions: Path) -> list[str]:
+    """How Chromium is started so that it carries the extensions and every host name leads to ``port``."""
+    carried = ",".join(str(one) for one in extensions)
     return [
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
-        f"--disable-extensions-except={extension}",
-        f"--load-extension={extension}",
+        *([f"--disable-extensions-except={carried}", f"--load-extension={carried}"] if carried else []),
         "--ignore-certificate-errors",
         f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE localhost, EXCLUDE 127.0.0.1",
     ]
@@ -126,13 +167,13 @@ def _browser(
         tmp_path_factory.mktemp("profile"),
         executable_path=EXECUTABLE,
         headless=False,
-        args=arguments(built / "chromium", site.port),
+        args=arguments(site.port, built / "chromium", ROOT / "build" / "stage"),
     )
     worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
     made = Browser(context, site, worker)
     registered = "chrome.scripting.getRegisteredContentScripts().then((all) => all.length)"
     poll(lambda: made.worker.evaluate(registered) >= 2)
-    for host in SITES:
+    for host in (*SITES, STAGE):
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{host}")
     yield made
     context.close()

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Page
 
 from console.chromium import NARROW, WIDE, picture_folder
-from extension.conftest import EXECUTABLE, arguments, poll
-from extension.stage import BLOCKS, MASKS, TEXT, Card, axe, build
-from extension.standin import StandIn
+from extension.conftest import Browser, poll
+from extension.stage import BLOCKS, MASKS, TEXT, Card, axe
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 VALUES = ("ana.garcia@shop.example", "4111 1111 1111 1111", "901820")
@@ -37,22 +36,6 @@ html { font-size: 3px !important; direction: rtl }
 </script></html>"""
 
 
-@pytest.fixture(scope="module")
-def stage(playwright: Playwright, site: StandIn, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    site.serve("/strict", HOSTILE, content_security_policy=STRICT)
-    site.serve("/calm", CALM)
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("stage"),
-        executable_path=EXECUTABLE,
-        headless=False,
-        args=arguments(build(), site.port),
-        viewport=WIDE,
-    )
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin="https://funnybot.example")
-    yield context
-    context.close()
-
-
 CALM = """<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>FunnyBot</title>
 <style>body{font:16px sans-serif;margin:2em;color:#333;background:#fff}
 @media (prefers-color-scheme: dark){body{background:#202123;color:#ddd}}
@@ -61,15 +44,16 @@ textarea{width:100%;box-sizing:border-box}</style><main><h1>FunnyBot</h1><p>Ask 
 
 
 @pytest.fixture
-def page(stage: BrowserContext) -> Iterator[Page]:
-    page = stage.new_page()
+def page(browser: Browser) -> Iterator[Page]:
+    browser.site.serve("/strict", HOSTILE, content_security_policy=STRICT)
+    browser.site.serve("/calm", CALM)
+    page = browser.context.new_page()
+    page.set_viewport_size(WIDE)
     page.set_default_timeout(8_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield page
-    for other in stage.pages[1:]:
-        other.close()
     assert [fault for fault in faults if "favicon" not in fault] == []
 
 
@@ -203,11 +187,11 @@ def test_a_page_that_keeps_throwing_it_out_gets_nothing(page: Page) -> None:
     assert card.choice() == {"kind": "cancel"}
 
 
-def test_the_approved_tool_opens_with_the_masked_text_on_the_clipboard(page: Page, stage: BrowserContext) -> None:
+def test_the_approved_tool_opens_with_the_masked_text_on_the_clipboard(page: Page) -> None:
     page.goto("https://funnybot.example/calm")
     card = Card(page)
     card.ask(BLOCKS).wait("dialog")
-    with stage.expect_page() as opened:
+    with page.context.expect_page() as opened:
         card.press("Go to GoodBot for Work")
     assert opened.value.url == "https://goodbot.example/new"
     assert opened.value.evaluate("window.opener") is None

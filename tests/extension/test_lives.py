@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from extension.conftest import EXECUTABLE, Browser, arguments, paste, poll
-from extension.policy import policy
+from extension.policy import policy, stern
 from extension.stage import Card
 from extension.standin import StandIn
 from extension.test_matrix import BLOCKING, CARD, MAIL, MASKING, TEXT, WAYS, end_worker, run
@@ -34,7 +34,7 @@ class Life:
             self.profile,
             executable_path=EXECUTABLE,
             headless=False,
-            args=arguments(self.built / "chromium", self.site.port),
+            args=arguments(self.site.port, self.built / "chromium"),
         )
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{BLOCKING}")
@@ -57,10 +57,7 @@ def life(
             >= 2
         )
     )
-    stern = policy()
-    for cell in stern["decisions"]["blocking"]["categories"].values():
-        cell["justifyMinutes"] = 0
-    made.browser.keep(policy=stern, grants=[], customers=None)
+    made.browser.keep(policy=stern(), grants=[], customers=None)
     yield made
     made.browser.context.close()
 
@@ -136,6 +133,7 @@ def wake(browser: Browser) -> None:
 
 
 def test_stand_ins_outlive_a_reload_of_the_page_and_never_reach_a_disk(browser: Browser) -> None:
+    browser.worker.evaluate("chrome.storage.session.clear()")  # of other tests' tabs
     page = browser.open(MASKING)
     paste(page, TEXT)
     Card(page).wait("dialog")

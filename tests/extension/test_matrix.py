@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from extension.conftest import Browser, paste, poll
+from extension.policy import stern
 from extension.stage import Card
 
 pytestmark = [pytest.mark.xdist_group("extension")]
@@ -68,12 +69,7 @@ def run(page: Page, way: str, text: str) -> str:
 
 @pytest.fixture(scope="module")
 def blocking(_browser: Browser) -> tuple[Browser, Page]:
-    from extension.policy import policy
-
-    stern = policy()
-    for cell in stern["decisions"]["blocking"]["categories"].values():
-        cell["justifyMinutes"] = 0  # nobody to ask
-    _browser.keep(policy=stern, grants=[], customers=None)
+    _browser.keep(policy=stern(), grants=[], customers=None)
     return _browser, _browser.open(BLOCKING)
 
 

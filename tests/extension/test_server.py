@@ -13,26 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from end_to_end.running import Running, up
+from end_to_end.running import Running
 from extension.between import Answer, Between
-from extension.conftest import EXECUTABLE, arguments, poll
+from extension.conftest import EXECUTABLE, arguments, invite, poll
 from extension.standin import StandIn
 
 pytestmark = pytest.mark.xdist_group("extension")
-SETTINGS = """
-[endpoint]
-organisation = "Example Shop"
-work_domains = ["shop.example"]
-contact_name = "Security"
-contact_url = "https://shop.example/security"
-[[endpoint.tenant_headers]]
-hosts = ["chatgpt.com", "*.chatgpt.com"]
-name = "X-Example-Workspace"
-value = "org-example"
-[[tool]]
-id = "chatgpt-business"
-approved = true
-"""
 JSON = {"content-type": "application/json", "etag": '"old"'}
 CARD = "4111 1111 1111 1111"
 
@@ -62,9 +48,7 @@ class Desk:
         self.popup.evaluate("(values) => chrome.storage.local.set(values)", values)
 
     def link(self) -> str:
-        made = self.server.run("ext", "enroll", "--for", "person:ana@shop.example", "--server", self.between.url)
-        assert made.returncode == 0, made.stderr
-        return made.stdout.strip()
+        return invite(self.server, self.between.url)["link"]
 
     def enrol(self) -> None:
         assert self.tell(kind="enrol", link=self.link()) == {"problem": ""}
@@ -80,22 +64,20 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(
-    playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright, built: Path, site: StandIn, server: Running, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Desk]:
-    folder = tmp_path_factory.mktemp("desk")
-    with up(folder / "data", settings=SETTINGS) as server:
-        between = Between(server.url)
-        context = playwright.chromium.launch_persistent_context(
-            folder / "profile",
-            executable_path=EXECUTABLE,
-            headless=False,
-            args=arguments(built / "chromium", site.port),
-        )
-        try:
-            yield Desk(context, server, between, site)
-        finally:
-            context.close()
-            between.close()
+    between = Between(server.url)
+    context = playwright.chromium.launch_persistent_context(
+        tmp_path_factory.mktemp("desk"),
+        executable_path=EXECUTABLE,
+        headless=False,
+        args=arguments(site.port, built / "chromium"),
+    )
+    try:
+        yield Desk(context, server, between, site)
+    finally:
+        context.close()
+        between.close()
 
 
 @pytest.fixture
