@@ -7,11 +7,11 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.app import open_engine
-from seawall.detect.disguise import Disguise, Piece, reading_of
+from seawall.detect.disguise import Disguise, Example, Piece, reading_of
 from seawall.detect.disguises import _checks, _spoken, spelled_digits
 from seawall.detect.engine import Engine, builtin_disguises
 
@@ -260,3 +260,30 @@ def test_gates_of_signs_are_left_out_where_there_are_only_words(engine: Engine) 
     opened = engine._passes.doors(data).disguises
     assert [engine._book.disguises[number].says for number in opened] == ["through character escapes"]
     assert engine._passes.doors(b"Please send it to Ana, thank you, it is 3 of 4").disguises == set()
+
+
+AROUND = st.lists(
+    st.sampled_from(["the parcel", "left", "on time,", "größer", "посылка", "漢字", "and\n"]), max_size=8
+).map(" ".join)
+LASTING = [example for name, example in HITS if name not in ("turned_texts", "mirrored")]
+"""Examples of disguises that take no whole line with them."""
+
+
+@settings(max_examples=80)
+@given(before=AROUND, after=AROUND, example=st.sampled_from(LASTING))
+def test_clean_text_around_a_disguise_changes_nothing_but_offsets(
+    engine: Engine, before: str, after: str, example: Example
+) -> None:
+    alone = [one for one in engine.scan(example.text) if one.detector == example.detector]
+    text = f"{before}\n\n\n{example.text}\n\n\n{after}"
+    shift = len(before) + 3
+    found = [one for one in engine.scan(text) if one.detector == example.detector]
+    assert [(one.start - shift, one.end - shift) for one in found] == [(one.start, one.end) for one in alone]
+
+
+@pytest.mark.parametrize(("name", "example"), HITS, ids=[f"{name}-{n}" for n, (name, _) in enumerate(HITS)])
+def test_what_a_finding_covers_is_all_there_was(engine: Engine, name: str, example: Example) -> None:
+    text = example.text
+    for one in sorted(engine.scan(text), key=lambda one: -one.start):
+        text = f"{text[: one.start]}(left out){text[one.end :]}"
+    assert [one for one in engine.scan(text) if one.detector == example.detector] == []

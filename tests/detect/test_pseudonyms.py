@@ -163,6 +163,8 @@ FRAGMENTS = [
     " ",
     "-",
     "\u200b",
+    "\ud800",
+    "\udfff9",
     "\\",
     "\n",
     *grammar.TAILS_PLAIN,

@@ -53,6 +53,16 @@ def test_what_was_masked_piece_by_piece_comes_back_exactly(engine: Engine, text:
     assert "".join(restorer.feed(out[at : at + cut]) for at in range(0, len(out), cut)) + restorer.flush() == text
 
 
+@given(st.lists(PIECE, max_size=60).map("".join), st.sampled_from(["", ".csv", ".jsonl"]), st.integers(1, 60))
+def test_what_is_found_does_not_depend_on_how_the_text_arrives(
+    engine: Engine, text: str, suffix: str, cut: int
+) -> None:
+    whole, known = masked(engine, text, suffix=suffix, block=48, cut=len(text) or 1)
+    pieced, other = masked(engine, text, suffix=suffix, block=48, cut=cut)
+    assert pieced == whole
+    assert other.entries == known.entries
+
+
 def test_every_row_of_a_named_column_is_masked_however_far_down(engine: Engine) -> None:
     rows = [["id", "Full Name", "email", "lamp"]]
     rows += [[str(n), f"Any Body{n % 7}", f"ana{n % 7}@customers.example", "blue"] for n in range(400)]
