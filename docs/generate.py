@@ -19,6 +19,8 @@ from docs.extension_vectors import extension_vectors
 
 from seawall.detect import export
 from seawall.detect.detectors import _numbering
+from seawall.detect.detectors._national_schemes import SCHEMES
+from seawall.detect.detectors.national_id import _CHECKLESS
 from seawall.detect.engine import builtin_detectors
 from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
@@ -70,7 +72,30 @@ def settings_page() -> str:
     return "\n".join(out)
 
 
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings_page, "credentials.md": credentials_page}
+def national_numbers_page() -> str:
+    """Every scheme of national numbers, in the order in which they are tried."""
+    out = [
+        "# National numbers",
+        "",
+        "What `national_id` knows: identity, social security and personal tax numbers. Beside one of its words a",
+        "number is found when its check holds; in the form with *alone*, also without a word. A wrong check digit is",
+        "no finding. `tests/detect/test_national_numbers.py` draws numbers for each of them.",
+        "",
+        "| number | check | alone | words |",
+        "|---|---|---|---|",
+    ]
+    for scheme in SCHEMES:
+        check = "none published" if scheme.check in _CHECKLESS else "yes"
+        named = scheme.words.replace("|", "\\|").replace("*", "\\*")
+        out.append(f"| {scheme.label} | {check} | {'yes' if scheme.written else ''} | {named} |")
+    return "\n".join([*out, ""])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "settings.md": settings_page,
+    "credentials.md": credentials_page,
+    "national-numbers.md": national_numbers_page,
+}
 
 
 def extension_files() -> dict[str, str]:

@@ -23,8 +23,9 @@ function brandOf(digits: string): string | null {
 }
 
 export function validateCard(candidate: Candidate): Judgement | null {
-  if (candidate.pattern.name) return masked(candidate);
   const { value } = candidate;
+  if (candidate.pattern.name === "wrapped") return wrapped(candidate, value);
+  if (candidate.pattern.name) return masked(candidate);
   return every(value, isDigit) ? whole(candidate, value) : grouped(candidate, value);
 }
 
@@ -40,16 +41,26 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
   return candidate.accept([`brand: ${brand}`, "check digit"], { confidence: "likely", weight: 2 });
 }
 
+/** All of it is one card, and nothing like it stands above or below: no column of numbers. */
+function wrapped(candidate: Candidate, value: string): Judgement | null {
+  const digits = value.replace(/[^0-9]/g, "");
+  const brand = digits.length >= 12 && digits.length <= 19 ? brandOf(digits) : null;
+  if (brand === null || !luhn(digits) || candidate.against()) return null;
+  const { text, end } = candidate;
+  if (search(data._DIGIT_LINE, text.slice(end, end + 12))) return null;
+  const word = candidate.context();
+  return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+}
+
 /** Take the run of groups that makes a card; numbers standing before or after are not part of it. */
 function grouped(candidate: Candidate, value: string): Judgement | null {
   const parts = [...value.matchAll(groups)].map((match): [number, number] => [match.index, match.index + match[0].length]);
   const sizes = parts.map(([start, end]) => end - start);
   for (let first = 0; first < parts.length; first++) {
-    let total = 0;
-    for (let last = first; last < parts.length; last++) {
-      total += sizes[last]!;
-      if (total > 19) break;
-      if (total < 12) continue;
+    // The longest that holds: a short one may by chance.
+    for (let last = parts.length - 1; last >= first; last--) {
+      const total = sizes.slice(first, last + 1).reduce((sum, size) => sum + size, 0);
+      if (total > 19 || total < 12) continue;
       const digits = parts.slice(first, last + 1).map(([a, b]) => value.slice(a, b)).join("");
       const brand = brandOf(digits);
       if (brand === null || !luhn(digits) || distinct(digits) < 2) continue;

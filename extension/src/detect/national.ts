@@ -1,8 +1,9 @@
 /** Mirrors detectors/national_id.py. Checks are the ones of national_checks.ts; a scheme without one here is not exported. */
 import * as data from "../gen/national_id";
+import { UNSPACED } from "../gen/shop_words";
 import * as schemes from "../gen/national_schemes";
 import { CHECKS } from "./national_checks";
-import { distinct, fullmatch, isAlnum } from "./python";
+import { distinct, fullmatch, isAlnum, matches } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 interface Scheme {
@@ -10,13 +11,17 @@ interface Scheme {
   check: string;
   compact: RegExp;
   words: Set<string>;
+  grouped: RegExp | null;
 }
 
-const SCHEMES: Scheme[] = (schemes.SCHEMES as { label: string; check: string; compact: string; words: string }[]).map((scheme) => ({
+type Written = { label: string; check: string; compact: string; words: string; grouped: string };
+
+const SCHEMES: Scheme[] = (schemes.SCHEMES as Written[]).map((scheme) => ({
   label: scheme.label,
   check: scheme.check,
   compact: new RegExp(scheme.compact),
   words: new Set(scheme.words.split(",").map((word) => word.trim())),
+  grouped: scheme.grouped ? new RegExp(scheme.grouped) : null,
 }));
 const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
 
@@ -41,10 +46,10 @@ function byWords(candidate: Candidate, number: string): Judgement | null {
   if (candidate.against() || fullmatch(data._ZIP_PLUS_FOUR, candidate.value)) return null;
   for (const word of nearby)
     for (const scheme of SCHEMES)
-      if (scheme.words.has(word) && holds(scheme, number))
+      if (scheme.words.has(word) && writtenSo(scheme, candidate.value) && holds(scheme, number))
         return candidate.accept([`scheme: ${scheme.label}`, "check", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
   if (!nearby.some((word) => data._SHARED.has(word))) return null;
-  const general = SCHEMES.find((scheme) => scheme.check !== "own:ar_dni" && holds(scheme, number));
+  const general = SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number));
   return general ? candidate.accept([`scheme: ${general.label}`, "check", "identity number nearby"], { confidence: "likely" }) : null;
 }
 
@@ -57,6 +62,10 @@ function meant(candidate: Candidate, word: string): boolean {
   return place >= 0 && fullmatch(data._CLOSE, before.slice(place + word.length));
 }
 
+function writtenSo(scheme: Scheme, value: string): boolean {
+  return scheme.grouped === null || fullmatch(scheme.grouped, value);
+}
+
 function holds(scheme: Scheme, number: string): boolean {
   const check = CHECKS[scheme.check];
   return check !== undefined && fullmatch(scheme.compact, number) && check(number);
@@ -66,7 +75,12 @@ function partOfMore(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
   const last = before.slice(-1);
-  if (isAlnum(last) || isAlnum(after[0]) || (last !== "" && "#$€£_".includes(last))) return true;
-  const glued = before.length === 2 && "-./+".includes(before[1]!) && isAlnum(before[0]);
+  if (joined(last) || joined(after[0]) || (last !== "" && "#$€£_+".includes(last))) return true;
+  const glued = before.length === 2 && "-./+".includes(before[1]!) && joined(before[0]);
   return glued || (after.length === 2 && "-./_".includes(after[0]!) && isAlnum(after[1]));
+}
+
+/** As in phone.ts: letters of scripts without spaces don't make a number part of a word. */
+export function joined(character: string | undefined): boolean {
+  return isAlnum(character) && !matches(UNSPACED, character!);
 }

@@ -52,6 +52,7 @@ const CODICE_ODD: Record<string, number> = {};
 [..."0123456789"].forEach((digit, i) => (CODICE_ODD[digit] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21][i]!));
 
 function codiceFiscale(number: string): boolean {
+  if (number.length === 11) return partitaIva(number);
   if (!/^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/.test(number)) return false;
   const plain = number.replace(/[LMNPQRSTUV]/g, (letter, i: number) => ([6, 7, 9, 10, 12, 13, 14].includes(i) ? String("LMNPQRSTUV".indexOf(letter)) : letter));
   const day = Number(plain.slice(9, 11)) % 40;
@@ -64,6 +65,12 @@ function codiceFiscale(number: string): boolean {
     total += i % 2 === 0 ? CODICE_ODD[character]! : /[0-9]/.test(character) ? Number(character) : character.charCodeAt(0) - 65;
   }
   return String.fromCharCode(65 + (total % 26)) === number[15];
+}
+
+function partitaIva(number: string): boolean {
+  const province = number.slice(7, 10);
+  const known = (province >= "001" && province <= "100") || ["120", "121", "888", "999"].includes(province);
+  return Number(number.slice(0, 7)) > 0 && known && luhn(number);
 }
 
 function idnr(number: string): boolean {
@@ -174,6 +181,7 @@ function rut(number: string): boolean {
   return "0123456789K"[(11 - (total % 11)) % 11] === number.slice(-1);
 }
 
+const RIF: Record<string, number> = { V: 4, E: 8, J: 12, P: 16, G: 20 };
 const D = [[0,1,2,3,4,5,6,7,8,9],[1,2,3,4,0,6,7,8,9,5],[2,3,4,0,1,7,8,9,5,6],[3,4,0,1,2,8,9,5,6,7],[4,0,1,2,3,9,5,6,7,8],[5,9,8,7,6,0,4,3,2,1],[6,5,9,8,7,1,0,4,3,2],[7,6,5,9,8,2,1,0,4,3],[8,7,6,5,9,3,2,1,0,4],[9,8,7,6,5,4,3,2,1,0]];
 const P = [[0,1,2,3,4,5,6,7,8,9],[1,5,7,6,2,8,3,0,9,4],[5,8,0,3,7,9,6,1,4,2],[8,9,1,6,0,4,3,5,2,7],[9,4,5,3,1,2,6,8,7,0],[4,2,8,6,5,7,3,9,0,1],[2,7,9,3,8,0,6,4,1,5],[7,0,4,6,9,1,3,2,5,8]];
 
@@ -186,7 +194,8 @@ function aadhaar(number: string): boolean {
 
 function resident(number: string): boolean {
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  return date(Number(number.slice(6, 10)), Number(number.slice(10, 12)), Number(number.slice(12, 14))) && "10X98765432"[weighted(number, weights) % 11] === number[17];
+  const year = number.slice(6, 10);
+  return year >= "1900" && year < "2030" && monthDay(number.slice(10, 12), number.slice(12, 14)) && "10X98765432"[weighted(number, weights) % 11] === number[17];
 }
 
 const CURP = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ";
@@ -207,6 +216,34 @@ function pps(number: string): boolean {
 
 function date2(number: string): boolean {
   return monthDay(number.slice(2, 4), number.slice(4, 6));
+}
+
+function iin(number: string): boolean {
+  let check = weighted(number, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) % 11;
+  if (check === 10) check = weighted(number, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) % 11;
+  return date2(number) && check === at(number, 11);
+}
+
+function salvadorNit(number: string): boolean {
+  if (number.slice(10, 13) <= "100") return (weighted(number, [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10 === at(number, 13);
+  return ((11 - (weighted(number, [2, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === at(number, 13);
+}
+
+function mauritius(number: string): boolean {
+  const total = digitsOf(number.slice(0, 13)).reduce((sum, value, i) => sum + (14 - i) * value, 0);
+  const day = date(2000 + Number(number.slice(5, 7)), Number(number.slice(3, 5)), Number(number.slice(1, 3)));
+  return day && "0123456789ABCDEFG"[(((17 - total) % 17) + 17) % 17] === number[13];
+}
+
+function cuban(number: string): boolean {
+  const century = number[6] === "9" ? 1800 : number[6]! <= "5" ? 1900 : 2000;
+  return date(century + Number(number.slice(0, 2)), Number(number.slice(2, 4)), Number(number.slice(4, 6)));
+}
+
+const EGYPT = new Set([...range(1, 4), ...range(11, 19), ...range(21, 29), ...range(31, 35), 88]);
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
 export const CHECKS: Record<string, Check> = {
@@ -261,7 +298,7 @@ export const CHECKS: Record<string, Check> = {
   "own:uy_ci": (n) => (10 - (weighted(n, [2, 9, 8, 7, 6, 3, 4]) % 10)) % 10 === at(n, 7),
   "in_.aadhaar": aadhaar,
   "in_.pan": (n) => /^[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]$/.test(n) && n.slice(5, 9) !== "0000",
-  "cn.ric": resident,
+  "own:cn_ric": resident,
   "own:hk_id": (n) => { const body = n.length === 9 ? digitsOf(n.slice(0, -1)) : [36, ...digitsOf(n.slice(0, -1))]; const check = (11 - (body.reduce((total, value, i) => total + value * (9 - i), 0) % 11)) % 11; return (check === 10 ? "A" : String(check)) === n.slice(-1); },
   "own:tw_id": (n) => { const code = "ABCDEFGHJKLMNPQRSTUVXYWZIO".indexOf(n[0]!) + 10; return [Math.floor(code / 10), code % 10, ...digitsOf(n.slice(1))].reduce((total, value, i) => total + value * [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1][i]!, 0) % 10 === 0; },
   "own:sg_nric": (n) => { const total = weighted(n.slice(1), [2, 7, 6, 5, 4, 3, 2]); const letters: Record<string, string> = { S: "JZIHGFEDCBA", T: "GFEDCBAJZIH", F: "XWUTRQPNMLK", G: "RQPNMLKXWUT" }; return n[0] === "M" ? "KLJNPQRTUWX"[10 - ((total + 3) % 11)] === n[8] : letters[n[0]!]![total % 11] === n[8]; },
@@ -272,6 +309,32 @@ export const CHECKS: Record<string, Check> = {
   "do.cedula": luhn,
   "ec.ci": (n) => ((n.slice(0, 2) >= "01" && n.slice(0, 2) <= "24") || ["30", "50"].includes(n.slice(0, 2))) && n[2]! < "7" && luhn(n),
   "ua.rntrc": (n) => ((((weighted(n, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11) + 11) % 11) % 10) === at(n, 9),
+  "gb.utr": (n) => "21987654321"[weighted(n.slice(1), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === n[0],
+  "fr.nif": (n) => Number(n.slice(0, 10)) % 511 === Number(n.slice(10)),
+  "md.idno": (n) => weighted(n, [7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1]) % 10 === at(n, 12),
+  "cy.vat": (n) => !n.startsWith("12") && String.fromCharCode(65 + ([...n.slice(0, 8)].reduce((total, digit, i) => total + (i % 2 ? Number(digit) : [1, 0, 5, 7, 9, 13, 15, 17, 19, 21][Number(digit)]!), 0) % 26)) === n[8],
+  "own:by_id": (n) => monthDay(n.slice(3, 5), n.slice(1, 3)) && weighted(n, [7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1, 7]) % 10 === at(n, 13),
+  "bg.pnf": (n) => weighted(n, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 === at(n, 9),
+  "own:kz_iin": iin,
+  "ca.bc_phn": (n) => n[0] === "9" && String((((11 - [2, 4, 8, 5, 10, 9, 7, 3].reduce((total, weight, i) => total + ((weight * at(n, i + 1)) % 11), 0)) % 11) + 11) % 11) === n[9],
+  "pe.cui": (n) => { const rest = weighted(n, [3, 2, 7, 6, 5, 4, 3, 2]) % 11; return n.length === 8 || "65432110987"[rest] === n[8] || "KJIHGFEDCBA"[rest] === n[8]; },
+  "own:cr_cedula": (n) => Number(n.slice(-8, -4)) > 0 && Number(n.slice(-4)) > 0,
+  "cu.ni": cuban,
+  "own:gt_cui": (n) => weighted(n, [2, 3, 4, 5, 6, 7, 8, 9]) % 11 === at(n, 8) && n.slice(9, 11) >= "01" && n.slice(9, 11) <= "22" && n.slice(11) !== "00",
+  "own:sv_dui": (n) => (10 - (weighted(n, [9, 8, 7, 6, 5, 4, 3, 2]) % 10)) % 10 === at(n, 8),
+  "sv.nit": salvadorNit,
+  "ve.rif": (n) => n[0]! in RIF && "00987654321"[(RIF[n[0]!]! + weighted(n.slice(1), [3, 2, 7, 6, 5, 4, 3, 2])) % 11] === n[9],
+  "in_.epic": (n) => luhn(n.slice(3)),
+  "own:lk_nic": (n) => { const day = Number(n.length === 12 ? n.slice(4, 7) : n.slice(2, 5)) % 500; return day >= 1 && day <= 366; },
+  "id.npwp": (n) => (n.length === 15 ? luhn(n.slice(0, 9)) : n[0] === "0" && luhn(n.slice(0, 10))),
+  "own:vn_cccd": (n) => Number(n.slice(0, 3)) >= 1 && Number(n.slice(0, 3)) <= 96 && "0123".includes(n[3]!),
+  "own:luhn": luhn,
+  "own:kw_civil": (n) => monthDay(n.slice(3, 5), n.slice(5, 7)) && 11 - (weighted(n, [2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11) === at(n, 11),
+  "own:eg_id": (n) => monthDay(n.slice(3, 5), n.slice(5, 7)) && EGYPT.has(Number(n.slice(7, 9))),
+  "own:ir_melli": (n) => { const rest = weighted(n, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11; return (rest < 2 ? rest : 11 - rest) === at(n, 9); },
+  "ke.pin": (n) => /^[AP][0-9]{9}[A-Z]$/.test(n),
+  "mu.nid": mauritius,
+  "own:no_check": (n) => new Set(n).size > 3,
   "au.tfn": (n) => (n.length === 9 ? weighted(n, [1, 4, 3, 7, 5, 8, 6, 9, 10]) : weighted(n, [10, 7, 8, 4, 6, 3, 5, 1])) % 11 === 0,
 };
 

@@ -1,15 +1,16 @@
 /** Mirrors detectors/phone.py and _numbering.py. */
 import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
-import { distinct, every, fullmatch, isAlnum, isDigit, matches, rstrip, search } from "./python";
+import { joined } from "./national";
+import { distinct, every, fullmatch, isDigit, matches, rstrip, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 type Reasons = string[] | null;
 
 export function validatePhone(candidate: Candidate): Judgement | null {
   const { text, start, end, pattern } = candidate;
-  if (start && (isAlnum(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
-  if (partOfMore(text, start, end)) return null;
+  if (start && (joined(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
+  if (partOfMore(text, start, end, pattern.name) || matches(data._MONEY_AFTER, text, end, end + 8)) return null;
   const body = rstrip(candidate.value.split(/[xX#eEpPdDiI]/, 1)[0]!, " ,;");
   const digits = body.replace(/[^0-9]/g, "");
   if (distinct(digits) < 2 || digits.length < 6 || digits.length > 15) return null;
@@ -21,15 +22,16 @@ export function validatePhone(candidate: Candidate): Judgement | null {
 }
 
 /** The digits go on before or after, as in decimals, ranges, identifiers and URLs. */
-function partOfMore(text: string, start: number, end: number): boolean {
+function partOfMore(text: string, start: number, end: number, shape: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   const after = text.slice(end, end + 2);
   if (before.endsWith(".")) return !search(data._ABBREVIATED, text.slice(Math.max(0, start - 4), start));
   if (before.length === 2 && before[1] === ":" && isDigit(before[0])) return true;
-  if (before.length === 2 && "-./#_=,:@".includes(before[1]!) && isAlnum(before[0]) && !":=,".includes(before[1]!)) return true;
+  if (before.length === 2 && "-./#_@".includes(before[1]!) && joined(before[0])) return true;
   const last = before.slice(-1);
   if (last !== "" && "$€£¥#/%@".includes(last)) return true;
-  if (after !== "" && (isAlnum(after[0]) || "%€£@_".includes(after[0]!))) return true;
+  if (after !== "" && (joined(after[0]) || "%€£@_".includes(after[0]!))) return true;
+  if (after[0] === "," && (shape === "international" || last === "," || last === "\n" || last === "")) return false;
   return after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1]);
 }
 
@@ -40,7 +42,7 @@ function rowOfNumbers(candidate: Candidate): boolean {
 
 /** Whether the word means telephones and nothing else. */
 function isStrong(word: string | null): boolean {
-  return word !== null && (data._STRONG.has(word) || FOREIGN.has(word));
+  return word !== null && data._STRONG.has(word);
 }
 
 /** Whether a word that also means other things is about this number: on the same line, no other number between. */
@@ -54,6 +56,32 @@ function meant(candidate: Candidate, word: string): boolean {
   return place >= 0 && !search(data._BETWEEN, after.slice(0, place));
 }
 
+/** A country code or an area code in brackets outweighs a word on another line or in front of yet another number. */
+function isAgainst(candidate: Candidate, body: string): boolean {
+  const word = candidate.against();
+  if (word === null || (body[0] !== "+" && body[0] !== "(")) return word !== null;
+  const { text, start, end } = candidate;
+  const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  if (place < 0) return !text.slice(end, end + 20).includes("\n") && body[0] !== "+";
+  const between = before.slice(place + word.length);
+  return !(search(data._DIGITS_BETWEEN, between) || between.includes("\n"));
+}
+
+/** Whether the word stands right before the number, with nothing but a colon, a bracket or a short word between. */
+function isNamed(candidate: Candidate, word: string): boolean {
+  const before = candidate.text.slice(Math.max(0, candidate.start - 56), candidate.start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  return place >= 0 && fullmatch(data._NAMING, before.slice(place + word.length));
+}
+
+/** One letter for mobile, telephone, fax or work at the beginning of a line or after a bar. */
+function lettered(candidate: Candidate, body: string, digits: string): Reasons {
+  if (digits.length < 7 || digits.length > 12 || candidate.against() || matches(data._DATE, body) || search(data._UNTIDY, body)) return null;
+  const before = candidate.text.slice(Math.max(0, candidate.matchStart - 4), candidate.matchStart);
+  return search(data._LINE_BEGINS, before) ? ["labelled with a letter"] : null;
+}
+
 function contextOf(candidate: Candidate): string[] {
   const word = candidate.context();
   return word ? [`context word: ${word}`] : [];
@@ -62,8 +90,9 @@ function contextOf(candidate: Candidate): string[] {
 function international(candidate: Candidate, body: string, all: string): Reasons {
   const { text, start } = candidate;
   const digits = all.startsWith("00") ? all.slice(2) : all;
-  if (candidate.against() || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
-  if (digits.length < 7 || digits.length > 15 || (start && (isAlnum(text[start - 1]) || ")]'\"_.".includes(text[start - 1]!)))) return null;
+  if (isAgainst(candidate, body) || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
+  if (digits.length < 7 || digits.length > 15 || (start && (joined(text[start - 1]) || ")]_.".includes(text[start - 1]!)))) return null;
+  if (start && "'\"".includes(text[start - 1]!) && candidate.context() === null) return null;
   if (body[0] === "0" && fullmatch(data._CODE_POINTS, body) && candidate.context() === null) return null;
   const region = countryOf(digits);
   if (region !== null) return [`numbering plan: ${region}`, ...contextOf(candidate)];
@@ -73,7 +102,7 @@ function international(candidate: Candidate, body: string, all: string): Reasons
 }
 
 function american(candidate: Candidate, body: string, digits: string): Reasons {
-  if (candidate.against()) return null;
+  if (isAgainst(candidate, body)) return null;
   const national = digits.slice(-10);
   const valid = "23456789".includes(national[0]!) && "23456789".includes(national[3]!);
   const spaced = !/[(.-]/.test(body);
@@ -96,8 +125,6 @@ function national(candidate: Candidate, body: string, digits: string): Reasons {
   return [region ? `numbering plan: ${region}` : "grouped digits", ...word];
 }
 
-const FOREIGN = new Set(data._FOREIGN as string[]);
-
 function local(candidate: Candidate, body: string, digits: string): Reasons {
   const word = candidate.context();
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
@@ -105,14 +132,15 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
   const strong = isStrong(word);
-  if (!strong && !meant(candidate, word)) return null;
+  if ((!strong && !meant(candidate, word)) || (fullmatch(data._DOCUMENT, body) && !isNamed(candidate, word))) return null;
   if (groups.length === 1) {
     const fits = nationalRegion(digits, !strong);
     const counted = !strong && ((data._COUNTED as string).includes(digits) || (data._COUNTED as string).includes([...digits].reverse().join("")));
+    if (strong && fits === null && isNamed(candidate, word)) return ["named as one", `context word: ${word}`];
     if (fits === null || counted || (!strong && digits.length < 10)) return null;
     return [`numbering plan: ${fits}`, `context word: ${word}`];
   }
-  const small = groups.filter((group) => group.length === 1).length;
+  const small = body.includes("(") ? 0 : groups.filter((group) => group.length === 1).length;
   const decimal = groups.length === 2 && body.includes(".") && !/[- ]/.test(body);
   const uneven = new Set(groups.map((group) => group.length)).size > 1;
   if (!strong && ((digits.length < 7 && groups.length < 3) || (fullmatch(data._VERSION, body) && uneven))) return null;
@@ -120,7 +148,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   return ["grouped digits", `context word: ${word}`];
 }
 
-const REASONING: Record<string, (candidate: Candidate, body: string, digits: string) => Reasons> = { international, american, national, local };
+const REASONING: Record<string, (candidate: Candidate, body: string, digits: string) => Reasons> = { international, american, national, local, lettered };
 
 const compiled = new Map<string, RegExp>();
 

@@ -1,4 +1,6 @@
 /** Context words near a place. Mirrors src/seawall/detect/page.py. */
+import { _next_number } from "../gen/page";
+import { matches } from "./python";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
 import { beyondLatin, type WordHit } from "./words";
 
@@ -23,7 +25,7 @@ export class NearWords {
       if (sign !== undefined) all.push([end, sign, stem]);
     }
     if (foreign !== null && beyondLatin(text)) {
-      const lowered = text.toLowerCase();
+      const lowered = text.replaceAll("İ", "i").toLowerCase();
       if (lowered.length === text.length)
         for (const match of lowered.matchAll(foreign)) all.push([match.index + match[0].length, signs.get(match[0])!, match[0]]);
     }
@@ -45,13 +47,14 @@ export class NearWords {
       const word = this.words[i]!;
       const wordStart = wordEnd - word.length;
       const before = wordEnd <= start;
+      if (!before && matches(_next_number, this.text, wordEnd, wordEnd + 24)) continue;
       let distance = before ? start - wordEnd : Math.max(0, wordStart - end) + 8;
       distance += newlineDistance * newlines(this.text, before ? wordEnd : end, before ? start : wordStart);
       if (this.signs[i]! > 0) {
-        if (distance < positive[0]) positive = [distance, word];
-      } else if (distance < negative[0]) negative = [distance, word];
+        if (nearer(distance, word, positive)) positive = [distance, word];
+      } else if (nearer(distance, word, negative)) negative = [distance, word];
     }
-    return [positive[1] || null, negative[0] < positive[0] ? negative[1] || null : null];
+    return [positive[1] || null, nearer(negative[0], negative[1], positive) ? negative[1] || null : null];
   }
 
   anyNear(start: number, end: number): boolean {
@@ -72,6 +75,11 @@ export class NearWords {
   get empty(): boolean {
     return this.ends.length === 0;
   }
+}
+
+/** Of two that end at one place the longer counts. */
+function nearer(distance: number, word: string, than: [number, string]): boolean {
+  return distance < than[0] || (distance === than[0] && word.length > than[1].length);
 }
 
 function newlines(text: string, start: number, end: number): number {

@@ -61,6 +61,7 @@ _MODULES = (
     "detectors.email",
     "detectors.phone",
     "detectors._numbering",
+    "detectors._shop_words",
     "detectors.national_id",
     "detectors._national_schemes",
     "detectors.api_key",
@@ -77,6 +78,7 @@ _MODULES = (
     "pairs",
     "named_values",
     "tables",
+    "page",
 )
 _sign_offset_max = 128
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"

@@ -17,6 +17,8 @@ _piece_chars = 4096
 _out_of_reach = 10_000
 _newline_distance = 40
 """How many characters a line break between word and value counts for."""
+_next_number = re.compile(r"\w{0,12}[ \t.:：#=\"'(-]{1,5}(?:\w{1,3}[ \t.:#]{1,2})?\+?\(?\w{0,3}-?[0-9]")
+"""What follows a word behind a value when the word is about the number after it: ``…, order 4711``."""
 
 
 Row = tuple[int, int, str]
@@ -61,7 +63,8 @@ class Surroundings:
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
         """The positive and the negative word that count for a value at ``start``:``end``: nearest of each, the negative
-        only if nothing positive is nearer."""
+        only if nothing positive is nearer. Of two that end at one place the longer counts; one behind the value that
+        stands before another number is about that."""
         context = self.book.detectors[detector].context
         first, last = start - context.before, end + context.after
         heard = self._heard(detector, first, last)
@@ -80,16 +83,19 @@ class Surroundings:
             elif word_end <= end:
                 continue
             else:
+                if _next_number.match(text, word_end, word_end + 24):
+                    continue
                 word_start = max(word_end - len(words[index]), end)
                 distance = word_start - end + 8
                 if lines:
                     distance += _newline_distance * text.count("\n", end, word_start)
             if signs[index] > 0:
-                if distance < closest:
+                if distance < closest or (distance == closest and len(words[index]) > len(positive)):
                     closest, positive = distance, words[index]
-            elif distance < closest_against:
+            elif distance < closest_against or (distance == closest_against and len(words[index]) > len(negative)):
                 closest_against, negative = distance, words[index]
-        return positive or None, (negative or None) if closest_against < closest else None
+        stands = closest_against < closest or (closest_against == closest and len(negative) > len(positive))
+        return positive or None, (negative or None) if stands else None
 
     def next_word(self, detector: int, low: int, high: int) -> int:
         """Where the first positive word after ``low`` ends. Looks no further than it must to say whether that is at or
@@ -190,8 +196,8 @@ class Surroundings:
 
     def _foreign(self, low: int, high: int) -> list[tuple[int, int]]:
         """Words in scripts that one byte a character does not show."""
-        lowered = self.text[low:high].lower()
-        if lowered.isascii() or len(lowered) != len(self.text[low:high]):
+        lowered = self.text[low:high].replace("İ", "i").lower()  # the one letter that would get longer
+        if lowered.isascii():
             return []
         data = lowered.encode("utf-8", "surrogatepass")
         return [

@@ -60,7 +60,11 @@ DETECTOR = Detector(
             "geburtstag, date de naissance, né le, née le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
             "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
             "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "
-            "születési idő, дата рождения, родился, родилась, 生年月日, 出生日期, 생년월일, doğum tarihi"
+            "születési idő, дата рождения, родился, родилась, 生年月日, 出生日期, 생년월일, doğum tarihi, doğum, data nașterii, nașterii, născut*, "
+            "datum rođenja, rođen*, datum rojstva, rojen*, születési dátum, született, syntynyt, syntymäpäivä, dátum narodenia, narozen*, "
+            "sünniaeg, sündinud, dzimšanas datums, gimimo data, дата народження, народився, народилася, дата на раждане, роден, родена, "
+            "ημερομηνία γέννησης, γεννήθηκε, tanggal lahir, tarikh lahir, tgl lahir, ngày sinh, วันเกิด, תאריך לידה, تاريخ الميلاد, تاریخ تولد, "
+            "जन्म तिथि, date of birth is"
         ),
         negative=words("order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due"),
         before=32,

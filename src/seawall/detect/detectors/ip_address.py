@@ -127,7 +127,7 @@ DETECTOR = Detector(
         positive=words(
             "ip, ips, ipv4, ipv6, ip address, address, host, localhost, loopback, server, client, remote, "
             "subnet, network, cidr, gateway, private, default, unspecified, multicast, connect, connecting, "
-            "login from, logged in from, visitor, prefix, ssh"
+            "login from, logged in from, visitor, prefix, ssh, forwarded for, x-forwarded-for, real ip, from"
         ),
         negative=(
             "version",
@@ -137,6 +137,17 @@ DETECTOR = Detector(
             "firmware",
             "ver",
             "mac",
+            "phone",
+            "tel",
+            "telefon",
+            "téléphone",
+            "teléfono",
+            "telefono",
+            "portable",
+            "mobil",
+            "mobile",
+            "τηλ",
+            "τηλέφωνο",
             "section",
             "chapter",
             "upgrade to",
@@ -152,6 +163,7 @@ DETECTOR = Detector(
         Example("Subnet: 192.168.1.0/24", ("192.168.1.0/24",)),
         Example("::ffff:0:192.168.1.1", ("::ffff:0:192.168.1.1",)),
         Example("Unspecified ::", ("::",)),
+        Example("X-Forwarded-For: 27.1.118.4", ("27.1.118.4",)),
         Example("::/128", ("::/128",)),
     ),
     misses=(
@@ -175,6 +187,7 @@ DETECTOR = Detector(
         'models.append("10.0.0.1")',
         'log = open_log("198.51.100.52")',
         "toolset 14.28.16.9 because",
+        "Telefon 40.61.73.20",
     ),
     source="https://www.rfc-editor.org/rfc/rfc4291#section-2.2",
 )

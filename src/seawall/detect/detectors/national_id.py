@@ -10,17 +10,29 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
+from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
 _SEPARATORS = str.maketrans("", "", " .-/()")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
 _SHARED = frozenset(words(SHARED_WORDS))
 _NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
-_ORDINARY = frozenset(words("run, sin, pan, nas, fin, tin, inn, nip, cc, cf, nie, taj, nit, cns, kt"))
+_ORDINARY = frozenset(
+    words(
+        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f"
+    )
+)
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
 _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
-_DATE = re.compile(r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])")
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d"
+)
 _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
+_GROUPED = {scheme.label: re.compile(scheme.grouped) for scheme in SCHEMES if scheme.grouped}
+_CHECKLESS = frozenset(
+    ("own:ar_dni", "own:no_check", "own:cr_cedula", "own:vn_cccd", "own:lk_nic", "own:eg_id", "ke.pin", "cu.ni")
+)
+"""Numbers without a published check digit: only their own words find them."""
 _COMPACT = {scheme.label: re.compile(scheme.compact) for scheme in SCHEMES}
 
 
@@ -58,12 +70,12 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     general: Scheme | None = None
     for word in nearby:
         for scheme in SCHEMES:
-            if word in _NAMED[scheme.label] and _COMPACT[scheme.label].fullmatch(number) and _holds(scheme, number):
+            if word in _NAMED[scheme.label] and _written_so(scheme, candidate.value) and _holds(scheme, number):
                 reasons = (f"scheme: {scheme.label}", "check", f"context word: {word}")
                 return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
     if shared:
         fits = (
-            s for s in SCHEMES if _COMPACT[s.label].fullmatch(number) and s.check != "own:ar_dni" and _holds(s, number)
+            s for s in SCHEMES if s.check not in _CHECKLESS and _written_so(s, candidate.value) and _holds(s, number)
         )
         general = next(fits, None)
     if general is None:
@@ -80,16 +92,26 @@ def _meant(candidate: Candidate, word: str) -> bool:
     return place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
 
 
+def _written_so(scheme: Scheme, value: str) -> bool:
+    grouped = _GROUPED.get(scheme.label)
+    return grouped is None or grouped.fullmatch(value) is not None
+
+
 def _holds(scheme: Scheme, number: str) -> bool:
     return bool(_COMPACT[scheme.label].fullmatch(number)) and check_of(scheme.check)(number)
 
 
 def _part_of_more(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if before[-1:].isalnum() or after[:1].isalnum() or before[-1:] in ("#", "$", "€", "£", "_"):
+    if _joined(before[-1:]) or _joined(after[:1]) or before[-1:] in ("#", "$", "€", "£", "_", "+"):
         return True
-    glued = len(before) == 2 and before[1] in "-./+" and before[0].isalnum()
+    glued = len(before) == 2 and before[1] in "-./+" and _joined(before[0])
     return glued or (len(after) == 2 and after[0] in "-./_" and after[1].isalnum())
+
+
+def _joined(character: str) -> bool:
+    """As in phone.py: letters of scripts without spaces don't make a number part of a word."""
+    return character.isalnum() and not UNSPACED.match(character)
 
 
 def _patterns() -> tuple[Pattern, ...]:
@@ -101,9 +123,11 @@ def _patterns() -> tuple[Pattern, ...]:
         for regex in [regex if regex.startswith("\\b") else "\\b" + regex]
     )
     bare = (
-        Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,2}\b", context_required=True),
-        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,9}[0-9A-Za-z]{0,6}\b", context_required=True),
-        Pattern(regex=r"\b\d{1,6}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", digits=True, context_required=True),
+        Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,7}\b", context_required=True),
+        Pattern(regex=r"\b\d{6}[ABab]\d{8}\b", context_required=True),
+        Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\d\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,12}[0-9A-Za-z]{0,6}\b", context_required=True),
+        Pattern(regex=r"\b\d{1,9}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", digits=True, context_required=True),
     )
     return written + bare
 
@@ -114,10 +138,7 @@ DETECTOR = Detector(
     patterns=_patterns(),
     context=Context(
         positive=tuple(dict.fromkeys((*_SHARED, *(w for s in SCHEMES for w in words(s.words))))),
-        negative=words(
-            "sku, ean, gtin, upc, order number, order id, tracking, parcel, invoice, part number, model, serial, phone, "
-            "tel, fax, mobile, call, item, article, version, ref, iban, card number"
-        ),
+        negative=words("phone, tel, fax, mobile, call, version, ref, iban, card number") + OTHER_NUMBERS,
         before=56,
         after=16,
     ),
@@ -175,6 +196,9 @@ DETECTOR = Detector(
         'Run "make update-copyright".\n2016-11-08  release',
         "Fifth Floor, Boston, MA 02110-1301 USA. SSN, INSZ and others",
         "the test run took 12531909 2 times",
+        "SSN on file. Ticket 2026-62592",
+        "NIF em falta, nascido a 11/03/1954",
+        "OIB: call +38260123543",
     ),
     source="https://arthurdejong.org/python-stdnum/formats",
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 from seawall.model.words import Category, Confidence
 
 # Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).
@@ -44,12 +45,16 @@ _RANGES: tuple[tuple[str, int, int, frozenset[int]], ...] = tuple(
     )
 )
 _USUAL_GROUPS = {
-    (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 1), (4, 4, 4, 2), (4, 4, 5), (8, 8), (6, 10)
+    (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3), (6, 13), (4, 4, 4, 1), (4, 4, 4, 2), (4, 4, 5), (8, 8), (6, 10),
+    (4, 4, 4, 3), (5, 5, 5), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 3, 3, 3)
 }  # fmt: skip
 _GROUP = re.compile(r"[0-9]+")
 # A table of code points or measures: four characters of hexadecimal, with a digit, again and again on one line.
 _TABLE_BEFORE = re.compile(r"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}[ \t]{1,2}){1,3}$")
 _TABLE_AFTER = re.compile(r"(?:[ \t]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}(?![0-9A-Za-z])){1,3}")
+
+
+_DIGIT_LINE = re.compile(r"[ \t.-]{0,2}\r?\n?[ \t>]{0,4}[0-9]{3}")
 
 
 _ONCE = bytes(byte - 48 if 48 <= byte < 58 else 0 for byte in range(256))
@@ -78,12 +83,14 @@ def brand_of(digits: str) -> str | None:
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
+    value = candidate.value
+    groups = [(m.start(), m.end()) for m in _GROUP.finditer(value)]
+    if candidate.pattern.name == "wrapped":
+        return _wrapped(candidate, value, groups)
     if candidate.pattern.name:
         return _masked(candidate)
-    value = candidate.value
     if value.isdigit():
         return _whole(candidate, value)
-    groups = [(m.start(), m.end()) for m in _GROUP.finditer(value)]
     return _grouped(candidate, value, groups)
 
 
@@ -94,6 +101,8 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     if _in_decimal(candidate.text, candidate.start, candidate.end) or candidate.against():
         return None
     word = candidate.context()
+    if candidate.disguised and len(digits) < 15 and not word:
+        return None
     short = len(digits) < 15 or (brand in ("Maestro", "UATP") and len(digits) != 16)
     if short and not word and not _alone(candidate):
         return None
@@ -104,16 +113,26 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     return candidate.accept(f"brand: {brand}", "check digit", confidence=Confidence.LIKELY, weight=2)
 
 
+def _wrapped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
+    """All of it is one card, and nothing like it stands above or below: no column of numbers."""
+    digits = "".join(value[a:b] for a, b in groups)
+    brand = brand_of(digits) if 12 <= len(digits) <= 19 else None
+    if brand is None or not luhn(digits) or candidate.against():
+        return None
+    if _DIGIT_LINE.search(candidate.text, candidate.end, candidate.end + 12):
+        return None
+    word = candidate.context()
+    return candidate.accept(
+        f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
+    )
+
+
 def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
     """Take the run of groups that makes a card; numbers standing before or after are not part of it."""
     sizes = [end - start for start, end in groups]
     for first in range(len(groups)):
-        total = 0
-        for last in range(first, len(groups)):
-            total += sizes[last]
-            if total > 19:
-                break
-            if total < 12:
+        for last in reversed(range(first, len(groups))):  # the longest that holds: a short one may by chance
+            if not 12 <= sum(sizes[first : last + 1]) <= 19:
                 continue
             digits = "".join(value[a:b] for a, b in groups[first : last + 1])
             brand = brand_of(digits)
@@ -124,7 +143,7 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
                 continue
             if not usual and not candidate.context() and not _spelled_apart(sizes[first : last + 1]):
                 continue
-            if candidate.against():
+            if candidate.against() or (candidate.disguised and len(digits) < 15 and not candidate.context()):
                 return None
             if not candidate.context() and _of_a_table(candidate, value, groups, first, last):
                 continue
@@ -188,6 +207,14 @@ DETECTOR = Detector(
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(regex=r"\b\d(?:[ ._-]{0,3}\d){11,22}\b", confidence=Confidence.LIKELY),
+        # A card number that goes on in the next line, behind a mark of quotation perhaps.
+        Pattern(
+            regex=r"\b\d{4}(?:[ .-]?\d{3,6}){0,3}[ \t.-]{0,2}\r?\n[ \t>]{0,4}\d{3,6}(?:[ .-]?\d{3,5}){0,3}\b",
+            gate=r"\d[ \t.-]{0,2}\r?\n[ \t>]{0,4}\d{3}",
+            name="wrapped",
+            digits=True,
+            context_required=True,
+        ),
         Pattern(
             regex=r"\b[2-6]\d{5}[*xX#]{2,9}\d{4}\b", name="first six and last four", confidence=Confidence.POSSIBLE
         ),
@@ -204,15 +231,21 @@ DETECTOR = Detector(
     ),
     context=Context(
         positive=words(
-            "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, "
-            "american express, discover, diners, jcb, maestro, unionpay, payment, pay with, cvv, cvc, expiry, "
-            "exp, expires, kreditkarte, kartennummer, carte, carte bancaire, tarjeta, carta, cartão, kaart, "
-            "kort, karta, карта, карты, カード, 信用卡, 卡号, 카드"
+            "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, american express, discover, "
+            "diners, jcb, maestro, unionpay, payment, pay with, paid with, cvv, cvc, expiry, exp, expires, valid thru, kreditkarte*, "
+            "kartennummer, karte, carte, cartes, carte bancaire, numéro de carte, tarjeta*, carta, carta di credito, cartão*, kaart, "
+            "kaartnummer, creditcard, kort, kortet, kortnummer, kreditkort*, kortti*, kortin, kortilla, korttinumero, karta*, kartu, kartą, "
+            "numer karty, číslo karty, kartou, karty, kártya*, kártyá*, bankkártya*, kártyaszám*, card bancar, cardul, cardului, numărul cardului, "
+            "kredi kart*, kart numarası, kart no, kartım, kartic*, broj kartice, kartu kredit, nomor kartu, thẻ, số thẻ, thẻ tín dụng, "
+            "карта, карты, картой, карту, картк*, картку, карткою, номер карты, номер картки, номер на карта, κάρτα, κάρτας, บัตร, บัตรเครดิต, "
+            "หมายเลขบัตร, カード, カード番号, クレジットカード, 信用卡, 卡号, 银行卡, 银行卡号, 카드, 카드번호, 신용카드, بطاقة, البطاقة, بالبطاقة, כרטיס, "
+            "כרטיס אשראי, אשראי"
         ),
-        negative=words(
-            "gtin, ean, upc, isbn, imei, sku, tracking, parcel, shipment, barcode, asin, order id, "
-            "order number, invoice, serial, session, timestamp, item id, product id, article, waybill, "
-            "consignment, dhl, ups, fedex, usps, sscc, awb, trace, request id, variant id, barcodes"
+        negative=(
+            *OTHER_NUMBERS,
+            *words(
+                "imei, session, timestamp, trace, request id, iccid, meter, policy number, customer number, account number"
+            ),
         ),
         before=48,
     ),
@@ -227,6 +260,10 @@ DETECTOR = Detector(
         Example(
             "card 411111******1111 declined", ("411111******1111",), "masked card number, first six and last four shown"
         ),
+        Example("Kártyaszám 4111 1111\n1111 1111, lejárat 04/28", ("4111 1111\n1111 1111",), "brand: Visa"),
+        Example("numer karty 4222222222222", ("4222222222222",), "brand: Visa"),
+        Example("paid with 3782-8224-6310-005", ("3782-8224-6310-005",), "card grouping"),
+        Example("karta bankowa, numer karty 6304 9506 0000 0000 00", ("6304 9506 0000 0000 00",)),
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(

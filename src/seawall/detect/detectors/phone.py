@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors._numbering import country_of, has_country_code, national_region
+from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
 _EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|int\.?|#)[ .:]{0,2}\d{1,6})?"
@@ -25,14 +27,29 @@ _OTHER_NUMBER = re.compile(
     r"[ .:#-]{0,3}(?:is )?$",
     re.ASCII | re.IGNORECASE,
 )
-_STRONG = frozenset(
-    words(
-        "phone, phones, phone number, telephone, tel, tel no, telefon, téléphone, telephone number, teléfono, telefono, "
-        "telefone, telefoon, telefonnummer, telefoonnummer, puhelin, puh, mobile, mobile number, mobil, mobiltelefon, "
-        "mobilnummer, cell, cellphone, cell phone, handy, handynummer, portable, móvil, celular, cellulare, fax, "
-        "whatsapp, sms, landline, hotline, voicemail, telefonnr, tlf, tfn, rufnummer, numéro de téléphone, phone no"
-    )
+_STRONG_WORDS = words(
+    "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
+    "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
+    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, téléphon*, telefoon*, "
+    "telefone*, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
+    "unter der nummer, portable, joindre au, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
+    "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
+    "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
+    "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
+    "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
+    "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
 )
+_FOREIGN_WORDS = words(
+    "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
+    "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
+    "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل"
+)
+_STRONG = frozenset(word.removesuffix("*") for word in _STRONG_WORDS + _FOREIGN_WORDS)
+"""Words that mean telephones and nothing else, as they are seen."""
+_IDENTITIES = tuple(
+    word for scheme in SCHEMES for word in words(scheme.words) if len(word) > 3 or any(ord(c) > 0xFF for c in word)
+)
+"""What national numbers are called, but for names so short that they are words besides."""
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _COUNTED = "012345678901234567890123456789"
@@ -43,17 +60,24 @@ _UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
 _NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
 _CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
 _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
-_VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
-_FOREIGN = words(
-    "电话, 手机, 電話, 携帯, телефон, тел, моб, 전화, 휴대폰, هاتف, جوال, טלפון, נייד, τηλέφωνο, κινητό, โทร, फोन"
+_MONEY_AFTER = re.compile(
+    r"[ \u00a0]?(?:[€£¥₹₽]|(?:EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|Kč|zł|kr|lei|TL|руб|грн|лв)\b)"
 )
+_DOCUMENT = re.compile(r"20[0-4]\d[-/]\d{4,6}")
+"""A year and a running number, as orders and invoices have."""
+_NAMING = re.compile(
+    r"[A-Za-z\u00c0-\uffff]{0,8}[ .:\uff1a#=\"'(*_-]{0,6}(?:[A-Za-z\u00c0-\uffff]{1,9}[ .:\uff1a#=\"'(*_-]{1,4}){0,3}"
+)
+_LINE_BEGINS = re.compile(r"(?:^|[\n|·•>])[ \t]{0,3}$")
+_DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
+_VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_") and candidate.pattern.name != "international":
+    if start and (_joined(text[start - 1]) or text[start - 1] == "_") and candidate.pattern.name != "international":
         return None
-    if _part_of_more(text, start, end):
+    if _part_of_more(text, start, end, candidate.pattern.name) or _MONEY_AFTER.match(text, end, end + 8):
         return None
     body = _EXTENSION_BEGINS.split(candidate.value, maxsplit=1)[0].rstrip(" ,;")
     digits = _NO_DIGIT.sub("", body)
@@ -78,7 +102,13 @@ _STREET = re.compile(
 )
 
 
-def _part_of_more(text: str, start: int, end: int) -> bool:
+def _joined(character: str) -> bool:
+    """Whether a letter or digit beside a number makes them one word. Chinese, Japanese and Thai have no spaces, and Hebrew and
+    Arabic put prepositions in front."""
+    return character.isalnum() and not UNSPACED.match(character)
+
+
+def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
     """The digits go on before or after, as in decimals, ranges, identifiers and URLs."""
     before = text[max(0, start - 2) : start]
     after = text[end : end + 2]
@@ -86,12 +116,14 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
         return _ABBREVIATED.search(text[max(0, start - 4) : start]) is None
     if len(before) == 2 and before[1] == ":" and before[0].isdigit():
         return True
-    if len(before) == 2 and before[1] in "-./#_=,:@" and before[0].isalnum() and before[1] not in ":=,":
+    if len(before) == 2 and before[1] in "-./#_@" and _joined(before[0]):
         return True
     if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@"):
         return True
-    if after[:1].isalnum() or after[:1] in ("%", "€", "£", "@", "_"):
+    if _joined(after[:1]) or after[:1] in ("%", "€", "£", "@", "_"):
         return True
+    if after[:1] == "," and (shape == "international" or before[-1:] in (",", "\n", "")):
+        return False  # a cell of a table; what comes next is the next one
     return len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
 
 
@@ -102,7 +134,7 @@ def _row_of_numbers(candidate: Candidate) -> bool:
 
 def _strong(word: str | None) -> bool:
     """Whether the word means telephones and nothing else."""
-    return word is not None and (word in _STRONG or word in _FOREIGN)
+    return word is not None and word in _STRONG
 
 
 def _meant(candidate: Candidate, word: str) -> bool:
@@ -118,6 +150,21 @@ def _meant(candidate: Candidate, word: str) -> bool:
     return place >= 0 and not _BETWEEN.search(after[:place])
 
 
+def _against(candidate: Candidate, body: str) -> bool:
+    """Whether a word nearby says that this is another number. A country code or an area code in brackets outweighs one
+    that stands on another line or in front of yet another number."""
+    word = candidate.against()
+    if word is None or body[:1] not in ("+", "("):
+        return word is not None
+    text, start, end = candidate.text, candidate.start, candidate.end
+    before = text[max(0, start - 40) : start].lower()
+    place = before.rfind(word)
+    if place < 0:
+        return "\n" not in text[end : end + 20] and body[:1] != "+"
+    between = before[place + len(word) :]
+    return not (_DIGITS_BETWEEN.search(between) or "\n" in between)
+
+
 def _context(candidate: Candidate) -> tuple[str, ...]:
     word = candidate.context()
     return (f"context word: {word}",) if word else ()
@@ -126,9 +173,11 @@ def _context(candidate: Candidate) -> tuple[str, ...]:
 def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     text, start = candidate.text, candidate.start
     digits = digits.removeprefix("00")
-    if candidate.against() or (body.startswith("0") and body.isdigit() and candidate.context() is None):
+    if _against(candidate, body) or (body.startswith("0") and body.isdigit() and candidate.context() is None):
         return None
-    if not 7 <= len(digits) <= 15 or (start and (text[start - 1].isalnum() or text[start - 1] in ")]'\"_.")):
+    if not 7 <= len(digits) <= 15 or (start and (_joined(text[start - 1]) or text[start - 1] in ")]_.")):
+        return None
+    if start and text[start - 1] in "'\"" and candidate.context() is None:
         return None
     if body[0] == "0" and _CODE_POINTS.fullmatch(body) and candidate.context() is None:
         return None
@@ -142,7 +191,7 @@ def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, .
 
 
 def _american(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
-    if candidate.against():
+    if _against(candidate, body):
         return None
     national = digits[-10:]
     valid = national[0] in "23456789" and national[3] in "23456789"
@@ -179,15 +228,17 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
         return None
     groups = re.findall(r"\d+", body)
     strong = _strong(word)
-    if not strong and not _meant(candidate, word):
+    if (not strong and not _meant(candidate, word)) or (_DOCUMENT.fullmatch(body) and not _named(candidate, word)):
         return None
     if len(groups) == 1:
         fits = national_region(digits, mobile=not strong)
         counted = not strong and (digits in _COUNTED or digits[::-1] in _COUNTED)
+        if strong and fits is None and _named(candidate, word):
+            return ("named as one", f"context word: {word}")
         if fits is None or counted or (not strong and len(digits) < 10):
             return None
         return (f"numbering plan: {fits}", f"context word: {word}")
-    small = sum(len(group) == 1 for group in groups)
+    small = sum(len(group) == 1 for group in groups) if "(" not in body else 0
     decimal = len(groups) == 2 and "." in body and "-" not in body and " " not in body
     if not strong and (
         (len(digits) < 7 and len(groups) < 3) or (_VERSION.fullmatch(body) and len(set(map(len, groups))) > 1)
@@ -198,11 +249,33 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
     return ("grouped digits", f"context word: {word}")
 
 
+def _named(candidate: Candidate, word: str) -> bool:
+    """Whether the word stands right before the number, with nothing but a colon, a bracket or a short word between."""
+    before = candidate.text[max(0, candidate.start - 56) : candidate.start].lower()
+    place = before.rfind(word)
+    return place >= 0 and _NAMING.fullmatch(before[place + len(word) :]) is not None
+
+
+def _lettered(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
+    """``M: 7612 4145``: one letter for mobile, telephone, fax or work at the beginning of a line or after a bar."""
+    if not 7 <= len(digits) <= 12 or candidate.against() or _DATE.match(body) or _UNTIDY.search(body):
+        return None
+    if not _LINE_BEGINS.search(candidate.text[max(0, candidate.match_start - 4) : candidate.match_start]):
+        return None
+    return ("labelled with a letter",)
+
+
 def _before(candidate: Candidate) -> str:
     return candidate.text[max(0, candidate.start - 40) : candidate.start]
 
 
-_REASONING = {"international": _international, "american": _american, "national": _national, "local": _local}
+_REASONING = {
+    "international": _international,
+    "american": _american,
+    "national": _national,
+    "local": _local,
+    "lettered": _lettered,
+}
 
 DETECTOR = Detector(
     stuff=Stuff.NUMBER,
@@ -226,28 +299,39 @@ DETECTOR = Detector(
             digits=True,
         ),
         Pattern(
-            regex=r"(?:\(\d{1,5}\)|\b\d{2,5})(?:[ .-]{1,2}\d{2,7}){1,4}" + _EXTENSION,
+            regex=r"\b[TPMFHWC][.:][ \t]{0,2}(\(?\d{2,5}\)?(?:[ ./-]{1,2}\d{2,6}){1,4}" + _EXTENSION + ")",
+            name="lettered",
+            group=1,
+            digits=True,
+        ),
+        Pattern(
+            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2} \d{1,3})\)|\b\d{1,5})(?:[ ./-]{1,2}\d{1,7}){1,4}"
+            + _EXTENSION,
             name="local",
             caseless=True,
             digits=True,
             context_required=True,
         ),
-        Pattern(regex=r"\b\d{7,13}" + _EXTENSION, name="local", caseless=True, context_required=True),
+        Pattern(regex=r"\b\d{6,13}" + _EXTENSION, name="local", caseless=True, context_required=True),
     ),
     context=Context(
         positive=(
-            *sorted(_STRONG),
-            *_FOREIGN,
+            *_STRONG_WORDS,
+            *_FOREIGN_WORDS,
             *words(
                 "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
                 "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
-                "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, pick up, work, home"
+                "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
+                "ligue, llámame, appelez, soita, pick up, work, home, text"
             ),
         ),
-        negative=words(
-            "sku, ean, gtin, upc, isbn, order, order number, order id, invoice, tracking, parcel, account number, iban, "
-            "card number, serial, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, zip code, "
-            "passport, ref, internal ref, reference, model, part number, price, total, session, build, timestamp, sort code"
+        negative=(
+            *OTHER_NUMBERS,
+            *_IDENTITIES,
+            *words(
+                "account number, iban, card number, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, "
+                "zip code, passport, ref, internal ref, reference, price, total, session, build, timestamp, sort code"
+            ),
         ),
         before=40,
         after=20,
@@ -268,6 +352,18 @@ DETECTOR = Detector(
         Example("My Israeli number is 09-7625400", ("09-7625400",)),
         Example("ring 0487 23 46 71 after six", ("0487 23 46 71",)),
         Example("телефон 495 123 45 67", ("495 123 45 67",)),
+        Example("電話番号は090-1284-2267です。", ("090-1284-2267",)),
+        Example("תתקשרו אליי ל-050-234-7910", ("050-234-7910",)),
+        Example("ana@shop.example,+44 121 422 3144,1.687,00 EUR", ("+44 121 422 3144",)),
+        Example("Cheers, Gail\nM: 7612 4145\nW: shop.example", ("7612 4145",)),
+        Example("Komórka: 512 345 373, mail", ("512 345 373",)),
+        Example("mój numer telefonu to 123453715, zamówienie 155538112", ("123453715",)),
+        Example("Мой телефон 8 (71234) 5 24 38, заказ 4111003", ("8 (71234) 5 24 38",)),
+        Example("τηλέφωνό μου είναι 96 121145, παραγγελία 5390477", ("96 121145",)),
+        Example('"phone": "+81-3-1233-7204", "order_id": "SO-666364"', ("+81-3-1233-7204",), "numbering plan: JP"),
+        Example("app version 128.0.4236.32\nYou can text (876) 210-4150", ("(876) 210-4150",)),
+        Example("U kunt mij bellen op 7412096 over bestelling 4711", ("7412096",)),
+        Example("Telefon 40.61.73.20, e-post", ("40.61.73.20",)),
     ),
     misses=(
         "call me on 2024-05-12 at noon",
@@ -295,6 +391,14 @@ DETECTOR = Detector(
         "Visual Studio 16 2019 where the defaults work",
         "the number 1234567890 is written so",
         'number_pattern="(?:247|528|625)0"',
+        "telefonum kapalı İ, sipariş 0149495233",
+        "전화 주세요. 주문 6685980676",
+        "Артикул 804 858 5813, штрихкод",
+        "telefonla sorun, tutar 38 936 359 Ft",
+        "Phone us about invoice 2026-62592 please",
+        "postcode 5412248\nPhone: none",
+        "rodné číslo 991261195, telefon nemám",
+        "Cikkszám 071 223 4455 (hívjon minket)",
     ),
     source="https://github.com/google/libphonenumber",
 )

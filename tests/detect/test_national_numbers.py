@@ -1,0 +1,118 @@
+"""Every scheme of national numbers: generated numbers whose check holds are found beside their words, and only there.
+
+Numbers are drawn from the scheme's own shape until its check holds, so a scheme that is added is tested without a line
+here. Beside them stand the examples of ``python-stdnum``'s documentation, which nobody here wrote.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any
+
+import pytest
+from bench._shop_values import PERSONAL, Values
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.detect.detector import words
+from seawall.detect.detectors._national_checks import check_of
+from seawall.detect.detectors._national_schemes import SCHEMES, Scheme
+from seawall.detect.detectors.national_id import _CHECKLESS
+from seawall.detect.engine import Engine, builtin_detectors
+
+_parser: Any = re._parser  # type: ignore[attr-defined]
+_ops: Any = re._constants  # type: ignore[attr-defined]
+tries_max = 400_000
+NO_DIGIT = {"own:us_ssn", "own:uk_nino", "dk.cpr", "own:kr_rrn", "us.itin", "own:lv_pk", "in_.pan", "id.nik"}
+"""Have no check digit, only values that are never issued."""
+LABELS = [scheme.label for scheme in SCHEMES]
+
+
+def drawn(items: Any, chance: random.Random) -> str:
+    """A text that fits a regex of the tables: literals, classes, repeats, groups and branches."""
+    text = ""
+    for op, argument in items:
+        if op is _ops.LITERAL:
+            text += chr(argument)
+        elif op is _ops.IN:
+            text += chance.choice("".join(map(members, argument)))
+        elif op is _ops.BRANCH:
+            text += drawn(chance.choice(argument[1]), chance)
+        elif op is _ops.SUBPATTERN:
+            text += drawn(argument[3], chance)
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            text += "".join(drawn(argument[2], chance) for _ in range(chance.randint(argument[0], argument[1])))
+    return text
+
+
+def members(part: Any) -> str:
+    kind, value = part
+    if kind is _ops.RANGE:
+        return "".join(map(chr, range(value[0], value[1] + 1)))
+    return "0123456789" if kind is _ops.CATEGORY else chr(value)
+
+
+def number_of(scheme: Scheme, chance: random.Random, *, wrong: bool = False) -> str:
+    """One whose check holds, or of the same shape with none that any scheme of the same words would take."""
+    tree = list(_parser.parse(scheme.compact))
+    rivals = [one for one in SCHEMES if set(words(one.words)) & set(words(scheme.words))] if wrong else [scheme]
+    for _ in range(tries_max):
+        number = drawn(tree, chance)
+        if len(set(number)) < 4:
+            continue
+        holds = [one for one in rivals if re.fullmatch(one.compact, number) and check_of(one.check)(number)]
+        if bool(holds) != wrong:
+            return number
+    raise AssertionError(f"no number found for {scheme.label}")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine(detectors={"national_id": builtin_detectors()["national_id"]}, disguises={})
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=LABELS)
+def test_a_number_whose_check_holds_is_found_beside_each_of_its_words(engine: Engine, scheme: Scheme) -> None:
+    chance = random.Random(scheme.label)
+    for word in words(scheme.words):
+        number = number_of(scheme, chance)
+        text = f"{word.removesuffix('*').upper() if len(word) < 5 else word.removesuffix('*')}: {number}, bitte"
+        found = [text[one.start : one.end] for one in engine.scan(text)]
+        assert found == [number], word
+
+
+@pytest.mark.parametrize(
+    "scheme", [one for one in SCHEMES if one.check not in _CHECKLESS | NO_DIGIT], ids=lambda scheme: scheme.label
+)
+def test_a_wrong_check_is_not_found_even_beside_its_word(engine: Engine, scheme: Scheme) -> None:
+    chance = random.Random(scheme.label)
+    number = number_of(scheme, chance, wrong=True)
+    word = words(scheme.words)[0]
+    assert engine.scan(f"{word.upper() if len(word) < 5 else word}: {number}, bitte") == []
+
+
+@pytest.mark.parametrize("scheme", [one for one in SCHEMES if not one.written], ids=lambda scheme: scheme.label)
+def test_a_bare_number_without_a_word_is_nothing(engine: Engine, scheme: Scheme) -> None:
+    number = number_of(scheme, random.Random(scheme.label))
+    if not any(re.search(other.written, number) for other in SCHEMES if other.written):
+        assert engine.scan(f"we counted {number} of them") == []
+
+
+@pytest.mark.parametrize(
+    ("region", "module", "name"),
+    [(region, module, name) for region, rows in PERSONAL.items() for module, names in rows for name in names],
+)
+def test_numbers_of_stdnum_are_found_by_the_name_people_use(
+    engine: Engine, region: str, module: str, name: str
+) -> None:
+    text = f"{name}: {Values(7).checked(module)}"
+    assert [text[one.start : one.end] for one in engine.scan(text)] == [text.removeprefix(f"{name}: ")]
+
+
+@given(scheme=st.sampled_from(SCHEMES), seed=st.integers(0, 2**32))
+def test_no_check_raises_whatever_fits_its_shape(scheme: Scheme, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(40):
+        number = drawn(list(_parser.parse(scheme.compact)), chance)
+        assert check_of(scheme.check)(number) in (True, False)
