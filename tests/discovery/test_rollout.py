@@ -5,7 +5,9 @@ from __future__ import annotations
 import configparser
 import json
 import plistlib
+import re
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ import pytest
 from chromium_policy import policy_file
 from console.chromium import chromium
 from seawall.discovery import packs
-from seawall.discovery.rollout import Browser, Pack, Rollout, checked, storage
+from seawall.discovery.rollout import Browser, Pack, Rollout, checked, firefox_policies, storage
 from seawall.model import plugins
 from seawall.model.errors import UsageError
 
@@ -31,8 +33,10 @@ ROLLOUT = Rollout(
     firefox_id="seawall@shop.example",
     firefox_package="https://seawall.shop.example/extension/seawall.xpi",
     blocked=("closed.example", "shut.example"),
+    firefox_unsigned=True,
     google_domains=("shop.example",),
 )
+FIREFOX = Path("/usr/lib/firefox-esr/browser/omni.ja")
 EACH = [(name, browser) for name, pack in PACKS.items() for browser in sorted(pack.browsers)]
 
 
@@ -61,8 +65,8 @@ def test_firefox_gets_the_same_in_its_own_words() -> None:
     assert told["WebsiteFilter"]["Block"][0] == "*://*.closed.example/*"
 
 
-@pytest.mark.parametrize("browser", sorted(PACKS["windows"].browsers))
-def test_registry_files_parse_and_hold_it(browser: Browser) -> None:
+def registry(browser: Browser) -> dict[tuple[str, str], str]:
+    """What a registry file sets: by key and name, as it stands there."""
     raw = PACKS["windows"].write(ROLLOUT, browser)
     assert raw.startswith(b"\xff\xfe")
     text = raw.decode("utf-16")
@@ -71,7 +75,26 @@ def test_registry_files_parse_and_hold_it(browser: Browser) -> None:
     parser = configparser.RawConfigParser(delimiters=("=",), comment_prefixes=(), interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     parser.read_string(rest.replace("\r\n", "\n"))
-    values = {(key, name.strip('"')): value for key in parser.sections() for name, value in parser.items(key)}
+    return {(key, name.strip('"')): value for key in parser.sections() for name, value in parser.items(key)}
+
+
+def read_back(values: dict[tuple[str, str], str], root: str) -> dict[str, Any]:
+    """The policies below a key, as Firefox reads its own: keys are objects, or lists where names are numbers."""
+    told: dict[str, Any] = {}
+    for (key, name), value in sorted(values.items()):
+        at = told
+        for part in key.removeprefix(root).strip("\\").split("\\") if key != root else []:
+            at = at.setdefault(part, {})
+        at[name] = int(value[6:], 16) if value.startswith("dword:") else json.loads(value)
+    for name in ("ExtensionSettings", "Preferences"):
+        told[name] = json.loads(told[name])
+    told["WebsiteFilter"]["Block"] = [told["WebsiteFilter"]["Block"][n] for n in sorted(told["WebsiteFilter"]["Block"])]
+    return told
+
+
+@pytest.mark.parametrize("browser", sorted(PACKS["windows"].browsers))
+def test_registry_files_parse_and_hold_it(browser: Browser) -> None:
+    values = registry(browser)
     assert all(value.startswith(('"', "dword:")) for value in values.values())
     assert f'"{ROLLOUT.token}"' in values.values()
     assert all(key.startswith(r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies") for key, _ in values)
@@ -97,6 +120,53 @@ def test_intune_rows_are_well_formed(browser: Browser) -> None:
     assert "ExtensionSettings" in names
     for row in whole["omaSettings"]:
         assert ET.fromstring(f"<x>{row['value']}</x>").find("data") is not None  # our own text
+
+
+@pytest.mark.parametrize("management", ["linux", "windows", "macos", "intune"])
+def test_firefoxs_own_schema_takes_every_pack_and_all_say_the_same(management: str) -> None:
+    """The schema is the one in Debian's Firefox, which on Windows and macOS differs in nothing that is used here."""
+    with zipfile.ZipFile(FIREFOX) as packed:
+        known = json.loads(packed.read("modules/policies/policies-schema.json"))["properties"]
+    raw = PACKS[management].write(ROLLOUT, Browser.FIREFOX)
+    if management == "linux":
+        told = json.loads(raw)["policies"]
+    elif management == "windows":
+        told = read_back(registry(Browser.FIREFOX), r"HKEY_LOCAL_MACHINE\SOFTWARE\Policies\Mozilla\Firefox")
+    elif management == "macos":
+        (payload,) = plistlib.loads(raw)["PayloadContent"]
+        told = {name: value for name, value in payload.items() if not name.startswith("Payload")}
+        assert told.pop("EnterprisePoliciesEnabled") is True
+    else:
+        told = {}
+        for row in json.loads(raw)["omaSettings"]:
+            data = ET.fromstring(f"<x>{row['value']}</x>").find("data")  # our own text
+            assert data is not None
+            text = data.attrib["value"]
+            told[row["displayName"]] = json.loads(text) if text.startswith("{") else text
+        told["3rdparty"] = firefox_policies(ROLLOUT)["3rdparty"]  # no ADMX has it; docs/endpoint.md says how it comes
+    for name, value in told.items():
+        fits(value, known[name], name)
+    assert told == firefox_policies(ROLLOUT)
+
+
+def fits(value: Any, schema: dict[str, Any], where: str) -> None:
+    """As much of JSON Schema as Firefox's policies use here."""
+    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "number": (int, float)}
+    types = schema.get("type", [])
+    assert isinstance(value, tuple(kinds[one] for one in ([types] if isinstance(types, str) else types))), where
+    if "enum" in schema:
+        assert value in schema["enum"], where
+    if isinstance(value, list):
+        for one in value:
+            fits(one, schema["items"], where)
+    if not isinstance(value, dict):
+        return
+    for name, one in value.items():
+        patterns = schema.get("patternProperties", {}).items()
+        found = schema.get("properties", {}).get(name) or next((s for p, s in patterns if re.search(p, name)), None)
+        assert found is not None or "properties" not in schema, f"{where}.{name} is not known"
+        if found:
+            fits(one, found, f"{where}.{name}")
 
 
 def test_google_admin_gets_values_the_way_it_reads_them() -> None:

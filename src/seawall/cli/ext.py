@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from seawall.store import Store
 
 BY = "service:command-line"
+_UNSIGNED = (
+    "Mozilla has not signed this xpi: the pack switches Firefox's check of signatures off, which only ESR, Developer "
+    "Edition and unbranded builds let a policy do. Have it signed as unlisted and name it by --package-url instead."
+)
 _SERVER = "Address browsers reach Seawall at; server.public_url when left out."
 
 
@@ -111,7 +115,7 @@ def revoke(ctx: click.Context, id: str) -> int:  # what its user calls it
 @click.option(
     "--firefox-id", default="extension@seawall.invalid", show_default=True, help="The add-on's id in Firefox."
 )
-@click.option("--package-url", help="Its signed xpi; SERVER/extension/seawall.xpi when left out.")
+@click.option("--package-url", help="Its signed xpi; when left out SERVER/extension/seawall.xpi, which nobody signed.")
 @click.option(
     "--token", help="An enrolment token; a new one for service:browsers, 90 days, 1000 devices when left out."
 )
@@ -152,12 +156,15 @@ def policy(ctx: click.Context, /, browser: str, management: str, **given: str | 
             chromium_updates=str(given["update_url"] or f"{address}/extension/updates.xml"),
             firefox_id=str(given["firefox_id"]),
             firefox_package=str(given["package_url"] or f"{address}/extension/seawall.xpi"),
+            firefox_unsigned=not given["package_url"],
             blocked=hosts,
             google_domains=settings.endpoint.work_domains,
         )
     )
     sys.stdout.buffer.write(pack.write(rollout, wanted))
     click.echo(f"Put it here: {pack.place[wanted]}", err=True)
+    if wanted is Browser.FIREFOX and rollout.firefox_unsigned:
+        click.echo(_UNSIGNED, err=True)
     return 0
 
 

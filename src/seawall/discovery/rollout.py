@@ -41,7 +41,9 @@ class Rollout(msgspec.Struct, frozen=True, kw_only=True):
     """Address of the update manifest, or of the vendor's store."""
     firefox_id: str
     firefox_package: str
-    """Address of the signed xpi."""
+    """Address of the xpi."""
+    firefox_unsigned: bool = False
+    """Mozilla has not signed it: only ESR, Developer Edition and unbranded builds can be told to take it."""
     blocked: tuple[str, ...] = ()
     """Hosts the browser itself closes; by them no page of ours explains anything."""
     google_domains: tuple[str, ...] = ()
@@ -110,6 +112,8 @@ def firefox_policies(rollout: Rollout) -> dict[str, Any]:
         },
         "3rdparty": {"Extensions": {rollout.firefox_id: storage(rollout)}},
     }
+    if rollout.firefox_unsigned:
+        policies["Preferences"] = {"xpinstall.signatures.required": {"Value": False, "Status": "locked"}}
     if rollout.blocked:
         policies["WebsiteFilter"] = {"Block": [f"*://*.{host}/*" for host in rollout.blocked]}
     if rollout.google_domains:

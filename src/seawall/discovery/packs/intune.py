@@ -16,6 +16,8 @@ _AREAS = {
     Browser.EDGE: ("microsoft_edge~Policy~microsoft_edge", "~Extensions"),
     Browser.FIREFOX: ("Firefox~Policy~firefox", "~Extensions"),
 }
+_ONE_LINE = {"Preferences": ("PreferencesOneLine", "JSONOneLine")}
+"""Mozilla's ADMX has another name for JSON on one line (github.com/mozilla/policy-templates, docs/oma-uris.md)."""
 _BASE = "./Device/Vendor/MSFT/Policy/Config/"
 
 
@@ -27,7 +29,8 @@ def _write(rollout: Rollout, browser: Browser) -> bytes:
         if name == "3rdparty":
             continue
         where = extensions if name == "ExtensionSettings" else ""
-        rows.append(_row(f"{_BASE}{area}{where}/{name}", name, value))
+        there, data = _ONE_LINE.get(name, (name, name))
+        rows.append(_row(f"{_BASE}{area}{where}/{there}", name, value, data))
     whole = {
         "@odata.type": "#microsoft.graph.windows10CustomConfiguration",
         "displayName": f"Seawall for {browser.value}",
@@ -37,13 +40,13 @@ def _write(rollout: Rollout, browser: Browser) -> bytes:
     return json.dumps(whole, indent=2, sort_keys=True).encode() + b"\n"
 
 
-def _row(uri: str, name: str, value: Any) -> dict[str, str]:
+def _row(uri: str, name: str, value: Any, id: str) -> dict[str, str]:
     if isinstance(value, list):
         text = "&#xF000;".join(f"{number}&#xF000;{escape(one)}" for number, one in enumerate(value, 1))
         data = f'<data id="{name}Desc" value="{text}"/>'
     else:
         text = json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)
-        data = f'<data id="{name}" value="{escape(text)}"/>'
+        data = f'<data id="{id}" value="{escape(text)}"/>'
     return {
         "@odata.type": "#microsoft.graph.omaSettingString",
         "displayName": name,

@@ -19,7 +19,11 @@ def _write(rollout: Rollout, browser: Browser) -> bytes:
     keys: dict[str, dict[str, str]] = {}
     root = _ROOTS[browser]
     if browser is Browser.FIREFOX:
-        _nest(keys, root, firefox_policies(rollout))
+        policies = firefox_policies(rollout)
+        whole = {name: policies.pop(name) for name in ("ExtensionSettings", "Preferences") if name in policies}
+        _nest(keys, root, policies)
+        for name, value in whole.items():  # names with dots and types that a registry has not
+            keys.setdefault(root, {})[name] = _text(json.dumps(value, sort_keys=True))
     else:
         policies = chromium_policies(rollout, browser)
         settings = policies.pop("ExtensionSettings")

@@ -1,0 +1,256 @@
+"""Debian's Firefox: a pack of ours installs the xpi, its management enrols it with a real Seawall, and it holds.
+
+The policy is the server's own: customer data goes masked to one tool, not at all to another, and a third is closed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from end_to_end.running import Running
+from extension.between import Between
+from extension.conftest import invite, poll
+from extension.firefox import ADDON, UUID, BidiError, Firefox, Tab, firefox
+from extension.standin import StandIn
+from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
+
+pytestmark = pytest.mark.xdist_group("extension")
+POLICIES = Path("/etc/firefox/policies/policies.json")
+MASKING, BLOCKING, CLOSED = "chatgpt.com", "www.perplexity.ai", "chat.deepseek.com"
+SERVICE = """const texts = ["an ordinary question", "my card is %s"];
+onmessage = ({ data, ports: [port] }) => fetch("/from-worker", { method: "POST", body: texts[data] })
+  .then(() => port.postMessage("sent"), () => port.postMessage("stopped"));"""
+TELL = """async (n) => { await navigator.serviceWorker.register("/sw.js");
+  const { active } = await navigator.serviceWorker.ready;
+  return new Promise((done) => { const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => done(data); active.postMessage(n, [port2]) }) }"""
+
+
+class Office:
+    """An organisation's Firefox, the extension's popup in it, and what stands between it and its server."""
+
+    def __init__(self, browser: Firefox, site: StandIn, between: Between) -> None:
+        self.browser, self.site, self.between = browser, site, between
+        self.popup: Tab = poll(self._installed, 60)
+
+    def _installed(self) -> Tab | None:
+        try:
+            return self.browser.own_page("popup.html")
+        except BidiError:
+            return None  # not yet
+
+    def tell(self, **message: Any) -> Any:
+        return self.popup.evaluate("(message) => chrome.runtime.sendMessage(message)", message)
+
+    def open(self, host: str, path: str = "/") -> Tab:
+        return self.browser.open(f"https://{host}{path}")
+
+    def holding(self) -> list[str]:
+        return [one.target for value in (MAIL, CARD) for one in self.site.holding(value)]
+
+
+@pytest.fixture(scope="module")
+def _office(built: Path, site: StandIn, server: Running, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    assert built.is_dir()
+    if os.geteuid() != 0:
+        pytest.skip("a browser's policies are root's to write")
+    between = Between(server.url)
+    pack = server.run(
+        *("ext", "policy", "--browser", "firefox", "--for", "linux", "--server", between.url),
+        *("--token", invite(server, between.url, "fox@shop.example")["enrollToken"]),
+    )
+    assert pack.returncode == 0, pack.stderr
+    POLICIES.parent.mkdir(parents=True, exist_ok=True)
+    POLICIES.write_text(pack.stdout)
+    try:
+        with firefox(tmp_path_factory.mktemp("firefox"), site.port) as browser:
+            office = Office(browser, site, between)
+            poll(lambda: office.tell(kind="status")["version"] > 0, 60)
+            # From here on the event page sleeps early, and has to wake for most of what is tried.
+            about = browser.open("about:policies")
+            about.evaluate("Services.prefs.setIntPref('extensions.background.idle.timeout', 500)")
+            yield office
+    finally:
+        POLICIES.unlink()
+        between.close()
+
+
+@pytest.fixture
+def office(_office: Office) -> Iterator[Office]:
+    """With an empty log and no tabs but the popup's; nothing raw may have come to the stand-in in the end."""
+    _office.site.clear()
+    yield _office
+    _office.browser.close_tabs(_office.popup.context)
+    _office.between.down = False
+    assert _office.holding() == []
+
+
+def shown(page: Tab, words: str) -> str:
+    """What the card or a note says, once it says this."""
+    return str(poll(lambda: words in (said := page.shown()) and said))
+
+
+def value(page: Tab, selector: str = "#box") -> str:
+    return str(page.evaluate("(s) => { const e = document.querySelector(s); return e.value ?? e.innerText }", selector))
+
+
+def paste(page: Tab, text: str, into: str = "#box") -> None:
+    page.bring_to_front()
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text, active=True)
+    page.click(into)
+    page.press("Control+V")
+
+
+def test_firefox_takes_the_pack_without_a_fault_and_the_extension_enrols(office: Office, server: Running) -> None:
+    page = office.browser.open("about:policies")
+    told = page.evaluate("Services.policies.getActivePolicies()")
+    assert told["3rdparty"]["Extensions"][ADDON]["serverUrl"] == office.between.url
+    assert set(told) == {"3rdparty", "AllowedDomainsForApps", "ExtensionSettings", "Preferences"}
+    assert page.evaluate("document.querySelectorAll('#errors tbody tr').length") == 0
+    own = office.popup.evaluate("chrome.management.getSelf()")
+    assert (own["installType"], own["mayDisable"]) == ("admin", False)
+    assert "internal:privateBrowsingAllowed" in own["permissions"]
+    status = office.tell(kind="status")
+    assert (status["managed"], status["person"], status["problem"]) == (True, "fox@shop.example", "")
+    assert "firefox" in server.run("ext", "devices").stdout
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_a_page_sends_by_itself_goes_masked_or_not_at_all(office: Office, way: str) -> None:
+    page = office.open(MASKING)
+    run(page, WAYS[way], TEXT)
+    if way not in ("fetch of an address", "form by script"):  # these have no body to mask
+        office.site.wait_for("Ship to qz")
+    stern = office.open(BLOCKING)
+    office.site.clear()
+    assert run(stern, WAYS[way], TEXT) in ("stopped", "ran")
+    run(stern, WAYS[way], "a polite reminder")
+    office.site.wait_for("a polite reminder")
+
+
+def test_a_paste_is_asked_about_goes_in_masked_and_reads_back_in_the_answer(office: Office) -> None:
+    page = office.open(MASKING)
+    for into in ("#box", "#rich"):
+        paste(page, TEXT, into)
+        said = shown(page, "Masked before it goes to")
+        assert "••• 1111" in said
+        assert MAIL not in said
+        assert "paste" not in page.evaluate("got")
+        page.press("Enter")
+        poll(lambda into=into: "qz" in value(page, into))
+        assert MAIL not in value(page, into)
+    page.evaluate("document.querySelector('#answer').textContent = 'Dear ' + document.querySelector('#box').value")
+    poll(lambda: MAIL in page.evaluate("document.querySelector('#answer').innerText"))
+
+
+@pytest.mark.parametrize("press", ["Enter", "click"])
+def test_what_was_typed_is_asked_about_when_it_is_sent(office: Office, press: str) -> None:
+    page = office.open(MASKING)
+    page.evaluate(
+        """() => { const box = document.querySelector('#box');
+          const go = () => { post(box.value, '/typed'); box.value = '' };
+          box.addEventListener('keydown', (e) => { if (e.key === 'Enter') { e.preventDefault(); go() } });
+          document.querySelector('#send').addEventListener('click', go) }"""
+    )
+    page.click("#box")
+    page.type(TEXT)
+    send = (lambda: page.click("#send")) if press == "click" else (lambda: page.press("Enter"))
+    send()
+    shown(page, "Masked before it goes to")
+    page.press("Enter")
+    poll(lambda: "qz" in value(page))
+    send()
+    office.site.wait_for("Ship to qz")
+
+
+def test_files_chosen_and_dropped_are_read_before_the_page_hears_of_them(office: Office, tmp_path: Path) -> None:
+    bad, good = tmp_path / "orders.txt", tmp_path / "notes.txt"
+    bad.write_text(TEXT)
+    good.write_text("lamps on Monday")
+    page = office.open(BLOCKING)
+    page.choose("#file", bad)
+    shown(page, "can't go")
+    page.press("Escape")
+    poll(lambda: page.evaluate("document.querySelector('#file').files.length") == 0)
+    assert page.evaluate("got") == []
+    page.choose("#file", good)
+    poll(lambda: "change" in page.evaluate("got"))
+    for data in ("t.setData('text/plain', TEXT)", "t.items.add(new File([TEXT], 'a.txt'))"):
+        poll(lambda: not page.shown())
+        page.evaluate(
+            f"""(TEXT) => {{ const t = new DataTransfer(); {data};
+              document.querySelector('#box').dispatchEvent(new DragEvent('drop',
+                {{ dataTransfer: t, bubbles: true, cancelable: true, composed: true }})) }}""",
+            TEXT,
+        )
+        shown(page, "can't go")
+        page.press("Escape")
+    assert "drop" not in page.evaluate("got")
+
+
+def test_a_closed_tool_is_the_block_page_and_tenants_are_named_on_the_wire(office: Office) -> None:
+    page = office.open(CLOSED)
+    assert page.url == f"moz-extension://{UUID}/blocked.html?tool=deepseek&host={CLOSED}"
+    poll(lambda: "is not open here" in page.evaluate("document.body.innerText"))
+    page = office.open(MASKING)
+    assert page.evaluate(f"fetch('https://{CLOSED}/x').then(() => 'open', () => 'closed')") == "closed"
+    seen = [one for one in office.site.entries() if one.host == MASKING]
+    assert {name.lower(): v for name, v in seen[0].headers.items()}["x-example-workspace"] == "org-example"
+    assert not [one for one in office.site.entries() if one.host == CLOSED]
+
+
+def test_the_network_layer_stops_what_no_page_can_be_asked_about(office: Office) -> None:
+    office.site.serve("/sw.js", SERVICE % CARD, "text/javascript")
+    page = office.open(MASKING)
+    assert page.evaluate(TELL, 0) == "sent"
+    assert page.evaluate(TELL, 1) == "stopped"
+    with pytest.raises(BidiError, match="NS_ERROR"):  # typed into the address bar, or another site's link
+        page.goto(f"https://{MASKING}/?q=my+card+is+{CARD.replace(' ', '+')}")
+    told = poll(lambda: [one for one in office.tell(kind="reported")["events"] if one["layer"] == "network"])
+    assert {(one["outcome"], one["site"]) for one in told} == {("stopped", MASKING)}
+    assert told[0]["findings"][0]["samples"] == ["••• 1111"]
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        "location.href = '/go?q=' + encodeURIComponent(TEXT)",
+        "open('/go?q=' + encodeURIComponent(TEXT))",
+        """(() => { const a = document.createElement('a'); a.target = '_blank';
+          a.href = '/go?q=' + encodeURIComponent(TEXT); a.dispatchEvent(new MouseEvent('click')) })()""",
+    ],
+)
+def test_no_address_carries_it_away(office: Office, go: str) -> None:
+    page = office.open(BLOCKING)
+    page.evaluate("(text) => { window.TEXT = text }", TEXT)
+    tabs = office.browser.tabs()
+    page.evaluate(f"setTimeout(() => {{ {go} }})")
+    poll(page.shown)
+    assert page.url == f"https://{BLOCKING}/"
+    assert office.browser.tabs() == tabs
+
+
+def test_it_holds_with_the_server_away_and_the_event_page_asleep_and_reports_later(office: Office) -> None:
+    office.between.down = True
+    poll(lambda: office.popup.evaluate("chrome.extension.getViews().length") == 1, 40)  # the popup alone: it sleeps
+    page = office.open(BLOCKING)
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    paste(page, TEXT)
+    shown(page, "can't go")
+    page.press("Escape")
+    assert run(page, "post('hello there')", TEXT) == "sent"
+    poll(lambda: office.popup.evaluate("chrome.storage.local.get('queue')").get("queue"))
+    office.between.down = False
+    office.popup.evaluate("chrome.storage.local.set({ sending: { failures: 0, notBefore: 0 } })")
+    office.tell(kind="report", report={"kind": "selfTest", "site": MASKING, "tool": "chatgpt", "layer": "page",
+                                       "detail": {"layer": "page", "ok": True, "what": ""}})  # fmt: skip
+    poll(lambda: not office.popup.evaluate("chrome.storage.local.get('queue')").get("queue"), 20)
+    sent = json.dumps(office.between.events(), ensure_ascii=False)
+    assert MAIL not in sent
+    assert CARD not in sent
