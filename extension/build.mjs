@@ -29,7 +29,7 @@ if (mode === "--tests" || mode === "--bench") {
     const into = `dist/${browser}`;
     rmSync(into, { recursive: true, force: true });
     mkdirSync(into, { recursive: true });
-    const target = browser === "firefox" ? "firefox140" : "chrome137";
+    const target = browser === "firefox" ? "firefox142" : "chrome137";
     // The gate that is put before a page's worker travels inside page.js as text.
     const gate = await build({ entryPoints: ["src/page/worker_gate.ts"], bundle: true, format: "iife", minify: true, write: false, target });
     // Each entry is bundled whole: one file listed for two worlds would be injected into one of them only.

@@ -21,7 +21,7 @@ export function manifest(browser, version, key) {
       ...common,
       background: { scripts: ["worker.js"] },
       browser_specific_settings: {
-        gecko: { id: "extension@seawall.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } },
+        gecko: { id: "extension@seawall.invalid", strict_min_version: "142.0", data_collection_permissions: { required: ["none"] } },
       },
     };
   }
