@@ -194,6 +194,8 @@ def _meant(text: str, start: int, local: str, host: str, last: str) -> bool:
     if last.strip() == "." and not _MAIL.search(text, max(0, start - 44), start):
         return False
     first = re.split(r"\W", local.lower())[-1]
+    if not any(map(str.isalpha, local)) or host.lower() in _ORDINARY:
+        return False
     if any(map(str.isdigit, local)) or "_" in local or "." in local or " " in local:
         return first not in _ORDINARY
     known = host.lower().split(" ")[0] in _PROVIDERS.split("|")

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from seawall.detect import late_re as re
 from seawall.detect.detectors.iban import length_of
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.disguises._checks import is_card, is_iban
+from seawall.detect.disguises._checks import is_card, is_iban, windows
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{15,19}(?![0-9])")
 _PADDED = re.compile(
     r"(?<![0-9A-Za-z])0{2,12}([1-9][0-9]{12,18})(?![0-9A-Za-z])|(?<![0-9A-Za-z])([1-9][0-9]{12,15}?)0{3,12}(?![0-9A-Za-z])"
 )
 _ACCOUNT = re.compile(r"(?:(?<=_)|(?<![0-9A-Za-z])(?:([A-Za-z])\1{2,30})?)([A-Z]{2}[0-9][0-9][0-9A-Z]{11,60})(?![0-9])")
+_NEAR = re.compile(r"[0-9]{12}|[A-Z]{2}[0-9]{2}[0-9A-Z]{11}")
+reach_chars = 96
 _HEX = re.compile(r"[0-9a-f]{20,}|[0-9A-F]{20,}")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    found = sorted([*_cards(text), *_ibans(text)], key=lambda piece: (piece.start, -piece.end))
+    found: list[Piece] = []
+    for low, high in windows(text, _NEAR, reach_chars):
+        found += _cards(text, low, high)
+        found += _ibans(text, low, high)
+    found.sort(key=lambda piece: (piece.start, -piece.end))
     done = 0
     for piece in found:
         if piece.start >= done:
@@ -26,20 +32,20 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield piece
 
 
-def _cards(text: str) -> Iterator[Piece]:
-    for match in _NUMBER.finditer(text):
+def _cards(text: str, low: int, high: int) -> Iterator[Piece]:
+    for match in _NUMBER.finditer(text, low, high):
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
         grown = before[-1:].isalpha() or before[-1:] == "_" or after[:1].isalpha() or after[:1] == "_"
         if grown and is_card(match.group()) and not _HEX.search(before + match.group() + after):
             yield Piece(*match.span(), f" {match.group()} ")
-    for match in _PADDED.finditer(text):
+    for match in _PADDED.finditer(text, low, high):
         digits = match.group(1) or match.group(2)
         if is_card(digits):
             yield Piece(*match.span(), digits)
 
 
-def _ibans(text: str) -> Iterator[Piece]:
-    for match in _ACCOUNT.finditer(text):
+def _ibans(text: str, low: int, high: int) -> Iterator[Piece]:
+    for match in _ACCOUNT.finditer(text, low, high):
         run = match.group(2)
         size = length_of(run[:2])
         rest = run[size:] if size else ""

@@ -71,7 +71,7 @@ _UUENCODED = "begin 644 a\n" + binascii.b2a_uu(b"ana.lima@mail.example").decode(
 DISGUISE = Disguise(
     says="through an uncommon encoding",
     gate=(
-        r"\bbegin [0-7]{3}", r"\+A[A-H][0-9A-Za-z+/]{1,8}-", r"[0-9A-Z$%*+./:-]{16}",
+        r"\bbegin [0-7]{3}", r"\+A[A-H][0-9A-Za-z+/]{1,8}-", r"[0-9A-Z./:-]{4}[$%*+][0-9A-Z$%*+./: -]{8}",
     ),
     pieces=_pieces,
     hits=(

@@ -8,7 +8,7 @@ from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import is_card, is_iban
 
-_FIELD = r"(?:[^0-9A-Z]{1,30}[0-9]{1,2}){0,2}[^0-9A-Z]{2,30}"
+_FIELD = r"(?:[^0-9A-Z]{1,30}+[0-9]{1,2}){0,2}[^0-9A-Z]{2,30}+"
 _CARD = re.compile(
     rf"(?<![0-9A-Za-z.])(?:([0-9]{{4}})(?:{_FIELD}([0-9]{{4}}){_FIELD}([0-9]{{4}}){_FIELD}([0-9]{{4}})|{_FIELD}([0-9]{{6}}){_FIELD}([0-9]{{5}}))"
     rf"|([0-9]{{8}}){_FIELD}([0-9]{{8}}))(?![0-9A-Za-z])"

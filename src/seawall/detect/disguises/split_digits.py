@@ -20,8 +20,8 @@ _RUN = re.compile(
     r"|(?<![0-9A-Za-z])[A-Z] [A-Z] [0-9] [0-9](?: [0-9A-Z]){11,30}(?![0-9A-Za-z])"
 )
 _SAME = re.compile(
-    r"(?<![0-9A-Za-z])(?:[0-9]{1,8}(?P<gap>[^0-9]{1,30})[0-9]{1,8}(?:(?P=gap)[0-9]{1,8}){1,34}(?:[^0-9]{1,24}[0-9]{4})?"
-    r"|[A-Z]{2}[0-9][0-9](?P<of_codes>[^0-9A-Z]{1,30})[0-9A-Z]{1,4}(?:(?P=of_codes)[0-9A-Z]{1,4}){2,34})(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?:[0-9]{1,8}(?P<gap>[^0-9]{1,30}+)[0-9]{1,8}(?:(?P=gap)[0-9]{1,8}){1,34}(?:[^0-9\n]{1,24}[0-9]{4})?"
+    r"|[A-Z]{2}[0-9][0-9](?P<of_codes>[^0-9A-Z]{1,30}+)[0-9A-Z]{1,4}(?:(?P=of_codes)[0-9A-Z]{1,4}){2,34})(?![0-9A-Za-z])"
 )
 _MARK = (
     r"(?:[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}|[ ]{2,6}|[ ]?\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}|/\*[^*\n]{0,12}\*/)"
@@ -32,10 +32,15 @@ _NEAR = re.compile(
 )
 """Something between digits twice over."""
 reach_chars = 96
+_OTHER_GAP = re.compile(r"[0-9][^0-9\n]+[0-9]")
 _GROUP = re.compile(r"[0-9A-Z]+")
+_SHAPE = str.maketrans("123456789", "000000000")
 _DIGITS = re.compile(r"[0-9]+")
 _USUAL = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
 alike_chars_max = 2_000
+unchecked_max = 200
+unchecked_chars = 15
+"""A number of twelve digits in four groups."""
 identity_digits = range(9, 13)
 """Identity numbers have no check that holds for all of them; they need a word nearby anyway."""
 
@@ -45,6 +50,7 @@ def _pieces(text: str) -> Iterator[Piece]:
     for low, high in windows(text, _NEAR, reach_chars):
         found += _marked(text, low, high)
         found += _alike(text, low, high)
+    found = _fewer(found)
     found.sort(key=lambda piece: (piece.start, -piece.end))
     done = 0
     for piece in found:
@@ -53,13 +59,21 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield piece
 
 
+def _fewer(found: list[Piece]) -> list[Piece]:
+    """Numbers without a check digit are left out where they fill a table: so many are not disguised, and each costs."""
+    unchecked = sum(len(piece.plain) <= unchecked_chars for piece in found)
+    return found if unchecked <= unchecked_max else [piece for piece in found if len(piece.plain) > unchecked_chars]
+
+
 def _marked(text: str, low: int, high: int) -> Iterator[Piece]:
     """With odd marks between, not always the same."""
     for match in _RUN.finditer(text, low, high):
         groups = _GROUP.findall(match.group())
+        if len(groups[0]) > 1 and "\n" in match.group() and _OTHER_GAP.search(match.group()):
+            continue  # rows of a table
         usual = _USUAL.fullmatch(match.group()) and len(groups[0]) > 1
         if not usual or (len(groups[0]) < 4 and groups[0][0].isalpha() and is_iban("".join(groups))):
-            yield from _piece(match.start(), match.end(), groups)
+            yield from _piece(text, match.start(), match.end(), groups)
 
 
 def _alike(text: str, low: int, high: int) -> Iterator[Piece]:
@@ -71,14 +85,32 @@ def _alike(text: str, low: int, high: int) -> Iterator[Piece]:
         groups = _DIGITS.findall(match.group()) if match["gap"] else match.group().split(gap)
         sizes = tuple(map(len, groups))
         if len(set(sizes)) == 1 or sizes == (3, 2, 4) or sum(sizes) > max(identity_digits):
-            yield from _piece(match.start(), match.end(), groups)
+            yield from _piece(text, match.start(), match.end(), groups)
 
 
-def _piece(start: int, end: int, groups: list[str]) -> Iterator[Piece]:
+def _piece(text: str, start: int, end: int, groups: list[str]) -> Iterator[Piece]:
     compact = "".join(groups)
     if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
         apart = sum(len(group) == 1 for group in groups) > len(groups) // 2 or is_iban(compact)
-        yield Piece(start, end, ("" if apart else "-").join(groups))
+        if is_iban(compact) or not _of_a_table(text, start, end):
+            yield Piece(start, end, ("" if apart else "-").join(groups))
+
+
+def _of_a_table(text: str, start: int, end: int) -> bool:
+    """Whether the line above or below has numbers in just the same shape that are no card: one in ten rows of any table
+    would have the right check digit."""
+    shape = text[start:end].translate(_SHAPE)
+    if "\n" in shape:
+        return False
+    above = text.rfind("\n", 0, start)
+    for other in (
+        text[end + 1 : end + 1 + len(shape)],
+        text[above - len(shape) : above] if above >= len(shape) else "",
+    ):
+        beside = text[end : end + 1] == "\n" or other != text[end + 1 : end + 1 + len(shape)]
+        if beside and other.translate(_SHAPE) == shape and not is_card("".join(_DIGITS.findall(other))):
+            return True
+    return False
 
 
 DISGUISE = Disguise(
