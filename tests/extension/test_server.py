@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 from end_to_end.running import Running
 from extension.between import Answer, Between
 from extension.conftest import EXECUTABLE, arguments, invite, poll
+from extension.stage import axe
 from extension.standin import StandIn
 
 pytestmark = pytest.mark.xdist_group("extension")
@@ -373,3 +374,20 @@ def state(desk: Desk, host: str) -> str:
     """A tool's state after asking the server."""
     desk.tell(kind="refresh")
     return str(desk.tell(kind="status", host=host)["tool"]["state"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_popup_and_report_page_have_nothing_that_axe_would_object_to(enrolled: Desk, scheme: Any) -> None:
+    for name in ("popup.html", "reported.html"):
+        page = enrolled.open("about:blank")
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"chrome-extension://{enrolled.id}/{name}")
+        page.wait_for_selector("dl#about dt" if name == "popup.html" else "#held li, #state:not(:empty)")
+        assert axe(page) == [], name
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('a, button, input')")
+
+
+def test_what_a_filter_hit_is_confirmed_by_is_the_real_servers_answer(enrolled: Desk) -> None:
+    told = enrolled.tell(kind="confirm", prefixes=["0a1b2", "fffff"])
+    assert set(told["matches"]) == {"0a1b2", "fffff"}

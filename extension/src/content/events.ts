@@ -31,6 +31,7 @@ export class Events {
     on("input", (event) => this.files(event) || this.remember(event));
     on("change", (event) => void this.files(event));
     on("focusout", (event) => asksForOwn(event.target) && this.desk.inspector.spare(event.target.value));
+    on("focusin", (event) => editorOf(event) && this.desk.inspector.warm());
     on("keydown", (event) => event.key === "Enter" && !event.isComposing && this.sent(event, editorOf(event)));
     on("click", (event) => {
       const from = event.composedPath().find((node): node is Element => node instanceof Element && node.matches(sendControls));

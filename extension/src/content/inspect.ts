@@ -38,6 +38,7 @@ export class Inspector {
   masks: () => void = () => undefined;
   private readonly seen = new Map<string, Looked>();
   private chars = 0;
+  private warmed = false;
   /** What the person typed into fields for their own name and address: no customer's, and signing in needs it. */
   private readonly own = new Set<string>();
   /** By hash: whether the server knows it for a customer's. */
@@ -52,11 +53,21 @@ export class Inspector {
     this.remember(text, await theEngine().inspectInTurns(text, turn, () => performance.now()));
   }
 
+  /** Makes the engine ready before it is needed, when the page has nothing else to do. */
+  warm(): void {
+    if (this.warmed) return;
+    this.warmed = true;
+    const make = () => void theEngine().scan("1");
+    if (typeof requestIdleCallback === "function") requestIdleCallback(make, { timeout: 1_000 });
+    else setTimeout(make);
+  }
+
   isLong(text: string): boolean {
     return text.length >= longChars && !this.seen.has(text);
   }
 
   look(text: string): Looked {
+    if (!text) return { findings: [], complete: true, unsure: [] };
     return this.seen.get(text) ?? this.remember(text, theEngine().inspect(text));
   }
 

@@ -128,8 +128,13 @@ export class Engine {
         pattern,
         index,
         owner,
-        search: new RegExp(pattern.regex, "g" + flags),
-        sticky: new RegExp(pattern.regex, "y" + flags),
+        // Made when first needed: most of the hundreds never are.
+        get search() {
+          return memo(this, "search", new RegExp(pattern.regex, "g" + flags));
+        },
+        get sticky() {
+          return memo(this, "sticky", new RegExp(pattern.regex, "y" + flags));
+        },
         gate: pattern.gate ? new RegExp(pattern.gate, pattern.caseless ? "gi" : "g") : null,
         signs: pattern.signs.map(([text, low, high]): [number, number, number, number] => [this.index.add(text), low, high, text.length]),
       };
@@ -143,11 +148,21 @@ export class Engine {
     return {
       data,
       literal: literal && data.caseless,
-      starts: new RegExp(data.regex, "g" + flags),
-      ends: new RegExp(`(?<=${data.regex})`, "y" + flags),
+      get starts() {
+        return memo(this, "starts", new RegExp(data.regex, "g" + flags));
+      },
+      get ends() {
+        return memo(this, "ends", new RegExp(`(?<=${data.regex})`, "y" + flags));
+      },
       signs: data.signs.map(([text, low, high]) => [this.index.add(text), low, high, text.length]),
     };
   }
+}
+
+/** In the getter's place from now on. */
+function memo(owner: object, name: string, value: RegExp): RegExp {
+  Object.defineProperty(owner, name, { value });
+  return value;
 }
 
 function bare(word: string): string {

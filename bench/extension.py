@@ -1,0 +1,186 @@
+"""What the browser extension costs: a paste, a page's load, a tab's memory, and whether ordinary pages notice it.
+
+    python -m bench.extension
+
+Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
+documentation and demonstrations that npm packages carry (bench/pages), served under an AI tool's name: the extension is on each.
+Time is what the page's main thread worked (DevTools' TaskDuration), medians; ratios count, the machine does not.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import mimetypes
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+PAGES = Path(__file__).parent / "pages"
+HOST = "chatgpt.com"
+pages_max, rounds = 30, 3
+PLAIN = "<!doctype html><title>paste</title><textarea id=box rows=9 cols=80></textarea>"
+LONGEST = """() => { window.longest = 0; new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.longest = Math.max(window.longest, one.duration)
+}).observe({ type: "longtask" }) }"""
+
+
+def main() -> int:
+    """0 when no page has an error with the extension that it has not without."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    standin, policy = (importlib.import_module(f"extension.{name}") for name in ("standin", "policy"))
+    conftest = importlib.import_module("extension.conftest")
+    if not (PAGES / "node_modules").is_dir():
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=PAGES, check=True)
+    subprocess.run(["node", "build.mjs"], cwd=ROOT / "extension", check=True)
+    built = ROOT / "extension" / "dist" / "chromium"
+    site = standin.StandIn()
+    addresses = serve(site)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+
+        def browser(name: str, arguments: list[str]) -> BrowserContext:
+            context = playwright.chromium.launch_persistent_context(
+                Path(folder) / name, executable_path=conftest.EXECUTABLE, headless=False, args=arguments
+            )
+            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{HOST}")
+            return context
+
+        arguments = conftest.arguments(built, site.port)
+        with_it = browser("with", arguments)
+        without = browser("without", [one for one in arguments if "extension" not in one])
+        if not with_it.service_workers:
+            with_it.wait_for_event("serviceworker")
+        made = conftest.Browser(with_it, site, with_it.service_workers[0])
+        conftest.poll(
+            lambda: made.worker.evaluate("chrome.scripting.getRegisteredContentScripts().then((a) => a.length)")
+        )
+        made.keep(policy=policy.policy(), grants=[], customers=None)
+        both = {"with": with_it, "without": without}
+        worse = loads(both, addresses)
+        memory(both)
+        pastes(both)
+        with_it.close()
+        without.close()
+    site.close()
+    sizes(built)
+    return 1 if worse else 0
+
+
+def serve(site: Any) -> list[str]:
+    """Every file of the packages, and the addresses of the pages among them."""
+    site.serve("/paste", PLAIN)
+    pages = []
+    for file in sorted((PAGES / "node_modules").rglob("*")):
+        if not file.is_file() or file.stat().st_size > 3_000_000:
+            continue
+        path = f"/pages/{file.relative_to(PAGES / 'node_modules').as_posix()}"
+        site.serve(path, file.read_bytes(), mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+        if file.suffix == ".html" and file.stat().st_size > 1_000:
+            pages.append(path)
+    step = max(1, len(pages) / pages_max)
+    return [pages[int(n * step)] for n in range(min(pages_max, len(pages)))]
+
+
+def worked(devtools: CDPSession, name: str = "TaskDuration") -> float:
+    found: float = next(
+        one["value"] for one in devtools.send("Performance.getMetrics")["metrics"] if one["name"] == name
+    )
+    return found
+
+
+def opened(context: BrowserContext) -> tuple[Page, CDPSession]:
+    page = context.new_page()
+    devtools = context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    return page, devtools
+
+
+def loads(both: dict[str, BrowserContext], addresses: list[str]) -> int:
+    """Main-thread time of each page's load, and errors that only one of the two browsers sees."""
+    spent: dict[str, list[float]] = {"with": [], "without": []}
+    errors: dict[str, set[tuple[str, str]]] = {"with": set(), "without": set()}
+    for address in addresses:
+        for name, context in both.items():
+            times = []
+            for _ in range(rounds):
+                page, devtools = opened(context)
+                heard: list[str] = []
+                page.on("pageerror", lambda error, heard=heard: heard.append(str(error)))
+                before = worked(devtools)
+                page.goto(f"https://{HOST}{address}")
+                times.append(worked(devtools) - before)
+                errors[name] |= {(address, error) for error in heard}
+                page.close()
+            spent[name].append(min(times))
+    added = [(a - b) * 1_000 for a, b in zip(spent["with"], spent["without"], strict=True)]
+    total = sum(spent["with"]) / sum(spent["without"])
+    print(
+        f"load of {len(addresses)} pages: median {statistics.median(added):.0f} ms more, all together {total:.2f} times"
+    )
+    only = errors["with"] - errors["without"]
+    print(f"page errors with the extension only: {len(only)} (without it: {len(errors['without'])})")
+    for address, error in sorted(only):
+        print(f"  {address}: {error[:200]}")
+    return len(only)
+
+
+def memory(both: dict[str, BrowserContext]) -> None:
+    """JavaScript's heap in a tab of its own after a collection, all worlds together."""
+    held = {}
+    for name, context in both.items():
+        page, devtools = opened(context)
+        page.goto(f"https://{HOST}/paste")
+        pasted(page, "a polite reminder")
+        devtools.send("HeapProfiler.collectGarbage")
+        held[name] = worked(devtools, "JSHeapUsedSize") / 1e6
+        page.close()
+    print(f"memory of a tab after a first paste: {held['with']:.1f} MB, without {held['without']:.1f} MB")
+
+
+def pasted(page: Page, text: str) -> None:
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.fill("#box", "")
+    page.focus("#box")
+    page.keyboard.press("Control+V")
+    page.wait_for_function("(size) => document.querySelector('#box').value.length === size", arg=len(text))
+
+
+def pastes(both: dict[str, BrowserContext]) -> None:
+    """Clean prose of several sizes into a text field."""
+    prose = "The parcel for our customer left the warehouse on Tuesday, and she asked about the colour of the mugs. "
+    for label, size, times in (("1 KB", 1_000, 21), ("100 KB", 99_000, 7), ("1 MB", 1_000_000, 2)):
+        text = (prose * (size // len(prose) + 1))[:size]
+        took, longest = {}, {}
+        for name, context in both.items():
+            page, devtools = opened(context)
+            page.goto(f"https://{HOST}/paste")
+            pasted(page, text[:500])
+            page.evaluate(LONGEST)
+            spent = []
+            for n in range(times):
+                before = worked(devtools)
+                pasted(page, text[n:])  # a text that was seen is known
+                spent.append((worked(devtools) - before) * 1_000)
+            took[name], longest[name] = statistics.median(spent), page.evaluate("window.longest")
+            page.close()
+        print(
+            f"paste of {label}: {took['with']:.1f} ms, without {took['without']:.1f} ms; "
+            f"longest task {longest['with']:.0f} ms, without {longest['without']:.0f} ms"
+        )
+
+
+def sizes(built: Path) -> None:
+    """Of what the browser loads."""
+    for file in sorted(built.glob("*.js")):
+        data = file.read_bytes()
+        print(f"{file.name}: {len(data) / 1_000:.0f} kB, {len(gzip.compress(data, 9)) / 1_000:.0f} kB packed")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
