@@ -3,7 +3,7 @@
     python -m bench.extension
 
 Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
-documentation and demonstrations that npm packages carry (bench/pages), served under an AI tool's name: the extension is on each.
+documentation and demonstrations that npm packages carry (bench/pages), served under an AI tool's name.
 Time is what the page's main thread worked (DevTools' TaskDuration), medians; ratios count, the machine does not.
 """
 
