@@ -9,7 +9,7 @@ import pytest
 from seawall.detect import rulebook
 from seawall.detect.detector import Context, Detector, Example, Pattern
 from seawall.detect.engine import builtin_detectors, builtin_disguises
-from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES, Rulebook, rules_hash
+from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES, SIGNS, Rulebook, rules_hash
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
@@ -75,9 +75,13 @@ def test_disguises_with_a_digit_are_looked_for_near_digits_only() -> None:
     book = Rulebook({"one": detector(Pattern(regex="tag"))}, None, disguises)
     percent = [number for number, one in enumerate(book.disguises) if one.says == "through percent encoding"]
     backwards = [number for number, one in enumerate(book.disguises) if one.says == "written backwards"]
-    assert {n for _, hit in hits(book, DOORS, b"%4a %40") for n in book.doors[hit]} >= set(percent)
-    assert {n for _, hit in hits(book, ODD_FIGURES, b"4444333322221111") for n in book.doors[hit]} >= set(backwards)
-    assert not {n for _, hit in hits(book, DOORS, b"4444 3333 2222") for n in book.doors[hit]} & set(backwards)
+
+    def seen(text: bytes, *places: int) -> set[int]:
+        return {n for place in places for _, hit in hits(book, place, text) for n in book.doors[hit]}
+
+    assert seen(b"%4a %40", DOORS, SIGNS) >= set(percent)
+    assert seen(b"4444333322221111", ODD_FIGURES) >= set(backwards)
+    assert not seen(b"4444333322221111", DOORS, SIGNS) & set(backwards)
 
 
 def test_what_is_kept_is_what_was_compiled() -> None:
