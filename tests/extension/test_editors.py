@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from extension.conftest import Browser, poll
 from extension.stage import Card
+from extension.standin import StandIn
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 SITES = Path(__file__).parent / "sites"
@@ -20,27 +21,30 @@ MAIL = "ana.synthetic@customers.example"
 TEXT = f"Ship to {MAIL}, paid with {CARD}"
 PAGE = """<!doctype html><html lang="en"><title>stand-in</title><div id="editor"></div>
 <button id="send">Send</button><pre id="answer"></pre><script src="/sites.js"></script></html>"""
+FOCUS = """() => { const at = document.querySelector("#editor");
+  const inner = (at.shadowRoot ?? at).querySelector("[contenteditable=true], textarea") ?? at;
+  inner.focus() }"""
 STRICT = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; worker-src blob:"
 
 
-@pytest.fixture(scope="module")
-def bundle(_browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
-    into = tmp_path_factory.mktemp("sites") / "sites.js"
+def serve_editors(site: StandIn, into: Path) -> None:
+    """Bundle them into this file and serve each at /site/NAME."""
     subprocess.run(["node", "build.mjs", str(into)], cwd=SITES, check=True, timeout=120)
-    _browser.site.serve("/sites.js", into.read_bytes(), "text/javascript")
+    site.serve("/sites.js", into.read_bytes(), "text/javascript")
     for name in EDITORS:
-        _browser.site.serve(f"/site/{name}", PAGE, content_security_policy=f"{STRICT}; connect-src 'self' wss:")
+        site.serve(f"/site/{name}", PAGE, content_security_policy=f"{STRICT}; connect-src 'self' wss:")
+
+
+@pytest.fixture(scope="module")
+def bundle(site: StandIn, tmp_path_factory: pytest.TempPathFactory) -> None:
+    serve_editors(site, tmp_path_factory.mktemp("sites") / "sites.js")
 
 
 def at(browser: Browser, name: str) -> Page:
     page = browser.open(path=f"/site/{name}")
     poll(lambda: page.evaluate("document.body.dataset.ready"))
     page.bring_to_front()
-    page.evaluate(
-        """() => { const at = document.querySelector("#editor");
-          const inner = (at.shadowRoot ?? at).querySelector("[contenteditable=true], textarea") ?? at;
-          inner.focus() }"""
-    )
+    page.evaluate(FOCUS)
     return page
 
 

@@ -18,6 +18,7 @@ from extension.between import Between
 from extension.conftest import invite, poll
 from extension.firefox import ADDON, UUID, BidiError, Firefox, Tab, firefox
 from extension.standin import StandIn
+from extension.test_editors import EDITORS, FOCUS, serve_editors
 from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
 
 pytestmark = pytest.mark.xdist_group("extension")
@@ -166,6 +167,46 @@ def test_what_was_typed_is_asked_about_when_it_is_sent(office: Office, press: st
     page.press("Enter")
     poll(lambda: "qz" in value(page))
     send()
+    office.site.wait_for("Ship to qz")
+
+
+@pytest.fixture(scope="module")
+def bundle(site: StandIn, tmp_path_factory: pytest.TempPathFactory) -> None:
+    serve_editors(site, tmp_path_factory.mktemp("sites") / "sites.js")
+
+
+@pytest.mark.usefixtures("bundle")
+@pytest.mark.parametrize("name", EDITORS)
+def test_the_editors_ai_sites_use_are_pasted_into_and_sent_from_masked(office: Office, name: str) -> None:
+    page = office.open(MASKING, f"/site/{name}")
+    page.bring_to_front()
+    poll(lambda: page.evaluate("document.body.dataset.ready"))
+    page.evaluate(FOCUS)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", TEXT, active=True)
+    page.type("Hello ")
+    page.press("Control+V")
+    shown(page, "Masked before it goes to")
+    assert page.evaluate("read()").strip() == "Hello"
+    page.press("Enter")
+    poll(lambda: "Hello Ship to qz" in page.evaluate("read()"))
+    page.press("Enter")
+    office.site.wait_for("Hello Ship to qz")
+
+    page.press("Control+A")
+    page.press("Delete")
+    poll(lambda: not page.evaluate("read()").strip())
+    page.type(TEXT)
+    assert page.evaluate("read()") == TEXT
+    if EDITORS.index(name) % 2:
+        page.click("#send")
+    else:
+        page.press("Enter")
+    shown(page, "Masked before it goes to")
+    page.press("Enter")
+    poll(lambda: "qz" in page.evaluate("read()"))
+    assert MAIL not in page.evaluate("read()")
+    office.site.clear()
+    page.click("#send")
     office.site.wait_for("Ship to qz")
 
 
