@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench._gateway_peers import environment
+from bench.names_heldout import LOCALES
 
 Span = tuple[int, int]
 Found = tuple[list[Span], list[Span]]
@@ -49,7 +50,7 @@ _heldout_program = """
 import json, sys
 sys.path.insert(0, sys.argv[1])
 import names_heldout
-print(json.dumps({name: list(names_heldout.texts(name, int(sys.argv[2]))) for name in names_heldout.SLICES}))
+print(json.dumps({name: list(names_heldout.texts(name, int(sys.argv[2]), int(sys.argv[3]))) for name in names_heldout.SLICES}))
 """
 
 
@@ -133,6 +134,18 @@ def report(name: str, rows: Rows, measure: Callable[[list[str]], tuple[float, li
         found_places = characters(places)
         both += len(gold_places & found_places)
         gold_size, found_size = gold_size + len(gold_places), found_size + len(found_places)
+    if name == "generated: mails":
+        tallies: dict[str, list[int]] = {}
+        for number, ((_, marks), (persons, _)) in enumerate(zip(rows, answers, strict=True)):
+            gold = joined([(int(str(a)), int(str(b))) for a, b, label in marks if label == "PERSON"])
+            found = joined(persons)
+            tally = tallies.setdefault(LOCALES[number % len(LOCALES)], [0, 0, 0])
+            for at, value in enumerate((matched(gold, found), len(gold), len(found))):
+                tally[at] += value
+        print(
+            f"  {who} by locale: "
+            + ", ".join(f"{key} {2 * h / max(1, g + f):.2f}" for key, (h, g, f) in tallies.items())
+        )
     size = sum(map(len, texts))
     persons_line = scores(hits, wanted, given) if wanted else "none there"
     places_line = scores(both, gold_size, found_size) if gold_size else "none there"
@@ -143,12 +156,12 @@ def report(name: str, rows: Rows, measure: Callable[[list[str]], tuple[float, li
     )
 
 
-def held_out(count: int) -> dict[str, Rows]:
+def held_out(count: int, seed: int) -> dict[str, Rows]:
     """The generated slices; empty when ``mimesis`` can't be had."""
     folder = environment("presidio")
     if folder is None:
         return {}
-    command = [folder / "python", "-c", _heldout_program, str(Path(__file__).parent), str(count)]
+    command = [folder / "python", "-c", _heldout_program, str(Path(__file__).parent), str(count), str(seed)]
     made: dict[str, Rows] = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return made
 
@@ -158,8 +171,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--texts", type=int, default=1_300, help="texts a generated slice has")
+    parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
-    sets = {f"generated: {name}": rows for name, rows in held_out(options.texts).items()}
+    sets = {f"generated: {name}": rows for name, rows in held_out(options.texts, options.seed).items()}
     if options.folder is not None:
         labelled, ordinary = options.folder / "presidio_large.jsonl", options.folder / "ordinary_text.jsonl"
         for line in labelled.read_text().splitlines() if labelled.exists() else ():

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
-from seawall.detect.names import PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
+from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.model.words import Category, Confidence
 
 before_chars, after_chars = 40, 70
@@ -245,8 +245,12 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
             place += 1
             continue
         stop = place + 1
-        while stop < size and labels[stop] == 1:
+        while stop < size and labels[stop] == 1 and words[stop].word != LINE:
             stop += 1
+        place, stop = _without_manners(words, place, stop)
+        if place == stop:
+            place += 1
+            continue
         last = stop
         while not words[last - 1].word[0].isalpha():
             last -= 1
@@ -254,6 +258,46 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
         if judgement is not None:
             yield judgement
         place = stop
+
+
+def _without_manners(words: Sequence[Token], place: int, stop: int) -> tuple[int, int]:
+    """A name without the greeting, closing or *customer* before it, and without small words behind it."""
+    end = stop
+    while place < stop and words[place].word.lower() in _manners:
+        place += 1
+    while stop > place and words[stop - 1].word.lower() in _manners:
+        stop -= 1
+    if place == stop:
+        return end, end
+    if any(token.word[0].isupper() for token in words[place:stop]):
+        for at in range(place + 1, stop):
+            word, kind = words[at].word, words[at].kind
+            if word.islower() and word not in PARTICLES and not kind.endswith(("g", "f", "gl", "fl")):
+                return place, at
+    return place, stop
+
+
+_manners_text = """
+hi hello hey hiya morning afternoon evening dear greetings welcome thanks cheers regards sincerely wishes best kind warm
+hallo guten morgen tag abend moin servus grüezi liebe lieber liebes sehr geehrte geehrter grüße grüsse gruß gruss herzliche
+freundliche freundlichen beste schöne schönen kunde kundin kunden
+salut bonjour bonsoir cher chère chers merci belle bonne journée soirée cordialement amicalement bien client cliente
+hola buenas buenos días tardes noches saludos abrazo querido querida estimado estimada señor señora
+ciao salve buongiorno buonasera buona giornata cordiali saluti caro cara gentile presto
+dag hoi beste geachte groet groeten groetjes fijne vriendelijke klant klanten
+olá oi viva bom boa dia tarde noite caro cara abraço abraços cumprimentos atenciosamente
+cześć witaj witam dzień dobry miłego dnia wieczoru pozdrawiam pozdrowienia drogi droga szanowny szanowna pan pani klient klientka
+hej hejsan tjena god morgon kväll goddag kära bäste hälsningar vänliga hälsning mvh ha det bra kund kunden kunder
+godmorgen godaften kære hilsen hilsner venlig venlige mange kunden kunder
+heisann hyggelig morn kjære vennlig
+ahoj dobrý den hezký pěkný zdravím pozdravem milý milá vážený vážená zákazník zákaznice
+merhaba selam günaydın iyi günler akşamlar sayın sevgili saygılarımla müşteri kolay gelsin
+hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
+szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
+bună salut dragă stimate client clientul ship-to bill-to
+"""
+_manners = frozenset(_manners_text.split())
+"""Words of greetings and closings, and words for customers, which the model takes for given names now and then."""
 
 
 def _judged(
@@ -277,7 +321,7 @@ def _judged(
     if small:
         plain = all("c" in token.kind for token in name)
         least = margin_common_min if plain else margin_lower_min if len(name) == 1 else margin_single_min
-        if margin < margin_sure and not _few_capitals(text, start, end):
+        if not _few_capitals(text, start, end, 2 if given and margin < margin_sure else 9 if given else 1):
             return None
     elif len(name) == 1 and (not given or "c" in name[0].kind):
         least = margin_single_min
@@ -297,10 +341,10 @@ def _within(text: str, start: int, end: int) -> bool:
     return after in _identifier_after if after != "." else text[end + 1 : end + 2].isalpha()
 
 
-def _few_capitals(text: str, start: int, end: int) -> bool:
-    """Whether people write without capitals here, but for the first word and for ``I``."""
+def _few_capitals(text: str, start: int, end: int, most: int) -> bool:
+    """Whether people write without capitals here, but for so many and for ``I``."""
     near = text[max(0, start - 100) : end + 100].replace(" I ", " ").replace(" I'", " ")
-    return len(_capital.findall(near)) <= 2
+    return len(_capital.findall(near)) <= most
 
 
 _capital = re.compile("[A-Z]")
