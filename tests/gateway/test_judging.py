@@ -21,6 +21,8 @@ from seawall.model.exchange import Exchange, Principal
 from seawall.model.words import Action, Channel
 from seawall.policy import PolicySet
 from seawall.policy.catalogue import APPROVED, PUBLIC
+from seawall.policy.examples import run_examples
+from seawall.policy.policy_set import builtin_sources
 
 EMAIL = "ana.synthetic@customers.example"
 
@@ -206,3 +208,31 @@ def test_a_picture_with_what_would_be_masked_is_blocked_and_says_why(asked: Aske
     one = judge(decoded, seen, asked)
     assert (one.verdict.action, one.verdict.policies[0], one.body) == (Action.BLOCK, "file-not-maskable", None)
     assert EMAIL not in repr(one.event)
+
+
+def test_a_shop_s_policy_tells_unread_kinds_apart(asked: Asked) -> None:
+    own = """
+    @id("no-unread-pictures")
+    @title("Pictures nobody read stay here")
+    @why("A screenshot shows a customer as well as a text does.")
+    @message("A picture in this could not be read.")
+    @alternative("Paste the text that matters.")
+    @example_picture("nothing unread=picture -> block")
+    @example_not_sound("nothing unread=sound -> allow")
+    permit (principal, action == Action::"block", resource) when {
+      context.category == "none" && context.direction == "out" && context.unread.contains("picture")
+    };
+    """
+    shop = PolicySet.compile({**builtin_sources(), "no_unread_pictures.cedar": own})
+    assert [done for done in run_examples(shop, [shop.policies["no-unread-pictures"]]) if not done.passed] == []
+    choosy = msgspec.structs.replace(asked, policy=shop)
+    engine = Engine(detectors={"email": builtin_detectors()["email"]})
+    sound = base64.b64encode(b"ID3\x03\0\0\0\0\0\0" + b"\xff" * 40).decode()
+    for data, action in ((PNG, Action.BLOCK), (sound, Action.ALLOW)):
+        match = DIALECT.route("POST", "/v1/messages")
+        assert match
+        source = {"type": "base64", "media_type": "image/png", "data": data}
+        body = {"model": "m", "messages": [{"role": "user", "content": [{"type": "image", "source": source}]}]}
+        decoded = DIALECT.decode(match, json.dumps(body).encode())
+        seen = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
+        assert judge(decoded, seen, choosy).verdict.action is action

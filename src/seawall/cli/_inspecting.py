@@ -19,7 +19,7 @@ from seawall.model.errors import UsageError
 from seawall.model.exchange import Coverage, Exchange, Part, Principal, Tool
 from seawall.model.finding import Finding
 from seawall.model.verdict import Verdict
-from seawall.model.words import Action, Category, Channel, Confidence, PrincipalKind
+from seawall.model.words import Action, Category, Channel, Confidence, PrincipalKind, unread_kind
 
 if TYPE_CHECKING:
     from seawall.detect.documents import Source, Unread
@@ -244,11 +244,13 @@ class Inspector:
     def _unread(self, seen: _Seen, item: Unread) -> None:
         seen.strings += 1
         seen.unread.append(Unseen(item.path, item.reason))
+        seen.kinds.add(unread_kind(item.media))
 
     def _decide(self, seen: _Seen) -> SourceReport:
         from seawall.policy import decide
 
-        verdict = decide(self._policies, self._exchange(Coverage(seen.inspected, seen.strings)), seen.findings)
+        coverage = Coverage(seen.inspected, seen.strings, tuple(sorted(seen.kinds)))
+        verdict = decide(self._policies, self._exchange(coverage), seen.findings)
         for row, action in zip(seen.rows, verdict.actions, strict=True):
             row.action = action
         return SourceReport(
@@ -275,6 +277,7 @@ class _Seen:
         self.findings: list[Finding] = []
         self.rows: list[FoundRow] = []
         self.unread: list[Unseen] = []
+        self.kinds: set[str] = set()
         self.strings = 0
         self.inspected = 0
         self._kept = 0

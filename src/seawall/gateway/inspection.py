@@ -23,6 +23,7 @@ from seawall.detect.pseudonyms import without_pseudonyms
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
 from seawall.model.errors import SeawallError
+from seawall.model.words import unread_kind
 
 T = TypeVar("T")
 
@@ -40,6 +41,8 @@ class FileSeen(msgspec.Struct, frozen=True):
     seen: tuple[Seen, ...]
     complete: bool
     """Whether all of the file could be read."""
+    unread: tuple[str, ...] = ()
+    """Kinds of what in it could not."""
 
 
 class Inspected(msgspec.Struct, frozen=True):
@@ -179,7 +182,7 @@ class Inspector:
             found, whole = self.text(part.text)
             seen += found
             complete = complete and whole
-        return FileSeen(file.path, tuple(seen), complete)
+        return FileSeen(file.path, tuple(seen), complete, tuple(unread_kind(one.media) for one in document.unread))
 
 
 def _units(decoded: Decoded) -> Iterator[Unit]:

@@ -82,7 +82,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     if asked.excepted:
         places = [place for place in places if not _let_off(place.seen, asked)]
     exchange = msgspec.structs.replace(
-        asked.exchange, coverage=Coverage(inspected=inspected.inspected, strings=decoded.strings)
+        asked.exchange, coverage=Coverage(inspected.inspected, decoded.strings, _unread(decoded, inspected))
     )
     verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
     verdict = _where_masking_fails(verdict, places, decoded.fixed)
@@ -135,6 +135,15 @@ def record_of(seen: Seen, path: str, action: Action) -> FindingRecord:
         count=finding.count,
         subject=finding.subject,
     )
+
+
+def _unread(decoded: Decoded, inspected: Inspected) -> tuple[str, ...]:
+    """Kinds of what could not be read, as policy is told."""
+    if not decoded.unseen and all(file.complete for file in inspected.files):
+        return ()
+    kinds = {kind for file in inspected.files for kind in file.unread}
+    kinds |= {"remote" if one.why in ("remote file", "file reference") else "other" for one in decoded.unseen}
+    return tuple(sorted(kinds))
 
 
 def _places(decoded: Decoded, inspected: Inspected) -> list[_Place]:

@@ -74,6 +74,8 @@ class Coverage(msgspec.Struct, frozen=True):
 
     inspected: int = 0
     strings: int = 0
+    unread: tuple[str, ...] = ()
+    """Kinds of what could not be read (:data:`seawall.model.words.UNREAD_KINDS`), each once and sorted."""
 
     @property
     def complete(self) -> bool:

@@ -129,3 +129,23 @@ class Operation(StrEnum):
     READ = "read"
     WRITE = "write"
     VISIT = "visit"
+
+
+UNREAD_KINDS = frozenset({"picture", "sound", "video", "archive", "document", "program", "remote", "other"})
+"""What policy is told of things that could not be read. ``remote``: at an address, or kept by the vendor."""
+_unread_kinds = {"image": "picture", "audio": "sound", "video": "video"}
+_archives = ("zip", "compressed", "rar", "zstd", "lz4", "tar", "gzip")
+_documents_text = "pdf word excel powerpoint officedocument opendocument rtf outlook text/ message/"
+_documents = tuple(_documents_text.split())
+_programs = ("elf", "executable", "mach-binary", "java", "wasm")
+
+
+def unread_kind(media: str) -> str:
+    """Which of :data:`UNREAD_KINDS` a media type is."""
+    kind = _unread_kinds.get(media.partition("/")[0])
+    if kind is not None:
+        return kind
+    for kind, signs in (("document", _documents), ("archive", _archives), ("program", _programs)):
+        if any(sign in media for sign in signs):
+            return kind
+    return "other"

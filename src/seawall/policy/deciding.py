@@ -63,6 +63,7 @@ def _deciding(exchange: Exchange, findings: Sequence[Finding]) -> Hashable:
         exchange.direction._value_,
         exchange.operation._value_,
         exchange.coverage.complete,
+        exchange.coverage.unread,
         subject is None,
         tuple(
             [
@@ -157,6 +158,7 @@ def _whole(exchange: Exchange) -> Question:
         complete=exchange.coverage.complete,
         shopper=_faces_shopper(exchange),
         other_customer=False,
+        unread=exchange.coverage.unread,
     )
 
 

@@ -14,7 +14,7 @@ teams sends one likely e-mail address over the gateway to an approved business t
 ``grade``       the tool's; ``approved=no``, ``blocked=yes``, ``permits=a,b``, ``excepted=none,a``,
                 ``tool_teams=a,b``, ``tool=id`` say more of it
 ``principal``   ``agent:refunds``; ``teams=a,b``, ``acting_for=person:ana`` say more of it
-``channel``, ``direction``, ``operation``, ``subject``, ``coverage=1/2``, ``strict=yes``
+``channel``, ``direction``, ``operation``, ``subject``, ``coverage=1/2``, ``unread=picture,sound``, ``strict=yes``
 =============== ============================================================================
 """
 
@@ -25,7 +25,7 @@ import msgspec
 from seawall.model.errors import ConfigError, UsageError
 from seawall.model.exchange import Coverage, Exchange, Principal, Tool
 from seawall.model.finding import Finding
-from seawall.model.words import Action, Category, Channel, Confidence, Direction, Grade, Operation
+from seawall.model.words import UNREAD_KINDS, Action, Category, Channel, Confidence, Direction, Grade, Operation
 from seawall.policy.deciding import decide
 from seawall.policy.policy import Policy
 from seawall.policy.policy_set import PolicySet
@@ -52,6 +52,7 @@ _WORDS = frozenset(
         "operation",
         "subject",
         "coverage",
+        "unread",
         "strict",
     ]
 )
@@ -164,7 +165,10 @@ def _finding(given: dict[str, str]) -> Finding:
 
 
 def _exchange(given: dict[str, str]) -> Exchange:
-    inspected, _, strings = given.get("coverage", "1/1").partition("/")
+    unread = tuple(sorted(set(_list(given.get("unread", "")))))
+    if set(unread) - UNREAD_KINDS:
+        raise ValueError(f"unread knows {', '.join(sorted(UNREAD_KINDS))}")
+    inspected, _, strings = given.get("coverage", "0/1" if unread else "1/1").partition("/")
     return Exchange(
         principal=Principal.parse(
             given.get("principal", "person:someone"),
@@ -185,5 +189,5 @@ def _exchange(given: dict[str, str]) -> Exchange:
         direction=Direction(given.get("direction", "out")),
         operation=Operation(given.get("operation", "send")),
         subject=given.get("subject"),
-        coverage=Coverage(int(inspected), int(strings)),
+        coverage=Coverage(int(inspected), int(strings), unread),
     )

@@ -58,6 +58,7 @@ class Question(NamedTuple):
     complete: bool
     shopper: bool
     other_customer: bool
+    unread: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):

@@ -91,9 +91,11 @@ def _cases(spoken: Vocabulary) -> Iterator[tuple[Principal, Tool, Question]]:
         _both("shopper", spoken),
         _both("other_customer", spoken),
     )
+    nothing = tuple[str, ...]()
+    unread = [nothing, *((kind,) for kind in sorted(VALUES["unread"]))] if "unread" in spoken.attributes else [nothing]
     everyone = list(product(_principals(spoken), _tools(spoken)))
-    for asked in questions:
-        question = Question(*asked)
+    for asked, kinds in product(questions, unread):
+        question = Question(*asked, kinds)
         if question.category == WHOLE:
             question = question._replace(detector=WHOLE, confidence=WHOLE, records=0)
         for principal, tool in everyone:

@@ -9,7 +9,7 @@ strings 60 µs (cedarpy 4.12). What an enumerated entity type would have caught 
 
 from __future__ import annotations
 
-from seawall.model.words import Action, Category, Channel, Confidence, Direction, Grade, Operation
+from seawall.model.words import UNREAD_KINDS, Action, Category, Channel, Confidence, Direction, Grade, Operation
 
 SCHEMA = """
 entity Team;
@@ -39,6 +39,7 @@ action "allow", "coach", "mask", "block" appliesTo {
     direction: String,      // out: towards the AI, in: its answer
     operation: String,      // send, read, write, visit
     complete: Bool,         // everything in the exchange could be read
+    unread: Set<String>,    // kinds of what could not: picture, sound, video, archive, document, program, remote, other
     strict: Bool,           // the shop asked for strict inspection
     shopper: Bool,          // a shopper is talking, or will read the answer
     other_customer: Bool,   // the data belongs to another customer than the one talking
@@ -60,6 +61,7 @@ VALUES: dict[str, frozenset[str]] = {
     "grade": frozenset(Grade),
     "permits": frozenset(Category),
     "excepted": frozenset(Category) | {WHOLE},
+    "unread": UNREAD_KINDS,
 }
 """What each string attribute can hold. ``detector`` is open: detectors are plug-ins."""
 
