@@ -72,13 +72,13 @@ def _office(built: Path, site: StandIn, server: Running, tmp_path_factory: pytes
     try:
         with firefox(tmp_path_factory.mktemp("firefox"), site.port) as browser:
             office = Office(browser, site, between)
-            poll(lambda: office.tell(kind="status")["version"] > 0, 60)
+            poll(lambda: office.tell(kind="status")["version"] > 0, 90)
             # From here on the event page sleeps early, and has to wake for most of what is tried.
             about = browser.open("about:policies")
             about.evaluate("Services.prefs.setIntPref('extensions.background.idle.timeout', 500)")
             yield office
     finally:
-        POLICIES.unlink()
+        POLICIES.unlink(missing_ok=True)
         between.close()
 
 

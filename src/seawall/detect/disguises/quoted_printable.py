@@ -14,6 +14,8 @@ _RUN = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){1,4096}")
 def _pieces(text: str) -> Iterator[Piece]:
     for match in _RUN.finditer(text):
         plain = decodestring(match.group().encode()).decode("utf-8", "replace")
+        if "\ufffd" in plain:
+            continue  # no byte of a letter: ``TWILIO_SID=AC…`` is an assignment
         if plain.isprintable() or plain.isspace():
             yield Piece(*match.span(), plain)
 
