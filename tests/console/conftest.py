@@ -14,6 +14,7 @@ from console.chromium import chromium, served
 from console.stage import Stage, parts_in, set_up_with_app
 from console.story import put, tell, tell_of_devices
 from console.walk import Browser, claim
+from seawall.app import open_engine
 from seawall.console.app import build, create
 from seawall.console.parts import Parts
 from seawall.detect.engine import Engine
@@ -33,7 +34,7 @@ SETTINGS = Settings(
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine()
+    return open_engine()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seawall.app import open_engine
 from seawall.console.telling import Listener, Told, told_again
-from seawall.detect.engine import Engine
 from seawall.detect.masking import COVER
 from seawall.discovery.catalogue import builtin
 from seawall.model.errors import UsageError
@@ -22,7 +22,7 @@ DEVICE = Device(
 
 @pytest.fixture(scope="module")
 def listener() -> Listener:
-    return Listener(Engine(), builtin(), lambda id: id == "mask-customer-data", lambda id: False)
+    return Listener(open_engine(), builtin(), lambda id: id == "mask-customer-data", lambda id: False)
 
 
 def told(**more: object) -> Told:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from seawall.app import open_engine
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import Pseudonymizer, is_pseudonym, pseudonym_spans, without_pseudonyms
@@ -248,7 +249,7 @@ LETTER = (
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine()
+    return open_engine()
 
 
 def test_the_engine_finds_nothing_in_a_masked_text_but_pseudonyms(engine: Engine) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.detect.engine import Engine
+from seawall.app import open_engine
 from seawall.detect.exact.canaries import Canary, at_least, canaries, count, endings, of_sentence
 
 SECRET = b"a secret of the tests, and no secret"
@@ -53,7 +53,7 @@ def test_chance_is_a_share_and_falls_with_hits(hits: int, tries: int, chance: fl
 
 
 def test_nothing_in_a_fact_or_question_is_taken_for_somebodys_data() -> None:
-    engine = Engine()
+    engine = open_engine()
     facts = [*canaries(SECRET, "spring", 200), *canaries(SECRET, "spring", 200, planted=False)]
     found = [one.detector for fact in facts for text in (fact.sentence, fact.question) for one in engine.scan(text)]
     assert found == []
