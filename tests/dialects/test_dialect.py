@@ -17,7 +17,7 @@ from seawall.model.plugins import collect
 
 DIALECTS = collect(providers, "DIALECT", Dialect)
 SAID = 'Hello "Ana" äöü, ' * 9
-SAYING = Saying(SAID, "model-1", "abc123", 1795392000, 7, 30)
+SAYING = Saying(SAID, "model-1", "abc123", 1795392000, 7, 30, tells_usage=True)
 TALKING = [
     (name, route)
     for name, dialect in DIALECTS.items()

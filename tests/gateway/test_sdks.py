@@ -432,6 +432,12 @@ def test_the_echo_shows_what_left_and_gives_it_back(at: Station) -> None:
     )
     with stream as events:
         assert PROMPT in "".join(events.text_stream)
+    asked: Any = {"model": "echo-1", "messages": [{"role": "user", "content": PROMPT}], "stream": True}
+    chunks = list(openai_client(at).chat.completions.create(**asked))
+    assert PROMPT in "".join(chunk.choices[0].delta.content or "" for chunk in chunks)  # none without a choice
+    *chunks, last = openai_client(at).chat.completions.create(**asked, stream_options={"include_usage": True})
+    assert last.usage
+    assert not last.choices
     gemini = gemini_client(at)
     assert PROMPT in (gemini.models.generate_content(model="echo-1", contents=PROMPT).text or "")
     assert not at.vendor.received

@@ -82,6 +82,8 @@ class Saying:
     """Unix seconds."""
     tokens_in: int = 0
     tokens_out: int = 0
+    tells_usage: bool = False
+    """Whether a stream says what it cost also where a vendor says so only to those who asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class EchoClient:
             created=seconds,
             tokens_in=words,
             tokens_out=text.count(" ") + 1,
+            tells_usage=_wants_usage(request.body),
         )
         try:
             content_type, pieces = dialect.say(match, saying, stream=_streams(match, decoded))
@@ -114,6 +115,23 @@ def dotted(text: str) -> str:
         out += text[done:start] + letters + (f"·at·{tail}" if at else "")
         done = end
     return out + text[done:]
+
+
+class _StreamOptions(msgspec.Struct):
+    include_usage: bool = False
+
+
+class _Options(msgspec.Struct):
+    stream_options: _StreamOptions | None = None
+
+
+def _wants_usage(body: bytes) -> bool:
+    """Whether a chat completion's caller asked for what the stream cost; an SDK that did not is not told."""
+    try:
+        options = msgspec.json.decode(body, type=_Options).stream_options
+    except msgspec.DecodeError:
+        return False
+    return options is not None and options.include_usage
 
 
 def _streams(match: Match, decoded: Decoded) -> bool:

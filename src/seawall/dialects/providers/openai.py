@@ -251,7 +251,7 @@ def _chat_say_streamed(saying: Saying) -> Sequence[tuple[str, Any]]:
         chunk({"role": "assistant", "content": ""}),
         *(chunk({"content": piece}) for piece in pieces(saying.text)),
         chunk({}, "stop"),
-        ("", last),
+        *([("", last)] if saying.tells_usage else []),
         ("", "[DONE]"),
     ]
 
