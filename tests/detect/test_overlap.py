@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,4 +49,40 @@ def test_whatever_falls_is_overlapped_by_something_at_least_as_good(items: list[
             and other.confidence.rank >= judgement.confidence.rank
             for _, other in settled
             if not other.covers
+        )
+
+
+def test_of_a_finding_made_of_parts_what_a_better_one_leaves_stands() -> None:
+    text = "DE89 3704 0044 0532 0130 00, Lindenallee 14, 50968"
+    number = ("iban", Judgement(start=0, end=27, confidence=Confidence.VERY_LIKELY, weight=2))
+    place = Judgement(start=20, end=len(text), confidence=Confidence.VERY_LIKELY, weight=1)
+    assert settle([number, ("address", place)], text) == [number]
+    whole, rest = settle([number, ("address", msgspec.structs.replace(place, parts=True))], text)
+    assert whole == number
+    assert text[rest[1].start : rest[1].end] == "Lindenallee 14, 50968"
+    short = Judgement(start=20, end=31, confidence=Confidence.VERY_LIKELY, weight=1, parts=True)
+    assert settle([number, ("address", short)], text) == [number]
+
+
+PIECED = st.builds(
+    lambda start, size, level: (
+        "address",
+        Judgement(start=start, end=start + size, confidence=level, parts=True),
+    ),
+    st.integers(0, 60),
+    st.integers(1, 40),
+    st.sampled_from(LEVELS),
+)
+
+
+@given(st.lists(st.one_of(found(), PIECED), max_size=12), st.text(st.sampled_from("a, \n"), min_size=110, max_size=110))
+def test_pieces_lie_within_what_they_are_of_and_never_overlap(items: list[Found], text: str) -> None:
+    settled = settle(items, text)
+    assert settled == settle(list(reversed(items)), text)
+    plain = [judgement for _, judgement in settled if not judgement.covers]
+    assert all(a.end <= b.start for a, b in pairwise(plain))
+    for name, judgement in settled:
+        assert judgement.start < judgement.end
+        assert any(
+            name == other and given.start <= judgement.start and judgement.end <= given.end for other, given in items
         )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seawall.app import open_engine
 from seawall.detect.detectors.street_address import DETECTOR
 from seawall.detect.engine import Engine
 from seawall.detect.postal import begins_at, ends_at, known_place, with_number
@@ -111,3 +112,30 @@ def test_hostile_text_costs_little_a_byte(engine: Engine, piece: str) -> None:
     begin = time.thread_time()
     assert not engine.inspect(text).failed
     assert time.thread_time() - begin < 10.0
+
+
+BESIDE = (
+    "card 4111 1111 1111 1111",
+    "IBAN DE89 3704 0044 0532 0130 00",
+    "SSN 536-90-4399",
+    "order 1042",
+    "phone +49 221 1234567",
+    "ana.lima@shop.example",
+)
+
+
+@pytest.fixture(scope="module")
+def everything() -> Engine:
+    return open_engine()
+
+
+@pytest.mark.parametrize("beside", BESIDE)
+@pytest.mark.parametrize("join", ["{0}, {1}", "{1}, {0}", "{0}\n{1}", "{1}\n{0}", "{0} - {1}", "{0}; {1}"])
+@pytest.mark.parametrize(
+    "address", ["Lindenallee 14, 50968 Köln", "12 Long Lane, Leeds LS4 3AB", "12 rue de la Paix, 75002 Paris"]
+)
+def test_no_number_beside_an_address_takes_it_away(everything: Engine, address: str, join: str, beside: str) -> None:
+    text = join.format(beside, address)
+    covered = {n for one in everything.scan(text) for n in range(one.start, one.end)}
+    first = text.index(address)
+    assert [text[n] for n in range(first, first + len(address)) if n not in covered] == []

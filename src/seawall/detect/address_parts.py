@@ -398,6 +398,8 @@ def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
         begin = stop + 1
     run = run[begin:]
     parts = "".join(piece.part for piece in run)
+    while not announced and (other := _other_number.match(parts)) and _own_number.match(parts, other.end()):
+        run, parts = run[other.end() :], parts[other.end() :]
     lead = _lead.match(parts)
     if lead is not None and not announced:
         run = run[lead.end() :]
@@ -406,6 +408,12 @@ def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
     return run
 
 
+_other_number = re.compile(r"[nmcC]+[,L]{1,3}")
+_own_number = re.compile(
+    r"[nm][WwpqjxsSby]{1,4}[ty]|[nm],?t[Wwpj]|[nmu]{1,2}[WwpbS]{1,5}[,L]|[WwpqjS]{0,4}t[WwpqjxsSby]{0,5}[nm](?=$|[,LuCcW])|"
+    r"[WwpjbsSy]{1,5}n(?=$|[,LuCc])|[cm][Wp]"
+)
+"""A street that has its number without the ones before it, which are a card's, an order's or a line's."""
 _lead = re.compile(
     r"[WwpbsSjkxy]{1,6}(?=(?:u,?)?[nm]+[Wwpjxb]{0,4}[ty][,LuCcksS]|(?:u,?)?n[Wwpjb]{1,5}[,L][^n]*[cC]|o|u,?n|c[pWw]|C)"
 )

@@ -111,6 +111,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """Whose data it is (:attr:`seawall.model.finding.Finding.subject`)."""
     covers: bool = False
     """May lie over other findings without competing with them (a table over its cells)."""
+    parts: bool = False
+    """Made of parts, so that what a better finding leaves of it is still one (an address behind a number)."""
 
 
 class Candidate(Protocol):

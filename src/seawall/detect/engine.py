@@ -192,7 +192,7 @@ class _Run:
             self._unmask(seen, 1, guessing=False)
         if not self.found:
             return Inspection(findings=[], failed=tuple(sorted(self.failed)))
-        settled = settle(self.found)
+        settled = settle(self.found, self.text)
         detectors, numbers = self.book.detectors, self.book.numbers
         findings = [
             Finding(

@@ -4,6 +4,8 @@ a street belong to the same finding, so that a postcode is no separate number.""
 
 from __future__ import annotations
 
+import msgspec
+
 from seawall.detect import late_re as re
 from seawall.detect.address_parts import decoded, is_street, points_min
 from seawall.detect.countries import COUNTRIES
@@ -57,6 +59,11 @@ _NOT_STREETS = re.compile(
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
+    judgement = _judged(candidate)
+    return None if judgement is None else msgspec.structs.replace(judgement, parts=True)
+
+
+def _judged(candidate: Candidate) -> Judgement | None:
     """What the form alone says, widened to all that stands together with it; or the parts together, where it says nothing."""
     form = candidate.pattern.name
     hint = form in _HINTS
