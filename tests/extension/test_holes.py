@@ -208,6 +208,10 @@ def test_a_link_a_person_presses_is_met_at_the_click(browser: Browser) -> None:
 WORKERS = {
     "own script": "new Worker('/worker.js')",
     "module": "new Worker('/worker.js', { type: 'module' })",
+    "worker of a worker": """(() => { const code = `const inner = new Worker('${location.origin}/worker.js');
+      inner.onmessage = ({ data }) => postMessage(data); onmessage = ({ data }) => inner.postMessage(data)`;
+      return new Worker(URL.createObjectURL(new Blob([code]))) })()""",
+    "worker of a module": "new Worker('/outer.js', { type: 'module' })",
     "forbidden": "new Worker('/worker.js')",
 }
 ASKED = """new Promise((done) => { window.kept = [window.kept, %s]; const worker = window.kept[1];
@@ -219,6 +223,8 @@ ASKED = """new Promise((done) => { window.kept = [window.kept, %s]; const worker
 def test_workers_of_every_kind_send_nothing_raw(browser: Browser, way: str) -> None:
     """`forbidden`: the page's own policy lets it have no worker from a blob, so ours can't be put before it."""
     browser.site.serve("/worker.js", ECHO_WORKER, "text/javascript")
+    outer = "const inner = new Worker('/worker.js'); inner.onmessage = ({ data }) => postMessage(data);"
+    browser.site.serve("/outer.js", f"{outer} onmessage = ({{ data }}) => inner.postMessage(data);", "text/javascript")
     strict = {"content_security_policy": "worker-src 'self'"} if way == "forbidden" else {}
     browser.site.serve("/workers", "<!doctype html><title>stand-in</title>", **strict)
     page = browser.open(MASKING, "/workers")

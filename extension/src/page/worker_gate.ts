@@ -2,11 +2,15 @@
 import type { Asked, Gate, Settled } from "./ask";
 import { guardFetch } from "./fetch";
 import { guardSockets } from "./socket";
-import { guardMethod } from "./wrap";
+import { remembered, sourceFor } from "./worker_source";
+import { guardConstructor, guardMethod } from "./wrap";
 import { guardXhr } from "./xhr";
 
-declare const SEAWALL_START: { base: string };
-declare const self: DedicatedWorkerGlobalScope;
+declare const self: DedicatedWorkerGlobalScope & { SEAWALL_START: { base: string }; SEAWALL_GATE?: () => void };
+
+const start = self.SEAWALL_START;
+const own = String(self.SEAWALL_GATE);
+delete self.SEAWALL_GATE;
 
 let port: MessagePort | null = null;
 let next = 1;
@@ -45,11 +49,44 @@ const gate: Gate = {
   met: () => undefined,
 };
 
-const base = () => SEAWALL_START.base;
+const base = () => start.base;
 guardFetch(self, gate, base, true);
 guardXhr(self as unknown as Parameters<typeof guardXhr>[0], gate, base, true);
 guardSockets(self as unknown as Parameters<typeof guardSockets>[0], gate, base, true);
+guardNested();
 // A script's own address is what it was, not the gate's.
 guardMethod(self, "importScripts", (real, scope, args) => real(scope, args.map((one) => new URL(String(one), base()).href)));
-const here = new URL(SEAWALL_START.base);
+const here = new URL(start.base);
 Object.defineProperty(self, "location", { configurable: true, enumerable: true, get: () => here });
+
+/** A worker that this one makes asks this one, which asks on. Where no gate can be put before it, it is not made. */
+function guardNested(): void {
+  const owner = self as unknown as typeof globalThis;
+  if (typeof owner.Worker !== "function") return;
+  const { Blob, URL, MessageChannel } = owner;
+  const post = owner.Worker.prototype.postMessage;
+  const made = remembered(owner);
+  guardConstructor(self, "Worker", (make, args) => {
+    const [script, options] = args as [string | URL, WorkerOptions | undefined];
+    let url: string;
+    try {
+      url = new URL(String(script), base()).href;
+    } catch {
+      return make(args);
+    }
+    const source = sourceFor(owner, url, base(), options?.type === "module", made.get(url), own);
+    const worker = make([URL.createObjectURL(new Blob(source, { type: "text/javascript" })), options]) as Worker;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
+      void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
+    };
+    Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
+    const heard = (event: MessageEvent) => {
+      if ((event.data as { seawall?: unknown } | null)?.seawall !== "here") return;
+      event.stopImmediatePropagation();
+      worker.removeEventListener("message", heard);
+    };
+    worker.addEventListener("message", heard);
+    return worker;
+  });
+}

@@ -5,12 +5,12 @@
  */
 import type { Asked, Gate } from "./ask";
 import type { Posts } from "./posts";
+import { remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
 
 declare const WORKER_GATE: string;
 type Whole = Window & typeof globalThis;
 const javascript = "text/javascript";
-const blobsMax = 200;
 
 /** A worker from its making until its gate has spoken, and after that where there is none. */
 interface Begun {
@@ -59,7 +59,7 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
       posts.weak(plain);
       return plain;
     };
-    const source = sourceFor(owner, url, base(), options?.type === "module", made.get(url));
+    const source = sourceFor(owner, url, base(), options?.type === "module", made.get(url), `()=>{${WORKER_GATE}}`);
     let worker: Worker;
     try {
       worker = make([URL.createObjectURL(new Blob(source, { type: javascript })), options]) as Worker;
@@ -117,32 +117,4 @@ function pass(owner: Whole, worker: Worker, told: Event): boolean {
   }
   const { data, ports } = told as MessageEvent;
   return worker.dispatchEvent(new owner.MessageEvent(told.type, { data: data as unknown, ports: [...ports] }));
-}
-
-function sourceFor(owner: Whole, url: string, base: string, module: boolean, own: Blob | undefined): BlobPart[] {
-  const start = { base: url.startsWith("blob:") ? base : url };
-  const head = `const SEAWALL_START=${JSON.stringify(start)};${WORKER_GATE}`;
-  // A blob goes into the new one as it is: importing it is more than most sites' own policies let a worker do.
-  if (own) return [head, "\n", own];
-  if (!module) return [`${head}\nimportScripts(${JSON.stringify(url)});`];
-  const gate = owner.URL.createObjectURL(new owner.Blob([head], { type: javascript }));
-  return [`import ${JSON.stringify(gate)};import ${JSON.stringify(url)};`];
-}
-
-/** Blobs the page gave an address, the last of them: a worker's script may be among them. */
-function remembered(owner: Whole): Map<string, Blob> {
-  const blobs = new Map<string, Blob>();
-  guardMethod(owner.URL, "createObjectURL", (real, self, args) => {
-    const url = real(self, args) as string;
-    if (args[0] instanceof owner.Blob) {
-      blobs.set(url, args[0]);
-      if (blobs.size > blobsMax) blobs.delete(blobs.keys().next().value!);
-    }
-    return url;
-  });
-  guardMethod(owner.URL, "revokeObjectURL", (real, self, args) => {
-    blobs.delete(String(args[0]));
-    return real(self, args);
-  });
-  return blobs;
 }

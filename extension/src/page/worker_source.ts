@@ -1,0 +1,38 @@
+/** The script of a worker with our gate before it, made alike in a window and in a worker that makes one. */
+import { guardMethod } from "./wrap";
+
+interface Owner {
+  readonly Blob: typeof Blob;
+  readonly URL: typeof URL;
+}
+const javascript = "text/javascript";
+const blobsMax = 200;
+
+/** `gate` is a function's text: it stays at hand in the worker, which puts it before the workers it makes itself. */
+export function sourceFor(owner: Owner, url: string, base: string, module: boolean, own: Blob | undefined, gate: string): BlobPart[] {
+  const start = { base: url.startsWith("blob:") ? base : url };
+  const head = `self.SEAWALL_START=${JSON.stringify(start)};self.SEAWALL_GATE=${gate};self.SEAWALL_GATE();`;
+  // A blob goes into the new one as it is: importing it is more than most sites' own policies let a worker do.
+  if (own) return [head, "\n", own];
+  if (!module) return [`${head}\nimportScripts(${JSON.stringify(url)});`];
+  const before = owner.URL.createObjectURL(new owner.Blob([head], { type: javascript }));
+  return [`import ${JSON.stringify(before)};import ${JSON.stringify(url)};`];
+}
+
+/** Blobs the page gave an address, the last of them: a worker's script may be among them. */
+export function remembered(owner: Owner): Map<string, Blob> {
+  const blobs = new Map<string, Blob>();
+  guardMethod(owner.URL, "createObjectURL", (real, self, args) => {
+    const url = real(self, args) as string;
+    if (args[0] instanceof owner.Blob) {
+      blobs.set(url, args[0]);
+      if (blobs.size > blobsMax) blobs.delete(blobs.keys().next().value!);
+    }
+    return url;
+  });
+  guardMethod(owner.URL, "revokeObjectURL", (real, self, args) => {
+    blobs.delete(String(args[0]));
+    return real(self, args);
+  });
+  return blobs;
+}
