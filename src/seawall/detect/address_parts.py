@@ -418,6 +418,10 @@ _lead = re.compile(
     r"[WwpbsSjkxy]{1,6}(?=(?:u,?)?[nm]+[Wwpjxb]{0,4}[ty][,LuCcksS]|(?:u,?)?n[Wwpjb]{1,5}[,L][^n]*[cC]|o|u,?n|c[pWw]|C)"
 )
 """Words before what surely begins an address."""
+_line_of_numbers = re.compile(
+    r"(?<=[cC])[Wpqk]{0,3}L[nmcC]+(?![WwpqjtybsS])|(?<=k)L(?:[nmcC]{2,}|[nm])(?![WwpqjtybsS])"
+)
+"""Below a postcode or country a line of numbers alone: a telephone's, as on a visiting card."""
 _last_code = re.compile(r"C|(?<=[WwpsS,Lj])[cm](?!t|[,L]?[Wwpj]+[tn])|^c")
 _behind_code = re.compile(
     r"[,Cc]?[WwpqjsSty]{0,4}(?:,?[sS])?(?:[,L]{1,3}(?:[Wwpq]{1,3}(?=[,L]?k)|[pq]+|[sS]))?(?:[,L]{0,3}k)?(?:[,L]?(?:C|c))?"
@@ -428,6 +432,8 @@ _town_behind_code = re.compile(r"(?:[Wpjty]{1,4}|[wpq]{1,2})?(?:,?[sS])?(?:[,L]{
 def _trimmed_right(run: list[Piece], announced: bool) -> list[Piece]:
     """The run up to the last part that belongs to an address."""
     parts = "".join(piece.part for piece in run)
+    if (line := _line_of_numbers.search(parts)) is not None:
+        run, parts = run[: line.start()], parts[: line.start()]
     codes = list(_last_code.finditer(parts))
     code = next((one for one in reversed(codes) if one.group() in "Cc"), codes[-1] if codes else None)
     if code is not None and code.start() > 0 and set(parts[: code.start()]) & set("ntuo"):
