@@ -139,3 +139,14 @@ def test_no_number_beside_an_address_takes_it_away(everything: Engine, address: 
     covered = {n for one in everything.scan(text) for n in range(one.start, one.end)}
     first = text.index(address)
     assert [text[n] for n in range(first, first + len(address)) if n not in covered] == []
+
+
+@pytest.mark.parametrize("phone", ["06-10446904", "089 72 63 41", "50-98-28-96", "0910-5877671", "9761 9808"])
+@pytest.mark.parametrize(
+    "above", ["Kromwater 38\nApt. 705\nZoetermeer\nTanzania 53144", "Holmevej 34\n2100 København\nPoland"]
+)
+def test_a_telephone_number_below_an_address_stays_whole(everything: Engine, above: str, phone: str) -> None:
+    text = f"{above}\n{phone} office"
+    found = [(one.detector, text[one.start : one.end]) for one in everything.scan(text)]
+    assert ("street_address", above) in found
+    assert not any(value != phone and value in phone for _, value in found)
