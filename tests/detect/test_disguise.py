@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.app import open_engine
-from seawall.detect.disguise import Disguise, Example, Piece, reading_of
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one, reading_of
 from seawall.detect.disguises import _checks, _spoken, spelled_digits
 from seawall.detect.engine import Engine, builtin_disguises
 
@@ -300,3 +300,8 @@ def test_rows_of_a_table_are_not_put_together_to_card_numbers(engine: Engine) ->
     alone = "4111,1111,1111,1111"
     (one,) = engine.scan(f"card\n{alone}\n")
     assert (one.start, one.end) == (5, 5 + len(alone))
+
+
+def test_of_pieces_that_lie_over_one_another_the_first_and_longest_stands() -> None:
+    pieces = [Piece(4, 9, "b"), Piece(0, 5, "long"), Piece(0, 3, "short"), Piece(9, 12, "c")]
+    assert list(one_by_one(pieces)) == [Piece(0, 5, "long"), Piece(9, 12, "c")]

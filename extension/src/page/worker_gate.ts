@@ -2,7 +2,7 @@
 import type { Asked, Gate, Settled } from "./ask";
 import { guardFetch } from "./fetch";
 import { guardSockets } from "./socket";
-import { remembered, sourceFor } from "./worker_source";
+import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
 import { guardXhr } from "./xhr";
 
@@ -63,7 +63,7 @@ Object.defineProperty(self, "location", { configurable: true, enumerable: true, 
 function guardNested(): void {
   const owner = self as unknown as typeof globalThis;
   if (typeof owner.Worker !== "function") return;
-  const { Blob, URL, MessageChannel } = owner;
+  const { Blob, URL } = owner;
   const post = owner.Worker.prototype.postMessage;
   const made = remembered(owner);
   guardConstructor(self, "Worker", (make, args) => {
@@ -76,11 +76,7 @@ function guardNested(): void {
     }
     const source = sourceFor(owner, url, base(), options?.type === "module", made.get(url), own);
     const worker = make([URL.createObjectURL(new Blob(source, { type: "text/javascript" })), options]) as Worker;
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
-      void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
-    };
-    Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
+    answer(owner, post, worker, gate);
     const heard = (event: MessageEvent) => {
       if ((event.data as { seawall?: unknown } | null)?.seawall !== "here") return;
       event.stopImmediatePropagation();

@@ -1,9 +1,11 @@
 /** The script of a worker with our gate before it, made alike in a window and in a worker that makes one. */
+import type { Asked, Gate } from "./ask";
 import { guardMethod } from "./wrap";
 
 interface Owner {
   readonly Blob: typeof Blob;
   readonly URL: typeof URL;
+  readonly MessageChannel: typeof MessageChannel;
 }
 const javascript = "text/javascript";
 const blobsMax = 200;
@@ -17,6 +19,15 @@ export function sourceFor(owner: Owner, url: string, base: string, module: boole
   if (!module) return [`${head}\nimportScripts(${JSON.stringify(url)});`];
   const before = owner.URL.createObjectURL(new owner.Blob([head], { type: javascript }));
   return [`import ${JSON.stringify(before)};import ${JSON.stringify(url)};`];
+}
+
+/** What a worker's gate asks is asked of this one, over a port that it is handed before anything else. */
+export function answer(owner: Owner, post: Worker["postMessage"], worker: Worker, gate: Gate): void {
+  const { port1, port2 } = new owner.MessageChannel();
+  port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
+    void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
+  };
+  Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
 }
 
 /** Blobs the page gave an address, the last of them: a worker's script may be among them. */

@@ -3,9 +3,9 @@
  * it, which asks over a port the page's window keeps. Where the page's own security policy forbids that, the worker is made as the
  * page wanted it, and what it is told is looked at instead; so it is with shared and service workers.
  */
-import type { Asked, Gate } from "./ask";
+import type { Gate } from "./ask";
 import type { Posts } from "./posts";
-import { remembered, sourceFor } from "./worker_source";
+import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
 
 declare const WORKER_GATE: string;
@@ -22,7 +22,7 @@ interface Begun {
 
 export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts): void {
   if (typeof owner.Worker !== "function") return;
-  const { Blob, URL, MessageChannel } = owner;
+  const { Blob, URL } = owner;
   const post = owner.Worker.prototype.postMessage;
   const made = remembered(owner);
   const begun = new WeakMap<object, Begun>();
@@ -66,11 +66,7 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
     } catch {
       return unguarded();
     }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<{ id: number; asked: Asked }>) => {
-      void gate.later(data.asked).then((told) => port1.postMessage({ id: data.id, told }));
-    };
-    Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
+    answer(owner, post, worker, gate);
     const state: Begun = { held: [], second: null };
     begun.set(worker, state);
     const release = (to: (message: unknown, transfer: Transferable[]) => void) => {

@@ -34,6 +34,15 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
     """What it says; empty for characters nobody sees."""
 
 
+def one_by_one(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces that lie over one another no more: by start, of those that begin together the longest."""
+    done = 0
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if piece.start >= done:
+            done = piece.end
+            yield piece
+
+
 class Example(msgspec.Struct, frozen=True):
     """A text in which something disguised must be found."""
 

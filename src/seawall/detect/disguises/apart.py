@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import from_64, text_in, value_in
 
 characters_min = 9
@@ -21,12 +21,7 @@ _BLANKS = str.maketrans("", "", " ,;|")
 
 def _pieces(text: str) -> Iterator[Piece]:
     found = [*_singles(text), *_fours(text)]
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _singles(text: str) -> Iterator[Piece]:

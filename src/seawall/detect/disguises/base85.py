@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable, Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import text_in
 
 _ADOBE = re.compile(r"<~[!-uz\s]{10,200000}~>")
@@ -22,12 +22,7 @@ def _pieces(text: str) -> Iterator[Piece]:
             for match in _ADOBE.finditer(text)
             if (plain := _text(_from_adobe, match.group())) is not None
         ]
-        found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _words(text: str) -> Iterator[Piece]:

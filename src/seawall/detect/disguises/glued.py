@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.detectors.iban import length_of
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card, is_iban, windows
 
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{15,19}(?![0-9])")
@@ -24,12 +24,7 @@ def _pieces(text: str) -> Iterator[Piece]:
     for low, high in windows(text, _NEAR, reach_chars):
         found += _cards(text, low, high)
         found += _ibans(text, low, high)
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _cards(text: str, low: int, high: int) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import text_in
 
 _DUMP_LINE = r"(?:0x)?[0-9A-Fa-f]{4,16}:?[ \t]{1,3}[0-9A-Fa-f]{2,8}(?:[ ]{1,2}[0-9A-Fa-f]{2,8}){1,31}(?:[ \t]{1,48}\|?[ -~]{1,16}\|?)?(?![^\r\n])"
@@ -20,11 +20,7 @@ _CELL = re.compile(r"((?:[0-9A-Fa-f]{2}){1,4})(?:[ ]{1,2}|(?=[ \t|]|$))")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    done = 0
-    for piece in sorted([*_dumps(text), *_runs(text)], key=lambda piece: (piece.start, -piece.end)):
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one([*_dumps(text), *_runs(text)])
 
 
 def _runs(text: str) -> Iterator[Piece]:

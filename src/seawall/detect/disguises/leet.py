@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card
 
 _ONE = "[0-9OoIlSsBZzgq]"
@@ -21,12 +21,7 @@ _LETTERS = str.maketrans("013", "oie")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    found = sorted([*_cards(text), *_others(text)], key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one([*_cards(text), *_others(text)])
 
 
 def _others(text: str) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import value_in, windows
 
 _TAG = (
@@ -42,12 +42,7 @@ def _pieces(text: str) -> Iterator[Piece]:
     for low, high in windows(text, _NEAR, reach_chars):
         for run, each in _KINDS:
             found += _within(text, low, high, run, each)
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _within(text: str, low: int, high: int, run: re.Pattern[str], each: re.Pattern[str]) -> Iterator[Piece]:

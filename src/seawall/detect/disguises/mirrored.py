@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 
 _PLACES = "|".join(
     word[::-1] for word in ("Street", "Avenue", "Road", "Lane", "Straße", "Strasse", "straße", "strasse")
@@ -29,12 +29,7 @@ def _pieces(text: str) -> Iterator[Piece]:
     for line in _LINE.finditer(text):
         begin = line.group().find(": ") + 2 if 0 < line.group().find(": ") < 40 else 0
         found.append(Piece(line.start() + begin, line.end(), line.group()[begin:][::-1]))
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 _ADDRESS = "Ana Lima, 12 Baker Street, London NW1 6XE"[::-1]

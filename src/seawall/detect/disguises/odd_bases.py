@@ -6,7 +6,7 @@ import binascii
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import from_64, text_in
 
 _45 = {c: n for n, c in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")}
@@ -20,12 +20,7 @@ _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{2,400})-")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    found = sorted((*_base45(text), *_uu(text), *_utf7(text)), key=lambda one: (one.start, -one.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one([*_base45(text), *_uu(text), *_utf7(text)])
 
 
 def _base45(text: str) -> Iterator[Piece]:

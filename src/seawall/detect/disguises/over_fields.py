@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card, is_iban
 
 _FIELD = r"(?:[^0-9A-Z]{1,30}+[0-9]{1,2}){0,2}[^0-9A-Z]{2,30}+"
@@ -22,12 +22,7 @@ _WORD = re.compile(r"\b(?:ssn|social[ _-]security)", re.IGNORECASE)
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    found = sorted([*_cards(text), *_accounts(text), *_identities(text)], key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one([*_cards(text), *_accounts(text), *_identities(text)])
 
 
 def _cards(text: str) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.detectors.iban import length_of
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card, is_iban
 
 _IBAN = re.compile(
@@ -29,12 +29,7 @@ _CARD = re.compile(r"(?<![0-9A-Za-z])[0-9]{4}(?:[ -]?[0-9]){9,16}(?![0-9A-Za-z])
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    found = sorted([*_ibans(text), *_cards(text)], key=lambda piece: piece.start)
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one([*_ibans(text), *_cards(text)])
 
 
 def _ibans(text: str) -> Iterator[Piece]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card, is_iban, windows
 
 _BETWEEN = (
@@ -51,12 +51,7 @@ def _pieces(text: str) -> Iterator[Piece]:
         found += _marked(text, low, high)
         found += _alike(text, low, high)
     found = _fewer(found)
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _fewer(found: list[Piece]) -> list[Piece]:

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 
 _LINE_CHARS = 2_000
 _MARKERS = [
@@ -69,12 +69,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 def _pieces(text: str) -> Iterator[Piece]:
     found = [*_lines(text), *(Piece(*one.span(), codecs.encode(one.group(), "rot13")) for one in _KEY.finditer(text))]
     found += [Piece(*one.span(), one.group().translate(_47)) for one in _MAIL_47.finditer(text)]
-    found.sort(key=lambda piece: (piece.start, -piece.end))
-    done = 0
-    for piece in found:
-        if piece.start >= done:
-            done = piece.end
-            yield piece
+    yield from one_by_one(found)
 
 
 def _lines(text: str) -> Iterator[Piece]:
