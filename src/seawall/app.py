@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from seawall.store.fingerprints import Stamp, Watch
     from seawall.wire.endpoint import Device
     from seawall.wire.endpoint_policy import PolicyFeed
+    from seawall.wire.name_weights import NameWeights
+    from seawall.wire.ocr import Tesseract
 
 settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
@@ -95,29 +97,40 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     detectors = builtin_detectors()
     if settings is not None:
         detectors = _tuned_detectors(settings, detectors)
+    pictures, reader = _helpers(settings)  # before the compile, which takes seconds: what is missing is said at once
     path = cache_dir(environ) / f"engine-{Engine.rules_hash(detectors)}.hsdb"
     try:
         cached = path.read_bytes()
     except OSError:
         cached = None
     engine = Engine(cached, detectors=detectors)
+    engine.pictures, engine.reader = pictures, reader
     if settings is not None:
         from seawall.detect.tuning import Tuning
 
         tuning = Tuning(settings.detect, detectors | dict.fromkeys(settings.detect.off))
         engine.tuning = None if tuning.idle else tuning
-        if settings.detect.ocr == "tesseract":
-            from seawall.wire.ocr import Tesseract
-
-            engine.pictures = Tesseract(settings.detect.ocr_languages, seconds_max=settings.detect.ocr_seconds_max)
-        if settings.detect.names == "heavy":
-            from seawall.wire.name_weights import NameWeights
-
-            folder = Path(settings.detect.names_model)
-            engine.reader = NameWeights(folder, milliseconds_max=settings.detect.names_ms_max)
     if engine.compiled:
         _write_quietly(path, engine.serialized())
     return engine
+
+
+def _helpers(settings: Settings | None) -> tuple[Tesseract | None, NameWeights | None]:
+    """What reads pictures and what reads doubtful names, where the settings ask for them.
+
+    Raises:
+        ConfigError: a program, library or model is not there.
+    """
+    pictures, reader = None, None
+    if settings is not None and settings.detect.ocr == "tesseract":
+        from seawall.wire.ocr import Tesseract
+
+        pictures = Tesseract(settings.detect.ocr_languages, seconds_max=settings.detect.ocr_seconds_max)
+    if settings is not None and settings.detect.names == "heavy":
+        from seawall.wire.name_weights import NameWeights
+
+        reader = NameWeights(Path(settings.detect.names_model), milliseconds_max=settings.detect.names_ms_max)
+    return pictures, reader
 
 
 def _tuned_detectors(settings: Settings, builtin: dict[str, Detector]) -> dict[str, Detector]:

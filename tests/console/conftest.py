@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,18 @@ def clock() -> ManualClock:
     return ManualClock(1_795_000_000_000)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh data folder with its database and key: migrating anew costs every test more than it takes."""
+    folder = tmp_path_factory.mktemp("migrated")
+    Store.open(data=folder, clock=ManualClock(0)).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path, clock: ManualClock) -> Iterator[Store]:
+def store(tmp_path: Path, clock: ManualClock, migrated: Path) -> Iterator[Store]:
+    for file in migrated.iterdir():
+        shutil.copy(file, tmp_path)
     with Store.open(data=tmp_path, clock=clock) as store:
         yield store
 

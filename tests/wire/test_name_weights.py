@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from seawall.detect.engine import Engine
+from seawall.app import open_engine
 from seawall.model.errors import ConfigError
 from seawall.wire.name_weights import NameWeights
 
@@ -52,7 +52,7 @@ def test_the_engine_asks_it_only_where_the_light_tier_doubts(model: NameWeights)
             asked.extend(windows)
             return model.persons(windows)
 
-    engine = Engine()
+    engine = open_engine()
     engine.reader = Listening()
     text = "Best wishes, and please ask Quillfeather about the lamp."
     sure = "My name is Ana Silva."
@@ -64,7 +64,7 @@ def test_the_engine_asks_it_only_where_the_light_tier_doubts(model: NameWeights)
 
 
 def test_too_little_time_means_not_inspected() -> None:
-    engine = Engine()
+    engine = open_engine()
 
     class Slow:
         edition = "slow"

@@ -6,8 +6,8 @@ import pytest
 
 from fakes.office_files import package
 from fakes.pictures import png, scan
+from seawall.app import open_engine
 from seawall.detect.documents import read_document
-from seawall.detect.engine import Engine
 from seawall.model.errors import ConfigError, Unavailable
 from seawall.wire.ocr import Tesseract
 
@@ -28,7 +28,7 @@ def test_a_picture_s_text_is_found(reader: Tesseract, picture: bytes) -> None:
     document = read_document("order.png", picture, pictures=reader)
     assert not document.unread
     (part,) = document.parts
-    found = {finding.detector for finding in Engine().inspect(part.text).findings}
+    found = {finding.detector for finding in open_engine().inspect(part.text).findings}
     assert {"email", "payment_card"} <= found
 
 
