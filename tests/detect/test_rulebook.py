@@ -9,6 +9,7 @@ import pytest
 from seawall.detect import rulebook
 from seawall.detect.detector import Context, Detector, Example, Pattern
 from seawall.detect.engine import builtin_detectors, builtin_disguises
+from seawall.detect.passes import Passes
 from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES, SIGNS, Rulebook, rules_hash
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
@@ -126,13 +127,12 @@ def test_a_pattern_that_is_not_portable_is_named() -> None:
 )  # fmt: skip
 def test_words_are_heard_as_people_and_programs_write_them(word: str, heard: list[str], unheard: list[str]) -> None:
     book = Rulebook({"one": detector(Pattern(regex="tag"), context=Context(positive=(word,)))}, None)
-    dictionary = book.dictionary(0)
+    passes = Passes(book)
 
-    def hears(text: str) -> set[tuple[int, str]]:
-        found = hits(book, rulebook.WORDS, text.encode("latin-1"))
-        return {meant for _, number in found for meant in dictionary.get(number, ())}
+    def hears(text: str) -> set[tuple[int, int, str]]:
+        return {meant for _, number in passes.words(text.encode("latin-1")) for meant in book.meant[number]}
 
     for text in heard:
-        assert hears(text) == {(1, word.removesuffix("*"))}, text
+        assert hears(text) == {(0, 1, word.removesuffix("*"))}, text
     for text in unheard:
         assert not hears(text), text

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from seawall.detect.detector import Judgement, Pattern
-from seawall.detect.passes import Area, Passes, number_bits, number_mask
-from seawall.detect.rulebook import Dictionary, Rulebook
+from seawall.detect.passes import Area, Passes
+from seawall.detect.rulebook import Rulebook
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
 
@@ -40,8 +40,6 @@ class Heard:
 
 
 _SILENCE = Heard(())
-Noises = tuple[list[tuple[int, int]], list[tuple[int, int]]]
-"""What a piece of text holds for whoever understands it, (end offset, expression): ordinary words, and foreign ones."""
 
 
 class Surroundings:
@@ -58,7 +56,7 @@ class Surroundings:
         self._passes = passes
         self._tables: list[Table] | None = None
         self._lines = "\n" in text
-        self._pieces: dict[int, Noises] = {}
+        self._pieces: dict[int, dict[int, set[Row]]] = {}
         self._heard_of: dict[int, Heard] = {}
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
@@ -165,44 +163,43 @@ class Surroundings:
         key = piece * len(self.book.detectors) + detector
         heard = self._heard_of.get(key)
         if heard is None:
-            heard = self._heard_of[key] = self._understood(piece, self.book.dictionary(detector))
+            if piece not in self._pieces:
+                self._pieces[piece] = self._listen(piece)
+            rows = self._pieces[piece].get(detector)
+            heard = self._heard_of[key] = Heard(rows) if rows else _SILENCE
         return heard
 
-    def _understood(self, piece: int, dictionary: Dictionary) -> Heard:
-        noises = self._pieces.get(piece)
-        if noises is None:
-            noises = self._pieces[piece] = self._listen(piece)
-        plain, foreign = noises
-        rows = {
-            (end, *meant) for end, expression in plain if expression in dictionary for meant in dictionary[expression]
-        }
-        if foreign:
-            rows.update(_longest([(e, *meant) for e, n in foreign if n in dictionary for meant in dictionary[n]]))
-        return Heard(rows) if rows else _SILENCE
-
-    def _listen(self, piece: int) -> Noises:
-        """Every word that ends in a piece: after its first character or later, at its last or before."""
+    def _listen(self, piece: int) -> dict[int, set[Row]]:
+        """Every word that ends in a piece (after its first character or later, at its last or before), by the detector
+        it means something to."""
         begin = piece * _piece_chars
         end = begin + _piece_chars
         low = max(0, begin - self.book.word_chars_max)
-        plain = [
-            (place, hit & number_mask)
-            for hit in self._passes.words(self._data[low : end + 1])
-            if begin < (place := (hit >> number_bits) + low) <= end
-        ]
-        if not self._foreign_letters:
-            return plain, []
-        return plain, [(place, number) for place, number in self._foreign(low, end + 1) if begin < place <= end]
+        meant = self.book.meant
+        rows: dict[int, set[Row]] = {}
+        for place, word in self._passes.words(self._data[low : end + 1]):
+            if begin < place + low <= end:
+                for detector, sign, says in meant[word]:
+                    rows.setdefault(detector, set()).add((place + low, sign, says))
+        if self._foreign_letters:
+            foreign: dict[int, list[Row]] = {}
+            for place, word in self._foreign(low, end + 1):
+                if begin < place <= end:
+                    for detector, sign, says in meant[word]:
+                        foreign.setdefault(detector, []).append((place, sign, says))
+            for detector, heard in foreign.items():
+                rows.setdefault(detector, set()).update(_longest(heard))
+        return rows
 
     def _foreign(self, low: int, high: int) -> list[tuple[int, int]]:
-        """Words in scripts that one byte a character does not show."""
+        """Words in scripts that one byte a character does not show: where they end, and their numbers."""
         lowered = self.text[low:high].replace("İ", "i").lower()  # the one letter that would get longer
         if lowered.isascii():
             return []
         data = lowered.encode("utf-8", "surrogatepass")
         return [
-            (low + len(data[: hit >> number_bits].decode("utf-8", "surrogatepass")), hit & number_mask)
-            for hit in self._passes.foreign(data)
+            (low + len(data[:place].decode("utf-8", "surrogatepass")), word)
+            for place, word in self._passes.foreign(data)
         ]
 
     @property

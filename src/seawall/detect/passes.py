@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
+from seawall.detect.context_words import FOLDED, ends
 from seawall.detect.rulebook import (
     ASKING,
     DOORS,
@@ -68,6 +69,7 @@ class Passes:
     def __init__(self, book: Rulebook) -> None:
         if len(book.entries) >= number_mask:
             raise ValueError(f"More than {number_mask} expressions: raise number_bits")
+        self._book = book
         self._databases = book.databases
         self._doors = book.doors
         self._door_chars = book.door_chars
@@ -143,17 +145,24 @@ class Passes:
             hits.sort()
         return hits
 
-    def words(self, data: bytes) -> list[int]:
-        """Every hit of a context word."""
+    def words(self, data: bytes) -> list[tuple[int, int]]:
+        """Every context word: where it ends, and its number."""
         hits: list[int] = []
-        self._scan(WORDS, data, hits)
-        return hits
+        self._scan(WORDS, data.translate(FOLDED), hits)
+        spellings = self._book.spellings
+        return [
+            (place, word)
+            for hit in hits
+            for word, spelled in spellings(hit & number_mask)
+            for place in ends(data, hit >> number_bits, spelled)
+        ]
 
-    def foreign(self, data: bytes) -> list[int]:
-        """Every hit of a context word outside Latin-1; ``data`` is lower-case UTF-8, and so are the offsets."""
+    def foreign(self, data: bytes) -> list[tuple[int, int]]:
+        """The same of words outside Latin-1; ``data`` is lower-case UTF-8, and so are the offsets."""
         hits: list[int] = []
         self._scan(FOREIGN, data, hits)
-        return hits
+        entries = self._book.entries
+        return [(hit >> number_bits, word) for hit in hits for word, _ in entries[hit & number_mask].refers]
 
     def _scan(self, place: int, data: bytes, hits: list[int]) -> None:
         database = self._databases[place]

@@ -24,12 +24,13 @@ import hyperscan
 import msgspec
 from hyperscan import _version
 
+from seawall.detect.context_words import Spelling, foreign_literal, literals, spelling
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 7
+_format = 8
 _near_digits_chars_max = 256
 """Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
@@ -54,7 +55,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     refers: tuple[tuple[int, int], ...]
     """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
-    0). WORD: (word number, 0). DISGUISE: (its number, 0). DIGITS and FIGURE: nothing that counts."""
+    0). WORD: (word number, its spelling's). DISGUISE: (its number, 0). DIGITS and FIGURE: nothing that counts."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -102,33 +103,41 @@ class _Expressions:
         flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
         if once:
             flags |= hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
-        key = (pattern, flags, kind)
+        self._note((pattern, flags, kind), refers, place)
+
+    def add_word(self, literal: bytes, refers: tuple[int, int], place: int) -> None:
+        """A context word, to be found as it stands."""
+        self._note((literal, 0, Kind.WORD), refers, place)
+
+    def _note(self, key: Key, refers: tuple[int, int], place: int) -> None:
         self.found.setdefault(key, []).append(refers)
         self.places[place][key] = None
 
     def compiled(self, place: int) -> hyperscan.Database:
         """A database in which every expression has its number over all databases."""
         numbers = {key: number for number, key in enumerate(self.found)}
-        keys = list(self.places[place]) or [(_nothing, 0, Kind.WORD)]
+        literal = place in (WORDS, FOREIGN)
+        keys = list(self.places[place]) or [(_no_word if literal else _nothing, 0, Kind.WORD)]
         database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         database.compile(
             expressions=[regex for regex, _, _ in keys],
             ids=[numbers.get(key, 0) for key in keys],
             flags=[flags for _, flags, _ in keys],
+            literal=literal,
         )
         return database
 
 
-Dictionary = dict[int, tuple[tuple[int, str], ...]]
-"""For expressions that are a detector's context words: 1 or -1, and the word as reasons show it."""
+Meant = tuple[int, int, str]
+"""What a context word is to one detector: its number, 1 or -1, and the word as reasons show it."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
 _NO_MEANING: Meaning = ((), (), [])
 _NUMBER = int(Stuff.NUMBER)
 PLACES = 9
 SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, SIGNS = range(PLACES)
-_nothing = b"\\x00{40}never"
-"""Stands in a database that would be empty, which Hyperscan doesn't compile."""
+_nothing, _no_word = b"\\x00{40}never", b"NEVER"
+"""Stand in a database that would be empty, which Hyperscan doesn't compile. Words are looked for in small letters."""
 
 
 class Rulebook:
@@ -157,7 +166,6 @@ class Rulebook:
         """For each pattern, whether it is nothing without a positive word."""
         self.rules = rules_hash(detectors, disguises)
         self.words = vocabulary(detectors)
-        numbers = {word: number for number, word in enumerate(self.words)}
         self.word_chars_max = max(map(len, self.words), default=0) + 8
         """How far before its end a context word can begin, and a bit."""
         self.compiled = not (serialized and self._load(serialized))
@@ -175,9 +183,8 @@ class Rulebook:
         """Detectors with patterns that are nothing without a word."""
         self.ask_widest = max((max(self.reaches[number]) for number in self.askers), default=0)
         """How far from such a word any of their patterns can end."""
-        self._word_numbers = numbers
-        self._dictionaries: dict[int, Dictionary] = {}
-        self._spoken: dict[int, list[int]] | None = None
+        self._meant: list[tuple[Meant, ...]] | None = None
+        self._spellings: dict[int, tuple[tuple[int, Spelling], ...]] = {}
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -235,10 +242,10 @@ class Rulebook:
                 place = (ODD_FIGURES if known.figured else DOORS) if disguise.in_prose else SIGNS
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
-            for regex, caseless in word_expressions(word):
-                expressions.add(regex, caseless, Kind.WORD, (number, 0), WORDS)
-            if literal := foreign_expression(word):
-                expressions.add(literal, False, Kind.WORD, (number, 0), FOREIGN)
+            for literal, spelled in literals(word):
+                expressions.add_word(literal, (number, spelled), WORDS)
+            if literal := foreign_literal(word):
+                expressions.add_word(literal, (number, 0), FOREIGN)
         self.widths = tuple(widths)
         self.heads = tuple(
             common_head(pattern.regex, pattern.gate) if pattern.gate else "" for pattern in self.patterns
@@ -269,17 +276,25 @@ class Rulebook:
         contexts = [detector.context for detector in self.detectors]
         return [(c.before + width, c.after + max(32, width)) for c, width in zip(contexts, widest, strict=True)]
 
-    def dictionary(self, detector: int) -> Dictionary:
-        """What a detector understands; made when it first listens."""
-        known = self._dictionaries.get(detector)
+    @property
+    def meant(self) -> list[tuple[Meant, ...]]:
+        """For each context word, what it is to whom; made when somebody first listens."""
+        if self._meant is None:
+            numbers = {word: number for number, word in enumerate(self.words)}
+            meant: list[list[Meant]] = [[] for _ in self.words]
+            for owner, detector in enumerate(self.detectors):
+                for word, (sign, says) in _signs(detector.context, numbers).items():
+                    meant[word].append((owner, sign, says))
+            self._meant = list(map(tuple, meant))
+        return self._meant
+
+    def spellings(self, expression: int) -> tuple[tuple[int, Spelling], ...]:
+        """The words an expression of *words* may be, and how to tell that it is."""
+        known = self._spellings.get(expression)
         if known is None:
-            if self._spoken is None:
-                self._spoken = _spoken(self.entries)
-            meant: dict[int, list[tuple[int, str]]] = {}
-            for word, meaning in _signs(self.detectors[detector].context, self._word_numbers).items():
-                for expression in self._spoken.get(word, ()):
-                    meant.setdefault(expression, []).append(meaning)
-            known = self._dictionaries[detector] = {number: tuple(words) for number, words in meant.items()}
+            refers = self.entries[expression].refers
+            known = tuple((word, spelling(self.words[word], spelled)) for word, spelled in refers)
+            self._spellings[expression] = known
         return known
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
@@ -313,16 +328,6 @@ class Rulebook:
         return known.width_max
 
 
-def _spoken(entries: tuple[Entry, ...]) -> dict[int, list[int]]:
-    """The expressions of each word."""
-    spoken: dict[int, list[int]] = {}
-    for number, entry in enumerate(entries):
-        if entry.kind is Kind.WORD:
-            for word, _ in entry.refers:
-                spoken.setdefault(word, []).append(number)
-    return spoken
-
-
 def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:
     """Names a rule set together with the library that compiled it: 32 hex digits."""
     hashed = hashlib.sha256(f"{_format} {_version.__version__} {platform.machine()}".encode())
@@ -348,35 +353,6 @@ def vocabulary(detectors: Mapping[str, Detector]) -> tuple[str, ...]:
 def _signs(context: Context, numbers: Mapping[str, int]) -> dict[int, tuple[int, str]]:
     signs = {numbers[word]: (1, word.removesuffix("*")) for word in context.positive}
     return signs | {numbers[word]: (-1, word.removesuffix("*")) for word in context.negative}
-
-
-def word_expressions(word: str) -> list[tuple[str, bool]]:
-    """How a context word is looked for: ``(regex, caseless)``; empty for scripts outside Latin-1.
-
-    ``card number`` is seen in ``Card Number``, ``card_number``, ``CARD-NUMBER`` and ``customerCardNumber``.
-    """
-    stem = word.removesuffix("*")
-    if any(ord(character) > 0xFF for character in stem):
-        return []
-    parts = stem.split(" ")
-    first, last = stem[0].isascii(), stem[-1].isascii()
-    before = "(?:\\b|_)" if first else ""
-    after = "" if word.endswith("*") or not last else "(?:\\b|[_0-9])"
-    plain = before + "[ _-]?".join(_quoted(part) for part in parts) + after
-    expressions = [(plain, True)]
-    if stem.replace(" ", "").isascii() and stem.replace(" ", "").isalpha() and len(stem) > 2:
-        after = "" if word.endswith("*") else "(?:\\b|[_0-9A-Z])"
-        expressions.append(("[a-z]" + "".join(part.capitalize() for part in parts) + after, False))
-    return expressions
-
-
-def foreign_expression(word: str) -> bytes:
-    """How a context word outside Latin-1 is looked for in lower-case UTF-8; empty for others. No word boundaries: many
-    of these scripts have none."""
-    stem = word.removesuffix("*")
-    if all(ord(character) <= 0xFF for character in stem):
-        return b""
-    return b"".join(b"\\x%02x" % byte for byte in stem.encode())
 
 
 def _quoted(text: str) -> str:
