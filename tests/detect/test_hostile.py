@@ -7,16 +7,15 @@ times is allowed where four is right: short texts pay for starting, long ones fo
 
 from __future__ import annotations
 
-import gc
 import random
 import re
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from cost import keeps_pace, seconds
 from seawall.app import open_engine
 from seawall.detect.engine import Engine, builtin_detectors
 from seawall.detect.portable import _emit
@@ -112,39 +111,21 @@ CASES = [(name, seed) for name in DETECTORS for seed in (*seeds(name), *made_see
 ]
 
 
-@pytest.fixture(autouse=True)
-def _no_collection() -> Iterator[None]:
-    """Python's collector looks through what all tests left behind: a fifth of a second that is no detector's."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-
-
 @pytest.mark.parametrize(("name", "number"), [(name, number) for number, (name, _) in enumerate(CASES)])
 def test_four_times_the_text_takes_about_four_times_as_long(engine: Engine, name: str, number: int) -> None:
     seed = CASES[number][1]
 
-    def seconds(chars: int) -> float:
-        text = seed * (chars // len(seed))
-        started = time.thread_time()
+    def inspect(text: str) -> None:
         assert engine.inspect(text).failed == ()
-        return time.thread_time() - started
 
-    seconds(short_chars)
-    once = min(seconds(short_chars) for _ in range(2))
-    assert seconds(4 * short_chars) < 0.1 + 8 * once, f"{name}: a text of its own signs"
-    assert once < 1, "a second for six thousand characters is no speed"
+    short, long = (seed * (chars // len(seed)) for chars in (short_chars, 4 * short_chars))
+    assert keeps_pace(inspect, short, long, factor=8, slack=0.1), f"{name}: a text of its own signs"
+    assert seconds(lambda: inspect(short)) < 2, "two seconds for six thousand characters is no speed"
 
 
 def test_many_orders_beside_many_people_cost_their_number(engine: Engine) -> None:
     """Each order looks for people in reach, not at all people: what only shows in texts far longer than the others."""
     line = "Customer Ana placed order #10234 for two mugs\n"
 
-    def seconds(lines: int) -> float:
-        started = time.thread_time()
-        assert engine.inspect(line * lines).failed == ()
-        return time.thread_time() - started
-
-    seconds(500)
-    assert seconds(8_000) < 0.1 + 8 * min(seconds(2_000) for _ in range(2))
+    assert engine.inspect(line * 8_000).failed == ()
+    assert keeps_pace(engine.inspect, line * 2_000, line * 8_000, factor=8, slack=0.1)

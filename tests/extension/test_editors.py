@@ -60,9 +60,14 @@ def holding(page: Page, text: str) -> None:
 
 
 def empty(page: Page) -> None:
-    page.keyboard.press("Control+A")
-    page.keyboard.press("Delete")
-    poll(lambda: not content(page).strip())
+    """Delete all there is; again where an editor had not taken in yet what was selected."""
+
+    def deleted() -> bool:
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        return not content(page).strip()
+
+    poll(deleted)
 
 
 @pytest.mark.usefixtures("bundle")
