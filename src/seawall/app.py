@@ -137,13 +137,20 @@ def _tuned_detectors(settings: Settings, builtin: dict[str, Detector]) -> dict[s
     """The built-in detectors but for those that are off, and the settings' own.
 
     Raises:
-        ConfigError: as :func:`seawall.detect.custom.custom_detectors`, or one that is to be off is not there.
+        ConfigError: as :func:`seawall.detect.custom.custom_detectors` and
+            :func:`seawall.detect.formats.with_formats`, or one that is to be off is not there.
     """
     own: dict[str, Detector] = {}
     if settings.detector:
         from seawall.detect.custom import custom_detectors
 
         own = custom_detectors(settings.detector, builtin)
+    if settings.format:
+        from seawall.detect.formats import with_formats
+
+        builtin = with_formats(settings.format, builtin)
+        if shared := set(own) & set(builtin):
+            raise ConfigError(f"There is a detector {min(shared)} already", advice="Give yours another id.")
     unknown = set(settings.detect.off) - set(builtin) - set(own)
     if unknown:
         raise ConfigError(f"There is no detector {min(unknown)[:60]}", advice="`seawall doctor` lists them.")

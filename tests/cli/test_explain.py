@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from end_to_end.running import run
+from seawall.detect.engine import builtin_detectors
 
 
 def test_every_finding_says_why_and_which_policy_decides(tmp_path: Path) -> None:
@@ -21,3 +22,21 @@ def test_a_key_is_explained_with_how_to_revoke_it(tmp_path: Path) -> None:
     assert "to revoke   github.com > Settings" in shown
     shown = run(tmp_path, "explain", "-", input="xai-" + "q8ZtP2vXw7Lm4KdR9sYb" * 4).stdout
     assert "to revoke   Not looked up." in shown
+
+
+def test_what_the_settings_took_away_is_told_with_the_setting(tmp_path: Path) -> None:
+    config = tmp_path / "seawall.toml"
+    off = sorted(set(builtin_detectors()) - {"email", "ip_address"})  # few words, so that it compiles quickly
+    config.write_text(
+        f'[detect]\noff = {off}\nallow = ["help@shop.example"]\ncount_min = {{ ip_address = 3 }}\n'
+        '[[format]]\nname = "order number"\ntemplate = "SO-{year}-{digits:6}"\n'
+        '[[format]]\nname = "customer number"\nkind = "customer"\ntemplate = "K-{digits:6}"\n'
+    )
+    text = "SO-2026-004711 of K-004711, help@shop.example, host 81.2.69.142"
+    shown = run(tmp_path, "--config", str(config), "explain", "-", input=text).stdout
+    assert "customer_number" in shown
+    assert "named by you as customer number" in shown
+    let_off = shown.partition("No finding, because you said so:")[2]
+    for words in ("named by you as order number", "in detect.allow", "fewer than detect.count_min"):
+        assert words in let_off
+    assert "004711" not in shown

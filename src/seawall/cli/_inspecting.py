@@ -33,6 +33,7 @@ piece_bytes = 256 * 1024
 head_bytes = 1024 * 1024
 """How much is looked at to tell what a file is."""
 findings_per_source_max = 10_000
+let_off_per_source_max = 100
 
 
 _PLAIN = ("text/plain",)
@@ -67,6 +68,14 @@ class Unseen(msgspec.Struct, frozen=True):
     reason: str
 
 
+class LetOffRow(msgspec.Struct, frozen=True):
+    """Something that is no finding because the shop said so."""
+
+    detector: str
+    masked: str
+    why: str
+
+
 class SourceReport(msgspec.Struct, kw_only=True):
     """What was seen in one file or text, and what policy says of it."""
 
@@ -77,6 +86,8 @@ class SourceReport(msgspec.Struct, kw_only=True):
     message: str = ""
     alternative: str = ""
     unread: list[Unseen] = []
+    let_off: list[LetOffRow] = []
+    """Up to ``let_off_per_source_max`` of what the settings took away."""
 
 
 def open_inspector(where: Mapping[str, str | None], tool: str | None) -> Inspector:
@@ -241,6 +252,11 @@ class Inspector:
                 row = _row(seen, part, window, finding, (line, column), masked_sample(window.text, finding))
                 seen.add(row, msgspec.structs.replace(finding, start=row.start, end=row.end))
 
+        for one in inspection.let_off[: let_off_per_source_max - len(seen.let_off)]:
+            if window.tells(one.finding.start, one.finding.end):
+                masked = masked_sample(window.text, one.finding)
+                seen.let_off.append(LetOffRow(one.finding.detector, masked, one.why))
+
     def _unread(self, seen: _Seen, item: Unread) -> None:
         seen.strings += 1
         seen.unread.append(Unseen(item.path, item.reason))
@@ -261,6 +277,7 @@ class Inspector:
             message=verdict.message,
             alternative=verdict.alternative,
             unread=seen.unread,
+            let_off=seen.let_off,
         )
 
 
@@ -277,6 +294,7 @@ class _Seen:
         self.findings: list[Finding] = []
         self.rows: list[FoundRow] = []
         self.unread: list[Unseen] = []
+        self.let_off: list[LetOffRow] = []
         self.kinds: set[str] = set()
         self.strings = 0
         self.inspected = 0

@@ -35,6 +35,10 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
         _show(inspector, number, row)
     if not report.findings:
         click.echo("  nothing sensitive was found")
+    if report.let_off:
+        click.echo("\nNo finding, because you said so:")
+    for off in report.let_off:
+        click.echo(f"   {off.detector}  {_inspecting.printable(off.masked)}  {_inspecting.printable(off.why)}")
     for item in report.unread:
         click.echo(f"  not inspected: {_inspecting.printable(item.path)}: {item.reason}", err=True)
     return EXIT_PARTIAL if report.unread else EXIT_CLEAN

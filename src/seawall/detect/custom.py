@@ -16,7 +16,7 @@ from typing import Any
 
 from seawall.detect.detector import Context, Detector, Example, Pattern
 from seawall.detect.engine import Engine
-from seawall.detect.portable import study
+from seawall.detect.portable import Study, study
 from seawall.model.errors import ConfigError, PluginError
 from seawall.model.settings import DetectorSettings
 
@@ -56,19 +56,29 @@ def custom_detectors(settings: Sequence[DetectorSettings], taken: Mapping[str, o
     return made
 
 
-def _detector(one: DetectorSettings) -> Detector:
-    _limit(one)
+def checked_regex(name: str, regex: str) -> Study:
+    """What is known of a regex of the settings, which nothing it reads can make slow.
+
+    Raises:
+        ConfigError: it is outside the portable subset, matches too much, or could be made slow; says which of them.
+    """
     try:
-        known = study(one.regex)
+        known = study(regex)
     except PluginError as error:
-        raise ConfigError(f"The regex of {one.id} can't be used: {error.message}", advice=error.advice) from None
+        raise ConfigError(f"The regex of {name} can't be used: {error.message}", advice=error.advice) from None
     if known.width_max > width_chars_max:
-        raise ConfigError(f"The regex of {one.id} can match more than {width_chars_max} characters")
-    if (ways := _ways(_parser.parse(one.regex, re.ASCII), inside=False, name=one.id)) > ways_max:
+        raise ConfigError(f"The regex of {name} can match more than {width_chars_max} characters")
+    if (ways := _ways(_parser.parse(regex, re.ASCII), inside=False, name=name)) > ways_max:
         raise ConfigError(
-            f"The regex of {one.id} could be made slow: its repeats can share one text in {ways} ways",
+            f"The regex of {name} could be made slow: its repeats can share one text in {ways} ways",
             advice="Give repeats fixed lengths where you can, or fewer of them.",
         )
+    return known
+
+
+def _detector(one: DetectorSettings) -> Detector:
+    _limit(one)
+    checked_regex(one.id, one.regex)
     return Detector(
         category=one.category,
         patterns=(

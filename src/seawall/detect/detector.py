@@ -253,6 +253,8 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     findings_min: int = 0
     """So many findings before it open the sweep too, whatever its gate saw; 0 for never."""
     stuff: Stuff = Stuff.TEXT
+    noise: bool = False
+    """What it sees is nobody's: no finding, and nothing that lies in it is one, unless that has better evidence."""
     order: int = 0
     """Sweeps run in ascending order, then by id; names are 50, tables 80."""
     hits: tuple[Example, ...]

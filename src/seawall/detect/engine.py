@@ -28,7 +28,7 @@ from seawall.detect import late_re
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.disguise import Disguise, depth_max, reading_of
 from seawall.detect.documents import PictureReader
-from seawall.detect.overlap import Found, settle
+from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook, rules_hash
@@ -62,6 +62,13 @@ def builtin_disguises() -> dict[str, Disguise]:
     return plugins.collect(disguises_folder, "DISGUISE", Disguise)
 
 
+class LetOff(msgspec.Struct, frozen=True):
+    """Something that was seen and is no finding because the shop said so."""
+
+    finding: Finding
+    why: str
+
+
 class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """What an engine saw in one text."""
 
@@ -71,6 +78,8 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
     """There was more than ``findings_per_text_max``; the rest of the text was not looked at."""
     failed: tuple[str, ...] = ()
     """Detectors that raised. What they would have found is missing, so policy must treat the text as uninspected."""
+    let_off: tuple[LetOff, ...] = ()
+    """What the shop's settings took away, for those who ask why something is no finding."""
 
 
 class Engine:
@@ -94,6 +103,7 @@ class Engine:
             for head, pattern in zip(self._book.heads, self._book.patterns, strict=True)
         ]
         self._passes = Passes(self._book)
+        self._noise = frozenset(name for name, one in chosen.items() if one.noise)
         self._gated = all(
             (detector.gate or detector.gate_cased) and not detector.always
             for detector in self._book.detectors
@@ -177,6 +187,10 @@ class _Run:
         self._solids: list[tuple[int, int]] = []
         """What holds no number that counts."""
         self._listing: list[tuple[str, int, int]] | None = None
+        self._noise: list[Found] = []
+        """What the shop named as nobody's."""
+        self._hushed: list[Found] = []
+        """What would have been found there."""
 
     def inspection(self) -> Inspection:
         """Everything found, settled."""
@@ -190,11 +204,25 @@ class _Run:
                 self.failed.add(REASON)
         if seen:
             self._unmask(seen, 1, guessing=False)
-        if not self.found:
+        if not self.found and not self._noise:
             return Inspection(findings=[], failed=tuple(sorted(self.failed)))
         settled = settle(self.found, self.text)
+        findings = self._findings(settled[: limits.findings_per_text_max])
+        let_off = [LetOff(one, one.reasons[0]) for one in self._findings(settle(self._noise))]
+        let_off += [LetOff(one, "it lies in a format of yours") for one in self._findings(settle(self._hushed))]
+        if self.engine.tuning is not None:
+            kept = self.engine.tuning.keep(self.text, findings)
+            if len(kept) < len(findings):
+                let_off += [LetOff(*one) for one in self.engine.tuning.dropped(self.text, findings)]
+            findings = kept
+        truncated = len(settled) > limits.findings_per_text_max
+        return Inspection(
+            findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)), let_off=tuple(let_off)
+        )
+
+    def _findings(self, found: Sequence[Found]) -> list[Finding]:
         detectors, numbers = self.book.detectors, self.book.numbers
-        findings = [
+        return [
             Finding(
                 detector=name,
                 category=judgement.category or detectors[numbers[name]].category,
@@ -205,12 +233,8 @@ class _Run:
                 count=judgement.count,
                 subject=judgement.subject,
             )
-            for name, judgement in settled[: limits.findings_per_text_max]
+            for name, judgement in found
         ]
-        if self.engine.tuning is not None:
-            findings = self.engine.tuning.keep(self.text, findings)
-        truncated = len(settled) > limits.findings_per_text_max
-        return Inspection(findings=findings, truncated=truncated, failed=tuple(sorted(self.failed)))
 
     def _read(self, text: str, disguised: bool) -> set[int]:
         """Look through a text; the disguises that may be in it."""
@@ -302,8 +326,22 @@ class _Run:
             self._look(surroundings, numbers, disguised)
         if weak:
             self._look(surroundings, weak, disguised)
+        noisy = bool(self.engine._noise) and self._hush(surroundings.text)
         if anchors or self.found or not self.engine._gated:
             self._sweep(surroundings, anchors)
+            if noisy:
+                self._hush(surroundings.text)
+
+    def _hush(self, text: str) -> bool:
+        """Put aside what the shop named as nobody's, and what lies in it; whether there is any."""
+        named = self.engine._noise
+        self._noise += [item for item in self.found if item[0] in named]
+        if not self._noise:
+            return False
+        rest = [item for item in self.found if item[0] not in named]
+        self.found, dropped = hushed(rest, self._noise, text)
+        self._hushed += dropped
+        return True
 
     def _things(
         self,

@@ -45,6 +45,32 @@ def settle(found: Iterable[Found], text: str = "") -> list[Found]:
     return kept
 
 
+def hushed(found: Iterable[Found], noise: Iterable[Found], text: str) -> tuple[list[Found], list[Found]]:
+    """``(kept, dropped)``: findings without those that lie over noise with better evidence than their own.
+
+    One made of ``parts`` is cut to what the noise leaves of it. What ``covers`` and what knows the shop's own data by
+    its category stays.
+    """
+    stretches = settle(noise)
+    starts = [one.start for _, one in stretches]
+    ends = [one.end for _, one in stretches]
+    kept: list[Found] = []
+    dropped: list[Found] = []
+    for item in found:
+        name, judgement = item
+        over = slice(bisect_right(ends, judgement.start), bisect_left(starts, judgement.end))
+        better = [one for one in stretches[over] if _evidence(one)[:2] < _evidence(item)[:2]]
+        if judgement.covers or judgement.category is not None or not better:
+            kept.append(item)
+        elif judgement.parts and (
+            rest := _left(item, [one.start for _, one in better], [one.end for _, one in better], text)
+        ):
+            kept.append(rest)
+        else:
+            dropped.append((name, judgement))
+    return kept, dropped
+
+
 def _place(item: Found) -> tuple[int, int]:
     return item[1].start, -item[1].end
 

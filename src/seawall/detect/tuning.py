@@ -51,6 +51,16 @@ class Tuning:
             records[finding.detector] += finding.count
         return [finding for finding in kept if records[finding.detector] >= self._many.get(finding.detector, 0)]
 
+    def dropped(self, text: str, findings: Sequence[Finding]) -> list[tuple[Finding, str]]:
+        """The findings that don't count, each with the setting that says so."""
+        kept = self.keep(text, findings)
+        return [(finding, self._why(text, finding)) for finding in findings if finding not in kept]
+
+    def _why(self, text: str, finding: Finding) -> str:
+        if finding.confidence.rank < self._sure.get(finding.detector, 0):
+            return "less sure than detect.confidence_min asks for"
+        return "in detect.allow" if self._allows(text, finding) else "fewer than detect.count_min asks for"
+
     def _allows(self, text: str, finding: Finding) -> bool:
         if self._allowed is None or finding.end - finding.start > allowed_chars_max or finding.count > 1:
             return False

@@ -216,6 +216,26 @@ class DetectorSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the shape alone is worth: ``possible``, ``likely`` or ``very_likely``."""
 
 
+class FormatSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[[format]]: how your shop writes a number of its own: orders, invoices, articles, customers, parcels."""
+
+    name: str
+    """What you call it: ``order number``. `seawall explain` says it."""
+    kind: Literal["noise", "order", "customer"] = "noise"
+    """``noise`` is never a finding, nor is anything in it; ``order`` is always an `order_record`, ``customer`` always a
+    `customer_number`."""
+    template: str = ""
+    """Its form, with fields for what changes: ``SO-{year}-{digits:6}``. docs/detection.md lists the fields."""
+    regex: str = ""
+    """Instead of a template, in the same subset as ``detector.regex``."""
+    caseless: bool = False
+    """Letters match in either case."""
+    hits: tuple[str, ...] = ()
+    """Texts in which it must be seen, synthetic ones. At least one for a regex."""
+    misses: tuple[str, ...] = ()
+    """Texts in which it must not be seen. At least one for a regex."""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that can be set."""
 
@@ -226,6 +246,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     endpoint: EndpointSettings = EndpointSettings()
     detect: DetectSettings = DetectSettings()
     detector: tuple[DetectorSettings, ...] = ()
+    format: tuple[FormatSettings, ...] = ()
     clipboard: ClipboardSettings = ClipboardSettings()
     upstream: tuple[UpstreamSettings, ...] = ()
     tool: tuple[ToolSettings, ...] = ()

@@ -20,6 +20,7 @@ _NOUNS = {
     "iban": ("a bank account number", "bank account numbers"),
     "bank_account": ("a bank account number", "bank account numbers"),
     "order_record": ("an order", "orders"),
+    "customer_number": ("a customer number", "customer numbers"),
     "price_list": ("internal prices", "internal prices"),
     "contract": ("supplier terms", "supplier terms"),
     "private_key": ("a private key", "private keys"),
