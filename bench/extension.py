@@ -53,9 +53,9 @@ def main() -> int:
 
         arguments = conftest.arguments(built, site.port)
         with_it = browser("with", arguments)
-        without = browser("without", [one for one in arguments if "extension" not in one])
         if not with_it.service_workers:
             with_it.wait_for_event("serviceworker")
+        without = browser("without", [one for one in arguments if "extension" not in one])
         made = conftest.Browser(with_it, site, with_it.service_workers[0])
         conftest.poll(
             lambda: made.worker.evaluate("chrome.scripting.getRegisteredContentScripts().then((a) => a.length)")

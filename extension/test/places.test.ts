@@ -1,19 +1,31 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Density } from "../src/detect/places";
+import type { PatternData } from "../src/detect/types";
+
+const pattern = (digits: number, solid: number, width: number, run = 0, needs = "") => ({ digits, solid, width, run, needs }) as PatternData;
 
 test("digits close together, and as far round them as a match can reach", () => {
   const text = "a 12 b 1 2 3 4 and then nothing 5" + " and so on".repeat(8);
   const density = new Density(text);
-  assert.equal(density.places(0, 0, 10), null);
-  assert.deepEqual(density.places(4, 0, 7), [[7, 14]]);
-  assert.deepEqual(density.places(9, 0, 20), []);
-  assert.deepEqual(density.places(1, 0, 2), [[1, 5], [6, 15], [31, 34]]);
+  assert.equal(density.places(pattern(0, 0, 10)), null);
+  assert.deepEqual(density.places(pattern(4, 0, 7)), [[7, 14]]);
+  assert.deepEqual(density.places(pattern(9, 0, 20)), []);
+  assert.deepEqual(density.places(pattern(1, 0, 2)), [[1, 5], [6, 15], [31, 34]]);
 });
 
 test("words of some length, with so many digits", () => {
   const density = new Density("short abcdefgh12 abcdefghij\t12345678");
-  assert.deepEqual(density.places(0, 10, 0), [[6, 16], [17, 27]]);
-  assert.deepEqual(density.places(2, 8, 0), [[6, 16], [28, 36]]);
-  assert.deepEqual(density.places(0, 30, 0), []);
+  assert.deepEqual(density.places(pattern(0, 10, 0)), [[6, 16], [17, 27]]);
+  assert.deepEqual(density.places(pattern(2, 8, 0)), [[6, 16], [28, 36]]);
+  assert.deepEqual(density.places(pattern(0, 30, 0)), []);
+});
+
+test("digits in a row, and signs that are in every match", () => {
+  const density = new Density("abc1234def 12-34-567 x:yz");
+  assert.deepEqual(density.places(pattern(4, 8, 0, 4)), [[0, 10]]);
+  assert.deepEqual(density.places(pattern(3, 8, 0, 3)), [[0, 10], [11, 20]]);
+  assert.deepEqual(density.places(pattern(5, 0, 9, 5)), []);
+  assert.deepEqual(density.places(pattern(0, 0, 0, 0, "/")), []);
+  assert.equal(density.places(pattern(0, 0, 0, 0, "-:")), null);
 });

@@ -25,6 +25,23 @@ def test_least(regex: str, digits: int, solid: int) -> None:
     assert (least.digits_min(regex), least.solid_min(regex)) == (digits, solid)
 
 
+@pytest.mark.parametrize(
+    ("regex", "run", "needs"),
+    [
+        (r"\b\d{3}-\d{2}-\d{4}\b", 4, "-"),
+        (r"(?:19|20)\d{2}[-/]\d", 4, ""),
+        (r"(?:1|20)3\d", 3, ""),
+        (r"\d(?:[ .]?\d){11}", 1, ""),
+        (r"(?:\d{3}|a)\d{2}", 2, ""),
+        (r"(?:[0-9A-F]{1,4}:){5}|::", 0, ":"),
+        (r"[+][1-9]\d{6,}(?:#\d{9})?", 7, "+"),
+        (r"(?:a@\d\d|b@\d{3})\.?", 2, "@"),
+    ],
+)
+def test_digits_in_a_row_and_signs(regex: str, run: int, needs: str) -> None:
+    assert (least.run_min(regex), least.needed(regex)) == (run, needs)
+
+
 def test_every_hit_of_a_detector_has_as_much() -> None:
     seen = 0
     for detector in builtin_detectors().values():
@@ -35,5 +52,7 @@ def test_every_hit_of_a_detector_has_as_much() -> None:
                 for match in re.finditer(pattern.regex, text, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)):
                     seen += 1
                     assert sum(one in "0123456789" for one in match[0]) >= digits
+                    assert max(map(len, re.findall(r"[0-9]*", match[0]))) >= least.run_min(pattern.regex)
+                    assert set(least.needed(pattern.regex)) <= set(match[0])
                     assert not solid or (len(match[0]) >= solid and not re.search(r"[\0- ]", match[0]))
     assert seen > 20

@@ -1,5 +1,5 @@
 /** One text, what is in it, and what the policy says: the same for an event, a field and a body. */
-import { theEngine } from "../detect";
+import { theEngine } from "../detect/late";
 import { read } from "../detect/text";
 import type { Inspection } from "../detect/engine";
 import type { Finding } from "../detect/types";

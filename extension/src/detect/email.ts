@@ -1,6 +1,6 @@
 /** Mirrors detectors/email.py. */
 import * as data from "../gen/email";
-import { find, lstrip, matches, search } from "./python";
+import { isAlpha, lstrip, matches, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateEmail(candidate: Candidate): Judgement | null {
@@ -15,22 +15,34 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   start += Math.max(stripped.lastIndexOf("="), stripped.lastIndexOf("/"), stripped.lastIndexOf("|")) + 1;
   if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
   if (text[end] === "(") return null;
+  if (local === "git" || (text[end] === ":" && matches(data._COPY_PATH, text, end, end + 70))) return null;
   const low = Math.max(0, start - data._line_chars_max);
   const line = text.slice(Math.max(low, lastNewline(text, low, start) + 1), start);
-  if (local === "git" || matches(data._COPY_PATH, text, end, end + 70) || ofUrl(text.slice(Math.max(0, start - 98), start)))
-    return null;
-  if (search(data._CREDIT, line) || search(data._MESSAGE_ID, line)) return null;
-  if (search(data._HEADING, text.slice(Math.max(0, start - data._heading_reach_chars), start))) return null;
+  if (credited(line) || ofUrl(text.slice(Math.max(0, start - 98), start)) || underHeading(text, start)) return null;
   const word = candidate.context();
   const reasons = word ? [`context word: ${word}`] : [];
   return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, weight: 1 });
 }
 
+/** The line's beginning says that the address is a credit, or no address. */
+function credited(line: string): boolean {
+  const head = lstrip(line, " \t");
+  // Plain words, which none of these begins with.
+  if (isAlpha(head[0]) && !/[:=]/.test(head) && !/^(?:dnl|cop)/i.test(head)) return false;
+  return matches(data._CREDIT, line) !== null || matches(data._MESSAGE_ID, line) !== null;
+}
+
+function underHeading(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - data._heading_reach_chars), start);
+  return /author|maintainer|contributor/i.test(before) && search(data._HEADING, before) !== null;
+}
+
 const ofUrl = (before: string) => before.includes("://") && search(data._ADDRESS_OF_URL, before);
 
+/** The last line end from `low` on and before `high`; -1 without one. */
 function lastNewline(text: string, low: number, high: number): number {
-  if (find(text, "\n", low, high) < 0) return -1;
-  return text.lastIndexOf("\n", high - 1);
+  for (let place = high - 1; place >= low; place--) if (text.charCodeAt(place) === 10) return place;
+  return -1;
 }
 
 /** `ana (at) shop (dot) example`; with bare words only next to a word for e-mail. */

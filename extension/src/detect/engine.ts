@@ -7,8 +7,8 @@ import { Density, type Places } from "./places";
 import { SignIndex } from "./signs";
 import { Match, NearWords } from "./surroundings";
 import { read } from "./text";
-import type { DetectorData, Finding, Found, GateData, Judgement, PatternData, Sweep, Validator } from "./types";
-import { Vocabulary, type WordHit } from "./words";
+import type { DetectorData, Finding, Found, GateData, Judgement, PatternData, Sign, Sweep, Validator } from "./types";
+import { beyondLatin, Vocabulary, type WordHit } from "./words";
 
 export interface Code {
   validators: Record<string, Validator>;
@@ -29,22 +29,54 @@ export interface Inspection {
   failed: string[];
 }
 
-interface Looker {
-  pattern: PatternData;
-  index: number;
-  owner: Owner;
-  search: RegExp;
-  sticky: RegExp;
-  gate: RegExp | null;
-  signs: [number, number, number, number][];
+/** A sign's number, where in a match it can begin (least and greatest offset), and its length. */
+type Signed = [number, number, number, number];
+
+/** A pattern. Its expressions are made when first needed: most of the hundreds never are. */
+class Looker {
+  private searching: RegExp | null = null;
+  private sticking: RegExp | null = null;
+  private gating: RegExp | null = null;
+
+  constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly signs: Signed[]) {}
+
+  private get flags(): string {
+    return (this.pattern.caseless ? "i" : "") + (this.pattern.group ? "d" : "");
+  }
+
+  get search(): RegExp {
+    return (this.searching ??= new RegExp(this.pattern.regex, "g" + this.flags));
+  }
+
+  get sticky(): RegExp {
+    return (this.sticking ??= new RegExp(this.pattern.regex, "y" + this.flags));
+  }
+
+  get gate(): RegExp | null {
+    if (!this.pattern.gate) return null;
+    return (this.gating ??= new RegExp(this.pattern.gate, this.pattern.caseless ? "gi" : "g"));
+  }
 }
 
-interface Gate {
-  data: GateData;
-  starts: RegExp;
-  ends: RegExp;
-  signs: [number, number, number, number][];
-  literal: boolean;
+class Gate {
+  private starting: RegExp | null = null;
+  private ending: RegExp | null = null;
+
+  /** It is its one sign and nothing else. */
+  readonly literal: boolean;
+
+  constructor(readonly data: GateData, readonly signs: Signed[]) {
+    const [sign] = data.signs;
+    this.literal = data.caseless && data.signs.length === 1 && sign![1] === 0 && sign![2] === 0 && sign![0].length === data.width;
+  }
+
+  get starts(): RegExp {
+    return (this.starting ??= new RegExp(this.data.regex, this.data.caseless ? "gi" : "g"));
+  }
+
+  get ends(): RegExp {
+    return (this.ending ??= new RegExp(`(?<=${this.data.regex})`, this.data.caseless ? "yi" : "y"));
+  }
 }
 
 interface Owner {
@@ -52,7 +84,8 @@ interface Owner {
   lookers: Looker[];
   gates: Gate[];
   signs: Map<string, number>;
-  foreign: RegExp | null;
+  /** Its words beyond Latin-1. */
+  foreign: () => RegExp | null;
 }
 
 export class Engine {
@@ -114,55 +147,26 @@ export class Engine {
       ...data.positive.map((word): [string, number] => [bare(word), 1]),
       ...data.negative.map((word): [string, number] => [bare(word), -1]),
     ];
-    const foreign = words.map(([word]) => word).filter((word) => /[^\0-\xff]/.test(word)).sort((a, b) => b.length - a.length);
+    let foreign: RegExp | null | undefined;
     const owner: Owner = {
       data,
       lookers: [],
-      gates: data.gates.map((gate) => this.gate(gate)),
+      gates: data.gates.map((gate) => new Gate(gate, this.signed(gate.signs))),
       signs: new Map(words),
-      foreign: foreign.length ? new RegExp(foreign.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g") : null,
+      foreign: () => (foreign !== undefined ? foreign : (foreign = anyOf(words.map(([word]) => word).filter(beyondLatin)))),
     };
-    owner.lookers = data.patterns.map((pattern, index) => {
-      const flags = (pattern.caseless ? "i" : "") + (pattern.group ? "d" : "");
-      return {
-        pattern,
-        index,
-        owner,
-        // Made when first needed: most of the hundreds never are.
-        get search() {
-          return memo(this, "search", new RegExp(pattern.regex, "g" + flags));
-        },
-        get sticky() {
-          return memo(this, "sticky", new RegExp(pattern.regex, "y" + flags));
-        },
-        gate: pattern.gate ? new RegExp(pattern.gate, pattern.caseless ? "gi" : "g") : null,
-        signs: pattern.signs.map(([text, low, high]): [number, number, number, number] => [this.index.add(text), low, high, text.length]),
-      };
-    });
+    owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
     return owner;
   }
 
-  private gate(data: GateData): Gate {
-    const flags = data.caseless ? "i" : "";
-    const literal = data.signs.length === 1 && data.signs[0]![1] === 0 && data.signs[0]![2] === 0 && data.signs[0]![0].length === data.width;
-    return {
-      data,
-      literal: literal && data.caseless,
-      get starts() {
-        return memo(this, "starts", new RegExp(data.regex, "g" + flags));
-      },
-      get ends() {
-        return memo(this, "ends", new RegExp(`(?<=${data.regex})`, "y" + flags));
-      },
-      signs: data.signs.map(([text, low, high]) => [this.index.add(text), low, high, text.length]),
-    };
+  private signed(signs: Sign[]): Signed[] {
+    return signs.map(([text, low, high]) => [this.index.add(text), low, high, text.length]);
   }
 }
 
-/** In the getter's place from now on. */
-function memo(owner: object, name: string, value: RegExp): RegExp {
-  Object.defineProperty(owner, name, { value });
-  return value;
+function anyOf(words: string[]): RegExp | null {
+  const longest = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return longest.length ? new RegExp(longest.join("|"), "g") : null;
 }
 
 function bare(word: string): string {
@@ -176,6 +180,8 @@ class Run {
   private readonly density: Density;
   private hits: WordHit[] | null = null;
   private readonly near = new Map<Owner, NearWords>();
+  /** The text has characters beyond Latin-1. */
+  private foreign: boolean | null = null;
 
   constructor(
     private readonly owners: Owner[],
@@ -215,7 +221,8 @@ class Run {
     let known = this.near.get(owner);
     if (known === undefined) {
       if (this.hits === null) this.vocabulary.scan(this.text, (this.hits = []), 0, this.text.length);
-      known = new NearWords(this.text, owner.data, this.hits, owner.signs, owner.foreign);
+      this.foreign ??= beyondLatin(this.text);
+      known = new NearWords(this.text, owner.data, this.hits, owner.signs, this.foreign ? owner.foreign() : null);
       this.near.set(owner, known);
     }
     return known;
@@ -225,7 +232,7 @@ class Run {
   private look(looker: Looker): void {
     const { pattern, owner } = looker;
     if (looker.signs.length) return this.atSigns(looker);
-    const places = this.density.places(pattern.digits ?? 0, pattern.solid ?? 0, pattern.width);
+    const places = this.density.places(pattern);
     if (places?.length === 0) return;
     if (pattern.contextRequired && this.words(owner).empty) return;
     if (looker.gate !== null) return this.behindGate(looker);
@@ -253,18 +260,36 @@ class Run {
     if (looker.pattern.contextRequired && this.words(looker.owner).empty) return;
     if (looker.signs.length > 1) places.sort((a, b) => a[0] - b[0]);
     let done = 0;
+    let clear = 0; // no match begins before
     for (const [place, packed] of places) {
-      const first = Math.max(done, place - (packed >> 16));
+      const first = Math.max(done, place - (packed >> 16), clear);
       const last = place - ((packed >> 8) & 0xff);
-      let match: RegExpExecArray | null = null;
-      for (let start = first; start <= last && match === null; start++) {
-        looker.sticky.lastIndex = start;
-        match = looker.sticky.exec(this.text);
-      }
+      if (first > last) continue;
+      let match = this.exactly(looker, first);
+      if (match === null && first < last) [match, clear] = this.between(looker, first + 1, last);
       if (match === null) continue;
       done = match.index + match[0].length;
       this.judge(looker, match);
     }
+  }
+
+  private exactly({ sticky }: Looker, place: number): RegExpExecArray | null {
+    sticky.lastIndex = place;
+    return sticky.exec(this.text);
+  }
+
+  /** The leftmost match that begins from one place to another; and before which place none does. */
+  private between(looker: Looker, first: number, last: number): [RegExpExecArray | null, number] {
+    const { text } = this;
+    const { pattern, search } = looker;
+    // One character round it is all that a regex can see besides. It looks on, so that the next signs need not.
+    const from = Math.max(0, first - 1);
+    const end = Math.min(text.length, last + 4 * pattern.width + 1);
+    search.lastIndex = first - from;
+    const match = search.exec(text.slice(from, end));
+    if (match !== null && match.index + from <= last) return [moved(match, from), 0];
+    const whole = end < text.length ? end - pattern.width : end;
+    return [null, match === null ? whole : Math.min(whole, match.index + from)];
   }
 
   private behindGate(looker: Looker): void {

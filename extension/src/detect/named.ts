@@ -1,7 +1,7 @@
 /** What a bare value is called. Mirrors src/seawall/detect/named_values.py and vendor_names.py. */
 import * as data from "../gen/named_values";
 import { ORDINARY, VENDORS } from "../gen/vendors";
-import { fullmatch, lstrip, rstrip, search, strip } from "./python";
+import { finditer, fullmatch, lstrip, rstrip, search, strip, sub } from "./python";
 
 export interface Name {
   words: string[];
@@ -23,14 +23,14 @@ export function readName(text: string, start: number): Name {
     const earlier = before.slice(0, before.lastIndexOf("\n"));
     line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
   }
-  const joint = takeJoint(line.endsWith(";") ? line.replace(data._written_quote, '"') : line);
+  const joint = takeJoint(line.endsWith(";") ? sub(data._written_quote, line, '"') : line);
   const { quoted } = joint;
   const entry = /(?:value|default|content)$/i.test(joint.head.slice(-7)) ? search(data._entry, before) : null;
-  const head = entry !== null ? entry[1]! : joint.head.replace(data._type, "");
+  const head = entry !== null ? entry[1]! : sub(data._type, joint.head, "");
   let tied = joint.tied;
   const found = search(data._name, head.slice(-64))?.[0] ?? "";
-  const spaced = found.replace(new RegExp(data._split_camel.source, "gu"), " ");
-  const words = (spaced.match(new RegExp(data._words.source, "gu")) ?? []).map((word) => word.toLowerCase()).slice(-8);
+  const spaced = sub(data._split_camel, found, " ");
+  const words = [...finditer(data._words, spaced)].map((word) => word[0].toLowerCase()).slice(-8);
   let [secret, weak, place] = secretWord(words);
   const last = words[words.length - 1];
   if (last !== undefined && schemes.has(last)) {

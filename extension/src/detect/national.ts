@@ -3,25 +3,25 @@ import * as data from "../gen/national_id";
 import { UNSPACED } from "../gen/shop_words";
 import * as schemes from "../gen/national_schemes";
 import { CHECKS } from "./national_checks";
-import { distinct, fullmatch, isAlnum, matches } from "./python";
+import { distinct, fullmatch, isAlnum, matches, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 interface Scheme {
   label: string;
   check: string;
-  compact: RegExp;
+  compact: Written;
   words: Set<string>;
-  grouped: RegExp | null;
+  grouped: Written | null;
 }
 
-type Written = { label: string; check: string; compact: string; words: string; grouped: string };
+type Given = { label: string; check: string; compact: string; words: string; grouped: string };
 
-const SCHEMES: Scheme[] = (schemes.SCHEMES as Written[]).map((scheme) => ({
+const SCHEMES: Scheme[] = (schemes.SCHEMES as Given[]).map((scheme) => ({
   label: scheme.label,
   check: scheme.check,
-  compact: new RegExp(scheme.compact),
+  compact: { source: scheme.compact, flags: "" },
   words: new Set(scheme.words.split(",").map((word) => word.trim())),
-  grouped: scheme.grouped ? new RegExp(scheme.grouped) : null,
+  grouped: scheme.grouped ? { source: scheme.grouped, flags: "" } : null,
 }));
 const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
 

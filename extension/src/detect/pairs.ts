@@ -1,19 +1,19 @@
 /** The other half of a credential: the id beside a secret, the user beside a password. Mirrors src/seawall/detect/pairs.py. */
 import * as data from "../gen/pairs";
-import { finditer, fullmatch, search } from "./python";
+import { finditer, fullmatch, search, type Written } from "./python";
 import type { Judgement } from "./types";
 
 interface Shape {
   says: string;
-  secret: RegExp;
-  other: RegExp;
+  secret: Written;
+  other: Written;
 }
 
 /** Which pair the secret at `start`:`end` is half of; empty when its other half is nowhere near. */
 export function otherHalf(text: string, start: number, end: number, password = false): string {
   const before = text.slice(Math.max(0, start - data.reach_chars), start).split("\n").slice(-data.lines_max).join("\n");
   const after = text.slice(end, end + data.reach_chars).split("\n").slice(0, data.lines_max).join("\n");
-  const near = (regex: RegExp): boolean => search(regex, before) !== null || search(regex, after) !== null;
+  const near = (regex: Written): boolean => search(regex, before) !== null || search(regex, after) !== null;
   if (password) return near(data._user_named) ? "user and password" : "";
   const value = text.slice(start, Math.min(end, start + 120));
   for (const shape of data._shapes as Shape[]) if (fullmatch(shape.secret, value) && near(shape.other)) return shape.says;

@@ -1,14 +1,14 @@
 /** Mirrors detectors/password.py. */
 import * as data from "../gen/password";
 import { base64 } from "./keys";
-import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip } from "./python";
+import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
 interface Form {
-  regex: RegExp;
-  lead: RegExp;
+  regex: Written;
+  lead: Written;
   reason: string;
   reach: number;
   length: number;
@@ -18,7 +18,7 @@ interface Form {
 const FORMS = data._forms as Form[];
 
 /** Forms are compared by what they match: the generated file writes each regex out where it is used. */
-function same(form: RegExp, other: RegExp): boolean {
+function same(form: Written, other: Written): boolean {
   return form.source === other.source;
 }
 
@@ -26,7 +26,7 @@ function same(form: RegExp, other: RegExp): boolean {
 class Tried {
   private readonly reached = new Map<string, number>();
 
-  fresh(lead: RegExp, text: string, from: number, anchor: number): number[] {
+  fresh(lead: Written, text: string, from: number, anchor: number): number[] {
     const low = Math.max(from, (this.reached.get(lead.source) ?? -1) + 1);
     const starts = low < anchor ? [...finditer(lead, text, low, anchor)].map((match) => match.index) : [];
     if (starts.length) this.reached.set(lead.source, starts[starts.length - 1]!);
@@ -170,7 +170,7 @@ function other(text: string, low: number, anchor: number, tried: Tried, forms: F
   return null;
 }
 
-function otherHolds(text: string, regex: RegExp, match: RegExpExecArray, group: string): boolean {
+function otherHolds(text: string, regex: Written, match: RegExpExecArray, group: string): boolean {
   const value = match.groups![group]!;
   if (same(regex, data._hash)) return true;
   if (same(regex, data._sql) && !match.groups![QUOTES[group]!] && !some(value, isDigit)) return false;

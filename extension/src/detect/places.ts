@@ -1,46 +1,63 @@
 /** Where a text has enough digits close together, or long enough words, for a pattern to be worth trying. Made once a text. */
+import type { PatternData } from "./types";
 
 /** Begin and end, in order and apart. */
 export type Places = [number, number][];
 
 const wordMin = 8;
+const nowhere: Places = [];
 
 export class Density {
   private readonly digits: number[] = [];
-  /** Words of eight characters and more, for patterns that can't hold white space: begin, end, digits. */
-  private readonly words: [number, number, number][] = [];
-  private readonly known = new Map<number, Places>();
+  /** Words of eight characters and more, for patterns that can't hold white space: begin, end, digits, most of them in a row. */
+  private readonly words: number[] = [];
+  private readonly known = new Map<string, Places>();
+  /** Which ASCII characters the text has. */
+  private readonly has = new Uint8Array(128);
+  private longestRun = 0;
 
   constructor(private readonly text: string) {
+    const { digits, has, words } = this;
     const size = text.length;
     let begun = 0;
     let before = 0;
-    const close = (end: number) => {
-      if (end - begun >= wordMin) this.words.push([begun, end, this.digits.length - before]);
-      begun = end + 1;
-      before = this.digits.length;
-    };
-    for (let place = 0; place < size; place++) {
-      const code = text.charCodeAt(place);
-      if (code <= 32) close(place);
-      else if (code >= 48 && code <= 57) this.digits.push(place);
+    let run = 0;
+    let longest = 0;
+    for (let place = 0; place <= size; place++) {
+      const code = place < size ? text.charCodeAt(place) : 0;
+      if (code < 128) has[code] = 1;
+      if (code >= 48 && code <= 57) {
+        digits.push(place);
+        if (++run > longest) longest = run;
+        continue;
+      }
+      run = 0;
+      if (code > 32) continue;
+      if (place - begun >= wordMin) words.push(begun, place, digits.length - before, longest);
+      if (longest > this.longestRun) this.longestRun = longest;
+      begun = place + 1;
+      before = digits.length;
+      longest = 0;
     }
-    close(size);
   }
 
   /** Null: anywhere. */
-  places(digits: number, solid: number, width: number): Places | null {
+  places({ digits = 0, run = 0, solid = 0, needs = "", width }: PatternData): Places | null {
+    if (run > this.longestRun) return nowhere;
+    for (let i = 0; i < needs.length; i++) if (!this.has[needs.charCodeAt(i)]) return nowhere;
     const long = solid >= wordMin;
     if (!long && (!digits || !width || this.digits.length * 12 > this.text.length)) return null;
-    const key = (digits * 1_000 + (long ? solid : 0)) * 10_000 + (long ? 0 : width);
+    const key = long ? `${digits} ${run} ${solid}` : `${digits} ${width}`;
     let places = this.known.get(key);
-    if (places === undefined) this.known.set(key, (places = long ? this.longWords(solid, digits) : this.crowded(digits, width)));
+    if (places === undefined) this.known.set(key, (places = long ? this.longWords(solid, digits, run) : this.crowded(digits, width)));
     return places;
   }
 
-  private longWords(solid: number, digits: number): Places {
+  private longWords(solid: number, held: number, run: number): Places {
+    const { words } = this;
     const places: Places = [];
-    for (const [start, end, held] of this.words) if (end - start >= solid && held >= digits) places.push([start, end]);
+    for (let i = 0; i < words.length; i += 4)
+      if (words[i + 3]! >= run && words[i + 2]! >= held && words[i + 1]! - words[i]! >= solid) places.push([words[i]!, words[i + 1]!]);
     return places;
   }
 

@@ -1,17 +1,16 @@
 /** What Python's strings and regular expressions do, for validators that mirror Python's. Every string here has one unit a code point. */
 
-const variants = new WeakMap<RegExp, Map<string, RegExp>>();
+/** A regular expression as src/gen writes it: made when it is first looked for, in each way it is looked for. */
+export interface Written {
+  readonly source: string;
+  readonly flags: string;
+  made?: Record<string, RegExp>;
+}
 
-function variant(regex: RegExp, flags: string, whole = false): RegExp {
-  let known = variants.get(regex);
-  if (known === undefined) variants.set(regex, (known = new Map()));
+function variant(regex: Written, flags: string, whole = false): RegExp {
+  const made = (regex.made ??= {});
   const key = whole ? flags + "!" : flags;
-  let made = known.get(key);
-  if (made === undefined) {
-    made = new RegExp(whole ? `^(?:${regex.source})$` : regex.source, regex.flags.replace(/[gydm]/g, "") + flags);
-    known.set(key, made);
-  }
-  return made;
+  return (made[key] ??= new RegExp(whole ? `^(?:${regex.source})$` : regex.source, regex.flags.replace(/[gydm]/g, "") + flags));
 }
 
 function bounded(text: string, end: number | undefined): string {
@@ -19,24 +18,24 @@ function bounded(text: string, end: number | undefined): string {
 }
 
 /** `regex.search(text, start, end)`; with `d`, the groups' places are in `indices`. */
-export function search(regex: RegExp, text: string, start = 0, end?: number): RegExpExecArray | null {
+export function search(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
   const use = variant(regex, "dg");
   use.lastIndex = Math.max(0, start);
   return use.exec(bounded(text, end));
 }
 
-export function matches(regex: RegExp, text: string, start = 0, end?: number): RegExpExecArray | null {
+export function matches(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
   const use = variant(regex, "dy");
   use.lastIndex = Math.max(0, start);
   return use.exec(bounded(text, end));
 }
 
-export function fullmatch(regex: RegExp, text: string): boolean {
+export function fullmatch(regex: Written, text: string): boolean {
   return variant(regex, "", true).test(text);
 }
 
 /** All matches, one after the other; an empty match moves on by one. */
-export function* finditer(regex: RegExp, text: string, start = 0, end?: number): Generator<RegExpExecArray> {
+export function* finditer(regex: Written, text: string, start = 0, end?: number): Generator<RegExpExecArray> {
   const use = variant(regex, "dg");
   const within = bounded(text, end);
   let place = Math.max(0, start);
@@ -156,4 +155,9 @@ export function count(text: string, part: string): number {
 
 export function distinct(text: string): number {
   return new Set(text).size;
+}
+
+/** `regex.sub(by, text)`. */
+export function sub(regex: Written, text: string, by: string): string {
+  return text.replace(variant(regex, "g"), by);
 }

@@ -2,7 +2,7 @@
 import { _next_number } from "../gen/page";
 import { matches } from "./python";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
-import { beyondLatin, type WordHit } from "./words";
+import { type WordHit } from "./words";
 
 const newlineDistance = 40;
 
@@ -24,7 +24,7 @@ export class NearWords {
       const sign = signs.get(stem);
       if (sign !== undefined) all.push([end, sign, stem]);
     }
-    if (foreign !== null && beyondLatin(text)) {
+    if (foreign !== null) {
       const lowered = text.replaceAll("İ", "i").toLowerCase();
       if (lowered.length === text.length)
         for (const match of lowered.matchAll(foreign)) all.push([match.index + match[0].length, signs.get(match[0])!, match[0]]);

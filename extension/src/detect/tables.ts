@@ -1,6 +1,6 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
-import { count, endOf, finditer, rfind, rstrip, strip } from "./python";
+import { count, endOf, finditer, rfind, rstrip, strip, sub } from "./python";
 
 export type Span = [number, number];
 
@@ -28,8 +28,8 @@ export function kindOf(name: string): string {
 
 function plain(name: string): string {
   const upper = name !== name.toLowerCase() && name === name.toUpperCase();
-  const spaced = upper ? name : name.replace(new RegExp(data._CAMEL.source, "gu"), " ");
-  return strip(spaced.toLowerCase().replace(new RegExp(data._NOISE.source, "gu"), " "));
+  const spaced = upper ? name : sub(data._CAMEL, name, " ");
+  return strip(sub(data._NOISE, spaced.toLowerCase(), " "));
 }
 
 export function kindsOf(table: Table): string[] {
@@ -129,6 +129,7 @@ function quoted(raw: string, mark: string): string[] {
 }
 
 function* html(text: string): Generator<Table> {
+  if (!/<tr/i.test(text)) return;
   const rows = [...finditer(data._ROW, text)].map((match) => match.index);
   if (rows.length < 4) return;
   const ends = [...rows.slice(1), Math.min(text.length, rows[rows.length - 1]! + 20_000)];
@@ -165,6 +166,7 @@ function* objects(text: string): Generator<Table> {
 }
 
 function* inserts(text: string): Generator<Table> {
+  if (!/insert/i.test(text)) return;
   const found = [...finditer(data._INSERT, text)];
   if (!found.length) return;
   let rows = 0;

@@ -18,6 +18,10 @@ export interface PatternData {
   signs: Sign[];
   /** Each match has so many ASCII digits, at least. */
   digits?: number;
+  /** Each match has so many of them in a row, at least; else one. */
+  run?: number;
+  /** Signs that are in each match. */
+  needs?: string;
   /** Each match is one word (nothing up to the space in it) of this length at least. */
   solid?: number;
 }

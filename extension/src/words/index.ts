@@ -1,16 +1,18 @@
 /** Which language people read, and phrases made of its words. */
 import type { Finding } from "../detect/types";
 import type { Cell } from "../protocol";
-import { de } from "./de";
-import { en } from "./en";
-import { es } from "./es";
-import { fr } from "./fr";
-import { it } from "./it";
-import { nl } from "./nl";
 import { fill, type BuiltIn, type Kind, type Noun, type Words } from "./words";
 
 export { fill, type Words } from "./words";
-export const languages: Record<string, Words> = { en, de, fr, es, it, nl };
+/** Each is read when it is first asked for: a page shows one of them, and most pages none. */
+export const languages: Readonly<Record<string, Words>> = {
+  get en() { return (require("./en") as typeof import("./en")).en; },
+  get de() { return (require("./de") as typeof import("./de")).de; },
+  get fr() { return (require("./fr") as typeof import("./fr")).fr; },
+  get es() { return (require("./es") as typeof import("./es")).es; },
+  get it() { return (require("./it") as typeof import("./it")).it; },
+  get nl() { return (require("./nl") as typeof import("./nl")).nl; },
+};
 const kindsNamed = 3;
 
 /**
@@ -50,7 +52,7 @@ export function describe(words: Words, findings: readonly Finding[]): string {
 /** A policy's message and advice, in the person's language when they are the ones that come with Seawall. */
 export function policyWords(words: Words, cell: Cell, findings: readonly Finding[], tool: string): [message: string, alternative: string] {
   const values = { found: describe(words, findings), tool };
-  const original = en.policies[cell.policy as BuiltIn];
+  const original = languages["en"]!.policies[cell.policy as BuiltIn];
   const translated = words.policies[cell.policy as BuiltIn];
   const message = original && cell.message === original[0] ? translated[0] : cell.message;
   const advice = cell.alternative ?? "";

@@ -3,7 +3,7 @@
  * installed it): bodies sent by workers, which have no page whose functions could be stood in front of; and what stands in the address
  * of a page, a frame or a picture, wherever the person or another site's link came from.
  */
-import { theEngine } from "../detect";
+import { theEngine } from "../detect/late";
 import { reported } from "../detect/sample";
 import { CATALOGUE } from "../gen/catalogue";
 import type { Kept } from "../messages";

@@ -2,7 +2,7 @@
  * Reports on their way to the server. Each has its id before it is kept, and leaves the queue only when the server has taken
  * it; a batch that is sent twice is recorded once. A server that is away costs the oldest reports, never protection.
  */
-import { theEngine } from "../detect";
+import { theEngine } from "../detect/late";
 import { covered } from "../detect/sample";
 import type { Message } from "../messages";
 import { toolFor } from "../policy/tools";

@@ -4,6 +4,9 @@ What is data is exported: patterns and gates (the portable subset reads alike in
 confidences, and the tables and regular expressions the validators use, each module's under its name. Validators and
 sweeps are code; the extension has its own by the same names (extension/src/detect/), and one corpus is run by both.
 
+A page's load pays for what a script says outright, so what is long is said as a string that is parsed on first use,
+and a regular expression is its source and flags until it is first asked for.
+
 Hyperscan looks for all patterns at once; JavaScript has nothing like it. So each pattern and gate carries its *signs*:
 fixed texts of which a match always holds one, and how far behind the match's beginning they can stand. One pass over a
 text finds all signs, and a regex is only tried where a sign of its own was seen.
@@ -23,7 +26,7 @@ from seawall.detect.detector import Detector, Pattern
 from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
 from seawall.detect.late_re import Late
-from seawall.detect.least import digits_min, solid_min
+from seawall.detect.least import digits_min, needed, run_min, solid_min
 from seawall.detect.portable import study
 from seawall.detect.vendor import shape_regex
 from seawall.detect.vendor_names import ORDINARY, all_vendors, own_starts
@@ -81,6 +84,7 @@ _MODULES = (
     "page",
 )
 _sign_offset_max = 128
+_literal_chars_max = 400
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
@@ -99,7 +103,7 @@ def _detectors_file(detectors: Mapping[str, Detector]) -> str:
     return (
         _head
         + 'import type { DetectorGiven } from "../detect/types";\n'
-        + f"export const DETECTORS: DetectorGiven[] = {_json(chosen)};\n"
+        + f"export const DETECTORS: DetectorGiven[] = {_data(chosen)};\n"
     )
 
 
@@ -157,10 +161,10 @@ def _pattern(pattern: Pattern) -> dict[str, Any]:
     return {name: value for name, value in whole.items() if name not in _ORDINARY or value != _ORDINARY[name]}
 
 
-def _least(regex: str) -> dict[str, int]:
+def _least(regex: str) -> dict[str, Any]:
     """For a pattern without signs: what a place must have for it to be tried there. Left out where it is nothing."""
-    found = {"digits": digits_min(regex), "solid": solid_min(regex)}
-    return {name: count for name, count in found.items() if count}
+    found = {"digits": digits_min(regex), "run": run_min(regex), "solid": solid_min(regex), "needs": needed(regex)}
+    return {name: least for name, least in found.items() if least and (name != "run" or least != 1)}
 
 
 def _gate(regex: str, caseless: bool) -> dict[str, Any]:
@@ -256,9 +260,9 @@ def _vendors_file() -> str:
     bodies = [heads._body_start(pattern.regex) for pattern in heads.DETECTOR.patterns]
     return (
         _head
-        + f"export const VENDORS: [string, string[], string, number, string][] = {_json(vendors)};\n"
-        + f"export const ORDINARY: ReadonlySet<string> = new Set({_json(sorted(ORDINARY))});\n"
-        + f"export const HEADS: string[] = {_json(tokens)};\n"
+        + f"export const VENDORS: [string, string[], string, number, string][] = {_data(vendors)};\n"
+        + f"export const ORDINARY: ReadonlySet<string> = new Set<string>({_data(sorted(ORDINARY))});\n"
+        + f"export const HEADS: string[] = {_data(tokens)};\n"
         + f"export const BODY_START: number[] = {_json(bodies)};\n"
     )
 
@@ -276,8 +280,8 @@ def _plans_file() -> str:
     ]
     return (
         _head
-        + f"export const PLANS: Record<string, [string, string][]> = {_json(codes)};\n"
-        + f"export const NATIONAL: [string, string, string][] = {_json(national)};\n"
+        + f"export const PLANS: Record<string, [string, string][]> = {_data(codes)};\n"
+        + f"export const NATIONAL: [string, string, string][] = {_data(national)};\n"
     )
 
 
@@ -303,9 +307,9 @@ def _constant(value: Any) -> str | None:
         value = value.compiled()
     if isinstance(value, re.Pattern):
         source, flags = javascript(value)
-        return f"/{source}/{flags}"
+        return f"{{source:{_json(source)},flags:{_json(flags)}}}"
     if isinstance(value, frozenset | set) and all(isinstance(item, str) for item in value):
-        return f"new Set<string>({_json(sorted(value))})"
+        return f"new Set<string>({_data(sorted(value))})"
     if isinstance(value, frozenset | set):
         return _structure(sorted(value))
     if isinstance(value, bool | int | str):
@@ -320,7 +324,7 @@ def _structure(value: Any) -> str | None:
         parts = [_fields(item._asdict()) for item in value]
         return f"[{','.join(parts)}]" if all(parts) else None
     try:
-        return _json(msgspec.to_builtins(value, order="deterministic"))
+        return _data(msgspec.to_builtins(value, order="deterministic"))
     except (TypeError, ValueError, msgspec.EncodeError, msgspec.ValidationError):
         return None
 
@@ -328,6 +332,12 @@ def _structure(value: Any) -> str | None:
 def _fields(value: Mapping[str, Any]) -> str:
     parts = ((key, _constant(item)) for key, item in value.items())
     return "{" + ",".join(f"{key}:{written}" for key, written in parts if written is not None) + "}"
+
+
+def _data(value: Any) -> str:
+    """As it stands where it is short; else as a string, which is read many times faster than what it says."""
+    written = _json(value)
+    return written if len(written) < _literal_chars_max else f"/* @__PURE__ */ JSON.parse({json.dumps(written)})"
 
 
 def _json(value: Any) -> str:

@@ -1,4 +1,5 @@
-"""What every match of a regular expression has at least: digits, and length where it can hold no white space.
+"""What every match of a regular expression has at least: digits, digits in a row, certain signs, and length where it
+can hold no white space.
 
 The extension looks for a pattern only where a text has that much (src/seawall/detect/export.py): most texts have few
 places with seven digits close together, and few words of thirty characters.
@@ -24,6 +25,77 @@ def solid_min(regex: str) -> int:
     """The least length of a match, where none can hold a character up to the space; else 0."""
     parsed = _parser.parse(regex, re.ASCII)
     return int(parsed.getwidth()[0]) if _solid(parsed) else 0
+
+
+def run_min(regex: str) -> int:
+    """How many ASCII digits in a row each match has, at least."""
+    return _run(_parser.parse(regex, re.ASCII))
+
+
+def needed(regex: str) -> str:
+    """Characters that are in every match, letters and digits left out."""
+    return "".join(sorted(_needed(_parser.parse(regex, re.ASCII))))
+
+
+def _run(items: Any) -> int:
+    best = now = 0
+    for op, argument in items:
+        if op is _ops.AT:
+            continue
+        size = _all_digits([(op, argument)])
+        if size is None:
+            inner = 0
+            if op is _ops.SUBPATTERN:
+                inner = _run(argument[3])
+            elif op is _ops.BRANCH:
+                inner = min(map(_run, argument[1]))
+            elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT) and argument[0]:
+                inner = _run(argument[2])
+            best, now = max(best, inner), 0
+        else:
+            now += size
+            best = max(best, now)
+    return best
+
+
+def _all_digits(items: Any) -> int | None:
+    """The least length of what is digits and nothing else; None for what may hold something else."""
+    total = 0
+    for op, argument in items:
+        size: int | None = None
+        if op is _ops.LITERAL:
+            size = 1 if argument in _DIGITS else None
+        elif op is _ops.IN:
+            found = _members(argument)
+            size = 1 if found is not None and found <= _DIGITS else None
+        elif op is _ops.SUBPATTERN:
+            size = _all_digits(argument[3])
+        elif op is _ops.BRANCH:
+            sizes = [_all_digits(branch) for branch in argument[1]]
+            size = None if None in sizes else min(size for size in sizes if size is not None)
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
+            once = _all_digits(argument[2])
+            size = None if once is None else argument[0] * once
+        if size is None:
+            return None
+        total += size
+    return total
+
+
+def _needed(items: Any) -> set[str]:
+    found: set[str] = set()
+    for op, argument in items:
+        if op is _ops.LITERAL:
+            found |= {chr(argument)} if argument < 128 and not chr(argument).isalnum() else set()
+        elif op is _ops.IN and len(argument) == 1:
+            found |= _needed(argument)
+        elif op is _ops.SUBPATTERN:
+            found |= _needed(argument[3])
+        elif op is _ops.BRANCH:
+            found |= set.intersection(*map(_needed, argument[1]))
+        elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT) and argument[0]:
+            found |= _needed(argument[2])
+    return found
 
 
 def _digits(items: Any) -> int:

@@ -1,0 +1,9 @@
+/**
+ * The engine, read and made when it is first asked for, and then at once: what `require` names stays one unread function of the
+ * bundle until then, so that the load of a page pays for no table and no detector it does not use.
+ */
+import type { Engine } from "./engine";
+
+export function theEngine(): Engine {
+  return (require("./index") as typeof import("./index")).theEngine();
+}
