@@ -78,3 +78,19 @@ def test_a_number_has_one_spelling() -> None:
     many = NOTE + NOTE.split("\n\n")[1] * 17
     with pytest.raises(IntegrityError, match="too many"):
         SIGNER.verifier.open(many)
+
+
+def test_a_document_is_read_as_what_it_is_and_never_as_a_checkpoint() -> None:
+    note = SIGNER.sign_document("seawall test 1", '{"a": 1}\n')
+    assert SIGNER.verifier.read(note, "seawall test 1") == '{"a": 1}\n'
+    with pytest.raises(IntegrityError, match="is no seawall other 1"):
+        SIGNER.verifier.read(note, "seawall other 1")
+    with pytest.raises(IntegrityError):
+        SIGNER.verifier.open(note)
+    with pytest.raises(IntegrityError):
+        SIGNER.verifier.read(NOTE, "seawall test 1")
+    with pytest.raises(IntegrityError):
+        NoteSigner(ORIGIN, bytes(32)).verifier.read(note, "seawall test 1")
+    for at in range(len(note)):
+        with pytest.raises(IntegrityError):
+            SIGNER.verifier.read(note[:at] + chr(ord(note[at]) ^ 1) + note[at + 1 :], "seawall test 1")

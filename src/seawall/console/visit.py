@@ -104,6 +104,11 @@ class Visit:
         """A JSON answer to our own script."""
         return self._answer(content, status, {"content-type": "application/json"})
 
+    def file(self, content: str, name: str) -> Response[str]:
+        """A text the browser keeps as a file of this name."""
+        headers = {"content-type": "text/plain; charset=utf-8", "content-disposition": f'attachment; filename="{name}"'}
+        return self._answer(content, 200, headers)
+
     def _answer(self, content: str, status: int, headers: dict[str, str]) -> Response[str]:
         headers |= {
             "cache-control": "no-store",

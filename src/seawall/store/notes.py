@@ -1,7 +1,8 @@
 """Signed notes and ledger checkpoints, in the formats of C2SP (signed-note v1.0.0, tlog-checkpoint v1.0.0).
 
 A note is text ending in a newline, an empty line, and signature lines ``— name base64(key id || signature)``. A
-checkpoint is a note whose text is three lines: origin, tree size, base64 of the root. Ed25519 only (type 0x01): one
+checkpoint is a note whose text is three lines: origin, tree size, base64 of the root. Other documents are notes whose
+first line says what they are, so that none can be taken for a checkpoint. Ed25519 only (type 0x01): one
 algorithm is easier to check than a choice. Anyone with a C2SP tool and the verifier key can check ours.
 
 Reading is strict: the base64 must be the one the bytes encode to, sizes have no leading zeros, so that no two texts
@@ -26,6 +27,7 @@ from seawall.store.merkle import hash_bytes
 _ED25519 = b"\x01"
 _DASH = "\N{EM DASH} "
 note_bytes_max = 64 * 1024
+document_bytes_max = 4 * 1024 * 1024
 signatures_max = 16
 
 
@@ -46,9 +48,9 @@ def _strict_base64(text: str) -> bytes:
     try:
         raw = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
-        raise IntegrityError("A checkpoint holds text that is not base64") from error
+        raise IntegrityError("A note holds text that is not base64") from error
     if base64.b64encode(raw).decode() != text:
-        raise IntegrityError("A checkpoint holds base64 with stray bits")
+        raise IntegrityError("A note holds base64 with stray bits")
     return raw
 
 
@@ -93,35 +95,57 @@ class NoteVerifier:
         Raises:
             IntegrityError: not a note, not a checkpoint, or not signed by this key.
         """
-        if len(note.encode()) > note_bytes_max or any(c < " " and c != "\n" for c in note):
+        if len(note.encode()) > note_bytes_max:
             raise IntegrityError("The checkpoint is not a signed note")
-        text, blank, tail = note.rpartition("\n\n")
-        text += "\n"
-        if not blank or not tail.endswith("\n"):
-            raise IntegrityError("The checkpoint is not a signed note")
+        text, lines = _taken_apart(note)
         checkpoint = _parse_text(text)
         if checkpoint.origin != self.name:
             raise IntegrityError("The checkpoint is of another ledger", advice="Check it with that ledger's key.")
-        lines = tail.removesuffix("\n").split("\n")
-        if len(lines) > signatures_max:
-            raise IntegrityError("The checkpoint has too many signatures")
-        if sum(self._signed(line, text) for line in lines) == 0:
-            raise IntegrityError("The checkpoint is not signed by this key")
+        self._check(text, lines)
         return checkpoint
+
+    def read(self, note: str, first_line: str) -> str:
+        """What a signed document of this kind says, without its first line.
+
+        Raises:
+            IntegrityError: not a note, of another kind, or not signed by this key.
+        """
+        if len(note.encode()) > document_bytes_max:
+            raise IntegrityError("The document is too long to be one of ours")
+        text, lines = _taken_apart(note)
+        kind, _, content = text.partition("\n")
+        if kind != first_line:
+            raise IntegrityError(f"The document is no {first_line}")
+        self._check(text, lines)
+        return content
+
+    def _check(self, text: str, lines: list[str]) -> None:
+        if len(lines) > signatures_max:
+            raise IntegrityError("The note has too many signatures")
+        if sum(self._signed(line, text) for line in lines) == 0:
+            raise IntegrityError("The note is not signed by this key")
 
     def _signed(self, line: str, text: str) -> bool:
         """Whether this line is a good signature of ours; another key's line is simply not."""
         name, space, encoded = line.removeprefix(_DASH).partition(" ")
         if not line.startswith(_DASH) or not space or not name:
-            raise IntegrityError("A signature line of the checkpoint is malformed")
+            raise IntegrityError("A signature line is malformed")
         raw = _strict_base64(encoded)
         if name != self.name or raw[:4] != self._id:
             return False
         try:
             self._key.verify(raw[4:], text.encode())
         except InvalidSignature as error:
-            raise IntegrityError("The signature of the checkpoint is wrong") from error
+            raise IntegrityError("The signature is wrong") from error
         return True
+
+
+def _taken_apart(note: str) -> tuple[str, list[str]]:
+    """A note's text with its last newline, and its signature lines."""
+    text, blank, tail = note.rpartition("\n\n")
+    if not blank or not tail.endswith("\n") or any(c < " " and c != "\n" for c in note):
+        raise IntegrityError("That is not a signed note")
+    return text + "\n", tail.removesuffix("\n").split("\n")
 
 
 def _parse_text(text: str) -> Checkpoint:
@@ -138,7 +162,7 @@ def _parse_text(text: str) -> Checkpoint:
 
 
 class NoteSigner:
-    """Signs checkpoints with an Ed25519 key."""
+    """Signs checkpoints and documents with an Ed25519 key."""
 
     def __init__(self, name: str, seed: bytes) -> None:
         """``seed`` is the private key of 32 bytes as RFC 8032 has it."""
@@ -148,6 +172,12 @@ class NoteSigner:
 
     def sign(self, size: int, root: bytes) -> str:
         """The signed checkpoint of a tree."""
-        text = Checkpoint(self.name, size, root).text()
+        return self._signed(Checkpoint(self.name, size, root).text())
+
+    def sign_document(self, first_line: str, content: str) -> str:
+        """The signed note of a document; ``first_line`` says what it is, ``content`` ends in a newline."""
+        return self._signed(f"{first_line}\n{content}")
+
+    def _signed(self, text: str) -> str:
         signature = base64.b64encode(self.verifier._id + self._key.sign(text.encode())).decode()
         return f"{text}\n{_DASH}{self.name} {signature}\n"

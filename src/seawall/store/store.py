@@ -69,10 +69,11 @@ class Store:
         finally:
             with_hot.close()
         self.subjects = SubjectKeys(master, clock.now_ms)
-        signer = NoteSigner(origin, seed)
-        tail = Tail(master.subkey(ledger_end_purpose), self.subjects, signer, clock.now_ms)
+        self.notes = NoteSigner(origin, seed)
+        """Signs the ledger's checkpoints, and documents that are checked with the same public key."""
+        tail = Tail(master.subkey(ledger_end_purpose), self.subjects, self.notes, clock.now_ms)
         self.writer = Writer(database, tail)
-        self._ledger = EventLedger(self.writer, signer.verifier)
+        self._ledger = EventLedger(self.writer, self.notes.verifier)
         ring_secret = master.subkey("key ring")
         self._key_ring = KeyRing(database, self.writer, ring_secret, clock.now_ms, self._gate)
         self._keys = KeySnapshot(ring_secret)

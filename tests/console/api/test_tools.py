@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from seawall.policy.list_document import FIRST_LINE, read_document
+
 
 async def test_the_list_has_states_facts_and_sources(browser, token) -> None:
     answer = await browser.client.get("/api/v1/tools", headers=token("staff"))
@@ -21,3 +23,10 @@ async def test_the_approved_list_is_short(browser, token) -> None:
     answer = await browser.client.get("/api/v1/tools?standing=approved", headers=token("auditor"))
     assert [one["id"] for one in answer.json()["items"]] == ["openai-api"]
     assert (await browser.client.get("/api/v1/tools?standing=else", headers=token("auditor"))).status_code == 400
+
+
+async def test_the_signed_list_is_under_the_ledgers_key(browser, token, store) -> None:
+    answer = await browser.client.get("/api/v1/tools/signed", headers=token("staff"))
+    assert answer.headers["content-type"].startswith("text/plain")
+    told = read_document(store.notes.verifier.read(answer.text, FIRST_LINE))
+    assert [one.id for one in told.tools] == ["openai-api"]

@@ -9,6 +9,7 @@ from console.conftest import SETTINGS
 from seawall.console.parts import Parts
 from seawall.model.approvals import ToolState
 from seawall.model.event import EventKind
+from seawall.policy.list_document import FIRST_LINE, read_document
 from seawall.store.approvals import ToolRequest
 from seawall.store.search import EventFilter
 
@@ -93,3 +94,11 @@ async def test_a_search_finds_by_host_and_kind(owner) -> None:
     assert "/tools/deepseek" not in page
     assert ToolState.UNLISTED.value in page
     assert (await owner.open("/tools/nobody")).status_code == 404
+
+
+async def test_the_signed_list_is_a_file_under_the_ledgers_key(owner, parts: Parts) -> None:
+    assert 'href="/tools/list/signed"' in (await owner.open("/tools")).text
+    kept = await owner.client.get("/tools/list/signed")
+    assert kept.headers["content-disposition"] == 'attachment; filename="approved-ai-tools-2026-11-18.txt"'
+    told = read_document(parts.store.notes.verifier.read(kept.text, FIRST_LINE))
+    assert [one.id for one in told.tools] == ["openai-api"]

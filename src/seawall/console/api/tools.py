@@ -12,34 +12,10 @@ from litestar.params import QueryParameter
 
 from seawall.access.roles import Permission
 from seawall.console.api import needs
-from seawall.discovery.catalogue import Facts
 from seawall.model.approvals import ToolState
-from seawall.model.words import Category, Grade
-from seawall.policy.approved_list import Listed, Origin, approved_list
+from seawall.policy.approved_list import approved_list
 from seawall.policy.catalogue import catalogue
-
-
-class ToolItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A tool, where it stands, and what is known of it."""
-
-    id: str
-    name: str
-    vendor: str
-    kind: str
-    plan: str
-    grade: Grade
-    state: ToolState
-    origin: Origin
-    """Whose word the state is."""
-    permits: list[Category]
-    teams: list[str]
-    owner: str
-    review_by: str
-    overdue: bool
-    """Whether its review is due; an approval without a day for it is."""
-    hosts: list[str]
-    shared_hosts: list[str]
-    facts: Facts
+from seawall.policy.list_document import FIRST_LINE, ToolItem, document, item
 
 
 class ToolList(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,27 +26,11 @@ class ToolList(msgspec.Struct, frozen=True, kw_only=True):
     items: list[ToolItem]
 
 
-def item(listed: Listed, today: str) -> ToolItem:
-    """A listed tool as the API tells it."""
-    known, tool = listed.known, listed.tool
-    return ToolItem(
-        id=known.id,
-        name=tool.name or known.id,
-        vendor=known.vendor,
-        kind=known.kind,
-        plan=known.plan,
-        grade=tool.grade,
-        state=listed.state,
-        origin=listed.origin,
-        permits=sorted(tool.permits),
-        teams=sorted(tool.teams),
-        owner=listed.owner,
-        review_by=listed.review_by,
-        overdue=listed.overdue(today),
-        hosts=list(known.hosts()),
-        shared_hosts=list(known.shared),
-        facts=known.facts,
-    )
+def signed_list(desk: Any) -> str:
+    """The approved list as it stands, signed. Both the API and the page hand it out."""
+    parts = desk.parts
+    content = document(parts.settings, parts.approvals(), parts.clock.now_ms(), parts.policy().hash)
+    return str(parts.store.notes.sign_document(FIRST_LINE, content))
 
 
 @get("/api/v1/tools", opt=needs(Permission.TOOLS_READ), tags=["tools"], operation_id="listTools", summary="List tools")
@@ -88,4 +48,18 @@ async def list_tools(
     )
 
 
-ROUTES = (list_tools,)
+@get(
+    "/api/v1/tools/signed",
+    opt=needs(Permission.TOOLS_READ),
+    tags=["tools"],
+    operation_id="signedTools",
+    summary="The approved list, signed",
+    description="A signed note (C2SP); `seawall tools verify` checks it with the public key alone.",
+    media_type="text/plain; charset=utf-8",
+)
+async def signed_tools(request: Request[Any, Any, Any]) -> str:
+    """For whoever must be able to prove what was approved when."""
+    return signed_list(request.app.state.desk)
+
+
+ROUTES = (list_tools, signed_tools)

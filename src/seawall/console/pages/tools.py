@@ -10,6 +10,7 @@ from typing import Any
 from litestar.response import Response
 
 from seawall.access.roles import Permission
+from seawall.console.api.tools import signed_list
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
 from seawall.model.approvals import ToolDecision, ToolState
@@ -132,6 +133,11 @@ def _decision(listed: Listed, given: dict[str, str], permits: list[str]) -> Tool
     )
 
 
+async def signed(visit: Visit) -> Response[Any]:
+    """The approved list as a signed document, to be kept or handed on."""
+    return visit.file(signed_list(visit.desk), f"approved-ai-tools-{_today(visit)}.txt")
+
+
 async def answer(visit: Visit) -> Response[Any]:
     """Answer a request: no, or yes until a day."""
     form, given = await visit.request.form(), await visit.form()
@@ -169,6 +175,7 @@ PAGE = Page(
     order=5,
     routes=(
         Route(method="GET", path="/tools", permission=Permission.TOOLS_READ, answer=show),
+        Route(method="GET", path="/tools/list/signed", permission=Permission.TOOLS_READ, answer=signed),
         Route(method="GET", path="/tools/{tool:str}", permission=Permission.TOOLS_READ, answer=one),
         Route(method="POST", path="/tools/{tool:str}", permission=Permission.TOOLS_WRITE, answer=decide),
         Route(method="POST", path="/tools/requests/{number:str}", permission=Permission.TOOLS_WRITE, answer=answer),
