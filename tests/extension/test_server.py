@@ -300,6 +300,8 @@ def test_the_page_of_what_was_reported_shows_both_sides_and_takes_a_complaint(en
     page = enrolled.open(f"chrome-extension://{enrolled.id}/reported.html")
     page.wait_for_selector("#held button")
     assert "••• 1111" in page.inner_text("#held")
+    assert "Card number × " in page.inner_text("#held"), "words, not the detector's id"
+    assert "what people do on the page" in page.inner_text("#held")
     page.locator("#held button").first.click()
     poll(lambda: [one["detail"] for one in enrolled.between.events() if one["kind"] == "falseAlarm"])
     enrolled.between.down = True

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from seawall.detect.engine import builtin_detectors
 from seawall.policy import builtin_sources
 from seawall.policy.lint import _BLAMING, _VAGUE
-from seawall.policy.phrases import _NOUNS, describe, fill
+from seawall.policy.phrases import NOUNS, describe, fill, title
 from seawall.policy.policy import read_policy
 
 THREE = "an access token, a phone number, a bank account number"
@@ -45,5 +49,15 @@ def test_built_in_words_neither_blame_nor_stay_vague(name: str) -> None:
 
 
 def test_the_contracts_detectors_have_words() -> None:
-    assert all(one and many for one, many in _NOUNS.values())
-    assert {"email", "bulk_records", "exact_match", "card_security_code"} <= set(_NOUNS)
+    assert all(head and one and many for head, one, many in NOUNS.values())
+    assert {"exact_match", *builtin_detectors()} <= set(NOUNS)
+    assert title("payment_card") == "Card number"
+    assert title("loyalty_number") == "Loyalty number"
+
+
+def test_the_extension_says_the_same_in_english() -> None:
+    words = (Path(__file__).parents[2] / "extension" / "src" / "words" / "en.ts").read_text()
+    kinds = words[words.index("kinds: {") : words.index("otherKind")]
+    said = dict(re.findall(r'^    (\w+): \["([^"]+)"', kinds, re.MULTILINE))
+    assert {"exact_match", *builtin_detectors()} <= set(said)
+    assert said == {detector: head for detector, (head, _, _) in NOUNS.items() if detector in said}

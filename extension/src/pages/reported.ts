@@ -1,10 +1,12 @@
 /** What was reported about the person at this browser: what the server holds, and what still waits here. */
 import type { Message, ReportedPage } from "../messages";
 import type { Report } from "../protocol";
+import { label, wordsFor } from "../words";
 import { byId, make, moment, speak, word } from "./elements";
 
 type Shown = Report & { received?: string };
 
+const words = wordsFor([], [chrome.i18n.getUILanguage()]);
 const ask = <T>(message: Message): Promise<T> => chrome.runtime.sendMessage(message);
 
 function entry(report: Shown): HTMLElement {
@@ -12,10 +14,10 @@ function entry(report: Shown): HTMLElement {
   const place = [report.site, report.tool].filter(Boolean).join(" · ");
   const did = report.outcome ? `outcome_${report.outcome}` : `kind_${report.kind}`;
   item.append(make("h3", { text: `${word(did)}${place ? `: ${place}` : ""}` }));
-  item.append(make("p", { class: "quiet", text: [moment(report.time), report.account ? word(`account_${report.account}`) : "", report.layer ?? ""].filter(Boolean).join(" · ") }));
+  item.append(make("p", { class: "quiet", text: [moment(report.time), report.account ? word(`account_${report.account}`) : "", report.layer ? word(`layer_${report.layer}`) : ""].filter(Boolean).join(" · ") }));
   const findings = make("ul");
   for (const { detector, count, samples } of report.findings ?? []) {
-    const line = make("li", { text: `${detector} × ${count} ` });
+    const line = make("li", { text: `${label(words, detector)} × ${count} ` });
     for (const sample of samples) line.append(make("code", { text: sample }), " ");
     if (report.kind === "decision" && report.received !== undefined) line.append(doubt(report, detector));
     findings.append(line);

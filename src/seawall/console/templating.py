@@ -8,7 +8,9 @@ from pathlib import Path
 import jinja2
 
 from seawall.console.static import address
+from seawall.model.event import EventKind
 from seawall.model.words import Action, Category, Channel
+from seawall.policy.phrases import title
 
 CATEGORY_NAMES = {
     Category.CUSTOMER_PII: "Customer data",
@@ -30,6 +32,60 @@ CHANNEL_NAMES = {
     Channel.FILE: "Files",
     Channel.LOG: "Logs",
 }
+KIND_NAMES = {
+    EventKind.GATEWAY_EXCHANGE_DECIDED: "AI call",
+    EventKind.GATEWAY_ANSWER_DECIDED: "AI answer",
+    EventKind.GATEWAY_PSEUDONYM_UNKNOWN: "Stand-in nobody issued",
+    EventKind.GATEWAY_REQUEST_REFUSED: "AI call refused",
+    EventKind.GATEWAY_UPSTREAM_FAILED: "AI vendor failed",
+    EventKind.DETECT_SCAN_FAILED: "Inspection failed",
+    EventKind.DETECT_FINDING_JUDGED: "Finding judged",
+    EventKind.DETECT_EXCEPTION_GRANTED: "Value let off",
+    EventKind.DETECT_EXCEPTION_ENDED: "Value watched again",
+    EventKind.CHECK_TEXT_DECIDED: "Text checked",
+    EventKind.KEYS_KEY_ISSUED: "Key issued",
+    EventKind.KEYS_KEY_ROTATED: "Key rotated",
+    EventKind.KEYS_KEY_REVOKED: "Key revoked",
+    EventKind.TOKENS_TOKEN_ISSUED: "API token issued",
+    EventKind.TOKENS_TOKEN_REVOKED: "API token revoked",
+    EventKind.CONSOLE_OWNER_CREATED: "Owner created",
+    EventKind.CONSOLE_USER_CREATED: "Account created",
+    EventKind.CONSOLE_SESSION_OPENED: "Signed in",
+    EventKind.CONSOLE_SESSION_CLOSED: "Signed out",
+    EventKind.CONSOLE_SIGNIN_FAILED: "Sign-in failed",
+    EventKind.CONSOLE_FACTOR_ADDED: "Second factor added",
+    EventKind.CONSOLE_FACTOR_REMOVED: "Second factor removed",
+    EventKind.ENDPOINT_TOKEN_ISSUED: "Enrolment link made",
+    EventKind.ENDPOINT_TOKEN_REVOKED: "Enrolment link ended",
+    EventKind.ENDPOINT_DEVICE_ENROLLED: "Device enrolled",
+    EventKind.ENDPOINT_DEVICE_REVOKED: "Device ended",
+    EventKind.ENDPOINT_EXCHANGE_DECIDED: "Text on a device",
+    EventKind.ENDPOINT_TOOL_VISITED: "AI tool opened",
+    EventKind.ENDPOINT_FINDING_DOUBTED: "Said to be nothing sensitive",
+    EventKind.ENDPOINT_GRANT_TAKEN: "Went on with a reason",
+    EventKind.ENDPOINT_TEST_RUN: "Device tested itself",
+    EventKind.ENDPOINT_POLICY_REFUSED: "Device refused a policy",
+    EventKind.TOOLS_STATE_CHANGED: "Tool decided on",
+    EventKind.TOOLS_REQUEST_OPENED: "Tool asked for",
+    EventKind.TOOLS_REQUEST_DECIDED: "Request answered",
+    EventKind.TOOLS_EXCEPTION_GRANTED: "Exception granted",
+    EventKind.TOOLS_EXCEPTION_ENDED: "Exception ended",
+    EventKind.CHANGES_CHANGE_PROPOSED: "Change proposed",
+    EventKind.CHANGES_CHANGE_CONFIRMED: "Change confirmed",
+    EventKind.CHANGES_CHANGE_REFUSED: "Change refused",
+    EventKind.CHANGES_CHANGE_EXPIRED: "Change expired",
+    EventKind.DRILL_CHANNEL_TRIED: "Drill",
+    EventKind.STORE_BACKUP_WRITTEN: "Backup written",
+}
+"""Events as people say them; a kind that is not here is shown by its own name."""
+LAYER_NAMES = {
+    "dom": "what people do on the page",
+    "page": "what the page sends",
+    "network": "the browser's requests",
+    "rules": "blocked tools",
+    "clipboard": "the desktop's clipboard",
+    "": "all of it",
+}
 
 
 def category_name(category: str) -> str:
@@ -48,8 +104,13 @@ def channel_name(channel: str) -> str:
 
 
 def detector_name(detector: str) -> str:
-    """``payment_card`` as ``payment card``."""
-    return detector.replace("_", " ")
+    """``payment_card`` as ``Card number``."""
+    return title(detector)
+
+
+def layer_name(layer: str) -> str:
+    """What a layer of the extension watches, in words."""
+    return LAYER_NAMES.get(layer, layer)
 
 
 def utc_time(ms: int) -> str:
@@ -112,6 +173,7 @@ def environment() -> jinja2.Environment:
         action_name,
         channel_name,
         detector_name,
+        layer_name,
         utc_time,
         utc_day,
         iso_time,

@@ -18,13 +18,6 @@ from seawall.store.devices import Device
 
 rows_max = 200
 tools_named_max = 6
-LAYERS = {
-    "dom": "what people do on the page",
-    "page": "what the page sends",
-    "network": "the browser's requests",
-    "rules": "blocked tools",
-    "": "all of it",
-}
 INSTALLS = {
     "admin": "by policy",
     "normal": "from a store",
@@ -62,7 +55,6 @@ async def show(visit: Visit) -> Response[Any]:
         address="/devices" + (f"?{urlencode(kept)}" if kept else ""),
         states=_STATES,
         kinds=_KINDS,
-        layers=LAYERS,
         installs=INSTALLS,
         days=coverage.days,
         silent_days=coverage.silent_days,
@@ -112,7 +104,6 @@ async def one(visit: Visit) -> Response[Any]:
         tests=sorted(tests, key=lambda test: (test.ok, test.site, test.layer)),
         tools=seen.get(device.principal, []),
         silent=coverage.is_silent(device, visit.now_ms),
-        layers=LAYERS,
         installs=INSTALLS,
         days=coverage.days,
     )

@@ -10,9 +10,9 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
+from seawall.console.templating import KIND_NAMES
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound, SecondPersonNeeded, UsageError
-from seawall.model.event import EventKind
 from seawall.model.feedback import exception_days_max
 from seawall.model.words import Action, Category, Channel
 from seawall.policy.catalogue import tools
@@ -40,32 +40,8 @@ _ROOMS = {
     "endpoint": "Browsers and clipboards",
     "tools": "Approved list",
     "changes": "Changes by two people",
+    "drill": "Drills",
 }
-KIND_NAMES = {
-    EventKind.GATEWAY_EXCHANGE_DECIDED: "AI call",
-    EventKind.GATEWAY_ANSWER_DECIDED: "AI answer",
-    EventKind.GATEWAY_PSEUDONYM_UNKNOWN: "Stand-in nobody issued",
-    EventKind.GATEWAY_REQUEST_REFUSED: "AI call refused",
-    EventKind.GATEWAY_UPSTREAM_FAILED: "AI vendor failed",
-    EventKind.DETECT_SCAN_FAILED: "Inspection failed",
-    EventKind.DETECT_FINDING_JUDGED: "Finding judged",
-    EventKind.DETECT_EXCEPTION_GRANTED: "Value let off",
-    EventKind.DETECT_EXCEPTION_ENDED: "Value watched again",
-    EventKind.CHECK_TEXT_DECIDED: "Text checked",
-    EventKind.KEYS_KEY_ISSUED: "Key issued",
-    EventKind.KEYS_KEY_ROTATED: "Key rotated",
-    EventKind.KEYS_KEY_REVOKED: "Key revoked",
-    EventKind.TOKENS_TOKEN_ISSUED: "API token issued",
-    EventKind.TOKENS_TOKEN_REVOKED: "API token revoked",
-    EventKind.CONSOLE_OWNER_CREATED: "Owner created",
-    EventKind.CONSOLE_USER_CREATED: "Account created",
-    EventKind.CONSOLE_SESSION_OPENED: "Signed in",
-    EventKind.CONSOLE_SESSION_CLOSED: "Signed out",
-    EventKind.CONSOLE_SIGNIN_FAILED: "Sign-in failed",
-    EventKind.CONSOLE_FACTOR_ADDED: "Second factor added",
-    EventKind.CONSOLE_FACTOR_REMOVED: "Second factor removed",
-}
-"""Events as people say them; a kind that is not here is shown by its own name."""
 _FILTERS = ("q", "period", "room", "action", "category", "tool", "who", "channel", "detector", "policy", "key")
 
 
