@@ -4,13 +4,17 @@ a street belong to the same finding, so that a postcode is no separate number.""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from seawall.detect import late_re as re
 from seawall.detect.address_parts import decoded, is_street, points_min
 from seawall.detect.countries import COUNTRIES
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
+from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.postal import begins_at, ends_at, known_place, town_before, with_number
+from seawall.detect.scripts import scripts_in
 from seawall.model.words import Category, Confidence
 
 # A letter of any script, an apostrophe or a hyphen, written as what it is not to stay in the portable subset; with "?",
@@ -307,6 +311,12 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
     return Pattern(regex=regex, name=name, caseless=caseless, gate=gate, confidence=Confidence.LIKELY)
 
 
+def _sweep(page: Page) -> Iterator[Judgement]:
+    """Addresses in other letters than Latin, where a text holds such letters."""
+    if scripts := scripts_in(page.text):
+        yield from eastern(page.text, scripts)
+
+
 DETECTOR = Detector(
     stuff=Stuff.PROSE,
     category=Category.CUSTOMER_PII,
@@ -376,6 +386,9 @@ DETECTOR = Detector(
         after=24,
     ),
     validate=_validate,
+    always=True,
+    sweep=_sweep,
+    order=40,
     hits=(
         Example("Ship to 12 Main Street, Springfield, IL 62704", ("12 Main Street, Springfield, IL 62704",), "postcode"),
         Example("4 Privet Drive was empty", ("4 Privet Drive",)),
@@ -395,6 +408,7 @@ DETECTOR = Detector(
         Example("EC1A 1BB", ("EC1A 1BB",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
+        *EAST_HITS,
     ),
     misses=(
         "it is a 10 minute drive down the road",
@@ -407,6 +421,7 @@ DETECTOR = Detector(
         "via email 24",
         "Terminal B gate 12",
         "Silk Bow tie 3",
+        *EAST_MISSES,
     ),
     source="https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions",
 )  # fmt: skip
