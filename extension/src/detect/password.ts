@@ -103,6 +103,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value)) return null;
+  if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && search(data._chosen, value) !== null)) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
   if (confidence === null || (sign === "," && aName(value))) return null;
@@ -142,7 +143,7 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   if (spaces > (digits ? 3 : 1) || (spaces && !quoted)) return null;
   if (spaces && quoted && digits && mixed && (sign === "=" || sign === ":") && !search(data._about_passwords, value)) return "possible";
   if (quoted && spaces === 0 && size >= 5 && (digits || marks) && letters) return "likely";
-  if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":="))
+  if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":=" || (data._told.has(sign) && search(data._chosen, value) !== null)))
     return marks || mixed ? "likely" : "possible";
   if (digits && !letters) return size >= 6 && (quoted || sign === "=") && distinct(value) > 3 ? "possible" : null;
   if (!digits && letters && (marks || mixed) && size >= 8 && !spaces) {

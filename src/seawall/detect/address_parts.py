@@ -243,9 +243,9 @@ def _mark_part(match: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def _word_part(said: str) -> str:
     lowered = said.lower()
-    if said.endswith(".") and not _dots.fullmatch(said) and len(said) > 5:
-        return "Z"
     bare = lowered.rstrip(".")
+    if said.endswith(".") and not _dots.fullmatch(said) and (len(said) > 5 or (len(said) == 5 and _is_town(said))):
+        return "Z"
     if bare in _contacts:
         return "X"
     if bare in TYPES or (_endings.fullmatch(bare) and bare not in _no_streets):
@@ -268,6 +268,12 @@ def _word_part(said: str) -> str:
     if "l" in kind_of and len(bare) > 4:
         return "q"
     return "x" if common or len(bare) < 3 else "w"
+
+
+def _is_town(said: str) -> bool:
+    """Whether a word with a full stop behind it is a town at a sentence's end and no street's type cut short."""
+    bare = said.rstrip(".")
+    return bare.lower() not in TYPES and bare.lower() not in WEAK_TYPES and "l" in builtin_model().known(bare)
 
 
 _STREETS = (

@@ -29,7 +29,7 @@ _assigned = re.compile(
     (?P<name>(?:{_called})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>["'`\])]{{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|[ ](?=[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
     [ \t]{{0,8}}
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
@@ -200,6 +200,12 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
             return None
     if not literal(value):
         return None
+    if (
+        not sign
+        and quoted is None
+        and not (_account_said.search(text, max(0, match.start() - 48), match.start()) and _chosen.match(value))
+    ):
+        return None
     if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
         return None
     confidence = _strength(value, quoted is not None, sign, before + name)
@@ -213,6 +219,19 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         reasons=(f"name: {core}",),
         weight=2 if quoted is not None else 1,
     )
+
+
+_account_said = re.compile(
+    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer|usuario|utente|utilisateur)\b", re.IGNORECASE
+)
+"""What stands before *password anna1987* where both are given away."""
+_chosen = re.compile(
+    r"^(?!(?:md|sha|base|aes|des|rsa|utf|latin|iso|sm|rc|crc|argon|bcrypt|scrypt|pbkdf|blake|ripemd|ed|hmac|type|level|step|page|"
+    r"line|field|rule|test|part|case|phase|option|version|win|windows|node|python|php|mysql|ipv|http|num|bit|chapter|section|"
+    r"example|figure|table|sample|group)\d)(?=.{6})[a-z]{3,40}\d{1,8}$",
+    re.IGNORECASE,
+)
+"""A word and a number behind it, as people choose them, and no cipher's or part's name."""
 
 
 _setter = re.compile(r"(?:set|with|use|using|add|update|change|\.)_?$", re.IGNORECASE)
@@ -302,7 +321,7 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
         and len(value) >= 6
         and letters
         and digits
-        and (marks or mixed or len(value) >= 8 or sign in ("=", ":="))
+        and (marks or mixed or len(value) >= 8 or sign in ("=", ":=") or (sign in _told and _chosen.match(value)))
     ):
         return Confidence.LIKELY if marks or mixed else Confidence.POSSIBLE
     if digits and not letters:
@@ -320,6 +339,10 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
         if quoted and not digits and letters and word_share(value) < 0.4 and len(value) >= 7
         else None
     )
+
+
+_told = frozenset([":", "", "is", "was", "ist", "lautet", "est", "es", "é", "is:"])
+"""Ways to tell somebody a password in a sentence."""
 
 
 class _Form(NamedTuple):
@@ -455,12 +478,14 @@ def _found(
 DETECTOR = Detector(
     category=Category.CREDENTIALS,
     gate=(
-        r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase|clave|senha|wachtw|haslo|heslo|l[oe]senord|adgangskode|salasana|parola|"
+        r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|haslo|heslo|l[oe]senord|adgangskode|salasana|parola|"
         r"mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
         r"(?:pass|pwd?|psw|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
-        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode)[ ](?:is|was|ist|lautet|es|est|for|f[^ ]{1,2}r|of|de|to|now|\"|')",
+        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode|contrase[^ ]{1,2}a|clave|senha|wachtwoord|mot de passe)[ ]"
+        r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}r|of|de|to|now|\"|')",
         r"(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|redis-cli|docker login)[^\n]{0,80}[ ]-[pa][ ]{0,1}['\"]{0,1}[^ \n-]",
         r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
+        r"(?:passwor[dt]|passcode)[ ][a-z]{2,20}\d{2}",
         r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
         r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",
         r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
@@ -499,6 +524,9 @@ DETECTOR = Detector(
         Example('<password name="admin">cackle9!</password>', ("cackle9!",), "name: password"),
         Example("smtps://ana@mail.example:FnD83JZs@smtp.mail.example:465", ("FnD83JZs",), "scheme: smtps"),
         Example("Das Passwort lautet Sommer2026", ("Sommer2026",)),
+        Example("My password is hunter2, why can't I sign in?", ("hunter2",)),
+        Example("La contraseña es perro99", ("perro99",)),
+        Example("log in with user anna and password anna1987", ("anna1987",)),
     ),
     misses=(
         "exports the keying material into the format identified by `format`",
@@ -512,6 +540,8 @@ DETECTOR = Detector(
         "'cmovz', 'cmp', 'cmpsb', 'cmpsd', 'cmpsw', 'cmpxchg', 'cmpxchg486'",
         "MD5:fjqiAzyPDZ4CA054rZlSFEq8Z3FEhTpw=:L/nbSZRCjp6RhOhKK56GoR1zibCCSePKshCJ9lnl3yw",
         "password: required",
+        "password: sha256, password is base64, the password is step12",
+        "user guide, password chapter12",
         "Then pass 'CPPFLAGS1' as in the example above, or gpg --change-passphrase your-user-id",
         'getPassword("Enter2times")  t("password.label1")  page.fillPassword("input#p1")',
         '<input name="password" value="">  <param name="password_field" value="pw_input_1" />',

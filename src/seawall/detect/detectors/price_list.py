@@ -84,6 +84,8 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
         amount = after or before
         if amount:
             evidence.append((min(end - len(word), amount.start()), max(end, amount.end()), word))
+    if any(word not in _WEAK for _, _, word in evidence):
+        evidence += _more_costs(text, evidence)
     best = {(start, end): word for start, end, word in sorted(evidence, key=lambda item: len(item[2]))}
     evidence = [(start, end, word) for (start, end), word in best.items()]
     starts = sorted(start for start, _, _ in evidence)
@@ -97,6 +99,27 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
         yield Judgement(
             start=start, end=end, confidence=sure, reasons=(f"term: {word}", "amount beside it"), weight=1, covers=True
         )
+
+
+_cost = re.compile(r"\bcosts?(?: us)?(?: is|:|=)?[ ]", re.IGNORECASE)
+_near_chars = 400
+
+
+def _more_costs(text: str, evidence: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """*Cost* with an amount right behind it, as a list goes on that a surer term began: any other cost is no secret."""
+    more: list[tuple[int, int, str]] = []
+    reach = 0
+    for _, end, word in sorted(evidence):
+        if word in _WEAK:
+            continue
+        reach = max(reach, end)
+        while (seen := _cost.search(text, reach, end + _near_chars)) is not None:
+            reach = seen.end()
+            amount = _AMOUNT.match(text, seen.end())
+            if amount is not None:
+                more.append((seen.start(), amount.end(), "cost"))
+                end = amount.end()
+    return more
 
 
 _ROWS = "".join(f"SKU-{n},Mug {n},{n}.20,{n * 2}.90\n" for n in range(1, 8))
@@ -118,6 +141,8 @@ DETECTOR = Detector(
         Example("wholesale price 7.00 EUR, gross margin 45%",
                 ("wholesale price 7.00 EUR", "gross margin 45%"), "term: wholesale price"),
         Example("Der Einkaufspreis liegt bei 3,40 €", ("Einkaufspreis liegt bei 3,40 €",)),
+        Example("supplier price: A-1 cost 4.20 EUR, B-2 cost 7.99 EUR, C-3 costs 11.50 EUR",
+                ("supplier price: A-1 cost 4.20 EUR", "cost 7.99 EUR", "costs 11.50 EUR")),
         Example("we pay the supplier 12.50 per unit", ("we pay the supplier 12.50",)),
     ),
     misses=(
@@ -125,6 +150,7 @@ DETECTOR = Detector(
         "Only $19.90, now 20% off!",
         "The margin-left is 45px and the cost function is O(n)",
         "cost of shipping is free over 50 EUR",
+        "The mug costs 12.50 EUR and the lamp costs 40.00 EUR",
         "Retail price: 24.90 EUR",
     ),
     source="https://help.shopify.com/en/manual/products/details/product-pricing",

@@ -158,6 +158,8 @@ def _by_form(candidate: Candidate) -> Judgement | None:
             start -= 1
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
         return None
+    if text[end - 1 : end].isdigit() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+        return None  # a number that goes on is no house's
     if form == "postcode by name":
         return candidate.accept(form, weight=1)
     if form in _PLACES:
@@ -396,6 +398,7 @@ DETECTOR = Detector(
         Example("Keizersgracht 123, 1015 CJ Amsterdam", ("Keizersgracht 123, 1015 CJ Amsterdam",)),
         Example("12 rue de la Paix, 75002 Paris", ("12 rue de la Paix, 75002 Paris",)),
         Example("Calle Mayor 12, 28013 Madrid", ("Calle Mayor 12, 28013 Madrid",)),
+        Example("au 12 rue de la Paix 69002 Lyon. Mon colis est en retard", ("12 rue de la Paix 69002 Lyon",)),
         Example("ul. Marszałkowska 10", ("ul. Marszałkowska 10",)),
         Example("Überseering 12, 22297 Hamburg", ("Überseering 12, 22297 Hamburg",)),
         Example("Slovenska cesta 54, 1000 Ljubljana", ("Slovenska cesta 54, 1000 Ljubljana",)),
@@ -419,6 +422,7 @@ DETECTOR = Detector(
         "part EC1A-1BB2",
         "the first 100 lines of the way",
         "via email 24",
+        "shipped via USPS, ISBN 978-3-16-148410-0",
         "Terminal B gate 12",
         "Silk Bow tie 3",
         *EAST_MISSES,
