@@ -100,6 +100,23 @@ def test_a_hint_reads_only_near_itself() -> None:
     assert padded[far.start : far.end] == text
 
 
+_LIST = """send it to Flat 12B, Rose Cottage, 4 Long Lane, Leeds LS4 3AB or 915 vallegata, 1823 flekkefjord norge please
+12 rue de la Paix, 75002 Paris; Calle Mayor 12, 28013 Madrid, Spain. PO Box 1234, Springfield, IL 62704, USA
+"""
+
+
+@given(
+    st.integers(0, len(_LIST)), st.integers(0, 400), st.lists(st.tuples(st.integers(0, 400), st.booleans()), max_size=9)
+)
+def test_what_is_remembered_changes_nothing(cut: int, size: int, hints: list[tuple[int, bool]]) -> None:
+    text = (_LIST[cut:] + _LIST)[:size]
+    memory: dict[object, object] = {}
+    for at, announced in hints:
+        at = min(at, len(text))
+        alone = decoded(text, at, min(at + 4, len(text)), announced=announced)
+        assert decoded(text, at, min(at + 4, len(text)), announced=announced, memory=memory) == alone
+
+
 def test_street_endings() -> None:
     assert is_street("Bahnhofstraße")
     assert not is_street("during")

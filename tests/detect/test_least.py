@@ -42,6 +42,10 @@ def test_digits_in_a_row_and_signs(regex: str, run: int, needs: str) -> None:
     assert (least.run_min(regex), least.needed(regex)) == (run, needs)
 
 
+def test_lengths() -> None:
+    assert least.lengths(r"[XYZ]\d{7,9}(?:A|BC)?") == range(8, 13)
+
+
 def test_every_hit_of_a_detector_has_as_much() -> None:
     seen = 0
     for detector in builtin_detectors().values():

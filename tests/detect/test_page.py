@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 
 from seawall.detect import page
-from seawall.detect.detector import Context, Detector, Example, Judgement, Page, Pattern
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern
 from seawall.detect.engine import Engine
 from seawall.detect.page import Match, Surroundings
 from seawall.model.words import Category, Confidence
@@ -130,3 +131,19 @@ def test_a_sweep_sees_anchors_words_tables_and_what_was_found_before() -> None:
     Engine(detectors={"cards": CARDS, "sweeper": sweeper}).inspect(rows + "card 1234-5678")
     at = len(rows) + 5
     assert seen == [([10], [(17, "amount")], [("cards", at, at + 4)], 1)]
+
+
+def test_what_a_detector_keeps_is_of_one_text_and_its_own() -> None:
+    seen: list[tuple[str, int]] = []
+
+    def keeping(name: str) -> Detector:
+        def validate(candidate: Candidate) -> None:
+            seen.append((name, len(candidate.memory)))
+            candidate.memory[candidate.start] = True
+
+        return msgspec.structs.replace(CARDS, validate=validate)
+
+    two = Engine(detectors={"one": keeping("one"), "two": keeping("two")}, disguises={})
+    two.inspect("card 1234-5678, card 2345-6789")
+    two.inspect("card 1234-5678")
+    assert sorted(seen) == [(name, count) for name in ("one", "two") for count in (0, 0, 1)]

@@ -13,7 +13,7 @@ needs no capitals, no commas and no known kind of street, and none of its parts 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from seawall.detect import late_re as re
 from seawall.detect.countries import COUNTRIES
@@ -39,6 +39,12 @@ class Piece(NamedTuple):
     start: int
     end: int
     part: str
+
+
+looks_ahead_chars = 96
+"""More than what tells a piece apart lies behind it: one that ends so far before its window's end is the same in any."""
+Memory = dict[Any, Any]
+"""Pieces by where they begin, and what runs of pieces came to."""
 
 
 class Address(NamedTuple):
@@ -145,29 +151,41 @@ def is_street(word: str) -> bool:
     return _endings.fullmatch(word) is not None and word.lower() not in _no_streets
 
 
-def pieces(text: str, low: int, high: int, hint: int) -> list[Piece]:
+def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = None) -> list[Piece]:
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
+    known: Memory = {} if memory is None else memory
+    settled = high - looks_ahead_chars
     found: list[Piece] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:
-        match = _piece.match(text, at, high)
-        if match is None:
-            at += 1
-            continue
-        kind = match.lastgroup
-        piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
-        piece = piece or Piece(
-            match.start(), match.end(), _word_part(match.group()) if kind == "word" else _mark_part(match)
-        )
+        piece = known.get(at)
+        if piece is None or piece.end > settled:
+            match = _piece.match(text, at, high)
+            if match is None:
+                at += 1
+                continue
+            piece = _read(text, match, high)
+            if piece.end <= settled and match.end() <= settled:
+                known[at] = piece
         found.append(piece)
         at = piece.end
-        ordinary = ordinary + 1 if piece.part == "x" else 0
-        if piece.start >= hint and (piece.part in "XZ" or ordinary > 3):
+        part = piece.part
+        ordinary = ordinary + 1 if part == "x" else 0
+        if piece.start >= hint and (part == "X" or part == "Z" or ordinary > 3):
             break
     for n, piece in enumerate(found):
         if piece.part == "s" and (n + 1 == len(found) or found[n + 1].part not in "cCm,"):
             found[n] = piece._replace(part="j" if text[piece.start : piece.end] in _joiners else "x")
     return found
+
+
+def _read(text: str, match: re.Match[str], high: int) -> Piece:
+    kind = match.lastgroup
+    piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
+    if piece is None:
+        start, end = match.span()
+        piece = Piece(start, end, _word_part(match.group()) if kind == "word" else _mark_part(match))
+    return piece
 
 
 def _longer(text: str, seen: re.Match[str], high: int) -> Piece | None:
@@ -276,18 +294,18 @@ def _is_town(said: str) -> bool:
     return bare.lower() not in TYPES and bare.lower() not in WEAK_TYPES and "l" in builtin_model().known(bare)
 
 
-_STREETS = (
-    re.compile(r"[nm],?[WwpqjxsSby]{1,4}t"),  # 12 Long Lane
-    re.compile(r"[nm],?t[Wwpj]"),  # 12 rue de la Paix
-    re.compile(r"[nm][Wwpqjxs]{1,3}y(?=$|[,LuCcpksSw])"),  # 12 oak place
-    re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]"),  # 1-2-3 Ginza, Chuo-ku, Tokyo
-    re.compile(r"t[WwpqjxsSbyt]{0,5},?[nm]"),  # Calle Mayor 12, Váci u. 12
-    re.compile(r"o"),
+_STREETS = re.compile(
+    r"[nm],?[WwpqjxsSby]{1,4}t"  # 12 Long Lane
+    r"|[nm],?t[Wwpj]"  # 12 rue de la Paix
+    r"|[nm][Wwpqjxs]{1,3}y(?=$|[,LuCcpksSw])"  # 12 oak place
+    r"|[nm][Wwp]{1,3},t,?[pWwq]"  # 1-2-3 Ginza, Chuo-ku, Tokyo
+    r"|t[WwpqjxsSbyt]{0,5},?[nm]"  # Calle Mayor 12, Váci u. 12
+    r"|o"
 )
-_BARE = (
-    re.compile(r"(?:^|[,LuC])[nm]?[WwpjbsSy]{1,5},?(?:n(?=$|[,LuCcmpWwskS])|m(?=[,L][cC]))"),  # Zahrádkářů 276
-    re.compile(r"(?:^|[,LuC])[nm]{1,2}[WwpjbSy]{1,5}(?=$|[,LuCcksS])"),  # 193 Melkmarkt
-    re.compile(r"^[Wwpj]{1,4}[nm](?=[,L]?[cC])"),
+_BARE = re.compile(
+    r"(?:^|[,LuC])[nm]?[WwpjbsSy]{1,5},?(?:n(?=$|[,LuCcmpWwskS])|m(?=[,L][cC]))"  # Zahrádkářů 276
+    r"|(?:^|[,LuC])[nm]{1,2}[WwpjbSy]{1,5}(?=$|[,LuCcksS])"  # 193 Melkmarkt
+    r"|^[Wwpj]{1,4}[nm](?=[,L]?[cC])"
 )
 _district = re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]")
 _CODED = re.compile(r"[cm][,L]?[Wpwq]|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]")
@@ -297,10 +315,19 @@ _may_end = frozenset("nmcCpktyuobWwsSq")
 _city_ahead = re.compile(r"[xqwpWj]{0,2},?(?:[sS],?)?[cCk]")
 
 
-def decoded(text: str, start: int, end: int, *, announced: bool = False, worded: bool = False) -> Address | None:
+def decoded(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    announced: bool = False,
+    worded: bool = False,
+    memory: Memory | None = None,
+) -> Address | None:
     """The address a hint at ``start`` to ``end`` belongs to; None when the parts round it don't make one. With
     ``announced``, what comes before ``end`` said that an address follows, and nothing before it is looked at. With
-    ``worded``, a word nearby is one that people use about addresses."""
+    ``worded``, a word nearby is one that people use about addresses. ``memory`` saves reading again what hints at the
+    same address have in common."""
     if announced and _digit.search(text, end, end + digit_chars) is None:
         return None
     if not announced and _digit.search(text, max(0, start - digit_chars), end + digit_chars) is None:
@@ -309,28 +336,40 @@ def decoded(text: str, start: int, end: int, *, announced: bool = False, worded:
     high = min(len(text), end + right_chars)
     while high < len(text) and text[high].isalnum():
         high -= 1
-    found = pieces(text, low, high, end)
+    found = pieces(text, low, high, end, memory)
     if not found:
         return None
     hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
     run = _run(found, hint, announced)
-    run = _trimmed_left(run, announced)
-    run = _trimmed_right(run, announced)
+    if memory is None:
+        whole = _judged(text, run, announced, worded)
+    else:
+        key = (announced, worded, *run)
+        if key not in memory:
+            memory[key] = _judged(text, run, announced, worded)
+        whole = memory[key]
+    return whole if whole is None or announced or (whole.start < end and start < whole.end) else None
+
+
+def _judged(text: str, run: list[Piece], announced: bool, worded: bool) -> Address | None:
+    """The address in a run of pieces."""
+    run, parts = _trimmed_right(_trimmed_left(run, announced), announced)
     if not run:
         return None
     first, last = run[0].start, run[-1].end
-    if not announced and not (first < end and start < last):
-        return None
-    points, reasons = _weighed("".join(piece.part for piece in run))
+    points, reasons = _weighed(parts)
     if announced:
         points, reasons = points + announced_points, (*reasons, "announced")
     elif worded and points:
         points, reasons = points + 1, (*reasons, "context word")
-    if len(_years.findall(text, first, last)) > 1 and "country" not in reasons:
+    if points < points_min or len(reasons) < 2 or _numbers.isdisjoint(parts):
         return None
-    if points < points_min or not any(piece.part in "nmcCo" for piece in run) or len(reasons) < 2:
+    if "country" not in reasons and len(_years.findall(text, first, last)) > 1:
         return None
     return Address(first, last, reasons, points)
+
+
+_numbers = frozenset("nmcCo")
 
 
 def _low(text: str, start: int) -> int:
@@ -393,27 +432,31 @@ _place_behind = re.compile(r"(?:[,L]|[tynuC])x{0,2}$")
 
 def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
     """The run from where an address can begin: the first line or stretch between commas that holds a number, a type, a flat."""
+    parts = _letters(run)
     begin = 0
-    while begin < len(run):
-        stop = begin
-        while stop < len(run) and run[stop].part not in ",L":
-            stop += 1
-        parts = "".join(piece.part for piece in run[begin:stop])
-        if set(parts) & _may_begin and not (parts == "t" and not announced) and not re.fullmatch(r"[Ww]{1,3}b?", parts):
+    while begin < len(parts):
+        mark = _mark.search(parts, begin)
+        stop = mark.start() if mark is not None else len(parts)
+        stretch = parts[begin:stop]
+        lone_type = stretch == "t" and not announced
+        if not (lone_type or _may_begin.isdisjoint(stretch) or _only_words.fullmatch(stretch)):
             break
         begin = stop + 1
-    run = run[begin:]
-    parts = "".join(piece.part for piece in run)
-    while not announced and (other := _other_number.match(parts)) and _own_number.match(parts, other.end()):
-        run, parts = run[other.end() :], parts[other.end() :]
-    lead = _lead.match(parts)
-    if lead is not None and not announced:
-        run = run[lead.end() :]
-    while run and run[0].part in "jxksS,LZ":
-        run = run[1:]
-    return run
+    while not announced and (other := _other_number.match(parts, begin)) and _own_number.match(parts, other.end()):
+        begin = other.end()
+    if not announced and (lead := _lead.match(parts, begin)) is not None:
+        begin = lead.end()
+    while begin < len(parts) and parts[begin] in "jxksS,LZ":
+        begin += 1
+    return run[begin:]
 
 
+def _letters(run: list[Piece]) -> str:
+    return "".join([piece.part for piece in run])
+
+
+_mark = re.compile(r"[,L]")
+_only_words = re.compile(r"[Ww]{1,3}b?")
 _other_number = re.compile(r"[nmcC]+[,L]{1,3}")
 _own_number = re.compile(
     r"[nm][WwpqjxsSby]{1,4}[ty]|[nm],?t[Wwpj]|[nmu]{1,2}[WwpbS]{1,5}[,L]|[WwpqjS]{0,4}t[WwpqjxsSby]{0,5}[nm](?=$|[,LuCcW])|"
@@ -435,44 +478,51 @@ _behind_code = re.compile(
 _town_behind_code = re.compile(r"(?:[Wpjty]{1,4}|[wpq]{1,2})?(?:,?[sS])?(?:[,L]{1,3}[pq]+)?")
 
 
-def _trimmed_right(run: list[Piece], announced: bool) -> list[Piece]:
-    """The run up to the last part that belongs to an address."""
-    parts = "".join(piece.part for piece in run)
+def _trimmed_right(run: list[Piece], announced: bool) -> tuple[list[Piece], str]:
+    """The run up to the last part that belongs to an address, and its letters."""
+    parts = _letters(run)
     if (line := _line_of_numbers.search(parts)) is not None:
-        run, parts = run[: line.start()], parts[: line.start()]
+        parts = parts[: line.start()]
     codes = list(_last_code.finditer(parts))
     code = next((one for one in reversed(codes) if one.group() in "Cc"), codes[-1] if codes else None)
-    if code is not None and code.start() > 0 and set(parts[: code.start()]) & set("ntuo"):
+    if code is not None and code.start() > 0 and not _before_code.isdisjoint(parts[: code.start()]):
         tail = _behind_code.match(parts, code.end())
-        after = tail.end() if tail is not None else code.end()
-        run, parts = run[:after], parts[:after]
-        if run and run[-1].part in "Wwqjty" and "k" not in parts[code.end() :]:
+        parts = parts[: tail.end() if tail is not None else code.end()]
+        if parts and parts[-1] in "Wwqjty" and "k" not in parts[code.end() :]:
             town = _town_behind_code.match(parts, code.end())
-            run = run[: town.end() if town is not None else code.end()]
-    parts = "".join(piece.part for piece in run)
-    sure = max((n for n, part in enumerate(parts) if part in "nmcCpqktysSuo"), default=-1)
-    run = run[: sure + 1 + _kept_behind(parts[sure], parts[sure + 1 :], announced)] if sure >= 0 else []
-    while run and run[-1].part not in _may_end:
-        run = run[:-1]
-    return run
+            parts = parts[: town.end() if town is not None else code.end()]
+    sure = len(parts) - 1
+    while sure >= 0 and parts[sure] not in "nmcCpqktysSuo":
+        sure -= 1
+    parts = parts[: sure + 1 + _kept_behind(parts[sure], parts[sure + 1 :], announced)] if sure >= 0 else ""
+    while parts and parts[-1] not in _may_end:
+        parts = parts[:-1]
+    return run[: len(parts)], parts
+
+
+_before_code = frozenset("ntuo")
+
+
+_town_behind = re.compile(r"[Wj]{1,3}|[wq]{1,2}")
+_town_announced = re.compile(r"[,L][Ww]{1,3}(?=$|[,LZ])")
 
 
 def _kept_behind(last: str, rest: str, announced: bool) -> int:
     """How many unknown words stay at the end: a town's right behind a postcode, or behind a comma after what was announced."""
     kept = None
     if last in "cCm":
-        kept = re.match(r"[Wj]{1,3}|[wq]{1,2}", rest)
+        kept = _town_behind.match(rest)
     elif announced:
-        kept = re.match(r"[,L][Ww]{1,3}(?=$|[,LZ])", rest)
+        kept = _town_announced.match(rest)
     return 0 if kept is None else kept.end()
 
 
 def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
     """Points and what they are for."""
     points, reasons = 0, []
-    if any(form.search(parts) for form in _STREETS):
+    if _STREETS.search(parts):
         points, reasons = 2, ["street and number"]
-    elif any(form.search(parts) for form in _BARE):
+    elif _BARE.search(parts):
         points, reasons = 1, ["number and name"]
     if _district.search(parts):
         points, reasons = points + 1, [*reasons, "district"]

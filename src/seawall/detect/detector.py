@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -157,6 +157,11 @@ class Candidate(Protocol):
 
     def against(self) -> str | None:
         """The nearest negative context word within reach, or None; None also when a positive word is nearer."""
+        ...
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What the detector keeps of this text, for its later candidates; gone with the scan."""
         ...
 
     def accept(

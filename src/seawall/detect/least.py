@@ -98,6 +98,12 @@ def _needed(items: Any) -> set[str]:
     return found
 
 
+def lengths(regex: str) -> range:
+    """How long a match can be."""
+    least, most = _parser.parse(regex, re.ASCII).getwidth()
+    return range(int(least), int(most) + 1)
+
+
 def _digits(items: Any) -> int:
     total = 0
     for op, argument in items:

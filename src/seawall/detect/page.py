@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from seawall.detect.detector import Judgement, Pattern
 from seawall.detect.passes import Area, Passes
@@ -46,7 +47,18 @@ class Surroundings:
     """One text with the context words seen in it, looked for piece by piece where somebody asks. Detectors are named by
     their number in the rulebook."""
 
-    __slots__ = ("_data", "_foreign_letters", "_heard_of", "_lines", "_passes", "_pieces", "_tables", "book", "text")
+    __slots__ = (
+        "_data",
+        "_foreign_letters",
+        "_heard_of",
+        "_lines",
+        "_passes",
+        "_pieces",
+        "_tables",
+        "book",
+        "memories",
+        "text",
+    )
 
     def __init__(self, book: Rulebook, passes: Passes, text: str, data: bytes) -> None:
         self.book = book
@@ -58,6 +70,8 @@ class Surroundings:
         self._lines = "\n" in text
         self._pieces: dict[int, dict[int, set[Row]]] = {}
         self._heard_of: dict[int, Heard] = {}
+        self.memories: dict[int, dict[Any, Any]] = {}
+        """What each detector keeps of this text."""
 
     def near(self, detector: int, start: int, end: int) -> tuple[str | None, str | None]:
         """The positive and the negative word that count for a value at ``start``:``end``: nearest of each, the negative
@@ -281,6 +295,11 @@ class Match:
         if self._near is None:
             self._near = self._surroundings.near(self.owner, self.start, self.end)
         return self._near[1]
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What the detector keeps of this text."""
+        return self._surroundings.memories.setdefault(self.owner, {})
 
     def accept(
         self,

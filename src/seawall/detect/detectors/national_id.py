@@ -6,11 +6,14 @@ next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity n
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
+from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
 
 _SEPARATORS = str.maketrans("", "", " .-/()")
@@ -67,17 +70,14 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     shared = any(word in _SHARED for word in nearby)
     if candidate.against():
         return None
-    general: Scheme | None = None
+    value = candidate.value
     for word in nearby:
-        for scheme in SCHEMES:
-            if word in _NAMED[scheme.label] and _written_so(scheme, candidate.value) and _holds(scheme, number):
+        for scheme in _by_word().get(word, ()):
+            if _written_so(scheme, value) and _holds(scheme, number):
                 reasons = (f"scheme: {scheme.label}", "check", f"context word: {word}")
                 return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
-    if shared:
-        fits = (
-            s for s in SCHEMES if s.check not in _CHECKLESS and _written_so(s, candidate.value) and _holds(s, number)
-        )
-        general = next(fits, None)
+    fits = (s for s in _checked(len(number)) if _written_so(s, value) and _holds(s, number)) if shared else ()
+    general = next(iter(fits), None)
     if general is None:
         return None
     return candidate.accept(f"scheme: {general.label}", "check", "identity number nearby", confidence=Confidence.LIKELY)
@@ -90,6 +90,23 @@ def _meant(candidate: Candidate, word: str) -> bool:
     before = text[max(0, start - 56) : start].lower()
     place = before.rfind(word)
     return place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, tuple[Scheme, ...]]:
+    """The schemes each word names."""
+    named: dict[str, list[Scheme]] = {}
+    for scheme in SCHEMES:
+        for word in _NAMED[scheme.label]:
+            named.setdefault(word, []).append(scheme)
+    return {word: tuple(schemes) for word, schemes in named.items()}
+
+
+@lru_cache(maxsize=64)
+def _checked(length: int) -> tuple[Scheme, ...]:
+    """The schemes with a check whose numbers can have so many characters."""
+    checked = (scheme for scheme in SCHEMES if scheme.check not in _CHECKLESS)
+    return tuple(scheme for scheme in checked if length in lengths(scheme.compact))
 
 
 def _written_so(scheme: Scheme, value: str) -> bool:

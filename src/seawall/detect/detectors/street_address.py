@@ -78,7 +78,9 @@ def _judged(candidate: Candidate) -> Judgement | None:
     text = candidate.text
     while end > start + 1 and text[end - 1] in "?'-":
         end -= 1
-    whole = decoded(text, start, end, announced=form == "announced", worded=candidate.context() is not None)
+    whole = decoded(
+        text, start, end, announced=form == "announced", worded=candidate.context() is not None, memory=candidate.memory
+    )
     reasons = () if alone is None else alone.reasons
     if whole is not None and (alone is None or (whole.start <= start and whole.end >= end)):
         sure = Confidence.VERY_LIKELY if whole.points > points_min or alone is not None else Confidence.LIKELY
@@ -167,7 +169,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
     tail_end, proved = ends_at(text, end)
     reasons = (form, *(("postcode",) if proved else ()))
     if form == "street and number":
-        first = re.match(r"[^\W\d_][\w'’-]*\.?", text[start:end])
+        first = _first_word.match(text, start, end)
         if first is None or not is_street(first.group()):
             return None
         if not first.group()[0].isupper() and tail_end == end and not candidate.context():
@@ -177,13 +179,13 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         if corner is not None:
             end = tail_end = corner.end(1)
             proved = False
-        street = re.sub(r"^\S+ ", "", text[start:end])
+        street = _number_first.sub("", text[start:end])
         if not proved and _NOT_STREETS.search(street) and tail_end == end:
             return None
         if not _capitalised(street) and tail_end == end and candidate.context() is None:
             return None
     elif form == "street with a type in front" and tail_end == end and candidate.context() is None:
-        named = re.sub(r"^\S+ ", "", candidate.value)
+        named = _number_first.sub("", candidate.value)
         if not any(character.isupper() for character in named) or (
             candidate.value[:1].islower() and not named[:1].isupper()
         ):
@@ -201,6 +203,8 @@ def _by_form(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=with_number(text, start), end=tail_end, weight=1)
 
 
+_first_word = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_number_first = re.compile(r"^\S+ ")
 _years = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -209,6 +213,7 @@ def _of_years(value: str) -> bool:
     return len(_years.findall(value)) > 1
 
 
+_long_words = re.compile(r"[^\W\d_]{3,}")
 _PLACES = ("postcode and city", "city and postcode", "city, state and ZIP", "flat or suite")
 
 
@@ -224,7 +229,7 @@ def _place(candidate: Candidate) -> Judgement | None:
         if (
             _of_years(text[start : candidate.end])
             or _NOT_STREETS.search(street)
-            or not any(map(known_place, re.findall(r"[^\W\d_]{3,}", candidate.value)))
+            or not any(map(known_place, _long_words.findall(candidate.value)))
         ):
             return None
     end, _ = ends_at(text, candidate.end)
@@ -235,9 +240,12 @@ def _place(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=1)
 
 
+_type_and_number = re.compile(r" ([^\s\d,]+),?(?= ?(?:n[or][.:]? ?|br\.? ?)?\d)", re.IGNORECASE)
+
+
 def _type_of(candidate: Candidate) -> tuple[str, int]:
     """The word of the street's type before the house number, and where it begins."""
-    for found in re.finditer(r" ([^\s\d,]+),?(?= ?(?:n[or][.:]? ?|br\.? ?)?\d)", candidate.value, re.IGNORECASE):
+    for found in _type_and_number.finditer(candidate.value):
         return found.group(1).lower(), found.start(1)
     return "", 0
 
@@ -284,11 +292,12 @@ def _postcode(candidate: Candidate) -> Judgement | None:
     return candidate.accept("British postcode", confidence=Confidence.LIKELY, start=begin, end=stop)
 
 
+_town_left = re.compile(r"(?:[A-Z][^\W\d_]+[ -]?(?:(?:upon|on|in|of|under)[ -])?){1,3}[ ,\n]{1,2}$")
+
+
 def _uk_begin(text: str, start: int) -> int:
     """Where the street and town before a postcode begin."""
-    town = re.compile(r"(?:[A-Z][^\W\d_]+[ -]?(?:(?:upon|on|in|of|under)[ -])?){1,3}[ ,\n]{1,2}$").search(
-        text, max(0, start - 40), start
-    )
+    town = _town_left.search(text, max(0, start - 40), start)
     if town is None:
         return begins_at(text, start)
     begin = begins_at(text, town.start())
