@@ -1,5 +1,6 @@
 /** Mirrors detectors/payment_card.py. */
 import * as data from "../gen/payment_card";
+import { byChance } from "./alike";
 import { distinct, every, isAlnum, isDigit, matches, search, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
@@ -38,7 +39,13 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
   if (short && !word && strip(candidate.text).length > digits.length + 2) return null;
   if (word)
     return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+  if (byChance(candidate.text, candidate.start, candidate.end, data._by_chance_share, isCard)) return null;
   return candidate.accept([`brand: ${brand}`, "check digit"], { confidence: "likely", weight: 2 });
+}
+
+function isCard(number: string): boolean {
+  const digits = number.replace(/[^0-9]/g, "");
+  return brandOf(digits) !== null && luhn(digits);
 }
 
 /** All of it is one card, and nothing like it stands above or below: no column of numbers. */
@@ -69,12 +76,14 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;
       if (candidate.against()) return null;
-      if (!candidate.context() && ofATable(candidate, value, parts, first, last)) continue;
+      if (!candidate.context() && (ofATable(candidate, value, parts, first, last) || goesOn(value, parts, first, last))) continue;
+      const [from, to] = [candidate.start + parts[first]![0], candidate.start + parts[last]![1]];
+      if (!candidate.context() && byChance(candidate.text, from, to, data._by_chance_share, isCard)) continue;
       const sure = usual || candidate.context() ? "very_likely" : "likely";
       return candidate.accept([`brand: ${brand}`, "check digit", ...(usual ? ["card grouping"] : [])], {
         confidence: sure,
-        start: candidate.start + parts[first]![0],
-        end: candidate.start + parts[last]![1],
+        start: from,
+        end: to,
         weight: 3,
       });
     }
@@ -83,6 +92,13 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
 }
 
 const USUAL = new Set((data._USUAL_GROUPS as number[][]).map((sizes) => sizes.join()));
+
+/** Whether a group of four stands before these as they stand before one another: a parcel's number in more groups. */
+function goesOn(value: string, parts: [number, number][], first: number, last: number): boolean {
+  if (first === 0 || parts[first - 1]![1] - parts[first - 1]![0] !== 4 || last === first) return false;
+  const gap = value.slice(parts[first - 1]![1], parts[first]![0]);
+  return parts.slice(first, last).every(([, to], i) => value.slice(to, parts[first + i + 1]![0]) === gap);
+}
 
 /** Even groups of two or more digits, or digits one by one. */
 function spelledApart(sizes: number[]): boolean {

@@ -2,6 +2,7 @@
 import * as data from "../gen/national_id";
 import { UNSPACED } from "../gen/shop_words";
 import * as schemes from "../gen/national_schemes";
+import { byChance } from "./alike";
 import { CHECKS } from "./national_checks";
 import { distinct, fullmatch, isAlnum, matches, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
@@ -28,7 +29,7 @@ const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
 export function validateNational(candidate: Candidate): Judgement | null {
   if (partOfMore(candidate.text, candidate.start, candidate.end)) return null;
   if (fullmatch(data._DATE, candidate.value)) return null;
-  const number = candidate.value.replace(/[ .\-/()]/g, "").toUpperCase();
+  const number = compact(candidate.value);
   if (distinct(number) < 3) return null;
   return candidate.pattern.name ? byForm(candidate, BY_LABEL.get(candidate.pattern.name)!, number) : byWords(candidate, number);
 }
@@ -38,7 +39,13 @@ function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement
   if ((candidate.against() && !named) || !holds(scheme, number)) return null;
   const reasons = [`scheme: ${scheme.label}`, "check"];
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
+  const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;
+  if (byChance(candidate.text, candidate.start, candidate.end, share, (other) => holds(scheme, compact(other)))) return null;
   return candidate.accept(reasons, { confidence: "likely", weight: 2 });
+}
+
+function compact(value: string): string {
+  return value.replace(/[ .\-/()]/g, "").toUpperCase();
 }
 
 function byWords(candidate: Candidate, number: string): Judgement | null {

@@ -1,6 +1,7 @@
 /** Mirrors detectors/phone.py and _numbering.py. */
 import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
+import { byChance } from "./alike";
 import { joined } from "./national";
 import { distinct, every, fullmatch, isDigit, matches, rstrip, search } from "./python";
 import type { Candidate, Judgement } from "./types";
@@ -108,7 +109,7 @@ function american(candidate: Candidate, body: string, digits: string): Reasons {
   const spaced = !/[(.-]/.test(body);
   const mixed = !body.includes("(") && new Set([...body].filter((mark) => !isDigit(mark))).size > 1;
   const odd = mixed || rowOfNumbers(candidate) || (spaced && !valid);
-  if (odd && !candidate.context()) return null;
+  if (!candidate.context() && (odd || inCrowd(candidate, "US"))) return null;
   return [valid ? "numbering plan: US" : "grouped as in North America", ...contextOf(candidate)];
 }
 
@@ -121,8 +122,28 @@ function national(candidate: Candidate, body: string, digits: string): Reasons {
   const loose = groups.length < 2 || body.includes("/") || groups[0]!.length > 5;
   if (digits.length < 9 || digits.length > 11 || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
   const region = nationalRegion(digits, false);
-  if (region === null && !word.length) return null;
+  const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
+  const other = fullmatch(data._ORDER, body) || search(data._VAT_BEFORE, before) !== null;
+  if (!word.length && (region === null || other || inCrowd(candidate, region))) return null;
   return [region ? `numbering plan: ${region}` : "grouped digits", ...word];
+}
+
+/** Whether numbers written like this one stand around it, and too many of them are none of its region. */
+function inCrowd(candidate: Candidate, region: string): boolean {
+  const share = region === "US" ? data._american_share : data._by_chance_share;
+  return byChance(candidate.text, candidate.start, candidate.end, share, (other) => dialled(region, other, candidate.value[0] === "0"));
+}
+
+function dialled(region: string, number: string, zero: boolean): boolean {
+  const all = number.split(data._EXTENSION_BEGINS, 1)[0]!.replace(/[^0-9]/g, "");
+  if (region !== "US") return (all[0] === "0") === zero && dialledIn(region, all);
+  const digits = all.slice(-10);
+  return digits.slice(0, 3) === "555" || digits.slice(3, 6) === "555" || fullmatch(data._AMERICAN, digits);
+}
+
+function dialledIn(region: string, digits: string): boolean {
+  const source = NATIONAL.find(([name]) => name === region)?.[1];
+  return !!source && (fullmatch(plan(source), digits) || fullmatch(plan(source), digits.replace(/^0/, "")));
 }
 
 function local(candidate: Candidate, body: string, digits: string): Reasons {

@@ -63,8 +63,14 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   if (six && !strongSix(value) && (!some(value, isDigit) || !(word || alone))) return null;
   if (!six && !word && whole === end && !alone && otherNumbers(candidate, global, value)) return null;
   const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
+  if (!global && whole > end && networksNear(text, start, whole) >= ip._networks_min) return null;
   if (!global) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
   return candidate.accept(reasons, { confidence: "very_likely", start, end: whole, weight: 1 });
+}
+
+function networksNear(text: string, start: number, end: number): number {
+  const around = text.slice(Math.max(0, start - 500), end + 500);
+  return (around.match(new RegExp(ip._NETWORK.source, "g")) ?? []).length;
 }
 
 /** Four numbers that nothing introduces: a version, an object identifier, a private network or an example quoted in code. */

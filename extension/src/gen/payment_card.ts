@@ -7,3 +7,4 @@ export const _RANGES = /* @__PURE__ */ JSON.parse("[[\"Visa\",400000,499999,[13,
 export const _TABLE_AFTER = {source:"(?:[\\x20\\x09]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4,4}(?![0-9A-Za-z])){1,3}",flags:"u"};
 export const _TABLE_BEFORE = {source:"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4,4}[\\x20\\x09]{1,2}){1,3}(?=\\n?(?![^]))",flags:"u"};
 export const _USUAL_GROUPS = [[4,3,3,3],[4,4,4,1],[4,4,4,2],[4,4,4,3],[4,4,4,4],[4,4,4,4,1],[4,4,4,4,2],[4,4,4,4,3],[4,4,5],[4,6,4],[4,6,5],[5,5,5],[6,10],[6,13],[8,8]];
+export const _by_chance_share = 0.67;

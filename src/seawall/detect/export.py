@@ -65,6 +65,7 @@ _MODULES = (
     "detectors.phone",
     "detectors._numbering",
     "detectors._shop_words",
+    "detectors._alike",
     "detectors.national_id",
     "detectors._national_schemes",
     "detectors.api_key",
@@ -312,7 +313,7 @@ def _constant(value: Any) -> str | None:
         return f"new Set<string>({_data(sorted(value))})"
     if isinstance(value, frozenset | set):
         return _structure(sorted(value))
-    if isinstance(value, bool | int | str):
+    if isinstance(value, bool | int | float | str):
         return _json(value)
     if isinstance(value, tuple | list | dict | msgspec.Struct):
         return _structure(value)

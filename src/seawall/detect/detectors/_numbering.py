@@ -127,3 +127,9 @@ def national_region(digits: str, *, mobile: bool = False) -> str | None:
         if plan and (plan.fullmatch(stripped) or (region == "IT" and plan.fullmatch(digits))):
             return region
     return None
+
+
+def dialled_in(region: str, digits: str) -> bool:
+    """Whether these digits are a number as dialled in this region (``0`` in front or not)."""
+    plan = _plan(region, False)
+    return plan is not None and bool(plan.fullmatch(digits) or plan.fullmatch(digits.removeprefix("0")))

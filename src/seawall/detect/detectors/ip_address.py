@@ -17,6 +17,9 @@ from seawall.model.words import Category, Confidence
 _SHORT_CHARS = 10
 """Up to so many characters four numbers are more likely a version than an address: one address in a hundred is so short."""
 _OBJECT_IDENTIFIER = re.compile(r"(?:0\.[0-9]|1\.[0-3]|2\.(?:[0-9]|1[0-9]|2[0-9]|4[0-9]))\.")
+_NETWORK = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}/[0-9]{1,2}(?![0-9])")
+_networks_min = 4
+"""So many private networks beside one another are a plan of a network, and nobody's addresses."""
 _ANY_WORDS = frozenset(words("unspecified, ipv6"))
 
 
@@ -70,6 +73,8 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return None
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
     if not address.is_global:
+        if whole > end and len(_NETWORK.findall(text, max(0, start - 500), whole + 500)) >= _networks_min:
+            return None
         return candidate.accept(*reasons, "not a public address", confidence=Confidence.LIKELY, start=start, end=whole)
     return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, start=start, end=whole, weight=1)
 
@@ -167,6 +172,7 @@ DETECTOR = Detector(
         Example("::/128", ("::/128",)),
     ),
     misses=(
+        "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24, 172.16.0.0/12, 192.168.0.0/16",
         "Version 1.2.3.4",
         "build v4.8.5.1",
         "256.256.256.256",

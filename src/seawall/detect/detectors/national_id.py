@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
@@ -27,6 +28,10 @@ _ORDINARY = frozenset(
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
 _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
+_by_chance_share = 0.5
+_ranges_share = 0.05
+_RANGES_ONLY = frozenset(("own:us_ssn",))
+"""Numbers without a check digit, of which only some ranges were never given to anybody."""
 _DATE = re.compile(
     r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d"
 )
@@ -45,7 +50,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if _DATE.fullmatch(candidate.value):
         return None
-    number = candidate.value.translate(_SEPARATORS).upper()
+    number = _compact(candidate.value)
     if len(set(number)) < 3:
         return None
     if candidate.pattern.name:
@@ -60,7 +65,14 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
     if named:
         reasons = (f"scheme: {scheme.label}", "check", f"context word: {named}")
         return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
+    share = _by_chance_share if scheme.check not in _RANGES_ONLY else _ranges_share
+    if by_chance(candidate.text, candidate.start, candidate.end, share, lambda other: _holds(scheme, _compact(other))):
+        return None
     return candidate.accept(f"scheme: {scheme.label}", "check", confidence=Confidence.LIKELY, weight=2)
+
+
+def _compact(value: str) -> str:
+    return value.translate(_SEPARATORS).upper()
 
 
 def _by_words(candidate: Candidate, number: str) -> Judgement | None:
@@ -200,6 +212,7 @@ DETECTOR = Detector(
         Example("ID number 7503305044089", ("7503305044089",), "scheme: South Africa ID"),
     ),
     misses=(
+        "\n".join(f"{(131 + 97 * step) % 1000:03}-{11 + step}-{4021 + 13 * step}" for step in range(40)),
         "0780511201",
         "078-05-0000",
         "078 00 1123",

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 from seawall.model.words import Category, Confidence
 
@@ -54,6 +55,7 @@ _TABLE_BEFORE = re.compile(r"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}[ \t]{1,2}){
 _TABLE_AFTER = re.compile(r"(?:[ \t]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}(?![0-9A-Za-z])){1,3}")
 
 
+_by_chance_share = 0.67
 _DIGIT_LINE = re.compile(r"[ \t.-]{0,2}\r?\n?[ \t>]{0,4}[0-9]{3}")
 
 
@@ -110,7 +112,14 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
         return candidate.accept(
             f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
         )
+    if by_chance(candidate.text, candidate.start, candidate.end, _by_chance_share, _is_card):
+        return None
     return candidate.accept(f"brand: {brand}", "check digit", confidence=Confidence.LIKELY, weight=2)
+
+
+def _is_card(number: str) -> bool:
+    digits = "".join(_GROUP.findall(number))
+    return brand_of(digits) is not None and luhn(digits)
 
 
 def _wrapped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
@@ -145,13 +154,25 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
                 continue
             if candidate.against() or (candidate.disguised and len(digits) < 15 and not candidate.context()):
                 return None
-            if not candidate.context() and _of_a_table(candidate, value, groups, first, last):
+            if not candidate.context() and (
+                _of_a_table(candidate, value, groups, first, last) or _goes_on(value, groups, first, last)
+            ):
                 continue
             start, end = candidate.start + groups[first][0], candidate.start + groups[last][1]
             reasons = (f"brand: {brand}", "check digit") + (("card grouping",) if usual else ())
+            if not candidate.context() and by_chance(candidate.text, start, end, _by_chance_share, _is_card):
+                continue
             sure = Confidence.VERY_LIKELY if usual or candidate.context() else Confidence.LIKELY
             return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=3)
     return None
+
+
+def _goes_on(value: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether a group of four stands before these as they stand before one another: a parcel's number in more groups."""
+    if first == 0 or groups[first - 1][1] - groups[first - 1][0] != 4 or last == first:
+        return False
+    gap = value[groups[first - 1][1] : groups[first][0]]
+    return all(value[a[1] : b[0]] == gap for a, b in pairwise(groups[first : last + 1]))
 
 
 def _spelled_apart(sizes: list[int]) -> bool:
@@ -267,6 +288,8 @@ DETECTOR = Detector(
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(
+        "9400 4111 1111 1111 1111 07",
+        "".join(f"{4000000000000000 + 7919 * step}\n" for step in range(30)),
         "4111 1111 1111 1112",
         "GTIN 4111111111111111",
         "order #309089 line 5 EAN 5555555555554444",

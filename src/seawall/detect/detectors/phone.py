@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._national_schemes import SCHEMES
-from seawall.detect.detectors._numbering import country_of, has_country_code, national_region
+from seawall.detect.detectors._numbering import country_of, dialled_in, has_country_code, national_region
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
@@ -65,6 +66,14 @@ _MONEY_AFTER = re.compile(
 )
 _DOCUMENT = re.compile(r"20[0-4]\d[-/]\d{4,6}")
 """A year and a running number, as orders and invoices have."""
+_ORDER = re.compile(r"\d\d-\d{5}-\d{5}|\d{3}-\d\d-\d{4}")
+"""An order at eBay; what is written as a social security number and is none."""
+_VAT_BEFORE = re.compile(r"\b(?:GB|XI) $")
+"""What a value added tax number of nine digits in groups begins with."""
+_by_chance_share = 0.5
+_american_share = 0.3
+_AMERICAN = re.compile(r"[2-9](?!11)[0-8][0-9][2-9](?!11)[0-9]{6}")
+"""A number of North America, by the numbering plan's own rules for area and exchange codes (nationalnanpa.com, 2026)."""
 _NAMING = re.compile(
     r"[A-Za-z\u00c0-\uffff]{0,8}[ .:\uff1a#=\"'(*_-]{0,6}(?:[A-Za-z\u00c0-\uffff]{1,9}[ .:\uff1a#=\"'(*_-]{1,4}){0,3}"
 )
@@ -198,7 +207,7 @@ def _american(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     spaced = "(" not in body and "-" not in body and "." not in body
     mixed = "(" not in body and len({mark for mark in body if not mark.isdigit()}) > 1
     odd = mixed or _row_of_numbers(candidate) or (spaced and not valid)
-    if odd and not candidate.context():
+    if not candidate.context() and (odd or _in_crowd(candidate, "US")):
         return None
     return (("numbering plan: US",) if valid else ("grouped as in North America",)) + _context(candidate)
 
@@ -215,9 +224,31 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     if not 9 <= len(digits) <= 11 or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
         return _local(candidate, body, digits) if word else None
     region = national_region(digits)
-    if region is None and not word:
+    if not word and (
+        region is None
+        or _ORDER.fullmatch(body)
+        or _VAT_BEFORE.search(_before(candidate))
+        or _in_crowd(candidate, region)
+    ):
         return None
     return ((f"numbering plan: {region}",) if region else ("grouped digits",)) + word
+
+
+def _in_crowd(candidate: Candidate, region: str) -> bool:
+    """Whether numbers written like this one stand around it, and too many of them are none of its region."""
+    share = _american_share if region == "US" else _by_chance_share
+    zero = candidate.value[:1] == "0"
+    return by_chance(
+        candidate.text, candidate.start, candidate.end, share, lambda other: _dialled(region, other, zero=zero)
+    )
+
+
+def _dialled(region: str, number: str, *, zero: bool) -> bool:
+    digits = _NO_DIGIT.sub("", _EXTENSION_BEGINS.split(number, maxsplit=1)[0])
+    if region != "US":
+        return (digits[:1] == "0") is zero and dialled_in(region, digits)
+    digits = digits[-10:]
+    return "555" in (digits[:3], digits[3:6]) or _AMERICAN.fullmatch(digits) is not None
 
 
 def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
@@ -366,6 +397,11 @@ DETECTOR = Detector(
         Example("Telefon 40.61.73.20, e-post", ("40.61.73.20",)),
     ),
     misses=(
+        "order 12-04637-18227, order 07-10273-55102",
+        "VAT 980 7806 84\nGB 980 7806 84",
+        ", ".join(
+            f"{(241 + 97 * step) % 1000:03}-{(377 + 61 * step) % 1000:03}-{4021 + 13 * step}" for step in range(30)
+        ),
         "call me on 2024-05-12 at noon",
         "order number is 13812345678",
         "invoice INV-2026-68401 internal ref 3039081424 page 30 of 30 dims 67x23x94",

@@ -1,0 +1,56 @@
+"""Lists of ids that are nobody's hold next to no finding, and lists of real numbers keep theirs."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from bench._id_lists import Lists, fedex, gs1, s10, ups
+from bench._shop_values import Values
+from stdnum import luhn
+
+from seawall.app import open_engine
+from seawall.detect.detectors._alike import by_chance, others_of
+from seawall.detect.engine import Engine
+
+a_megabyte_max = 100
+NOT_STRUCTURED = {"person_name", "street_address"}
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return open_engine()
+
+
+def test_dense_lists_of_ids_stay_under_a_hundred_findings_a_megabyte(engine: Engine) -> None:
+    """The figure is held on more text by ``python -m bench.id_lists``; here on a little, of another seed."""
+    found = size = 0
+    for _, text in Lists(7).lists(150_000, each=4_000):
+        size += len(text)
+        found += sum(one.detector not in NOT_STRUCTURED for one in engine.inspect(text).findings)
+    assert found <= a_megabyte_max * size / 1e6 * 2, "twice what is held over megabytes: lists differ"
+
+
+def test_check_digits_are_the_published_ones() -> None:
+    assert gs1("400638133393") == "4006381333931"
+    assert ups("999AA1012345678") == "1Z999AA10123456784"
+    assert s10("RR", "47312482", "US") == "RR473124829US"
+    assert fedex("98657878885") == "986578788855"
+
+
+@pytest.mark.parametrize("mark", ["\n", ", ", "\t", '", "'])
+def test_a_list_of_real_numbers_without_any_word_is_still_found(engine: Engine, mark: str) -> None:
+    values = Values(3)
+    cards = [body + luhn.calc_check_digit(body) for body in ("4" + values.digits(14) for _ in range(20))]
+    draw = random.Random(4)
+    phones = [f"{draw.choice((201, 303, 415, 617))}-{draw.randint(220, 899)}-{values.digits(4)}" for _ in range(20)]
+    for name, listed in (("payment_card", cards), ("phone", phones)):
+        found = [one for one in engine.scan(mark.join(listed)) if one.detector == name]
+        assert len(found) >= 18, (name, mark, len(found))
+
+
+def test_others_are_those_of_the_same_form_nearby() -> None:
+    text = "12-34, 56-78, 123-45, a12-34, 90-12x, 11-22"
+    assert others_of(text, 0, 5) == ["56-78", "11-22"]
+    assert not by_chance(text, 0, 5, 0.0, lambda other: False), "two prove nothing"
+    assert by_chance(text + ", 33-44, 55-66", 0, 5, 0.5, lambda other: other == "11-22")
