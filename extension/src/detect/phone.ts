@@ -135,7 +135,7 @@ function inCrowd(candidate: Candidate, region: string): boolean {
 }
 
 function dialled(region: string, number: string, zero: boolean): boolean {
-  const all = number.split(data._EXTENSION_BEGINS, 1)[0]!.replace(/[^0-9]/g, "");
+  const all = number.slice(0, search(data._EXTENSION_BEGINS, number)?.index).replace(/[^0-9]/g, "");
   if (region !== "US") return (all[0] === "0") === zero && dialledIn(region, all);
   const digits = all.slice(-10);
   return digits.slice(0, 3) === "555" || digits.slice(3, 6) === "555" || fullmatch(data._AMERICAN, digits);
