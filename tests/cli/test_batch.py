@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from end_to_end.running import PROGRAM, environment
+from end_to_end.running import as_text, seawall
 from postgres import PostgresServer
 from seawall.cli._batch import Item, Journal
 from seawall.cli._inspecting import SourceReport
@@ -25,9 +25,7 @@ LETTER = "Write to ana.synthetic@customers.example about card 4111 1111 1111 111
 
 
 def check(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, "check", *arguments], capture_output=True, text=True, cwd=folder, env={**environment(), **environ}
-    )
+    return as_text(seawall("check", *arguments, folder=folder, environ=environ))
 
 
 def sources(done: subprocess.CompletedProcess[str]) -> list[dict[str, object]]:

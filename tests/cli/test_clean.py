@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from end_to_end.running import PROGRAM, environment
+from end_to_end.running import seawall
 
 MESSY = (
     "Name ; E-Mail;;Telefon;Ordered\r\n"
@@ -20,9 +20,7 @@ MESSY = (
 
 
 def clean(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [PROGRAM, "clean", *arguments], input=given, capture_output=True, cwd=folder, env=environment(), check=False
-    )
+    return seawall("clean", *arguments, input=given, folder=folder)
 
 
 def test_an_export_comes_out_in_order(tmp_path: Path) -> None:

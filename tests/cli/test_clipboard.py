@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop import Notifications, Session, WaylandDesktop, XDesktop, until
-from end_to_end.running import PROGRAM, environment, up
+from end_to_end.running import PROGRAM, as_text, environment, seawall, up
 
 CARD = "4111 1111 1111 1111"
 LETTER = f"Ship to ana.synthetic@customers.example, card {CARD}"
@@ -193,9 +193,7 @@ def test_on_wayland_the_content_is_exchanged_while_the_ai_window_is_in_front(tmp
 
 
 def command(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, *arguments], capture_output=True, text=True, env={**environment(), **environ}, check=False
-    )
+    return as_text(seawall(*arguments, environ=environ))
 
 
 def test_without_a_desktop_it_says_so(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from end_to_end.running import PROGRAM, environment
+from end_to_end.running import as_text, seawall
 
 LETTER = "Dear ana.synthetic@customers.example, your card 4111 1111 1111 1111 was charged. Größe 42 🙂\r\n"
 
@@ -15,13 +15,9 @@ def mask(data: Path, content: bytes) -> bytes:
 
 
 def piped(data: Path, content: bytes, command: str) -> bytes:
-    return subprocess.run(
-        [PROGRAM, command, "-", "--map", str(data / "map.json")],
-        input=content,
-        capture_output=True,
-        check=True,
-        env=environment(),
-    ).stdout
+    done = seawall(command, "-", "--map", str(data / "map.json"), input=content)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize(
@@ -55,9 +51,7 @@ def test_text_masked_before_is_masked_again_and_comes_back(tmp_path: Path) -> No
 
 
 def files(data: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, command, *arguments], capture_output=True, text=True, cwd=data, env=environment(), check=False
-    )
+    return as_text(seawall(command, *arguments, folder=data))
 
 
 CUSTOMERS = "id;Full Name;email;phone\r\n" + "".join(

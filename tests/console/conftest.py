@@ -16,7 +16,7 @@ from console.stage import Stage, parts_in, set_up_with_app
 from console.story import put, tell, tell_of_devices
 from console.walk import Browser, claim
 from seawall.app import open_engine
-from seawall.console.app import build, create
+from seawall.console.app import build, create, routes
 from seawall.console.parts import Parts
 from seawall.detect.engine import Engine
 from seawall.model.doubles import ManualClock
@@ -76,14 +76,20 @@ def parts(store: Store, engine: Engine, policy_set: PolicySet, clock: ManualCloc
     )
 
 
-@pytest.fixture
-def application(parts: Parts) -> Litestar:
-    return build(parts)
+@pytest.fixture(scope="session")
+def all_routes() -> Litestar:
+    """Made once: each test's own parts are put into it."""
+    return routes()
 
 
 @pytest.fixture
-def new_browser(parts: Parts, clock: ManualClock) -> Callable[[], Browser]:
-    application = create(parts)
+def application(parts: Parts, all_routes: Litestar) -> Litestar:
+    return build(parts, all_routes)
+
+
+@pytest.fixture
+def new_browser(parts: Parts, clock: ManualClock, all_routes: Litestar) -> Callable[[], Browser]:
+    application = create(parts, all_routes)
 
     def made() -> Browser:
         transport = httpx.ASGITransport(app=application, client=("127.0.0.1", 5000))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyotp
 
-from console.chromium import WIDE, Watched, picture_folder
+from console.chromium import NARROW, WIDE, Watched, picture_folder
 from console.walk import OWNER, PASSWORD
 from seawall.console.desk import Desk
 from seawall.console.parts import Parts
@@ -18,6 +18,8 @@ from seawall.policy import PolicySet
 from seawall.store import Store
 
 AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+EVERY_RULE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
 
 class Stage:
@@ -77,15 +79,33 @@ def set_up_with_app(stage: Stage) -> Watched:
 
 
 def shot(seen: Watched, name: str) -> None:
-    seen.page.screenshot(path=picture_folder() / f"{name}.png", full_page=True)
+    seen.page.screenshot(path=picture_folder() / f"{name}.jpg", full_page=True, quality=80)
 
 
-def axe(seen: Watched) -> list[str]:
+def axe(seen: Watched, rules: list[str] = EVERY_RULE) -> list[str]:
     """What axe-core has against the page, by rule and place."""
-    seen.page.evaluate(AXE.read_text())
+    if not seen.page.evaluate("typeof axe !== 'undefined'"):
+        seen.page.evaluate(AXE.read_text())
     found = seen.page.evaluate(
-        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
-        " 'best-practice']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + "
-        "(n.any[0]?.message ?? '')).join(' | ')}`)"
+        "async (rules) => (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations"
+        ".map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)",
+        rules,
     )
     return list(found)
+
+
+def faults_of_looks(seen: Watched, name: str) -> list[str]:
+    """What is wrong with how the page looks: axe-core and the width, wide and narrow, light and dark, on the one page
+    that is loaded, and a picture of each. A scheme changes colours and nothing else: dark is asked about those."""
+    found = []
+    for size in (WIDE, NARROW):
+        seen.page.set_viewport_size(size)  # type: ignore[arg-type]
+        for scheme, rules in (("light", EVERY_RULE), ("dark", COLOUR_RULES)):
+            seen.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            looks = f"{name}-{size['width']}-{scheme}"
+            shot(seen, looks)
+            found += [f"{looks} {fault}" for fault in axe(seen, rules)]
+        across = seen.page.evaluate("document.documentElement.scrollWidth")
+        if across > size["width"]:
+            found.append(f"{name}-{size['width']} is {across} wide")
+    return found

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from console.chromium import NARROW, WIDE
-from console.stage import Stage, axe, claim, shot
+from console.chromium import WIDE, Watched
+from console.stage import Stage, axe, claim, faults_of_looks, shot
 from console.walk import OWNER, PASSWORD
 from seawall.console.desk import Desk
 
@@ -165,30 +165,25 @@ def test_the_keyboard_alone_is_enough(stage: Stage) -> None:
     assert not seen.faults
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_every_page_is_accessible_and_keeps_to_its_width(stage: Stage, scheme: str, size: dict[str, int]) -> None:
-    seen = stage.watched(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-    found = {}
-    for name, path in PAGES.items():
-        seen.page.goto(path)
-        shot(seen, f"{name}-{size['width']}-{scheme}")
-        if violations := axe(seen):
-            found[name] = violations
-        across = seen.page.evaluate("document.documentElement.scrollWidth")
-        if across > size["width"]:
-            found[f"{name} width"] = [str(across)]
-    assert found == {}
-    assert [fault for fault in seen.faults if "404" not in fault] == []
+@pytest.fixture(scope="module")
+def visitor(stage: Stage) -> Watched:
+    """One signed-in page that goes from address to address."""
+    return stage.watched(viewport=WIDE)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_before_sign_in_are_accessible_too(stage: Stage, fresh: Stage, scheme: str) -> None:
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_accessible_and_keeps_to_its_width(visitor: Watched, name: str) -> None:
+    visitor.faults.clear()
+    visitor.page.goto(PAGES[name])
+    assert faults_of_looks(visitor, name) == []
+    assert [fault for fault in visitor.faults if "404" not in fault] == []
+
+
+def test_the_pages_before_sign_in_are_accessible_too(stage: Stage, fresh: Stage) -> None:
     for name, where, path in (("signin", stage, "/signin"), ("setup", fresh, "/setup")):
-        seen = where.watched(signed_in=False, viewport=NARROW, color_scheme=scheme)
+        seen = where.watched(signed_in=False, viewport=WIDE)
         seen.page.goto(path)
-        shot(seen, f"{name}-390-{scheme}")
-        assert axe(seen) == []
+        assert faults_of_looks(seen, name) == []
         assert not seen.faults
 
 

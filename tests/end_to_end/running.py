@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import atexit
+import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from end_to_end import warm
+
 PROGRAM = str(Path(sys.executable).parent / "seawall")
+_started: set[str] = set()
+"""Commands that were started as the program itself by this worker."""
 
 
 @dataclass
@@ -47,15 +57,77 @@ def run(
     data: Path, *arguments: str, input: str | None = None, environ: Mapping[str, str] | None = None, timeout: int = 60
 ) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    return subprocess.run(
-        [PROGRAM, "--data", str(data), *arguments],
-        input=input,
-        capture_output=True,
-        text=True,
-        env=environment() | dict(environ or {}),
+    done = seawall(
+        *("--data", str(data), *arguments),
+        input=None if input is None else input.encode(),
+        environ=environ,
         timeout=timeout,
-        check=False,
     )
+    return as_text(done)
+
+
+def as_text(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    """What a command said, as text with the line ends of text."""
+    said = [stream.decode().replace("\r\n", "\n").replace("\r", "\n") for stream in (done.stdout, done.stderr)]
+    return subprocess.CompletedProcess(done.args, done.returncode, *said)
+
+
+def seawall(
+    *arguments: str,
+    input: bytes | None = None,
+    folder: Path | None = None,
+    environ: Mapping[str, str] | None = None,
+    timeout: int = 60,
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program to its end: each command the first time by the program itself, then by one that is warm."""
+    command = next((one for one in arguments if re.fullmatch("[a-z][a-z-]+", one)), "")
+    env = environment() | dict(environ or {})
+    if command not in _started:
+        _started.add(command)
+        return subprocess.run(
+            [PROGRAM, *arguments], input=input, capture_output=True, cwd=folder, env=env, timeout=timeout, check=False
+        )
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(input or b"")
+        given.seek(0)
+        asked = {"arguments": [PROGRAM, *arguments], "environ": env, "folder": str(folder or Path.cwd())}
+        code = _forked(asked, [given.fileno(), out.fileno(), err.fileno()], timeout)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess([PROGRAM, *arguments], code, out.read(), err.read())
+
+
+def _forked(asked: Mapping[str, object], streams: list[int], timeout: int) -> int:
+    """The exit code of a fork of the warm program."""
+    mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with mine, its:
+        socket.send_fds(_warm_program(), [json.dumps(asked).encode()], [*streams, its.fileno()])
+        its.close()
+        process = int.from_bytes(mine.recv(8), "big")
+        assert process, "the warm program is gone"
+        mine.settimeout(timeout)
+        try:
+            ended = mine.recv(8)
+        except TimeoutError:
+            os.kill(process, signal.SIGKILL)
+            raise
+    return int.from_bytes(ended, "big", signed=True)
+
+
+@cache
+def _warm_program() -> socket.socket:
+    mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    program = subprocess.Popen(
+        [sys.executable, warm.__file__, str(its.fileno())], pass_fds=[its.fileno()], env=environment()
+    )
+    its.close()
+
+    def end() -> None:
+        mine.close()
+        program.wait()
+
+    atexit.register(end)
+    return mine
 
 
 @contextmanager

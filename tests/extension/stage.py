@@ -125,7 +125,7 @@ def axe(page: Page) -> list[str]:
         page.evaluate(AXE.read_text())
     found: list[str] = page.evaluate(
         "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-        "'best-practice']})).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + "
-        "(n.any[0]?.message ?? '')).join(' | ')}`)"
+        "'best-practice'], resultTypes: ['violations']})).violations"
+        ".map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)"
     )
     return found

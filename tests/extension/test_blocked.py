@@ -61,6 +61,6 @@ def test_it_looks_as_it_should(browser: Browser, scheme: Any, width: str, size: 
     page = opened(browser, "?tool=funnybot&host=funnybot.example")
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
-    page.screenshot(path=picture_folder() / f"ext-blocked-{width}-{scheme}.png", full_page=True)
+    page.screenshot(path=picture_folder() / f"ext-blocked-{width}-{scheme}.jpg", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []

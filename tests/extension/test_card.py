@@ -87,7 +87,7 @@ def test_the_card_shows_on_a_strict_hostile_page_and_says_everything_but_the_val
     assert {p["name"]: p["value"].get("value") for p in dialog["properties"]}["modal"] is True
     assert dialog["description"]["value"].startswith("FunnyBot gets stand-ins")
     assert card.focused() == "Mask and paste"
-    page.screenshot(path=picture_folder() / "card-hostile.png")
+    page.screenshot(path=picture_folder() / "card-hostile.jpg")
 
 
 def test_the_page_sees_an_empty_element_and_none_of_the_keys(page: Page) -> None:
@@ -287,7 +287,7 @@ def test_it_looks_as_it_should_and_axe_has_nothing_against_it(page: Page, scheme
     page.fill("#box", "Please answer Ana.")
 
     def shot(name: str) -> None:
-        page.screenshot(path=picture_folder() / f"ext-{name}-{width}-{scheme}.png")
+        page.screenshot(path=picture_folder() / f"ext-{name}-{width}-{scheme}.jpg")
         assert axe(page) == [], name
 
     for name, cell in (("mask", MASKS), ("block", BLOCKS)):

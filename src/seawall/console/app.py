@@ -53,32 +53,39 @@ body_bytes_max = 64 * 1024
 """Largest body of a route that does not ask for more."""
 
 
-def create(parts: Parts) -> ASGIApp:
-    """The console and API as one ASGI application.
+def create(parts: Parts, app: Litestar | None = None) -> ASGIApp:
+    """The console and API as one ASGI application; ``app`` as in :func:`build`.
 
     Raises:
         PluginError: a page file is malformed or a route names no permission.
     """
-    return _secured(build(parts), Desk(parts).https)
+    app = build(parts, app)
+    return _secured(app, app.state.desk.https)
 
 
-def build(parts: Parts) -> Litestar:
-    """The application without the outermost headers: tests walk its routes."""
-    desk = Desk(parts)
+def build(parts: Parts, app: Litestar | None = None) -> Litestar:
+    """The application without the outermost headers: tests walk its routes. With what :func:`routes` made before, it is
+    that application from now on, and all it knew of other parts is forgotten."""
+    app = routes() if app is None else app
+    app.state.clear()
+    app.state.desk = Desk(parts)
+    return app
+
+
+def routes() -> Litestar:
+    """Every route, and nobody at the desk yet: what takes its time to make and is the same whatever the parts."""
     pages = dict(sorted(plugins.collect(pages_folder, "PAGE", Page).items(), key=lambda item: (item[1].order, item[0])))
-    handlers = [*API_ROUTES, openapi_document, asset, package, *_page_handlers(desk, pages)]
+    handlers = [*API_ROUTES, openapi_document, asset, package, *_page_handlers(pages)]
     app = Litestar(
         route_handlers=handlers,
         guards=[guard],
-        opt={"desk": desk},
-        exception_handlers={Exception: _answer_error(desk, pages)},
+        exception_handlers={Exception: _answer_error(pages)},
         openapi_config=None,
         request_max_body_size=body_bytes_max,
         debug=False,
         logging_config=None,
         pdb_on_exception=False,
     )
-    app.state.desk = desk
     for route in app.routes:
         for handler in getattr(route, "route_handlers", ()):
             if not isinstance(handler.opt.get("permission"), Permission):
@@ -138,13 +145,13 @@ async def asset(request: Request[Any, Any, Any], version: FromPath[str], name: F
     return Response(body, media_type=found.media_type, headers=headers)
 
 
-def _page_handlers(desk: Desk, pages: dict[str, Page]) -> list[HTTPRouteHandler]:
-    return [_page_handler(desk, pages, route) for page in pages.values() for route in page.routes]
+def _page_handlers(pages: dict[str, Page]) -> list[HTTPRouteHandler]:
+    return [_page_handler(pages, route) for page in pages.values() for route in page.routes]
 
 
-def _page_handler(desk: Desk, pages: dict[str, Page], route: Route) -> HTTPRouteHandler:
+def _page_handler(pages: dict[str, Page], route: Route) -> HTTPRouteHandler:
     async def answer(request: Request[Any, Any, Any]) -> Response[Any]:
-        return await route.answer(Visit(request, desk, pages))
+        return await route.answer(Visit(request, request.app.state.desk, pages))
 
     return HTTPRouteHandler(
         route.path,
@@ -156,13 +163,13 @@ def _page_handler(desk: Desk, pages: dict[str, Page], route: Route) -> HTTPRoute
     )(answer)
 
 
-def _answer_error(desk: Desk, pages: dict[str, Page]) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
+def _answer_error(pages: dict[str, Page]) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
     def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         if request.url.path.startswith(_API_PATHS):
             return problems.api_answer(request, error)
         if not hasattr(request.state, "caller"):
             request.state.caller = Caller()
-        visit = Visit(request, desk, pages)
+        visit = Visit(request, request.app.state.desk, pages)
         if isinstance(error, SignInFirst):
             return _to_sign_in(visit, error)
         found, _ = problems.problem(request, error)
@@ -205,4 +212,4 @@ def _secured(app: ASGIApp, https: bool) -> ASGIApp:
     return secured
 
 
-__all__ = ["Parts", "build", "create"]
+__all__ = ["Parts", "build", "create", "routes"]

@@ -78,7 +78,7 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
     permission = handler.opt.get("permission")
     if not isinstance(permission, Permission):
         raise Denied("This address names no permission, so nobody may use it")
-    desk: Desk = handler.opt["desk"]
+    desk: Desk = connection.app.state.desk
     if handler.opt["door"] == "api":
         caller = await asyncio.to_thread(_by_token, connection, desk)
         connection.state.caller = caller
