@@ -3,6 +3,9 @@
 The store keeps what is needed to check them (store/accounts.py); here they are checked. A TOTP code counts once, for
 its 30 seconds and one step to either side. A passkey signs a challenge that is used up by the attempt, for exactly our
 origin.
+
+What reads passkeys and draws QR codes is imported when somebody uses one: it takes 17 MB that a worker which only passes
+AI calls on would hold for nothing.
 """
 
 from __future__ import annotations
@@ -13,14 +16,6 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pyotp
-import segno
-import webauthn
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from seawall.model.errors import UsageError
 
@@ -77,6 +72,8 @@ def seed_picture(seed: str, email: str) -> tuple[int, str]:
 
 def qr_picture(text: str) -> tuple[int, str]:
     """A QR code as the path of an SVG of one unit a module, with the width in modules (quiet zone of 4 included)."""
+    import segno
+
     code = segno.make(text, error="m")
     runs: list[str] = []
     rows = [list(row) for row in code.matrix_iter(border=4)]
@@ -131,6 +128,14 @@ class Challenge(msgspec.Struct, frozen=True):
 
 def passkey_creation(where: Site, user: User, existing: tuple[Passkey, ...], now_ms: int) -> tuple[str, bytes]:
     """Options for ``navigator.credentials.create`` as JSON, and what to keep until the answer."""
+    import webauthn
+    from webauthn.helpers.structs import (
+        AuthenticatorSelectionCriteria,
+        PublicKeyCredentialDescriptor,
+        ResidentKeyRequirement,
+        UserVerificationRequirement,
+    )
+
     options = webauthn.generate_registration_options(
         rp_id=where.host,
         rp_name=_ISSUER,
@@ -150,6 +155,8 @@ def passkey_created(where: Site, kept: bytes | None, answer: dict[str, Any], now
     Raises:
         UsageError: it is not an answer to what was asked, from this site.
     """
+    import webauthn
+
     challenge = _kept("register", kept, now_ms)
     try:
         made = webauthn.verify_registration_response(
@@ -165,6 +172,9 @@ def passkey_created(where: Site, kept: bytes | None, answer: dict[str, Any], now
 
 def passkey_question(where: Site, existing: tuple[Passkey, ...], now_ms: int) -> tuple[str, bytes]:
     """Options for ``navigator.credentials.get`` as JSON, and what to keep until the answer."""
+    import webauthn
+    from webauthn.helpers.structs import PublicKeyCredentialDescriptor, UserVerificationRequirement
+
     options = webauthn.generate_authentication_options(
         rp_id=where.host,
         allow_credentials=[PublicKeyCredentialDescriptor(id=key.credential) for key in existing],
@@ -181,6 +191,8 @@ def passkey_accepted(
     Raises:
         UsageError: not one of these passkeys, not for what was asked, or its counter went back (a copied key).
     """
+    import webauthn
+
     challenge = _kept("sign-in", kept, now_ms)
     try:
         used = webauthn.base64url_to_bytes(str(answer.get("rawId", "")))
