@@ -137,6 +137,29 @@ def test_pieces_that_stay_as_they_are_pass_together() -> None:
     assert made[0].passed == [" all", " and", " there\u00e9 end", "yz"]
 
 
+@pytest.mark.parametrize("ends", ["\n\n", "\r\n\r\n", "\r\r"])
+def test_an_event_that_comes_alone_and_stays_as_it_is_passes_at_once(ends: str) -> None:
+    made: list[Quick] = []
+
+    def open_channel(channel: Channel) -> Transform:
+        made.append(Quick(channel))
+        return made[-1]
+
+    match = OPENAI.route("POST", "/v1/chat/completions")
+    assert match
+    texts = ["Dear", " all", ", dear [PER", "SON_1]", " and", ' "you"', " there", "\u00e9", "", " [x", " end"]
+    events = [{"choices": [{"index": 0, "delta": {"content": text}}]} for text in texts]
+    reads = [f"data: {json.dumps(event, ensure_ascii=False)}{ends}".encode() for event in events]
+    stream = OPENAI.stream(match, open_channel, "text/event-stream")
+    out = [stream.feed(read) for read in reads]
+    whole = OPENAI.stream(match, Quick, "text/event-stream")
+    assert b"".join([*out, stream.finish()]) == whole.feed(b"".join(reads)) + whole.finish()
+    if ends == "\n\n":
+        assert made[0].passed == [" all", " and", " there", "\u00e9", "", " end"]
+    else:
+        assert made[0].passed == []  # a CR may still get its LF, so all of these are split
+
+
 @pytest.mark.parametrize("bad", [b"\xff", b"\xed\xa0\x80"])
 def test_what_is_no_utf8_is_refused_in_a_run_too(bad: bytes) -> None:
     match = OPENAI.route("POST", "/v1/chat/completions")
@@ -146,6 +169,8 @@ def test_what_is_no_utf8_is_refused_in_a_run_too(bad: bytes) -> None:
     stream.feed(event % b"first")
     with pytest.raises(BadExchange):
         stream.feed(event % b"second" + event % bad + event % b"third")
+    with pytest.raises(BadExchange):
+        stream.feed(event % bad)
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)

@@ -28,6 +28,9 @@ class Elements:
         self._in_string = False
         self._elements = 0
 
+    between = False
+    """Elements are told apart by their brackets, so every byte has to be looked at."""
+
     def feed(self, chunk: bytes) -> list[bytes]:
         """The blocks that are complete now.
 

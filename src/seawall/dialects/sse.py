@@ -29,6 +29,12 @@ class Events:
         self._searched = 0
         self._returns = False
 
+    @property
+    def between(self) -> bool:
+        """Whether bytes that once were a block, some text without line ends apart, are one again when they come now:
+        nothing is held, and no line of this stream ended with a CR whose LF may follow."""
+        return not self._rest and not self._returns
+
     def feed(self, chunk: bytes) -> list[bytes]:
         """The blocks that are complete now. Their concatenation, with :meth:`rest`, is what was fed.
 

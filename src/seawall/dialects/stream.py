@@ -11,7 +11,8 @@ for the text and holes for what the map calls noise. A later event that fits the
 structure and the same everything else, so its text is found without parsing. What fits no template is read in full.
 
 Where several events of one template came in one read, and the transform can tell which of their texts it would leave as
-they are (:class:`Passing`), those pass together.
+they are (:class:`Passing`), those pass together. A read that is one such event, as most are while a model still thinks
+about the next word, passes before it is even split.
 """
 
 from __future__ import annotations
@@ -99,6 +100,11 @@ class Framing(Protocol):
 
     content_type: str
 
+    @property
+    def between(self) -> bool:
+        """Whether bytes that once were a block on their own, text apart, are one again when they come now."""
+        ...
+
     def feed(self, chunk: bytes) -> list[bytes]:
         """Blocks that are complete now."""
         ...
@@ -160,11 +166,11 @@ class _Open:
     transform: Transform
     block: bytes = b""
     """The last block with a delta of this channel, as it came."""
+    passing: Passing | None = field(init=False)
+    """The transform, if it can tell what passes."""
 
-    @property
-    def passing(self) -> Passing | None:
-        """The transform, if it can tell what passes."""
-        return cast(Passing, self.transform) if hasattr(self.transform, "touched") else None
+    def __post_init__(self) -> None:
+        self.passing = cast(Passing, self.transform) if hasattr(self.transform, "touched") else None
 
 
 @dataclass(slots=True)
@@ -244,6 +250,8 @@ class AnswerStream:
             LimitExceeded: one event over ``answer_bytes_max``.
             BadExchange: an event that is not what the dialect promises, so that it can't be inspected.
         """
+        if self._templates and self._passes(self._templates[0], chunk):
+            return chunk
         blocks = self._framing.feed(chunk)
         if len(blocks) == 1:
             return self._block(blocks[0])
@@ -280,6 +288,29 @@ class AnswerStream:
         self._failed = True
         name, payload = self._map.failure(status, code, message, self._events)
         return self._framing.close([(name, msgspec.json.encode(payload))], begun=self._events > 0)
+
+    def _passes(self, template: _Template, chunk: bytes) -> bool:
+        """Whether a read is one event of a template whose text leaves as it is; it has been taken then."""
+        around, passing = template.around, template.open.passing
+        if around is None or passing is None or not passing.idle or not self._framing.between:
+            return False
+        head, tail = around
+        end = len(chunk) - len(tail)
+        if end < len(head) or not (chunk.startswith(head) and chunk.endswith(tail)):
+            return False
+        raw = chunk[len(head) : end]
+        if _AS_IT_IS.fullmatch(raw) is None:
+            return False
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError:
+            return False  # reading it in full says what is wrong
+        if passing.touched((text,)):
+            return False
+        self._events += 1
+        template.open.block = chunk
+        passing.pass_by(text)
+        return True
 
     def _block(self, block: bytes) -> bytes:
         """One event: by template if one fits, else in full."""
