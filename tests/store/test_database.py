@@ -44,7 +44,7 @@ def test_the_file_is_private_and_durable(tmp_path: Path) -> None:
 
 def test_many_rows_with_one_statement(store: Store) -> None:
     hot = store.database.hot()
-    for count in (0, 1, 3, 64, 65, 200):
+    for count in (0, 1, 3, 11, 16, 17, 64, 65, 200):
         hot.execute("DELETE FROM counters")
         hot.insert("counters(name,value)", [(f"n{n}", n) for n in range(count)])
         assert hot.row("SELECT count(*), coalesce(sum(value),0) FROM counters") == (count, sum(range(count)))

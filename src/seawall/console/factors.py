@@ -4,8 +4,8 @@ The store keeps what is needed to check them (store/accounts.py); here they are 
 its 30 seconds and one step to either side. A passkey signs a challenge that is used up by the attempt, for exactly our
 origin.
 
-What reads passkeys and draws QR codes is imported when somebody uses one: it takes 17 MB that a worker which only passes
-AI calls on would hold for nothing.
+What reads passkeys and draws QR codes is imported when somebody uses one: a worker that only passes AI calls on would
+hold several megabytes for nothing.
 """
 
 from __future__ import annotations

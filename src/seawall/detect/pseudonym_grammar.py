@@ -378,7 +378,7 @@ def pseudonym_spans(text: str) -> list[tuple[int, int]]:
 def without_codes(text: str) -> str:
     """The text with a word of x's as long in the place of every pseudonym that stands by itself."""
     out, done = "", 0
-    for start, end in pseudonym_spans(text) if may_hold_pseudonym(text) else ():
+    for start, end in pseudonym_spans(text):
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             out += text[done:start] + "x" * (end - start)
             done = end

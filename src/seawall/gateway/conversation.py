@@ -108,6 +108,6 @@ class Conversations:
 
 def _may_hold_pseudonym(body: bytes) -> bool:
     """Whether any pseudonym could stand in a body. Plain searches first: nearly every body is settled by them."""
-    if b"qz" in body or b"Qz" in body or b"QZ" in body or b"qZ" in body:
+    if b"qz" in body.lower():
         return True
     return _NINES.search(body) is not None or (b"\\u00" in body and _ESCAPED.search(body) is not None)

@@ -31,6 +31,10 @@ _IMMEDIATE = "BEGIN IMMEDIATE"
 connect_timeout_seconds = 5
 statement_timeout_ms = 60_000
 views_kept_max = 4
+whole_rows_max = 16
+"""So many rows are inserted with one statement on SQLite, whatever their number."""
+statements_remembered_max = 256
+"""Prepared statements of one SQLite connection: a dozen tables in each of these sizes."""
 database_file_name = "seawall.db"
 
 
@@ -132,12 +136,13 @@ class Hot:
 
         ``into`` is ``table(column, …)``. One statement for many rows lets the driver release the interpreter once
         instead of once a row, so that the event loop runs on while the database works; a few fixed sizes keep the
-        statements prepared.
+        statements prepared. SQLite remembers enough of them for every size a batch mostly has.
         """
         columns = into.count(",") + 1
         at = 0
         while at < len(rows):
-            count = min(64, 1 << (len(rows) - at).bit_length() - 1)
+            left = len(rows) - at
+            count = left if left <= whole_rows_max and not self.postgres else min(64, 1 << left.bit_length() - 1)
             flat = [value for row in rows[at : at + count] for value in row]
             self._cursor.execute(_insert_sql(into, columns, count, conflict, self.postgres), flat)
             at += count
@@ -260,7 +265,12 @@ class Database:
         """
         try:
             if not self.postgres:
-                connection: Any = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+                connection: Any = sqlite3.connect(
+                    self.path,
+                    isolation_level=None,
+                    check_same_thread=False,
+                    cached_statements=statements_remembered_max,
+                )
                 _prepare_sqlite(connection, writes=not read_only)
                 return Hot(connection, "BEGIN" if read_only else _IMMEDIATE, postgres=False)
             import psycopg
