@@ -121,10 +121,11 @@ _JD = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})"
 _ja_address = re.compile(
     rf"(?:〒[ ]?[0-9０-９]{{3}}[-−－ー‐]?[0-9０-９]{{4}}[ \u3000\n,、]{{0,3}}|(?<![\d-])\d{{3}}-\d{{4}}[ \u3000\n,、]{{0,3}}(?={_H}))?"
     rf"(?P<region>{_JA_PREFECTURES}|(?:さいたま|つくば|いわき|{_H}{{1,5}}?)(?:市(?!場)|(?<=[^地学])区(?=[^画分間別切]))|(?<=[0-9０-９][ \u3000\n、,]){_H}{{1,5}}[市区郡町村])"
-    rf"[ \u3000]?{_JA_TOWN}{{1,20}}[ \u3000]?(?:{_JA_TOWN}{{1,10}}[ \u3000]?)?"
+    rf"[ \u3000]?{_JA_TOWN}{{1,20}}[ \u3000]?(?:(?<=[ \u3000]){_JA_TOWN}{{1,10}}[ \u3000]?)?"
     rf"(?P<number>{_JD}[ ]?丁目(?:[ ]?{_JD}(?:番地?の?|[-−－ー‐の])?(?:{_JD}号?|(?<=番)))?(?:[-−－ー‐]?{_JD}号?)?"
     rf"|{_JD}番地?の?(?:[ ]?{_JD}号?)?(?:[-−－ー‐]{_JD})?|{_JD}(?:[-−－ー‐の]{_JD}){{1,3}}(?:号(?!室))?|{_JD}号(?!室|線|車|館))"
 )
+_ja_spot = re.compile(rf"{_JD}(?:[ ]?丁目|番|号|[-−－ー‐の]{_JD})")
 _ja_tail = re.compile(
     rf"[ \u3000\n,、]{{0,2}}(?:(?:{_H}|{_K}|[A-Za-zＡ-Ｚ・のガ]){{2,20}}[ \u3000]?)(?:{_D}{{1,5}}(?:号室|号|室|階|[FＦ](?![A-Za-z]))?(?!{_D}|[年月日時分円個枚本回点名人歳-])|(?:ビル|マンション|ハイツ|荘)(?:[ \u3000]?{_D}{{1,3}}(?:階|[FＦ]))?)"
     rf"|[ \u3000-]{{0,1}}{_D}{{1,5}}(?:号室|号棟|棟|階|室|[FＦ](?![A-Za-z]))"
@@ -135,7 +136,14 @@ _ja_contact = re.compile(r"[ \u3000\n,、]{0,3}(?:電話|携帯|TEL|Tel|tel|FAX|
 def japanese(text: str, kana: bool = True) -> Iterator[Judgement]:
     """Addresses in Japanese letters; without ``kana`` in the text only those with a prefecture or postcode, because Chinese
     ones look like the others."""
-    for match in _ja_address.finditer(text):
+    done = 0
+    for spot in _ja_spot.finditer(text):
+        if spot.start() < done:
+            continue
+        match = _ja_address.search(text, max(done, spot.start() - left_chars), spot.end() + 30)
+        if match is None or match.end() < spot.start():
+            done = spot.end()
+            continue
         start, end = match.span()
         region = match.group("region")
         sure = region[-1] in "都道府県" or text[start] == "〒" or text[start].isdigit()
@@ -150,6 +158,7 @@ def japanese(text: str, kana: bool = True) -> Iterator[Judgement]:
             if tail is None:
                 break
             end = tail.end()
+        done = end
         yield _judged(start, end, sure, "Japanese address")
 
 

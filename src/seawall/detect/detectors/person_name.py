@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
+from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
+from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
+from seawall.detect.scripts import Script, scripts_in
 from seawall.model.words import Category, Confidence
 
 before_chars, after_chars = 40, 70
@@ -82,10 +85,19 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         if judgement is not None:
             taken.append((judgement.start, judgement.end))
             yield judgement
+    scripts = scripts_in(text)
+    if scripts:
+        for judgement in _in_other_letters(page, scripts, taken):
+            taken = sorted([*taken, (judgement.start, judgement.end)])
+            yield judgement
     places = model.places_in(text)
+    if scripts:
+        # The model knows Latin letters only, and takes any word in others for a name.
+        places = [place for place in places if _latin(text[place])]
+        forced = {place for place in forced if _latin(text[place])}
     if not places and not forced:
         return
-    blocked = sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
+    blocked = _blocked(page)
     if blocked:
         # A name inside an address is no name of its own, so nobody needs to read round it.
         places = [place for place in places if not _touches(blocked, place, place + 1)]
@@ -100,6 +112,28 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             if doubts is not None:
                 doubts += _doubted(text, run, names, blocked)
             yield from names
+
+
+def _blocked(page: Page) -> list[tuple[int, int]]:
+    """What other detectors have taken."""
+    return sorted((start, end) for name, start, end in page.findings if name != "bulk_records")
+
+
+def _latin(letter: str) -> bool:
+    """Whether a letter is one of the Latin alphabet: the blocks up to Extended-B, and Extended Additional."""
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+
+
+def _in_other_letters(page: Page, scripts: Script, taken: list[tuple[int, int]]) -> Iterator[Judgement]:
+    """Names in other letters than Latin, outside of what is taken."""
+    blocked = sorted([*_blocked(page), *taken])
+    spans: list[tuple[int, int]] = []
+    for sweep in (eastern, other_scripts):
+        for judgement in sweep(page.text, scripts):
+            start, end = judgement.start, judgement.end
+            if not _touches(blocked, start, end) and not any(low < end and start < high for low, high in spans[-3:]):
+                spans.append((start, end))
+                yield judgement
 
 
 def _doubted(
@@ -309,6 +343,8 @@ def _judged(
 ) -> Judgement | None:
     start, end = name[0].start, name[-1].end
     given = any("g" in token.kind for token in name)
+    if not _latin(text[start]):
+        return None
     if end - start < 2 or _touches(taken, start, end) or _touches(blocked, start, end) or _within(text, start, end):
         return None
     if any(_odd(token.word, token.kind, given) for token in name):
@@ -414,6 +450,8 @@ DETECTOR = Detector(
             "I spoke with Michael Schneider on Monday and he promised a refund.", ("Michael Schneider",), "names model"
         ),
         Example("From: Laura Rossi <laura@shop.example>", ("Laura Rossi",)),
+        *EAST_HITS,
+        *SCRIPT_HITS,
     ),
     misses=(
         "The Oslo Chair is made in Norway and ships from Hamburg.",
@@ -422,6 +460,8 @@ DETECTOR = Detector(
         "Black Friday Deals at Amazon start on Monday, 24 November.",
         "Rewrite this product description in a friendlier tone.",
         "d41d8cd98f00b204e9800998ecf8427e  release.tar.gz",
+        *EAST_MISSES,
+        *SCRIPT_MISSES,
     ),
     source="https://aclanthology.org/W02-1001/",
 )
