@@ -51,7 +51,7 @@ def main() -> int:
             context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{HOST}")
             return context
 
-        arguments = conftest.arguments(built, site.port)
+        arguments = conftest.arguments(site.port, built)
         with_it = browser("with", arguments)
         if not with_it.service_workers:
             with_it.wait_for_event("serviceworker")

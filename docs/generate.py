@@ -21,7 +21,7 @@ from seawall.detect import export
 from seawall.detect.detectors import _numbering
 from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors.national_id import _CHECKLESS
-from seawall.detect.engine import builtin_detectors
+from seawall.detect.engine import builtin_detectors, builtin_disguises
 from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
 
@@ -102,7 +102,9 @@ def extension_files() -> dict[str, str]:
     """What the browser extension has from here: detectors as data, the tools it knows, and the cases both sides run."""
     detectors = builtin_detectors()
     written = {f"src/gen/{name}": text for name, text in export.files(detectors).items()}
-    return written | {"test/golden.json": export.golden(detectors)} | extension_vectors()
+    disguised = export.golden_disguised(detectors, builtin_disguises())
+    golden = {"test/golden.json": export.golden(detectors), "test/disguised.json": disguised}
+    return written | golden | extension_vectors()
 
 
 DATA: dict[str, Callable[[], str]] = {"src/seawall/detect/numbering.json": _numbering.written}

@@ -12,7 +12,7 @@ function cpu(work: () => void, rounds: number): number {
 
 test("hostile text costs about twice as much when it is twice as long", () => {
   const engine = theEngine();
-  const pumps = ["a.a.", "a@1", "1 ", "1.", "(1", "pw=", "key: ", "::", "ey", '"d": "', "sk_", "-----BEGIN ", "password is ", "\n", '"a":', "order 1 ", "http://a:", "+1", "*", "aaaa", "x,"];
+  const pumps = ["a.a.", "a@1", "1 ", "1.", "(1", "pw=", "key: ", "::", "ey", '"d": "', "sk_", "-----BEGIN ", "password is ", "\n", '"a":', "order 1 ", "http://a:", "+1", "*", "aaaa", "x,", "4111/1111/1111/1112 1|2|3|4 ", "%41%42 a%20b ", "61 6e 61 ", "&#64;a ", "\\u0040a", "YW5hLmxpbWFAbWFpbC5leGFtcGxl ", "\u0430\u200b1 "];
   for (const pump of pumps) {
     const short = pump.repeat(Math.ceil(50_000 / pump.length));
     // The best of three: what the collector and the compiler do in between is not the text's doing.

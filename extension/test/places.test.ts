@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Density } from "../src/detect/places";
+import { characters, Density, longRuns } from "../src/detect/places";
 import type { PatternData } from "../src/detect/types";
 
 const pattern = (digits: number, solid: number, width: number, run = 0, needs = "") => ({ digits, solid, width, run, needs }) as PatternData;
@@ -28,4 +28,14 @@ test("digits in a row, and signs that are in every match", () => {
   assert.deepEqual(density.places(pattern(5, 0, 9, 5)), []);
   assert.deepEqual(density.places(pattern(0, 0, 0, 0, "/")), []);
   assert.equal(density.places(pattern(0, 0, 0, 0, "-:")), null);
+});
+
+test("long runs of some characters, wherever they stand", () => {
+  const digits = characters("0123456789");
+  const byRegex = (text: string, least: number) => [...text.matchAll(/[0-9]+/g)].filter(([run]) => run.length >= least).map((match) => [match.index, match.index + match[0].length]);
+  for (let seed = 1; seed < 400; seed++) {
+    let state = seed;
+    const text = Array.from({ length: 60 }, () => ((state = (state * 1103515245 + 12345) & 0x7fffffff) % 11 < 8 ? String(state % 10) : "é-x"[state % 3]!)).join("");
+    for (const least of [1, 3, 7]) assert.deepEqual([...longRuns(text, digits, least)], byRegex(text, least), text);
+  }
 });

@@ -23,6 +23,11 @@ function brandOf(digits: string): string | null {
   return null;
 }
 
+/** 13 to 19 digits in some brand's range with a right check digit that are not all alike. */
+export function aCard(digits: string): boolean {
+  return /^[0-9]{13,19}$/.test(digits) && brandOf(digits) !== null && luhn(digits) && distinct(digits) > 1;
+}
+
 export function validateCard(candidate: Candidate): Judgement | null {
   const { value } = candidate;
   if (candidate.pattern.name === "wrapped") return wrapped(candidate, value);
@@ -35,6 +40,7 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
   if (brand === null || distinct(digits) < 2 || !luhn(digits)) return null;
   if (inDecimal(candidate.text, candidate.start, candidate.end) || candidate.against()) return null;
   const word = candidate.context();
+  if (candidate.disguised && digits.length < 15 && !word) return null;
   const short = digits.length < 15 || ((brand === "Maestro" || brand === "UATP") && digits.length !== 16);
   if (short && !word && strip(candidate.text).length > digits.length + 2) return null;
   if (word)
@@ -75,7 +81,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       const usual = USUAL.has(run.join());
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;
-      if (candidate.against()) return null;
+      if (candidate.against() || (candidate.disguised && digits.length < 15 && !candidate.context())) return null;
       if (!candidate.context() && (ofATable(candidate, value, parts, first, last) || goesOn(value, parts, first, last))) continue;
       const [from, to] = [candidate.start + parts[first]![0], candidate.start + parts[last]![1]];
       if (!candidate.context() && byChance(candidate.text, from, to, data._by_chance_share, isCard)) continue;

@@ -2,6 +2,7 @@
  * Text in, findings out; mirrors src/seawall/detect/engine.py. One pass finds every sign, context word and gate; regexes are
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
+import { depthMax, readingOf, type Disguise } from "./disguise";
 import { settle } from "./overlap";
 import { Density, type Places } from "./places";
 import { SignIndex } from "./signs";
@@ -89,13 +90,14 @@ interface Owner {
 }
 
 export class Engine {
-  private readonly owners: Owner[];
-  private readonly index = new SignIndex();
-  private readonly vocabulary: Vocabulary;
+  readonly owners: Owner[];
+  readonly index = new SignIndex();
+  readonly vocabulary: Vocabulary;
 
   constructor(
     detectors: DetectorData[],
-    private readonly code: Code,
+    readonly code: Code,
+    readonly disguises: readonly Disguise[] = [],
   ) {
     this.owners = detectors.map((data) => this.owner(data));
     this.vocabulary = new Vocabulary(detectors.flatMap((data) => [...data.positive, ...data.negative]));
@@ -127,8 +129,12 @@ export class Engine {
 
   private *steps(raw: string): Generator<void, Inspection> {
     const cut = raw.length > textCharsMax;
-    const run = new Run(this.owners, this.code, this.vocabulary, this.index, read(cut ? raw.slice(0, textCharsMax) : raw).text);
-    const settled = yield* run.found();
+    const whole = cut ? raw.slice(0, textCharsMax) : raw;
+    const { text, unit } = read(whole);
+    const run = new Run(this, text, false);
+    yield* run.look();
+    yield* run.unmask((place) => String.fromCodePoint(whole.codePointAt(unit(place))!), 1, false);
+    const settled = settle(run.results);
     const category = new Map(this.owners.map(({ data }) => [data.id, data.category]));
     const findings = settled.slice(0, findingsMax).map(({ detector, judgement }) => ({
       detector,
@@ -175,7 +181,7 @@ function bare(word: string): string {
 
 class Run {
   readonly failed = new Set<string>();
-  private readonly results: Found[] = [];
+  readonly results: Found[] = [];
   private readonly seen = new Map<number, number[]>();
   private readonly density: Density;
   private hits: WordHit[] | null = null;
@@ -183,17 +189,57 @@ class Run {
   /** The text has characters beyond Latin-1. */
   private foreign: boolean | null = null;
 
-  constructor(
-    private readonly owners: Owner[],
-    private readonly code: Code,
-    private readonly vocabulary: Vocabulary,
-    private readonly index: SignIndex,
-    private readonly text: string,
-  ) {
+  private readonly owners: Owner[];
+  private readonly code: Code;
+  private readonly vocabulary: Vocabulary;
+  private readonly index: SignIndex;
+
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean) {
+    ({ owners: this.owners, code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
     this.density = new Density(text);
   }
 
-  *found(): Generator<void, Found[]> {
+  /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
+  *unmask(original: (place: number) => string, depth: number, guessing: boolean): Generator<void> {
+    for (const disguise of this.engine.disguises) {
+      yield;
+      const rest = disguise.guess ? this.unsure(guessing) : this.text;
+      if (rest === null || !disguise.may(rest)) continue;
+      const reading = readingOf(this.text, disguise.pieces(rest, original));
+      if (reading === null) continue;
+      const inner = new Run(this.engine, reading.text, true);
+      yield* inner.look();
+      if (depth < depthMax) yield* inner.unmask((place) => reading.text[place]!, depth + 1, guessing || !!disguise.guess);
+      for (const name of inner.failed) this.failed.add(name);
+      for (const { detector, judgement } of inner.results) {
+        const span = reading.back(judgement.start, judgement.end);
+        if (span === null || !this.believes(disguise, detector, judgement)) continue;
+        this.results.push({ detector, judgement: { ...judgement, start: span[0], end: span[1], reasons: [...judgement.reasons, disguise.says] } });
+      }
+    }
+  }
+
+  /** The text without what is sure already, which nobody needs to guess at; null where a guess would be inside another. */
+  private unsure(guessing: boolean): string | null {
+    if (guessing) return null;
+    let rest = "";
+    let done = 0;
+    const sure = this.results.filter(({ judgement }) => !judgement.covers && judgement.confidence === "very_likely");
+    for (const { judgement } of sure.sort((a, b) => a.judgement.start - b.judgement.start)) {
+      if (judgement.end <= done) continue;
+      const start = Math.max(judgement.start, done);
+      rest += this.text.slice(done, start) + "\0".repeat(judgement.end - start);
+      done = judgement.end;
+    }
+    return rest + this.text.slice(done);
+  }
+
+  private believes(disguise: Disguise, detector: string, { confidence }: Judgement): boolean {
+    if (!disguise.guess) return confidence !== "possible";
+    return confidence === "very_likely" && this.owners.some(({ data }) => data.id === detector && data.checked);
+  }
+
+  *look(): Generator<void> {
     const { text } = this;
     for (let from = 0; from < text.length; from += partChars) {
       this.index.scan(text, this.seen, from, Math.min(text.length, from + partChars));
@@ -209,12 +255,11 @@ class Run {
     }
     for (const owner of this.owners) {
       for (const looker of owner.lookers) {
-        this.look(looker);
+        this.seek(looker);
         yield;
       }
     }
     yield* this.sweep();
-    return settle(this.results);
   }
 
   private words(owner: Owner): NearWords {
@@ -229,7 +274,7 @@ class Run {
   }
 
   /** A pattern's matches: at its signs, behind its gate, or by plain search. */
-  private look(looker: Looker): void {
+  private seek(looker: Looker): void {
     const { pattern, owner } = looker;
     if (looker.signs.length) return this.atSigns(looker);
     const places = this.density.places(pattern);
@@ -319,7 +364,7 @@ class Run {
 
   private judge(looker: Looker, match: RegExpExecArray): void {
     const { owner, pattern } = looker;
-    const candidate = new Match(this.text, pattern, looker.index, match, () => this.words(owner));
+    const candidate = new Match(this.text, pattern, looker.index, match, () => this.words(owner), this.disguised);
     if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return;
     this.contained(owner, () => {
       const validate = this.code.validators[owner.data.id];

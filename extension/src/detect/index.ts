@@ -3,6 +3,7 @@ import { DETECTORS } from "../gen/detectors";
 import { sweepApiKeys, validateApiKey } from "./apikey";
 import { sweepBulk, sweepOrders, validateOrder } from "./bulk";
 import { validateCard } from "./card";
+import { disguises } from "./disguises";
 import { validateEmail } from "./email";
 import { Engine, type Code } from "./engine";
 import { validateIban } from "./iban";
@@ -45,5 +46,5 @@ export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...dat
 let engine: Engine | null = null;
 
 export function theEngine(): Engine {
-  return (engine ??= new Engine(detectors(), code));
+  return (engine ??= new Engine(detectors(), code, disguises));
 }

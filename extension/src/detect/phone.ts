@@ -19,7 +19,8 @@ export function validatePhone(candidate: Candidate): Judgement | null {
   if (reasons === null) return null;
   if (body.length < candidate.value.length) reasons = [...reasons, "extension"];
   const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
-  return candidate.accept(reasons, { confidence: strong && reasons.length > 1 ? "very_likely" : "likely", weight: strong ? 1 : 0 });
+  const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate.context()));
+  return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", weight: strong ? 1 : 0 });
 }
 
 /** The digits go on before or after, as in decimals, ranges, identifiers and URLs. */

@@ -77,3 +77,33 @@ export class Density {
     return places;
   }
 }
+
+/** Which characters a run may have, for `longRuns`. */
+export function characters(some: string): Uint8Array {
+  const allowed = new Uint8Array(128);
+  for (const one of some) allowed[one.charCodeAt(0)] = 1;
+  return allowed;
+}
+
+/** Runs of such characters and of such a length at least. Looks at one place in so many where there is none. */
+export function* longRuns(text: string, allowed: Uint8Array, least: number): Generator<[number, number]> {
+  const fits = (place: number): boolean => {
+    const code = text.charCodeAt(place);
+    return code < 128 && allowed[code] === 1;
+  };
+  let floor = 0;
+  for (let last = least - 1; last < text.length; ) {
+    let start = last;
+    while (start >= floor && fits(start)) start--;
+    if (last - start < least) {
+      last = start + least;
+      if (start >= floor) floor = start + 1;
+      continue;
+    }
+    let end = last + 1;
+    while (end < text.length && fits(end)) end++;
+    yield [start + 1, end];
+    floor = end + 1;
+    last = end + least;
+  }
+}

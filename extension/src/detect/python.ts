@@ -161,3 +161,6 @@ export function distinct(text: string): number {
 export function sub(regex: Written, text: string, by: string): string {
   return text.replace(variant(regex, "g"), by);
 }
+
+/** `text.isprintable()`: no control, no unassigned character, no blank but the space. */
+export const printable = (text: string): boolean => !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(text);

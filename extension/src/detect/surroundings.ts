@@ -114,6 +114,7 @@ export class Match implements Candidate {
     readonly index: number,
     private readonly match: RegExpExecArray,
     private readonly words: () => NearWords,
+    readonly disguised: boolean,
   ) {
     this.matchStart = match.index;
     this.matchEnd = match.index + match[0].length;

@@ -46,6 +46,8 @@ export interface DetectorData {
   before: number;
   after: number;
   required: boolean;
+  /** What it finds has a check of its own, or is a number: a guess at a disguise can show it. */
+  checked: boolean;
   validates: boolean;
   sweeps: boolean;
   gates: GateData[];
@@ -97,6 +99,8 @@ export interface Candidate {
   /** Which of its detector's patterns this is. */
   readonly index: number;
   readonly value: string;
+  /** It is in a reading, not in the text as it came. */
+  readonly disguised: boolean;
   groups(): (string | undefined)[];
   /** The nearest positive context word within reach. */
   context(): string | null;

@@ -22,7 +22,9 @@ from typing import Any
 
 import msgspec
 
-from seawall.detect.detector import Detector, Pattern
+from seawall.detect import export_disguises
+from seawall.detect.detector import Detector, Pattern, Stuff
+from seawall.detect.disguise import Disguise
 from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
 from seawall.detect.late_re import Late
@@ -83,6 +85,7 @@ _MODULES = (
     "named_values",
     "tables",
     "page",
+    *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
 _sign_offset_max = 128
 _literal_chars_max = 400
@@ -94,6 +97,8 @@ _ops: Any = re._constants  # type: ignore[attr-defined]
 def files(detectors: Mapping[str, Detector]) -> dict[str, str]:
     """The generated files of ``extension/src/gen``: name to text."""
     written = {"detectors.ts": _detectors_file(detectors), "plans.ts": _plans_file(), "vendors.ts": _vendors_file()}
+    told = (f"export const {name} = {_data(table)};\n" for name, table in export_disguises.tables().items())
+    written["characters.ts"] = _head + "".join(told)
     for name in _MODULES:
         written[name.rpartition(".")[2].strip("_") + ".ts"] = _constants_file(name)
     return written
@@ -120,6 +125,7 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "before": context.before,
         "after": context.after,
         "required": context.required,
+        "checked": detector.stuff in (Stuff.NUMBER, Stuff.SOLID),
         "validates": detector.validate is not None,
         "sweeps": detector.sweep is not None,
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
@@ -364,6 +370,17 @@ def golden(detectors: Mapping[str, Detector]) -> str:
     cases = [
         [text, [[f.detector, f.start, f.end, f.confidence, f.count] for f in engine.scan(text)]]
         for text in dict.fromkeys(texts)
+    ]
+    return "[\n" + ",\n".join(_json(case) for case in cases) + "\n]\n"
+
+
+def golden_disguised(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise]) -> str:
+    """The same for disguises: what is found through those that the extension undoes."""
+    chosen = {name: disguises[name] for name in export_disguises.EXPORTED}
+    engine = Engine(detectors={name: detectors[name] for name in EXPORTED}, disguises=chosen)
+    cases = [
+        [text, [[f.detector, f.start, f.end, f.confidence, f.count] for f in engine.scan(text)]]
+        for text in dict.fromkeys(export_disguises.cases(disguises))
     ]
     return "[\n" + ",\n".join(_json(case) for case in cases) + "\n]\n"
 

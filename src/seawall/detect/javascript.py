@@ -49,6 +49,7 @@ class _Writer:
         self.multiline = bool(regex.flags & re.MULTILINE)
         self.dotall = bool(regex.flags & re.DOTALL)
         self.names = {number: name for name, number in regex.groupindex.items()}
+        self.possessive = 0
 
     def sequence(self, items: Any) -> str:
         return "".join(self.item(op, argument) for op, argument in items)
@@ -68,6 +69,11 @@ class _Writer:
             return self._group(argument[0], argument[3])
         if op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
             return self._repeat(argument, "?" if op is _ops.MIN_REPEAT else "")
+        if op is _ops.POSSESSIVE_REPEAT:
+            # What was looked ahead at is not given back: the same, said with what JavaScript has.
+            self.possessive += 1
+            name = f"_p{self.possessive}"
+            return f"(?=(?<{name}>{self._repeat(argument, '')}))\\k<{name}>"
         if op in (_ops.ASSERT, _ops.ASSERT_NOT):
             sign = "=" if op is _ops.ASSERT else "!"
             return f"(?{'<' if argument[0] < 0 else ''}{sign}{self.sequence(argument[1])})"

@@ -1,0 +1,69 @@
+/** Characters that look or count like others, and what nobody sees. Mirrors disguises/look_alikes.py. */
+import { DIGIT_RUNS } from "../../gen/characters";
+import * as data from "../../gen/look_alikes";
+import type { Disguise, Piece } from "../disguise";
+import { endOf, finditer } from "../python";
+import { read } from "../text";
+
+const twins = data._TWINS as Record<string, string>;
+const marks = data._MARKS as Record<string, string>;
+const folds = data._FOLDS as Record<string, string>;
+const rowDigits = data._ROW_DIGITS as Record<string, string>;
+const known = new Map<string, string>();
+const knownMax = 8_192;
+
+function plainOf(character: string): string {
+  let plain = known.get(character);
+  if (plain === undefined) {
+    if (known.size >= knownMax) known.clear();
+    known.set(character, (plain = said(character)));
+  }
+  return plain;
+}
+
+function said(character: string): string {
+  const twin = twins[character] ?? marks[character];
+  if (twin !== undefined) return twin;
+  const code = character.codePointAt(0)!;
+  if (/\p{Cf}/u.test(character) || "\u115f\u1160\u3164\uffa0".includes(character)) return "";
+  if ((code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) return "";
+  if ((data._COVERING as [number, number][]).some(([low, high]) => low <= code && code <= high)) return "";
+  const fold = folds[code];
+  if (fold !== undefined) return fold;
+  for (const [start, size, first] of DIGIT_RUNS as [number, number, number][])
+    if (code >= start && code < start + size) return String(first + code - start);
+  const plain = character.normalize("NFKC");
+  if (/^[\0-\x7f]*$/.test(plain)) return plain;
+  return /\p{Zs}/u.test(character) ? " " : character;
+}
+
+function* pieces(text: string, original: (place: number) => string): Generator<Piece> {
+  const rows = new Map([...finditer(data._ROW, text)].map((match) => [match.index, match]));
+  let rowEnd = 0;
+  for (const match of finditer(beyond, text)) {
+    if (match.index < rowEnd) continue;
+    const row = rows.get(match.index);
+    if (row !== undefined) {
+      rowEnd = endOf(row);
+      yield { start: row.index, end: rowEnd, plain: [...row[0]].map((one) => rowDigits[one.codePointAt(0)!] ?? one).join("") };
+      continue;
+    }
+    let begin = -1;
+    let plain = "";
+    for (let place = match.index; place <= endOf(match); place++) {
+      const character = place < endOf(match) ? original(place) : "";
+      const changed = character ? plainOf(character) : character;
+      if (changed !== character) {
+        if (begin < 0) [begin, plain] = [place, ""];
+        plain += read(changed).text;
+      } else if (begin >= 0) {
+        yield { start: begin, end: place, plain };
+        begin = -1;
+      }
+    }
+  }
+}
+
+const beyond = { source: "[^\\x00-\\x7f]+", flags: "" };
+
+export const lookAlikes: Disguise = { says: "through look-alike characters", may: (text) => /[^\0-\x7f]/.test(text), pieces };

@@ -1,0 +1,98 @@
+/** Numbers pulled apart by marks nobody writes them with, or by the same thing every time. Mirrors disguises/split_digits.py. */
+import * as data from "../../gen/split_digits";
+import { aCard } from "../card";
+import { oneByOne, type Disguise, type Piece } from "../disguise";
+import { mod97 } from "../iban";
+import { endOf, finditer, fullmatch, isAlpha, search } from "../python";
+
+const digitsMin = 9; // identity_digits
+const digitsMax = 12;
+
+function* pieces(text: string): Generator<Piece> {
+  const found: Piece[] = [];
+  for (const [low, high] of windows(text)) found.push(...marked(text, low, high), ...alike(text, low, high));
+  const unchecked = found.filter(({ plain }) => plain.length <= data.unchecked_chars).length;
+  yield* oneByOne(unchecked <= data.unchecked_max ? found : found.filter(({ plain }) => plain.length > data.unchecked_chars));
+}
+
+/** The surroundings of what can be split, as far as they do not touch. */
+function* windows(text: string): Generator<[number, number]> {
+  let low = -1;
+  let high = -1;
+  for (const match of finditer(data._NEAR, text)) {
+    if (match.index - data.reach_chars > high) {
+      if (high > 0) yield [low, high];
+      low = Math.max(0, match.index - data.reach_chars);
+    }
+    high = Math.min(text.length, endOf(match) + data.reach_chars);
+  }
+  if (high > 0) yield [low, high];
+}
+
+/** With odd marks between, not always the same. */
+function* marked(text: string, low: number, high: number): Generator<Piece> {
+  for (const match of finditer(data._RUN, text, low, high)) {
+    const groups = match[0].match(/[0-9A-Z]+/g)!;
+    if (groups[0]!.length > 1 && match[0].includes("\n") && search(data._OTHER_GAP, match[0])) continue; // rows of a table
+    const usual = fullmatch(data._USUAL, match[0]) && groups[0]!.length > 1;
+    if (!usual || (groups[0]!.length < 4 && isAlpha(groups[0]![0]) && isIban(groups.join("")))) yield* piece(text, match.index, endOf(match), groups);
+  }
+}
+
+/** With the same thing between every time, whatever it is. */
+function* alike(text: string, low: number, high: number): Generator<Piece> {
+  for (const match of finditer(data._SAME, text, low, high)) {
+    const { gap, of_codes: codes } = match.groups as { gap?: string; of_codes?: string };
+    const between = gap ?? codes!;
+    if (between === " " || between === "-" || match[0].length > data.alike_chars_max) continue;
+    const groups = gap !== undefined ? match[0].match(/[0-9]+/g)! : match[0].split(between);
+    const sizes = groups.map(({ length }) => length);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (new Set(sizes).size === 1 || sizes.join() === "3,2,4" || total > digitsMax) yield* piece(text, match.index, endOf(match), groups);
+  }
+}
+
+function* piece(text: string, start: number, end: number, groups: string[]): Generator<Piece> {
+  const compact = groups.join("");
+  const account = isIban(compact);
+  const identity = /^[0-9]+$/.test(compact) && compact.length >= digitsMin && compact.length <= digitsMax;
+  if (!(account || aCard(compact) || identity)) return;
+  const apart = groups.filter(({ length }) => length === 1).length > Math.floor(groups.length / 2) || account;
+  if (account || !ofTable(text, start, end)) yield { start, end, plain: groups.join(apart ? "" : "-") };
+}
+
+const shaped = (text: string): string => text.replace(/[1-9]/g, "0");
+
+/** The line above or below has numbers in just the same shape that are no card. */
+function ofTable(text: string, start: number, end: number): boolean {
+  const shape = shaped(text.slice(start, end));
+  if (shape.includes("\n")) return false;
+  const above = lineBefore(text, start);
+  const after = text.slice(end + 1, end + 1 + shape.length);
+  for (const other of [after, above >= shape.length ? text.slice(above - shape.length, above) : ""]) {
+    const beside = text[end] === "\n" || other !== after;
+    if (beside && shaped(other) === shape && !aCard((other.match(/[0-9]+/g) ?? []).join(""))) return true;
+  }
+  return false;
+}
+
+const lineCharsMax = 4_000;
+
+/** The line end before; -1 where the line is longer than any table's. */
+function lineBefore(text: string, start: number): number {
+  const low = Math.max(0, start - lineCharsMax);
+  const place = text.slice(low, start).lastIndexOf("\n");
+  return place < 0 ? -1 : low + place;
+}
+
+function isIban(text: string): boolean {
+  return /^[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11,30}$/.test(text) && mod97(text.toUpperCase());
+}
+
+const door = new RegExp(
+  "[0-9][ ]{0,2}[^0-9A-Za-z \\t\\n]{1,4}[ ]{0,2}[0-9]{1,6}[ ]{0,2}[^0-9A-Za-z \\t\\n]{1,4}[ ]{0,2}[0-9]|[0-9](?:[ ]{2,6}|\\t)[0-9]{1,6}(?:[ ]{2,6}|\\t)[0-9]" +
+    "|\\b[A-Z]{2} [0-9][0-9] [0-9A-Z]{2} [0-9A-Z]{2} [0-9A-Z]{2} |\\b[A-Z]{2}[0-9] [0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3} |\\b[A-Z] [A-Z] [0-9] [0-9] [0-9A-Z] [0-9A-Z] " +
+    "|[0-9]{4}\\r?\\n[0-9]{4}|[0-9]/\\*[^*\\n]{0,12}\\*/[0-9]|[0-9][ \\t]{0,3}\\r?\\n[ \\t]{0,8}[0-9]{1,6}[ \\t]{0,3}\\r?\\n",
+);
+
+export const splitDigits: Disguise = { says: "through split digits", may: (text) => door.test(text), pieces, guess: true };

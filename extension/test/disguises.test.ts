@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theEngine } from "../src/detect";
+import { readingOf } from "../src/detect/disguise";
+import { maskedSample } from "../src/detect/sample";
+import { Pseudonyms } from "../src/masking/pseudonyms";
+
+const record = "ana.lima@mail.example";
+const spread = (text: string) => [...text].join("\u200b");
+
+test("a record in a disguise is found, masked whole, and its sample shows nothing of it", () => {
+  for (const disguised of [btoa(`to: ${record}`), encodeURIComponent(record), spread(record), record.replace("@", "\\u0040"), record.replace("@", "&#64;"), btoa(btoa(record))]) {
+    const text = `Summarise this: ${disguised} thanks`;
+    const findings = theEngine().scan(text);
+    assert.ok(findings.some(({ detector, start, end }) => detector === "email" && start >= 16 && end <= 16 + disguised.length), disguised);
+    assert.ok(!new Pseudonyms().mask(text, findings)!.includes(disguised), disguised);
+    for (const finding of findings) assert.match(maskedSample(text, finding), /^.?•••(@.?•••)?$/, disguised);
+  }
+});
+
+test("a reading leads back to the text, and no span lies over a gap", () => {
+  const text = `${"x".repeat(300)}AA${"y".repeat(300)}BB.`;
+  const reading = readingOf(text, [{ start: 300, end: 302, plain: "one" }, { start: 602, end: 604, plain: "" }])!;
+  const at = reading.text.indexOf("one");
+  assert.deepEqual(reading.back(at, at + 3), [300, 302]);
+  assert.deepEqual(reading.back(at - 1, at + 4), [299, 303]);
+  assert.equal(reading.back(at - 5, at - 2), null);
+  assert.equal(reading.back(at, reading.text.length), null);
+  assert.equal(readingOf(text, []), null);
+});

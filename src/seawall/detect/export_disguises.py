@@ -1,0 +1,109 @@
+"""Which disguises the browser undoes, and what it needs for it: written into ``extension/src/gen/`` by ``make docs``.
+
+People and pages really produce these: look-alike and unseen characters come with copying, percent, entities, escapes
+and base64 with programs, split digits with forms. What is not here takes intent or a program; the gateway undoes it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from html.entities import html5
+from typing import Any
+from urllib.parse import quote
+
+from seawall.detect.disguise import Disguise
+
+EXPORTED = ("base64", "escapes", "hex_pairs", "html", "look_alikes", "percent", "split_digits")
+NOT_EXPORTED = {
+    "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
+    "quoted_printable": "what mail programs make; pasted mail is decoded",
+    "markup": "pasted pages come as their text",
+    **dict.fromkeys(
+        (
+            "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters", "glued",
+            "joined_strings", "leet", "mirrored", "morse", "octal", "odd_bases", "over_fields", "overridden",
+            "reversed", "roman", "rotated", "smuggled", "spelled_abroad", "spelled_digits", "spelled_letters",
+            "symbols_between", "turned_texts",
+        ),
+        "takes intent or a program; the gateway undoes it",
+    ),
+}  # fmt: skip
+"""Disguises the extension does not undo, and why. A disguise is in one of the two."""
+
+
+def tables() -> dict[str, Any]:
+    """What Python knows of characters and JavaScript does not: digits of all scripts, names, entities of signs."""
+    runs: list[list[int]] = []
+    for code in range(0x80, 0x110000):
+        digit = unicodedata.digit(chr(code), -1)
+        if digit < 0:
+            continue
+        last = runs[-1] if runs else None
+        if last and code == last[0] + last[1] and digit == last[2] + last[1]:
+            last[1] += 1
+        else:
+            runs.append([code, 1, digit])
+    signs = [chr(code) for code in range(33, 127)]
+    entities = {
+        name[:-1]: said for name, said in html5.items() if name.endswith(";") and (said.isascii() or said == "\xa0")
+    }
+    return {
+        "DIGIT_RUNS": runs,
+        "NAMED": {unicodedata.name(sign): sign for sign in signs},
+        "ENTITIES": dict(sorted(entities.items())),
+    }
+
+
+def cases(disguises: Mapping[str, Disguise]) -> Iterable[str]:
+    """Texts both engines are run on: every example of a disguise, and values of several kinds in each of them."""
+    for name in EXPORTED:
+        yield from (hit.text for hit in disguises[name].hits)
+        yield from disguises[name].misses
+    for value in _VALUES:
+        for turned in _turned(value):
+            yield f"Please look at {turned} for the customer"
+            yield f"😀 {turned}\n{turned} 𐐷"
+            yield f'{{"text": "{turned}"}}'
+    yield from (f"https://shop.example/?q={quote(value)}&n=2" for value in _VALUES)
+    yield quote(quote("card 4111 1111 1111 1111")) + " and " + quote("ana.lima@mail.example").replace("%", "%25")
+
+
+_VALUES = (
+    "ana.lima@mail.example",
+    "card 4111 1111 1111 1111",
+    "IBAN DE89 3704 0044 0532 0130 00",
+    "tel +49 30 901820",
+    "ssn 219-09-9999",
+    "order 10234 of ana.lima@mail.example",
+)
+
+
+def _turned(value: str) -> Iterable[str]:
+    data = value.encode()
+    yield "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in value)
+    yield "\u200b".join(value)
+    yield value.replace(" ", "\u00a0").replace("-", "\u2011")
+    yield value.replace("a", "\u0430").replace("e", "\u0435").replace("1", "\u0661")
+    yield "".join("\u00ad" + one if place % 3 == 0 else one for place, one in enumerate(value))
+    yield quote(value, safe="")
+    yield "".join(f"%{byte:02x}" for byte in data)
+    yield "".join(f"&#{ord(one)};" for one in value)
+    yield "".join(f"&#x{ord(one):x};" if not one.isalnum() else one for one in value)
+    yield "".join(f"\\u{ord(one):04x}" for one in value)
+    yield "".join(f"\\x{byte:02x}" if not chr(byte).isalnum() else chr(byte) for byte in data)
+    yield _base64(data)
+    yield _base64(data).rstrip("=").replace("+", "-").replace("/", "_")
+    yield _base64(_base64(data).encode())
+    yield _base64(quote(value).encode())
+    yield data.hex()
+    yield data.hex(" ")
+    yield data.hex(":").upper()
+    yield value.replace(" ", "/")
+    yield "|".join(value)
+
+
+def _base64(data: bytes) -> str:
+    from base64 import b64encode
+
+    return b64encode(data).decode()
