@@ -90,3 +90,31 @@ def test_the_heavy_tier_for_names_without_weights_does_not_start(tmp_path: Path)
     settings = Settings(detect=DetectSettings(names="heavy", names_model=str(tmp_path)))
     with pytest.raises(ConfigError, match="no names model"):
         app.open_engine({"SEAWALL_CACHE": str(tmp_path)}, settings)
+
+
+def test_weaker_settings_and_policies_are_served_as_they_were_until_two_people_are_for_them(tmp_path: Path) -> None:
+    folder = tmp_path / "policies"
+    folder.mkdir()
+    strict = Settings(policy=PolicySettings(dir=str(folder), two_person="always"))
+    weak = Settings(policy=PolicySettings(dir=str(folder), two_person="never", observe=True))
+    blocks = (
+        '@id("%s")\n@title("No names")\n@why("Asked for.")\n@message("It holds {found}.")\n'
+        'permit (principal, action == Action::"%s", resource) when { context.detector == "email" };\n'
+    )
+    with app.open_store(strict, tmp_path) as store:
+        assert app.in_force(strict, store).words == ()
+        (folder / "stricter.cedar").write_text(blocks % ("stricter", "block"))
+        assert app.in_force(strict, store).words == (), "one more block takes one person"
+        (folder / "laxer.cedar").write_text(blocks % ("laxer", "allow"))
+    with app.open_store(weak, tmp_path) as store:
+        assert store.two_person == "always", "a file that says never is held itself"
+        held = app.in_force(weak, store)
+        assert not held.settings.policy.observe
+        assert set(held.policies) == {"stricter.cedar"}
+        assert len(held.words) == 3
+        assert set(app.open_policy(held.settings, held.policies).policies) >= {"stricter"}
+        (change,) = store.change_book().list()
+        for who in ("person:ana@shop.example", "person:bo@shop.example"):
+            store.change_book().confirm(change.id, by=who)
+        assert app.in_force(weak, store).settings.policy.observe
+        assert set(app.in_force(weak, store).policies) == {"stricter.cedar", "laxer.cedar"}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from seawall.model.clipboard import Clipboard
     from seawall.model.endpoint import EndpointEvent
     from seawall.model.ports import UpstreamClient
+    from seawall.model.protection import Held
     from seawall.policy import PolicySet
     from seawall.store import Store
     from seawall.store.fingerprints import Stamp, Watch
@@ -223,17 +224,24 @@ def tell_own_data(engine: Engine, settings: Settings, data: Path, environ: Mappi
         watch_own_data(engine, data, master.subkey(KEY_PURPOSE)).look()
 
 
-def open_policy(settings: Settings) -> PolicySet:
-    """The policies in force: the built-in ones and the shop's own folder.
+def own_policies(settings: Settings) -> dict[str, str]:
+    """The shop's own policy files: name to text.
+
+    Raises:
+        ConfigError: the folder can't be read.
+    """
+    return read_policies(Path(settings.policy.dir).expanduser()) if settings.policy.dir else {}
+
+
+def open_policy(settings: Settings, own: Mapping[str, str] | None = None) -> PolicySet:
+    """The built-in policies and the shop's own: those of its folder, or ``own`` if given.
 
     Raises:
         ConfigError: the folder can't be read or a policy is wrong; says which.
     """
     from seawall.policy import PolicySet, builtin_sources
 
-    sources = dict(builtin_sources())
-    if settings.policy.dir:
-        sources.update(read_policies(Path(settings.policy.dir).expanduser()))
+    sources = {**builtin_sources(), **(own_policies(settings) if own is None else own)}
     return PolicySet.compile(
         sources, strict=settings.gateway.strict, observe=settings.policy.observe, teams=settings.teams
     )
@@ -271,7 +279,31 @@ def open_store(settings: Settings, data: Path, environ: Mapping[str, str] = os.e
         master_key=resolve(settings.store.master_key, environ),
     )
     store.two_person = settings.policy.two_person
+    if store.two_person != "always" and (standing := store.standing().current()) is not None:
+        modes = ("always", "auto", "never")
+        store.two_person = min(store.two_person, standing.settings.policy.two_person, key=modes.index)
     return store
+
+
+def in_force(settings: Settings, store: Store) -> Held:
+    """What the files say, with the former value where they would weaken and a second person has not confirmed it.
+
+    Raises:
+        ConfigError: the policy folder can't be read, or a policy in it is wrong.
+    """
+    from seawall.model.protection import Held, Protection, hold, protection
+    from seawall.policy import builtin_sources
+    from seawall.policy.policy import only_blocks
+
+    files = own_policies(settings)
+    open_policy(settings, files)
+    wanted, standing = protection(settings, files), store.standing()
+    before = standing.current() or wanted
+    held = hold(before, settings, files, lambda name: name not in builtin_sources() and only_blocks(name, files[name]))
+    if standing.take(wanted, held.words):
+        return Held(settings=settings, policies=files, words=())
+    standing.follow(Protection(settings=protection(held.settings, {}).settings, policies=held.policies))
+    return held
 
 
 def with_echo(settings: Settings, dialects: Iterable[str]) -> Settings:
@@ -285,20 +317,22 @@ def with_echo(settings: Settings, dialects: Iterable[str]) -> Settings:
     return msgspec.structs.replace(settings, upstream=echoes)
 
 
-def prepare(settings: Settings, data: Path) -> str | None:
+def prepare(settings: Settings, data: Path) -> tuple[str | None, tuple[str, ...]]:
     """Make what a server needs before its workers start: database, keys, compiled engine.
 
-    Returns the one-time code with which somebody becomes the owner, or None when there is one.
+    Returns the one-time code with which somebody becomes the owner, or None when there is one; and what of the settings
+    and policy files waits for a second person.
 
     Raises:
         ConfigError, Unavailable: as :func:`open_store` and :func:`open_policy`.
     """
     from seawall.store.accounts import Accounts
 
-    open_policy(settings)
-    open_engine(settings=settings)
     with open_store(settings, data) as store:
-        return Accounts(store.database, store.master.box("accounts")).issue_setup_code(store.clock.now_ms())
+        held = in_force(settings, store)
+        open_engine(settings=held.settings)
+        accounts = Accounts(store.database, store.master.box("accounts"))
+        return accounts.issue_setup_code(store.clock.now_ms()), held.words
 
 
 def serve(
@@ -314,15 +348,16 @@ def serve(
 
     sock = server.bind(host, port, shared=shared)
     with open_store(settings, data) as store:
-        server.run(_serving(settings, store, sock, ready))
+        server.run(_serving(in_force(settings, store), store, sock, ready))
 
 
-async def _serving(settings: Settings, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
+async def _serving(held: Held, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.gateway import server
     from seawall.store.fingerprints import KEY_PURPOSE
     from seawall.wire.http import HttpClient
 
+    settings = held.settings
     client = HttpClient(
         first_byte_seconds=settings.gateway.upstream_first_byte_seconds,
         idle_seconds=settings.gateway.upstream_idle_seconds,
@@ -332,7 +367,7 @@ async def _serving(settings: Settings, store: Store, sock: socket.socket, ready:
     watch = watch_own_data(engine, store.data, store.master.subkey(KEY_PURPOSE), customers)
     watch.look()
     watch.start()
-    edge, console = build(settings, store, client, engine=engine, customers=customers)
+    edge, console = build(settings, store, client, engine=engine, customers=customers, own=held.policies)
     store.keep_for(settings.store.retention_days)
     try:
         await server.serve(
@@ -366,6 +401,7 @@ def build(
     *,
     engine: Engine | None = None,
     customers: BrowserCustomers | None = None,
+    own: Mapping[str, str] | None = None,
 ) -> tuple[Gateway, asgi.App]:
     """The gateway and the console of one process, sharing one engine, one policy set and one store.
 
@@ -383,7 +419,7 @@ def build(
 
     dialects = plugins.collect(providers, "DIALECT", Dialect)
     settings = with_echo(settings, dialects)
-    engine, policy = engine or open_engine(environ, settings), open_policy(settings)
+    engine, policy = engine or open_engine(environ, settings), open_policy(settings, own)
     fingerprint = value_fingerprints(store)
     hour_ms = 3_600_000
     gateway = Gateway(

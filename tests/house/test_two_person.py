@@ -1,6 +1,6 @@
 """No way around the second person: every edge that can weaken protection is tried, and nothing changes.
 
-The three tables that hold what weakens protection are written by three files of the store, each of which asks the gate
+The tables that hold what weakens protection are written by four files of the store, each of which asks the gate
 first; the edges (pages, API, command line) are tried one by one on an installation that asks for two.
 """
 
@@ -51,10 +51,10 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
         yield parts
 
 
-def test_only_three_files_write_what_weakens_protection_and_each_asks_the_gate() -> None:
-    writes = re.compile(r'insert\(\s*f?"(tool_decisions|value_exceptions|keys)\(')
+def test_only_four_files_write_what_weakens_protection_and_each_asks_the_gate() -> None:
+    writes = re.compile(r'insert\(\s*f?"(tool_decisions|value_exceptions|keys|users)\(')
     found = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if writes.search(path.read_text())}
-    assert found == {"store/approvals.py", "store/feedback.py", "store/keyring.py"}
+    assert found == {"store/approvals.py", "store/feedback.py", "store/keyring.py", "store/people.py"}
     for name in found:
         assert "self._gate.held(" in (SOURCE / name).read_text()
 
@@ -96,6 +96,10 @@ async def test_no_page_no_api_and_no_command_weakens_anything_alone(parts: Parts
     assert isinstance(told.exception, SecondPersonNeeded)
     assert [one.by for one in store.change_book().list()][:1] == ["service:command-line"]
     assert len(store.change_book().list()) == 5
+    add = ["--data", str(tmp_path), "user", "add", "eve@shop.example", "--role", "owner", "--password-env", "PW"]
+    told = CliRunner().invoke(cli, add, env={"PW": "correct horse battery staple"})
+    assert isinstance(told.exception, SecondPersonNeeded)
+    assert desk.accounts.for_sign_in("eve@shop.example") is None
     store.beat()
     assert not store.approval_book().current().decisions
     assert store.feedback_book().exceptions() == []

@@ -28,10 +28,12 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     data = app.data_dir(obj["data"])
     flags = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = app.load_settings(obj["config"], flags=flags, data=data)
-    code = _apart(app.prepare, settings, data)
+    code, held = _apart(app.prepare, settings, data)
 
     def ready(host: str, port: int) -> None:
         _announce(settings, host, port, code)
+        if held:
+            click.echo(f"Not in force until a second person confirms it under Changes: {'; '.join(held)}.", err=True)
 
     server = settings.server
     if server.workers == 1:

@@ -22,13 +22,12 @@ def _user() -> None:
 def add(ctx: click.Context, email: str, role: str, password_env: str | None) -> int:
     """Make an account. Its owner adds a second factor at the first sign-in and cannot go on without.
 
-    With a second owner or security person, changes that weaken protection take two people from then on.
+    With a second owner or security person, changes that weaken protection take two people from then on; one more such
+    account is then such a change itself (exit 3, and it waits under Changes).
     """
     from seawall import app
     from seawall.console import passwords
     from seawall.model.errors import UsageError
-    from seawall.model.event import Event, EventKind
-    from seawall.model.ids import ulid
     from seawall.store.accounts import Accounts, normal_email
 
     email = normal_email(email)
@@ -40,11 +39,7 @@ def add(ctx: click.Context, email: str, role: str, password_env: str | None) -> 
         password = asked_password(password_env)
         if problem := passwords.weakness(password, email):
             raise UsageError(f"The password will not do: {problem.rstrip('.')}")
-        now = store.clock.now_ms()
-        user = accounts.create_user(email, role, passwords.hashed(password), now)
-        detail = {"for": f"person:{user.email}", "role": role, "by": "seawall user add"}
-        kind, by = EventKind.CONSOLE_USER_CREATED, "service:command-line"
-        store.ledger().append([Event(id=ulid(now), time=now, kind=kind, principal=by, detail=detail)])
+        user = store.people_book().add(email, role, passwords.hashed(password), by="service:command-line")
     click.echo(f"{user.email} may sign in as {role}; a second factor comes next.")
     return 0
 

@@ -112,6 +112,18 @@ def read_policy(source: str, text: str) -> Policy:
     )
 
 
+def only_blocks(source: str, text: str) -> bool:
+    """Whether one more file like this can only make decisions stricter: a permit to block, and nothing else.
+
+    The strongest open action wins and nothing is stronger than a block, so such a permit never opens anything.
+    """
+    try:
+        policy = read_policy(source, text)
+    except ConfigError:
+        return False
+    return not policy.forbids and policy.actions == {Action.BLOCK}
+
+
 def _actions(source: str, scope: dict[str, Any]) -> frozenset[Action]:
     """The actions in a policy's head; all four when it names none."""
     if scope["op"] == "All":

@@ -1,7 +1,8 @@
 """Changes that weaken protection and wait for a second person.
 
-Every such change is made in this store, in one of three ways: a decision about a tool (approvals.py), a value that is
-let off (feedback.py), a key that restores categories (keyring.py). Each asks :meth:`Gate.held` in its own transaction
+Every such change is made in this store, in one of five ways: a decision about a tool (approvals.py), a value that is
+let off (feedback.py), a key that restores categories (keyring.py), an account whose person may confirm (people.py),
+weaker settings or policy files (standing.py). Each asks :meth:`Gate.held` in its own transaction
 before it writes. Where two people are asked for, a proposal is written instead, and the caller hears
 :class:`SecondPersonNeeded`; no edge, page or command can go around it, because none of them writes these tables.
 
@@ -49,7 +50,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     kind: str
-    """``tool``, ``value`` or ``key``: which part of the store makes it."""
+    """``tool``, ``value``, ``key``, ``user`` or ``settings``: which part of the store makes it."""
     words: str
     """What it does, for people. Holds no value."""
     body: msgspec.Raw = msgspec.Raw(b"null")
@@ -88,6 +89,10 @@ class Gate:
         mode = self._mode()
         if mode != "auto":
             return mode == "always"
+        return self.has_two(hot)
+
+    def has_two(self, hot: Hot) -> bool:
+        """Whether there are two people who may confirm."""
         marks = ",".join("?" * len(CONFIRMERS))
         sql = f"SELECT count(*) FROM users WHERE disabled_ms IS NULL AND role IN ({marks})"  # noqa: S608  # only marks
         row = hot.row(sql, CONFIRMERS)
@@ -157,7 +162,7 @@ class ChangeBook:
                 "SELECT body FROM changes ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, id DESC LIMIT ?",
                 (limit,),
             )
-        return tuple(_CHANGE.decode(row[0]) for row in rows)
+        return tuple(CHANGE.decode(row[0]) for row in rows)
 
     def asked_for(self) -> bool:
         """Whether a weakening change takes two people now."""
@@ -208,19 +213,19 @@ class ChangeBook:
         return self._writer.run(job)
 
 
-_CHANGE = msgspec.json.Decoder(Change)
+CHANGE = msgspec.json.Decoder(Change)
 
 
 def _open(hot: Hot, change_id: str) -> Change:
     row = hot.row("SELECT body FROM changes WHERE id = ? AND state = 'open'", (change_id,))
     if row is None:
         raise NotFound("No open change has this id", advice="Somebody may have decided on it, or its time is over.")
-    return _CHANGE.decode(row[0])
+    return CHANGE.decode(row[0])
 
 
 def _expire(hot: Hot, tail: Tail, now: int) -> None:
     for row in hot.rows("SELECT body FROM changes WHERE state = 'open' AND expires_ms <= ?", (now,)):
-        made = msgspec.structs.replace(_CHANGE.decode(row[0]), state=ChangeState.EXPIRED, decided_ms=now)
+        made = msgspec.structs.replace(CHANGE.decode(row[0]), state=ChangeState.EXPIRED, decided_ms=now)
         _write(hot, made)
         tail.append(hot, [record(_event(EventKind.CHANGES_CHANGE_EXPIRED, now, "service:seawall", made))])
 

@@ -27,11 +27,13 @@ from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
 from seawall.store.migrate import migrate, revisions
 from seawall.store.notes import Checkpoint, NoteSigner
+from seawall.store.people import PeopleBook
 from seawall.store.pulse import Pulse
 from seawall.store.retention import Retention
 from seawall.store.sealing import MasterKey, key_bytes, open_master_key
 from seawall.store.search import EventSearch
 from seawall.store.snapshot import KeySnapshot
+from seawall.store.standing import StandingSettings
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, checkpoint_ms, tree_seal
 from seawall.store.tokens import ApiTokens
@@ -147,8 +149,18 @@ class Store:
             "tool": self.approval_book().apply,
             "value": self.feedback_book().apply,
             "key": self._key_ring.apply,
+            "user": self.people_book().apply,
+            "settings": self.standing().apply,
         }
         return ChangeBook(self.database, self.writer, self._gate, self.clock.now_ms, apply)
+
+    def people_book(self) -> PeopleBook:
+        """Makes accounts."""
+        return PeopleBook(self.database, self.writer, self.master.box("accounts"), self.clock.now_ms, self._gate)
+
+    def standing(self) -> StandingSettings:
+        """Remembers which settings and policy files are in force."""
+        return StandingSettings(self.database, self.writer, self.master.box("standing"), self.clock.now_ms, self._gate)
 
     def feedback_book(self) -> FeedbackBook:
         """Keeps what people say about findings, and values let off for a while."""

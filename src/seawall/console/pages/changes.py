@@ -13,10 +13,10 @@ from seawall.console.visit import Visit
 from seawall.model.errors import UsageError
 from seawall.store.changes import ChangeState, open_days
 
-KINDS = {"tool": "Approved list", "value": "Value let off", "key": "Key"}
+KINDS = {"tool": "Approved list", "value": "Value let off", "key": "Key", "user": "Account", "settings": "Settings"}
 _DONE = {
     "proposed": "This weakens protection, so nothing has changed yet. Somebody else confirms it here.",
-    "confirmed": "The change is made and in force within a second.",
+    "confirmed": "The change is made and in force within a second; settings from the next start on.",
     "seconded": "You are for it. One more person is needed, because a program proposed it.",
     "refused": "The change is refused. Nothing was changed.",
 }
