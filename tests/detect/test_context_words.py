@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.detect.context_words import FOLDED, ends, foreign_literal, literals, spelling
+from seawall.detect.context_words import FOLDED, foreign_literal, literals, spelling, words_at
 
 WORDS = (
     "card number",
@@ -29,12 +29,14 @@ WORDS = (
 def heard(word: str, data: bytes) -> set[int]:
     """Where a word ends in a text, by its literals."""
     folded = data.translate(FOLDED)
-    return {
-        end
+    hits = [
+        (found.start() + len(literal)) << 8 | number
         for literal, number in literals(word)
         for found in re.finditer(b"(?=" + re.escape(literal) + b")", folded)
-        for end in ends(data, found.start() + len(literal), spelling(word, number))
-    }
+    ]
+    found = words_at(data, hits, 8, lambda number: [(7, spelling(word, number))])
+    assert all(which == 7 for _, which in found)
+    return {end for end, _ in found}
 
 
 def matched(word: str, data: bytes) -> set[int]:

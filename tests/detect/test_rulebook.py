@@ -80,8 +80,8 @@ def test_disguises_with_a_digit_are_looked_for_near_digits_only() -> None:
     def seen(text: bytes, *places: int) -> set[int]:
         return {n for place in places for _, hit in hits(book, place, text) for n in book.doors[hit]}
 
-    assert seen(b"%4a %40", DOORS, SIGNS) >= set(percent)
-    assert seen(b"4444333322221111", ODD_FIGURES, SIGNS) >= set(backwards)
+    assert seen(b"%4a %40", DOORS, *SIGNS) >= set(percent)
+    assert seen(b"4444333322221111", ODD_FIGURES, *SIGNS) >= set(backwards)
     assert not seen(b"4444333322221111", DOORS) & set(backwards)
 
 

@@ -12,6 +12,7 @@ needs no capitals, no commas and no known kind of street, and none of its parts 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -321,12 +322,12 @@ def decoded(
     end: int,
     *,
     announced: bool = False,
-    worded: bool = False,
+    worded: Callable[[], bool] | None = None,
     memory: Memory | None = None,
 ) -> Address | None:
     """The address a hint at ``start`` to ``end`` belongs to; None when the parts round it don't make one. With
     ``announced``, what comes before ``end`` said that an address follows, and nothing before it is looked at. With
-    ``worded``, a word nearby is one that people use about addresses. ``memory`` saves reading again what hints at the
+    ``worded``, a word nearby may be one that people use about addresses. ``memory`` saves reading again what hints at the
     same address have in common."""
     if announced and _digit.search(text, end, end + digit_chars) is None:
         return None
@@ -341,12 +342,13 @@ def decoded(
         return None
     hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
     run = _run(found, hint, announced)
+    said = not announced and worded is not None and worded()
     if memory is None:
-        whole = _judged(text, run, announced, worded)
+        whole = _judged(text, run, announced, said)
     else:
-        key = (announced, worded, *run)
+        key = (announced, said, *run)
         if key not in memory:
-            memory[key] = _judged(text, run, announced, worded)
+            memory[key] = _judged(text, run, announced, said)
         whole = memory[key]
     return whole if whole is None or announced or (whole.start < end and start < whole.end) else None
 

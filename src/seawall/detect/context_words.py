@@ -11,7 +11,7 @@ is searched (small letters, a blank for ``-`` and ``_``), and the characters bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 _capitals = bytes([*range(65, 91), *(code for code in range(0xC0, 0xDF) if code != 0xD7)])
@@ -27,6 +27,9 @@ _TAIL_OF_PART = _TAIL | frozenset(range(65, 91))
 _BLANK = 32
 
 
+_ALNUM = _WORDY - {95}
+
+
 class Spelling(NamedTuple):
     """One way a word is written, and what must stand beside it there."""
 
@@ -39,6 +42,8 @@ class Spelling(NamedTuple):
     """Hyphens and underscores of its own: how far before its end, and which."""
     part: bytes
     """It as a part of ``camelCase``; empty where it can't be one."""
+    plain: bool
+    """It begins and ends with a letter or digit of ASCII, and has no marks of its own: what most words are."""
 
 
 def literals(word: str) -> Iterator[tuple[bytes, int]]:
@@ -60,19 +65,39 @@ def spelling(word: str, number: int) -> Spelling:
     part = b""
     if number == 0 and len(stem) > 2 and bare.isascii() and bare.isalpha():
         part = "".join(piece.capitalize() for piece in stem.split(" ")).encode()
-    return Spelling(
-        size,
-        ord(stem[0]) in _WORDY if stem[0].isascii() else None,
-        None if word.endswith("*") or not stem[-1].isascii() else ord(stem[-1]) in _WORDY,
-        tuple((size - at, ord(character)) for at, character in enumerate(spelled) if character in "-_"),
-        part,
-    )
+    opens = ord(stem[0]) in _WORDY if stem[0].isascii() else None
+    closes = None if word.endswith("*") or not stem[-1].isascii() else ord(stem[-1]) in _WORDY
+    marks = tuple((size - at, ord(character)) for at, character in enumerate(spelled) if character in "-_")
+    return Spelling(size, opens, closes, marks, part, bool(opens and closes and not marks))
 
 
 def _spelled(stem: str, number: int) -> str:
     """A word with each of its blanks there or not, as the bits of ``number`` say."""
     first, *others = stem.split(" ")
     return first + "".join((" " if number >> at & 1 else "") + other for at, other in enumerate(others))
+
+
+def words_at(
+    data: bytes, hits: Iterable[int], bits: int, spellings: Callable[[int], Iterable[tuple[int, Spelling]]]
+) -> list[tuple[int, int]]:
+    """Where words end, and which, given where literals do: ``end << bits | expression``. Most are quickly told: a word
+    with nothing of one beside it, or the middle of another word."""
+    mask, padded = (1 << bits) - 1, b" " + data + b" "
+    found = []
+    for hit in hits:
+        end = hit >> bits
+        alone = padded[end + 1] not in _WORDY
+        for word, one in spellings(hit & mask):
+            if one.opens:
+                begin = end - one.chars
+                if padded[begin] in _ALNUM:
+                    if not 65 <= data[begin] <= 90:
+                        continue
+                elif alone and one.plain:
+                    found.append((end, word))
+                    continue
+            found.extend([(place, word) for place in ends(data, end, one)])
+    return found
 
 
 def ends(data: bytes, end: int, one: Spelling) -> tuple[int, ...]:

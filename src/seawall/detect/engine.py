@@ -385,16 +385,18 @@ class _Run:
         patterns, names, owners, asking = book.patterns, book.names, book.owners, book.asking
         detectors, reaches = book.detectors, book.reaches
         done: dict[int, int] = {}
-        # Where a pattern, and where a detector's patterns that ask for words, are worth a look again.
+        # Where a pattern, and where a detector's patterns that ask for words, are worth a look again; and up to where
+        # these have a word they need not look for.
         until: dict[int, int] = {}
         quiet: dict[int, int] = {}
+        worded: dict[int, int] = {}
         vain: dict[int, int] = {}
         for end, refers in looks:
             for number, lead in refers:
                 if end < until.get(number, 0):
                     continue
                 owner = owners[number]
-                if asking[number]:
+                if asking[number] and end >= worded.get(owner, 0):
                     if end < quiet.get(owner, 0):
                         continue
                     before, after = reaches[owner]
@@ -402,6 +404,7 @@ class _Run:
                     if word > end + after:
                         quiet[owner] = word - after
                         continue
+                    worded[owner] = word + before
                 match = self._match(text, number, max(done.get(number, 0), end - lead), end)
                 if match is None:
                     # What begins before this hit would end within the window: a later hit need not look there.
@@ -411,8 +414,8 @@ class _Run:
                         until[number] = self._nothing_before(number, end)
                     continue
                 vain[number] = 0
-                done[number] = match.end()
-                until[number] = match.end() + 1
+                done[number] = stop = match.end()
+                until[number] = stop + 1
                 # What a detector is sure of, its patterns that ask for words need not judge again.
                 if asking[number] and self._is_sure(owner, match):
                     continue
@@ -444,9 +447,10 @@ class _Run:
 
     def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
         """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""
-        regex = self.engine._regexes[number] or self.engine._regex(number)
+        engine = self.engine
+        regex = engine._regexes[number] or engine._regex(number)
         limit = end + self.book.widths[number] + 1
-        head = self.engine._heads[number]
+        head = engine._heads[number]
         match = regex.search(text, low, limit) if head is None else _headed(head, regex, text, low, end, limit)
         while match is not None and match.end() < end:
             match = regex.search(text, match.end(), limit)

@@ -81,12 +81,13 @@ class Surroundings:
         first, last = start - context.before, end + context.after
         heard = self._heard(detector, first, last)
         ends = heard.ends
-        if not ends:
+        low, high = bisect_right(ends, first), bisect_right(ends, last)
+        if low == high:
             return None, None
         signs, words, text, lines = heard.signs, heard.words, self.text, self._lines
         closest, positive = _out_of_reach, ""
         closest_against, negative = _out_of_reach, ""
-        for index in range(bisect_right(ends, first), bisect_right(ends, last)):
+        for index in range(low, high):
             word_end = ends[index]
             if word_end <= start:
                 distance = start - word_end
@@ -161,11 +162,12 @@ class Surroundings:
 
     def _heard(self, detector: int, low: int, high: int) -> Heard:
         """The words of at least all pieces in which something between ``low`` (exclusive) and ``high`` ends."""
-        size = len(self.text)
-        first = max(low, 0) // _piece_chars
-        last = min(max(high - 1, 0), size) // _piece_chars
+        first = low // _piece_chars if low > 0 else 0
+        last = first
+        if high - 1 >= (first + 1) * _piece_chars:
+            last = min(high - 1, len(self.text)) // _piece_chars
         if first >= last:
-            return self._of(first, detector)
+            return self._heard_of.get(first * len(self.book.detectors) + detector) or self._of(first, detector)
         together: list[Row] = []
         for number in range(first, last + 1):
             part = self._of(number, detector)

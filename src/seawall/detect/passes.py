@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from seawall.detect.context_words import FOLDED, ends
+from seawall.detect.context_words import FOLDED, words_at
 from seawall.detect.rulebook import (
     ASKING,
     DOORS,
@@ -104,7 +104,8 @@ class Passes:
             self._scan(DOORS, piece, seen)
             signs = piece.translate(None, _PROSE)
             if len(signs) >= _few_digits or (signs and not signs.isdigit()):
-                self._scan(SIGNS, piece, seen)
+                for place in SIGNS:
+                    self._scan(place, piece, seen)
             for hit in seen:
                 number = hit & number_mask
                 if kinds[number] == Kind.DISGUISE:
@@ -149,13 +150,7 @@ class Passes:
         """Every context word: where it ends, and its number."""
         hits: list[int] = []
         self._scan(WORDS, data.translate(FOLDED), hits)
-        spellings = self._book.spellings
-        return [
-            (place, word)
-            for hit in hits
-            for word, spelled in spellings(hit & number_mask)
-            for place in ends(data, hit >> number_bits, spelled)
-        ]
+        return words_at(data, hits, number_bits, self._book.spellings)
 
     def foreign(self, data: bytes) -> list[tuple[int, int]]:
         """The same of words outside Latin-1; ``data`` is lower-case UTF-8, and so are the offsets."""

@@ -1,6 +1,6 @@
 """All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
 
-Nine databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
+Several databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
 sees all of it; *doors* too, but says only whether there is a digit or a run of them, and which disguises there may
 be; *figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *signs*
 (disguises that no text of words alone can hold) what has a sign that prose has not; *numbers* what lies near a run of
@@ -30,7 +30,7 @@ from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.model.errors import PluginError
 
-_format = 8
+_format = 9
 _near_digits_chars_max = 256
 """Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
@@ -134,8 +134,10 @@ Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[i
 
 _NO_MEANING: Meaning = ((), (), [])
 _NUMBER = int(Stuff.NUMBER)
-PLACES = 9
-SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, SIGNS = range(PLACES)
+PLACES = 11
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, *SIGNS = range(PLACES)
+"""*Signs* are three databases, each with a third of the disguises: together they take three times as long to compile,
+and longer to search."""
 _nothing, _no_word = b"\\x00{40}never", b"NEVER"
 """Stand in a database that would be empty, which Hyperscan doesn't compile. Words are looked for in small letters."""
 
@@ -239,7 +241,9 @@ class Rulebook:
             for regex in disguise.gate:
                 known = study(regex)
                 self.door_chars = max(self.door_chars, known.width_max)
-                place = (ODD_FIGURES if known.figured else DOORS) if disguise.in_prose else SIGNS
+                place = SIGNS[number * len(SIGNS) // len(self.disguises)]
+                if disguise.in_prose:
+                    place = ODD_FIGURES if known.figured else DOORS
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
             for literal, spelled in literals(word):

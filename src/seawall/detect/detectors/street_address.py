@@ -79,7 +79,12 @@ def _judged(candidate: Candidate) -> Judgement | None:
     while end > start + 1 and text[end - 1] in "?'-":
         end -= 1
     whole = decoded(
-        text, start, end, announced=form == "announced", worded=candidate.context() is not None, memory=candidate.memory
+        text,
+        start,
+        end,
+        announced=form == "announced",
+        worded=lambda: candidate.context() is not None,
+        memory=candidate.memory,
     )
     reasons = () if alone is None else alone.reasons
     if whole is not None and (alone is None or (whole.start <= start and whole.end >= end)):
