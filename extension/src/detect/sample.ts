@@ -74,6 +74,7 @@ const samples: Record<string, (value: string) => string> = {
   api_key: apiKey,
   password: hidden,
   card_security_code: hidden,
+  card_expiry: hidden,
   private_key: hidden,
   database_url: hidden,
   jwt: hidden,

@@ -15,6 +15,7 @@ export const de: Words = {
     ip_address: ["IP-Adresse", "eine IP-Adresse", "{n} IP-Adressen"],
     payment_card: ["Kartennummer", "eine Kartennummer", "{n} Kartennummern"],
     card_security_code: ["Kartenprüfnummer", "eine Kartenprüfnummer", "{n} Kartenprüfnummern"],
+    card_expiry: ["Ablaufdatum einer Karte", "das Ablaufdatum einer Karte", "{n} Ablaufdaten von Karten"],
     iban: ["Kontonummer", "eine Kontonummer", "{n} Kontonummern"],
     bank_account: ["Kontonummer", "eine Kontonummer", "{n} Kontonummern"],
     order_record: ["Bestellung", "eine Bestellung", "{n} Bestellungen"],

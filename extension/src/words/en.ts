@@ -15,6 +15,7 @@ export const en: Words = {
     ip_address: ["IP address", "an IP address", "{n} IP addresses"],
     payment_card: ["Card number", "a card number", "{n} card numbers"],
     card_security_code: ["Card security code", "a card security code", "{n} card security codes"],
+    card_expiry: ["Card expiry date", "a card expiry date", "{n} card expiry dates"],
     iban: ["Bank account", "a bank account number", "{n} bank account numbers"],
     bank_account: ["Bank account", "a bank account number", "{n} bank account numbers"],
     order_record: ["Order", "an order", "{n} orders"],

@@ -15,6 +15,7 @@ export const es: Words = {
     ip_address: ["Dirección IP", "una dirección IP", "{n} direcciones IP"],
     payment_card: ["Número de tarjeta", "un número de tarjeta", "{n} números de tarjeta"],
     card_security_code: ["Código de seguridad", "un código de seguridad de tarjeta", "{n} códigos de seguridad de tarjeta"],
+    card_expiry: ["Caducidad de tarjeta", "la caducidad de una tarjeta", "{n} caducidades de tarjetas"],
     iban: ["Cuenta bancaria", "un número de cuenta bancaria", "{n} números de cuenta bancaria"],
     bank_account: ["Cuenta bancaria", "un número de cuenta bancaria", "{n} números de cuenta bancaria"],
     order_record: ["Pedido", "un pedido", "{n} pedidos"],

@@ -15,6 +15,7 @@ export const fr: Words = {
     ip_address: ["Adresse IP", "une adresse IP", "{n} adresses IP"],
     payment_card: ["Numéro de carte", "un numéro de carte", "{n} numéros de carte"],
     card_security_code: ["Cryptogramme de carte", "un cryptogramme de carte", "{n} cryptogrammes de carte"],
+    card_expiry: ["Date d’expiration de carte", "la date d’expiration d’une carte", "{n} dates d’expiration de cartes"],
     iban: ["Compte bancaire", "un numéro de compte bancaire", "{n} numéros de compte bancaire"],
     bank_account: ["Compte bancaire", "un numéro de compte bancaire", "{n} numéros de compte bancaire"],
     order_record: ["Commande", "une commande", "{n} commandes"],

@@ -15,6 +15,7 @@ export const it: Words = {
     ip_address: ["Indirizzo IP", "un indirizzo IP", "{n} indirizzi IP"],
     payment_card: ["Numero di carta", "un numero di carta", "{n} numeri di carta"],
     card_security_code: ["Codice di sicurezza", "un codice di sicurezza di carta", "{n} codici di sicurezza di carte"],
+    card_expiry: ["Scadenza di carta", "la scadenza di una carta", "{n} scadenze di carte"],
     iban: ["Conto bancario", "un numero di conto bancario", "{n} numeri di conto bancario"],
     bank_account: ["Conto bancario", "un numero di conto bancario", "{n} numeri di conto bancario"],
     order_record: ["Ordine", "un ordine", "{n} ordini"],

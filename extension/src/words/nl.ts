@@ -15,6 +15,7 @@ export const nl: Words = {
     ip_address: ["IP-adres", "een IP-adres", "{n} IP-adressen"],
     payment_card: ["Kaartnummer", "een kaartnummer", "{n} kaartnummers"],
     card_security_code: ["Beveiligingscode", "een beveiligingscode van een kaart", "{n} beveiligingscodes van kaarten"],
+    card_expiry: ["Vervaldatum van kaart", "de vervaldatum van een kaart", "{n} vervaldatums van kaarten"],
     iban: ["Bankrekening", "een rekeningnummer", "{n} rekeningnummers"],
     bank_account: ["Bankrekening", "een rekeningnummer", "{n} rekeningnummers"],
     order_record: ["Bestelling", "een bestelling", "{n} bestellingen"],

@@ -5,7 +5,7 @@ export type Noun = readonly [label: string, one: string, many: string];
 
 export type Kind =
   | "email" | "phone" | "person_name" | "street_address" | "date_of_birth" | "national_id" | "passport" | "ip_address"
-  | "payment_card" | "card_security_code" | "iban" | "bank_account" | "order_record" | "price_list" | "contract"
+  | "payment_card" | "card_security_code" | "card_expiry" | "iban" | "bank_account" | "order_record" | "price_list" | "contract"
   | "private_key" | "api_key" | "password" | "database_url" | "jwt" | "exact_match" | "bulk_records";
 
 export type Topic = "training" | "retention" | "location" | "access" | "other";

@@ -45,6 +45,7 @@ EXPORTED = (
     "database_url",
     "password",
     "card_security_code",
+    "card_expiry",
     "bulk_records",
     "order_record",
     "ip_address",

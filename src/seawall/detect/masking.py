@@ -102,6 +102,7 @@ _SAMPLES: dict[str, Callable[[str], str]] = {
     "api_key": _api_key,
     "password": _hidden,
     "card_security_code": _hidden,
+    "card_expiry": _hidden,
     "private_key": _hidden,
     "database_url": _hidden,
     "jwt": _hidden,

@@ -17,6 +17,7 @@ NOUNS = {
     "ip_address": ("IP address", "an IP address", "IP addresses"),
     "payment_card": ("Card number", "a card number", "card numbers"),
     "card_security_code": ("Card security code", "a card security code", "card security codes"),
+    "card_expiry": ("Card expiry date", "a card expiry date", "card expiry dates"),
     "iban": ("Bank account", "a bank account number", "bank account numbers"),
     "bank_account": ("Bank account", "a bank account number", "bank account numbers"),
     "order_record": ("Order", "an order", "orders"),

@@ -1,4 +1,4 @@
-"""Card security codes (CVV, CVC, CID) and card expiry dates next to one. Storing or sending them is never allowed
+"""Card security codes (CVV, CVC, CID). Storing or sending them is never allowed
 (PCI DSS 3.3), so the words that name them are enough evidence for three or four digits."""
 
 from __future__ import annotations
