@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import keeps_pace
+from engines import engine_of
 from seawall.detect.address_parts import decoded, is_street, pieces
-from seawall.detect.detectors.street_address import DETECTOR
 from seawall.detect.engine import Engine
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(detectors={"street_address": DETECTOR})
+    return engine_of("street_address")
 
 
 def found(engine: Engine, text: str) -> list[str]:

@@ -6,7 +6,8 @@ Cost per byte is bounded: a text twice as long takes about twice the time, whate
 import pytest
 
 from cost import keeps_pace
-from seawall.detect.engine import Engine, builtin_detectors
+from engines import engine_of
+from seawall.detect.engine import Engine
 
 CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key")
 growth_max = 3.5
@@ -51,8 +52,7 @@ REPEATED = (
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    detectors = builtin_detectors()
-    return Engine(detectors={name: detectors[name] for name in CREDENTIALS})
+    return engine_of(*CREDENTIALS)
 
 
 @pytest.mark.parametrize("piece", REPEATED)

@@ -30,7 +30,7 @@ def changed(**more: object) -> DetectorSettings:
 
 def test_one_finds_what_it_says_with_its_category_and_level() -> None:
     sure = changed(confidence=Confidence.VERY_LIKELY)
-    engine = Engine(detectors=custom_detectors([sure], {}))
+    engine = Engine(detectors=custom_detectors([sure], {}), disguises={})
     (found,) = engine.scan("please add LC-87654321 to my account")
     assert (found.detector, found.category, found.confidence) == (
         "loyalty_card",
@@ -48,7 +48,7 @@ def test_words_that_are_asked_for_must_be_near() -> None:
         hits=("loyalty 12345678", "bonus card: 12345678"),
         misses=("batch 12345678",),
     )
-    engine = Engine(detectors=custom_detectors([asking], {}))
+    engine = Engine(detectors=custom_detectors([asking], {}), disguises={})
     assert engine.scan("My Bonus Card is 12345678")
     assert not engine.scan("lot 12345678")
 

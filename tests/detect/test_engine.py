@@ -74,7 +74,7 @@ def test_a_detector_that_fails_is_named_and_scan_refuses_to_call_the_text_clean(
         raise ValueError("with a value nobody may read")
 
     email = msgspec.structs.replace(builtin_detectors()["email"], validate=broken)
-    engine = Engine(detectors={"email": email, "iban": builtin_detectors()["iban"]})
+    engine = Engine(detectors={"email": email, "iban": builtin_detectors()["iban"]}, disguises={})
     seen = engine.inspect("ana.lima@mail.example DE89 3704 0044 0532 0130 00")
     assert seen.failed == ("email",)
     assert [one.detector for one in seen.findings] == ["iban"]
@@ -98,8 +98,8 @@ def test_a_place_a_block_ends_at_hides_nothing(engine: Engine) -> None:
 
 def test_what_is_kept_is_read_back_and_rubbish_is_compiled_anew() -> None:
     chosen = {name: builtin_detectors()[name] for name in ("email", "iban")}
-    kept = Engine(detectors=chosen).serialized()
+    kept = Engine(detectors=chosen, disguises={}).serialized()
     for bytes_ in (kept, kept[: len(kept) // 2], b"", b"\x00" * 100, kept[:-1] + b"\x00"):
-        engine = Engine(bytes_, detectors=chosen)
+        engine = Engine(bytes_, detectors=chosen, disguises={})
         assert [one.detector for one in engine.scan("ana.lima@mail.example")] == ["email"]
     assert Engine.rules_hash(chosen) != Engine.rules_hash({"email": chosen["email"]})

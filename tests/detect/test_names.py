@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import costs_at_most, keeps_pace
-from seawall.detect.detectors.person_name import DETECTOR
+from engines import engine_of
 from seawall.detect.engine import Engine
 from seawall.detect.names import (
     LINE,
@@ -26,7 +26,7 @@ from seawall.detect.names import (
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(detectors={"person_name": DETECTOR})
+    return engine_of("person_name")
 
 
 def names_in(engine: Engine, text: str) -> list[str]:
@@ -106,7 +106,7 @@ def test_threads_find_the_same() -> None:
     texts = [
         f"Regards, {name} Kowalska{n}\nhi {name.lower()}" for n, name in enumerate(["Ana", "Jan", "Olga", "Piotr"] * 40)
     ]
-    engine = Engine(detectors={"person_name": DETECTOR})
+    engine = engine_of("person_name")
     builtin_model.cache_clear()
     with ThreadPoolExecutor(8) as pool:
         found = list(pool.map(lambda text: names_in(engine, text), texts))

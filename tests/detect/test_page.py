@@ -27,7 +27,7 @@ CARDS = Detector(
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(detectors={"cards": CARDS})
+    return Engine(detectors={"cards": CARDS}, disguises={})
 
 
 def around(engine: Engine, text: str) -> Surroundings:
@@ -128,7 +128,7 @@ def test_a_sweep_sees_anchors_words_tables_and_what_was_found_before() -> None:
         source=CARDS.source,
     )
     rows = "name,total,amount\n" + "a,1,2\n" * 4
-    Engine(detectors={"cards": CARDS, "sweeper": sweeper}).inspect(rows + "card 1234-5678")
+    Engine(detectors={"cards": CARDS, "sweeper": sweeper}, disguises={}).inspect(rows + "card 1234-5678")
     at = len(rows) + 5
     assert seen == [([10], [(17, "amount")], [("cards", at, at + 4)], 1)]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from seawall.detect.engine import Engine, builtin_detectors
+from engines import engine_of
+from seawall.detect.engine import Engine
 from seawall.gates.clipboard import ClipboardGate, Parts
 from seawall.gates.desktop_policy import LocalPolicy
 from seawall.model.clipboard import Change, Choose, Content, Window
@@ -96,8 +97,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    chosen = ("email", "payment_card", "card_security_code")
-    return Engine(detectors={name: builtin_detectors()[name] for name in chosen})
+    return engine_of("email", "payment_card", "card_security_code")
 
 
 def test_each_window_is_given_what_policy_leaves_it(engine: Engine) -> None:

@@ -1,7 +1,6 @@
-"""One engine and policy set for all tests of the gateway; compiled once and kept beside pytest's own cache."""
+"""One engine and policy set for all tests of the gateway."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +9,10 @@ from seawall.app import open_engine
 from seawall.detect.engine import Engine
 from seawall.policy import PolicySet, builtin_sources
 
-CACHE = Path(__file__).parents[2] / ".pytest_cache" / "seawall"
-
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return open_engine({"SEAWALL_CACHE": str(CACHE)})
+    return open_engine()
 
 
 @pytest.fixture(scope="session")

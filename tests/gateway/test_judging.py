@@ -196,7 +196,7 @@ def test_a_picture_with_what_would_be_masked_is_blocked_and_says_why(asked: Aske
     match = dialect.route("POST", path)
     assert match
     decoded = dialect.decode(match, json.dumps(body).encode())
-    engine = Engine(detectors={"email": builtin_detectors()["email"]})
+    engine = Engine(detectors={"email": builtin_detectors()["email"]}, disguises={})
     blind = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
     assert [file.complete for file in blind.files] == [False]
     assert blind.inspected < decoded.strings
@@ -226,7 +226,7 @@ def test_a_shop_s_policy_tells_unread_kinds_apart(asked: Asked) -> None:
     shop = PolicySet.compile({**builtin_sources(), "no_unread_pictures.cedar": own})
     assert [done for done in run_examples(shop, [shop.policies["no-unread-pictures"]]) if not done.passed] == []
     choosy = msgspec.structs.replace(asked, policy=shop)
-    engine = Engine(detectors={"email": builtin_detectors()["email"]})
+    engine = Engine(detectors={"email": builtin_detectors()["email"]}, disguises={})
     sound = base64.b64encode(b"ID3\x03\0\0\0\0\0\0" + b"\xff" * 40).decode()
     for data, action in ((PNG, Action.BLOCK), (sound, Action.ALLOW)):
         match = DIALECT.route("POST", "/v1/messages")

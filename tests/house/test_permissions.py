@@ -12,10 +12,11 @@ from typing import Any
 
 import httpx
 import pytest
+from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 
 from seawall.access.roles import FOR_ANYONE, PERMISSIONS, Permission, Role
-from seawall.console.app import build, create
+from seawall.console.app import build, create, routes
 from seawall.console.desk import Desk
 from seawall.console.guard import csrf_token
 from seawall.console.parts import Parts
@@ -36,7 +37,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     with Store.open(data=tmp_path_factory.mktemp("permissions"), clock=clock) as store:
         yield Parts(
             store=store,
-            engine=Engine(detectors={"email": builtin_detectors()["email"]}),
+            engine=Engine(detectors={"email": builtin_detectors()["email"]}, disguises={}),
             policy=lambda: policy,
             settings=Settings(),
             clock=clock,
@@ -45,19 +46,24 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
 
 
 @pytest.fixture(scope="module")
-def walked(parts: Parts) -> list[tuple[str, str, HTTPRouteHandler]]:
+def walked(parts: Parts, all_routes: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:
     """Method, an address with made-up parameters, and handler of every route there is."""
     return [
         (method, re.sub(r"\{[^}]+\}", "nothing", route.path), handler)
-        for route in build(parts).routes
+        for route in build(parts, all_routes).routes
         for handler in route.route_handlers
         for method in sorted(handler.http_methods - {"HEAD", "OPTIONS"})
     ]
 
 
+@pytest.fixture(scope="module")
+def all_routes() -> Litestar:
+    return routes()
+
+
 @pytest.fixture
-async def client(parts: Parts) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(app=create(parts), client=("203.0.113.9", 5000))
+async def client(parts: Parts, all_routes: Litestar) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app=create(parts, all_routes), client=("203.0.113.9", 5000))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
 

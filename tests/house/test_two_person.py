@@ -40,7 +40,7 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     with Store.open(data=tmp_path, clock=SystemClock()) as store:
         parts = Parts(
             store=store,
-            engine=Engine(detectors={"email": builtin_detectors()["email"]}),
+            engine=Engine(detectors={"email": builtin_detectors()["email"]}, disguises={}),
             policy=lambda: policy,
             settings=Settings(),
             clock=store.clock,

@@ -7,7 +7,7 @@ import pytest
 
 from cost import costs_at_most
 from detect.vendors.samples import sample
-from seawall.detect.detectors.api_key import DETECTOR
+from engines import engine_of
 from seawall.detect.engine import Engine
 from seawall.detect.portable import study
 from seawall.detect.vendor import Vendor, shape_regex
@@ -19,7 +19,7 @@ NAMED = [(vendor, code) for vendor in all_vendors() for code in vendor.values if
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(detectors={"api_key": DETECTOR})
+    return engine_of("api_key")
 
 
 def named(engine: Engine, text: str) -> dict[str, str]:
