@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressLeaves, fits, unpack } from "../src/content/leaves";
+import { addressLeaves, addressTexts, fits, unpack } from "../src/content/leaves";
 
 const texts = (body: string, type = "") => unpack(body, type).leaves.map(({ text }) => text);
 
@@ -49,6 +49,15 @@ test("hostile bodies are text at worst, and done with at once", () => {
     assert.equal(unpack(body).pack(), body);
     assert.ok(performance.now() - begun < 2_000);
   }
+});
+
+test("a sign-in's tokens arrive with their address; a key does not, nor a word that is asked", () => {
+  const key = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
+  const word = "q81kZxPw0Lmv77Ttbw";
+  assert.deepEqual(addressTexts(`https://x.example/callback?code=${word}&state=${word}`), []);
+  assert.deepEqual(addressTexts(`https://x.example/?id_token=${key}`), []);
+  assert.deepEqual(addressTexts(`https://x.example/?code=${key}`), [key]);
+  assert.deepEqual(addressTexts(`https://x.example/?q=${word}`), [word]);
 });
 
 test("data paths", () => {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./browser";
+import { alarms, closed, session, stored } from "./browser";
 import { rulesFor } from "../src/policy/rules";
 import { builtin } from "../src/policy/builtin";
 import type { Policy } from "../src/protocol";
-import { fromLink } from "../src/worker/enrol";
+import { enrol, enrolAlarm, fromLink } from "../src/worker/enrol";
+import { keepStandIns } from "../src/worker/standins";
 import { patterns } from "../src/worker/register";
 import { isPassing, isServer, pauseMs, pollMs } from "../src/worker/server";
 
@@ -83,4 +84,30 @@ test("tenant headers are set at their hosts whatever else is said of them", () =
   const rules = rulesFor(policy([], { tenantHeaders: [{ hosts: ["a.example", "*.a.example"], name: "X-Tenant", value: "one" }] }));
   assert.deepEqual(rules[0]!.action.requestHeaders, [{ header: "X-Tenant", operation: "set", value: "one" }]);
   assert.ok(rules[0]!.condition.resourceTypes!.includes("main_frame" as never));
+});
+
+test("an enrolment that is under way is asked for again when the worker ends meanwhile", async () => {
+  const real = globalThis.fetch;
+  stored["invitation"] = { server: "https://seawall.shop.example", token: "swe_a", pubKey: "" };
+  let waking = 0;
+  globalThis.fetch = async () => {
+    waking = alarms[enrolAlarm] ?? 0;
+    return new Response("{}", { status: 403, headers: { "content-type": "application/json" } });
+  };
+  try {
+    await enrol();
+  } finally {
+    globalThis.fetch = real;
+  }
+  assert.ok(waking > 0, "no alarm was set before the server was asked");
+  assert.ok(!(enrolAlarm in alarms), "one that was answered is not asked for again");
+  assert.equal((stored["enrolling"] as { problem: string }).problem, "enrolRefused");
+});
+
+test("a tab's last stand-ins are not kept when it is closed already", async () => {
+  const saved = { key: [1], entries: [] };
+  closed.add(8);
+  await keepStandIns(7, "chatgpt.com", saved, 1);
+  await keepStandIns(8, "chatgpt.com", saved, 1);
+  assert.deepEqual(Object.keys(session).filter((name) => name.startsWith("standIns:")), ["standIns:7:chatgpt.com"]);
 });

@@ -253,6 +253,9 @@ def test_the_network_layer_stops_what_no_page_can_be_asked_about(office: Office)
     assert page.evaluate(TELL, 1) == "stopped"
     with pytest.raises(BidiError, match="NS_ERROR"):  # typed into the address bar, or another site's link
         page.goto(f"https://{MASKING}/?q=my+card+is+{CARD.replace(' ', '+')}")
+    key = "_".join(("sk", "live", "4eC39HqLyjWDarjtT1zdp7dcX2"))  # made up, in a vendor's form
+    with pytest.raises(BidiError, match="NS_ERROR"):
+        page.goto(f"https://{MASKING}/?q={key}")
 
     def stopped() -> list[tuple[str, str]]:
         """What the network layer did with this card; other tests' values may be told of beside it."""

@@ -190,6 +190,33 @@ def test_no_address_carries_it_away_and_a_clean_one_is_gone_to(browser: Browser,
     browser.site.wait_for(CLEAN)
 
 
+def test_a_data_channel_carries_what_a_person_may_send_and_no_more(browser: Browser) -> None:
+    page = browser.open(MASKING)
+    heard = page.evaluate(
+        """async (texts) => {
+          const [one, two] = [new RTCPeerConnection(), new RTCPeerConnection()];
+          one.onicecandidate = ({ candidate }) => candidate && two.addIceCandidate(candidate);
+          two.onicecandidate = ({ candidate }) => candidate && one.addIceCandidate(candidate);
+          const heard = [];
+          const all = new Promise((done) => { two.ondatachannel = ({ channel }) => {
+            channel.onmessage = ({ data }) => heard.push(data) === texts.length && done() } });
+          const channel = one.createDataChannel("out");
+          await one.setLocalDescription(await one.createOffer());
+          await two.setRemoteDescription(one.localDescription);
+          await two.setLocalDescription(await two.createAnswer());
+          await one.setRemoteDescription(two.localDescription);
+          await new Promise((done) => { channel.onopen = done });
+          for (const text of texts) channel.send(text);
+          await Promise.race([all, new Promise((done) => setTimeout(done, 5000))]);
+          return heard }""",
+        [TEXT, CLEAN],
+    )
+    assert len(heard) == 2
+    assert heard[1] == CLEAN
+    assert TEXT not in heard[0]
+    assert MAIL not in heard[0]
+
+
 def test_a_link_a_person_presses_is_met_at_the_click(browser: Browser) -> None:
     page = browser.open(BLOCKING)
     page.evaluate(

@@ -1,3 +1,5 @@
+import { beginsAsKey } from "../detect/late";
+
 /**
  * A body unpacked into the texts it carries, however often they are packed: JSON in a form field in JSON. Each text can be
  * changed and the body packed again around it; everything else stays byte for byte.
@@ -48,10 +50,16 @@ export function isToken({ path, text }: Leaf): boolean {
 const tokenLike = /^[\w.~+/=-]{16,}$/;
 const iban = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/i;
 
-/** The texts of an address that a browser goes to. One long word of letters and digits is a sign-in's token, which must arrive. */
+const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|body|content)$/i;
+
+/**
+ * The texts of an address that a browser goes to. One long word of letters and digits is a sign-in's token, which must arrive,
+ * unless it begins as a vendor's keys do or is what a page is asked.
+ */
 export function addressTexts(url: string): string[] {
   const leaves = addressLeaves(url).filter((leaf) => !isToken(leaf));
-  return leaves.map(({ text }) => text).filter((text) => !tokenLike.test(text) || !/[a-z]/i.test(text) || iban.test(text));
+  const arrives = ({ path, text }: Leaf) => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !asked.test(path.at(-1) ?? "") && !beginsAsKey(text);
+  return leaves.filter((leaf) => !arrives(leaf)).map(({ text }) => text);
 }
 
 function open(text: string, type: string, path: string[], fixed: boolean, depth: number): Unpacked {

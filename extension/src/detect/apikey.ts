@@ -153,7 +153,7 @@ function vendorCounts(vendor: Vendor, name: Name, value: string): boolean {
 let heads: RegExp | null = null;
 
 /** Begins with a vendor's sign. */
-function signed(): RegExp {
+export function signed(): RegExp {
   if (heads === null) {
     const sorted = [...HEADS].sort((a, b) => b.length - a.length);
     heads = new RegExp(`^(?:${sorted.map((head) => head.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`);

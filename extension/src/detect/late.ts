@@ -4,6 +4,9 @@
  */
 import type { Engine } from "./engine";
 
+/** Whether a word begins as the keys of some vendor do. */
+export const beginsAsKey = (word: string): boolean => (require("./apikey") as typeof import("./apikey")).signed().test(word);
+
 export function theEngine(): Engine {
   return (require("./index") as typeof import("./index")).theEngine();
 }

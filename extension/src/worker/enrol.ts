@@ -56,11 +56,14 @@ async function enrolOnce(): Promise<void> {
   if (device?.from === from) return;
   if (enrolling?.from === from && (enrolling.problem === "enrolRefused" || enrolling.problem === "enrolKey")) return;
   const failures = enrolling?.from === from ? enrolling.failures : 0;
+  // Set before asking: a worker that ends while it waits is woken again.
+  await wake(enrolAlarm, pauseMs(failures + 1, 0, Math.random()));
   const answer = await send(invited.server, "enroll", { method: "POST", body: { token: invited.token, device: await about() } });
   if (isPassing(answer.status)) {
     await set({ enrolling: { from, problem: "enrolAway", failures: failures + 1 } });
     return wake(enrolAlarm, pauseMs(failures + 1, answer.retryAfter, Math.random()));
   }
+  await chrome.alarms.clear(enrolAlarm);
   const given = answer.body;
   if (answer.status !== 201 || !isObject(given) || typeof given["deviceToken"] !== "string" || typeof given["pubKey"] !== "string")
     return set({ enrolling: { from, problem: "enrolRefused", failures: 0 } });

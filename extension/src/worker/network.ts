@@ -19,7 +19,7 @@ type Answer = chrome.webRequest.BlockingResponse | undefined;
 
 const calls = ["xmlhttprequest", "ping", "other"];
 const pages = ["main_frame", "sub_frame"];
-const types = [...pages, "image", "media", ...calls] as chrome.webRequest.ResourceType[];
+const types = [...pages, "image", "media", "stylesheet", "font", ...calls] as chrome.webRequest.ResourceType[];
 let kept: Kept | null = null;
 let listened = "";
 /** Stopping is granted; without it this only says what left. Unknown until asked. */

@@ -21,6 +21,8 @@ async function all(): Promise<[string, Held][]> {
 
 export const keepStandIns = (tab: number, host: string, saved: Saved, now: number): Promise<void> =>
   inTurn("standIns", async () => {
+    // A page's last word may come after its tab was closed: then nobody would take it away again.
+    if (!(await chrome.tabs.get(tab).catch(() => null))) return;
     const key = keyOf(tab, host);
     const before = ((await chrome.storage.session.get(key))[key] as Held | undefined)?.entries ?? [];
     const fresh = saved.entries.filter(([, { value }]) => value.length <= valueCharsMax);

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
@@ -277,9 +277,10 @@ def told_again(event: Event) -> dict[str, Any]:
     """A recorded event in the shape devices know, for "what was reported about me"."""
     kinds = {kind: name for name, kind in KINDS.items()}
     detail = event.detail
+    kind = kinds.get(event.kind, "")
     return {
         "id": event.id,
-        "kind": kinds.get(event.kind, ""),
+        "kind": kind,
         "time": detail.get("happened", ""),
         "received": datetime.fromtimestamp(event.time / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "site": detail.get("site", ""),
@@ -302,4 +303,16 @@ def told_again(event: Event) -> dict[str, Any]:
         ],
         "justification": {"reason": detail["reason"], "text": detail.get("said", "")} if "reason" in detail else None,
         "chars": event.bytes_out,
+        "detail": _detail_again(kind, detail),
     }
+
+
+def _detail_again(kind: str, detail: Mapping[str, str]) -> dict[str, Any]:
+    """What an event of this kind says besides, as the protocol has it."""
+    said: dict[str, Any] = {
+        "selfTest": {"layer": detail.get("layer", ""), "ok": detail.get("ok") == "yes", "what": detail.get("what", "")},
+        "policyRefused": {"why": detail.get("what", "")},
+        "falseAlarm": {"detector": detail.get("detector", "")},
+        "grant": {"minutes": int(detail.get("minutes", "0"))},
+    }
+    return dict(said.get(kind, {}))

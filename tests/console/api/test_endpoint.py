@@ -259,6 +259,20 @@ async def test_members_nobody_knows_are_passed_over(enrolled: Extension) -> None
     assert (await enrolled.post("events", {"events": [told(1, novelty=True)], "later": 1})).status_code == 202
 
 
+async def test_what_was_reported_says_what_its_kind_says_besides(enrolled: Extension) -> None:
+    sent = {
+        "policyRefused": {"why": "the signature is of no known key"},
+        "selfTest": {"layer": "page", "ok": False, "what": "fetch"},
+        "falseAlarm": {"detector": "phone"},
+        "grant": {"minutes": 15},
+        "visit": {},
+    }
+    events = [told(n, kind=kind, layer="page", detail=detail) for n, (kind, detail) in enumerate(sent.items(), 1)]
+    assert (await enrolled.post("events", {"events": events})).status_code == 202
+    told_again = (await enrolled.get("reported")).json()["events"]
+    assert {event["kind"]: event["detail"] for event in told_again} == sent
+
+
 async def test_a_person_sees_what_was_reported_about_them_and_nobody_else(
     enrolled: Extension, extension: Callable[[], Extension], parts: Parts
 ) -> None:
