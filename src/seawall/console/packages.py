@@ -1,7 +1,8 @@
 """The extension as browsers fetch it: ``/extension/…``, made once from the built files, with this installation's id.
 
 Open to anyone: a browser that installs by policy has nobody to sign in, and there is no secret in it. The build comes
-with the wheel (``seawall/extension``); in a checkout it is what ``make extension`` made.
+with the wheel (``seawall/extension``); in a checkout it is what ``make extension`` made. What packs and signs is
+imported when the first browser asks: it takes megabytes that most workers never need.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from litestar.params import FromPath
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.discovery.crx import PackageKey, chromium_updates, crx, firefox_updates, packed
 from seawall.model.errors import NotFound
 
 if TYPE_CHECKING:
+    from seawall.discovery.crx import PackageKey
     from seawall.store import Store
 
 BUILT = (Path(__file__).parents[1] / "extension", Path(__file__).parents[3] / "extension" / "dist")
@@ -41,6 +42,8 @@ class Package(msgspec.Struct, frozen=True):
 
 def key_of(store: Store) -> PackageKey:
     """This installation's key, from its master key: every replica has the same, and a restore brings it back."""
+    from seawall.discovery.crx import PackageKey
+
     return PackageKey(store.master.subkey("extension-packages"))
 
 
@@ -58,6 +61,8 @@ def on_offer() -> frozenset[str]:
 
 def make(build: Path, key: PackageKey, address: str) -> dict[str, Package]:
     """Every file there is by its name. ``address`` is the server's, without a slash at the end."""
+    from seawall.discovery.crx import chromium_updates, crx, firefox_updates, packed
+
     chromium, firefox = (_files(build / browser) for browser in ("chromium", "firefox"))
     told = json.loads(firefox["manifest.json"])
     version, gecko = told["version"], told["browser_specific_settings"]["gecko"]
