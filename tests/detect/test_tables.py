@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import keeps_pace
+from seawall.app import open_engine
 from seawall.detect.tables import find_tables, kind_of, plain
 
 ROWS = [(f"Ana {n}", f"a{n}@mail.example", f"{n}.90") for n in range(12)]
@@ -34,6 +35,27 @@ def test_a_table_is_found_in_every_layout_with_its_columns_and_rows(layout: str)
     assert "Please" not in text[table.start : table.end]
     for cells, row in zip(table.cells, ROWS, strict=False):
         assert [text[a:b].strip() for a, b in cells] == list(row)
+
+
+SINGLE = "".join(f"INSERT INTO customers (name, email, total) VALUES ('{a}', '{b}', {c});\n" for a, b, c in ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "layout"),
+    [
+        ("fenced CSV", f"Here:\n\n```csv\n{LAYOUTS['CSV']}\n```\n\nSort it.", "CSV"),
+        ("fenced TSV", f"1. look\n   ```\n{LAYOUTS['TSV']}\n   ```", "TSV"),
+        ("pasted cells", "\r\n".join("\t".join(row) for row in ROWS) + "\r\n", "TSV"),
+        ("a statement a row", SINGLE, "SQL"),
+        ("JSON lines", "\n".join(f'{{"name": "{a}", "email": "{b}", "total": {c}}}' for a, b, c in ROWS), "JSON"),
+        ("HTML", LAYOUTS["HTML"], "HTML"),
+    ],
+)
+def test_what_people_paste_is_a_bulk_with_every_row_counted(name: str, text: str, layout: str) -> None:
+    (bulk,) = [one for one in open_engine().scan(text) if one.detector == "bulk_records"]
+    assert bulk.count == len(ROWS), name
+    assert "columns: email" in bulk.reasons[1]
+    assert bulk.reasons[2] == f"layout: {layout}"
 
 
 def test_prose_and_short_lists_are_no_tables() -> None:

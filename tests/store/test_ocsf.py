@@ -65,6 +65,22 @@ def test_a_block_reads_as_one() -> None:
     assert record["metadata"]["sequence"] == 7
 
 
+@pytest.mark.parametrize(
+    ("rows", "action", "severity"),
+    [
+        (9, Action.ALLOW, 1),
+        (50, Action.ALLOW, 3),
+        (50, Action.BLOCK, 4),
+        (500, Action.ALLOW, 4),
+        (5000, Action.BLOCK, 5),
+    ],
+)
+def test_severity_rises_with_the_rows_of_a_list(rows: int, action: Action, severity: int) -> None:
+    listed = msgspec.structs.replace(finding(), detector="bulk_records", count=rows)
+    kind = EventKind.CHECK_TEXT_DECIDED
+    assert ocsf(event(1, kind=kind, action=action, findings=(listed,)), 1)["severity_id"] == severity
+
+
 def test_the_ledger_is_exported(store: Store) -> None:
     store.ledger().append([event(n) for n in range(3)])
     store.retention().erase("person:ana1@shop.example")

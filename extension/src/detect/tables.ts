@@ -1,6 +1,6 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
-import { count, endOf, finditer, rfind, rstrip, strip, sub } from "./python";
+import { count, endOf, finditer, matches, rfind, rstrip, strip, sub } from "./python";
 
 export type Span = [number, number];
 
@@ -62,7 +62,7 @@ function* delimited(text: string): Generator<Table> {
 }
 
 function delimiter(line: string): string {
-  if (line.length > 20_000) return "";
+  if (line.length > 20_000 || matches(data._is_insert, line) !== null) return "";
   let best = "\t";
   for (const mark of "|;,") if (count(line, mark) > count(line, best)) best = mark;
   return count(line, best) >= (best === "|" ? 2 : 1) ? best : "";
@@ -83,7 +83,7 @@ function table(text: string, run: Span[], mark: string): Table {
   const hasHeader = rule || named >= 2 || (named > 0 && !first.some((cell) => /[\p{Nd}@]/u.test(cell)));
   const body = hasHeader ? run.slice(rule ? 2 : 1) : run;
   return {
-    layout: rule ? "Markdown" : LAYOUTS[mark]!,
+    layout: rule ? "Markdown" : text[run[0]![0]] === "{" ? "JSON" : LAYOUTS[mark]!,
     start: run[0]![0],
     end: run[run.length - 1]![1],
     header: hasHeader ? first : [],

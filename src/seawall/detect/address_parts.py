@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from seawall.detect import late_re as re
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.names import builtin_model
+from seawall.detect.postal import is_person
 
 left_chars = 110
 right_chars = 170
@@ -355,7 +356,8 @@ def decoded(
 
 def _judged(text: str, run: list[Piece], announced: bool, worded: bool) -> Address | None:
     """The address in a run of pieces."""
-    run, parts = _trimmed_right(_trimmed_left(run, announced), announced)
+    run, parts = _trimmed_right(_trimmed_left(_without_order(text, run), announced), announced)
+    run, parts = _without_person(text, run, parts)
     if not run:
         return None
     first, last = run[0].start, run[-1].end
@@ -430,6 +432,44 @@ def _passes(found: list[Piece], at: int, way: int) -> int:
 _number_behind = re.compile(r"[nm][xqWwpj]{0,2}$")
 _type_ahead = re.compile(r"[xqWwpj]{0,2}[ty]")
 _place_behind = re.compile(r"(?:[,L]|[tynuC])x{0,2}$")
+
+
+_order_word = re.compile(
+    r"(?:order|orders|po|bestell\w*|auftrag\w*|commande|pedido|ordine|encomenda|zam[oó]wieni\w*|ordre|tilaus\w*|rma|ticket|invoice|"
+    r"rechnung\w*|facture|factura|fattura|ref|customer|kunde\w*|case|no|nr|number)\.?",
+    re.IGNORECASE,
+)
+_flat_digits_max = 3
+"""``#305`` in front of a street is a flat; with more digits, or behind a word for orders, it is an order."""
+
+
+def _without_order(text: str, run: list[Piece]) -> list[Piece]:
+    """The run behind an order's number that stands before anything of an address."""
+    for n, piece in enumerate(run):
+        if piece.part in "nmtcC":
+            break
+        said = text[piece.start : piece.end]
+        if piece.part == "u" and said[0] == "#":
+            named = n > 0 and _order_word.fullmatch(text[run[n - 1].start : run[n - 1].end]) is not None
+            if named or sum(map(str.isdigit, said)) > _flat_digits_max:
+                return run[n + 1 :]
+    return run
+
+
+_person = re.compile(r"([^\W\d_][\w'’-]*\.? [^\W\d_][\w'’-]*)( [^\W\d_][\w'’-]*)?(?![\w])")
+
+
+def _without_person(text: str, run: list[Piece], parts: str) -> tuple[list[Piece], str]:
+    """The run up to a person's name that stands behind a postcode, in a line or behind a comma of its own."""
+    for at, part in enumerate(parts[:-1]):
+        if part in ",L" and not _codes.isdisjoint(parts[:at]):
+            named = _person.match(text, run[at + 1].start)
+            if named is not None and any(map(is_person, (named.group(), named.group(1)))):
+                return run[:at], parts[:at]
+    return run, parts
+
+
+_codes = frozenset("cCm")
 
 
 def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:

@@ -59,8 +59,26 @@ def known_place(word: str) -> bool:
     return ("l" in kind and (kind[0] == "X" or "c" not in kind)) or (word.lower() in COUNTRIES)
 
 
-def ends_at(text: str, end: int) -> tuple[int, bool]:
-    """Where an address goes on to from the end of its street, and whether a postcode or country proved it."""
+_first_of_towns_text = (
+    "san santa santo sant são saint sainte st sankt new los las el la le port fort north south east west mount lake"
+)
+_FIRST_OF_TOWNS = frozenset(_first_of_towns_text.split())
+
+
+def is_person(piece: str) -> bool:
+    """Whether two or three words behind a town are somebody's name: a given name first and a family name last."""
+    said = piece.strip(" .").split(" ")
+    if not 2 <= len(said) <= 3 or not all(word[:1].isupper() for word in said) or said[0].lower() in _FIRST_OF_TOWNS:
+        return False
+    if piece.lower() in COUNTRIES or said[-1].lower() in COUNTRIES:
+        return False
+    model = builtin_model()
+    return "g" in model.known(said[0]) and "f" in model.known(said[-1])
+
+
+def ends_at(text: str, end: int, *, townward: bool = False) -> tuple[int, bool]:
+    """Where an address goes on to from the end of its street, and whether a postcode or country proved it. With
+    ``townward``, what ends there is a town with its postcode."""
     second = _second_number.match(text, end, end + 12)
     end = second.end() if second else end
     place, proved, waiting, coded = end, False, 0, False
@@ -85,7 +103,7 @@ def ends_at(text: str, end: int) -> tuple[int, bool]:
             break
         elif waiting < 3 and (city := _city.match(text, start, start + 60)) is not None:
             stop = _city_end(text, start, city.end(), lenient=coded or broken)
-            if stop == start:
+            if stop == start or ((coded or waiting or townward) and broken and is_person(text[start:stop])):
                 break
             if (district := _district.match(text, stop, stop + 12)) is not None and (coded or broken):
                 stop = district.end()

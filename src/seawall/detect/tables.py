@@ -127,8 +127,12 @@ def _delimited(text: str) -> Iterator[Table]:
         yield _table(text, run, mark)
 
 
+_is_insert = re.compile(r"\s{0,20}insert\s", re.IGNORECASE)
+"""A statement a line is no row of a file: :func:`_inserts` counts it with its columns' names."""
+
+
 def _delimiter(line: str) -> str:
-    if len(line) > 20_000:
+    if len(line) > 20_000 or _is_insert.match(line):
         return ""
     most, best = 0, ""
     for mark in "\t|;,":
@@ -155,7 +159,11 @@ def _table(text: str, run: list[Span], mark: str) -> Table:
     has_header = rule or named >= 2 or (named and not any(any(c.isdigit() or c == "@" for c in cell) for cell in first))
     body = run[2 if rule else 1 :] if has_header else run
     return Table(
-        layout="Markdown" if rule else {"\t": "TSV", ",": "CSV", ";": "CSV", "|": "columns"}[mark],
+        layout="Markdown"
+        if rule
+        else "JSON"
+        if text[run[0][0]] == "{"
+        else {"\t": "TSV", ",": "CSV", ";": "CSV", "|": "columns"}[mark],
         start=run[0][0],
         end=run[-1][1],
         header=tuple(first) if has_header else (),

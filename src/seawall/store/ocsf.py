@@ -30,6 +30,8 @@ _DECISIONS = {
 # action_id (1 allowed, 2 denied) and disposition_id (1 allowed, 2 blocked, 11 corrected, 19 alert).
 _OUTCOME = {Action.ALLOW: (1, 1), Action.COACH: (1, 19), Action.MASK: (1, 11), Action.BLOCK: (2, 2)}
 _SEVERITY = {Action.ALLOW: 1, Action.COACH: 2, Action.MASK: 3, Action.BLOCK: 4}
+_BULK = ((1_000, 5), (100, 4), (10, 3))
+"""From so many records of a list on, at least this severity (3 medium, 4 high, 5 critical), whatever was done."""
 _CLASSIFIED = {
     Category.CUSTOMER_PII: (1, "Personal"),
     Category.ORDER_HISTORY: (1, "Personal"),
@@ -124,7 +126,7 @@ def _unmapped(event: Event) -> dict[str, Any]:
 
 def _finding(event: Event, number: int) -> dict[str, Any]:
     action = event.action or Action.ALLOW
-    record = _base(event, number, DATA_SECURITY_FINDING, 2, 1, _SEVERITY[action])
+    record = _base(event, number, DATA_SECURITY_FINDING, 2, 1, _severity(event, action))
     action_id, disposition_id = _OUTCOME[action]
     classes = {_CLASSIFIED[Category(name)] for name in event.categories}
     category_id, category = classes.pop() if len(classes) == 1 else (99, "Other") if classes else (0, "Unknown")
@@ -157,6 +159,12 @@ def _finding(event: Event, number: int) -> dict[str, Any]:
     if event.findings:
         record["confidence_id"] = max(_CONFIDENCE[found.confidence] for found in event.findings)
     return record
+
+
+def _severity(event: Event, action: Action) -> int:
+    """By what was done, and by how many people's records a list held: it rises with the rows."""
+    rows = max((found.count for found in event.findings if found.detector == "bulk_records"), default=0)
+    return max(_SEVERITY[action], next((severity for least, severity in _BULK if rows >= least), 0))
 
 
 def _title(event: Event, action: Action) -> str:

@@ -131,7 +131,7 @@ DETECTOR = Detector(
         r"[^\n]{0,16}[,;|\t<\"')\n]",
         r"(?:customer|first|last|billing|e-?mail|phone|full)[ _a-z]{0,12}[,;|\t\"]",
     ),
-    findings_min=_values_min,
+    findings_min=rows_min,
     anchored=False,
     sweep=_sweep,
     order=80,

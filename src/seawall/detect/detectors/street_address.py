@@ -237,7 +237,7 @@ def _place(candidate: Candidate) -> Judgement | None:
             or not any(map(known_place, _long_words.findall(candidate.value)))
         ):
             return None
-    end, _ = ends_at(text, candidate.end)
+    end, _ = ends_at(text, candidate.end, townward=True)
     word = candidate.context()
     form = "street, postcode and city" if start < candidate.start else candidate.pattern.name
     reasons = (form, *((f"context word: {word}",) if word else ()))
@@ -421,6 +421,13 @@ DETECTOR = Detector(
         Example("Karl Johans gate 12, 0154 Oslo", ("Karl Johans gate 12, 0154 Oslo",)),
         Example("Atatürk Cad. No: 15, 34000 Istanbul", ("Atatürk Cad. No: 15, 34000 Istanbul",)),
         Example("Bulevardul Unirii 12, București 030167", ("Bulevardul Unirii 12, București 030167",)),
+        Example("Please send #1042, Calle Mayor 12, 28013 Madrid", ("Calle Mayor 12, 28013 Madrid",)),
+        Example("Bestellung #104 Hauptstraße 5, 10115 Berlin", ("Hauptstraße 5, 10115 Berlin",)),
+        Example("#305, 12 Main Street, Springfield, IL 62704", ("#305, 12 Main Street, Springfield, IL 62704",)),
+        Example("Calle Mayor 12, 28013 Madrid, Ana Silva", ("Calle Mayor 12, 28013 Madrid",)),
+        Example("12 rue de la Paix, 75002 Paris, Marie Dupont", ("12 rue de la Paix, 75002 Paris",)),
+        Example("Via Roma 3, 00184 Roma, Luca Bianchi, 1042", ("Via Roma 3, 00184 Roma",)),
+        Example("12 Main Street, Springfield, IL 62704, John Miller", ("12 Main Street, Springfield, IL 62704",)),
         Example("PO Box 1234", ("PO Box 1234",)),
         Example("EC1A 1BB", ("EC1A 1BB",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
