@@ -126,3 +126,27 @@ def failed(store: Store, name: str, why: str) -> None:
     now = store.clock.now_ms()
     event = Event(id=ulid(now), time=now, kind=EventKind.FINGERPRINT_BUILD_FAILED, detail={"set": name, "why": why})
     store.ledger().append([event])
+
+
+def tell_of_a_drill(parts: Parts) -> None:
+    """One run as `seawall drill` records it, with a hole."""
+    trials = (
+        ("file (seawall check)", "stopped", "mask: mask-customer-data, mask-payment-data", "9"),
+        ("gateway (openai)", "stopped", "mask", "14"),
+        ("browser", "not tried", "2 of 3 enrolled browsers were heard of in 7 days", ""),
+        ("clipboard", "GOT THROUGH", "no clipboard agent took it over (`seawall clipboard install`)", ""),
+    )
+    now = parts.clock.now_ms()
+    parts.store.ledger().append(
+        [
+            Event(
+                id=ulid(now),
+                time=now,
+                kind=EventKind.DRILL_CHANNEL_TRIED,
+                principal="service:drill",
+                detail={"drill": "0a1b2c3d", "channel": channel, "state": state, "control": control}
+                | ({"after_ms": after} if after else {}),
+            )
+            for channel, state, control, after in trials
+        ]
+    )

@@ -25,6 +25,7 @@ PAGES = {
     "detectors": "/detectors",
     "own-data": "/own-data",
     "reported": "/reported",
+    "drills": "/drills",
     "tools": "/tools",
     "tool": "/tools/chatgpt",
     "ask": "/ask",

@@ -13,6 +13,7 @@ import click
 import msgspec
 
 from seawall.cli import _tables
+from seawall.cli._channels import FAILED, NOT_TRIED, STOPPED, THROUGH, Trial, try_all
 from seawall.cli._inspecting import open_inspector
 from seawall.model.errors import SeawallError
 
@@ -25,18 +26,6 @@ BY = "service:drill"
 lifetime_ms = 5 * 60 * 1000
 """How long the drill's own key and token could live, should it be ended before it takes them back."""
 answer_seconds_max = 30
-STOPPED, THROUGH, FAILED, BY_HAND = "stopped", "GOT THROUGH", "failed", "by hand"
-
-
-class Trial(msgspec.Struct, kw_only=True):
-    """One channel and what came of it."""
-
-    channel: str
-    state: str
-    control: str = ""
-    """What stopped it: action and policies, or what to do by hand."""
-    delay_ms: float | None = None
-    event: str = ""
 
 
 @click.command(name="drill")
@@ -47,8 +36,10 @@ class Trial(msgspec.Struct, kw_only=True):
 def COMMAND(ctx: click.Context, url: str, model: str, format_: str) -> int:  # noqa: N802 - a plug-in's constant
     """Send a tagged, made-up customer by every channel and show which control caught it, and how fast.
 
-    A vendor behind the gateway is asked for real, with what is left after masking. Exit code 1 when anything got
-    through, 4 when a channel could not be tried, 3 when none could.
+    A vendor behind the gateway is asked for real, with what is left after masking. On an X11 desktop the customer is
+    copied and pasted as an AI program would, so what was on the clipboard is gone; names of closed tools are resolved.
+    What can't be tried from here says why. Exit code 1 when anything got through, 4 when a channel failed, 3 when none
+    worked.
     """
     from seawall import app
 
@@ -59,14 +50,16 @@ def COMMAND(ctx: click.Context, url: str, model: str, format_: str) -> int:  # n
     trials = [_file(ctx.obj, tag)]
     with app.open_store(settings, data) as store:
         trials += asyncio.run(_served(store, url, model, tag))
-        trials += [_by_hand(store, kind) for kind in ("browser", "clipboard")]
+        now_ms, text = store.clock.now_ms(), customer(tag)
+        approvals, devices = store.approval_book().current(), store.devices().list()
+        trials += try_all(settings, approvals, devices, now_ms, text, f"quinn.{tag}@")
         _record(store, trials, tag)
     if format_ == "json":
         _tables.json_line({"tag": tag, "trials": trials})
     else:
         _tables.show(("Channel", "Result", "By", "After"), [_row(trial) for trial in trials], "table")
-        click.echo(f"\nFor the channels by hand, paste this: {customer(tag)}", err=True)
-    tried = [trial.state for trial in trials if trial.state != BY_HAND]
+        click.echo(f"\nTo try a channel by hand, paste this: {text}", err=True)
+    tried = [trial.state for trial in trials if trial.state != NOT_TRIED]
     if THROUGH in tried:
         return 1
     return 0 if FAILED not in tried else 4 if STOPPED in tried else 3
@@ -172,15 +165,6 @@ async def _asked(
     return reply.status, dict(reply.headers), raw
 
 
-def _by_hand(store: Store, kind: str) -> Trial:
-    """Channels nobody can try from a server: said, so that no line reads as if they were covered."""
-    count = len(store.devices().list()) if kind == "browser" else 0
-    enrolled = f" ({count} devices enrolled)" if count else ""
-    return Trial(
-        channel=kind, state=BY_HAND, control=f"paste the customer below into an AI tool on a work device{enrolled}"
-    )
-
-
 def _record(store: Store, trials: Sequence[Trial], tag: str) -> None:
     from seawall.model.event import Event, EventKind
     from seawall.model.ids import ulid
@@ -193,7 +177,14 @@ def _record(store: Store, trials: Sequence[Trial], tag: str) -> None:
                 time=now,
                 kind=EventKind.DRILL_CHANNEL_TRIED,
                 principal=BY,
-                detail={"drill": tag, "channel": trial.channel, "state": trial.state, "control": trial.control[:200]},
+                detail={
+                    "drill": tag,
+                    "channel": trial.channel,
+                    "state": trial.state,
+                    "control": trial.control[:200],
+                    **({"after_ms": f"{trial.delay_ms:.0f}"} if trial.delay_ms is not None else {}),
+                    **({"event": trial.event} if trial.event else {}),
+                },
             )
             for trial in trials
         ]
