@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import codecs
 import random
+import re
 from itertools import pairwise
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from cost import keeps_pace, seconds
 from seawall.app import open_engine
 from seawall.detect.disguise import Disguise, Example, Piece, one_by_one, reading_of
-from seawall.detect.disguises import _checks, _spoken, spelled_digits
+from seawall.detect.disguises import _alphabets, _checks, _spoken, spelled_digits
 from seawall.detect.engine import Engine, builtin_disguises
 
 DISGUISES = builtin_disguises()
@@ -185,6 +187,38 @@ def test_no_text_makes_a_disguise_slow(name: str) -> None:
         assert seconds(lambda text=text: undo(text)) < 3, f"{text[:8]!r}"
         if seconds(lambda text=text: undo(text)) > 0.004:
             assert keeps_pace(undo, text, text * 4, factor=12, slack=0.2), f"{text[:8]!r} costs more than its length"
+
+
+ASCII = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=11, max_size=40)
+
+
+@given(ASCII)
+def test_the_shape_of_encoded_text_is_seen_in_every_base_and_turn(plain: str) -> None:
+    data = plain.encode()
+    coded, coded32 = base64.b64encode(data).decode(), base64.b32encode(data).decode()
+    for text in (coded, codecs.encode(coded, "rot13"), base64.urlsafe_b64encode(data).decode()):
+        turned = text == codecs.encode(coded, "rot13")
+        alphabet = codecs.encode(_alphabets.BASE64, "rot13") if turned else _alphabets.BASE64
+        assert re.match(_alphabets.eleven_bytes(alphabet), text)
+    assert re.search(_alphabets.eleven_bytes(_alphabets.BASE64, backwards=True), coded[::-1])
+    assert re.match(f"(?:{_alphabets.five_bytes(_alphabets.BASE32)}){{2}}", coded32)
+    assert re.match(f"(?:{_alphabets.five_bytes(_alphabets.BASE32_HEX)}){{2}}", base64.b32hexencode(data).decode())
+    wide = base64.b64encode(plain[:9].encode("utf-16-le")).decode()
+    assert re.match(f"(?:{_alphabets.wide_bytes(_alphabets.BASE64)}){{3}}", wide)
+
+
+def test_names_of_programs_do_not_look_like_encoded_text() -> None:
+    names = "getElementsByTagName InstanceTypeOffering MAX_CONNECTIONS_PER_HOST some/path/to/a/file application/json"
+    assert not re.search(_alphabets.eleven_bytes(_alphabets.BASE64), names)
+
+
+def test_only_what_was_disguised_inside_a_reading_is_taken_off_again() -> None:
+    text = "id=a%2Fb and ana%2540mail.example"
+    reading = reading_of(text, [Piece(4, 7, "/"), Piece(16, 21, "%40")])
+    assert reading is not None
+    inner, outer = reading.text.index("%40"), reading.text.index("and")
+    assert reading.changed(Piece(inner, inner + 3, "@"))
+    assert not reading.changed(Piece(outer, outer + 3, "x"))
 
 
 def test_every_disguise_has_a_name_of_its_own() -> None:

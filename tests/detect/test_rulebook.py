@@ -10,7 +10,17 @@ from seawall.detect import rulebook
 from seawall.detect.detector import Context, Detector, Example, Pattern
 from seawall.detect.engine import builtin_detectors, builtin_disguises
 from seawall.detect.passes import Passes
-from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, ODD_FIGURES, SHAPES, SIGNS, Rulebook, rules_hash
+from seawall.detect.rulebook import (
+    ASKING,
+    DOORS,
+    FIGURES,
+    NUMBERS,
+    NUMERALS,
+    SHAPES,
+    SIGNS,
+    Rulebook,
+    rules_hash,
+)
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
@@ -81,8 +91,16 @@ def test_disguises_with_a_digit_are_looked_for_near_digits_only() -> None:
         return {n for place in places for _, hit in hits(book, place, text) for n in book.doors[hit]}
 
     assert seen(b"%4a %40", DOORS, *SIGNS) >= set(percent)
-    assert seen(b"4444333322221111", ODD_FIGURES, *SIGNS) >= set(backwards)
-    assert not seen(b"4444333322221111", DOORS) & set(backwards)
+    assert seen(b"4444333322221111", NUMERALS) >= set(backwards)
+    assert not seen(b"4444333322221111", DOORS, *SIGNS) & set(backwards)
+
+
+def test_who_looks_for_credentials_only_pays_for_no_disguise_of_numbers() -> None:
+    detectors, disguises = builtin_detectors(), builtin_disguises()
+    secrets = Rulebook({"jwt": detectors["jwt"]}, None, disguises)
+    assert set(secrets.disguises) == {one for one in disguises.values() if one.credentials}
+    both = Rulebook({"jwt": detectors["jwt"], "phone": detectors["phone"]}, None, disguises)
+    assert set(both.disguises) == set(disguises.values())
 
 
 def test_what_is_kept_is_what_was_compiled() -> None:

@@ -64,6 +64,11 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     in_prose: bool = False
     """Whether it can hide among words alone. Its gates are then looked for everywhere; else only where a text has a
     sign that prose has not, or more than a few digits."""
+    in_digits: bool = False
+    """Whether whatever of it a gate with a digit sees has eight of them and more, none far from the next. Those gates
+    are then looked for only where such are."""
+    in_runs: bool = False
+    """Whether it is never without fourteen letters, digits and signs of base64 in a row."""
     caseless: bool = False
     """Whether the gates match capitals and small letters alike."""
     pieces: Callable[[str], Iterable[Piece]]
@@ -71,6 +76,9 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     guess: bool = False
     """Taking it off is a guess: only very likely findings of numbers and solid things count, no guess is made inside
     another, and nothing is guessed where something very likely was found already."""
+    credentials: bool = True
+    """Whether keys and passwords can come out. Where it hides numbers and addresses alone, an engine that looks for
+    credentials only has no use for it, and what it hid is not looked through for them."""
     letters: bool = True
     """What comes out reads like text. False where single characters were exchanged, so that names and streets may come
     out that nobody wrote."""
@@ -109,6 +117,13 @@ class Reading:
         from_ = low + start - begin if same else low
         begin, low, high, same = self._stretches[last]
         return from_, low + end - begin if same else high
+
+    def changed(self, piece: Piece) -> bool:
+        """Whether something of the reading touches what was disguised: all else has been looked through already."""
+        first = bisect_right(self._begins, piece.start) - 1
+        last = bisect_right(self._begins, piece.end) - 1
+        beside = first > 0 and piece.start == self._begins[first]
+        return any(not same for _, _, _, same in self._stretches[max(0, first - beside) : last + 1])
 
     def _beside(self, start: int, end: int, first: int, last: int) -> bool:
         """Whether a span touches a piece: in ``x%3D4111…`` what was disguised is the sign that ends the word before."""

@@ -26,7 +26,7 @@ from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
 from seawall.detect import late_re
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
-from seawall.detect.disguise import Disguise, depth_max, reading_of
+from seawall.detect.disguise import Disguise, Reading, depth_max, reading_of
 from seawall.detect.documents import PictureReader
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
@@ -37,7 +37,7 @@ from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
-from seawall.model.words import Confidence
+from seawall.model.words import Category, Confidence
 
 vain_max = 8
 """So many looks of one pattern in a row may find nothing before it is looked for in one go."""
@@ -97,6 +97,8 @@ class Engine:
         chosen = builtin_detectors() if detectors is None else detectors
         self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises)
         self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
+        self._barred = [self._barred_by(one) for one in self._book.disguises]
+        """For each disguise, the detectors nothing of which would be believed behind it."""
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
         self._heads = [
             late_re.compile(head, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)) if head else None
@@ -163,6 +165,15 @@ class Engine:
         """All findings, and whether anything kept them from being complete."""
         return _Run(self, text).inspection()
 
+    def _barred_by(self, disguise: Disguise) -> frozenset[int]:
+        numbers, detectors = range(len(self._book.detectors)), self._book.detectors
+        barred = {n for n in numbers if self._book.kinds[n] == _PROSE} if not disguise.letters else set()
+        if disguise.guess:
+            barred |= {n for n in numbers if self._book.kinds[n] not in (_NUMBER, _SOLID)}
+        if not disguise.credentials:
+            barred |= {n for n in numbers if detectors[n].category is Category.CREDENTIALS}
+        return frozenset(barred)
+
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._regexes[number]
         if regex is None:
@@ -175,8 +186,14 @@ class Engine:
 class _Run:
     """One scan of one text."""
 
-    def __init__(self, engine: Engine, text: str) -> None:
+    def __init__(
+        self, engine: Engine, text: str, barred: frozenset[int] = frozenset(), reading: Reading | None = None
+    ) -> None:
         self.engine = engine
+        self.barred = barred
+        """Detectors that are not asked."""
+        self._reading = reading
+        """What the text is the reading of, where it is one."""
         self.book = engine._book
         self.text = text
         self.found: list[Found] = []
@@ -262,13 +279,16 @@ class _Run:
         for number in sorted(disguises):
             disguise = self.book.disguises[number]
             try:
-                reading = reading_of(self.text, disguise.pieces(rest if disguise.guess else self.text))
+                pieces = disguise.pieces(rest if disguise.guess else self.text)
+                if self._reading is not None:
+                    pieces = filter(self._reading.changed, pieces)
+                reading = reading_of(self.text, pieces)
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(disguise.says)
                 continue
             if reading is None:
                 continue
-            inner = _Run(self.engine, reading.text)
+            inner = _Run(self.engine, reading.text, self.barred | self.engine._barred[number], reading)
             deeper = inner._read(reading.text, disguised=True)
             if deeper and depth < depth_max:
                 inner._unmask(deeper, depth + 1, guessing=guessing or disguise.guess)
@@ -383,7 +403,7 @@ class _Run:
         text = surroundings.text
         book = self.book
         patterns, names, owners, asking = book.patterns, book.names, book.owners, book.asking
-        detectors, reaches = book.detectors, book.reaches
+        detectors, reaches, barred = book.detectors, book.reaches, self.barred
         done: dict[int, int] = {}
         # Where a pattern, and where a detector's patterns that ask for words, are worth a look again; and up to where
         # these have a word they need not look for.
@@ -396,6 +416,8 @@ class _Run:
                 if end < until.get(number, 0):
                     continue
                 owner = owners[number]
+                if owner in barred:
+                    continue
                 if asking[number] and end >= worded.get(owner, 0):
                     if end < quiet.get(owner, 0):
                         continue
@@ -474,7 +496,7 @@ class _Run:
             detector = self.book.detectors[number]
             crowded = 0 < detector.findings_min <= len(self.found)
             gated = (detector.gate or detector.gate_cased) and not detector.always
-            if detector.sweep is None or (gated and number not in anchors and not crowded):
+            if detector.sweep is None or number in self.barred or (gated and number not in anchors and not crowded):
                 continue
             so_far = partial(self._so_far, len(self.found))
             page = Sweep(surroundings, number, anchors.get(number, ()), so_far, self.doubts)

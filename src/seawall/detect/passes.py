@@ -2,7 +2,8 @@
 
 *shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a digit, a run of
 them, and which disguises there may be. Where a digit is, *figures* and *odd figures* look too: shapes and disguises
-that are none without; *signs* asks on where a text has a sign that prose has not. *numbers* (cards, phones, national
+that are none without; *signs* asks on where a text has a sign that prose has not, *numerals* where many
+digits are, *runs* where letters and digits stand in a long row. *numbers* (cards, phones, national
 ids: patterns in which digits follow one another) sees only the surroundings of digit runs, which most prose and code
 has none of; *asking* (those of them that are nothing without a word) only what of these lies near such a word.
 *words* and *foreign* are asked for the pieces in which a candidate stands. So ordinary text costs two passes with the
@@ -26,8 +27,10 @@ from seawall.detect.rulebook import (
     FIGURES,
     FOREIGN,
     NUMBERS,
+    NUMERALS,
     ODD_FIGURES,
     PLACES,
+    RUNS,
     SHAPES,
     SIGNS,
     WORDS,
@@ -47,6 +50,7 @@ _piece_chars = 2048
 
 _PROSE = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n.,;:!?'\"()-"
 _few_digits = 8
+_DISGUISE, _DIGITS, _NUMERALS, _RUN = map(int, (Kind.DISGUISE, Kind.DIGITS, Kind.NUMERALS, Kind.RUN))
 
 Area = tuple[int, int]
 """Where matches can end: after the first of two places, at the second or before."""
@@ -73,7 +77,7 @@ class Passes:
         self._databases = book.databases
         self._doors = book.doors
         self._door_chars = book.door_chars
-        self._kinds = [entry.kind for entry in book.entries]
+        self._kinds = [int(entry.kind) for entry in book.entries]
         self._reach = book.reach + 1
         self._figure_reach = book.figure_reach + 1
         self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(PLACES))
@@ -106,18 +110,21 @@ class Passes:
             if len(signs) >= _few_digits or (signs and not signs.isdigit()):
                 for place in SIGNS:
                     self._scan(place, piece, seen)
+            # Grows while it is gone through: what is asked on adds to what was seen.
             for hit in seen:
                 number = hit & number_mask
-                if kinds[number] == Kind.DISGUISE:
+                kind = kinds[number]
+                if kind == _DISGUISE:
                     told.disguises.update(doors[number])
-                elif kinds[number] == Kind.DIGITS:
+                elif kind == _DIGITS:
                     _widen(told.runs, begin - self._reach, end + self._reach)
+                elif kind == _NUMERALS:
+                    self._scan(NUMERALS, piece, seen)
+                elif kind == _RUN:
+                    self._scan(RUNS, piece, seen)
                 else:
                     _widen(told.figures, begin - self._figure_reach, end + self._figure_reach)
-                    odd: list[int] = []
-                    self._scan(ODD_FIGURES, piece, odd)
-                    for other in odd:
-                        told.disguises.update(doors[other & number_mask])
+                    self._scan(ODD_FIGURES, piece, seen)
         return told
 
     def figures(self, data: bytes, areas: Sequence[Area]) -> list[int]:

@@ -1,11 +1,12 @@
 """All detectors as Hyperscan databases: what is compiled, what a hit means, and how it is kept on disk.
 
 Several databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
-sees all of it; *doors* too, but says only whether there is a digit or a run of them, and which disguises there may
-be; *figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *signs*
-(disguises that no text of words alone can hold) what has a sign that prose has not; *numbers* what lies near a run of
-digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a word; *words* and
-*foreign* (words in scripts outside Latin-1) only what lies near a candidate.
+sees all of it; *doors* too, but says only whether there is a digit or many of them, and which disguises there may be;
+*figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *signs*
+(disguises that no text of words alone can hold) what has a sign that prose has not, *numerals* (those of them that are
+long numbers) what has many digits, *runs* (what is encoded) what has letters and digits in a long row; *numbers* what
+lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a
+word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -29,8 +30,11 @@ from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.model.errors import PluginError
+from seawall.model.words import Category
 
-_format = 9
+_format = 10
+_MANY_DIGITS = r"(?:\d[^\d]{0,24}){7}\d"
+_LONG_RUN = r"[0-9A-Za-z+/_-]{14}"
 _near_digits_chars_max = 256
 """Patterns wider than this are looked for everywhere: the surroundings of digits are cheap to look at only if they are
 few."""
@@ -47,6 +51,10 @@ class Kind(IntEnum):
     """A run of digits."""
     FIGURE = 5
     """A digit."""
+    NUMERALS = 6
+    """Many digits near one another."""
+    RUN = 7
+    """Letters and digits in a long row."""
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -55,7 +63,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     kind: Kind
     refers: tuple[tuple[int, int], ...]
     """PATTERN: (pattern number, how many characters before the hit's end a match can begin). SWEEP: (detector number,
-    0). WORD: (word number, its spelling's). DISGUISE: (its number, 0). DIGITS and FIGURE: nothing that counts."""
+    0). WORD: (word number, its spelling's). DISGUISE: (its number, 0). DIGITS, FIGURE, NUMERALS and RUN: nothing."""
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -134,8 +142,8 @@ Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[i
 
 _NO_MEANING: Meaning = ((), (), [])
 _NUMBER = int(Stuff.NUMBER)
-PLACES = 11
-SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, *SIGNS = range(PLACES)
+PLACES = 13
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, NUMERALS, RUNS, *SIGNS = range(PLACES)
 """*Signs* are three databases, each with a third of the disguises: together they take three times as long to compile,
 and longer to search."""
 _nothing, _no_word = b"\\x00{40}never", b"NEVER"
@@ -151,7 +159,8 @@ class Rulebook:
         serialized: bytes | None,
         disguises: Mapping[str, Disguise] | None = None,
     ) -> None:
-        self.disguises = tuple((disguises or {}).values())
+        credentials = all(detector.category is Category.CREDENTIALS for detector in detectors.values())
+        self.disguises = tuple(one for one in (disguises or {}).values() if one.credentials or not credentials)
         self.names = tuple(sorted(detectors))
         self.detectors = tuple(detectors[name] for name in self.names)
         self.patterns: list[Pattern] = []
@@ -235,15 +244,24 @@ class Rulebook:
                     expressions.add(known.gate, caseless, Kind.SWEEP, (number, 0), place, once=not detector.anchored)
         expressions.add(DIGIT_RUN, False, Kind.DIGITS, (0, 0), DOORS, once=True)
         expressions.add(r"\d", False, Kind.FIGURE, (0, 0), DOORS, once=True)
+        expressions.add(_MANY_DIGITS, False, Kind.NUMERALS, (0, 0), DOORS, once=True)
+        expressions.add(_LONG_RUN, False, Kind.RUN, (0, 0), DOORS, once=True)
         self.door_chars = digit_run_chars_max
         """The most characters something in *doors* can have."""
         for number, disguise in enumerate(self.disguises):
             for regex in disguise.gate:
                 known = study(regex)
                 self.door_chars = max(self.door_chars, known.width_max)
-                place = SIGNS[number * len(SIGNS) // len(self.disguises)]
-                if disguise.in_prose:
+                if disguise.in_runs:
+                    place = RUNS
+                elif disguise.in_prose:
                     place = ODD_FIGURES if known.figured else DOORS
+                else:
+                    place = (
+                        NUMERALS
+                        if known.figured and disguise.in_digits
+                        else SIGNS[number * len(SIGNS) // len(self.disguises)]
+                    )
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
             for literal, spelled in literals(word):
@@ -345,7 +363,11 @@ def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disgui
             )
         )
     for name, disguise in sorted((disguises or {}).items()):
-        hashed.update(msgspec.json.encode((name, disguise.gate, disguise.caseless, disguise.in_prose)))
+        hashed.update(
+            msgspec.json.encode(
+                (name, disguise.gate, disguise.caseless, disguise.in_prose, disguise.in_digits, disguise.in_runs)
+            )
+        )
     return hashed.hexdigest()[:32]
 
 

@@ -213,6 +213,7 @@ DISGUISE = Disguise(
     caseless=True,
     in_prose=True,
     pieces=_pieces,
+    credentials=False,
     hits=(
         Example("my mail: ana.lima at mail dot com", "ana.lima at mail dot com", "email"),
         Example("escribe a ana7 arroba correo punto es", "ana7 arroba correo punto es", "email"),

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
-from seawall.detect.disguises._checks import from_64, text_in, value_in
+from seawall.detect.disguises._alphabets import BASE64, eleven_bytes
+from seawall.detect.disguises._checks import from_64, text_in, value_in, windows
 
 characters_min = 9
 _SINGLE = re.compile(
     r"(?<![^\s\"'(:=])[^\s](?P<gap>(?:[^0-9A-Za-z\n]|<[a-z/]{1,8}>){1,5}|\r?\n)[^\s](?:(?P=gap)[^\s]){6,600}(?![0-9A-Za-z@])"
 )
+_NEAR = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z](?:(?:[^0-9A-Za-z]{1,11}|<[a-z/]{1,8}>)[0-9A-Za-z](?![0-9A-Za-z])){3}")
+"""Single letters or digits in a row."""
+reach_chars = 64
 _FOURS = re.compile(
     r"(?<![0-9A-Za-z+/])[0-9A-Za-z+/]{4}(?:[ ,;|][0-9A-Za-z+/]{4}){3,5000}[ ,;|]?[0-9A-Za-z+/]{0,4}={0,2}(?![0-9A-Za-z])"
 )
@@ -25,7 +29,12 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 
 def _singles(text: str) -> Iterator[Piece]:
-    for match in _SINGLE.finditer(text):
+    for low, high in windows(text, _NEAR, reach_chars):
+        yield from _singles_within(text, low, high)
+
+
+def _singles_within(text: str, low: int, high: int) -> Iterator[Piece]:
+    for match in _SINGLE.finditer(text, low, high):
         step = len(match["gap"]) + 1
         run = match.group()[::step]
         if len(run) < characters_min:
@@ -55,7 +64,7 @@ DISGUISE = Disguise(
     gate=(
         r"\b[0-9A-Za-z](?:[^0-9A-Za-z\n]{1,4}|\r?\n|<[a-z/]{1,8}>)[0-9A-Za-z@.+_-](?:(?:[^0-9A-Za-z\n]{1,4}|\r?\n|<[a-z/]{1,8}>)"
         r"[0-9A-Za-z@.+_-]){5}",
-        r"\b[0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{4}[ ,;|][0-9A-Za-z+/]{2}",
+        eleven_bytes(BASE64, between="[ ,;|]"),
     ),
     pieces=_pieces,
     hits=(

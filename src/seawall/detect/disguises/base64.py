@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
+from seawall.detect.disguises._alphabets import BASE32, BASE32_HEX, BASE64, eleven_bytes, five_bytes, wide_bytes
 from seawall.detect.disguises._checks import from_64, text_behind_deflate, text_in
 
 run_chars_max = 512 * 1024
@@ -122,10 +123,29 @@ def _from_32_hex(run: str) -> bytes:
         return b""
 
 
+_GATE = (
+    eleven_bytes(BASE64),
+    eleven_bytes(codecs.encode(BASE64, "rot13")),
+    eleven_bytes(BASE64, backwards=True),
+    rf"(?:{wide_bytes(BASE64)}){{2}}",
+    r"[QR][g-v][Ndt9][CG][0-9A-Za-z+/_-]{12}",
+    r"\b(?:H4sI|eJ[wxyz]|eN[o-r]|eAE|Qlpo|/Td6WFo)[0-9A-Za-z+/_-]{12}",
+    r"(?:[2-7][0-9A-Fa-f]){9}",
+    r"\b(?:1[fF]8[bB]08|78(?:9[cC]|01|[dD][aA])|425[aA]68|[fF][dD]377[aA]58)[0-9A-Fa-f]{20}",
+    rf"(?:{five_bytes(BASE32)}){{2}}",
+    rf"(?:{five_bytes(BASE32.lower())}){{2}}",
+    rf"(?:{five_bytes(BASE32_HEX)}){{2}}",
+    r"[0-9A-Za-z+/]{8}[0-9+/][0-9A-Za-z+/]{0,9}=",
+    r"(?:[0-9a-z]{1,2}[A-Z]{1,2}){3}[0-9A-Za-z]{6}",
+    r"(?:[0-9a-z]{1,3}[A-Z]{1,3}){2}[0-9A-Za-z]{0,4}[0-9][0-9A-Za-z]{4}",
+)
+"""Eleven bytes of ASCII text and more, in every base and turn; Cyrillic and Greek; what the packers begin with; and, for base58
+and what is packed without a beginning of its own, capitals and digits among small letters as no name has them."""
+
 DISGUISE = Disguise(
     says="through an encoding",
-    gate=(r"[0-9A-Za-z+/_-]{16}", r"[0-9A-Za-z+/]{14}="),
-    in_prose=True,
+    gate=_GATE,
+    in_runs=True,
     pieces=_pieces,
     hits=(
         Example("token: YW5hLmxpbWFAbWFpbC5leGFtcGxl", "YW5hLmxpbWFAbWFpbC5leGFtcGxl", "email"),

@@ -12,6 +12,8 @@ from seawall.detect.disguises._checks import text_in
 _ADOBE = re.compile(r"<~[!-uz\s]{10,200000}~>")
 _B85 = re.compile(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20,4000}")
 _short = 20
+_SIGN = r"[!#$%&*+;<>?@^`{|}~]"
+_ANY = r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]"
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -62,7 +64,10 @@ _IN_ADOBE = base64.a85encode(_PLAIN.encode(), adobe=True).decode()
 
 DISGUISE = Disguise(
     says="through base85",
-    gate=(r"[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]{20}", r"<~[!-~]{8}"),
+    gate=(
+        rf"{_SIGN}[0-9A-Za-z]{_ANY}{{0,9}}{_SIGN}[0-9A-Za-z]{_ANY}{{0,9}}{_SIGN}{_ANY}{{2}}",
+        r"<~[!-~]{8}",
+    ),
     pieces=_pieces,
     hits=(Example(f"blob {_GIT} end", _GIT, "email"), Example(f"blob {_IN_ADOBE} end", _IN_ADOBE, "email")),
     misses=("?utm_source=newsletter&utm_medium=email&id=12", "x<~>y", "if(a<b&&c>d){return(e|f)^g;}"),

@@ -28,6 +28,7 @@ _CODES = " ".join(f"{ord(character):08b}" for character in "ana.lima@mail.exampl
 DISGUISE = Disguise(
     says="through binary numbers",
     gate=(r"[01]{6,8}[ ,;|/_\n-]{1,2}(?:0b)?[01]{6,8}[ ,;|/_\n-]{1,2}(?:0b)?[01]{6,8}[ ,;|/_\n-]", r"[01]{64}"),
+    in_digits=True,
     pieces=_pieces,
     hits=(
         Example(f"bits {_CODES}", _CODES, "email"),

@@ -41,6 +41,7 @@ DISGUISE = Disguise(
         r"(?:hr|HR|har|HAR|ord)w?\([0-9]{2,3}\)[^0-9]{1,8}\([0-9]{2,3}\)",
         r"&#[0-9]{2,3}[ ]?&#[0-9]{2,3}[ ]?&#[0-9]{2,3}[ ]?&#",
     ),
+    in_digits=True,
     pieces=_pieces,
     hits=(
         Example(f"[{_LIST}] it is", f"[{_LIST}]", "email"),

@@ -51,8 +51,10 @@ def _ibans(text: str, low: int, high: int) -> Iterator[Piece]:
 DISGUISE = Disguise(
     says="grown together",
     gate=(r"[A-Za-z_][0-9]{15}", r"[0-9]{15}[A-Za-z_]", r"\b0{2}[0-9]{13}", r"[0-9]{12}000\b", r"[_A-Z][A-Z]{2}[0-9][0-9][0-9A-Z]{11}", r"\b[A-Z]{2}[0-9][0-9][0-9A-Z]{14}"),
+    in_digits=True,
     pieces=_pieces,
     guess=True,
+    credentials=False,
     hits=(
         Example("card number: card_4111111111111111", "4111111111111111", "payment_card"),
         Example("IBAN XXXXXXDE89370400440532013000XXXXXX", "DE89370400440532013000", "iban"),

@@ -59,12 +59,13 @@ _XXD = "00000000: 616e 612e 6c69 6d61 406d 6169 6c2e 6578  ana.lima@mail.ex\n000
 DISGUISE = Disguise(
     says="through hexadecimal",
     gate=(
-        r"[0-9A-Fa-f]{2}[ :,;|-][0-9A-Fa-f]{2}[ :,;|-][0-9A-Fa-f]{2}[ :,;|-][0-9A-Fa-f]{2}[ :,;|-]",
-        r"0[xX][0-9A-Fa-f]{2}(?:, ?|\\)?0[xX]",
-        r"[0-9A-Fa-f]{4} [0-9A-Fa-f]{4} [0-9A-Fa-f]{4}\b",
-        r"[0-9A-Fa-f]{2}\n[0-9A-Fa-f]{2}\n[0-9A-Fa-f]{2}\n[0-9A-Fa-f]{2}\n",
-        r"[0-9A-Fa-f]{2}h[ ,][0-9A-Fa-f]{2}h[ ,]",
+        r"(?:[2-7][0-9A-Fa-f][ :,;|-]){5}",
+        r"(?:0[xX][2-7][0-9A-Fa-f](?:, ?|\\)?){3}",
+        r"(?:[2-7][0-9A-Fa-f]){2} (?:[2-7][0-9A-Fa-f]){2} (?:[2-7][0-9A-Fa-f]){2}\b",
+        r"(?:[2-7][0-9A-Fa-f]\n){4}",
+        r"[2-7][0-9A-Fa-f]h[ ,][2-7][0-9A-Fa-f]h[ ,]",
     ),
+    in_digits=True,
     pieces=_pieces,
     hits=(
         Example(_SPACED, _SPACED, "email"),

@@ -60,6 +60,7 @@ DISGUISE = Disguise(
     in_prose=True,
     pieces=_pieces,
     guess=True,
+    credentials=False,
     hits=(
         Example("card 4lll llll llll llll", "4lll llll llll llll", "payment_card"),
         Example("credit card SSSS 5555 5555 4444", "SSSS 5555 5555 4444", "payment_card"),

@@ -29,6 +29,7 @@ _ESCAPED = "".join("\\" + code for code in _CODES)
 DISGUISE = Disguise(
     says="through octal numbers",
     gate=(r"\\[0-7]{2,3}\\[0-7]{2,3}\\", r"0o[0-7]{2,3}, ?0o", r"\b[0-7]{2,3}(?:[ ,;|\n]{1,2}[0-7]{2,3}){7}"),
+    in_digits=True,
     pieces=_pieces,
     hits=(Example(f"s = '{_ESCAPED}'", _ESCAPED, "email"), Example(" ".join(_CODES), " ".join(_CODES), "email")),
     misses=("077 066 055 044 033 022 011 100 101", r"[\001-\037\177]", "\\012\\015\\033\\012\\015\\033"),

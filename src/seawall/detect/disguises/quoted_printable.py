@@ -16,17 +16,21 @@ def _pieces(text: str) -> Iterator[Piece]:
         plain = decodestring(match.group().encode()).decode("utf-8", "replace")
         if "\ufffd" in plain:
             continue  # no byte of a letter: ``TWILIO_SID=AC…`` is an assignment
+        if plain.isalnum() and len(match.group()) == 3:
+            continue  # nobody writes a letter so, and only one: ``page=42`` is an assignment too
+        if text[match.end() : match.end() + 1].isdigit() and match.group()[-3:] == "=20":
+            continue  # ``status=200``
         if plain.isprintable() or plain.isspace():
             yield Piece(*match.span(), plain)
 
 
 DISGUISE = Disguise(
     says="through quoted-printable",
-    gate=(r"=[0-9A-F][0-9A-F]", r"[0-9A-Za-z]=\r?\n"),
+    gate=(r"=(?:40|2[BDE]|3D|5F|0[9AD]|20[^0-9]|[0-9A-F]{2}=)", r"[0-9A-Za-z]=\r?\n"),
     pieces=_pieces,
     hits=(
         Example("write to ana.lima=40mail.example please", "ana.lima=40mail.example", "email"),
         Example("reach ana.lima@ma=\nil.example please", "ana.lima@ma=\nil.example", "email"),
     ),
-    misses=("width=20 height=40", "a=3D b"),
+    misses=("width=20 height=40", "a=3D b", "id=4111111111111111&page=45"),
 )

@@ -29,6 +29,7 @@ DISGUISE = Disguise(
     in_prose=True,
     pieces=_pieces,
     guess=True,
+    credentials=False,
     hits=(Example(f"card number {_CARD} ok", _CARD, "payment_card"),),
     misses=("I, II, III, IV, V, VI, VII, VIII, IX", "0 0 0 0 0 0 0 0 0 0"),
 )  # fmt: skip

@@ -30,6 +30,7 @@ DISGUISE = Disguise(
     caseless=True,
     in_prose=True,
     pieces=_pieces,
+    credentials=False,
     hits=(
         Example(
             "card four one one one one one one one one one one one one one one one thanks",
