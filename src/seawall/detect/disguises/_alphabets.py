@@ -36,16 +36,16 @@ def _one_byte(alphabet: str) -> tuple[str, str]:
 
 def five_bytes(alphabet: str) -> str:
     """Eight characters of base32 that stand for five bytes of ASCII text."""
-    high = class_of(alphabet, lambda value: value >= 8)
+    high, any_ = class_of(alphabet, lambda value: value >= 8), class_of(alphabet, lambda _: True)
     return (
         class_of(alphabet, lambda value: 4 <= value < 16)
         + class_of(alphabet, lambda value: value % 4 < 2)
-        + high
+        + any_
         + class_of(alphabet, lambda value: 2 <= value % 16 < 8)
         + class_of(alphabet, lambda value: value % 2 == 0)
         + high
         + class_of(alphabet, lambda value: 1 <= value % 8 < 4)
-        + class_of(alphabet, lambda _: True)
+        + any_
     )
 
 
