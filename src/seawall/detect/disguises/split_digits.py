@@ -6,10 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect import late_re as re
-from seawall.detect.detectors.national_id import DETECTOR as NATIONAL_ID
-from seawall.detect.detectors.phone import DETECTOR as PHONE
 from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
-from seawall.detect.disguises._checks import is_card, is_iban
+from seawall.detect.disguises._checks import is_card, is_iban, windows
 
 _BETWEEN = (
     r"(?:[ ]{0,2}[|/_~*:;,\\=+#.·•()\[\]-]{1,3}[ ]{0,2}|[ ]{2,6}|[ ]{0,2}\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}"
@@ -28,30 +26,16 @@ _SAME = re.compile(
 _MARK = (
     r"(?:[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}|[ ]{2,6}|[ ]?\t[ \t]{0,5}|[ \t]{0,3}\r?\n[ \t]{0,8}|/\*[^*\n]{0,12}\*/)"
 )
-_CLUSTER = re.compile(
-    rf"[0-9][0-9A-Z]{{0,7}}(?:{_MARK}[0-9A-Z]{{1,8}})+|[A-Z]{{1,2}}[0-9]{{0,2}}(?:(?:{_MARK}| )[0-9A-Z]{{1,8}}){{3,}}|(?<=[0-9])/\*[^*\n]{{0,12}}\*/(?=[0-9])"
+_NEAR = re.compile(
+    rf"[0-9]{_MARK}[0-9A-Z]{{1,8}}{_MARK}[0-9A-Z]|[0-9]{{4}}\r?\n[0-9]{{4}}|[A-Z] [A-Z] [0-9] [0-9] |[A-Z]{{2}} [0-9]{{2}} [0-9A-Z]{{2}} "
+    r"|[A-Z]{2}[0-9] [0-9A-Z]{3} |[0-9]/\*[^*\n]{0,12}\*/[0-9]"
 )
-"""Groups with something between them."""
-_ACCOUNT = re.compile(r"[^0-9A-Z]*[A-Z][^0-9A-Z]*[A-Z][^0-9A-Z]*[0-9][^0-9A-Z]*[0-9]")
-_TIME = re.compile(r"(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?!:?[0-9])")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ASKING = frozenset(
-    part
-    for detector in (NATIONAL_ID, PHONE)
-    for word in detector.context.positive
-    for part in _WORD.findall(word.lower())
-)
-word_before_chars, word_after_chars = 64, 32
-account_chars_min = 15
-cut_time_digits = 15
-"""A date with a time to the second has fourteen."""
-_IPV4 = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}[^0-9A-Z]*")
-reach_chars = 48
+"""Something between digits twice over."""
+reach_chars = 96
 _OTHER_GAP = re.compile(r"[0-9][^0-9\n]+[0-9]")
 _GROUP = re.compile(r"[0-9A-Z]+")
 _SHAPE = str.maketrans("123456789", "000000000")
 _DIGITS = re.compile(r"[0-9]+")
-_GATE_MARK = r"(?:[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}|[ ]{2,6}|\t|[ \t]{0,3}\r?\n[ \t]{0,8})"
 _USUAL = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
 alike_chars_max = 2_000
 unchecked_max = 200
@@ -63,38 +47,11 @@ identity_digits = range(9, 13)
 
 def _pieces(text: str) -> Iterator[Piece]:
     found: list[Piece] = []
-    low = high = -1
-    for match in _CLUSTER.finditer(text):
-        if not _can_be(match.group()):
-            continue
-        if match.start() - reach_chars > high:
-            if high > 0:
-                found += _within(text, low, high)
-            low = max(0, match.start() - reach_chars)
-        high = min(len(text), match.end() + reach_chars)
-    if high > 0:
-        found += _within(text, low, high)
-    yield from one_by_one(_fewer(found))
-
-
-def _can_be(cluster: str) -> bool:
-    """Whether groups can be part of a number that somebody cut: times, dates, versions and addresses of computers are
-    too short."""
-    if cluster[0] == "/":
-        return True
-    digits = sum(map(str.isdigit, cluster))
-    if _ACCOUNT.match(cluster):
-        return len(cluster) - cluster.count(" ") >= account_chars_min
-    return (
-        digits >= identity_digits[0]
-        and not (digits < cut_time_digits and _TIME.search(cluster))
-        and not _IPV4.fullmatch(cluster)
-    )
-
-
-def _within(text: str, low: int, high: int) -> Iterator[Piece]:
-    yield from _marked(text, low, high)
-    yield from _alike(text, low, high)
+    for low, high in windows(text, _NEAR, reach_chars):
+        found += _marked(text, low, high)
+        found += _alike(text, low, high)
+    found = _fewer(found)
+    yield from one_by_one(found)
 
 
 def _fewer(found: list[Piece]) -> list[Piece]:
@@ -128,20 +85,10 @@ def _alike(text: str, low: int, high: int) -> Iterator[Piece]:
 
 def _piece(text: str, start: int, end: int, groups: list[str]) -> Iterator[Piece]:
     compact = "".join(groups)
-    if is_card(compact) or is_iban(compact) or _identity(text, start, end, groups):
+    if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
         apart = sum(len(group) == 1 for group in groups) > len(groups) // 2 or is_iban(compact)
         if is_iban(compact) or not _of_a_table(text, start, end):
             yield Piece(start, end, ("" if apart else "-").join(groups))
-
-
-def _identity(text: str, start: int, end: int, groups: list[str]) -> bool:
-    """Whether a number without a check may count: cut as a social security number is, or beside a word that asks for one."""
-    if not (len("".join(groups)) in identity_digits and all(map(str.isdigit, groups))):
-        return False
-    if tuple(map(len, groups)) == (3, 2, 4) or text[start - 1 : start] == "+":
-        return True
-    nearby = f"{text[max(0, start - word_before_chars) : start]} {text[end : end + word_after_chars]}".lower()
-    return not _ASKING.isdisjoint(_WORD.findall(nearby))
 
 
 def _of_a_table(text: str, start: int, end: int) -> bool:
@@ -159,6 +106,9 @@ def _of_a_table(text: str, start: int, end: int) -> bool:
         if beside and other.translate(_SHAPE) == shape and not is_card("".join(_DIGITS.findall(other))):
             return True
     return False
+
+
+_GATE_MARK = r"(?:[ ]{0,2}[^0-9A-Za-z \t\n]{1,4}[ ]{0,2}|[ ]{2,6}|\t|[ \t]{0,3}\r?\n[ \t]{0,8})"
 
 
 DISGUISE = Disguise(
