@@ -51,6 +51,8 @@ export interface Own extends Kept {
   queue?: Report[];
   dropped?: number;
   sending?: { failures: number; notBefore: number };
+  /** What of the layers did not hold when it was last looked at, so that each change is reported once. */
+  failing?: string[];
   visits?: { day: string; tools: string[] };
 }
 

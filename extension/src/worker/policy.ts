@@ -10,6 +10,7 @@ import { watchNetwork } from "./network";
 import { get, inTurn, noLine, set, type Own } from "./keep";
 import { register } from "./register";
 import { note } from "./reports";
+import { testLayers } from "./selftest";
 import { applyRules } from "./rules";
 import { ask, isPassing, pauseMs, pollMs, wake } from "./server";
 
@@ -126,6 +127,7 @@ const builtinPolicy = (): Policy =>
 async function takeEffect(policy: Policy, inject: boolean): Promise<void> {
   const hosts = [...new Set(policy.tools.flatMap((tool) => tool.hosts))];
   const done = await Promise.allSettled([applyRules(policy), register(hosts, inject), watchNetwork(hosts)]);
+  await testLayers(hosts).catch(() => undefined);
   for (const one of done)
     if (one.status === "rejected")
       await note({ kind: "selfTest", site: "", tool: "", layer: "rules", detail: { layer: "rules", ok: false, what: "the browser did not take the policy's rules or scripts" } });
