@@ -85,15 +85,13 @@ def brand_of(digits: str) -> str | None:
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
-    value = candidate.value
-    groups = [(m.start(), m.end()) for m in _GROUP.finditer(value)]
-    if candidate.pattern.name == "wrapped":
-        return _wrapped(candidate, value, groups)
-    if candidate.pattern.name:
+    value, name = candidate.value, candidate.pattern.name
+    if name and name != "wrapped":
         return _masked(candidate)
-    if value.isdigit():
+    if not name and value.isdigit():
         return _whole(candidate, value)
-    return _grouped(candidate, value, groups)
+    groups = [match.span() for match in _GROUP.finditer(value)]
+    return _wrapped(candidate, value, groups) if name else _grouped(candidate, value, groups)
 
 
 def _whole(candidate: Candidate, digits: str) -> Judgement | None:
@@ -140,6 +138,8 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
     """Take the run of groups that makes a card; numbers standing before or after are not part of it."""
     sizes = [end - start for start, end in groups]
     for first in range(len(groups)):
+        if sum(sizes[first:]) < 12:
+            break
         for last in reversed(range(first, len(groups))):  # the longest that holds: a short one may by chance
             if not 12 <= sum(sizes[first : last + 1]) <= 19:
                 continue
