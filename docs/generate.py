@@ -91,8 +91,42 @@ def national_numbers_page() -> str:
     return "\n".join([*out, ""])
 
 
+_RESULTS = "detection-results.json"
+
+
+def detectors_page() -> str:
+    """Every detector: what it finds, overlooks and confuses, and how well it does on public sets."""
+    results = msgspec.json.decode((FOLDER / _RESULTS).read_bytes())
+    out = [
+        "# Detectors",
+        "",
+        f"Measured on {results['date']} by `{results['command']}`, which takes a folder with the public sets:",
+        "",
+        *(f"- *{name}*: {what}" for name, what in results["sets"].items()),
+        "",
+        "Matched by type, overlap of half or more; *unknown* where no public set at hand labels it. Credentials count",
+        "by lines: recall is the share of lines with a secret in which any of their detectors finds one, precision the",
+        "share of lines found that have one; the harmless lines there were chosen to be hard.",
+        "",
+        "| detector | finds | overlooks | confuses | set | precision | recall |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, detector in sorted(builtin_detectors().items()):
+        doc = inspect.getdoc(sys.modules[f"seawall.detect.detectors.{name}"]) or ""
+        finds = " ".join(doc.split("\n\n")[0].split()).rstrip(".").replace("|", "\\|")
+        said = f"| `{name}` | {finds} | {detector.overlooks} | {detector.confuses} |"
+        measured = [row for row in results["rows"] if row["detector"] == name]
+        for row in measured:
+            out.append(f"{said} {row['set']}, {row['values']} | {row['precision']:.3f} | {row['recall']:.3f} |")
+            said = "| | | | |"
+        if not measured:
+            out.append(f"{said} unknown | | |")
+    return "\n".join([*out, ""])
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings_page,
+    "detectors.md": detectors_page,
     "credentials.md": credentials_page,
     "national-numbers.md": national_numbers_page,
 }

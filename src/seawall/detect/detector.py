@@ -266,5 +266,9 @@ class Detector(msgspec.Struct, frozen=True, kw_only=True):
     """Texts that must be found, taken from real noise. Synthetic values only. At least one."""
     misses: tuple[str, ...]
     """Texts in which this detector must find nothing. At least one."""
+    overlooks: str = ""
+    """What it does not find, in plain words; docs/detectors.md shows it."""
+    confuses: str = ""
+    """What it takes for its own now and then."""
     source: str
     """Address of the standard or documentation the shape comes from."""

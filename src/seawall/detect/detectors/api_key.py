@@ -467,5 +467,7 @@ DETECTOR = Detector(
         "gnutls_pkcs11_copy_secret_key, gnutls_pkcs11_copy_x509_privkey2",
         "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
     ),
+    overlooks="keys without a vendor's sign and with no word such as key or token beside them",
+    confuses="hashes, object ids and build numbers that are random too",
     source="https://docs.github.com/en/code-security/reference/secret-security/supported-secret-scanning-patterns",
 )

@@ -111,5 +111,7 @@ DETECTOR = Detector(
         "sort by code 200000",
         "546549 Better type checking\n 532644 TIFF loader",
     ),
+    overlooks="accounts without a word beside them",
+    confuses="invoice and customer numbers beside such a word",
     source="https://www.aba.com/about-us/routing-number",
 )

@@ -150,5 +150,7 @@ DETECTOR = Detector(
         f"[{_STOCK}]",
         "name,email\nAna,a@shop.example\nJo,b@shop.example\n",
     ),
+    overlooks="fewer than ten rows, and lists of bare names under fifty",
+    confuses="supplier and staff lists, which are people's records as well",
     source="https://help.shopify.com/en/manual/customers/import-export-customers",
 )  # fmt: skip

@@ -60,5 +60,7 @@ DETECTOR = Detector(
         "milk exp 12/26",
         "cards are sent out, valid until 13/26",
     ),
+    overlooks="a month and year where nobody speaks of cards",
+    confuses="dates of delivery beside a card's last digits",
     source="https://www.iso.org/standard/70484.html",
 )

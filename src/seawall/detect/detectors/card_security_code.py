@@ -68,5 +68,7 @@ DETECTOR = Detector(
         "cid=1234",
         "section 123 CSC",
     ),
+    overlooks="three digits without a word for them",
+    confuses="discount and gate codes called codes of a card",
     source="https://www.pcisecuritystandards.org/document_library/",
 )

@@ -113,5 +113,7 @@ DETECTOR = Detector(
         "severability apply. You may sublicense the source code; the warranty of merchantability is void.",
         "This warranty is void if the territory is unknown",
     ),
+    overlooks="single clauses, and contracts in languages it has no clauses of",
+    confuses="general terms and templates nobody signed",
     source="https://www.law.cornell.edu/ucc/2",
 )  # fmt: skip

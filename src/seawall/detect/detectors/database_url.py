@@ -169,5 +169,7 @@ DETECTOR = Detector(
         "self.username = username; self.password = password; server = host",
         'user = params.get("Username"); password = params.get("Password"); server = host',
     ),
+    overlooks="addresses whose password stands elsewhere",
+    confuses="examples of documentation with made-up passwords",
     source="https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
 )

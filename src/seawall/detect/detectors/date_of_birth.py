@@ -88,5 +88,7 @@ DETECTOR = Detector(
         "birthday sale 50% off",
         '3.3.5 "Happy Birthday Release" (2014-01-22)',
     ),
+    overlooks="dates nobody calls a birth",
+    confuses="other dates beside such a word",
     source="https://www.w3.org/International/questions/qa-date-format",
 )

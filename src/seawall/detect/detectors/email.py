@@ -150,5 +150,7 @@ DETECTOR = Detector(
         '"Last-Translator: Ana Silva <ana@shop.example>\\n"',
         "=head1 AUTHORS\n\nAna Silva <ana@shop.example>\n",
     ),
+    overlooks="addresses written without any mark for the @",
+    confuses="published role addresses, which allow lists take out",
     source="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2",
 )

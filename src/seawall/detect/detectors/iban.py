@@ -107,5 +107,7 @@ DETECTOR = Detector(
         "build ab12cd34ef56ab78cd90ef12",
         "DE893704004405320130001",
     ),
+    overlooks="numbers with a wrong check",
+    confuses="nothing seen so far",
     source="https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
 )

@@ -195,5 +195,7 @@ DETECTOR = Detector(
         "toolset 14.28.16.9 because",
         "Telefon 40.61.73.20",
     ),
+    overlooks="short addresses that could be versions, when no word is near",
+    confuses="four-part versions and telephone numbers in pairs",
     source="https://www.rfc-editor.org/rfc/rfc4291#section-2.2",
 )

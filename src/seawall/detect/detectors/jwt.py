@@ -104,5 +104,7 @@ DETECTOR = Detector(
         "eyebrow.shapes.and.colours for the autumn catalogue",
         "eyJhbGciOiJIUzI1NiJ9",
     ),
+    overlooks="tokens cut in their first part",
+    confuses="expired example tokens of documentation",
     source="https://www.rfc-editor.org/rfc/rfc7519",
 )

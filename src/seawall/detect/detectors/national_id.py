@@ -230,5 +230,7 @@ DETECTOR = Detector(
         "NIF em falta, nascido a 11/03/1954",
         "OIB: call +38260123543",
     ),
+    overlooks="bare digits without the scheme's name, wrong check digits",
+    confuses="serial numbers written as social security numbers",
     source="https://arthurdejong.org/python-stdnum/formats",
 )

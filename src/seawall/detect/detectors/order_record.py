@@ -142,5 +142,7 @@ DETECTOR = Detector(
         "invoice INV-2026-68401 internal ref 3039081424",
         "sku,order_qty,total\nA1,3,4.00\nA2,3,5.00\nA3,3,6.00\n",
     ),
+    overlooks="orders with nobody's name, address or contact near",
+    confuses="tickets and returns called orders; your own forms are best named as formats",
     source="https://help.shopify.com/en/manual/orders",
 )

@@ -122,5 +122,7 @@ DETECTOR = Detector(
         "order 533401372",
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",
     ),
+    overlooks="numbers without the word",
+    confuses="document numbers beside the word",
     source="https://www.icao.int/publications/pages/publication.aspx?docnum=9303",
 )

@@ -560,5 +560,7 @@ DETECTOR = Detector(
         "password_min_length = 12",
         "https://shop.example:8080/path@2x.png",
     ),
+    overlooks="passwords in prose that nothing announces",
+    confuses="placeholders and names of variables",
     source="https://cwe.mitre.org/data/definitions/798.html",
 )

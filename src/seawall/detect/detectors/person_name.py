@@ -463,5 +463,7 @@ DETECTOR = Detector(
         *EAST_MISSES,
         *SCRIPT_MISSES,
     ),
+    overlooks="names that are everyday words, names in code",
+    confuses="towns, brands and products named after people",
     source="https://aclanthology.org/W02-1001/",
 )

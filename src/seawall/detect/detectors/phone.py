@@ -436,5 +436,7 @@ DETECTOR = Detector(
         "rodné číslo 991261195, telefon nemám",
         "Cikkszám 071 223 4455 (hívjon minket)",
     ),
+    overlooks="bare local numbers without a word",
+    confuses="part numbers written as telephone numbers",
     source="https://github.com/google/libphonenumber",
 )

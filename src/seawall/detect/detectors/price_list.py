@@ -153,5 +153,7 @@ DETECTOR = Detector(
         "The mug costs 12.50 EUR and the lamp costs 40.00 EUR",
         "Retail price: 24.90 EUR",
     ),
+    overlooks="prices without a word for cost, margin or purchase",
+    confuses="public prices beside such a word",
     source="https://help.shopify.com/en/manual/products/details/product-pricing",
 )  # fmt: skip

@@ -247,5 +247,7 @@ DETECTOR = Detector(
         "-----BEGIN CERTIFICATE-----\nMIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n-----END CERTIFICATE-----",
         "-----BEGIN RSA PRIVATE KEY-----\nyour key here\n-----END RSA PRIVATE KEY-----",
     ),
+    overlooks="keys cut before their frame ends",
+    confuses="test keys of libraries",
     source="https://www.rfc-editor.org/rfc/rfc7468",
 )

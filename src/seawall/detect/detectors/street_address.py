@@ -448,5 +448,7 @@ DETECTOR = Detector(
         "Silk Bow tie 3",
         *EAST_MISSES,
     ),
+    overlooks="single towns and countries, chats without commas",
+    confuses="streets in prose about places, firms' published addresses",
     source="https://www.upu.int/en/postal-solutions/programmes-services/addressing-solutions",
 )  # fmt: skip
