@@ -19,6 +19,7 @@ _REGEXES = (
     re.compile(r"a | b # either", re.VERBOSE),
     re.compile(r"(.)\1{2}", re.DOTALL),
     re.compile(r"\S+\s$"),
+    re.compile(r"[^\W\d_]+|[^\S\n]"),
     re.compile(r"[ab]{1,2}+b|(?P<same>[a-z]++) (?P=same)?"),
 )
 _TEXTS = (

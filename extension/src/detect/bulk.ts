@@ -2,6 +2,7 @@
 import * as data from "../gen/bulk_records";
 import * as orders from "../gen/order_record";
 import { count, isAlpha, isDigit, search, some } from "./python";
+import { findRecords } from "./records";
 import { findTables, kindOf, kindsOf, type Table } from "./tables";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -10,7 +11,8 @@ const PERSONAL_KINDS = new Set(Object.values(PERSONAL));
 
 export function* sweepBulk(page: Page): Generator<Judgement> {
   const covered: [number, number][] = [];
-  for (const table of findTables(page.text)) {
+  const records = page.findings.length >= data.rows_min ? findRecords(page.text) : [];
+  for (const table of [...findTables(page.text), ...records]) {
     if (table.count < data.rows_min || covered.some(([a, b]) => a < table.end && table.start < b)) continue;
     const kinds = columns(page, table);
     if (!aboutPeople(table, kinds)) continue;

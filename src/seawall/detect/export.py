@@ -85,6 +85,7 @@ _MODULES = (
     "pairs",
     "named_values",
     "tables",
+    "records",
     "page",
     *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
@@ -367,6 +368,7 @@ def golden(detectors: Mapping[str, Detector]) -> str:
     chosen = {name: detectors[name] for name in EXPORTED}
     engine = Engine(detectors=chosen)
     texts = [text for name in sorted(detectors) for text in _examples(detectors[name])]
+    texts += _records()
     texts += [turned for text in texts[:: len(texts) // 60] for turned in _turned(text)]
     cases = [
         [text, [[f.detector, f.start, f.end, f.confidence, f.count] for f in engine.scan(text)]]
@@ -388,6 +390,26 @@ def golden_disguised(detectors: Mapping[str, Detector], disguises: Mapping[str, 
 
 def _examples(detector: Detector) -> Iterable[str]:
     return (*(hit.text for hit in detector.hits), *detector.misses)
+
+
+def _records() -> list[str]:
+    """Lists of invented people in layouts that have no delimiter."""
+    people = [(f"Ana Lima {n}", f"ana{n}@mail.example", f"+49 30 90182{n}") for n in range(10, 26)]
+    columns = ("name", "email", "phone")
+    named = [list(zip(columns, person, strict=True)) for person in people]
+    widths = "\n".join(f"{a:<16}{b:<26}{c}" for a, b, c in [columns, *people])
+    lists = ", ".join(f'"{name}": [{", ".join(json.dumps(p[n]) for p in people)}]' for n, name in enumerate(columns))
+    return [
+        "\n".join("\n".join(f"{name}: {value}" for name, value in one) + "\n" for one in named),
+        "\n".join("- " + "\n  ".join(f"{name}: {value}" for name, value in one) for one in named),
+        "<all>" + "".join("<c>" + "".join(f"<{k}>{v}</{k}>" for k, v in one) + "</c>\n" for one in named) + "</all>",
+        "".join("<c " + " ".join(f'{k}="{v}"' for k, v in one) + " />\n" for one in named),
+        f"{{{lists}}}",
+        json.dumps({"columns": columns, "rows": people}),
+        widths,
+        widths.replace("  ", " │"),
+        "\n".join(" & ".join(one) + " \\\\" for one in [columns, *people]),
+    ]
 
 
 def _turned(text: str) -> Iterable[str]:

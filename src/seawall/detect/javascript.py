@@ -97,6 +97,11 @@ class _Writer:
 
     def _class(self, members: Any) -> str:
         negated = members[0][0] is _ops.NEGATE
+        for member in members[1:] if negated else ():
+            if member[0] is _ops.CATEGORY and str(member[1]) in _NEGATED and len(members) > 2:
+                # What is not among "no word's" and others: a word's, and none of the others.
+                others = self._class([one for one in members[1:] if one is not member])
+                return f"(?:(?!{others})[{self.categories[_NEGATED[str(member[1])]]}])"
         out = []
         for kind, value in members[1:] if negated else members:
             if kind is _ops.RANGE:
