@@ -27,6 +27,9 @@ _digits_min = 20
 """Fewer digits and nothing else are a number as it stands."""
 _ALPHABET = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/_-"
 _RUNS_ONLY = bytes(byte if byte in _ALPHABET else 0x20 for byte in range(256))
+_TURNED = re.compile(eleven_bytes(codecs.encode(BASE64, "rot13")))
+_DEFLATED = (3, 5)
+"""How the last block of what is packed begins, with fixed codes or with its own."""
 _RUN = re.compile(r"[0-9A-Za-z+/_-]{12,}(?:\r?\n[0-9A-Za-z+/_-]{12,}){0,20000}={0,6}")
 _HEX = re.compile(r"(?:0x)?((?:[0-9A-Fa-f]{2})+)")
 _LOWER = re.compile(r"(?:0x)?(?:[0-9a-f]{2})+|[a-z2-7]*[2-7][a-z2-7]*={0,6}")
@@ -65,7 +68,10 @@ def _unwrapped(match: re.Match[str]) -> Piece | None:
         data = read(run)
         plain = text_in(data)
         if plain is None and read is from_64 and _odd_min <= len(run) <= odd_chars_max and _DIGIT.search(run):
-            plain = text_behind_deflate(data) or text_in(from_64(codecs.encode(run, "rot13")))
+            packed = bool(data) and data[0] & 7 in _DEFLATED
+            plain = text_behind_deflate(data) if packed else None
+            if plain is None and _TURNED.search(run):
+                plain = text_in(from_64(codecs.encode(run, "rot13")))
         if plain is not None:
             return Piece(*match.span(), plain)
     if "=" in match.string[max(0, match.start() - 2) : match.start()] and len(run) <= odd_chars_max:
