@@ -32,8 +32,7 @@ LETTER = "Ship to ana.synthetic@customers.example, card 4111 1111 1111 1111"
 class FakeClipboard:
     """A desktop made of attributes."""
 
-    def __init__(self, *, brokers: bool) -> None:
-        self.brokers = brokers
+    def __init__(self) -> None:
         self.content = Content(skipped="empty")
         self.window = EDITOR
         self.choose: Choose | None = None
@@ -49,9 +48,6 @@ class FakeClipboard:
     def front(self) -> Window:
         return self.window
 
-    def offer(self, choose: Choose) -> None:
-        self.choose = choose
-
     def write(self, text: str) -> None:
         self.content = Content(text=text) if text else Content(skipped="empty")
 
@@ -66,12 +62,19 @@ class FakeClipboard:
         return self.choose(window) if self.choose else self.content.text
 
 
+class FakeBroker(FakeClipboard):
+    """One that knows which program pastes."""
+
+    def offer(self, choose: Choose) -> None:
+        self.choose = choose
+
+
 class Desk:
     """A gate on a fake desktop, and all it said."""
 
     def __init__(self, engine: Engine, *, brokers: bool = True, observe: bool = False) -> None:
         policy = PolicySet.compile(builtin_sources(), observe=observe)
-        self.clipboard = FakeClipboard(brokers=brokers)
+        self.clipboard = FakeBroker() if brokers else FakeClipboard()
         self.notices: list[tuple[str, str]] = []
         self.reports: list[EndpointEvent] = []
         self.gate = ClipboardGate(

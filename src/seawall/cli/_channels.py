@@ -50,7 +50,7 @@ def clipboard(settings: Settings, text: str, mark: str, environ: Mapping[str, st
     here. What was on the clipboard before is gone afterwards.
     """
     from seawall import app
-    from seawall.model.clipboard import split_rule
+    from seawall.model.clipboard import Broker, split_rule
 
     channel = "clipboard"
     if not settings.clipboard.apps:
@@ -59,7 +59,7 @@ def clipboard(settings: Settings, text: str, mark: str, environ: Mapping[str, st
         name, copied = app.open_clipboard(environ)
     except Unavailable as error:
         return Trial(channel=channel, state=NOT_TRIED, control=f"{error.message}; run it in a desktop session")
-    if not copied.brokers:
+    if not isinstance(copied, Broker):
         copied.close()
         why = f"on {name} an agent goes by the window in front: paste the customer into an AI program by hand"
         return Trial(channel=channel, state=NOT_TRIED, control=why)

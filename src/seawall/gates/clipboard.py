@@ -4,7 +4,7 @@
     somebody pastes ──► which window? ──┬─ not AI: what was copied, stand-ins of this session put back
                                         └─ AI: as it is (allow, coach) · with stand-ins (mask) · nothing (block)
 
-On a desktop where the driver can answer each program on its own it does (``brokers``). Elsewhere the content of the
+On a desktop where the driver can answer each program on its own it does (a ``Broker``). Elsewhere the content of the
 clipboard is exchanged when an AI window comes to the front and put back when it leaves. Text that policy would let
 through everywhere is never touched: the clipboard stays its program's own.
 
@@ -26,7 +26,7 @@ from seawall.detect.masking import masked_sample
 from seawall.detect.pseudonyms import Pseudonymizer, without_pseudonyms
 from seawall.detect.restoring import Restorer
 from seawall.gates.desktop_policy import DesktopPolicy
-from seawall.model.clipboard import Change, Clipboard, Notifier, Window
+from seawall.model.clipboard import Broker, Change, Clipboard, Notifier, Window
 from seawall.model.endpoint import EndpointEvent, FoundKind
 from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.exchange import Tool
@@ -89,7 +89,7 @@ class ClipboardGate:
         if change is Change.COPIED:
             self._written = None
             self._look()
-        if self._copied is not None and not self._parts.clipboard.brokers:
+        if self._copied is not None and not isinstance(self._parts.clipboard, Broker):
             self._exchange(self._copied)
 
     def _look(self) -> None:
@@ -111,7 +111,7 @@ class ClipboardGate:
         if not touched:
             return
         self._copied = copied
-        if self._parts.clipboard.brokers:
+        if isinstance(self._parts.clipboard, Broker):
             self._parts.clipboard.offer(lambda window: self._given(copied, window))
 
     def _exchange(self, copied: _Copied) -> None:

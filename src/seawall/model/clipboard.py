@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -54,10 +54,6 @@ Choose = Callable[[Window], str | None]
 class Clipboard(Protocol):
     """One desktop's clipboard. Used by one thread."""
 
-    brokers: bool
-    """Whether :meth:`offer` answers each program on its own. Where it does not, the gate swaps the content instead,
-    when a window comes to the front."""
-
     def changes(self) -> Iterator[Change]:
         """Wait for changes, without spending time while there are none. Ends when :meth:`stop` was called.
 
@@ -74,10 +70,6 @@ class Clipboard(Protocol):
         """The window in front; unknown where the desktop does not tell."""
         ...
 
-    def offer(self, choose: Choose) -> None:
-        """Become the clipboard's owner and give each program that pastes what ``choose`` says. Brokers only."""
-        ...
-
     def write(self, text: str) -> None:
         """Put a text on the clipboard, for every program; an empty one clears it."""
         ...
@@ -88,6 +80,16 @@ class Clipboard(Protocol):
 
     def close(self) -> None:
         """Let go of the desktop."""
+        ...
+
+
+@runtime_checkable
+class Broker(Clipboard, Protocol):
+    """A clipboard that answers each program that pastes on its own. On any other the gate swaps the content instead,
+    when a window comes to the front."""
+
+    def offer(self, choose: Choose) -> None:
+        """Become the clipboard's owner and give each program that pastes what ``choose`` says."""
         ...
 
 

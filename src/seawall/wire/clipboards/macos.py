@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from seawall.model import limits
-from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
+from seawall.model.clipboard import Change, ClipboardDriver, Content, Window
 from seawall.model.errors import Unavailable
 
 look_seconds = 0.5
@@ -50,8 +50,6 @@ class Pasteboard(Protocol):
 
 class MacClipboard:
     """The general pasteboard."""
-
-    brokers = False
 
     def __init__(self, _environ: dict[str, str], pasteboard: Pasteboard | None = None) -> None:
         """``pasteboard`` is AppKit's unless a test hands in another."""
@@ -90,10 +88,6 @@ class MacClipboard:
         """The frontmost application. A window's title would need the right to record the screen, so it is not read."""
         bundle, name, pid = self._pasteboard.frontmost()
         return Window(tuple(part for part in (name, bundle) if part), "", pid)
-
-    def offer(self, choose: Choose) -> None:
-        """Not possible here: the pasteboard does not say who pastes."""
-        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Clear the pasteboard and put a text there."""

@@ -17,7 +17,7 @@ import subprocess
 from collections.abc import Iterator
 
 from seawall.model import limits
-from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
+from seawall.model.clipboard import Change, ClipboardDriver, Content, Window
 from seawall.model.errors import Unavailable
 from seawall.wire.clipboards._processes import names_of, run
 
@@ -32,8 +32,6 @@ _HINTS = frozenset({"x-kde-passwordManagerHint", "application/x-kde-passwordMana
 
 class WaylandClipboard:
     """The clipboard of one Wayland session."""
-
-    brokers = False
 
     def __init__(self, environ: dict[str, str]) -> None:
         """Start watching. Raises Unavailable when wl-clipboard is not there or the compositor lets nobody watch."""
@@ -104,10 +102,6 @@ class WaylandClipboard:
         except (ValueError, RecursionError):
             return Window()
         return _focused(tree, 0) or Window()
-
-    def offer(self, choose: Choose) -> None:
-        """Not possible here: the compositor does not say who pastes."""
-        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Hand a text to ``wl-copy``, or have it clear the clipboard."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seawall.model import limits
-from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
+from seawall.model.clipboard import Change, ClipboardDriver, Content, Window
 from seawall.model.errors import Unavailable
 
 open_tries_max = 10
@@ -43,8 +43,6 @@ class _Message(ctypes.Structure):
 
 class WindowsClipboard:
     """The clipboard of one Windows session."""
-
-    brokers = False
 
     def __init__(self, _environ: dict[str, str], user32: Any = None, kernel32: Any = None) -> None:
         """Listen. ``user32`` and ``kernel32`` are the system's libraries unless a test hands in others."""
@@ -117,10 +115,6 @@ class WindowsClipboard:
         pid = ctypes.c_uint32()
         self._user.GetWindowThreadProcessId(window, ctypes.byref(pid))
         return Window(self._names(pid.value), title.value, pid.value)
-
-    def offer(self, choose: Choose) -> None:
-        """Not done here: the content is exchanged when a window comes to the front."""
-        raise NotImplementedError  # never called: `brokers` is false here, so the gate exchanges the content instead
 
     def write(self, text: str) -> None:
         """Empty the clipboard and put a text there."""

@@ -40,8 +40,6 @@ _HINTS = frozenset({"x-kde-passwordManagerHint", "application/x-kde-passwordMana
 class X11Clipboard:
     """The clipboard of one X display."""
 
-    brokers = True
-
     def __init__(self, environ: dict[str, str]) -> None:
         """Connect and ask to be told of changes. Raises Unavailable when there is no display to connect to."""
         self._x = Connection(environ)
