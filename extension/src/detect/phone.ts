@@ -61,13 +61,25 @@ function meant(candidate: Candidate, word: string): boolean {
 /** A country code or an area code in brackets outweighs a word on another line or in front of yet another number. */
 function isAgainst(candidate: Candidate, body: string): boolean {
   const word = candidate.against();
-  if (word === null || (body[0] !== "+" && body[0] !== "(")) return word !== null;
+  if (word === null) return false;
+  if (body[0] !== "+" && body[0] !== "(") return !(body[0] === "0" && body.includes(" ") && isAside(candidate, word));
   const { text, start, end } = candidate;
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   const place = before.lastIndexOf(word);
   if (place < 0) return !text.slice(end, end + 20).includes("\n") && body[0] !== "+";
   const between = before.slice(place + word.length);
   return !(search(data._DIGITS_BETWEEN, between) || between.includes("\n"));
+}
+
+/** Whether the word means another: `the order for ana lima, 07911 123456`, `0176 98765432 about order 4711`. */
+function isAside(candidate: Candidate, word: string): boolean {
+  const { text, start, end } = candidate;
+  const before = text.slice(Math.max(0, start - 56), start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  if (place >= 0) return fullmatch(data._ASIDE, before.slice(place + word.length));
+  const after = text.slice(end, end + 48);
+  const behind = after.toLowerCase().indexOf(word);
+  return behind >= 0 && matches(data._HAS_ITS_OWN, after, behind + word.length) !== null;
 }
 
 /** Whether the word stands right before the number, with nothing but a colon, a bracket or a short word between. */
@@ -115,13 +127,14 @@ function american(candidate: Candidate, body: string, digits: string): Reasons {
 }
 
 function national(candidate: Candidate, body: string, digits: string): Reasons {
-  if (candidate.against() || matches(data._DATE, body)) return null;
+  if (isAgainst(candidate, body) || matches(data._DATE, body)) return null;
   const word = contextOf(candidate);
   const groups = body.match(/[0-9]+/g) ?? [];
   if (!word.length && (rowOfNumbers(candidate) || search(data._UNTIDY, body))) return null;
   if (fullmatch(data._ZIP_PLUS_FOUR, body) && !isStrong(candidate.context())) return null;
   const loose = groups.length < 2 || body.includes("/") || groups[0]!.length > 5;
-  if (digits.length < 9 || digits.length > 11 || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
+  const long = digits.length === 12 && nationalRegion(digits, true) !== null; // 0176 98765432
+  if (!((digits.length >= 9 && digits.length <= 11) || long) || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
   const region = nationalRegion(digits, false);
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
   const other = fullmatch(data._ORDER, body) || search(data._VAT_BEFORE, before) !== null;
@@ -196,6 +209,7 @@ function hasCountryCode(digits: string): boolean {
 function nationalRegion(digits: string, mobile: boolean): string | null {
   const stripped = digits[0] === "0" ? digits.slice(1) : digits;
   for (const [region, any, mobiles] of NATIONAL) {
+    if (region === "US" && stripped !== digits) continue;
     const source = mobile ? mobiles : any;
     if (source && (fullmatch(plan(source), stripped) || (region === "IT" && fullmatch(plan(source), digits)))) return region;
   }

@@ -120,9 +120,12 @@ def has_country_code(digits: str) -> bool:
 
 
 def national_region(digits: str, *, mobile: bool = False) -> str | None:
-    """The first of the known regions in whose plan these digits are a number as dialled there (``0`` in front or not)."""
+    """The first of the known regions in whose plan these digits are a number as dialled there (``0`` in front or not;
+    nobody dials one in North America)."""
     stripped = digits[1:] if digits[:1] == "0" else digits
     for region in NATIONAL_REGIONS:
+        if region == "US" and stripped != digits:
+            continue
         plan = _plan(region, mobile)
         if plan and (plan.fullmatch(stripped) or (region == "IT" and plan.fullmatch(digits))):
             return region

@@ -78,6 +78,8 @@ _NAMING = re.compile(
     r"[A-Za-z\u00c0-\uffff]{0,8}[ .:\uff1a#=\"'(*_-]{0,6}(?:[A-Za-z\u00c0-\uffff]{1,9}[ .:\uff1a#=\"'(*_-]{1,4}){0,3}"
 )
 _LINE_BEGINS = re.compile(r"(?:^|[\n|·•>])[ \t]{0,3}$")
+_ASIDE = re.compile(r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?")
+_HAS_ITS_OWN = re.compile(r"(?:[ :.#]|nr|no|num|number|nummer|n[°º]){1,4}[A-Z]{0,3}-?\d{3}", re.IGNORECASE)
 _DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
 _VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 
@@ -163,8 +165,10 @@ def _against(candidate: Candidate, body: str) -> bool:
     """Whether a word nearby says that this is another number. A country code or an area code in brackets outweighs one
     that stands on another line or in front of yet another number."""
     word = candidate.against()
-    if word is None or body[:1] not in ("+", "("):
-        return word is not None
+    if word is None:
+        return False
+    if body[:1] not in ("+", "("):
+        return not (body[:1] == "0" and " " in body and _aside(candidate, word))
     text, start, end = candidate.text, candidate.start, candidate.end
     before = text[max(0, start - 40) : start].lower()
     place = before.rfind(word)
@@ -172,6 +176,18 @@ def _against(candidate: Candidate, body: str) -> bool:
         return "\n" not in text[end : end + 20] and body[:1] != "+"
     between = before[place + len(word) :]
     return not (_DIGITS_BETWEEN.search(between) or "\n" in between)
+
+
+def _aside(candidate: Candidate, word: str) -> bool:
+    """Whether the word means another: ``the order for ana lima, 07911 123456``, ``0176 98765432 about order 4711``."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    before = text[max(0, start - 56) : start].lower()
+    place = before.rfind(word)
+    if place >= 0:
+        return _ASIDE.fullmatch(before[place + len(word) :]) is not None
+    after = text[end : end + 48]
+    place = after.lower().find(word)
+    return place >= 0 and _HAS_ITS_OWN.match(after, place + len(word)) is not None
 
 
 def _context(candidate: Candidate) -> tuple[str, ...]:
@@ -213,7 +229,7 @@ def _american(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
 
 
 def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
-    if candidate.against() or _DATE.match(body):
+    if _against(candidate, body) or _DATE.match(body):
         return None
     word = _context(candidate)
     groups = re.findall(r"\d+", body)
@@ -221,7 +237,8 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
         return None
     if _ZIP_PLUS_FOUR.fullmatch(body) and not _strong(candidate.context()):
         return None
-    if not 9 <= len(digits) <= 11 or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
+    long = len(digits) == 12 and national_region(digits, mobile=True) is not None  # 0176 98765432
+    if not (9 <= len(digits) <= 11 or long) or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
         return _local(candidate, body, digits) if word else None
     region = national_region(digits)
     if not word and (
@@ -394,6 +411,8 @@ DETECTOR = Detector(
         Example('"phone": "+81-3-1233-7204", "order_id": "SO-666364"', ("+81-3-1233-7204",), "numbering plan: JP"),
         Example("app version 128.0.4236.32\nYou can text (876) 210-4150", ("(876) 210-4150",)),
         Example("U kunt mij bellen op 7412096 over bestelling 4711", ("7412096",)),
+        Example("bitte zurückrufen unter 0176 98765432 wegen Bestellung 20250311-44", ("0176 98765432",)),
+        Example("can you check the order for sarah jenkins, 07911 123456, she waits", ("07911 123456",)),
         Example("Telefon 40.61.73.20, e-post", ("40.61.73.20",)),
     ),
     misses=(
