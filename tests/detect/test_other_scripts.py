@@ -5,18 +5,19 @@ import time
 import pytest
 
 from seawall.app import open_engine
-from seawall.detect.detectors import _addresses_east, _names_east, _names_scripts
+from seawall.detect.detectors import _addresses_east, _addresses_scripts, _names_east, _names_scripts
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
 from seawall.detect.scripts import scripts_in
 
-SWEEPS = (_addresses_east.eastern, _names_east.eastern, _names_scripts.other_scripts)
+SWEEPS = (_addresses_east.eastern, _addresses_scripts.other_scripts, _names_east.eastern, _names_scripts.other_scripts)
 TICKETS = [
     ("张伟 电话 13812345678 地址 北京市朝阳区建国路88号", ("张伟", "建国路")),
     ("お客様 山田太郎様 電話 090-1234-5678 住所 東京都千代田区千代田1-1", ("山田", "千代田")),
     ("고객명 김민수 주소 서울특별시 강남구 테헤란로 152", ("김민수", "테헤란로")),
     ("Клиент Иванов Иван Иванович, тел. +7 916 123-45-67", ("Иванов", "Иванович")),
+    ("Отправить: ул. Ленина, д. 5, кв. 12, Москва", ("Ленина", "Москва")),
     ("العميل أحمد محمد هاتف 0501234567", ("أحمد", "محمد")),
     ("הלקוח דוד כהן, טלפון 052-1234567", ("דוד", "כהן")),
     ("ग्राहक का नाम राजेश कुमार, फोन 9812345678", ("राजेश", "कुमार")),

@@ -13,6 +13,7 @@ from seawall.detect.address_parts import decoded, is_street, points_min
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
+from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.postal import begins_at, ends_at, known_place, town_before, with_number
 from seawall.detect.scripts import scripts_in
 from seawall.model.words import Category, Confidence
@@ -64,7 +65,13 @@ _NOT_STREETS = re.compile(
 
 def _validate(candidate: Candidate) -> Judgement | None:
     judgement = _judged(candidate)
+    if judgement is not None and _other_letters.search(candidate.value) and not _latin_letters.search(candidate.value):
+        return None  # the sweep knows those
     return None if judgement is None else msgspec.structs.replace(judgement, parts=True)
+
+
+_latin_letters = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_other_letters = re.compile("[\u0370-\u1dff\u3040-\uffff]")
 
 
 def _judged(candidate: Candidate) -> Judgement | None:
@@ -331,6 +338,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     """Addresses in other letters than Latin, where a text holds such letters."""
     if scripts := scripts_in(page.text):
         yield from eastern(page.text, scripts)
+        yield from other_scripts(page.text, scripts)
 
 
 DETECTOR = Detector(
@@ -433,6 +441,7 @@ DETECTOR = Detector(
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
         *EAST_HITS,
+        *SCRIPT_HITS,
     ),
     misses=(
         "it is a 10 minute drive down the road",
@@ -447,6 +456,7 @@ DETECTOR = Detector(
         "Terminal B gate 12",
         "Silk Bow tie 3",
         *EAST_MISSES,
+        *SCRIPT_MISSES,
     ),
     overlooks="single towns and countries, chats without commas",
     confuses="streets in prose about places, firms' published addresses",
