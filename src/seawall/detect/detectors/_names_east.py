@@ -33,6 +33,7 @@ _zh_label = re.compile(
     r"持卡人|开户人|户名|戶名|签收人|负责人|負責人|申请人|订购人|訂購人|购买人|我叫|我是|名叫|叫做)"
     rf"(?:[ ]?(?P<colon>[:：])[ ]{{0,2}}(?P<any>{_H}{{2,4}}(?:·{_H}{{1,6}})?)(?!{_H})|[ :：]{{0,3}}(?:是|为|為|叫)?(?P<family>{_zh_name}))"
 )
+_zh_told = re.compile(rf"(?:我叫|名叫|我的名字叫|我的名字是)(?P<name>{_H}{{2,3}})(?=[,，。.、;；!！\\n]|$)")
 _zh_titled = re.compile(
     rf"(?P<name>(?:{_zh_family}){_H}{{0,2}}?)(?:先生|女士|小姐|太太|老师|老師|医生|醫生|经理|經理|总监|同学|同學|阿姨|师傅|師傅)(?!们|們|店|牌|装|裝)"
 )
@@ -51,6 +52,9 @@ _zh_companies = re.compile(r"(?:公司|集团|商店|有限|酒店|中心|部|�
 
 def chinese(text: str) -> Iterator[Judgement]:
     """Names in Chinese letters."""
+    for match in _zh_told.finditer(text):
+        if match.group("name") not in _zh_not_names:
+            yield _found(*match.span("name"), "told by its owner")
     for match in _zh_label.finditer(text):
         sure = match.group("colon") is not None and match.group("any")
         start, end = match.span("any" if sure else "family")
@@ -62,7 +66,7 @@ def chinese(text: str) -> Iterator[Judgement]:
             yield _found(start, end, "field")
     for match in _zh_titled.finditer(text):
         start, end = match.span("name")
-        if not _zh_word(text[start : match.end()]) and not (end - start == 1 and _zh_joined(text, start)):
+        if text[start:end] not in CHINESE_WORDS and not (end - start == 1 and _zh_joined(text, start)):
             yield _found(start, end, "title")
     for match in _zh_bare.finditer(text):
         start, end = match.span("name")
@@ -95,14 +99,14 @@ def _zh_end(text: str, start: int, end: int) -> int:
 
 # Japan -------------------------------------------------------------------------------------------------------------
 _ja_family = _any_of(JAPANESE_FAMILY)
-_ja_name = rf"(?:(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}})|{_H}{{1,3}}[ \u3000]{_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
+_ja_name = rf"(?:(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}})|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
 _ja_label = re.compile(
     r"(?=[おごご御氏名芳届受宛注担フふ購会顧客])(?:(?:お|ご|御)?(?:氏名|名前|芳名)|お?届け先(?:氏名|名)|受取人|宛名|宛先|ご?注文者|ご?担当者?|フリガナ|ふりがな|購入者|会員名|顧客名|お?客様(?:名|のお名前)?|名義人?)"
     rf"(?P<colon>[ \u3000]?[:：は][ \u3000]?|[ \u3000]{{1,2}})(?P<name>{_ja_name}|(?:{_ja_family})|{_H}{{3,5}}(?=[ \u3000]|$|様)|{_K}{{3,8}})(?![々子式]様)"
 )
 _ja_titled = re.compile(
-    rf"(?P<name>(?:{_ja_family})(?:[ \u3000]?(?:{_H}{{1,3}}?|{_HIRA}{{2,4}}?|{_K}{{2,5}}?))??|{_H}{{1,3}}[ \u3000]{_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
-    r"[ \u3000]?(?:様(?![々子式態相])|さん(?![かまがごじょ])|さま(?![ざ])|氏(?!名)|殿(?!堂)|くん(?![れだ])|ちゃん)"
+    rf"(?P<name>(?:{_ja_family})(?:[ \u3000]?(?:{_H}{{1,3}}?|{_HIRA}{{2,4}}?|{_K}{{2,5}}?))??|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
+    r"[ \u3000]?(?:様(?![々子式態相])|さん|さま(?![ざ])|氏(?!名)|殿(?!堂)|くん(?![れだ])|ちゃん)"
 )
 _ja_bare = re.compile(
     rf"(?<![\w・])(?P<name>(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}}))(?=[ \u3000,、:：|\t／/]{{1,3}}(?:電話|携帯|TEL|住所|〒|メール|\+?\d[\d-]{{8,}}|[\w.+-]{{1,40}}@)"
@@ -110,7 +114,7 @@ _ja_bare = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ja_no_given = re.compile(
-    r"(?:屋|店|市|町|村|駅|県|区|社|会|家|工業|商店|産業|製|線|川|山荘|茶|牛|酒造|病院|大学|電機|株式)$"
+    r"(?:屋|店|市|町|村|駅|県|县|區|路|镇|区|社|会|家|工業|商店|産業|製|線|川|山荘|茶|牛|酒造|病院|大学|電機|株式)$"
 )
 _ja_left = re.compile(rf"{_H}$")
 
@@ -188,13 +192,11 @@ def eastern(text: str, scripts: Script) -> Iterator[Judgement]:
     if scripts & Script.HANGUL:
         yield from korean(text)
     if scripts & Script.HAN or scripts & Script.KANA:
-        if scripts & Script.KANA or _ja_mark.search(text):
-            yield from japanese(text)
+        yield from japanese(text)
         if not scripts & Script.KANA or _zh_mark.search(text):
             yield from chinese(text)
 
 
-_ja_mark = re.compile("様|氏名|[都府県]")
 _zh_mark = re.compile("先生|女士|姓名|联系|客户|电话|客戶|聯")
 
 

@@ -57,6 +57,7 @@ _cyrillic_stop = known.listed(
     "спасибо дякую пожалуйста будь ласка да нет так ні это это мой моя наш ваша ваш ооо зао оао пао ип тов фоп компания магазин "
     "бренд модель размер цвет новая новый новое яндекс сбербанк озон вайлдберриз роспотребнадзор госуслуги "
     "господин госпожа пан пані г-н г-жа від от для с из в на и или но а у за до по не мы вы он она они я что как где когда почему "
+    "всем все всё сегодня завтра вчера сейчас уже ещё очень можно нужно хочу буду есть был была пришла пришел сьогодні дуже "
     "имени проспект площадь набережная переулок область район город"
 )
 _cyrillic = Letters(
@@ -66,7 +67,7 @@ _cyrillic = Letters(
         r"отправитель|пользователь|абонент|контактное лицо|контакт|владелец|менеджер|курьер|сотрудник|прізвище(?:,? ім['’]я)?|ім['’]я|п\.?і\.?б\.?|клієнт(?:ка)?|"
         r"покупець|отримувач|одержувач|замовник|відправник|контактна особа|име|клијент|купац)(?P<sure>[ ]?[:=—–-]|[»\"]:)?[ ]{1,2}[«\"]?"
         r"|(?<!\w)(?P<told>меня зовут|мо[её] имя|мене звати|моє ім['’]я|казвам се|зовем се|г-н|г-жа|господин|госпожа|пан|пані|"
-        r"(?:уважаем|дорог)(?:ый|ая|ой)|шановн(?:ий|а)|(?:с уважением|з повагою|здравствуйте|привет|добрый день|добрый вечер|доброе утро|вітаю|привіт|добрий день|доброго дня)[,!]?)[ \n]{1,2})$",
+        r"(?:уважаем|дорог)(?:ый|ая|ой)|шановн(?:ий|а)|(?:с уважением|з повагою|здравствуйте|привет|добрый день|добрый вечер|доброе утро|вітаю|привіт|добрий день|доброго дня),?)[ \n]{1,2})$",
         re.IGNORECASE,
     ),
     given=known.CYRILLIC_GIVEN,
@@ -178,10 +179,12 @@ def _in_run(text: str, words: list[tuple[int, int, str]], done: int) -> tuple[in
             return at - 1, at, "known given name", True
         if at == done and announced:
             return at, at, "told by its owner" if announced.group("told") else "field", True
+        if after and not plain and after.lower() not in _cyrillic_stop and not _is_given(after):
+            return at, at + 1, "known given name", False
         return (
             (at, at, "known given name", False) if at == done and size - done == 1 and _calling.search(before) else None
         )
-    if announced and announced.group("sure") and not announced.group("told"):
+    if announced:
         last = done
         while last + 1 < size and last - done + 1 < words_max and words[last + 1][2].lower() not in _cyrillic_stop:
             last += 1
@@ -218,7 +221,7 @@ _greek = Letters(
 _AR = r"[\u0621-\u064a\u0671-\u06d3]"
 _arabic_stop_text = (
     "هاتف الهاتف جوال الجوال رقم العنوان عنوان البريد بريد الطلب طلب شارع حي مدينة في من على إلى الى عن هو هي و تاريخ المدينة موبايل "
-    "الايميل ايميل البطاقة الحساب قال قالت يقول اشترى لديه يريد تريد الذي التي مع تم لم لا أن ان كان كانت السلام عليكم المحترم المحترمة وشكرا شكرا"
+    "الايميل ايميل البطاقة الحساب قال قالت يقول اشترى لديه يريد تريد الذي التي مع تم لم لا أن ان كان كانت غير جديد قديم مدير السلام عليكم المحترم المحترمة وشكرا شكرا"
 )
 _arabic = Letters(
     word=re.compile(rf"{_AR}{{2,14}}(?!\w)"),
@@ -241,7 +244,7 @@ _hebrew = Letters(
     given=known.HEBREW_GIVEN,
     family=known.HEBREW_FAMILY,
     stop=known.listed(
-        "טלפון טל נייד כתובת רחוב עיר דואר מייל הזמנה מספר תל אביב ירושלים חיפה של את על עם לא כן הוא היא לקוח הזמין הזמינה רוצה פנה פנתה תאריך"
+        "טלפון טל נייד כתובת רחוב עיר דואר מייל הזמנה מספר תל אביב ירושלים חיפה של את על עם לא כן הוא היא לקוח הזמין הזמינה רוצה פנה פנתה תאריך ביקש ביקשה קיבל קיבלה שילם מבקש מבקשת חדש חדשה שירות"
     ),
     inner=known.listed("בן בת בר"),
 )
@@ -255,7 +258,7 @@ _hindi = Letters(
     given=known.HINDI_GIVEN,
     family=known.HINDI_FAMILY,
     stop=known.listed(
-        "फोन मोबाइल पता ईमेल मकान नंबर गली दिल्ली मुंबई का की के को से में है हैं ने और पर यह वह नहीं ऑर्डर उत्पाद जी तारीख"
+        "फोन मोबाइल पता ईमेल मकान नंबर गली दिल्ली मुंबई का की के को से में है हैं ने और पर यह वह नहीं ऑर्डर उत्पाद जी तारीख सेवा केंद्र सहायता संख्या नया नई पुराना एक हर"
     ),
     inner=frozenset(),
 )
@@ -281,7 +284,9 @@ def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
         if given and (names > 1 or announced):
             told = announced is not None
             yield _found(start, end, "field" if sure else "title" if told else "known given name", Confidence.LIKELY)
-        elif sure and (end > match.end() or cased) and _ends(text, end):
+        elif (announced is not None and names > 1 and (cased or _ends(text, end)) and not lower.startswith("ال")) or (
+            sure and (end > match.end() or cased) and _ends(text, end)
+        ):
             yield _found(start, end, "field", Confidence.LIKELY)
         elif announced is not None and ((announced.group("told") and cased and not given) or lower in letters.family):
             yield _found(start, end, "title", Confidence.POSSIBLE)
@@ -318,7 +323,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 _stop_mark = re.compile(
-    r"$|[ ]?[\n,،.;:!?()|/\"»<]|[ ]{1,2}(?:\d|\+|هاتف|جوال|رقم|العنوان|טלפון|נייד|כתובת|रहते|फोन|मोबाइल|पता|है|हैं|τηλ|Τηλ)"
+    r"$|[ ]?[\n,،.;:!?()|/\"»<]|[ ]{1,2}(?:\d|\+|هاتف|جوال|رقم|العنوان|טלפון|נייד|כתובת|रहते|फोन|मोबाइल|पता|है|हैं|हूँ|ने|को|का|की|के|से|जी|لم|لا|طلب|تطلب|يطلب|يريد|تريد|استلم|دفع|و[\u0621-\u064a]{2,}|ו[א-ת]{2,}|לא|ביקש|ביקשה|מבקש|קיבל|קיבלה|שילם|τηλ|Τηλ)"
 )
 
 # Thai --------------------------------------------------------------------------------------------------------------
