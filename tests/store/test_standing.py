@@ -50,6 +50,18 @@ def test_weaker_ones_wait_once_and_hold_from_the_second_word_on(store: Store) ->
     assert standing.take(OPEN, WORDS)
 
 
+def test_what_another_version_wrote_opens_nothing(store: Store) -> None:
+    two_people(store)
+    standing = store.standing()
+    standing.take(Protection(), ())
+    sealed = store.master.box("standing").seal(b'{"settings": 7}', b"settings in force")
+    store.writer.run(
+        lambda hot, _tail: hot.execute("UPDATE secrets SET sealed = ? WHERE name = ?", (sealed, "settings in force"))
+    )
+    assert standing.current() == Protection(), "what Seawall comes with, and not what the files say now"
+    assert not standing.take(OPEN, WORDS)
+
+
 def test_a_proposal_that_files_overtook_is_not_made(store: Store) -> None:
     two_people(store)
     standing = store.standing()

@@ -45,7 +45,8 @@ class StandingSettings:
         self._gate = gate
 
     def current(self) -> Protection | None:
-        """What is in force; None before the first start, and when a version that knew other settings wrote it."""
+        """What is in force; None before the first start. What a version that knew other settings wrote says nothing:
+        then it is what Seawall comes with, and all that files weaken of that waits for two people."""
         with self._database.view(unchanging=False) as hot:
             return self._read(hot)
 
@@ -126,7 +127,7 @@ class StandingSettings:
         try:
             return msgspec.json.decode(self._box.unseal(row[0], _IN_FORCE.encode()), type=Protection)
         except msgspec.DecodeError:
-            return None
+            return Protection()
 
 
 def _digest(change: Change) -> str:
