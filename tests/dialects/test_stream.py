@@ -101,7 +101,8 @@ def test_transcripts(path: Path) -> None:
     assert run(path, [upstream], Quick)[0] == client
 
 
-def test_pieces_that_stay_as_they_are_pass_together() -> None:
+def quick_stream() -> tuple[AnswerStream, list[Quick]]:
+    """A chat's stream, and the transform of each of its channels."""
     made: list[Quick] = []
 
     def open_channel(channel: Channel) -> Transform:
@@ -110,7 +111,11 @@ def test_pieces_that_stay_as_they_are_pass_together() -> None:
 
     match = OPENAI.route("POST", "/v1/chat/completions")
     assert match
-    stream = OPENAI.stream(match, open_channel, "text/event-stream")
+    return OPENAI.stream(match, open_channel, "text/event-stream"), made
+
+
+def test_pieces_that_stay_as_they_are_pass_together() -> None:
+    stream, made = quick_stream()
     texts = [
         "Dear",
         " ",
@@ -139,20 +144,12 @@ def test_pieces_that_stay_as_they_are_pass_together() -> None:
 
 @pytest.mark.parametrize("ends", ["\n\n", "\r\n\r\n", "\r\r"])
 def test_an_event_that_comes_alone_and_stays_as_it_is_passes_at_once(ends: str) -> None:
-    made: list[Quick] = []
-
-    def open_channel(channel: Channel) -> Transform:
-        made.append(Quick(channel))
-        return made[-1]
-
-    match = OPENAI.route("POST", "/v1/chat/completions")
-    assert match
+    stream, made = quick_stream()
     texts = ["Dear", " all", ", dear [PER", "SON_1]", " and", ' "you"', " there", "\u00e9", "", " [x", " end"]
     events = [{"choices": [{"index": 0, "delta": {"content": text}}]} for text in texts]
     reads = [f"data: {json.dumps(event, ensure_ascii=False)}{ends}".encode() for event in events]
-    stream = OPENAI.stream(match, open_channel, "text/event-stream")
     out = [stream.feed(read) for read in reads]
-    whole = OPENAI.stream(match, Quick, "text/event-stream")
+    whole, _ = quick_stream()
     assert b"".join([*out, stream.finish()]) == whole.feed(b"".join(reads)) + whole.finish()
     if ends == "\n\n":
         assert made[0].passed == [" all", " and", " there", "\u00e9", "", " end"]

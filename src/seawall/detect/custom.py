@@ -97,19 +97,22 @@ def _detector(one: DetectorSettings) -> Detector:
     )
 
 
+def limit_examples(name: str, hits: Sequence[str], misses: Sequence[str]) -> None:
+    """Raises ConfigError when somebody's examples are more, or longer, than are worth running at each start."""
+    if max(len(hits), len(misses)) > examples_max or any(len(text) > example_chars_max for text in (*hits, *misses)):
+        raise ConfigError(
+            f"The examples of {name} are too many or too long",
+            advice=f"At most {examples_max}, of {example_chars_max} characters each.",
+        )
+
+
 def _limit(one: DetectorSettings) -> None:
     if not one.hits or not one.misses:
         raise ConfigError(
             f"The detector {one.id} has no hits or no misses",
             advice="Give at least one text it must find something in, and one it must not.",
         )
-    if max(len(one.hits), len(one.misses)) > examples_max or any(
-        len(text) > example_chars_max for text in (*one.hits, *one.misses)
-    ):
-        raise ConfigError(
-            f"The examples of {one.id} are too many or too long",
-            advice=f"At most {examples_max}, of {example_chars_max} characters each.",
-        )
+    limit_examples(one.id, one.hits, one.misses)
     all_words = (*one.words, *one.words_against)
     if len(all_words) > words_max or any(not word or word != word.lower().strip() for word in all_words):
         raise ConfigError(f"The words of {one.id} are not right", advice=f"At most {words_max}, in small letters.")

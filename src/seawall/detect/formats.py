@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from seawall.detect.custom import checked_regex, example_chars_max, examples_max
+from seawall.detect.custom import checked_regex, limit_examples
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff
 from seawall.detect.engine import Engine
 from seawall.model.errors import ConfigError
@@ -116,13 +116,7 @@ def _pattern(one: FormatSettings) -> Pattern:
             f"The format {one.name} has no hits or no misses",
             advice="Give a text in which its regex must be seen and one in which it must not, or write a template.",
         )
-    if max(len(one.hits), len(one.misses)) > examples_max or any(
-        len(text) > example_chars_max for text in (*one.hits, *one.misses)
-    ):
-        raise ConfigError(
-            f"The examples of {one.name} are too many or too long",
-            advice=f"At most {examples_max}, of {example_chars_max} characters each.",
-        )
+    limit_examples(one.name, one.hits, one.misses)
     try:
         regex = one.regex or regex_of(one.template)
     except ConfigError as error:

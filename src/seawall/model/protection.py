@@ -133,19 +133,21 @@ def _wider(old: T, new: T) -> bool:
     return not old.approved or graded or teams or not set(new.permits) <= set(old.permits)
 
 
-def _terms(of: T, old: T | None) -> T:
+def _on_terms(called: str, one: T, old: T | None, words: list[str]) -> T:
+    """An entry on the terms it had, where the new ones are wider; one that was not there is not approved yet."""
+    if not (one.approved if old is None else _wider(old, one)):
+        return one
+    words.append(f"{called}: approved, or on wider terms")
     if old is None:
-        return msgspec.structs.replace(of, approved=False)
-    return msgspec.structs.replace(of, approved=old.approved, grade=old.grade, permits=old.permits, teams=old.teams)
+        return msgspec.structs.replace(one, approved=False)
+    return msgspec.structs.replace(one, approved=old.approved, grade=old.grade, permits=old.permits, teams=old.teams)
 
 
 def _tools(before: Settings, after: Settings, words: list[str]) -> tuple[ToolSettings, ...]:
     known, made = {one.id: one for one in before.tool}, []
     for one in after.tool:
         old = known.get(one.id)
-        if one.approved if old is None else _wider(old, one):
-            words.append(f"tool {one.id}: approved, or on wider terms")
-            one = _terms(one, old)
+        one = _on_terms(f"tool {one.id}", one, old, words)
         if old is not None and old.blocked and not one.blocked:
             words.append(f"tool {one.id}: no longer blocked")
             one = msgspec.structs.replace(one, blocked=True)
@@ -162,9 +164,7 @@ def _upstreams(before: Settings, after: Settings, words: list[str]) -> tuple[Ups
     known, made = {one.name: one for one in before.upstream}, []
     for one in after.upstream:
         old = known.get(one.name)
-        if one.approved if old is None else _wider(old, one):
-            words.append(f"upstream {one.name}: approved, or on wider terms")
-            one = _terms(one, old)
+        one = _on_terms(f"upstream {one.name}", one, old, words)
         if old is not None and (one.base_url, one.tool) != (old.base_url, old.tool):
             words.append(f"upstream {one.name}: another address or tool")
             one = msgspec.structs.replace(one, base_url=old.base_url, tool=old.tool)
