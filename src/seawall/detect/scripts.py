@@ -37,11 +37,17 @@ _SIGNS = (
 )
 
 
+_OTHERS = bytes(set(range(256)) - {sign[0] for _, signs in _SIGNS for sign in signs})
+"""All bytes no letter of these begins with."""
+
+
 def scripts_in(text: str) -> Script:
     """The scripts of which a text holds letters."""
     if text.isascii():
         return Script.NONE
     data = text.encode("utf-8", "surrogatepass")
+    if not data.translate(None, _OTHERS):
+        return Script.NONE
     found = Script.NONE
     for script, signs in _SIGNS:
         for sign in signs:
