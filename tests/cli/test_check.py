@@ -90,9 +90,22 @@ def test_json_lines_come_back_in_order_while_the_input_is_still_open(tmp_path: P
 
 
 def test_a_line_that_is_no_json_does_not_stop_the_others(tmp_path: Path) -> None:
-    ended = run(tmp_path, "check", "--jsonl", "-", input='{"id": 1, "text": "hi"}\nrubbish\n{"id": 3, "text": "ho"}\n')
+    lines = [
+        '\ufeff{"id": 1, "text": "hi"}',
+        "rubbish",
+        '{"id": 3, "text": "cut \\ud83d"}',
+        '{"id": 4}',
+        '{"id": 5, "text": ""}',
+    ]
+    ended = run(tmp_path, "check", "--jsonl", "-", input="\n".join(lines))
     answers = [json.loads(line) for line in ended.stdout.splitlines()]
-    assert [answer.get("id") for answer in answers if answer.get("id")] == [1, 3]
+    assert [(answer["id"], answer["action"]) for answer in answers] == [
+        (1, "allow"),
+        (None, None),
+        (3, "allow"),
+        (4, None),
+        (5, "allow"),
+    ]
     assert ended.returncode == 4
 
 

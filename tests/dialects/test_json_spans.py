@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.dialects import json_spans
-from seawall.dialects.json_spans import CLOSES, MEMBER_STRING, OPENS, TOKEN, check_json, replace, string_of, text_of
+from seawall.dialects.json_spans import CLOSES, MEMBER_STRING, OPENS, TOKEN, checked_json, replace, string_of, text_of
 from seawall.model.errors import BadExchange, LimitExceeded
 
 values = st.recursive(
@@ -38,7 +38,7 @@ def strings(value: object) -> list[str]:
 
 def valid(body: bytes) -> bool:
     try:
-        check_json(body)
+        checked_json(body)
     except BadExchange:
         return False
     return True
@@ -47,8 +47,9 @@ def valid(body: bytes) -> bool:
 @settings(max_examples=300, deadline=None)
 @given(documents())
 def test_finds_every_string_and_bracket_of_any_document(body: bytes) -> None:
-    if not valid(body):  # a lone surrogate
+    if not valid(body):  # a lone surrogate that is no escape
         return
+    body = checked_json(body)
     found, depth = [], 0
     for m in TOKEN.finditer(body):
         if m.lastindex is None:
@@ -69,7 +70,7 @@ def test_strings_with_any_mix_of_backslashes_and_quotes(text: str, ascii_only: b
     raw = string_of(text, ascii_only=ascii_only)
     assert json.loads(raw) == text == text_of(raw)
     body = b'{"k":' + raw + b',"l":' + raw + b"}"
-    check_json(body)
+    checked_json(body)
     members = [m[2] for m in TOKEN.finditer(body) if m.lastindex == MEMBER_STRING]
     assert members == [raw, raw]
 
@@ -82,9 +83,6 @@ def test_strings_with_any_mix_of_backslashes_and_quotes(text: str, ascii_only: b
         b"\xef\xbb\xbf{}",
         b'{"a":NaN}',
         b'{"a":Infinity}',
-        b'{"a":"\\ud83d"}',
-        b'{"a":"\\udc00"}',
-        b'{"a":"\\ud83d\\u0041"}',
         b'{"a":"\xff"}',
         b'{"a":"\xc0\x80"}',
         b'"\xed\xa0\x80"',
@@ -96,30 +94,55 @@ def test_strings_with_any_mix_of_backslashes_and_quotes(text: str, ascii_only: b
         b"{'a':1}",
         b'{"a":1,}',
         b'{"a":"\\x41"}',
+        b'{"a":"\\u0041\\ud83"}',
         b'/**/{"a":1}',
     ],
 )
 def test_refuses_what_parsers_read_differently_and_quotes_nothing(body: bytes) -> None:
     with pytest.raises(BadExchange) as caught:
-        check_json(body)
-    assert "ud83d" not in str(caught.value)
+        checked_json(body)
+    assert "u0041" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        (rb'{"a":"cut \ud83d"}', rb'{"a":"cut \ufffd"}'),
+        (rb'{"a":"\uDC00 \ud83d\ude00"}', rb'{"a":"\ufffd \ud83d\ude00"}'),
+        (rb'{"a":"\ud83d\u0041"}', rb'{"a":"\ufffd\u0041"}'),
+        (rb'{"a":"\ud83d\ud83d\ude00"}', rb'{"a":"\ufffd\ud83d\ude00"}'),
+        (rb'{"a":"\\ud83d \ud83d"}', rb'{"a":"\\ud83d \ufffd"}'),
+    ],
+)
+def test_half_a_surrogate_pair_becomes_the_replacement_character_in_place(body: bytes, mended: bytes) -> None:
+    assert checked_json(body) == mended
+    assert json.loads(mended)["a"].encode()
+
+
+@given(st.text(st.sampled_from('\\"a\ud83d\ude00\udbff\U0001f600')))
+def test_only_lone_surrogates_are_mended(text: str) -> None:
+    body = json.dumps({"a": text}).encode()
+    read = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    mended = checked_json(body)
+    assert json.loads(mended)["a"] == read
+    assert len(mended) == len(body)
 
 
 @pytest.mark.parametrize("body", [b'{"a":1e999}', b'{"a":' + b"9" * 400 + b"}", b'{"a":1,"a":2}', b'"x"', b"0", b"[]"])
 def test_takes_what_is_json(body: bytes) -> None:
-    check_json(body)
+    checked_json(body)
 
 
 def test_a_document_nested_without_end_is_a_limit_and_not_a_crash() -> None:
     with pytest.raises(LimitExceeded):
-        check_json(b"[" * 100_000 + b"]" * 100_000)
+        checked_json(b"[" * 100_000 + b"]" * 100_000)
 
 
 def test_utf8_is_checked_in_windows_across_their_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_spans, "_utf8_window_bytes", 7)
-    check_json('{"a":"äöü€😀 and more"}'.encode())
+    checked_json('{"a":"äöü€😀 and more"}'.encode())
     with pytest.raises(BadExchange, match="UTF-8"):
-        check_json(b'{"a":"0123456789\xc3"}')
+        checked_json(b'{"a":"0123456789\xc3"}')
 
 
 def test_white_space_at_the_end_costs_no_more_than_elsewhere() -> None:

@@ -329,9 +329,13 @@ def _json_lines(inspector: Inspector, name: str, tally: _Tally) -> None:
 
 
 def _answer_lines(inspector: Inspector, file: BinaryIO, tally: _Tally) -> None:
+    from codecs import BOM_UTF8
+
     import msgspec
 
     from seawall.cli._inspecting import each_line
+    from seawall.dialects.json_spans import checked_json
+    from seawall.model.errors import SeawallError
 
     encode, decode = msgspec.json.Encoder().encode, msgspec.json.Decoder().decode
     out = sys.stdout.buffer
@@ -339,14 +343,16 @@ def _answer_lines(inspector: Inspector, file: BinaryIO, tally: _Tally) -> None:
         if line.isspace():
             continue
         answer: dict[str, Any]
+        id_ = None
         try:
-            asked = decode(line)
-            id_, text = asked.get("id"), asked["text"]
+            asked = decode(checked_json(line.removeprefix(BOM_UTF8) if number == 1 else line))
+            id_ = asked.get("id")
+            text = asked["text"]
             if not isinstance(text, str):
                 raise TypeError
-        except (msgspec.DecodeError, UnicodeDecodeError, AttributeError, KeyError, TypeError, RecursionError):
+        except (SeawallError, AttributeError, KeyError, TypeError):
             tally.unread.append((f"line {number}", 'not a JSON object with "id" and a "text" that is a string'))
-            answer = {"id": None, "action": None, "findings": [], "line": number, "error": tally.unread[-1][1]}
+            answer = {"id": id_, "action": None, "findings": [], "line": number, "error": tally.unread[-1][1]}
         else:
             report = inspector.text("", text)
             tally.add(report.action, report.findings)

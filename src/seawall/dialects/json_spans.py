@@ -2,10 +2,12 @@
 
 Theory of operation. A document is first validated by msgspec's skipping decoder (grammar, escapes, surrogate pairs,
 control characters, one document and nothing after it) and its UTF-8 by Python's codec; what either refuses never
-reaches a vendor, so a lenient parser there can't read what a strict one here did not. On a *valid* document one regular
-expression then steps from string to string and bracket to bracket: everything between (commas, white space, numbers,
-literals) holds no quote and no bracket, so the expression can't lose its place. One step covers a whole object member
-with its key, its colon and the string, number or opening bracket after it, which is what keeps Python out of the loop.
+reaches a vendor, so a lenient parser there can't read what a strict one here did not. The one thing mended instead is
+half a surrogate pair, which programs that cut a text inside an emoji send: its escape becomes that of U+FFFD. On a
+*valid* document one regular expression then steps from string to string and bracket to bracket: everything between
+(commas, white space, numbers, literals) holds no quote and no bracket, so the expression can't lose its place. One step
+covers a whole object member with its key, its colon and the string, number or opening bracket after it, which is what
+keeps Python out of the loop.
 
 Possessive quantifiers keep every step linear, and the closing ``\\Z`` keeps white space at the end from being tried
 again from each of its bytes.
@@ -51,19 +53,29 @@ _VALID = msgspec.json.Decoder(msgspec.Raw)
 _TEXT = msgspec.json.Decoder(str)
 _WHERE = re.compile(r"\(byte (\d+)\)")
 _utf8_window_bytes = 1 << 20
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
+"""A pair of surrogates, or one alone (in group 1), or any other escape."""
 
 
-def check_json(body: bytes) -> None:
-    """Raise unless ``body`` is exactly one JSON document (RFC 8259) in UTF-8 without a byte-order mark.
+def checked_json(body: bytes) -> bytes:
+    """``body`` if it is exactly one JSON document (RFC 8259) in UTF-8 without a byte-order mark; where that takes lone
+    surrogates away, with ``\\ufffd`` in their place, so that every byte keeps its place.
 
     Raises:
         BadExchange: it isn't; the message names the byte, never the content.
         LimitExceeded: nested so deep that no parser would follow.
     """
     try:
-        _VALID.decode(body)
+        try:
+            _VALID.decode(body)
+        except msgspec.DecodeError:
+            body = _ESCAPE.sub(lambda m: rb"\ufffd" if m[1] else m[0], body)
+            _VALID.decode(body)
         if not body.isascii():
             _check_utf8(body)
+        return body
     except RecursionError:
         raise LimitExceeded("The JSON is nested too deep", advice="Send a flatter document.") from None
     except msgspec.DecodeError as error:

@@ -31,7 +31,7 @@ from seawall.dialects.json_spans import (
     MEMBER_STRING,
     OPENS,
     TOKEN,
-    check_json,
+    checked_json,
     string_of,
     text_of,
 )
@@ -56,11 +56,11 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
     """Take a JSON body apart.
 
     Raises:
-        BadExchange: not one valid JSON document in UTF-8 (a byte-order mark, ``NaN``, a lone surrogate, trailing
-            bytes), or one that parsers would read differently where it matters (``model`` or ``stream`` twice).
+        BadExchange: not one valid JSON document in UTF-8 (a byte-order mark, ``NaN``, trailing bytes), or one that
+            parsers would read differently where it matters (``model`` or ``stream`` twice).
         LimitExceeded: nested deeper than ``json_depth_max`` or more than ``json_strings_max`` strings.
     """
-    check_json(body)
+    body = checked_json(body)
     if len(body) > _weighed_bytes:
         weigh(body)
     decoded = shapes.known(body, body_map, model, streams=streams)
@@ -359,7 +359,7 @@ class Reader:
         if inner.lstrip()[:1] not in (b"{", b"["):
             return False
         try:
-            check_json(inner)
+            inner = checked_json(inner)
         except (BadExchange, LimitExceeded):
             return False
         self.inner.append((start, end, document, inner))

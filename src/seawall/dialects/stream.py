@@ -380,7 +380,7 @@ class AnswerStream:
             self.facts.ended = True
             return self._framing.join(self._end(()), block, start)
         decoded = read_body(payload, self._map.event)
-        plan = self._map.plan(name, msgspec.json.decode(payload))
+        plan = self._map.plan(name, msgspec.json.decode(decoded.body))
         self._note(decoded, plan)
         made = self._give_way(plan)
         edits = self._transform(decoded, plan, block)
