@@ -17,6 +17,7 @@ from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
 from seawall.model.ids import ulid
 from seawall.model.words import Category, Channel
+from seawall.model.workflows import Feed, Gatekeeper, Means, Standing, Workflow
 from seawall.policy.catalogue import catalogue
 from seawall.store import Store
 from seawall.store.devices import About, Device
@@ -112,6 +113,32 @@ def tell_of_devices(parts: Parts, clock: ManualClock) -> list[Device]:
         devices.report(made[which].id, [listener.report(made[which], told, clock.now_ms())])
     devices.seen(made[0].id, clock.now_ms() - 3_600_000)
     return made
+
+
+_LETTER = Workflow(
+    name="Newsletter texts",
+    owner="ana@shop.example",
+    feeds=(Feed.PRODUCT_DATA, Feed.CUSTOMER_PII),
+    tool="openai-api",
+    means=Means.KEY,
+    gatekeeper=Gatekeeper.CHECK,
+    runners=("service:helpdesk",),
+    review_by="2027-03-31",
+)
+WORKFLOWS = (
+    _LETTER,
+    msgspec.structs.replace(
+        _LETTER, name="Refund agent", means=Means.AGENT, runners=("agent:refunds",), gatekeeper=Gatekeeper.GATEWAY
+    ),
+    Workflow(name="Feed export", feeds=(Feed.INTERNAL_PRICING,), tool="funnybot", means=Means.EXPORT),
+    msgspec.structs.replace(_LETTER, name="Old", tool="notes-ai", standing=Standing.DISMISSED),
+)
+
+
+def tell_of_workflows(parts: Parts) -> None:
+    """One that is proved, one that is not, one nobody watches, and one that is none."""
+    for one in WORKFLOWS:
+        parts.store.workflow_book().save(one, by=PEOPLE[0])
 
 
 def put(store: Store, name: str, **more: object) -> Header:

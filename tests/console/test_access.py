@@ -5,8 +5,10 @@ from __future__ import annotations
 from console import story
 from seawall.console.access import read_rights
 from seawall.console.parts import Parts
+from seawall.model.approvals import ToolDecision, ToolState
 from seawall.model.doubles import ManualClock
 from seawall.model.words import Action, Category
+from seawall.store.approvals import ToolRequest
 
 
 def test_what_a_month_left_behind(parts: Parts, clock: ManualClock) -> None:
@@ -20,6 +22,13 @@ def test_what_a_month_left_behind(parts: Parts, clock: ManualClock) -> None:
     assert strangers
     assert all(row.texts for row in strangers)
     assert by["person:ana@shop.example", "funnybot"].cells[Category.CREDENTIALS].action is Action.BLOCK
+
+
+def test_who_decides_about_a_tool_or_asks_for_it_has_sent_nothing(parts: Parts) -> None:
+    book = parts.store.approval_book()
+    book.decide_tool(ToolDecision(tool="grok", state=ToolState.BLOCKED), by="person:ana@shop.example")
+    book.ask(ToolRequest(id="", principal="person:bo@shop.example", tool="grok"))
+    assert read_rights(parts) == ([], False)
 
 
 def test_a_revoked_key_opens_nothing(parts: Parts) -> None:

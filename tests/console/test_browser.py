@@ -22,6 +22,8 @@ PAGES = {
     "keys": "/keys",
     "devices-none": "/devices?q=nobody",
     "access": "/access",
+    "workflows": "/workflows",
+    "workflow": "/workflows/new?runner=service%3Ahelpdesk&tool=openai-api",
     "detectors": "/detectors",
     "own-data": "/own-data",
     "reported": "/reported",

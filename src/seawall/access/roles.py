@@ -60,6 +60,10 @@ class Permission(StrEnum):
     CHANGES_READ = "changes:read"
     CHANGES_WRITE = "changes:write"
     """Confirm or refuse what somebody else proposed. The store counts the people who have it."""
+    GOVERNANCE_READ = "governance:read"
+    """The registers of workflows and controls."""
+    GOVERNANCE_WRITE = "governance:write"
+    """List workflows, name who answers for a control and when it is looked at again."""
     DEVICES_READ = "devices:read"
     DEVICES_WRITE = "devices:write"
     """Let people enrol devices, end devices."""
@@ -82,6 +86,8 @@ _RUNS_IT = {
     Permission.CHANGES_WRITE,
     Permission.DEVICES_READ,
     Permission.DEVICES_WRITE,
+    Permission.GOVERNANCE_READ,
+    Permission.GOVERNANCE_WRITE,
 }
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
@@ -117,9 +123,10 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.EVENTS_READ,
                 Permission.DEVICES_READ,
                 Permission.CHANGES_READ,
+                Permission.GOVERNANCE_READ,
             }
         ),
-        Role.MANAGER: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ}),
+        Role.MANAGER: frozenset({*_EVERY_ROLE, Permission.OVERVIEW_READ, Permission.GOVERNANCE_READ}),
         Role.AUDITOR: frozenset(
             {
                 *_EVERY_ROLE,
@@ -129,6 +136,7 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = MappingProxyType(
                 Permission.METRICS_READ,
                 Permission.DEVICES_READ,
                 Permission.CHANGES_READ,
+                Permission.GOVERNANCE_READ,
             }
         ),
         Role.STAFF: frozenset(_EVERY_ROLE),
@@ -141,7 +149,7 @@ MEANING: Mapping[Role, str] = MappingProxyType(
         Role.OWNER: "Everything, the keys included.",
         Role.SECURITY: "Runs it: events, keys, tools, devices, policies.",
         Role.PRIVACY: "Privacy officer or works council: sees what is recorded, changes no key.",
-        Role.MANAGER: "Sees the overview and the policies.",
+        Role.MANAGER: "Sees the overview, the policies and the registers.",
         Role.AUDITOR: "Reads everything, changes nothing.",
         Role.STAFF: "Checks texts, chats with approved tools, asks for others and reads the policies.",
     }

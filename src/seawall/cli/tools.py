@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -10,6 +9,7 @@ import click
 
 from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, _tables
 from seawall.model.approvals import ToolState
+from seawall.model.days import day_of
 from seawall.model.errors import IntegrityError
 
 
@@ -32,7 +32,7 @@ def list_(ctx: click.Context, standing: str | None, format_: str) -> int:
     settings = app.load_settings(ctx.obj["config"], data=data)
     with app.open_store(settings, data) as store:
         approvals, now_ms = store.approval_book().current(), store.clock.now_ms()
-    today = datetime.fromtimestamp(now_ms / 1000, UTC).strftime("%Y-%m-%d")
+    today = day_of(now_ms)
     listed = approved_list(settings, approvals).values()
     items = [item(one, today) for one in listed if standing in (None, one.state.value)]
     if format_ == "json":

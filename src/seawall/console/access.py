@@ -14,9 +14,12 @@ def read_rights(parts: Parts) -> tuple[list[Right], bool]:
     """The rows of the last :data:`days` days, and whether some were left out."""
     now = parts.clock.now_ms()
     counts = parts.store.charts().counts(
-        "people", ("principal", "tool"), since_ms=now - days * _DAY_MS, until_ms=now + 1
+        "people", ("principal", "tool", "action"), since_ms=now - days * _DAY_MS, until_ms=now + 1
     )
-    sent = [Sent(one.words[0], one.words[1], one.counts["events"]) for one in counts if one.words[1]]
+    # What has no action is no text: somebody decided about the tool, or asked for it.
+    sent = [
+        Sent(who, tool, one.counts["events"]) for one in counts for who, tool, action in (one.words,) if tool and action
+    ]
     known = tools(parts.settings) | {tool.id: tool for tool in (APPROVED, PUBLIC)}
     behind = dict.fromkeys(of_upstream(upstream).id for upstream in parts.settings.upstream)
     keys = [listed.key for listed in parts.store.key_ring().list()]

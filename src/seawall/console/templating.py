@@ -10,6 +10,7 @@ import jinja2
 from seawall.console.static import address
 from seawall.model.event import EventKind
 from seawall.model.words import Action, Category, Channel
+from seawall.model.workflows import Feed
 from seawall.policy.phrases import title
 
 CATEGORY_NAMES = {
@@ -74,6 +75,10 @@ KIND_NAMES = {
     EventKind.CHANGES_CHANGE_CONFIRMED: "Change confirmed",
     EventKind.CHANGES_CHANGE_REFUSED: "Change refused",
     EventKind.CHANGES_CHANGE_EXPIRED: "Change expired",
+    EventKind.GOVERNANCE_WORKFLOW_LISTED: "Workflow listed",
+    EventKind.GOVERNANCE_WORKFLOW_CHANGED: "Workflow changed",
+    EventKind.GOVERNANCE_WORKFLOW_REMOVED: "Workflow taken off",
+    EventKind.GOVERNANCE_CONTROL_ASSIGNED: "Control given to somebody",
     EventKind.DRILL_CHANNEL_TRIED: "Drill",
     EventKind.STORE_BACKUP_WRITTEN: "Backup written",
 }
@@ -89,7 +94,9 @@ LAYER_NAMES = {
 
 
 def category_name(category: str) -> str:
-    """A category as the console says it."""
+    """A category as the console says it; what else a workflow may be fed with, too."""
+    if category == Feed.PRODUCT_DATA:
+        return "Product data"
     return CATEGORY_NAMES[Category(category)] if category in Category._value2member_map_ else category
 
 

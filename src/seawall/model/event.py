@@ -66,6 +66,10 @@ class EventKind(StrEnum):
     CHANGES_CHANGE_CONFIRMED = "changes:change:confirmed"
     CHANGES_CHANGE_REFUSED = "changes:change:refused"
     CHANGES_CHANGE_EXPIRED = "changes:change:expired"
+    GOVERNANCE_WORKFLOW_LISTED = "governance:workflow:listed"
+    GOVERNANCE_WORKFLOW_CHANGED = "governance:workflow:changed"
+    GOVERNANCE_WORKFLOW_REMOVED = "governance:workflow:removed"
+    GOVERNANCE_CONTROL_ASSIGNED = "governance:control:assigned"
     DRILL_CHANNEL_TRIED = "drill:channel:tried"
     VERIFY_PROBE_SENT = "verify:probe:sent"
 

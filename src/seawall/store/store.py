@@ -40,6 +40,7 @@ from seawall.store.tokens import ApiTokens
 from seawall.store.vault import Vault, default_lifetime_ms, sweep
 from seawall.store.verification import Report, Verification
 from seawall.store.witness import read_witness, write_witness
+from seawall.store.workflows import WorkflowBook
 from seawall.store.writer import Writer
 
 _CHECK = b"seawall"
@@ -161,6 +162,10 @@ class Store:
     def standing(self) -> StandingSettings:
         """Remembers which settings and policy files are in force."""
         return StandingSettings(self.database, self.writer, self.master.box("standing"), self.clock.now_ms, self._gate)
+
+    def workflow_book(self) -> WorkflowBook:
+        """Keeps the register of workflows that feed an AI."""
+        return WorkflowBook(self.database, self.writer, self.clock.now_ms)
 
     def feedback_book(self) -> FeedbackBook:
         """Keeps what people say about findings, and values let off for a while."""

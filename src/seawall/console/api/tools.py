@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import msgspec
@@ -13,6 +12,7 @@ from litestar.params import QueryParameter
 from seawall.access.roles import Permission
 from seawall.console.api import needs
 from seawall.model.approvals import ToolState
+from seawall.model.days import day_of
 from seawall.policy.approved_list import approved_list
 from seawall.policy.catalogue import catalogue
 from seawall.policy.list_document import FIRST_LINE, ToolItem, document, item
@@ -40,7 +40,7 @@ async def list_tools(
 ) -> ToolList:
     """The approved list with ``standing=approved``; everything Seawall knows without."""
     parts = request.app.state.desk.parts
-    today = datetime.fromtimestamp(parts.clock.now_ms() / 1000, UTC).strftime("%Y-%m-%d")
+    today = day_of(parts.clock.now_ms())
     listed = approved_list(parts.settings, parts.approvals()).values()
     return ToolList(
         catalogue=catalogue(parts.settings).version,

@@ -125,9 +125,12 @@ def _decisions(visit: Visit, store: Store, since_ms: int) -> list[Decision]:
     """What waits for a person: tools in use that nobody approved, keys that end soon, keys nobody uses."""
     known = {tool.id: tool for tool in tools(visit.parts.settings).values()}
     users: dict[str, set[str]] = defaultdict(set)
-    for one in store.charts().counts("people", ("tool", "principal"), since_ms=since_ms, until_ms=visit.now_ms + 1):
-        tool, principal = one.words
-        if tool and tool not in {APPROVED.id, PUBLIC.id} and not (tool in known and known[tool].approved):
+    people = store.charts().counts(
+        "people", ("tool", "principal", "action"), since_ms=since_ms, until_ms=visit.now_ms + 1
+    )
+    for one in people:
+        tool, principal, action = one.words
+        if tool and action and tool not in {APPROVED.id, PUBLIC.id} and not (tool in known and known[tool].approved):
             users[tool].add(principal)
     waiting = [
         Decision(

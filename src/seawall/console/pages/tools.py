@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from datetime import UTC, datetime
 from typing import Any
 
 from litestar.response import Response
@@ -14,6 +12,7 @@ from seawall.console.api.tools import signed_list
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
 from seawall.model.approvals import ToolDecision, ToolState
+from seawall.model.days import day_of, is_day
 from seawall.model.errors import NotFound, SecondPersonNeeded, UsageError
 from seawall.model.words import Category, Grade
 from seawall.policy.approvals import CUSTOMER_DATA
@@ -30,7 +29,7 @@ _DONE = {
 
 
 def _today(visit: Visit) -> str:
-    return datetime.fromtimestamp(visit.now_ms / 1000, UTC).strftime("%Y-%m-%d")
+    return day_of(visit.now_ms)
 
 
 async def show(visit: Visit, problem: str = "") -> Response[Any]:
@@ -113,7 +112,7 @@ def _decision(listed: Listed, given: dict[str, str], permits: list[str]) -> Tool
     grade = Grade(given["grade"]) if given.get("grade") in set(Grade) else Grade.UNKNOWN
     categories = tuple(Category(name) for name in permits if name in set(Category))
     review, agreement = given.get("review_by", "").strip(), given.get("agreement", "").strip()
-    if review and not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", review):
+    if review and not is_day(review):
         raise UsageError("The review day is a day like 2027-03-31")
     if state is ToolState.APPROVED:
         if not given.get("owner", "").strip() or not review:
