@@ -1,6 +1,7 @@
 """Every dialect by the same measure: what it says, its errors and listings, its headers."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from anthropic.types import Message
@@ -78,9 +79,11 @@ def test_official_sdks_read_what_is_said() -> None:
     assert Response.model_validate_json(said("openai", "responses")).output_text == SAID
     assert Message.model_validate_json(said("anthropic", "messages")).content[0].text == SAID  # type: ignore[union-attr]
     assert GenerateContentResponse.model_validate_json(said("gemini", "generate")).text == SAID
-    assert CreateEmbeddingResponse  # its answers hold no text:
+    vectors = replace(SAYING, vectors=((0.5, -0.25),))
+    made = DIALECTS["openai"].say(match_of("openai", "embeddings"), vectors, stream=False)[1]
+    assert CreateEmbeddingResponse.model_validate_json(made[0]).data[0].embedding == [0.5, -0.25]
     with pytest.raises(UsageError):
-        DIALECTS["openai"].say(match_of("openai", "embeddings"), SAYING, stream=False)
+        DIALECTS["openai"].say(match_of("openai", "models"), SAYING, stream=False)
 
 
 @pytest.mark.parametrize("name", DIALECTS)

@@ -1,16 +1,18 @@
 """The built-in echo: what left stays visible, what comes back is restored, in every vendor's shape."""
 
 import json
+from array import array
+from base64 import b64decode
+from operator import mul
 
 import pytest
 
 from seawall.dialects import providers
 from seawall.dialects.dialect import Dialect
-from seawall.gateway.echo import ALL, FIRST, EchoClient, dotted
+from seawall.gateway.echo import ALL, FIRST, EchoClient, dimensions, dotted, hashed_vector
 from seawall.gateway.probes import SHOW_ALL
 from seawall.model import plugins
 from seawall.model.doubles import ManualClock
-from seawall.model.errors import Unavailable
 from seawall.model.ports import UpstreamRequest
 
 DIALECTS = plugins.collect(providers, "DIALECT", Dialect)
@@ -53,9 +55,34 @@ async def test_shows_everything_to_those_who_verify() -> None:
     assert "somebody" in said
 
 
-async def test_what_has_no_words_has_no_echo() -> None:
-    with pytest.raises(Unavailable):
-        await answer("openai/v1/embeddings", {"model": "m", "input": "hello"})
+async def test_texts_with_the_same_words_have_vectors_near_each_other() -> None:
+    texts = ["a blue parcel from Lisbon", "from Lisbon: a parcel, blue", "forty winters besiege thy brow", ""]
+    _, raw = await answer("openai/v1/embeddings", {"model": "m", "input": texts, "encoding_format": "float"})
+    one, same, other, none = (row["embedding"] for row in json.loads(raw)["data"])
+    assert len(one) == dimensions
+    assert sum(map(mul, one, same)) == pytest.approx(1)
+    assert abs(sum(map(mul, one, other))) < 0.5
+    assert not any(none)
+    _, raw = await answer("openai/v1/embeddings", {"input": texts[0], "encoding_format": "base64", "dimensions": 7})
+    packed = b64decode(json.loads(raw)["data"][0]["embedding"])
+    assert list(array("f", packed)) == pytest.approx(hashed_vector(texts[0], 7))
+
+
+async def test_gemini_gets_a_vector_for_each_content() -> None:
+    body = {
+        "requests": [{"content": {"parts": [{"text": "a"}, {"text": "b"}]}}, {"content": {"parts": [{"text": "c"}]}}]
+    }
+    _, raw = await answer("gemini/v1beta/models/m:batchEmbedContents", body)
+    assert [len(one["values"]) for one in json.loads(raw)["embeddings"]] == [dimensions, dimensions]
+    _, raw = await answer("gemini/v1beta/models/m:embedContent", {**body["requests"][0], "outputDimensionality": 9})
+    assert json.loads(raw)["embedding"]["values"] == list(hashed_vector("a b", 9))
+
+
+async def test_a_word_counts_as_a_token() -> None:
+    said = {"messages": [{"role": "user", "content": "three short words"}], "model": "m"}
+    assert json.loads((await answer("anthropic/v1/messages/count_tokens", said))[1]) == {"input_tokens": 3}
+    body = {"contents": [{"parts": [{"text": "three short words"}]}]}
+    assert json.loads((await answer("gemini/v1beta/models/m:countTokens", body))[1]) == {"totalTokens": 3}
 
 
 async def test_lists_itself() -> None:

@@ -84,6 +84,10 @@ class Saying:
     tokens_out: int = 0
     tells_usage: bool = False
     """Whether a stream says what it cost also where a vendor says so only to those who asked."""
+    vectors: tuple[tuple[float, ...], ...] = ()
+    """For each text that was to be embedded, its vector."""
+    packed: bool = False
+    """Whether the caller wants vectors as base64 of little-endian 32-bit floats, where the vendor has that form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Operation:
     """The answer object that says a text; None where an answer holds no text (embeddings)."""
     say_streamed: Callable[[Saying], Sequence[tuple[str, Any]]] | None = None
     """The same as ``(event name or "", object)`` in the order they are streamed; a str object is sent as it is."""
+    figure: Callable[[Saying], Any] | None = None
+    """The answer object where it holds numbers and no text: vectors, or how many tokens there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +183,7 @@ class Dialect:
         """``(content type, chunks)`` of an answer that says a text, as the vendor would send it.
 
         Raises:
-            UsageError: the operation's answers hold no text.
+            UsageError: the operation's answers hold neither text nor numbers.
         """
         operation = self.operations[match.operation]
         if stream and operation.say_streamed is not None:
@@ -187,6 +193,7 @@ class Dialect:
                 for name, said in operation.say_streamed(saying)
             )
             return Events.content_type, chunks
-        if operation.say is None:
+        shape = operation.say or operation.figure
+        if shape is None:
             raise UsageError(f"An answer to {match.operation} of {self.title} holds no text")
-        return "application/json", (msgspec.json.encode(operation.say(saying)),)
+        return "application/json", (msgspec.json.encode(shape(saying)),)

@@ -3,10 +3,15 @@
 It shows two things to somebody who has no account anywhere: what left (the stand-ins, spelled with dots so that they
 are not taken for pseudonyms and stay visible), and the round trip (the same text once more, in which the gateway puts
 the real values back as it does in every answer).
+
+Where numbers are asked for, it counts a word as a token, and makes vectors by hashing words, so that texts with the
+same words are near each other. Neither says anything about what a model would make of the text.
 """
 
 from __future__ import annotations
 
+import hashlib
+import math
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 
@@ -21,8 +26,11 @@ from seawall.model.ports import Clock, UpstreamRequest
 MODEL = "echo"
 FIRST = "Seawall's echo."
 ALL = f"{FIRST} Everything that left:\n\n"
-embedding_dimensions = 8
+dimensions = 256
+"""Of a vector, unless the caller asks for another number."""
+dimensions_max = 4096
 _FOURS = re.compile(r".{1,4}")
+_WORD = re.compile(r"\w+")
 
 
 class EchoReply:
@@ -65,6 +73,8 @@ class EchoClient:
         decoded = dialect.decode(match, request.body)
         words = sum(part.text.count(" ") + 1 for part in decoded.parts)
         text = said(decoded)
+        options = _options(request.body)
+        size = min(max(options.dimensions or options.outputDimensionality or dimensions, 1), dimensions_max)
         saying = Saying(
             text=text,
             model=decoded.model or match.model or MODEL,
@@ -72,7 +82,9 @@ class EchoClient:
             created=seconds,
             tokens_in=words,
             tokens_out=text.count(" ") + 1,
-            tells_usage=_wants_usage(request.body),
+            tells_usage=options.stream_options is not None and options.stream_options.include_usage,
+            vectors=tuple(hashed_vector(text, size) for text in _inputs(decoded)),
+            packed=options.encoding_format == "base64",
         )
         try:
             content_type, pieces = dialect.say(match, saying, stream=_streams(match, decoded))
@@ -122,16 +134,39 @@ class _StreamOptions(msgspec.Struct):
 
 
 class _Options(msgspec.Struct):
+    """What a caller says of the answer's form, by the vendors' names."""
+
     stream_options: _StreamOptions | None = None
+    """An SDK that did not ask what a stream cost is not told."""
+    encoding_format: str | None = None
+    dimensions: int | None = None
+    outputDimensionality: int | None = None  # noqa: N815
 
 
-def _wants_usage(body: bytes) -> bool:
-    """Whether a chat completion's caller asked for what the stream cost; an SDK that did not is not told."""
+def _options(body: bytes) -> _Options:
     try:
-        options = msgspec.json.decode(body, type=_Options).stream_options
+        return msgspec.json.decode(body, type=_Options)
     except msgspec.DecodeError:
-        return False
-    return options is not None and options.include_usage
+        return _Options()
+
+
+def _inputs(decoded: Decoded) -> list[str]:
+    """The texts to be embedded; none for other operations, and an empty one for each array of tokens."""
+    return [
+        " ".join(part.text for part in decoded.parts[unit.first : unit.last])
+        for unit in decoded.units
+        if unit.kind == "input"
+    ]
+
+
+def hashed_vector(text: str, size: int) -> tuple[float, ...]:
+    """A vector of length 1 (or 0, for a text without words): each word adds or takes 1 at a place its hash names."""
+    vector = [0.0] * size
+    for word in _WORD.findall(text.casefold()):
+        hashed = int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+        vector[(hashed >> 1) % size] += 1 if hashed & 1 else -1
+    length = math.hypot(*vector) or 1.0
+    return tuple(value / length for value in vector)
 
 
 def _streams(match: Match, decoded: Decoded) -> bool:

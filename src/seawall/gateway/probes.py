@@ -170,6 +170,9 @@ _OPENAI_RESPONSES = (
     ),
     _responses("metadata", lambda text: _input(metadata={"a": text})),
     _responses("unknown field", lambda text: _input(brand_new=text)),
+    Probe("openai", "/v1/completions", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+    Probe("openai", "/v1/completions", "prompts", lambda text: {"model": "MODEL", "prompt": ["a", text]}),
+    Probe("openai", "/v1/completions", "suffix", lambda text: {"model": "MODEL", "prompt": "a", "suffix": text}),
     Probe("openai", "/v1/embeddings", "input", lambda text: {"model": "MODEL", "input": text}),
     Probe("openai", "/v1/embeddings", "inputs", lambda text: {"model": "MODEL", "input": ["a", text]}),
 )

@@ -314,7 +314,9 @@ DIALECT = Dialect(
         "messages": Operation(
             "messages", _REQUEST, _ANSWER, StreamMap(_EVENT, _plan, _delta, _stream_failure), _say, _say_streamed
         ),
-        "count_tokens": Operation("count_tokens", _REQUEST, _ANSWER),
+        "count_tokens": Operation(
+            "count_tokens", _REQUEST, _ANSWER, figure=lambda saying: {"input_tokens": saying.tokens_in}
+        ),
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },

@@ -265,6 +265,10 @@ def _say(saying: Saying) -> Any:
     return _said(saying, saying.text, "STOP")
 
 
+def _vectors(saying: Saying) -> list[Any]:
+    return [{"values": vector} for vector in saying.vectors] or [{"values": []}]
+
+
 def _say_streamed(saying: Saying) -> Sequence[tuple[str, Any]]:
     pieces = [saying.text[at : at + 48] for at in range(0, len(saying.text), 48)] or [""]
     return [
@@ -298,9 +302,13 @@ DIALECT = Dialect(
     operations={
         "generate": Operation("generate", _GENERATE, _answer(Use.TEXT), None, _say),
         "stream_generate": Operation("stream_generate", _GENERATE, _answer(Use.TEXT), _STREAM, _say, _say_streamed),
-        "count_tokens": Operation("count_tokens", _COUNT, _answer(Use.TEXT)),
-        "embed": Operation("embed", _EMBED, _EMBEDDED),
-        "batch_embed": Operation("batch_embed", _BATCH_EMBED, _EMBEDDED),
+        "count_tokens": Operation(
+            "count_tokens", _COUNT, _answer(Use.TEXT), figure=lambda saying: {"totalTokens": saying.tokens_in}
+        ),
+        "embed": Operation("embed", _EMBED, _EMBEDDED, figure=lambda saying: {"embedding": _vectors(saying)[0]}),
+        "batch_embed": Operation(
+            "batch_embed", _BATCH_EMBED, _EMBEDDED, figure=lambda saying: {"embeddings": _vectors(saying)}
+        ),
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },

@@ -1,4 +1,4 @@
-"""OpenAI: chat completions, responses, embeddings, models.
+"""OpenAI: chat completions, responses, completions, embeddings, models.
 
 Also spoken by many others (Azure's v1 path, vLLM, Ollama, DeepSeek, OpenRouter), whose ``reasoning_content`` and
 ``reasoning`` are known here. Facts from the API reference (https://platform.openai.com/docs/api-reference) and the
@@ -7,6 +7,8 @@ types of the official Python SDK 3.54.0, read 2026-11-23.
 
 from __future__ import annotations
 
+from array import array
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,6 +28,7 @@ from seawall.dialects.field_map import (
     word,
     words,
 )
+from seawall.dialects.openai_completions import COMPLETIONS
 from seawall.dialects.openai_responses import (
     COMMON,
     ERROR,
@@ -276,6 +279,22 @@ _EMBEDDINGS_ANSWER = BodyMap(
     )
 )
 
+
+def _embedded(saying: Saying) -> Any:
+    def written(vector: tuple[float, ...]) -> Any:
+        return b64encode(array("f", vector).tobytes()).decode() if saying.packed else vector
+
+    return {
+        "object": "list",
+        "data": [
+            {"object": "embedding", "index": index, "embedding": written(vector)}
+            for index, vector in enumerate(saying.vectors)
+        ],
+        "model": saying.model,
+        "usage": {"prompt_tokens": saying.tokens_in, "total_tokens": saying.tokens_in},
+    }
+
+
 DIALECT = Dialect(
     name="openai",
     title="OpenAI",
@@ -283,6 +302,7 @@ DIALECT = Dialect(
     routes=(
         Route("POST", "/v1/chat/completions", "chat"),
         Route("POST", "/v1/responses", "responses"),
+        Route("POST", "/v1/completions", "completions"),
         Route("POST", "/v1/embeddings", "embeddings"),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
@@ -304,7 +324,8 @@ DIALECT = Dialect(
             _chat_say_streamed,
         ),
         "responses": RESPONSES,
-        "embeddings": Operation("embeddings", _EMBEDDINGS_REQUEST, _EMBEDDINGS_ANSWER),
+        "completions": COMPLETIONS,
+        "embeddings": Operation("embeddings", _EMBEDDINGS_REQUEST, _EMBEDDINGS_ANSWER, figure=_embedded),
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },
