@@ -60,9 +60,12 @@ async def test_over_https_cookies_are_bound_to_the_host(parts: Parts) -> None:
 
 
 async def test_an_unknown_page_is_a_page_and_an_unknown_api_address_a_problem(owner) -> None:
-    page = await owner.open("/no/such/page")
+    page = await owner.client.get("/no/such/page", headers={"accept": "text/html"})
     assert page.status_code == 404
     assert "There is nothing here" in page.text
+    lost = await owner.client.post("/openai/deployments/m/chat/completions", json={}, headers={"accept": "*/*"})
+    assert lost.status_code == 404
+    assert "/v1" in lost.json()["advice"]
     answer = await owner.open("/api/v1/nothing")
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"

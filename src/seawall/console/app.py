@@ -14,6 +14,7 @@ from urllib.parse import quote
 import msgspec
 from litestar import Litestar, get
 from litestar.connection import Request
+from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme
@@ -165,7 +166,7 @@ def _page_handler(pages: dict[str, Page], route: Route) -> HTTPRouteHandler:
 
 def _answer_error(pages: dict[str, Page]) -> Callable[[Request[Any, Any, Any], Exception], Response[Any]]:
     def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-        if request.url.path.startswith(_API_PATHS):
+        if request.url.path.startswith(_API_PATHS) or (isinstance(error, NotFoundException) and _is_program(request)):
             return problems.api_answer(request, error)
         if not hasattr(request.state, "caller"):
             request.state.caller = Caller()
@@ -178,6 +179,11 @@ def _answer_error(pages: dict[str, Page]) -> Callable[[Request[Any, Any, Any], E
         return visit.page("error.html", status=status, problem=found)
 
     return answer
+
+
+def _is_program(request: Request[Any, Any, Any]) -> bool:
+    """Whether who asks can do nothing with a page: an SDK with a wrong base address, for one."""
+    return "text/html" not in request.headers.get("accept", "") and "hx-request" not in request.headers
 
 
 def _to_sign_in(visit: Visit, error: SignInFirst) -> Response[Any]:

@@ -103,6 +103,9 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
     )
 
 
+_WHERE = "The AI gateway is at /v1 and /v1beta, and this API at /api/v1; /api/v1/openapi.json describes it."
+
+
 def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
     """Routing and validation errors. Their words may quote the input, so only field names are kept."""
     status = error.status_code
@@ -117,6 +120,7 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
             type=f"urn:seawall:problem:{names.get(status, 'bad-request' if status < 500 else 'fault')}",
             title=title,
             status=status,
+            advice=_WHERE if status == 404 else "",
             errors=[f"{name}: not as /api/v1/openapi.json describes it" for name in fields],
         ),
         headers,
