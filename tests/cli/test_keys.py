@@ -7,6 +7,25 @@ from pathlib import Path
 from end_to_end.running import run
 
 
+def test_a_long_lived_key_or_token_is_told_with_what_to_do(tmp_path: Path) -> None:
+    run(tmp_path, "keys", "issue", "--for", "agent:usual")
+    secret = run(tmp_path, "keys", "issue", "--for", "service:old", "--ttl", "365d").stdout.strip()
+    listed = run(tmp_path, "keys", "list")
+    assert (listed.returncode, listed.stdout.count("long_lived")) == (0, 1)
+    assert f"{secret.split('_')[1]}: It lives 365 days, and 30 days is the most. Issue one" in listed.stderr
+    told = json.loads(run(tmp_path, "keys", "list", "--format", "json").stdout)["keys"]
+    assert {one["for"]: [found["fault"] for found in one["findings"]] for one in told} == {
+        "agent:usual": [],
+        "service:old": ["long_lived"],
+    }
+    run(tmp_path, "token", "issue", "--role", "auditor", "--ttl", "30d", "--label", "nightly")
+    tokens = run(tmp_path, "token", "list")
+    assert "long_lived" in tokens.stdout
+    assert "then revoke this token" in tokens.stderr
+    (token,) = json.loads(run(tmp_path, "token", "list", "--format", "json").stdout)["tokens"]
+    assert [found["fault"] for found in token["findings"]] == ["long_lived"]
+
+
 def test_a_key_from_issue_to_revocation(tmp_path: Path) -> None:
     issued = run(
         tmp_path,

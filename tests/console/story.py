@@ -136,7 +136,11 @@ WORKFLOWS = (
 
 
 def tell_of_workflows(parts: Parts) -> None:
-    """One that is proved, one that is not, one nobody watches, and one that is none."""
+    """One that is proved, one that is not, one nobody watches, and one that is none; keys that live too long."""
+    for days in (90, 365):
+        order = KeyOrder(principal=Principal.parse("service:reports"), lifetime_ms=days * DAY_MS)
+        parts.store.key_ring().issue(order, by=PEOPLE[0])
+    parts.store.tokens().issue("auditor", ttl_ms=60 * DAY_MS, label="Nightly export")
     for one in WORKFLOWS:
         parts.store.workflow_book().save(one, by=PEOPLE[0])
 

@@ -112,12 +112,24 @@ def issue(ctx: click.Context, /, **given: Any) -> int:
 @_tables.format_option("table", "json", "csv")
 @click.pass_context
 def list_(ctx: click.Context, everything: bool, format_: str) -> int:
-    """List keys, newest first. Never shows a secret."""
+    """List keys, newest first, and say which live too long or are unused. Never shows a secret."""
+    from seawall import app
+    from seawall.access.keys import key_findings
+
+    rules = app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"])).keys
     with _store(ctx) as store:
-        listed = store.key_ring().list(everything=everything)
+        listed, now_ms = store.key_ring().list(everything=everything), store.clock.now_ms()
+    findings = {one.key.id: key_findings(one.key, one.used_ms, now_ms, rules) for one in listed}
     if format_ == "json":
         shown = [
-            {**_shown(one.key), "state": one.state, "requests": one.requests, "used_ms": one.used_ms} for one in listed
+            {
+                **_shown(one.key),
+                "state": one.state,
+                "requests": one.requests,
+                "used_ms": one.used_ms,
+                "findings": findings[one.key.id],
+            }
+            for one in listed
         ]
         _tables.json_line({"keys": shown})
         return 0
@@ -130,10 +142,15 @@ def list_(ctx: click.Context, everything: bool, format_: str) -> int:
             _tables.moment(one.used_ms) if one.used_ms else "never",
             str(one.requests) + (f" of {one.key.budget}" if one.key.budget is not None else ""),
             one.key.label,
+            ", ".join(found.fault.value for found in findings[one.key.id]),
         )
         for one in listed
     ]
-    _tables.show(("ID", "FOR", "STATE", "EXPIRES", "LAST USED", "REQUESTS", "LABEL"), rows, format_)
+    _tables.show(("ID", "FOR", "STATE", "EXPIRES", "LAST USED", "REQUESTS", "LABEL", "FINDINGS"), rows, format_)
+    if format_ == "table":
+        for key_id, some in findings.items():
+            for found in some:
+                click.echo(f"{key_id}: {found.what} {found.advice}", err=True)
     return 0
 
 

@@ -61,12 +61,21 @@ def issue(ctx: click.Context, role: str, ttl: int, label: str, format_: str) -> 
 @_tables.format_option("table", "json", "csv")
 @click.pass_context
 def list_(ctx: click.Context, everything: bool, format_: str) -> int:
-    """List tokens, newest first. Never shows a secret."""
+    """List tokens, newest first, and say which live too long. Never shows a secret."""
+    import msgspec
+
+    from seawall import app
+    from seawall.access.keys import token_findings
+
+    rules = app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"])).keys
     with _store(ctx) as store:
         tokens = store.tokens().list(everything=everything)
         now = store.clock.now_ms()
+    findings = {
+        one.id: token_findings(one.created_ms, one.expires_ms, rules) if one.live(now) else () for one in tokens
+    }
     if format_ == "json":
-        _tables.json_line({"tokens": tokens})
+        _tables.json_line({"tokens": [{**msgspec.structs.asdict(one), "findings": findings[one.id]} for one in tokens]})
         return 0
     rows = [
         (
@@ -75,10 +84,15 @@ def list_(ctx: click.Context, everything: bool, format_: str) -> int:
             "live" if token.live(now) else "revoked" if token.revoked_ms is not None else "expired",
             _tables.moment(token.expires_ms),
             token.label,
+            ", ".join(found.fault.value for found in findings[token.id]),
         )
         for token in tokens
     ]
-    _tables.show(("ID", "ROLE", "STATE", "EXPIRES", "LABEL"), rows, format_)
+    _tables.show(("ID", "ROLE", "STATE", "EXPIRES", "LABEL", "FINDINGS"), rows, format_)
+    if format_ == "table":
+        for token_id, some in findings.items():
+            for found in some:
+                click.echo(f"{token_id}: {found.what} {found.advice}", err=True)
     return 0
 
 

@@ -26,7 +26,7 @@ from seawall.governance.workflows import (
 from seawall.model.days import day_of
 from seawall.model.words import Category
 from seawall.model.workflows import Gatekeeper, Standing, Workflow
-from seawall.policy.catalogue import of_upstream
+from seawall.policy.catalogue import APPROVED, PUBLIC, of_upstream
 from seawall.store.search import EventFilter, Found
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _Reader:
             (who, tool, one.counts["events"])
             for one in charts.counts("people", ("principal", "tool", "action"), since_ms=since, until_ms=until)
             for who, tool, action in (one.words,)
-            if tool and action  # what has no action is no text: somebody decided about the tool
+            if tool not in _NO_TOOL and action  # what has no action is no text: somebody decided about the tool
         ]
         self._kinds: Mapping[str, set[str]] = defaultdict(set)
         for one in charts.counts("exposure", ("tool", "category"), since_ms=since, until_ms=until):
@@ -158,6 +158,8 @@ def _runner(principal: str) -> str:
     return principal if kind in {"service", "agent"} and name not in _OURS else ""
 
 
+_NO_TOOL = frozenset({"", APPROVED.id, PUBLIC.id})
+"""What a text is judged for when its sender names no tool."""
 _OURS = frozenset({"command-line", "settings-file", "drill", "canary", "browsers", "seawall"})
 """Principals under which Seawall itself writes events."""
 

@@ -65,6 +65,19 @@ class PolicySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Discover mode: decide and record everything, enforce nothing but the hard forbids of key checks."""
 
 
+class KeySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """[keys]: from when a key or token is a finding. It works on until somebody revokes it."""
+
+    lifetime_days_max: int = 30
+    """A key of a person or service that is issued for longer is long-lived."""
+    agent_lifetime_hours_max: int = 24
+    """The same for an agent's key."""
+    token_lifetime_hours_max: int = 24
+    """The same for an API token."""
+    unused_days: int = 30
+    """A key nobody used for so long is unused."""
+
+
 class ClipboardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[clipboard]: the agent on a desktop, `seawall clipboard`."""
 
@@ -243,6 +256,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     store: StoreSettings = StoreSettings()
     gateway: GatewaySettings = GatewaySettings()
     policy: PolicySettings = PolicySettings()
+    keys: KeySettings = KeySettings()
     endpoint: EndpointSettings = EndpointSettings()
     detect: DetectSettings = DetectSettings()
     detector: tuple[DetectorSettings, ...] = ()

@@ -51,6 +51,16 @@ async def test_a_keys_life(call, parts: Parts) -> None:
     assert kinds == ["keys:key:revoked", "keys:key:rotated", "keys:key:issued"]
 
 
+async def test_a_key_that_lives_too_long_or_is_unused_says_so(call, clock) -> None:
+    issued = await call("POST", "", {"principal": "service:old", "lifetime_seconds": 90 * 86_400})
+    assert [one["fault"] for one in issued.json()["key"]["findings"]] == ["long_lived"]
+    usual = await call("POST", "", {"principal": "service:usual"})
+    assert usual.json()["key"]["findings"] == []
+    clock.advance(3_000_000)
+    (_, old) = (await call("GET", "")).json()["items"]
+    assert old["findings"][0]["advice"].startswith("Issue one that lives 30 days or less")
+
+
 async def test_a_repeated_request_makes_no_second_key(call) -> None:
     first = await call("POST", "", ORDER, **{"idempotency-key": "one"})
     again = await call("POST", "", ORDER, **{"idempotency-key": "one"})

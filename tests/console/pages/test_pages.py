@@ -12,8 +12,10 @@ from seawall.console.desk import Desk
 from seawall.console.pages import events
 from seawall.console.parts import Parts
 from seawall.model.event import EventKind
+from seawall.model.exchange import Principal
 from seawall.model.words import Category
 from seawall.policy.table import table
+from seawall.store.keyring import KeyOrder
 from seawall.store.search import EventFilter
 
 
@@ -146,6 +148,27 @@ async def test_a_key_is_issued_shown_once_rotated_and_revoked(owner, parts: Part
     assert "The key is revoked" in page.text
     by = [found.event.principal for found in parts.store.events().page(EventFilter(room="keys")).events]
     assert by == ["person:ana@shop.example"] * 3
+
+
+async def test_keys_that_live_too_long_or_are_unused_come_first_and_go_by_one_click(owner, parts, clock) -> None:
+    ring, tokens = parts.store.key_ring(), parts.store.tokens()
+    for name, days in (("old", 90), ("older", 365)):
+        ring.issue(KeyOrder(principal=Principal.parse(f"service:{name}"), lifetime_ms=days * 86_400_000), by="test")
+    tokens.issue("auditor", ttl_ms=60 * 86_400_000, label="nightly")
+    clock.advance(31 * 86_400_000)
+    ring.issue(KeyOrder(principal=Principal.parse("service:fresh")), by="test")
+    await owner.sign_in()
+    page = (await owner.open("/keys")).text
+    assert page.index("service</span>") < page.index("fresh")
+    assert page.count("long-lived</span>") == 3
+    assert page.count("unused</span>") == 2
+    assert "Revoke all 2 unused keys" in page
+    page = (await owner.post("/keys/unused/revoke")).text
+    assert "is revoked" in page
+    assert [str(one.key.principal) for one in ring.list()] == ["service:fresh"]
+    (token,) = tokens.list()
+    assert "The token is revoked" in (await owner.post(f"/keys/tokens/{token.id}")).text
+    assert tokens.list() == []
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from litestar import delete, get, post
 from litestar.connection import Request
 from litestar.params import FromPath, HeaderParameter, JSONBody, QueryParameter
 
+from seawall.access.keys import KeyFault, key_findings
 from seawall.access.roles import Permission
 from seawall.console.api import needs
 from seawall.console.problems import Conflict
@@ -56,6 +57,14 @@ class RotateKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     overlap_minutes: Annotated[int, msgspec.Meta(ge=0, le=overlap_minutes_max)] = 60
 
 
+class KeyFindingItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with a live key, and what to do."""
+
+    fault: KeyFault
+    what: str
+    advice: str
+
+
 class KeyItem(msgspec.Struct, frozen=True, kw_only=True):
     """A key without its secret."""
 
@@ -77,6 +86,8 @@ class KeyItem(msgspec.Struct, frozen=True, kw_only=True):
     replaces: str | None
     requests: int
     used_ms: int | None
+    findings: tuple[KeyFindingItem, ...] = ()
+    """Long-lived, unused; docs/api.md says from when."""
 
 
 class NewKey(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +105,13 @@ class KeyList(msgspec.Struct, frozen=True, kw_only=True):
     """Cursor of the next page; null at the end."""
 
 
-def item(key: VirtualKey, state: str = "live", requests: int = 0, used_ms: int | None = None) -> KeyItem:
+def item(
+    key: VirtualKey,
+    state: str = "live",
+    requests: int = 0,
+    used_ms: int | None = None,
+    findings: tuple[KeyFindingItem, ...] = (),
+) -> KeyItem:
     """A key as the API tells it."""
     return KeyItem(
         id=key.id,
@@ -114,11 +131,15 @@ def item(key: VirtualKey, state: str = "live", requests: int = 0, used_ms: int |
         replaces=key.replaces,
         requests=requests,
         used_ms=used_ms,
+        findings=findings,
     )
 
 
-def _listed(listed: ListedKey) -> KeyItem:
-    return item(listed.key, listed.state, listed.requests, listed.used_ms)
+def _listed(request: Request[Any, Any, Any], listed: ListedKey) -> KeyItem:
+    parts = request.app.state.desk.parts
+    found = key_findings(listed.key, listed.used_ms, parts.clock.now_ms(), parts.settings.keys)
+    told = tuple(KeyFindingItem(fault=one.fault, what=one.what, advice=one.advice) for one in found)
+    return item(listed.key, listed.state, listed.requests, listed.used_ms, told)
 
 
 async def _all(request: Request[Any, Any, Any]) -> list[ListedKey]:
@@ -139,7 +160,7 @@ async def list_keys(
     start = ids.index(cursor) + 1 if cursor in ids else 0
     some = keys[start : start + limit]
     more = len(keys) > start + limit
-    return KeyList(items=[_listed(one) for one in some], next=some[-1].key.id if some and more else None)
+    return KeyList(items=[_listed(request, one) for one in some], next=some[-1].key.id if some and more else None)
 
 
 @get(
@@ -154,7 +175,7 @@ async def one_key(request: Request[Any, Any, Any], key_id: FromPath[str]) -> Key
     found = next((one for one in await _all(request) if one.key.id == key_id), None)
     if found is None:
         raise NotFound("No key has this id")
-    return _listed(found)
+    return _listed(request, found)
 
 
 @post("/api/v1/keys", opt=needs(Permission.KEYS_WRITE), tags=["keys"], operation_id="issueKey", summary="Issue a key")
@@ -176,7 +197,7 @@ async def issue_key(
     )
     ring, by = desk.parts.store.key_ring(), str(request.state.caller.principal)
     secret, key = await _once(request, "issue", idempotency_key, lambda: ring.issue(order, by=by))
-    return NewKey(secret=secret, key=item(key))
+    return NewKey(secret=secret, key=_listed(request, ListedKey(key=key, state="live")))
 
 
 @post(
@@ -195,7 +216,7 @@ async def rotate_key(
     secret, key = await _once(
         request, f"rotate {key_id}", idempotency_key, lambda: ring.rotate(key_id, by=by, overlap_ms=overlap_ms)
     )
-    return NewKey(secret=secret, key=item(key))
+    return NewKey(secret=secret, key=_listed(request, ListedKey(key=key, state="live")))
 
 
 @delete(

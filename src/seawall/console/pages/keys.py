@@ -7,6 +7,7 @@ from typing import Any
 
 from litestar.response import Response
 
+from seawall.access.keys import KeyFault, key_findings, token_findings
 from seawall.access.roles import Permission
 from seawall.console.parts import Page, Route
 from seawall.console.visit import Visit
@@ -14,27 +15,39 @@ from seawall.model.errors import NotFound, SeawallError, SecondPersonNeeded, Usa
 from seawall.model.exchange import Principal
 from seawall.model.words import Category
 from seawall.policy.catalogue import tools
-from seawall.store.keyring import KeyOrder
+from seawall.store.keyring import KeyOrder, ListedKey
 
 _LIFETIMES = {"1h": 3_600, "8h": 28_800, "1d": 86_400, "7d": 604_800, "30d": 2_592_000, "90d": 7_776_000}
 _LIFETIME_NAMES = {"": "Usual (agents 1 hour, others 30 days)", "1h": "1 hour", "8h": "8 hours", "1d": "1 day"} | {
     "7d": "7 days",
     "30d": "30 days",
-    "90d": "90 days",
+    "90d": "90 days, a finding from the first",
 }
-_DONE = {"revoked": "The key is revoked. It stops working everywhere within a second."}
+_DONE = {
+    "revoked": "The key is revoked. It stops working everywhere within a second.",
+    "unused": "Every key nobody used is revoked. They stop working everywhere within a second.",
+    "token": "The token is revoked.",
+}
 rows_max = 200
 
 
 async def show(visit: Visit, problem: str = "", given: dict[str, str] | None = None) -> Response[Any]:
     """The list, and the form for whoever may issue."""
     everything = visit.query("everything") == "1"
-    ring = visit.parts.store.key_ring()
+    ring, rules = visit.parts.store.key_ring(), visit.parts.settings.keys
     keys = await asyncio.to_thread(lambda: ring.list(everything=everything))
+    tokens = await asyncio.to_thread(visit.parts.store.tokens().list)
+    findings = {one.key.id: key_findings(one.key, one.used_ms, visit.now_ms, rules) for one in keys}
+    keys.sort(key=lambda one: not findings[one.key.id])
     return visit.page(
         "keys.html",
         status=422 if problem else 200,
         keys=keys[:rows_max],
+        findings=findings,
+        unused=len(_unused(visit, keys)),
+        faulty=sum(map(bool, findings.values())),
+        tokens=[(one, token_findings(one.created_ms, one.expires_ms, rules)) for one in tokens[:rows_max]],
+        rules=rules,
         left_out=max(0, len(keys) - rows_max),
         everything=everything,
         tools=sorted(tool.id for tool in tools(visit.parts.settings).values() if tool.approved),
@@ -44,6 +57,16 @@ async def show(visit: Visit, problem: str = "", given: dict[str, str] | None = N
         problem=problem,
         done=_DONE.get(visit.query("done"), ""),
     )
+
+
+def _unused(visit: Visit, keys: list[ListedKey]) -> list[str]:
+    """Ids of the live keys nobody used."""
+    rules = visit.parts.settings.keys
+    return [
+        one.key.id
+        for one in keys
+        if any(found.fault is KeyFault.UNUSED for found in key_findings(one.key, one.used_ms, visit.now_ms, rules))
+    ]
 
 
 async def issue(visit: Visit) -> Response[Any]:
@@ -125,12 +148,34 @@ async def revoke(visit: Visit) -> Response[Any]:
     return visit.go("/keys?done=revoked")
 
 
+async def revoke_unused(visit: Visit) -> Response[Any]:
+    """End every key nobody used, in one go: none of them can be missed."""
+    ring, by = visit.parts.store.key_ring(), str(visit.caller.principal)
+
+    def end() -> None:
+        for key_id in _unused(visit, ring.list()):
+            ring.revoke(key_id, by=by)
+
+    await asyncio.to_thread(end)
+    return visit.go("/keys?done=unused")
+
+
+async def revoke_token(visit: Visit) -> Response[Any]:
+    """End an API token now."""
+    tokens, by = visit.parts.store.tokens(), str(visit.caller.principal)
+    token_id = str(visit.request.path_params["token_id"])
+    await asyncio.to_thread(lambda: tokens.revoke(token_id, by=by))
+    return visit.go("/keys?done=token")
+
+
 PAGE = Page(
     title="Keys",
     order=4,
     routes=(
         Route(method="GET", path="/keys", permission=Permission.KEYS_READ, answer=show),
         Route(method="POST", path="/keys", permission=Permission.KEYS_WRITE, answer=issue),
+        Route(method="POST", path="/keys/unused/revoke", permission=Permission.KEYS_WRITE, answer=revoke_unused),
+        Route(method="POST", path="/keys/tokens/{token_id:str}", permission=Permission.KEYS_WRITE, answer=revoke_token),
         Route(method="GET", path="/keys/{key_id:str}", permission=Permission.KEYS_WRITE, answer=confirm),
         Route(method="POST", path="/keys/{key_id:str}/rotate", permission=Permission.KEYS_WRITE, answer=rotate),
         Route(method="POST", path="/keys/{key_id:str}/revoke", permission=Permission.KEYS_WRITE, answer=revoke),

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from litestar.response import Response
 
+from seawall.access.keys import KeyFault, key_findings
 from seawall.access.roles import Permission
 from seawall.console import charts
 from seawall.console.parts import Page, Route
@@ -22,7 +23,6 @@ from seawall.store import Store
 days = 30
 tools_max = 8
 decisions_max = 6
-idle_key_days = 30
 ending_key_days = 7
 _DAY_MS = 86_400_000
 _DECIDED = frozenset({EventKind.GATEWAY_EXCHANGE_DECIDED.value, EventKind.CHECK_TEXT_DECIDED.value})
@@ -143,15 +143,15 @@ def _decisions(visit: Visit, store: Store, since_ms: int) -> list[Decision]:
     ]
     if not visit.may(Permission.KEYS_READ):
         return waiting
-    soon = visit.now_ms + ending_key_days * _DAY_MS
-    idle = visit.now_ms - idle_key_days * _DAY_MS
+    soon, rules = visit.now_ms + ending_key_days * _DAY_MS, visit.parts.settings.keys
     for listed in store.key_ring().list():
         key = listed.key
         name = key.label or str(key.principal)
         if key.expires_ms < soon and key.expires_ms - key.created_ms > ending_key_days * _DAY_MS:
             waiting.append(Decision(name, "key ends within a week", f"/keys#key-{key.id}", "See key"))
-        elif (listed.used_ms or key.created_ms) < idle:
-            waiting.append(Decision(name, f"key unused for {idle_key_days} days", f"/keys#key-{key.id}", "See key"))
+        elif found := key_findings(key, listed.used_ms, visit.now_ms, rules):
+            words = {KeyFault.UNUSED: f"key unused for {rules.unused_days} days", KeyFault.LONG_LIVED: "long-lived key"}
+            waiting.append(Decision(name, words[found[-1].fault], f"/keys#key-{key.id}", "See key"))
     return waiting
 
 
