@@ -1,7 +1,7 @@
 /** Mirrors detectors/card_security_code.py, date_of_birth.py and ip_address.py. */
 import * as birth from "../gen/date_of_birth";
 import * as ip from "../gen/ip_address";
-import { every, isAlnum, isAscii, isDigit, matches, search, some, strip } from "./python";
+import { count, every, finditer, fullmatch, isAlnum, isAscii, isDigit, matches, rstrip, search, some, strip, sub } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateSecurityCode(candidate: Candidate): Judgement | null {
@@ -50,34 +50,71 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   if (candidate.against()) return null;
   const whole = prefixEnd(text, end, six ? 128 : 32);
   const word = candidate.context();
-  const alone = whole > end || strip(text).length <= end - start;
+  const told = toldInLine(text, start, whole);
+  const alone = strip(text).length <= whole - start;
   const zero = words.every((part) => part === 0);
   const loopback = six ? words.slice(0, 7).every((part) => part === 0) && words[7] === 1 : words[0] === 127;
   if (loopback || zero) {
-    const quoted = (start > 0 && "\"'`".includes(text[start - 1]!)) || !isAscii(text.slice(Math.max(0, start - 2), start));
-    if (quoted || !(word || alone) || (zero && six && !alone && !(word && ip._ANY_WORDS.has(word)))) return null;
+    if (!told || !isAscii(text.slice(Math.max(0, start - 2), start))) return null;
     return candidate.accept(["not a host of its own"], { confidence: "possible", start, end: whole });
   }
   const global = six ? globalSix(words) : globalFour(words);
   if ((!six && words[0]! >= 224) || (global && text[end] === "." && isDigit(text[end + 1]))) return null;
   if (six && !strongSix(value) && (!some(value, isDigit) || !(word || alone))) return null;
-  if (!six && !word && whole === end && !alone && otherNumbers(candidate, global, value)) return null;
+  const open = global && isPublic(words, value, six);
+  if ((!open || whole > end || explained(text, start)) && !(told || personal(candidate, start, whole))) return null;
+  if (open && !six && !alone && !word && otherNumbers(candidate, value)) return null;
   const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
-  if (!global && whole > end && networksNear(text, start, whole) >= ip._networks_min) return null;
-  if (!global) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
+  if (!open) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
   return candidate.accept(reasons, { confidence: "very_likely", start, end: whole, weight: 1 });
 }
 
-function networksNear(text: string, start: number, end: number): number {
-  const around = text.slice(Math.max(0, start - 500), end + 500);
-  return (around.match(new RegExp(ip._NETWORK.source, "g")) ?? []).length;
+/** Whether a host on the internet may have it, and it is none that everybody knows or makes up. */
+function isPublic(words: number[], value: string, six: boolean): boolean {
+  if (ip._RESOLVERS.has(value.toLowerCase())) return false;
+  if (six) return words[0]! >> 13 === 1 || !value.includes("::");
+  const step = words[1]! - words[0]!;
+  return !(words[2]! - words[1]! === step && words[3]! - words[2]! === step);
 }
 
-/** Four numbers that nothing introduces: a version, an object identifier, a private network or an example quoted in code. */
-function otherNumbers(candidate: Candidate, global: boolean, value: string): boolean {
+/** Whether a short line says this address and little else. */
+function toldInLine(text: string, start: number, end: number): boolean {
+  const low = Math.max(0, start - ip._line_chars_max);
+  const high = end + ip._line_chars_max;
+  const ahead = text.slice(low, start);
+  const behind = text.slice(end, high);
+  if ((low > 0 && !ahead.includes("\n")) || (high < text.length && !behind.includes("\n"))) return false;
+  if (text.length === end - start + 2 && text[0] === text.at(-1)) return true;
+  const before = ahead.slice(ahead.lastIndexOf("\n") + 1);
+  const after = behind.split("\n", 1)[0]!;
+  if (after !== "" && !",.)]:@\r".includes(after[0]!)) return false;
+  const line = before + text.slice(start, end) + rstrip(after, "\r");
+  const rest = sub(ip._ADDRESSES, line, "");
+  const heard = [...finditer(ip._WORDS_OF_LINE, rest.toLowerCase())].map((match) => match[0]);
+  const plain = fullmatch(ip._PLAIN_LINE, before === "" ? `a${rest}` : rest) && count(line, "/") < ip._networks_min;
+  return plain && heard.length <= ip._told_words_max && !heard.some((one) => ip._SETTINGS.has(one));
+}
+
+/** Whether words beside it speak of somebody; in quotes, tags and addresses only what a program calls the value counts. */
+function personal(candidate: Candidate, start: number, end: number): boolean {
+  const { text } = candidate;
+  if (matches(ip._ACCESS_LOG, text, end, end + 100) !== null) return true;
+  const before = text.slice(Math.max(0, start - 40), start);
+  if ((start > 0 && "'\"`>/(".includes(text[start - 1]!)) || text[end] === ";")
+    return search(ip._LABELLED, before.slice(before.lastIndexOf("\n") + 1)) !== null;
+  return candidate.nearby().some((word) => ip._PERSONAL.has(word));
+}
+
+/** Whether it stands in a comment, or a sentence says that it is an example. */
+function explained(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return matches(ip._COMMENT, before.slice(before.lastIndexOf("\n") + 1)) !== null;
+}
+
+/** Four numbers that nothing introduces and that are no address: a version, an object identifier. */
+function otherNumbers(candidate: Candidate, value: string): boolean {
   const after = candidate.text.slice(candidate.end, candidate.end + 2);
   const packaged = after.length === 2 && "-+~".includes(after[0]!) && isAlnum(after[1]);
-  if (!global) return candidate.start > 0 && "'\"`".includes(candidate.text[candidate.start - 1]!);
   return packaged || value.length <= ip._SHORT_CHARS || matches(ip._OBJECT_IDENTIFIER, value) !== null;
 }
 

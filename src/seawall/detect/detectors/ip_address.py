@@ -1,9 +1,10 @@
 """IP addresses, versions 4 and 6, with an optional prefix length or zone.
 
-A customer's address is personal data; a loopback or wildcard address in source code is not. Those (127.0.0.1, 0.0.0.0,
-::, ::1) need a word that says an address is meant, and are never taken from inside quotes. Netmasks and multicast groups
-are nobody's; private networks and the addresses set aside for documentation need a word too, and so does what could be a
-version or an object identifier.
+A visitor's address is personal data; most addresses in source code, settings and manuals are nobody's. So a public
+address counts by itself, but for networks, resolvers everybody knows, made-up ones (1.2.3.4) and what stands in a comment:
+those, private networks, documentation's and what else no host on the internet has are found where a word beside it speaks
+of somebody (``login from``, ``client_ip``), in an access log, or where a short line says nothing else than the address.
+Loopback and wildcard addresses only count in such a line. Netmasks and multicast groups of version 4 are nobody's.
 """
 
 from __future__ import annotations
@@ -17,10 +18,49 @@ from seawall.model.words import Category, Confidence
 _SHORT_CHARS = 10
 """Up to so many characters four numbers are more likely a version than an address: one address in a hundred is so short."""
 _OBJECT_IDENTIFIER = re.compile(r"(?:0\.[0-9]|1\.[0-3]|2\.(?:[0-9]|1[0-9]|2[0-9]|4[0-9]))\.")
-_NETWORK = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\.[0-9]{1,3}){3}/[0-9]{1,2}(?![0-9])")
+_PERSONAL_WORDS = words(
+    "client, client ip, remote addr, remote ip, login, logins, login from, logged in, logged in from, signed in, sign in, visitor, "
+    "visitors, user, users, session, customer, customers, shopper, buyer, order, orders, checkout, account, forwarded for, "
+    "x-forwarded-for, real ip, my ip, your ip, ip of, blocked, banned, fraud, failed password, authentication, kunde*, kundin, "
+    "besucher*, anmeldung*, bestellung*, gesperrt, utilisateur*, visiteur*, connexion, commande*, usuario*, cliente*, visitante*, "
+    "pedido*, utente, utenti, ordine, accesso, gebruiker*, klant*, bezoeker*, klient*, użytkownik*, zamówieni*, logowani*, användare*, "
+    "kund, besökare*, inloggning*, bruker*, bruger*, asiakas, käyttäjä*, zákazník*, пользовател*, клиент*, заказ*, користувач*, "
+    "клієнт*, 用户, 客户, 访客, 登录, 顧客, お客様, ユーザー, 고객, 사용자"
+)
+_PERSONAL = frozenset(word.removesuffix("*") for word in _PERSONAL_WORDS)
+"""Words about somebody, as they are seen."""
+_LABELLED = re.compile(
+    r"(?:client|visitor|user|customer|buyer|shopper|login|session|remote|forwarded|real|order|browser)"
+    r"[\w.-]{0,16}[\"'`]{0,1}[ \t]{0,2}(?:[:=(,]|=>|>)[ \t]{0,2}[\"'`]{0,1}$",
+    re.IGNORECASE | re.ASCII,
+)
+"""What quotes and tags stand behind where a program keeps somebody's address."""
+_ACCESS_LOG = re.compile(r" (?:- )?[^ \n]{1,60} \[[0-9]{1,2}/|[ \t][^\n]{0,24}\"?(?:GET|POST|PUT|HEAD|DELETE|PATCH) /")
+_COMMENT = re.compile(
+    r"[ \t]{0,40}(?:\*|//|#|--|>>>|;|%|\.\.)|[^\n]{0,200}(?:\be\.g\.|\bi\.e\.|[ (]examples?[ :,]|\bExample|\bRFC)"
+)
+_ADDRESSES = re.compile(r"[0-9A-Fa-f:.]{0,45}(?:[0-9A-Fa-f]\.|:)[0-9A-Fa-f:.]{1,45}(?:/[0-9]{1,3})?")
+_PLAIN_LINE = re.compile(r"[\[(A-Za-z][A-Za-z0-9 ,.:()\[\]@]{0,60}")
+_WORDS_OF_LINE = re.compile(r"[A-Za-z]{1,30}")
+_SETTINGS = frozenset(
+    words(
+        "inet, netmask, broadcast, nameserver, dns, resolver, route, via, listen, listens, listening, bind, allow, deny, dev, scope, run"
+    )
+)
+"""What lines of settings and commands speak of, however short they are."""
 _networks_min = 4
-"""So many private networks beside one another are a plan of a network, and nobody's addresses."""
-_ANY_WORDS = frozenset(words("unspecified, ipv6"))
+"""So many networks in one line are the plan of one, and nobody's addresses."""
+_told_words_max = 4
+_line_chars_max = 60
+_RESOLVERS = frozenset(
+    words(
+        "8.8.4.4, 1.0.0.1, 149.112.112.112, 208.67.222.222, 208.67.220.220, 4.2.2.1, 4.2.2.2, 4.2.2.3, 4.2.2.4, 64.6.64.6, 64.6.65.6, "
+        "94.140.14.14, 94.140.15.15, 2001:4860:4860::8888, 2001:4860:4860::8844, 2606:4700:4700::1111, 2606:4700:4700::1001, 2620:fe::fe"
+    )
+)
+"""Name servers everybody may ask; those with four equal numbers (8.8.8.8) are known by that."""
+_ASSIGNED_SIX = ipaddress.ip_network("2000::/3")
+"""Where addresses of hosts on the internet lie (RFC 4291 section 2.4)."""
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -55,26 +95,23 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return None
     whole = _prefix_end(text, end, address.max_prefixlen)
     word = candidate.context()
-    alone = whole > end or len(text.strip()) <= end - start
+    told = _told(text, start, whole)
+    alone = len(text.strip()) <= whole - start
     if address.is_loopback or address.is_unspecified:
-        quoted = (start > 0 and text[start - 1] in "\"'`") or not text[max(0, start - 2) : start].isascii()
-        if (
-            quoted
-            or not (word or alone)
-            or (address.is_unspecified and address.version == 6 and not alone and word not in _ANY_WORDS)
-        ):
+        if not told or not text[max(0, start - 2) : start].isascii():
             return None
         return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
     if _nobodys(address) or (address.is_global and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
         return None
     if address.version == 6 and not _strong_six(value) and (not any(c.isdigit() for c in value) or not (word or alone)):
         return None
-    if address.version == 4 and not word and whole == end and not alone and _other_numbers(candidate, address, value):
+    public = _public(address, value)
+    if (not public or whole > end or _explained(text, start)) and not (told or _personal(candidate, start, whole)):
+        return None
+    if public and address.version == 4 and not alone and not word and _other_numbers(candidate, value):
         return None
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
-    if not address.is_global:
-        if whole > end and len(_NETWORK.findall(text, max(0, start - 500), whole + 500)) >= _networks_min:
-            return None
+    if not public:
         return candidate.accept(*reasons, "not a public address", confidence=Confidence.LIKELY, start=start, end=whole)
     return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, start=start, end=whole, weight=1)
 
@@ -84,13 +121,56 @@ def _nobodys(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     return address.version == 4 and int(address) >> 28 >= 14
 
 
-def _other_numbers(candidate: Candidate, address: ipaddress.IPv4Address | ipaddress.IPv6Address, value: str) -> bool:
-    """Four numbers that nothing introduces and that are no customer's: a version, an object identifier, a private network
-    or an example of the documentation quoted in code."""
+def _public(address: ipaddress.IPv4Address | ipaddress.IPv6Address, value: str) -> bool:
+    """Whether a host on the internet may have it, and it is none that everybody knows or makes up."""
+    if not address.is_global or value.lower() in _RESOLVERS:
+        return False
+    if address.version == 6:
+        return address in _ASSIGNED_SIX or "::" not in value
+    first, second, third, fourth = address.packed
+    return not second - first == third - second == fourth - third
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether a short line says this address and little else: ``IPs: 10.0.0.1, 10.0.0.2``, ``connecting from ::1``."""
+    low, high = max(0, start - _line_chars_max), end + _line_chars_max
+    before, after = text[low:start].rpartition("\n"), text[end:high].partition("\n")
+    if (low and not before[1]) or (high < len(text) and not after[1]):
+        return False
+    if len(text) == end - start + 2 and text[0] == text[-1]:
+        return True
+    if after[0][:1] not in ("", ",", ".", ")", "]", ":", "@", "\r"):
+        return False
+    line = before[2] + text[start:end] + after[0].rstrip("\r")
+    rest = _ADDRESSES.sub("", line)
+    heard = _WORDS_OF_LINE.findall(rest.lower())
+    plain = _PLAIN_LINE.fullmatch(rest if before[2] else f"a{rest}") is not None and line.count("/") < _networks_min
+    return plain and len(heard) <= _told_words_max and not _SETTINGS.intersection(heard)
+
+
+def _personal(candidate: Candidate, start: int, end: int) -> bool:
+    """Whether words beside it speak of somebody. Quotes, tags and addresses of pages are a program's, where only what it
+    calls the value counts."""
+    text = candidate.text
+    if _ACCESS_LOG.match(text, end, end + 100):
+        return True
+    line = text[max(0, start - 40) : start].rpartition("\n")[2]
+    if text[start - 1 : start] in ("'", '"', "`", ">", "/", "(") or text[end : end + 1] == ";":
+        return _LABELLED.search(line) is not None
+    return any(word in _PERSONAL for word in candidate.nearby())
+
+
+def _explained(text: str, start: int) -> bool:
+    """Whether it stands in a comment, or a sentence says that it is an example."""
+    low = max(0, start - 200)
+    line = text[low:start].rpartition("\n")[2]
+    return _COMMENT.match(line) is not None
+
+
+def _other_numbers(candidate: Candidate, value: str) -> bool:
+    """Four numbers that nothing introduces and that are no address: a version, an object identifier."""
     after = candidate.text[candidate.end : candidate.end + 2]
     packaged = len(after) == 2 and after[0] in "-+~" and after[1].isalnum()
-    if not address.is_global:
-        return candidate.text[candidate.start - 1 : candidate.start] in ("'", '"', "`")
     return packaged or len(value) <= _SHORT_CHARS or _OBJECT_IDENTIFIER.match(value) is not None
 
 
@@ -131,9 +211,9 @@ DETECTOR = Detector(
     context=Context(
         positive=words(
             "ip, ips, ipv4, ipv6, ip address, address, host, localhost, loopback, server, client, remote, "
-            "subnet, network, cidr, gateway, private, default, unspecified, multicast, connect, connecting, "
-            "login from, logged in from, visitor, prefix, ssh, forwarded for, x-forwarded-for, real ip, from"
-        ),
+            "subnet, network, cidr, gateway, private, default, unspecified, multicast, connect, connecting, prefix, ssh, from"
+        )
+        + _PERSONAL_WORDS,
         negative=(
             "version",
             "versions",
@@ -170,6 +250,12 @@ DETECTOR = Detector(
         Example("Unspecified ::", ("::",)),
         Example("X-Forwarded-For: 27.1.118.4", ("27.1.118.4",)),
         Example("::/128", ("::/128",)),
+        Example('10.1.4.7 - ana [04/Mar/2026:10:22:31 +0100] "GET /account HTTP/1.1" 200', ("10.1.4.7",)),
+        Example("customer ip 10.23.4.18 via vpn, account locked", ("10.23.4.18",), "context word: ip"),
+        Example('{"event": "checkout", "client_ip": "192.168.7.31"}', ("192.168.7.31",)),
+        Example("anmeldung von 10.4.4.9 fehlgeschlagen", ("10.4.4.9",)),
+        Example("IPs: 192.168.1.1, 10.0.0.1", ("192.168.1.1", "10.0.0.1")),
+        Example("visitors\n86.231.85.193\n91.64.201.77", ("86.231.85.193", "91.64.201.77")),
     ),
     misses=(
         "10.0.1.0/24, 10.0.2.0/24, 10.0.3.0/24, 172.16.0.0/12, 192.168.0.0/16",
@@ -194,6 +280,23 @@ DETECTOR = Detector(
         'log = open_log("198.51.100.52")',
         "toolset 14.28.16.9 because",
         "Telefon 40.61.73.20",
+        "upstream shop {\n    server 10.0.1.11:8000 weight=3;\n    server 192.168.40.7:8000 backup;\n}",
+        "set_real_ip_from 173.245.48.0/20;\nset_real_ip_from 103.21.244.0/22;",
+        "proxy_pass http://10.0.0.5:3000; resolver 8.8.8.8 1.1.1.1;",
+        "nameserver 9.9.9.9\nnameserver 149.112.112.112",
+        'TEST_IP = "1.2.3.4"\nOTHER_IP = "12.34.56.78"',
+        "127.0.0.1 localhost\n::1 localhost ip6-localhost",
+        "inet 192.168.178.24 netmask 255.255.255.0 broadcast 192.168.178.255",
+        "inet6 fe80::a00:27ff:fe4e:66a1/64 scope link",
+        '"CidrBlock": "30.1.0.0/16",\n"PeerAddress": "172.31.1.11"',
+        "v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.123 -all",
+        ">>> ipaddress.ip_address('192.0.2.1')",
+        '// e.g. "74.125.79.104"',
+        "     * [\n     *   '2001:4860:4860::8888',\n     *   'eth 74.125.79.105',",
+        "giving the option <TT>server=/internal.shop.example/192.168.10.1</TT> will",
+        "override_fields = allow_nets=10.1.100.0/23,2001:db8:a0b:12f0::/64",
+        '  - name: DB_HOST\n    value: "10.3.247.18"',
+        "Kernel 5.15.0.91 on all tills",
     ),
     overlooks="short addresses that could be versions, when no word is near",
     confuses="four-part versions and telephone numbers in pairs",
