@@ -5,7 +5,7 @@ import pytest
 from seawall import app
 from seawall.detect.engine import Engine, builtin_detectors
 from seawall.model.errors import ConfigError
-from seawall.model.settings import DetectorSettings, DetectSettings, PolicySettings, Settings
+from seawall.model.settings import DetectorSettings, DetectSettings, GatewaySettings, PolicySettings, Settings
 from seawall.model.words import Category
 
 
@@ -118,3 +118,9 @@ def test_weaker_settings_and_policies_are_served_as_they_were_until_two_people_a
             store.change_book().confirm(change.id, by=who)
         assert app.in_force(weak, store).settings.policy.observe
         assert set(app.in_force(weak, store).policies) == {"stricter.cedar", "laxer.cedar"}
+
+
+def test_helpers_can_be_left_out(tmp_path: Path) -> None:
+    settings = Settings(gateway=GatewaySettings(helpers=0))
+    with app.open_store(settings, tmp_path) as store:
+        assert app._open_helpers(settings, store, app.open_engine()) is None

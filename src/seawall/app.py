@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import msgspec
 
+from seawall import __version__
 from seawall.model.configuration import read_settings
 from seawall.model.errors import ConfigError, IntegrityError, Unavailable
 from seawall.model.settings import Settings, UpstreamSettings
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from seawall.gates.desktop_policy import DesktopPolicy, SignedPolicy
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
+    from seawall.gateway.helpers import Helpers
     from seawall.model.clipboard import Clipboard
     from seawall.model.endpoint import EndpointEvent
     from seawall.model.ports import UpstreamClient
@@ -45,6 +47,8 @@ settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
 """Compiled databases kept: one for each set of own detectors in use on this machine."""
 ECHO = "builtin:echo"
+VALUE_PRINTS = "value fingerprints"
+"""The purpose of the key that names values in events."""
 BROWSER_FILTER = "browser filter"
 """The purpose of the salt of the browser extension's filter; its first 16 bytes."""
 
@@ -390,7 +394,7 @@ def value_fingerprints(store: Store) -> Callable[[str], str]:
 
     from seawall.policy.fingerprint import value_fingerprint
 
-    return partial(value_fingerprint, store.master.subkey("value fingerprints"))
+    return partial(value_fingerprint, store.master.subkey(VALUE_PRINTS))
 
 
 def build(
@@ -435,6 +439,7 @@ def build(
             clock=store.clock,
             secret=store.master.subkey("gateway"),
             fingerprint=fingerprint,
+            helpers=_open_helpers(settings, store, engine),
             look_again=store.look_again,
             approvals=store.approvals(),
             excepted=store.excepted(),
@@ -454,6 +459,35 @@ def build(
         packages=on_offer,
     )
     return gateway, cast("asgi.App", console.create(desk))
+
+
+def _open_helpers(settings: Settings, store: Store, engine: Engine) -> Helpers | None:
+    """Who inspects large requests for the gateway. None runs before it is asked."""
+    from seawall.gateway.helper import Order
+    from seawall.gateway.helpers import Helpers
+    from seawall.store.fingerprints import KEY_PURPOSE
+
+    if settings.gateway.helpers < 1:
+        return None
+    seen = Settings(detect=settings.detect, detector=settings.detector, format=settings.format)
+    keys = store.master.subkey(KEY_PURPOSE), store.master.subkey(VALUE_PRINTS)
+    return Helpers(Order(seen, str(store.data), *keys), _rules(engine), settings.gateway.helpers)
+
+
+def _rules(engine: Engine) -> str:
+    """Names the code and the detectors that an engine inspects with."""
+    return f"{__version__} {engine.rules_hash(engine.detectors)}"
+
+
+def assist(descriptor: int) -> None:
+    """What a helper process runs: inspects for the worker that left it this socket open, until that hangs up."""
+    from seawall.gateway import helper
+
+    def opened(order: helper.Order) -> tuple[Engine, Callable[[], bool], str]:
+        engine = open_engine(settings=order.settings)
+        return engine, watch_own_data(engine, Path(order.data), order.sets_key).look, _rules(engine)
+
+    helper.assist(helper.taken(descriptor), opened)
 
 
 def clipboard_folder(data: Path) -> Path:

@@ -14,6 +14,7 @@ from seawall.detect.engine import Engine
 from seawall.dialects import providers
 from seawall.dialects.dialect import Dialect
 from seawall.gateway.gateway import Gateway
+from seawall.gateway.helpers import Helpers
 from seawall.gateway.parts import Parts
 from seawall.gateway.server import bind, serve
 from seawall.model import plugins
@@ -38,7 +39,10 @@ def fingerprint(value: str) -> str:
 class Station:
     """The gateway, its doubles and its vendor."""
 
-    def __init__(self, engine: Engine, policy: PolicySet, settings: Mapping[str, Any]) -> None:
+    def __init__(
+        self, engine: Engine, policy: PolicySet, settings: Mapping[str, Any], helpers: Helpers | None = None
+    ) -> None:
+        self.helpers = helpers
         self.ledger = MemoryLedger()
         self.keys = MemoryKeys()
         self.vault = MemoryVault()
@@ -117,6 +121,7 @@ class Station:
                     clock=SystemClock(),
                     secret=SECRET,
                     fingerprint=fingerprint,
+                    helpers=self.helpers,
                     upstream_keys={one.name: VENDOR_KEY for one in settings.upstream},
                 )
             )
@@ -159,9 +164,9 @@ class Station:
 
 
 @contextmanager
-def station(engine: Engine, policy: PolicySet, **settings: Any) -> Iterator[Station]:
+def station(engine: Engine, policy: PolicySet, helpers: Helpers | None = None, **settings: Any) -> Iterator[Station]:
     """A station that runs until the end of the block."""
-    made = Station(engine, policy, settings)
+    made = Station(engine, policy, settings, helpers)
     made.start()
     try:
         yield made

@@ -82,7 +82,7 @@ def test_a_fault_in_the_engine_is_contained_counted_and_not_remembered(engine: E
 
 def test_after_its_deadline_nothing_more_is_looked_at(engine: Engine) -> None:
     late = Deadline()
-    late.passed.set()
+    late.give_up()
     seen = inspector(engine).look(decoded("a", "b"), late)
     assert (seen.failed, seen.inspected) == (True, 0)
 
@@ -92,7 +92,7 @@ async def test_the_pool_keeps_its_deadline_and_its_bounds() -> None:
     assert await pool.run(lambda deadline: 7) == 7
 
     def slow(deadline: Deadline) -> None:
-        assert deadline.passed.wait(5)
+        assert deadline._given_up.wait(5)
 
     with pytest.raises(TimeoutError):
         await pool.run(slow)

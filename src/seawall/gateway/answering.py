@@ -18,7 +18,7 @@ import msgspec
 from seawall.detect.pseudonym_grammar import may_hold_pseudonym
 from seawall.detect.restoring import Restorer
 from seawall.dialects.dialect import Channel, Decoded, Transform
-from seawall.gateway.inspection import Inspector
+from seawall.gateway.inspection import Deadline, Inspector
 from seawall.gateway.scan_cache import Seen
 from seawall.model import limits
 from seawall.model.exchange import Principal
@@ -121,8 +121,8 @@ class AnswerWatch:
         self.strings += not channel.repeat
         return Window(self, restorer, channel, hold=self._hold)
 
-    def whole(self, decoded: Decoded) -> dict[int, str]:
-        """The edits that turn a whole answer into what the caller gets.
+    def whole(self, decoded: Decoded, deadline: Deadline | None = None) -> dict[int, str]:
+        """The edits that turn a whole answer into what the caller gets. With a ``deadline``: not on the loop.
 
         Raises:
             Blocked: policy keeps the answer back.
@@ -132,7 +132,7 @@ class AnswerWatch:
             self.strings += 1
             signed = number in decoded.fixed
             text = self._restored(part.text, part.path) if self._hold and not signed else part.text
-            fresh = self.fresh(text)
+            fresh = self.fresh(text, deadline)
             if fresh:
                 text = self.pass_on(text, 0, len(text), fresh, part.path)
             if signed:
@@ -152,9 +152,9 @@ class AnswerWatch:
         allowed = self._rights.of(tool=_TOOL_PLACE.search(path) is not None)
         return Restorer(self._entries, allowed=allowed, on_unknown=self.unknown.add).restore(text)
 
-    def fresh(self, text: str) -> list[Seen]:
+    def fresh(self, text: str, deadline: Deadline | None = None) -> list[Seen]:
         """What stands in a text and did not come from the caller."""
-        seen, complete = self._inspector.text(text, answer=True)
+        seen, complete = self._inspector.answered(text, deadline)
         self.inspected += complete
         return [one for one in seen if one.fingerprint not in self._sent or self._of_another(one)]
 

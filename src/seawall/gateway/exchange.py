@@ -15,7 +15,7 @@ from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
 from seawall.gateway.conversation import Conversations
 from seawall.gateway.door import Visitor
-from seawall.gateway.inspection import Inspector, Pool, inline_bytes_max
+from seawall.gateway.inspection import Deadline, Inspector, Pool, inline_bytes_max
 from seawall.gateway.judging import Asked, Judged, record_of
 from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import Refusal, refusal_of
@@ -126,9 +126,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
-        def work(_deadline: object = None) -> tuple[bytes, str]:
+        def work(deadline: Deadline | None = None) -> tuple[bytes, str]:
             decoded: Decoded = self.dialect.answer(self.match, raw)
-            edits = watch.whole(decoded)
+            edits = watch.whole(decoded, deadline)
             return (decoded.splice(edits) if edits else raw), decoded.facts.id
 
         if len(raw) <= inline_bytes_max:

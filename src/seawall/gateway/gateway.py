@@ -54,7 +54,7 @@ class Gateway:
         self._door = Door(parts.keys, settings.teams)
         echo = EchoClient(parts.dialects, parts.clock)
         self._routes = Routes(settings, parts.dialects, parts.upstream_keys, parts.client, echo)
-        self._inspector = Inspector(parts.engine, ScanCache(parts.secret), parts.fingerprint)
+        self._inspector = Inspector(parts.engine, ScanCache(parts.secret), parts.fingerprint, parts.helpers)
         self._pool = Pool(settings.gateway.scan_deadline_ms / 1000)
         self._conversations = Conversations(parts.secret, parts.vault)
         self._refusals = RefusalLog(parts.ledger, parts.clock)
@@ -69,8 +69,10 @@ class Gateway:
         return self._routes.takes(path)
 
     def close(self) -> None:
-        """Let the inspection threads end."""
+        """Let the inspection threads and helpers end."""
         self._pool.close()
+        if self._parts.helpers is not None:
+            self._parts.helpers.close()
 
     async def answer(self, call: Call, client: str) -> None:
         """Answer a call from an address, whatever comes of it."""

@@ -1,17 +1,19 @@
 """Looks at everything in a request: its texts, message by message, and its files.
 
-Small requests are inspected where they are. Large ones are inspected in threads (Hyperscan lets go of the interpreter
-lock), with a deadline: one large prompt delays nobody. When the deadline passes, or a detector fails, the outcome says
-``failed`` and the settings decide what that means; it never means "clean" by itself.
+Small requests are inspected where they are. Large ones are inspected in threads, with a deadline, and what is long in
+them by helper processes (helpers.py): one large prompt delays nobody. When the deadline passes, or a detector fails,
+the outcome says ``failed`` and the settings decide what that means; it never means "clean" by itself.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -29,9 +31,15 @@ T = TypeVar("T")
 
 inline_bytes_max = 4 * 1024
 """Bodies up to this are inspected on the loop; larger ones in a thread, where they delay nobody."""
+helped_bytes_min = 16 * 1024
+"""Texts and files of this size together are given to a helper, when one is free."""
 threads = 2
 waiting_max = 64
 """Large requests of one worker under inspection or waiting for it; more are turned away."""
+
+
+Outcome = tuple[tuple[Seen, ...], bool]
+"""What was found in one text, and whether all of it was inspected."""
 
 
 class FileSeen(msgspec.Struct, frozen=True):
@@ -58,10 +66,34 @@ class Inspected(msgspec.Struct, frozen=True):
 
 
 class Deadline:
-    """Told to work in a thread that its time is up."""
+    """Tells work in a thread when its time is up."""
 
-    def __init__(self) -> None:
-        self.passed = threading.Event()
+    def __init__(self, seconds: float = math.inf) -> None:
+        self._ends = time.monotonic() + seconds
+        self._given_up = threading.Event()
+
+    def give_up(self) -> None:
+        """Nobody waits any more."""
+        self._given_up.set()
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is no time left."""
+        return self._given_up.is_set() or self.left() == 0
+
+    def left(self) -> float:
+        """Seconds left."""
+        return max(0.0, self._ends - time.monotonic())
+
+
+class Aside(Protocol):
+    """Who inspects what is long, so that nobody here has to (helpers.py). Blocks: never called on the loop."""
+
+    def inspect(
+        self, edition: str, texts: Sequence[str], files: Sequence[FilePart], deadline: Deadline, *, answer: bool
+    ) -> tuple[Sequence[Outcome], Sequence[FileSeen]] | None:
+        """What was found in each; None: inspect it here."""
+        ...
 
 
 class Pool:
@@ -80,14 +112,14 @@ class Pool:
         """
         if self._waiting >= waiting_max:
             raise TimeoutError
-        deadline = Deadline()
+        deadline = Deadline(self._deadline_seconds)
         self._waiting += 1
         future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
         future.add_done_callback(self._done)
         try:
             return await asyncio.wait_for(asyncio.shield(future), self._deadline_seconds)
         finally:
-            deadline.passed.set()
+            deadline.give_up()
 
     def _done(self, future: asyncio.Future[T]) -> None:
         self._waiting -= 1
@@ -102,39 +134,70 @@ class Pool:
 class Inspector:
     """Scans requests with the engine, remembering what it has seen."""
 
-    def __init__(self, engine: Engine, cache: ScanCache, fingerprint: Callable[[str], str]) -> None:
+    def __init__(
+        self, engine: Engine, cache: ScanCache, fingerprint: Callable[[str], str], aside: Aside | None = None
+    ) -> None:
         self._engine = engine
         self._cache = cache
         self._fingerprint = fingerprint
+        self._aside = aside
+
+    @property
+    def edition(self) -> str:
+        """What is known of the shop's own data (:attr:`Engine.edition`)."""
+        return self._engine.edition
 
     def look(self, decoded: Decoded, deadline: Deadline | None = None) -> Inspected:
-        """Inspect a request. Never raises for what it finds or fails at; :attr:`Inspected.failed` tells."""
+        """Inspect a request. Never raises for what it finds or fails at; :attr:`Inspected.failed` tells.
+
+        With a ``deadline`` it may take long, and must not run on the loop.
+        """
+        edition = self.edition
+        units = list(_units(decoded))
+        keys = [
+            self._cache.key(unit.kind + edition, unit.role, decoded.body[unit.start : unit.end]) if unit.kind else None
+            for unit in units
+        ]
+        known = [
+            self._cache.get(key, unit.last - unit.first) if key is not None else None
+            for unit, key in zip(units, keys, strict=True)
+        ]
+        fresh = [unit for unit, seen in zip(units, known, strict=True) if seen is None]
+        texts = [part.text for unit in fresh for part in decoded.parts[unit.first : unit.last]]
+        outcomes, files = self._inspect(edition, texts, decoded.files, deadline)
         seen: list[tuple[Seen, ...]] = []
-        missing = 0
-        edition = self._engine.edition
-        for unit in _units(decoded):
-            key = (
-                self._cache.key(unit.kind + edition, unit.role, decoded.body[unit.start : unit.end])
-                if unit.kind
-                else None
-            )
-            known = self._cache.get(key, unit.last - unit.first) if key is not None else None
-            if known is None:
-                known, lost = self._scan(decoded, unit, deadline)
+        missing = done = 0
+        for unit, key, before in zip(units, keys, known, strict=True):
+            if before is None:
+                told = outcomes[done : done + unit.last - unit.first]
+                done += len(told)
+                before = tuple(found for found, _ in told)
+                lost = sum(not complete for _, complete in told)
                 missing += lost
                 if key is not None and not lost:
-                    self._cache.put(key, known)
-            seen += known
-        files = tuple(self._read(file, deadline) for file in decoded.files)
+                    self._cache.put(key, before)
+            seen += before
         read = sum(file.complete for file in files)
         return Inspected(
             parts=tuple(seen),
-            files=files,
+            files=tuple(files),
             inspected=len(decoded.parts) - missing + read,
-            failed=missing > 0 or (deadline is not None and deadline.passed.is_set()),
+            failed=missing > 0 or (deadline is not None and deadline.passed),
         )
 
-    def text(self, text: str, *, answer: bool = False) -> tuple[tuple[Seen, ...], bool]:
+    def answered(self, text: str, deadline: Deadline | None = None) -> Outcome:
+        """As :meth:`text` of an answer; a long one may be inspected aside when there is a ``deadline``."""
+        outcomes, _ = self._inspect(self.edition, [text], (), deadline, answer=True)
+        return outcomes[0]
+
+    def texts(self, texts: Sequence[str], deadline: Deadline | None, *, answer: bool = False) -> list[Outcome]:
+        """As :meth:`text` of each; what the time did not reach was not inspected."""
+        return [
+            ((), False) if deadline is not None and deadline.passed else self.text(text, answer=answer)
+            for text in texts
+        ]
+
+    def text(self, text: str, *, answer: bool = False) -> Outcome:
         """``(findings, whether it was inspected in full)`` of one text. In an ``answer`` pseudonyms are the rule: there
         the engine gets to see none."""
         try:
@@ -156,33 +219,44 @@ class Inspector:
             seen.append(Seen(finding, known[0], known[1]))
         return tuple(seen), complete
 
-    def _scan(self, decoded: Decoded, unit: Unit, deadline: Deadline | None) -> tuple[PartsSeen, int]:
-        found: list[tuple[Seen, ...]] = []
-        lost = 0
-        for part in decoded.parts[unit.first : unit.last]:
-            if deadline is not None and deadline.passed.is_set():
-                found.append(())
-                lost += 1
-                continue
-            seen, complete = self.text(part.text)
-            found.append(seen)
-            lost += not complete
-        return tuple(found), lost
-
-    def _read(self, file: FilePart, deadline: Deadline | None) -> FileSeen:
-        if deadline is not None and deadline.passed.is_set():
-            return FileSeen(file.path, (), complete=False)
+    def read(self, path: str, name: str, content: Callable[[], bytes], deadline: Deadline | None) -> FileSeen:
+        """What stands in a file."""
+        if deadline is not None and deadline.passed:
+            return FileSeen(path, (), complete=False)
         try:
-            document = read_document(file.name or "file", file.read(), pictures=self._engine.pictures)
+            document = read_document(name or "file", content(), pictures=self._engine.pictures)
         except (SeawallError, ValueError):
-            return FileSeen(file.path, (), complete=False)
+            return FileSeen(path, (), complete=False)
         seen: list[Seen] = []
         complete = not document.unread
         for part in document.parts:
             found, whole = self.text(part.text)
             seen += found
             complete = complete and whole
-        return FileSeen(file.path, tuple(seen), complete, tuple(unread_kind(one.media) for one in document.unread))
+        return FileSeen(path, tuple(seen), complete, tuple(unread_kind(one.media) for one in document.unread))
+
+    def _inspect(
+        self,
+        edition: str,
+        texts: Sequence[str],
+        files: Sequence[FilePart],
+        deadline: Deadline | None,
+        *,
+        answer: bool = False,
+    ) -> tuple[Sequence[Outcome], Sequence[FileSeen]]:
+        """Texts and files, aside if they are long and it can be, else here."""
+        if self._aside is not None and deadline is not None and _size(texts, files) >= helped_bytes_min:
+            seen = self._aside.inspect(edition, texts, files, deadline, answer=answer)
+            if seen is not None:
+                return seen
+        return (
+            self.texts(texts, deadline, answer=answer),
+            [self.read(file.path, file.name, file.read, deadline) for file in files],
+        )
+
+
+def _size(texts: Sequence[str], files: Sequence[FilePart]) -> int:
+    return sum(map(len, texts)) + sum(file.size for file in files)
 
 
 def _units(decoded: Decoded) -> Iterator[Unit]:

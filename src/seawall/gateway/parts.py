@@ -8,6 +8,7 @@ import msgspec
 
 from seawall.detect.engine import Engine
 from seawall.dialects.dialect import Dialect
+from seawall.gateway.helpers import Helpers
 from seawall.model.approvals import NO_APPROVALS, Approvals
 from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues
 from seawall.model.ports import Clock, Keys, Ledger, PseudonymVault, UpstreamClient
@@ -39,5 +40,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """Values let off for a while, which are no findings."""
     upstream_keys: Mapping[str, str] = {}
     """Each upstream's own key, resolved, by the upstream's name."""
+    helpers: Helpers | None = None
+    """Processes that inspect what is long; without, threads of this one do."""
     look_again: Callable[[], None] | None = None
     """Reads keys made a moment ago, in another process, into ``keys``; blocks, so it is called in a thread."""

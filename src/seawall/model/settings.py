@@ -48,6 +48,9 @@ class GatewaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_scan_failure: Literal["block", "allow"] = "block"
     """What happens when a detector fails or misses its deadline."""
     scan_deadline_ms: int = limits.scan_deadline_ms
+    helpers: int = 2
+    """Processes each worker may start to inspect large requests beside it, the first when the first large request
+    comes. 0: large requests are inspected in the worker, where small ones wait for them."""
     pseudonym_lifetime_hours: int = 24
     upstream_first_byte_seconds: int = limits.upstream_first_byte_seconds_max
     upstream_idle_seconds: int = limits.upstream_idle_seconds_max
