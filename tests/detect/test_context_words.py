@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.detect.context_words import FOLDED, foreign_literal, literals, spelling, words_at
+from seawall.detect.context_words import FOLDED, ends, foreign_literal, literals, spelling
 
 WORDS = (
     "card number",
@@ -29,14 +29,12 @@ WORDS = (
 def heard(word: str, data: bytes) -> set[int]:
     """Where a word ends in a text, by its literals."""
     folded = data.translate(FOLDED)
-    hits = [
-        (found.start() + len(literal)) << 8 | number
+    return {
+        end
         for literal, number in literals(word)
         for found in re.finditer(b"(?=" + re.escape(literal) + b")", folded)
-    ]
-    found = words_at(data, hits, 8, lambda number: [(7, spelling(word, number))])
-    assert all(which == 7 for _, which in found)
-    return {end for end, _ in found}
+        for end in ends(data, found.start() + len(literal), spelling(word, number))
+    }
 
 
 def matched(word: str, data: bytes) -> set[int]:

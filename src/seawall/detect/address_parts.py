@@ -117,9 +117,15 @@ _uk_areas = (
     r"(?:a[bl]|b[abdhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|"
     r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
 )
-_code_sure = re.compile(
+_code_of_letters = re.compile(
     rf"(?:{_uk_areas}\d[\da-hjkps-uw]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
-    r"\d{5}-\d{3,4}|[a-z]{1,3}-\d{4,6}|(?:[a-z]{2} )\d{3} \d{2}|"
+    r"[a-z]{1,3}-\d{4,6}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
+    re.IGNORECASE,
+)
+_code_behind_letters = re.compile(r"[a-z]{2} \d{3} \d{2}(?![\w-])", re.IGNORECASE)
+"""The one of these that begins with a word of nothing but letters."""
+_code_of_digits = re.compile(
+    r"(?:\d{5}-\d{3,4}|"
     r"\d{4} (?!am|pm|kg|cm|mm|ml|gb|mb|sa|ss|sd|eu|us|of|in|or|to|at|is|on|by|no)[a-z]{2})(?![\w-])",
     re.IGNORECASE,
 )
@@ -128,7 +134,11 @@ _unit = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
     r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
     r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box)\b[.:]? ?#?(?:[\d][\w/-]{0,5}|[a-z])\b|"
-    r"(?:m|d)\. ?\d{1,3}\b|#\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|ground floor\b|bajo [a-d]\b|"
+    r"(?:m|d)\. ?\d{1,3}\b|ground floor\b|bajo [a-d]\b)",
+    re.IGNORECASE,
+)
+_unit_of_digits = re.compile(
+    r"(?:#\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|"
     r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
     r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
     re.IGNORECASE,
@@ -141,8 +151,8 @@ _box = re.compile(
 )
 _military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
 _piece = re.compile(
-    r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|"
-    r"(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*\.?(?:º|ª)?(?![\w]))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<odd>\S)"
+    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
 )
 _dots = re.compile(r"(?:blvd|avda|ctra|fracc|bldg|trav|leof)\.", re.IGNORECASE)
 """Long words that end in a dot without ending a sentence."""
@@ -160,6 +170,9 @@ def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = No
     found: list[Piece] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:
+        if text[at] == " ":
+            at += 1
+            continue
         piece = known.get(at)
         if piece is None or piece.end > settled:
             match = _piece.match(text, at, high)
@@ -198,8 +211,8 @@ def _longer(text: str, seen: re.Match[str], high: int) -> Piece | None:
     if seen.lastgroup == "word":
         word = said.rstrip(".").lower()
         forms = _forms_by_word.get(word)
-        if forms is None and (len(word) < 3 or not word.isalpha()):
-            forms = _short
+        if forms is None:
+            forms = (_short if len(word) < 3 else None) if word.isalpha() else _written
         for form, part in forms or ():
             match = form.match(text, at, high)
             if match is not None:
@@ -225,8 +238,9 @@ def _country_at(text: str, at: int, high: int) -> Piece | None:
     return None
 
 
-_short = ((_box, "o"), (_unit, "u"), (_code_sure, "C"))
-_numbered = ((_unit, "u"), (_code_sure, "C"), (_code_weak, "c"))
+_written = ((_box, "o"), (_unit, "u"), (_code_of_letters, "C"))
+_short = ((_code_behind_letters, "C"),)
+_numbered = ((_unit_of_digits, "u"), (_code_of_digits, "C"), (_code_weak, "c"))
 _boxes_text = (
     "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks box private locked rr hc rural "
     "psc unit cmr usns usnv uss uscgc"
@@ -382,11 +396,17 @@ def _low(text: str, start: int) -> int:
     while low and text[low - 1].isalnum():
         low -= 1
     for match in _stop.finditer(text, low, start):
-        low = match.end()
+        if match.start() < low:
+            continue
+        if match.group() != "\n":
+            low = match.end()
+        elif (gap := _gap.match(text, match.start(), start)) is not None:
+            low = gap.end()
     return low
 
 
-_stop = re.compile(r"[:\"“”„«»{}()\[\]<>=;*_~@\t!?]|\n[ \t>?|]*\n")
+_stop = re.compile(r"[:\"“”„«»{}()\[\]<>=;*_~@\t!?\n]")
+_gap = re.compile(r"\n[ \t>?|]*\n")
 
 
 def _run(found: list[Piece], hint: int, announced: bool) -> list[Piece]:

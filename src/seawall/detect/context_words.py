@@ -11,7 +11,7 @@ is searched (small letters, a blank for ``-`` and ``_``), and the characters bes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _capitals = bytes([*range(65, 91), *(code for code in range(0xC0, 0xDF) if code != 0xD7)])
@@ -77,35 +77,14 @@ def _spelled(stem: str, number: int) -> str:
     return first + "".join((" " if number >> at & 1 else "") + other for at, other in enumerate(others))
 
 
-def words_at(
-    data: bytes, hits: Iterable[int], bits: int, spellings: Callable[[int], Iterable[tuple[int, Spelling]]]
-) -> list[tuple[int, int]]:
-    """Where words end, and which, given where literals do: ``end << bits | expression``. Most are quickly told: a word
-    with nothing of one beside it, or the middle of another word."""
-    mask, padded = (1 << bits) - 1, b" " + data + b" "
-    found = []
-    for hit in hits:
-        end = hit >> bits
-        alone = padded[end + 1] not in _WORDY
-        for word, one in spellings(hit & mask):
-            if one.opens:
-                begin = end - one.chars
-                if padded[begin] in _ALNUM:
-                    if not 65 <= data[begin] <= 90:
-                        continue
-                elif alone and one.plain:
-                    found.append((end, word))
-                    continue
-            found.extend([(place, word) for place in ends(data, end, one)])
-    return found
-
-
 def ends(data: bytes, end: int, one: Spelling) -> tuple[int, ...]:
     """Where the word whose literal ends at ``end`` ends: there, or behind the mark that follows it; nowhere when what
     stands there is no word."""
     begin = end - one.chars
     before = data[begin - 1] if begin else _BLANK
     after = data[end] if end < len(data) else _BLANK
+    if one.plain and before not in _ALNUM and after not in _WORDY:
+        return (end,)  # as most stand
     tail = _TAIL
     if one.opens is not None and before != 95 and (before in _WORDY) == one.opens:
         if not one.part or before not in _SMALL or data[begin:end] != one.part:

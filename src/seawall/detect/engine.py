@@ -31,6 +31,7 @@ from seawall.detect.documents import PictureReader
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
+from seawall.detect.portable import DIGIT_RUN, digits_min
 from seawall.detect.rulebook import Rulebook, rules_hash
 from seawall.detect.second_look import REASON, Reader, looked_again
 from seawall.detect.tuning import Tuning
@@ -43,6 +44,8 @@ vain_max = 8
 """So many looks of one pattern in a row may find nothing before it is looked for in one go."""
 wide_chars = 16_384
 
+_digit_run = re.compile(DIGIT_RUN.encode())
+_no_digits = bytes(set(range(256)) - set(b"0123456789"))
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
@@ -106,11 +109,6 @@ class Engine:
         ]
         self._passes = Passes(self._book)
         self._noise = frozenset(name for name, one in chosen.items() if one.noise)
-        self._gated = all(
-            (detector.gate or detector.gate_cased) and not detector.always
-            for detector in self._book.detectors
-            if detector.sweep
-        )
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
         self.reader: Reader | None = None
@@ -119,9 +117,16 @@ class Engine:
         """What reads text in pictures, for those who read files with this engine."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
-        self._order = sorted(
-            (n for n, d in enumerate(self._book.detectors) if d.sweep), key=lambda n: self._book.detectors[n].order
+        self._sweeps = sorted(
+            (
+                (number, detector, bool(detector.gate or detector.gate_cased) and not detector.always)
+                for number, detector in enumerate(self._book.detectors)
+                if detector.sweep
+            ),
+            key=lambda sweep: sweep[1].order,
         )
+        """Each with whether it is called only where its gate was seen."""
+        self._gated = all(gated for _, _, gated in self._sweeps)
 
     @property
     def edition(self) -> str:
@@ -332,9 +337,11 @@ class _Run:
             self._things(surroundings, hits, numbers, anchors, disguised)
         if numbers:
             numbers = self._outside_solids(numbers)
+        if areas and self._solids:
+            data = _blanked(data, self._solids, b"\0")
+            if len(data.translate(None, _no_digits)) < digits_min or _digit_run.search(data) is None:
+                areas = []  # all there are lie in something solid
         if areas:
-            if self._solids:
-                data = _blanked(data, self._solids, b"\0")
             passes = self.engine._passes
             if seen := passes.numbers(data, areas):
                 self._things(surroundings, seen, numbers, anchors, disguised)
@@ -492,11 +499,10 @@ class _Run:
             return None
 
     def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
-        for number in self.engine._order:
-            detector = self.book.detectors[number]
-            crowded = 0 < detector.findings_min <= len(self.found)
-            gated = (detector.gate or detector.gate_cased) and not detector.always
-            if detector.sweep is None or number in self.barred or (gated and number not in anchors and not crowded):
+        for number, detector, gated in self.engine._sweeps:
+            if gated and number not in anchors and not 0 < detector.findings_min <= len(self.found):
+                continue
+            if detector.sweep is None or number in self.barred:
                 continue
             so_far = partial(self._so_far, len(self.found))
             page = Sweep(surroundings, number, anchors.get(number, ()), so_far, self.doubts)

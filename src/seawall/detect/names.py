@@ -364,12 +364,14 @@ class Model:
         if not text.isascii():
             data = _foreign_marks.sub(b" ", data)
         words = data.translate(_letters_only).split()
-        if self._gates.closed.issuperset(words):
+        unsure = set(words).difference(self._gates.closed)
+        opened = set(filter(self._gates.__getitem__, unsure))
+        if not opened:
             return []
         found: list[int] = []
         place = 0
         find = text.find
-        for key in compress(words, map(self._gates.__getitem__, words)):
+        for key in filter(opened.__contains__, words):
             word = key.decode("utf-8", "surrogatepass")
             size = len(word)
             at = find(word, place)

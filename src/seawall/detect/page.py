@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from seawall.detect.context_words import ends
 from seawall.detect.detector import Judgement, Pattern
-from seawall.detect.passes import Area, Passes
+from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
@@ -24,23 +25,9 @@ _next_number = re.compile(r"\w{0,12}[ \t.:：#=\"'(-]{1,5}(?:\w{1,3}[ \t.:#]{1,2
 
 Row = tuple[int, int, str]
 """A word's end offset, 1 or -1, and the word as reasons show it."""
-
-
-class Heard:
-    """A detector's context words in a piece of text, by end offset; the lists belong together."""
-
-    __slots__ = ("ends", "positive", "signs", "words")
-
-    def __init__(self, hits: Iterable[Row]) -> None:
-        rows = sorted(hits)
-        self.ends = [row[0] for row in rows]
-        self.signs = [row[1] for row in rows]
-        self.words = [row[2] for row in rows]
-        self.positive = [row[0] for row in rows if row[1] > 0]
-        """Ends of the positive ones."""
-
-
-_SILENCE = Heard(())
+Heard = tuple[list[Row], list[int]]
+"""A detector's words in a piece of text, in order, and where the positive ones end."""
+_SILENCE: Heard = ([], [])
 
 
 class Surroundings:
@@ -68,7 +55,7 @@ class Surroundings:
         self._passes = passes
         self._tables: list[Table] | None = None
         self._lines = "\n" in text
-        self._pieces: dict[int, dict[int, set[Row]]] = {}
+        self._pieces: dict[int, dict[int, list[Row]]] = {}
         self._heard_of: dict[int, Heard] = {}
         self.memories: dict[int, dict[Any, Any]] = {}
         """What each detector keeps of this text."""
@@ -78,17 +65,13 @@ class Surroundings:
         only if nothing positive is nearer. Of two that end at one place the longer counts; one behind the value that
         stands before another number is about that."""
         context = self.book.detectors[detector].context
-        first, last = start - context.before, end + context.after
-        heard = self._heard(detector, first, last)
-        ends = heard.ends
-        low, high = bisect_right(ends, first), bisect_right(ends, last)
-        if low == high:
+        heard = self._heard(detector, start - context.before, end + context.after)
+        if not heard:
             return None, None
-        signs, words, text, lines = heard.signs, heard.words, self.text, self._lines
+        text, lines = self.text, self._lines
         closest, positive = _out_of_reach, ""
         closest_against, negative = _out_of_reach, ""
-        for index in range(low, high):
-            word_end = ends[index]
+        for word_end, sign, word in heard:
             if word_end <= start:
                 distance = start - word_end
                 if lines:
@@ -98,26 +81,28 @@ class Surroundings:
             else:
                 if _next_number.match(text, word_end, word_end + 24):
                     continue
-                word_start = max(word_end - len(words[index]), end)
+                word_start = max(word_end - len(word), end)
                 distance = word_start - end + 8
                 if lines:
                     distance += _newline_distance * text.count("\n", end, word_start)
-            if signs[index] > 0:
-                if distance < closest or (distance == closest and len(words[index]) > len(positive)):
-                    closest, positive = distance, words[index]
-            elif distance < closest_against or (distance == closest_against and len(words[index]) > len(negative)):
-                closest_against, negative = distance, words[index]
+            if sign > 0:
+                if distance < closest or (distance == closest and len(word) > len(positive)):
+                    closest, positive = distance, word
+            elif distance < closest_against or (distance == closest_against and len(word) > len(negative)):
+                closest_against, negative = distance, word
         stands = closest_against < closest or (closest_against == closest and len(negative) > len(positive))
         return positive or None, (negative or None) if stands else None
 
     def next_word(self, detector: int, low: int, high: int) -> int:
         """Where the first positive word after ``low`` ends. Looks no further than it must to say whether that is at or
         before ``high``: what it returns beyond is only a place before which there is none."""
-        positive = self._heard(detector, low, high).positive
-        index = bisect_right(positive, low)
-        return (
-            positive[index] if index < len(positive) else max(high, 0) // _piece_chars * _piece_chars + _piece_chars + 1
-        )
+        first, last = max(low, 0) // _piece_chars, max(high - 1, 0) // _piece_chars
+        for piece in range(first, last + 1):
+            positive = self._of(piece, detector)[1]
+            index = bisect_right(positive, low)
+            if index < len(positive):
+                return positive[index]
+        return (last + 1) * _piece_chars + 1
 
     def near_words(self, areas: Sequence[Area]) -> list[Area]:
         """Those parts of some areas in which a pattern that asks for a word can end: near a word of its detector.
@@ -129,7 +114,7 @@ class Surroundings:
             first, last = max(0, low - book.ask_widest), min(high + book.ask_widest, len(self.text))
             for place in range(first // _piece_chars, last // _piece_chars + 1):
                 for number in book.askers:
-                    if positive := self._of(place, number).positive:
+                    if positive := self._of(place, number)[1]:
                         before, after = book.reaches[number]
                         spans.append((positive[0] - after, positive[-1] + before))
             spans.sort()
@@ -147,32 +132,23 @@ class Surroundings:
     def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
         """Every positive word within reach, nearest first, each once."""
         context = self.book.detectors[detector].context
-        first, last = start - context.before, end + context.after
-        heard = self._heard(detector, first, last)
-        ends = heard.ends
-        within = range(bisect_right(ends, first), bisect_right(ends, last))
-        reach = [(abs(start - ends[i]), heard.words[i]) for i in within if heard.signs[i] > 0]
-        return tuple(dict.fromkeys(word for _, word in sorted(reach)))
+        heard = self._heard(detector, start - context.before, end + context.after)
+        reach = sorted((abs(start - place), word) for place, sign, word in heard if sign > 0)
+        return tuple(dict.fromkeys(word for _, word in reach))
 
     def between(self, detector: int, start: int, end: int) -> list[tuple[int, str]]:
         """The detector's words that end in a range."""
-        heard = self._heard(detector, start - 1, end)
-        within = range(bisect_left(heard.ends, start), bisect_right(heard.ends, end))
-        return [(heard.ends[i], heard.words[i]) for i in within]
+        return [(place, word) for place, _, word in self._heard(detector, start - 1, end)]
 
-    def _heard(self, detector: int, low: int, high: int) -> Heard:
-        """The words of at least all pieces in which something between ``low`` (exclusive) and ``high`` ends."""
-        first = low // _piece_chars if low > 0 else 0
-        last = first
-        if high - 1 >= (first + 1) * _piece_chars:
-            last = min(high - 1, len(self.text)) // _piece_chars
-        if first >= last:
-            return self._heard_of.get(first * len(self.book.detectors) + detector) or self._of(first, detector)
-        together: list[Row] = []
-        for number in range(first, last + 1):
-            part = self._of(number, detector)
-            together.extend(zip(part.ends, part.signs, part.words, strict=True))
-        return Heard(together) if together else _SILENCE
+    def _heard(self, detector: int, low: int, high: int) -> list[Row]:
+        """The detector's words that end after ``low``, at ``high`` or before, in order."""
+        first, last = max(low, 0) // _piece_chars, max(min(high, len(self.text)) - 1, 0) // _piece_chars
+        heard: list[Row] = []
+        for piece in range(first, last + 1):
+            rows = self._of(piece, detector)[0]
+            if rows:
+                heard += rows[bisect_left(rows, (low + 1,)) : bisect_left(rows, (high + 1,))]
+        return heard
 
     def _of(self, piece: int, detector: int) -> Heard:
         """A detector's words that end in a piece."""
@@ -182,29 +158,35 @@ class Surroundings:
             if piece not in self._pieces:
                 self._pieces[piece] = self._listen(piece)
             rows = self._pieces[piece].get(detector)
-            heard = self._heard_of[key] = Heard(rows) if rows else _SILENCE
+            if rows is None:
+                heard = _SILENCE
+            else:
+                rows = sorted(set(rows)) if len(rows) > 1 else rows
+                heard = rows, [row[0] for row in rows if row[1] > 0]
+            self._heard_of[key] = heard
         return heard
 
-    def _listen(self, piece: int) -> dict[int, set[Row]]:
+    def _listen(self, piece: int) -> dict[int, list[Row]]:
         """Every word that ends in a piece (after its first character or later, at its last or before), by the detector
         it means something to."""
         begin = piece * _piece_chars
         end = begin + _piece_chars
-        low = max(0, begin - self.book.word_chars_max)
-        meant = self.book.meant
-        rows: dict[int, set[Row]] = {}
-        for place, word in self._passes.words(self._data[low : end + 1]):
-            if begin < place + low <= end:
-                for detector, sign, says in meant[word]:
-                    rows.setdefault(detector, set()).add((place + low, sign, says))
+        data, senses = self._data, self.book.senses
+        rows: dict[int, list[Row]] = {}
+        for hit in self._passes.words(data, begin - 1, end):
+            for one, meant in senses(hit & number_mask):
+                for place in ends(data, hit >> number_bits, one):
+                    if begin < place <= end:
+                        for detector, sign, says in meant:
+                            rows.setdefault(detector, []).append((place, sign, says))
         if self._foreign_letters:
             foreign: dict[int, list[Row]] = {}
-            for place, word in self._foreign(low, end + 1):
+            for place, word in self._foreign(max(0, begin - self.book.word_chars_max), end + 1):
                 if begin < place <= end:
-                    for detector, sign, says in meant[word]:
+                    for detector, sign, says in self.book.meant[word]:
                         foreign.setdefault(detector, []).append((place, sign, says))
             for detector, heard in foreign.items():
-                rows.setdefault(detector, set()).update(_longest(heard))
+                rows.setdefault(detector, []).extend(_longest(heard))
         return rows
 
     def _foreign(self, low: int, high: int) -> list[tuple[int, int]]:

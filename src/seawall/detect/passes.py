@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 
 import hyperscan
 
-from seawall.detect.context_words import FOLDED, words_at
+from seawall.detect.context_words import FOLDED
 from seawall.detect.rulebook import (
     ASKING,
     DOORS,
@@ -153,11 +153,15 @@ class Passes:
             hits.sort()
         return hits
 
-    def words(self, data: bytes) -> list[tuple[int, int]]:
-        """Every context word: where it ends, and its number."""
+    def words(self, data: bytes, begin: int, end: int) -> list[int]:
+        """Every hit of *words* that ends after ``begin``, at ``end`` or before. What stands beside a hit says whether
+        it is a word."""
+        first = max(0, begin - self._book.word_chars_max)
+        part: list[int] = []
+        self._scan(WORDS, data[first:end].translate(FOLDED), part)
         hits: list[int] = []
-        self._scan(WORDS, data.translate(FOLDED), hits)
-        return words_at(data, hits, number_bits, self._book.spellings)
+        _move(part, hits, first, begin, end)
+        return hits
 
     def foreign(self, data: bytes) -> list[tuple[int, int]]:
         """The same of words outside Latin-1; ``data`` is lower-case UTF-8, and so are the offsets."""

@@ -23,14 +23,7 @@ _ops: Any = re._constants  # type: ignore[attr-defined]
 
 digits_min, gap_max = 4, 3
 _GAP, _ANY_GAP = rf"[^\d]{{1,{gap_max}}}", rf"[^\d]{{0,{gap_max}}}"
-DIGIT_RUN = "|".join(
-    (
-        r"\d{5}",
-        rf"\d{_GAP}\d{_ANY_GAP}\d{_ANY_GAP}\d",
-        rf"\d\d{_GAP}\d{_ANY_GAP}\d",
-        rf"\d\d\d{_GAP}\d",
-    )
-)
+DIGIT_RUN = rf"\d(?:\d{{4}}|{_GAP}\d{_ANY_GAP}\d{_ANY_GAP}\d|\d{_GAP}\d{_ANY_GAP}\d|\d\d{_GAP}\d)"
 """Four digits, something between two of them, at most three characters anywhere; or five in a row. A year is none."""
 digit_run_chars_max = digits_min + gap_max * (digits_min - 1)
 

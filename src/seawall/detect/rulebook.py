@@ -138,6 +138,8 @@ class _Expressions:
 
 Meant = tuple[int, int, str]
 """What a context word is to one detector: its number, 1 or -1, and the word as reasons show it."""
+Sense = tuple[Spelling, tuple[Meant, ...]]
+"""How to tell that a literal is a word, and what the word is to whom."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
 _NO_MEANING: Meaning = ((), (), [])
@@ -195,7 +197,7 @@ class Rulebook:
         self.ask_widest = max((max(self.reaches[number]) for number in self.askers), default=0)
         """How far from such a word any of their patterns can end."""
         self._meant: list[tuple[Meant, ...]] | None = None
-        self._spellings: dict[int, tuple[tuple[int, Spelling], ...]] = {}
+        self._senses: dict[int, list[Sense]] = {}
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -310,13 +312,13 @@ class Rulebook:
             self._meant = list(map(tuple, meant))
         return self._meant
 
-    def spellings(self, expression: int) -> tuple[tuple[int, Spelling], ...]:
-        """The words an expression of *words* may be, and how to tell that it is."""
-        known = self._spellings.get(expression)
+    def senses(self, expression: int) -> list[Sense]:
+        """The words an expression of *words* may be."""
+        known = self._senses.get(expression)
         if known is None:
             refers = self.entries[expression].refers
-            known = tuple((word, spelling(self.words[word], spelled)) for word, spelled in refers)
-            self._spellings[expression] = known
+            known = [(spelling(self.words[word], spelled), self.meant[word]) for word, spelled in refers]
+            self._senses[expression] = known
         return known
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
