@@ -50,6 +50,8 @@ PARTICLES = frozenset(_particles_text.split())
 _abbreviated_text = "mr mrs ms dr prof st jr sr sig sra dott dhr mevr mme mlle hr fr frl pvt sgt lt col gen rev hon"
 _abbreviated = frozenset(_abbreviated_text.split())
 _inner = frozenset(".'’")
+_articles = frozenset(("al", "el", "ben", "bin", "ibn", "abu", "ad", "as", "ash", "ar", "az", "an", "at"))
+"""What stands before a hyphen in Arabic family names."""
 
 
 class Token(NamedTuple):
@@ -216,7 +218,10 @@ _lanes = 1 | 1 << 16 | 1 << 32 | 1 << 48
 _middle = _lanes << 15
 cue_regex = (
     r"\b(?:hi|hello|hey|dear|thanks|thank you|thx|regards|cheers|sincerely|yours|hallo|liebe|lieber|bonjour|hola|ciao|"
-    r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|dr|herr|frau|mevrouw|meneer|pani?|"
+    r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|mx|sir|dr|prof|herrn?|frau|"
+    r"monsieur|madame|mme|mlle|mevrouw|meneer|de heer|geachte heer|pan[aei]?|panie|se[^ ]{1,2}or|se[^ ]{1,2}ora|sra|"
+    r"do[^ ]{1,2}a|"
+    r"signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
     r"name is|name's|names|named|called|call me|i am|i'm|im|this is|it's|its|it is|speak to|speak with|spoke to|"
     r"spoke with|"
     r"speaking with|speaking to|talk to|talked to|chatting with|ask for|tell|customer|recipient|passenger|"
@@ -335,9 +340,19 @@ class Model:
         form = shape(word)
         if not word[0].isalpha():
             return form
-        digest = Digest.of(word.lower())
-        marks = ("g" if self.given.has(digest) else "") + ("f" if self.family.has(digest) else "")
-        return form + marks + ("l" if self.places.has(digest) else "") + ("c" if self.common.has(digest) else "")
+        given, family, place, common = self._standing(word.lower())
+        if "-" in word and not given and not family:
+            # Nobody lists all names with a hyphen: what both parts are, the whole is.
+            parts = [self._standing(part) for part in word.lower().split("-") if part not in _articles]
+            if parts:
+                given, family, _, common = (all(part[at] for part in parts) for at in range(4))
+                given, place = given or (parts[0][0] and not parts[0][3]), False
+        return form + "g" * given + "f" * family + "l" * place + "c" * common
+
+    def _standing(self, lowered: str) -> tuple[bool, bool, bool, bool]:
+        """Whether a word in small letters is a known given name, family name, place, common word."""
+        digest = Digest.of(lowered)
+        return self.given.has(digest), self.family.has(digest), self.places.has(digest), self.common.has(digest)
 
     def known(self, word: str) -> str:
         """As :meth:`kind`, remembered."""
@@ -353,7 +368,7 @@ class Model:
         if form == "x":
             return known and "c" not in kind and len(word) > 2
         if form == "XX":
-            return "g" in kind and "c" not in kind and len(word) > 2
+            return "g" in kind and len(word) > 2
         if form == "Xx":
             return "g" in kind or ("c" not in kind and (known or "l" not in kind))
         return known and form == "XxX"

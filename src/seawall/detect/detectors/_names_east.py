@@ -34,6 +34,9 @@ _zh_label = re.compile(
     rf"(?:[ ]?(?P<colon>[:：])[ ]{{0,2}}(?P<any>{_H}{{2,4}}(?:·{_H}{{1,6}})?)(?!{_H})|[ :：]{{0,3}}(?:是|为|為|叫)?(?P<family>{_zh_name}))"
 )
 _zh_told = re.compile(rf"(?:我叫|名叫|我的名字叫|我的名字是)(?P<name>{_H}{{2,3}})(?=[,，。.、;；!！\\n]|$)")
+_zh_called = re.compile(
+    rf"(?:请联系|請聯繫|請聯絡|联系一下|致电|通知|转告|轉告|告诉|告訴|回复|回覆|问一下)(?P<name>(?:{_zh_family}){_H}{{1,2}})(?=[，,。.、;；!！？\s]|$)"
+)
 _zh_titled = re.compile(
     rf"(?P<name>(?:{_zh_family}){_H}{{0,2}}?)(?:先生|女士|小姐|太太|老师|老師|医生|醫生|经理|經理|总监|同学|同學|阿姨|师傅|師傅)(?!们|們|店|牌|装|裝)"
 )
@@ -64,6 +67,10 @@ def chinese(text: str) -> Iterator[Judgement]:
             word = text[start:end]
         if end > start and word not in _zh_not_names and not _zh_word(word) and not _zh_companies.search(word):
             yield _found(start, end, "field")
+    for match in _zh_called.finditer(text):
+        start, end = match.span("name")
+        if not _zh_word(text[start:end]) and text[start:end] not in _zh_not_names:
+            yield _found(start, end, "told")
     for match in _zh_titled.finditer(text):
         start, end = match.span("name")
         if text[start:end] not in CHINESE_WORDS and not (end - start == 1 and _zh_joined(text, start)):
@@ -113,6 +120,11 @@ _ja_bare = re.compile(
     rf"|(?:と申します|です。|と言います|といいます|より$|宛))",
     re.IGNORECASE | re.MULTILINE,
 )
+_ja_spoken = re.compile(
+    rf"(?:(?<=私は)|(?<=私、)|(?<=わたしは)|(?<=僕は)|(?<=名前は)|(?<=顧客)|(?<=顧客の)|(?<=お客様の)|(?<=お客さまの)|(?<=会員の)|(?<=担当の)|(?<=担当者の))"
+    rf"(?P<name>(?:{_ja_family})[ \u3000]?{_H}{{1,3}})(?=と申|と言|といい|です|が|は|を|に|の|から|より|さん|様|、|。)"
+)
+_ja_alone = re.compile(rf"^(?P<name>(?:{_ja_family})[ \u3000]{_H}{{1,3}})[ \u3000]*$", re.MULTILINE)
 _ja_no_given = re.compile(
     r"(?:屋|店|市|町|村|駅|県|县|區|路|镇|区|社|会|家|工業|商店|産業|製|線|川|山荘|茶|牛|酒造|病院|大学|電機|株式)$"
 )
@@ -121,7 +133,13 @@ _ja_left = re.compile(rf"{_H}$")
 
 def japanese(text: str) -> Iterator[Judgement]:
     """Names in Japanese letters."""
-    for rule, reason in ((_ja_label, "field"), (_ja_titled, "title"), (_ja_bare, "family name with a given name")):
+    for rule, reason in (
+        (_ja_label, "field"),
+        (_ja_titled, "title"),
+        (_ja_bare, "family name with a given name"),
+        (_ja_spoken, "told by its owner"),
+        (_ja_alone, "family name with a given name"),
+    ):
         for match in rule.finditer(text):
             start, end = match.span("name")
             word = text[start:end]
@@ -153,7 +171,7 @@ _ko_titled = re.compile(
 )
 _ko_bare = re.compile(
     rf"(?<!\w)(?P<name>[{_ko_family}]{_G}{{2}})(?=[ ,/|\t]{{1,3}}(?:전화|연락처|휴대폰|핸드폰|주민등록|주소|이메일|\+?\d[\d -]{{8,}}|[\w.+-]{{1,40}}@))"
-    rf"|(?:저는|제 이름은) (?P<told>{_ko_name})(?=입니다|이에요|예요|라고|이라고)"
+    rf"|(?:저는|제 이름은|안녕하세요[,.! ~]{{0,2}}|안녕하십니까[,.! ]{{0,2}}) ?(?P<told>{_ko_name})(?=입니다|이에요|예요|라고|이라고)"
 )
 _ko_nobody_text = (
     "고객 고객님 손님 사장 사장님 선생 선생님 부장 과장 대표 대표님 원장 원장님 부모 부모님 하느님 하나님 이용자 주인 주인님 회원 회원님 담당자 판매자 구매자 기사 기사님 "
@@ -210,6 +228,10 @@ _hits_text = """
 氏名：[高橋 健一]
 [田中花子]です。昨日注文しました
 お名前：[スミス・ジョン]
+私は[中村美咲]と申します
+顧客[渡辺健太]が返金を希望しています
+请联系[刘建国]，他的订单有问题
+안녕하세요, [이영희]입니다
 고객명 [김민수] 배송 문의
 [최영희] 고객님, 주문이 완료되었습니다
 저는 [이민호]입니다
@@ -222,6 +244,8 @@ _misses_text = """
 这款手表金色表盘，高级质感，方便安装
 客户满意度高，客户张贴了评价，联系人列表为空
 马上发货，京东物流电话 95311
+请联系客服，通知方式，告诉我
+안녕하세요, 문의드립니다. 안녕하세요 주문 취소입니다
 皆様のご来店をお待ちしております。同様の商品、多様なカラー、仕様変更
 お客様サポートまでご連絡ください。山本屋のうどんはおいしい
 고객님의 주문이 접수되었습니다. 선생님께 감사드립니다

@@ -37,7 +37,7 @@ class Letters(NamedTuple):
 
 # Cyrillic ----------------------------------------------------------------------------------------------------------
 _CYR = r"[А-ЯЁІЇЄҐЎЈЉЊЋЏ][а-яёіїєґўјљњћџ]"
-_cyr_word = rf"{_CYR}{{1,20}}(?:['’][а-яёіїєґ]{{1,15}})?(?:-{_CYR}{{1,20}})?"
+_cyr_word = rf"{_CYR}{{1,20}}(?:['’ʼ][а-яёіїєґ]{{1,15}})?(?:-{_CYR}{{1,20}})?"
 _patronymic = re.compile(
     r"(?:[оеёйі]вич|йович|ьич|нтич|китич|ич(?=[ау]))(?:а|у|ем|ом|е|ові|еві|і)?$|(?:[оеё]вн|инич?н|[іїй]вн)(?:а|ы|и|е|у|і|ой|ою)$"
 )
@@ -93,12 +93,14 @@ def _stem(word: str) -> str:
 
 
 _cyrillic_stems = {_stem(name) for name in known.CYRILLIC_GIVEN if len(_stem(name)) > 2}
-_cyrillic_ending = re.compile(r"(?:а|я|у|ю|е|є|ы|и|і|ї|ой|ою|ей|ею|єю|ом|ем|єм|ові|еві|єві|о|ь|й|ій|ию|ия|ии|ією|ію)?$")
+_cyrillic_ending = re.compile(
+    r"(?:а|я|у|ю|е|є|ы|и|і|ї|ой|ою|ей|ею|єю|ом|ем|єм|ові|еві|єві|о|ь|й|ій|ию|ия|ии|ії|ія|ією|ію)?$"
+)
 
 
 def _is_given(word: str) -> bool:
     """Whether a Cyrillic word is a common given name, in any case."""
-    lower = word.lower()
+    lower = word.lower().replace("ʼ", "'").replace("’", "'")
     if lower in known.CYRILLIC_GIVEN:
         return True
     for cut in (0, 1, 2, 3):
@@ -178,6 +180,8 @@ def _in_run(text: str, words: list[tuple[int, int, str]], done: int) -> tuple[in
         if ahead and not plain and _surname_plain.search(ahead.lower()) and ahead.lower() not in _cyrillic_stop:
             return at - 1, at, "known given name", True
         if at == done and announced:
+            if after and not plain and after.lower() not in _cyrillic_stop and not _is_given(after):
+                return at, at + 1, "told by its owner" if announced.group("told") else "field", True
             return at, at, "told by its owner" if announced.group("told") else "field", True
         if after and not plain and after.lower() not in _cyrillic_stop and not _is_given(after):
             return at, at + 1, "known given name", False
@@ -218,7 +222,7 @@ _greek = Letters(
     ),
     inner=frozenset(),
 )
-_AR = r"[\u0621-\u064a\u0671-\u06d3]"
+_AR = r"[\u0621-\u0652\u0670-\u06d3]"
 _arabic_stop_text = (
     "هاتف الهاتف جوال الجوال رقم العنوان عنوان البريد بريد الطلب طلب شارع حي مدينة في من على إلى الى عن هو هي و تاريخ المدينة موبايل "
     "الايميل ايميل البطاقة الحساب قال قالت يقول اشترى لديه يريد تريد الذي التي مع تم لم لا أن ان كان كانت غير جديد قديم مدير السلام عليكم المحترم المحترمة وشكرا شكرا"
@@ -227,12 +231,12 @@ _arabic = Letters(
     word=re.compile(rf"{_AR}{{2,14}}(?!\w)"),
     announced=re.compile(
         r"(?<!\w)(?:(?:اسم العميل|اسم المستلم|اسم الزبون|الاسم الكامل|الاسم|الإسم|إسم|اسم|العميل|العميلة|عميلنا|الزبون|الزبونة|المستلم|المرسل|صاحب الحساب)(?P<sure>[ ]?[:：=])?[ ]{1,2}"
-        r"|(?P<told>السيد|السيدة|سيد|سيدة|الأستاذ|الأستاذة|الاستاذ|الدكتور|الدكتورة|المهندس|الآنسة|اسمي|أنا|انا|عزيزي|عزيزتي|مرحبا|أهلا|اخي|الأخ|الأخت)[ ،]{1,2})$"
+        r"|(?P<told>السيد|السيدة|سيد|سيدة|الأستاذ|الأستاذة|الاستاذ|الدكتور|الدكتورة|المهندس|الآنسة|اسمي|أنا|انا|عزيزي|عزيزتي|مرحبا|أهلا|اخي|الأخ|الأخت|الاتصال بـ?|تواصل مع|تحياتي[،,]?|أخوكم|مع التقدير[،,]?|شكرا[،,]?)[ ،\n]{1,2})$"
     ),
     given=known.ARABIC_GIVEN,
     family=frozenset(),
     stop=known.listed(_arabic_stop_text),
-    inner=known.listed("بن ابن بنت آل ال عبد أبو ابو أم"),
+    inner=known.listed("بن ابن بنت آل ال عبد أبو ابو أبا أم"),
 )
 _HE = r"[\u05d0-\u05ea]"
 _hebrew = Letters(
@@ -271,11 +275,10 @@ def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
         start = match.start()
         if start < done or (start and (text[start - 1].isalnum() or text[start - 1] in "\u094d\u093e'-")):
             continue
-        word = match.group()
-        lower = word.lower()
+        lower = _bare(match.group())
         if lower in letters.stop:
             continue
-        given = lower in letters.given
+        given = lower in letters.given or (lower == "عبد" and text[match.end() : match.end() + 3] == " ال")
         announced = letters.announced.search(text, max(0, start - 30), start)
         if not given and announced is None:
             continue
@@ -284,9 +287,12 @@ def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
         if given and (names > 1 or announced):
             told = announced is not None
             yield _found(start, end, "field" if sure else "title" if told else "known given name", Confidence.LIKELY)
-        elif (announced is not None and names > 1 and (cased or _ends(text, end)) and not lower.startswith("ال")) or (
-            sure and (end > match.end() or cased) and _ends(text, end)
-        ):
+        elif (
+            announced is not None
+            and names > 1
+            and (cased or _ends(text, end) or _arabic_family.search(text, start, end))
+            and not lower.startswith("ال")
+        ) or (sure and (end > match.end() or cased) and _ends(text, end)):
             yield _found(start, end, "field", Confidence.LIKELY)
         elif announced is not None and ((announced.group("told") and cased and not given) or lower in letters.family):
             yield _found(start, end, "title", Confidence.POSSIBLE)
@@ -303,7 +309,7 @@ def _followed(text: str, match: re.Match[str], letters: Letters, cased: bool) ->
         following = letters.word.match(text, waiting + 1, waiting + 30) if text[waiting : waiting + 1] == " " else None
         if following is None:
             break
-        word = following.group().lower()
+        word = _bare(following.group())
         if word in letters.stop:
             break
         if word in letters.inner:
@@ -316,6 +322,15 @@ def _followed(text: str, match: re.Match[str], letters: Letters, cased: bool) ->
         end = waiting = following.end()
         count += counts or last
     return count, end
+
+
+_vowel_signs = dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640])
+_arabic_family = re.compile(r" (?:ال|(?:آل|بن|أبو|ابو|أبا) )[\u0621-\u0652]{3,14}$")
+
+
+def _bare(word: str) -> str:
+    """A word in small letters, without the signs Arabic writes for vowels."""
+    return word.lower() if word.isascii() or not "\u0600" <= word[0] <= "\u06ff" else word.translate(_vowel_signs)
 
 
 def _ends(text: str, end: int) -> bool:

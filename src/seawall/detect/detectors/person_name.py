@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
+from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
+from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.detect.scripts import Script, scripts_in
 from seawall.model.words import Category, Confidence
@@ -59,9 +61,16 @@ _told = re.compile(
     rf"[ :]{{1,2}}(?P<name>{_name_piece}(?: {_name_piece}){{0,3}})",
     re.IGNORECASE,
 )
+_title_words = (
+    r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Sra?|Do[nñ]a|Signora?|"
+    r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|Dhr|Mevr|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF"
+)
+_large = r"(?=[^\W\d_a-zß-öø-ÿ])"
+"""What follows begins with no small letter."""
+_particles = r"(?:(?:van|von|vom|zu|der|den|de|la|le|du|di|da|del|dos|ter|ten|al|el|bin) ){0,3}"
 _title = re.compile(
-    rf"\b(?P<name>(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Herr|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Sra|Sig(?:\.ra|ra)?|"
-    rf"Dott|Dhr|Mevr|Mevrouw|Pan|Pani)\.? [^\W\d_a-z]{_name_piece}(?: [^\W\d_a-z]{_name_piece}){{0,2}})"
+    rf"\b(?P<title>(?:{_title_words})\.?(?: (?:Dr|Prof|med|Ing)\.?){{0,2}} )(?P<name>{_particles}(?:[^\W\d_a-z]\.? ){{0,3}}"
+    rf"{_large}{_name_piece}(?: {_particles}{_large}{_name_piece}){{0,2}})"
 )
 _stops_text = (
     "and or und et y e en i och og but from with my the is was are am has for of to in on at who you your we "
@@ -106,12 +115,14 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     if not places:
         return
     doubts = page.doubts
+    found: list[Judgement] = []
     for start, end in _windows(text, places):
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
             names = list(_named(text, run, blocked, taken))
             if doubts is not None:
                 doubts += _doubted(text, run, names, blocked)
-            yield from names
+            found += names
+    yield from family_first(text, found, model) if found else ()
 
 
 def _blocked(page: Page) -> list[tuple[int, int]]:
@@ -155,17 +166,18 @@ def _doubted(
 
 def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model) -> Judgement | None:
     """A name that a label, a mail header, a phrase or a title announces; else a place to look at is noted in ``forced``."""
-    mark = text[anchor - 1]
+    mark, titled = text[anchor - 1], False
     if mark in ":=|":
         rule, reason = _field, "field"
     elif mark == "@":
         rule, reason = _mail_head, "mail header"
     else:
-        if anchor <= done or not model.announced(text, anchor - 1):
+        before = text[max(0, anchor - 24) : anchor - 1]
+        titled = _titled.search(before) is not None
+        if anchor <= done or not (model.announced(text, anchor - 1) or (titled and _begins.match(text, anchor - 1))):
             return None
         forced.add(anchor - 1)
-        before = text[max(0, anchor - 24) : anchor - 1]
-        rule, reason = (_title, "title") if _titled.search(before) else (_told, "told by its owner")
+        rule, reason = (_title, "title") if titled else (_told, "told by its owner")
         if rule is _told and _telling.search(before) is None:
             return None
     match = rule.search(text, max(done, anchor - (80 if mark == "@" else 40)), anchor + 90)
@@ -174,6 +186,10 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     span = _trimmed(text, *match.span("name"), strict=rule is _field)
     if span is None:
         return None
+    if titled:
+        span = match.start("title"), span[1]
+        if is_nobody(text, *span):
+            return None
     if rule is _field:
         label = match.group("label").lower()
         if label == "name" and not _could_be_a_person(text, *span):
@@ -182,11 +198,11 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
 
 
-_titled = re.compile(
-    r"(?:mr|mrs|ms|miss|mister|dr|prof|herr|frau|monsieur|madame|mme|mlle|se[nñ]or(?:a|ita)?|sra|sig(?:\.ra|ra)?|dott|dhr|"
-    r"mevr|mevrouw|pani?)\.? $",
-    re.IGNORECASE,
+_titled = re.compile(rf"\b(?:{_title_words})\.? $", re.IGNORECASE)
+_begins = re.compile(
+    rf"(?:[A-Z]\.? )+{_large}{_name_piece}|(?:(?:van|von|vom|zu|der|den|de|la|di|da|del|ter|al|el|bin) )+[A-Z]|[A-Z]['’][A-Z]"
 )
+"""What a name may begin with that is no word of a name by itself: initials, small words, *N'*."""
 _telling = re.compile(
     r"(?:name|is|['’]s|called|call me|hei(?:ß|ss)e|appelle|llamo|chiamo|[eé]|si[eę]|heter|hedder|of)[ :]{1,2}$",
     re.IGNORECASE,
@@ -200,6 +216,10 @@ def _could_be_a_person(text: str, start: int, end: int) -> bool:
     return bool(kinds) and "g" in kinds[0] + kinds[-1] and ("c" not in kinds[-1] or "f" in kinds[-1])
 
 
+_before_name = re.compile(r"\.|(?: [^\W\d_]\.?)* [^\W\d_a-z][^\W\d_]")
+"""What stands behind an initial, and not behind *I* or *a*."""
+
+
 def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] | None:
     """The name's words up to the first that belongs to the sentence; None when nothing is left."""
     last = start
@@ -207,7 +227,8 @@ def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] |
     large = False
     for match in word_regex.finditer(text, start, end):
         word = match.group()
-        if word.lower() in _stops or (large and word.islower() and word.lower() not in PARTICLES):
+        initial = len(word) == 1 and word.isupper() and _before_name.match(text, match.end(), end) is not None
+        if (word.lower() in _stops and not initial) or (large and word.islower() and word.lower() not in PARTICLES):
             break
         large = large or word[0].isupper()
         last, count = match.end(), count + 1
@@ -288,8 +309,9 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
         last = stop
         while not words[last - 1].word[0].isalpha():
             last -= 1
+        last = _without_small_talk(words, margins, place, last)
         judgement = _judged(text, words[place:last], max(margins[place:last]), blocked, taken)
-        if judgement is not None:
+        if judgement is not None and not is_nobody(text, judgement.start, judgement.end):
             yield judgement
         place = stop
 
@@ -309,6 +331,16 @@ def _without_manners(words: Sequence[Token], place: int, stop: int) -> tuple[int
             if word.islower() and word not in PARTICLES and not kind.endswith(("g", "f", "gl", "fl")):
                 return place, at
     return place, stop
+
+
+def _without_small_talk(words: Sequence[Token], margins: Sequence[int], place: int, last: int) -> int:
+    """Where a name in small letters ends: before a common word the model is not sure of (*call linh back*)."""
+    while last - place > 1 and words[last - 1].word.islower():
+        kind = words[last - 1].kind
+        if "c" not in kind or margins[last - 1] >= margin_common_min or words[place].word[0].isupper():
+            break
+        last -= 1
+    return last
 
 
 _manners_text = """

@@ -1,0 +1,86 @@
+"""What is written like a person's name and is nobody's customer: brands called after people, figures, feast days.
+
+Facts from general knowledge. Names that many people bear (*Paul Smith*, *Mary Kay*) are here only with the goods that
+follow a brand. Asked about only where a name was read, so that ordinary text never pays for it.
+"""
+
+from __future__ import annotations
+
+from seawall.detect import late_re as re
+
+_always_text = """
+hugo boss; calvin klein; tommy hilfiger; ralph lauren; michael kors; louis vuitton; yves saint laurent; saint laurent; giorgio armani;
+emporio armani; stella mccartney; jimmy choo; jack wolfskin; levi strauss; ted baker; karen millen; kate spade; vera bradley; vera wang;
+donna karan; marc jacobs; alexander mcqueen; vivienne westwood; christian dior; christian louboutin; christian lacroix;
+oscar de la renta; carolina herrera; manolo blahnik; salvatore ferragamo; roberto cavalli; gianni versace; guy laroche;
+jean paul gaultier; jean-paul gaultier; pierre cardin; paco rabanne; nina ricci; charlotte tilbury; bobbi brown; estée lauder;
+estee lauder; elizabeth arden; helena rubinstein; laura mercier; trish mcevoy; max factor; jo malone; sally hansen; vidal sassoon;
+harley davidson; harley-davidson; mercedes benz; mercedes-benz; rolls royce; rolls-royce; aston martin; alfa romeo; peter england;
+allen solly; louis philippe; van heusen; fred perry; ben sherman; henri lloyd; gerry weber; tom tailor; marc o'polo; betty barclay;
+goldman sachs; morgan stanley; jp morgan; j.p. morgan; charles schwab; wells fargo; baker mckenzie; lloyds bank; john deere;
+laura ashley; albert heijn; leroy merlin; yves rocher; carl zeiss; robert bosch; jack daniel's; jack daniels whiskey; johnnie walker;
+jim beam; captain morgan; dom pérignon; uncle ben's; aunt jemima; sara lee; betty crocker; dr oetker; dr. oetker; dr. martens;
+dr martens; doc martens; dr. pepper; dr pepper; mr. clean; mr clean; mr muscle; mr. muscle; mrs meyer's; mrs. meyer's; mr. proper;
+meister proper; wendy's; mcdonald's; mcdonalds; domino's; denny's; macy's; kohl's; lowe's; trader joe's; kellogg's; levi's; hershey's;
+reese's; victoria's secret; papa john's; tim hortons; arby's; carl's jr; dillard's; wegmans; sainsbury's; ladbrokes; williams sonoma;
+williams-sonoma; abercrombie; eddie bauer; lands' end; tory burch; steve madden; kenneth cole; perry ellis; ferrero rocher; marie claire;
+martha stewart; georg jensen; arne jacobsen; philippe starck; alvar aalto; hans wegner; eames; emile henry; peter thomas roth;
+johnson & johnson; ernst & young; marks & spencer; marks and spencer; ben & jerry's; ben and jerry's; dolce & gabbana; dolce e gabbana;
+dolce gabbana; abercrombie & fitch; barnes & noble; smith & wesson; procter & gamble; peek & cloppenburg; villeroy & boch;
+bang & olufsen; jack & jones; crabtree & evelyn; simon & schuster; black & decker; mcafee; norton antivirus; ray-ban; ray ban;
+galeries lafayette; el corte inglés; pão de açúcar; mario badescu; kiehl's; clarins; lancôme; jacob & co; alain afflelou;
+santa claus; harry potter; mickey mouse; minnie mouse; donald duck; mona lisa; martin luther king; james bond; peter pan;
+sherlock holmes; darth vader; luke skywalker; peter rabbit; paddington bear; winnie the pooh; hello kitty; frau holle; pan tadeusz;
+don quixote; don quijote; robin hood; jesus christ; mother mary; guy fawkes; earl grey; robert burns night; van gogh; frida kahlo;
+leonardo da vinci; claude monet; gustav klimt; andy warhol; bob ross; bob marley; elvis presley; marilyn monroe; taylor swift;
+st. patrick; st patrick; saint patrick; saint nicholas; st. nicholas; sankt martin; st. martin; saint valentine; st. valentine;
+alan turing institute; johns hopkins; thomas cook; max planck; marie curie foundation; albert einstein quote; john doe; jane doe;
+max mustermann; erika mustermann; ruby on rails; hey siri; hey alexa; ok google; claude code; claude sonnet; claude opus; claude haiku;
+claude api; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
+jenkins pipeline; jenkins server; abbey road; arthur's seat; paul revere; carolina blue; la redoute; sarah's discovery
+"""
+_goods_text = """
+shirt shirts sock socks towel towels shoe shoes boot boots sneaker sneakers jacket jackets jeans dress bag bags handbag wallet belt watch
+watches perfume parfum lipstick mascara serum cream soap shampoo suit suits tie ties polo t-shirt hoodie sweater coat trousers boxers
+underwear scarf hat cap sunglasses glasses whiskey whisky store stores shop outlet collection range products voucher gift sale fragrance
+cologne candle necklace ring furniture sofa chair lamp
+"""
+_with_goods_text = (
+    "paul smith; mary kay; paul mitchell; john lewis; marc cain; jack daniels; karl lagerfeld; thomas sabo; paul frank"
+)
+_always = {words.strip() for words in _always_text.replace("\n", " ").split(";")}
+_with_goods = {words.strip() for words in _with_goods_text.split(";")}
+_by_first: dict[str, list[str]] = {}
+for _words in sorted(_always):
+    _by_first.setdefault(_words.split(" ")[0].rstrip("."), []).append(_words)
+_goods = frozenset(_goods_text.split())
+_longest = max(map(len, _always))
+_word = re.compile(r"[^\s,;:!?()\"]+")
+
+
+def is_nobody(text: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is a brand, a figure or a day rather than a person. A word before the
+    name may belong to it (*Harley Davidson*, of which only the second may be read as a name)."""
+    low = max(text.rfind("\n", max(0, start - 24), start) + 1, start - 24, 0)
+    before = text[low:start].rsplit(" ", 2)
+    begins = [start]
+    if len(before) > 1 and not before[-1]:
+        begins.append(start - len(before[-2]) - 1)
+    for begin in begins:
+        near = text[begin : start + _longest + 1].replace("’", "'").lower()
+        first = near.split(" ", 1)[0].rstrip('.,;:!?)"')
+        for words in _by_first.get(first, ()) or _by_first.get(first.removesuffix("'s"), ()):
+            if _whole(near, words, end - begin):
+                return True
+    if text[start:end].lower() in _with_goods:
+        following = _word.match(text, end + 1)
+        return text[end : end + 1] == " " and following is not None and following.group().lower() in _goods
+    return False
+
+
+def _whole(near: str, words: str, least: int) -> bool:
+    """Whether a text begins with these words and they reach at least as far as the name, but for its own *'s*."""
+    size = len(words)
+    if not near.startswith(words) or near[size : size + 1].isalnum():
+        return False
+    return size >= least - 2 or (size < least and words.count(" ") > 0)

@@ -1,0 +1,119 @@
+"""People as tickets, chats and mails name them, with titles or family names first; and what only looks so."""
+
+import pytest
+
+from engines import engine_of
+from seawall.detect.detectors._not_people import is_nobody
+from seawall.detect.engine import Engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return engine_of("person_name")
+
+
+def found(engine: Engine, text: str) -> list[str]:
+    return [text[finding.start : finding.end] for finding in engine.scan(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The refund for [Mrs Helen O'Brien] was approved.",
+        "We owe [Mr A Khan] a new kettle.",
+        "Please call [Dr. J. P. Whitmore] today.",
+        "Name on card: [MRS J P HOLLOWAY]",
+        "Dear [Sir Reginald Fox], we are sorry.",
+        "[Mme de La Tour] souhaite annuler.",
+        "Sehr geehrter [Herr Dr. von Hohenfels], vielen Dank.",
+        "Cher [Monsieur N'Guessan], nous sommes désolés.",
+        "[Dott.ssa Elena Conti] ha ordinato due sedie.",
+        "Szanowny [Panie Kowalczyk], w załączeniu faktura.",
+        "Talk to [Mr Smith] I said",
+    ],
+)
+def test_a_title_announces_initials_small_words_and_apostrophes(engine: Engine, text: str) -> None:
+    name = text[text.index("[") + 1 : text.index("]")]
+    assert found(engine, text.replace("[", "").replace("]", "")) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Müller, Anna] - 2 open returns",
+        "[Okafor, Chinedu]: complaint about the delivery",
+        "Assigned: [Nowak, Piotr]",
+        "Customer since 2019: [Garcia Lopez, Manuel]",
+        "Ticket from [Lindqvist, Karin]",
+    ],
+)
+def test_a_family_name_first_and_its_given_name_are_one(engine: Engine, text: str) -> None:
+    name = text[text.index("[") + 1 : text.index("]")]
+    assert found(engine, text.replace("[", "").replace("]", "")) == [name]
+
+
+def test_lists_of_people_stay_apart(engine: Engine) -> None:
+    assert found(engine, "Attendees: Kathrin, Jules, Oksana") == ["Kathrin", "Jules", "Oksana"]
+    assert not any(", " in name for name in found(engine, "We met Johnson, Miller, Peter and Brown."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hugo Boss suit, size 48", "Hugo Boss"),
+        ("the Harley Davidson jacket", "Davidson"),
+        ("Macy's return policy", "Macy"),
+        ("Dr. Martens boots 1460", "Dr. Martens"),
+        ("Paul Smith socks", "Paul Smith"),
+        ("Trader Joe’s tote bag", "Joe"),
+        ("J.P. Morgan report", "Morgan"),
+        ("Martin Luther King Day", "Martin Luther King"),
+        ("St. Patrick's Day promo", "Patrick"),
+        ("Galeries Lafayette Paris", "Lafayette Paris"),
+    ],
+)
+def test_brands_figures_and_days_are_nobody(text: str, name: str) -> None:
+    start = text.index(name)
+    assert is_nobody(text, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    "text", ["Hugo Bosson called", "Paul Smith called", "Wendy called", "Martin Lutherson", "Frank"]
+)
+def test_people_with_names_like_brands_are_people(text: str) -> None:
+    name = text.removesuffix(" called")
+    assert not is_nobody(text, 0, len(name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Sir or Madam, where is it?",
+        "Mr. Clean magic eraser and Dr. Oetker pizza",
+        "Hugo Boss, Calvin Klein and Ralph Lauren are on sale",
+        "Ben & Jerry's in the Harry Potter mug",
+        "Hey Siri, set a timer",
+    ],
+)
+def test_nobody_is_named(engine: Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "私は[中村美咲]と申します",
+        "よろしくお願いします。\n[小林 真由美]",
+        "请联系[刘建国]，他的订单有问题",
+        "안녕하세요, [이영희]입니다",
+        "Зателефонуйте [Наталії Бондаренко]",
+        "З повагою, [Ганна Дейнеко]",
+        "Клієнт [Лукʼян Чекалюк] чекає",
+        "السيد [مؤيّد آل عايض] طلب استرجاع المبلغ",
+        "اسمي [عبد الجبّار آل مقطة] وأين طلبي؟",
+    ],
+)
+def test_other_letters(engine: Engine, text: str) -> None:
+    name = text[text.index("[") + 1 : text.index("]")]
+    names = found(engine, text.replace("[", "").replace("]", ""))
+    assert names == [name]
