@@ -11,15 +11,15 @@ import pytest
 from cli.test_clipboard import SETTINGS, Agent
 from desktop import XDesktop
 from seawall.cli import _channels
-from seawall.cli._channels import NOT_TRIED, STOPPED, THROUGH, block_lists, browsers, clipboard
-from seawall.cli.drill import customer
+from seawall.cli._channels import block_lists, clipboard
 from seawall.model.approvals import NO_APPROVALS
 from seawall.model.configuration import read_settings
-from seawall.store.devices import About, Device
+from seawall.model.drills import NOT_TRIED, STOPPED, THROUGH, customer
 
 SHOP = read_settings(SETTINGS, {}, None)
 OPEN = read_settings('[[tool]]\nid = "chatgpt-business"\napproved = true\n', {}, None)
-MARK = "quinn.cafe@"
+TAG = "0000cafe"
+MARK = f"quinn.{TAG}@"
 
 
 @pytest.fixture
@@ -32,11 +32,11 @@ def desktop() -> Iterator[XDesktop]:
 def test_a_clipboard_is_guarded_or_not(desktop: XDesktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     environ = {**os.environ, **desktop.environ, "HOME": os.environ["HOME"]}
     monkeypatch.setattr(_channels, "paste_seconds_max", 0.5)
-    assert clipboard(SHOP, customer("cafe"), MARK, environ).state == THROUGH, "no agent is there"
+    assert clipboard(SHOP, customer(TAG), MARK, environ).state == THROUGH, "no agent is there"
     agent = Agent(desktop, tmp_path / "data", {})
     try:
         assert "x11" in agent.first_line
-        trial = clipboard(SHOP, customer("cafe"), MARK, environ)
+        trial = clipboard(SHOP, customer(TAG), MARK, environ)
     finally:
         assert agent.stop() == 0
     assert (trial.state, trial.control) == (STOPPED, "the clipboard agent gave stand-ins")
@@ -45,7 +45,7 @@ def test_a_clipboard_is_guarded_or_not(desktop: XDesktop, tmp_path: Path, monkey
 
 
 def test_where_there_is_no_desktop_it_says_so() -> None:
-    trial = clipboard(SHOP, customer("cafe"), MARK, {})
+    trial = clipboard(SHOP, customer(TAG), MARK, {})
     assert (trial.state, "desktop" in trial.control) == (NOT_TRIED, True)
     assert clipboard(read_settings("[clipboard]\napps = []", {}, None), "", MARK, {}).state == NOT_TRIED
 
@@ -72,23 +72,3 @@ def test_a_list_with_holes_and_a_network_without_names() -> None:
     assert (trial.state, asked[1] in trial.control) == (THROUGH, True)
     assert len(asked) <= 1 + _channels.hosts_tried_max
     assert "either" in block_lists(OPEN, NO_APPROVALS, 0, lambda _: ()).control
-
-
-def test_browsers_are_not_tried_and_it_says_what_is_known() -> None:
-    assert "no browser is enrolled" in browsers([], 0).control
-    day = 86_400_000
-    made = [
-        Device(
-            id=f"d{n}",
-            principal="person:a",
-            about=About(browser="chromium"),
-            created_ms=0,
-            seen_ms=seen,
-            revoked_ms=None,
-            policy_version=0,
-            dropped=0,
-        )
-        for n, seen in enumerate((0, 19 * day))
-    ]
-    trial = browsers(made, 20 * day)
-    assert (trial.state, trial.control.startswith("1 of 2 enrolled")) == (NOT_TRIED, True)

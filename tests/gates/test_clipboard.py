@@ -13,6 +13,7 @@ from seawall.gates.clipboard import ClipboardGate, Parts
 from seawall.gates.desktop_policy import LocalPolicy
 from seawall.model.clipboard import Change, Choose, Content, Window
 from seawall.model.doubles import ManualClock
+from seawall.model.drills import customer
 from seawall.model.endpoint import EndpointEvent
 from seawall.model.exchange import Principal
 from seawall.model.settings import ClipboardSettings, Settings, ToolSettings
@@ -159,6 +160,15 @@ def test_the_person_and_the_server_are_told_once_for_each_tool_and_never_the_val
         assert value not in said
     assert len({event.id for event in desk.reports}) == 2
     assert desk.reports[0].chars == 128
+
+
+def test_a_drills_text_is_reported_as_one_and_stopped_like_any(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy(customer("00c0ffee"))
+    assert desk.clipboard.paste(PUBLIC) is None
+    desk.copy(LETTER)
+    assert desk.clipboard.paste(PUBLIC) is None
+    assert [report.detail for report in desk.reports] == [{"drill": "00c0ffee"}, {}]
 
 
 def test_observing_stops_nothing_and_reports_what_would_have_been(engine: Engine) -> None:

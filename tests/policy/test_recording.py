@@ -11,9 +11,9 @@ PART = Part("/messages/0/content", TEXT)
 FINDING = Finding(detector="email", category=Category.CUSTOMER_PII, start=9, end=35, confidence=Confidence.LIKELY)
 
 
-def _event(count: int = 1, approved: bool = True) -> Event:
+def _event(count: int = 1, approved: bool = True, who: str = "person:ana@shop.example") -> Event:
     exchange = Exchange(
-        principal=Principal.parse("person:ana@shop.example"),
+        principal=Principal.parse(who),
         tool=Tool(id="t", approved=approved),
         channel=Channel.GATEWAY,
         parts=(PART,),
@@ -53,3 +53,8 @@ def test_more_findings_than_an_event_holds_are_counted() -> None:
 def test_every_event_is_on_a_risk_path() -> None:
     assert _event().risk_path is RiskPath.STAFF_PASTE
     assert _event(approved=False).risk_path is RiskPath.TOOL_ACCUMULATION
+
+
+def test_a_drills_text_is_on_none() -> None:
+    assert _event(who="service:drill").risk_path is RiskPath.DRILL
+    assert _event(who="service:drills").risk_path is RiskPath.STAFF_PASTE

@@ -1,7 +1,7 @@
 """Counting a stretch of events, and keeping the tables at the ledger's heels."""
 
 from seawall.model.doubles import ManualClock
-from seawall.model.words import Action
+from seawall.model.words import Action, RiskPath
 from seawall.store.rollups import Rollup, hour_ms, roll_events, roll_ms, stretch
 from seawall.store.store import Store
 from store.conftest import event, finding
@@ -24,6 +24,13 @@ def test_one_event_counts_in_three_cubes() -> None:
         (hour, "openai-api", "category:customer_pii", "detector:email", "mask"): [4, 8, 80],
         (hour, "openai-api", "category:customer_pii", "", "block"): [4, 4, 0],
     }
+
+
+def test_a_drills_text_is_nobodys_use_of_a_tool() -> None:
+    rollup = Rollup()
+    rollup.add(event(1, findings=(finding(1),), categories={"customer_pii": 1}, risk_path=RiskPath.DRILL))
+    assert [(words[-1], counts[0]) for words, counts in rollup.traffic.items()] == [("drill", 1)]
+    assert (rollup.people, rollup.exposure) == ({}, {})
 
 
 def test_an_event_without_anything_counts_as_one() -> None:

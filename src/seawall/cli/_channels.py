@@ -1,4 +1,4 @@
-"""Channels of ``seawall drill`` beside the server's own: this desktop's clipboard, block lists by resolving, browsers.
+"""Channels of ``seawall drill`` beside the server's own: this desktop's clipboard, and block lists by resolving.
 
 Each is tried without hands where it can be. Where it can't, the trial says why, so that no line reads as if it were
 covered.
@@ -17,30 +17,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from seawall.model.drills import FAILED, NOT_TRIED, STOPPED, THROUGH, Trial
 from seawall.model.errors import SeawallError, Unavailable
 
 if TYPE_CHECKING:
     from seawall.model.approvals import Approvals
     from seawall.model.settings import Settings
-    from seawall.store.devices import Device
 
-STOPPED, THROUGH, FAILED, NOT_TRIED = "stopped", "GOT THROUGH", "failed", "not tried"
 paste_seconds_max = 3.0
 """How long the clipboard agent has to take over what was copied."""
 child_seconds_max = 20
 hosts_tried_max = 8
 _MS = 1000
-
-
-class Trial(msgspec.Struct, kw_only=True):
-    """One channel and what came of it."""
-
-    channel: str
-    state: str
-    control: str = ""
-    """What stopped it: action and policies; or why it was not tried."""
-    delay_ms: float | None = None
-    event: str = ""
 
 
 def clipboard(settings: Settings, text: str, mark: str, environ: Mapping[str, str] = os.environ) -> Trial:
@@ -172,22 +160,9 @@ def addresses_of(name: str) -> list[str]:
         return []
 
 
-def browsers(devices: Sequence[Device], now_ms: int) -> Trial:
-    """A browser's profile belongs to its person; what is known of them is what they reported themselves."""
-    live = [one for one in devices if one.revoked_ms is None and one.about.browser != "clipboard"]
-    seen = sum(now_ms - one.seen_ms < 7 * 86_400_000 for one in live)
-    why = f"{seen} of {len(live)} enrolled browsers were heard of in 7 days; their own tests are under Devices"
-    if not live:
-        why = "no browser is enrolled"
-    return Trial(channel="browser", state=NOT_TRIED, control=f"{why}. Paste the customer below into an AI tool")
-
-
-def try_all(
-    settings: Settings, approvals: Approvals, devices: Sequence[Device], now_ms: int, text: str, mark: str
-) -> list[Trial]:
+def try_all(settings: Settings, approvals: Approvals, now_ms: int, text: str, mark: str) -> list[Trial]:
     """Every channel of this file, in the order people meet them. One that fails stops no other."""
     tries: dict[str, Callable[[], Trial]] = {
-        "browser": lambda: browsers(devices, now_ms),
         "clipboard": lambda: clipboard(settings, text, mark),
         "block lists (names)": lambda: block_lists(settings, approvals, now_ms, addresses_of),
     }

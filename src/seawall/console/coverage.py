@@ -10,6 +10,7 @@ import msgspec
 from seawall.console.people import known_people
 from seawall.discovery.catalogue import Account
 from seawall.model.event import EventKind
+from seawall.model.words import RiskPath
 from seawall.policy.approved_list import Listed, approved_list
 from seawall.policy.catalogue import catalogue
 from seawall.policy.trail import Trail, Use, trail
@@ -121,9 +122,9 @@ def read_coverage(desk: Desk) -> Coverage:
 def _gateway_texts(parts: Parts, now: int) -> int:
     kind = EventKind.GATEWAY_EXCHANGE_DECIDED.value
     found = parts.store.charts().counts(
-        "traffic", (), since_ms=now - days * _DAY_MS, until_ms=now + 1, where={"kind": kind}
+        "traffic", ("risk_path",), since_ms=now - days * _DAY_MS, until_ms=now + 1, where={"kind": kind}
     )
-    return sum(one.counts["events"] for one in found)
+    return sum(one.counts["events"] for one in found if one.words != (RiskPath.DRILL,))
 
 
 def _approved(parts: Parts, listed: dict[str, Listed], site: str, account: str) -> bool:

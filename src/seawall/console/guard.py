@@ -18,6 +18,7 @@ import msgspec
 from litestar.connection import ASGIConnection, Request
 
 from seawall.access.roles import FOR_ANYONE, Permission, allows
+from seawall.model import drills
 from seawall.model.errors import Denied
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
@@ -65,6 +66,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
             return Principal(PrincipalKind.PERSON, self.session.user.email)
         if self.device is not None:
             return Principal.parse(self.device.principal)
+        if self.token is not None and drills.mark_of_label(self.token.label):
+            return Principal.parse(drills.PRINCIPAL)
         return Principal(PrincipalKind.SERVICE, f"token-{self.token.id}" if self.token else "console")
 
 

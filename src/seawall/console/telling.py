@@ -18,6 +18,7 @@ import msgspec
 from seawall.detect.engine import Engine
 from seawall.detect.masking import COVER, masked_sample, shown_max
 from seawall.discovery.catalogue import Account, Catalogue, normal_host
+from seawall.model.drills import mark_of_label
 from seawall.model.errors import UsageError
 from seawall.model.event import Event, EventKind, FindingRecord
 from seawall.model.ids import ulid
@@ -97,12 +98,15 @@ class Listener:
         catalogue: Catalogue,
         known_policies: Callable[[str], bool],
         approved: Callable[[str], bool],
+        drilling: Callable[[str], bool] = lambda _mark: False,
     ) -> None:
-        """``approved`` says whether a tool is on the approved list: it makes the event's risk path."""
+        """``approved`` says whether a tool is on the approved list, ``drilling`` whether a mark is a running drill's:
+        they make the event's risk path."""
         self._engine = engine
         self._catalogue = catalogue
         self._known_policy = known_policies
         self._approved = approved
+        self._drilling = drilling
 
     def report(self, device: Device, told: Told, now_ms: int) -> Report:
         """One report, ready to be written.
@@ -118,6 +122,7 @@ class Listener:
         site = self.site(told.site)
         action, would = _done(told)
         tool = self._tool(told)
+        path = self._path(device, told, tool)
         event = Event(
             id=ulid(now_ms),
             time=now_ms,
@@ -127,7 +132,7 @@ class Listener:
             channel=Channel.CLIPBOARD if told.channel == "clipboard" else Channel.BROWSER,
             direction=Direction.OUT if told.kind == "decision" else None,
             action=action,
-            risk_path=RiskPath.STAFF_PASTE if self._approved(tool) else RiskPath.TOOL_ACCUMULATION,
+            risk_path=path,
             findings=tuple(self._finding(one, action) for one in told.findings),
             categories=_counted(told),
             policies=tuple(id for id in told.policies if self._known_policy(id)),
@@ -139,7 +144,7 @@ class Listener:
         decided = told.kind == "decision"
         caught = decided and told.outcome in {"stopped", "masked", "cancelled", "pending"}
         catch = None
-        if decided or told.kind == "visit":
+        if path is not RiskPath.DRILL and (decided or told.kind == "visit"):
             catch = Catch(
                 site=site,
                 layer=told.layer,
@@ -227,6 +232,13 @@ class Listener:
 
     def _said(self, value: object) -> str:
         return self.covered(value[:200]) if isinstance(value, str) and value[:200].isprintable() else ""
+
+    def _path(self, device: Device, told: Told, tool: str) -> RiskPath:
+        """A device that a drill enrolled is called so by the server; an agent says which drill's text it was given."""
+        mark = told.detail.get("drill", "")
+        if mark_of_label(device.about.name) or (isinstance(mark, str) and mark and self._drilling(mark)):
+            return RiskPath.DRILL
+        return RiskPath.STAFF_PASTE if self._approved(tool) else RiskPath.TOOL_ACCUMULATION
 
     def _detail(
         self, device: Device, told: Told, site: str, would: Action | None, happened: datetime

@@ -27,6 +27,7 @@ from seawall.detect.pseudonyms import Pseudonymizer, without_pseudonyms
 from seawall.detect.restoring import Restorer
 from seawall.gates.desktop_policy import DesktopPolicy
 from seawall.model.clipboard import Broker, Change, Clipboard, Notifier, Window
+from seawall.model.drills import mark_in
 from seawall.model.endpoint import EndpointEvent, FoundKind
 from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.exchange import Tool
@@ -176,6 +177,7 @@ class ClipboardGate:
                 policies=verdict.policies,
                 findings=_kinds(copied.text, copied.findings),
                 chars=1 << max(len(copied.text) - 1, 0).bit_length(),
+                detail={"drill": mark} if (mark := mark_in(copied.text)) else {},
                 policy_version=self._parts.policy.version,
             )
         )

@@ -105,11 +105,12 @@ class Grade(StrEnum):
 
 
 class RiskPath(StrEnum):
-    """The three ways the threat model has (RISK-1); every event belongs to one."""
+    """The three ways the threat model has (RISK-1); every event belongs to one, or is a drill's and on none of them."""
 
     STAFF_PASTE = "staff_paste"
     TOOL_ACCUMULATION = "tool_accumulation"
     AI_PHISHING = "ai_phishing"
+    DRILL = "drill"
 
 
 class Severity(IntEnum):

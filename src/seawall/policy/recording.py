@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from seawall.detect.masking import masked_sample
-from seawall.model import limits
+from seawall.model import drills, limits
 from seawall.model.event import Event, EventKind, FindingRecord
 from seawall.model.exchange import Exchange, Part
 from seawall.model.finding import Finding
@@ -93,7 +93,7 @@ def event_with(
         channel=exchange.channel,
         direction=exchange.direction,
         action=verdict.action,
-        risk_path=RiskPath.STAFF_PASTE if exchange.tool.approved else RiskPath.TOOL_ACCUMULATION,
+        risk_path=_path_of(exchange),
         findings=kept,
         findings_left_out=len(records) - len(kept),
         categories=dict(categories) if categories is not None else _counted(records),
@@ -109,6 +109,12 @@ def event_with(
         bytes_out=bytes_out,
         detail={**({"would": verdict.would.value} if verdict.would is not None else {}), **(detail or {})},
     )
+
+
+def _path_of(exchange: Exchange) -> RiskPath:
+    if str(exchange.principal) == drills.PRINCIPAL:
+        return RiskPath.DRILL
+    return RiskPath.STAFF_PASTE if exchange.tool.approved else RiskPath.TOOL_ACCUMULATION
 
 
 def _counted(records: Iterable[FindingRecord]) -> dict[str, int]:

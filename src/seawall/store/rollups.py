@@ -5,7 +5,8 @@ action) and *exposure* (tool, category, detector, action of the finding: how muc
 sent, RISK-2). The row of ``tree`` says how many events they hold (``rolled``); they are moved on every ``roll_events``
 events or ``roll_ms``, in the transaction of a batch, and whoever reads a chart adds the few events after that
 (charts.py). So they agree with the ledger always: a crash, or another process's events in between, only means that
-the missing stretch is read back from the ledger. Retention leaves them, because they hold no finding.
+the missing stretch is read back from the ledger. Retention leaves them, because they hold no finding. A drill's texts
+count as traffic only, where their risk path tells them apart: nobody's data was sent to a tool.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from seawall.model.event import Event
+from seawall.model.words import RiskPath
 from seawall.store.bodies import read_events
 from seawall.store.database import Hot
 from seawall.store.records import Record
@@ -54,7 +56,8 @@ class Rollup:
         """Count an event."""
         hour = event.time // hour_ms
         action = event.action or ""
-        findings = self._expose(event, hour, action) if event.findings or event.categories else 0
+        drill = event.risk_path is RiskPath.DRILL
+        findings = self._expose(event, hour, action) if (event.findings or event.categories) and not drill else 0
         key = (hour, event.kind, event.channel or "", event.tool, action, event.risk_path)
         counts = self.traffic.get(key)
         if counts is None:
@@ -63,6 +66,8 @@ class Rollup:
         counts[1] += findings
         counts[2] += event.bytes_out
         counts[3] += event.bytes_in
+        if drill:
+            return
         person = (hour, event.principal, event.tool, action)
         counts = self.people.get(person)
         if counts is None:

@@ -17,8 +17,9 @@ from seawall.console.app import create
 from seawall.console.parts import Parts
 from seawall.model.approvals import ToolDecision, ToolState
 from seawall.model.doubles import ManualClock
+from seawall.model.drills import believed_ms, label, user_agent
 from seawall.model.event import EventKind
-from seawall.model.words import Action, Category, Channel
+from seawall.model.words import Action, Category, Channel, RiskPath
 from seawall.store.approvals import RequestState
 from seawall.store.keyring import day_ms
 from seawall.store.search import EventFilter
@@ -184,6 +185,35 @@ async def test_a_report_is_recorded_once_as_a_decision(enrolled: Extension, part
     assert event.findings[0].masked == "••• 1111"
     assert event.detail["layer"] == "dom"
     assert event.detail["account"] == "personal"
+
+
+async def test_a_running_drills_browser_and_text_are_known_and_a_claim_alone_hides_nothing(
+    extension: Callable[[], Extension], parts: Parts, clock: ManualClock
+) -> None:
+    mark = "00c0ffee"
+
+    async def reports(**more: Any) -> RiskPath:
+        device = extension()
+        device.client.headers["user-agent"] = user_agent(mark)
+        await device.enrol(parts.store.devices().allow(ANA))
+        await device.post("events", {"events": [told(**more)], "dropped": 0})
+        return RiskPath(events(parts, kind=EventKind.ENDPOINT_EXCHANGE_DECIDED)[0].risk_path)
+
+    claims = {"detail": {"drill": mark}}
+    assert [await reports(), await reports(**claims)] == [RiskPath.TOOL_ACCUMULATION] * 2
+    assert {one.about.name for one in parts.store.devices().list()} == {""}
+    parts.store.tokens().issue("staff", label=label(mark), by="service:drill")
+    assert await reports() is RiskPath.DRILL
+    assert {one.about.name for one in parts.store.devices().list()} == {"", label(mark)}
+    assert {one.visits + one.decided for one in parts.store.devices().catches(0)} == {2}, "no figure counts it"
+    clock.advance(believed_ms + 1)
+    assert [await reports(), await reports(**claims)] == [RiskPath.TOOL_ACCUMULATION] * 2
+
+
+async def test_nobody_names_a_device_like_a_drill(extension: Callable[[], Extension], parts: Parts) -> None:
+    body = {"token": parts.store.devices().allow(ANA), "device": {**ABOUT, "name": label("00c0ffee")}}
+    assert (await extension().client.post(BASE + "enroll", json=body)).status_code == 201
+    assert [one.about.name for one in parts.store.devices().list()] == [""]
 
 
 async def test_the_account_says_which_plan_it_was(enrolled: Extension, parts: Parts) -> None:

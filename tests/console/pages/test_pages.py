@@ -11,6 +11,7 @@ from fakes.own_data import PEOPLE
 from seawall.console.desk import Desk
 from seawall.console.pages import events
 from seawall.console.parts import Parts
+from seawall.model.drills import customer, label
 from seawall.model.event import EventKind
 from seawall.model.exchange import Principal
 from seawall.model.words import Category
@@ -46,6 +47,20 @@ async def test_an_empty_overview_offers_first_steps_and_no_empty_chart(owner) ->
     assert "/v1/chat/completions" in page.text
     assert "<svg" not in page.text
     assert "seawall score" not in page.text, "a command that is not there is not offered"
+
+
+async def test_the_overview_counts_a_drills_texts_apart(owner, parts: Parts) -> None:
+    async def sent(label_: str) -> None:
+        secret, _ = parts.store.tokens().issue("staff", label=label_)
+        headers = {"authorization": f"Bearer {secret}"}
+        answer = await owner.client.post("/api/v1/check", json={"text": customer("00c0ffee")}, headers=headers)
+        assert answer.status_code == 200
+
+    await sent("somebody's")
+    await sent(label("00c0ffee"))
+    await owner.open("/overview")
+    assert "Drills sent 1 more, of nobody’s data." in owner.text
+    assert re.search(r"data to tools we approved\. 1\b", owner.text)
 
 
 async def test_the_overview_says_what_the_ledger_says(told, parts: Parts) -> None:

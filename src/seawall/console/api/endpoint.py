@@ -22,6 +22,7 @@ from seawall.console.api import needs
 from seawall.console.api.events import cursor as cursor_of
 from seawall.console.api.events import number_of
 from seawall.console.telling import KINDS, Listener, Told, batch_max, told_again
+from seawall.model import drills
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
 from seawall.policy.approved_list import approved_list
@@ -145,8 +146,9 @@ async def enrol_device(request: Request[Any, Any, Any], data: JSONBody[Enrol]) -
     listener = _listener(desk)
     said = msgspec.structs.asdict(data.device)
     about = About(**{name: listener.covered(text) if text.isprintable() else "" for name, text in said.items()})
+    agent = request.headers.get("user-agent", "")
     devices, signer = desk.parts.store.devices(), desk.parts.store.policy_signer()
-    token, device = await asyncio.to_thread(lambda: devices.enrol(data.token, about))
+    token, device = await asyncio.to_thread(lambda: devices.enrol(data.token, _named(desk, about, agent)))
     desk.counted["device", "enrolled"] += 1
     who = Principal.parse(device.principal)
     person = who.name if who.kind is PrincipalKind.PERSON else ""
@@ -310,6 +312,21 @@ def _asked_for(request: ToolRequest) -> AskedFor:
     )
 
 
+def _named(desk: Any, about: About, agent: str) -> About:
+    """What a device said, under the drill's name when a running drill started it and under no such name otherwise."""
+    mark = drills.mark_of_agent(agent)
+    if mark and _drilling(desk, mark):
+        return msgspec.structs.replace(about, name=drills.label(mark))
+    return msgspec.structs.replace(about, name="") if drills.mark_of_label(about.name) else about
+
+
+def _drilling(desk: Any, mark: str) -> bool:
+    """Whether a drill with this mark began minutes ago: the token it works with says so. Blocking."""
+    since_ms = desk.parts.clock.now_ms() - drills.believed_ms
+    tokens = desk.parts.store.tokens().list(everything=True)
+    return any(one.label == drills.label(mark) and one.created_ms > since_ms for one in tokens)
+
+
 def _time(ms: int) -> str:
     return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -323,6 +340,7 @@ def _listener(desk: Any) -> Listener:
         catalogue(parts.settings),
         lambda id: id in known,
         lambda id: id in listed and listed[id].tool.approved,
+        lambda mark: _drilling(desk, mark),
     )
 
 

@@ -31,7 +31,7 @@ _LAYERS = (Action.BLOCK, Action.MASK, Action.COACH, Action.ALLOW)
 RISK_NAMES = {
     RiskPath.STAFF_PASTE: ("Staff pasting data", "People and services sending data to tools we approved."),
     RiskPath.TOOL_ACCUMULATION: ("Unvetted tools collecting data", "Anything meant for a tool nobody approved."),
-    RiskPath.AI_PHISHING: ("AI-written phishing", "Mail and drills."),
+    RiskPath.AI_PHISHING: ("AI-written phishing", "Mail that asks people for what they should not give."),
 }
 
 
@@ -52,6 +52,8 @@ class Numbers(msgspec.Struct, frozen=True, kw_only=True):
     daily: dict[str, list[int]]
     heat: dict[str, list[charts.HeatCell]]
     paths: dict[str, int]
+    drilled: int
+    """Texts of drills, which no other number here counts."""
     channels: dict[str, int]
     decisions: list[Decision]
     keys_live: int
@@ -89,14 +91,17 @@ def _read(visit: Visit) -> Numbers | None:
     dates = [first + at * _DAY_MS for at in range(days)]
     read = store.charts().counts
     daily = {action.value: [0] * days for action in _LAYERS}
-    paths = dict.fromkeys(RiskPath, 0)
+    paths = dict.fromkeys(RISK_NAMES, 0)
+    drilled = 0
     channels: dict[str, int] = defaultdict(int)
     traffic = read(
         "traffic", ("kind", "action", "channel", "risk_path"), since_ms=first, until_ms=now + 1, step_hours=24
     )
     for one in traffic:
         kind, action, channel, path = one.words
-        if kind in _DECIDED and action in daily:
+        if path == RiskPath.DRILL:
+            drilled += one.counts["events"] if kind in _DECIDED else 0
+        elif kind in _DECIDED and action in daily:
             daily[action][(one.start_ms - first) // _DAY_MS] += one.counts["events"]
             paths[RiskPath(path)] += one.counts["events"]
             channels[channel] += one.counts["events"]
@@ -114,6 +119,7 @@ def _read(visit: Visit) -> Numbers | None:
         daily=daily,
         heat=charts.heat({tool: exposure[tool] for tool in ranked}, [category.value for category in Category]),
         paths={path.value: number for path, number in paths.items()},
+        drilled=drilled,
         channels={name: channels[name] for name in (c.value for c in Channel) if channels.get(name)},
         decisions=_decisions(visit, store, first)[:decisions_max],
         keys_live=len(ring),
