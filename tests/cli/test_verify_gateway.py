@@ -17,7 +17,8 @@ from seawall.policy import PolicySet, builtin_sources
 @pytest.fixture(scope="module")
 def echoing() -> Iterator[Station]:
     echoes = tuple(
-        UpstreamSettings(name=name, dialect=name, base_url="builtin:echo") for name in ("openai", "anthropic", "gemini")
+        UpstreamSettings(name=name, dialect=name, base_url="builtin:echo")
+        for name in ("openai", "azure", "anthropic", "gemini")
     )
     # A busy machine is no leak: nothing here is about the deadline.
     patient = GatewaySettings(scan_deadline_ms=30_000)
@@ -42,6 +43,7 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
     # Token counts and embeddings say no words, so the echo can't show what it was sent; --listen can.
     assert set(failed) == {
         "/v1/embeddings",
+        "/openai/deployments/MODEL/embeddings",
         "/v1/messages/count_tokens",
         "/v1beta/models/MODEL:countTokens",
         "/v1beta/models/MODEL:embedContent",
@@ -80,7 +82,7 @@ def test_it_can_play_the_vendor_itself() -> None:
     sock.close()
     there = tuple(
         UpstreamSettings(name=name, dialect=name, base_url=f"http://127.0.0.1:{port}")
-        for name in ("openai", "anthropic", "gemini")
+        for name in ("openai", "azure", "anthropic", "gemini")
     )
     with station(open_engine(), PolicySet.compile(builtin_sources()), upstream=there) as made:
         code, output = run(made.url, "--key", made.key(), "--plain", "--listen", str(port), "--model", "any")

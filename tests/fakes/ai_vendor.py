@@ -158,14 +158,16 @@ class Answer:
                 return said, None
 
     def model(self, body: Any) -> str:
-        if "/models/" in self.request.path:
-            return self.request.path.split("/models/")[1].split(":")[0]
+        for before in ("/models/", "/deployments/"):
+            if before in self.request.path:
+                return self.request.path.split(before)[1].split(":")[0].split("/")[0]
         return str(body.get("model", ""))
 
     def _keyed(self) -> bool:
         headers = self.request.headers
         given = {
             "openai": headers.get("authorization", "").removeprefix("Bearer "),
+            "azure": headers.get("api-key", ""),
             "anthropic": headers.get("x-api-key", ""),
             "gemini": headers.get("x-goog-api-key", ""),
         }
@@ -178,7 +180,7 @@ class Answer:
             429: ("rate_limit_error", "RESOURCE_EXHAUSTED"),
             500: ("api_error", "INTERNAL"),
         }
-        if self.dialect == "openai":
+        if self.dialect in ("openai", "azure"):
             return {"error": {"message": message, "type": kinds[status][0], "param": None, "code": None}}
         if self.dialect == "anthropic":
             return {"type": "error", "error": {"type": kinds[status][0], "message": message}, "request_id": "req_1"}
@@ -238,7 +240,7 @@ def _dialect(request: Received) -> str:
         return "gemini"
     if "/messages" in request.path or "anthropic-version" in request.headers:
         return "anthropic"
-    return "openai"
+    return "azure" if request.path.startswith("/openai/") else "openai"
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -256,7 +258,7 @@ def texts(value: Any) -> Iterator[str]:
 
 def last_words(body: Any) -> str:
     """The text of the last message."""
-    messages = body.get("messages") or body.get("contents") or body.get("input") or ""
+    messages = body.get("messages") or body.get("contents") or body.get("input") or body.get("prompt") or ""
     last = messages[-1] if isinstance(messages, list) and messages else messages
     return "\n".join(texts(last))
 
@@ -281,6 +283,8 @@ def whole_answer(path: str, model: str, text: str, tool: dict[str, Any] | None) 
                 "usage": usage}  # fmt: skip
     if path.endswith("/responses"):
         return response_object(model, response_items(text, tool), "completed", next(_NUMBERS))
+    if path.endswith("/completions"):
+        return completion(model, text, "stop")
     if path.endswith("/messages"):
         content: list[Any] = [{"type": "text", "text": text}]
         if tool:
@@ -292,6 +296,11 @@ def whole_answer(path: str, model: str, text: str, tool: dict[str, Any] | None) 
     return {"candidates": [{"content": {"role": "model", "parts": [part]}, "finishReason": "STOP", "index": 0}],
             "usageMetadata": {"promptTokenCount": 5, "candidatesTokenCount": 6, "totalTokenCount": 11},
             "modelVersion": model, "responseId": "resp-1"}  # fmt: skip
+
+
+def completion(model: str, text: str, finish: str | None) -> Any:
+    choice = {"index": 0, "text": text, "logprobs": None, "finish_reason": finish}
+    return {"id": "cmpl-1", "object": "text_completion", "created": 1, "model": model, "choices": [choice]}
 
 
 def response_items(text: str, tool: dict[str, Any] | None) -> list[Any]:
@@ -325,6 +334,11 @@ def streamed_answer(
         yield from chat_events(model, text, arguments, delta)
     elif path.endswith("/responses"):
         yield from response_events(model, text, tool, arguments, delta)
+    elif path.endswith("/completions"):
+        for piece in pieces(text, delta):
+            yield "", completion(model, piece, None)
+        yield "", completion(model, "", "stop")
+        yield "", "[DONE]"
     elif path.endswith("/messages"):
         yield from message_events(model, text, arguments, delta)
     else:

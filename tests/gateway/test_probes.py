@@ -9,7 +9,7 @@ from fakes.station import Station
 from seawall.detect.engine import Engine
 from seawall.gateway.probes import DISGUISES, PROBES, Disguise, Probe, leaked, sentence, value
 
-_HEADERS = {"openai": "authorization", "anthropic": "x-api-key", "gemini": "x-goog-api-key"}
+_HEADERS = {"openai": "authorization", "azure": "api-key", "anthropic": "x-api-key", "gemini": "x-goog-api-key"}
 
 
 def send(at: Station, probe: Probe, text: str) -> httpx.Response:

@@ -158,6 +158,49 @@ class TestOpenAi:
         assert [model.id for model in client.models.list()] == ["fake-echo"]
 
 
+class TestCompletions:
+    def test_a_prompt_and_its_suffix(self, at: Station) -> None:
+        client = openai_client(at)
+        whole = client.completions.create(model="fake-echo", prompt=PROMPT, suffix=f"Yours, {EMAIL}")
+        assert whole.choices[0].text == PROMPT
+        clean(at)
+        stream = client.completions.create(model="fake-echo", prompt=PROMPT, stream=True)
+        assert "".join(chunk.choices[0].text for chunk in stream) == PROMPT
+        clean(at)
+
+
+class TestAzure:
+    def client(self, at: Station) -> openai.AzureOpenAI:
+        return kept(
+            openai.AzureOpenAI(azure_endpoint=at.url, api_key=at.key(), api_version="2024-10-21", max_retries=0)
+        )
+
+    def test_a_deployment_is_a_model_and_the_key_has_its_own_header(self, at: Station) -> None:
+        whole = self.client(at).chat.completions.create(
+            model="fake-echo", messages=[{"role": "user", "content": PROMPT}]
+        )
+        assert whole.choices[0].message.content == PROMPT
+        (received,) = at.vendor.received
+        assert (received.path, received.query) == (
+            "/openai/deployments/fake-echo/chat/completions",
+            "api-version=2024-10-21",
+        )
+        assert at.last().model == "fake-echo"
+        clean(at)
+
+    def test_streamed(self, at: Station) -> None:
+        chunks = self.client(at).chat.completions.create(
+            model="fake-echo", messages=[{"role": "user", "content": PROMPT}], stream=True
+        )
+        assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == PROMPT
+        clean(at)
+
+    def test_the_newer_path(self, at: Station) -> None:
+        client = kept(openai.OpenAI(base_url=f"{at.url}/openai/v1/", api_key=at.key(), max_retries=0))
+        assert client.responses.create(model="fake-echo", input=PROMPT).output_text == PROMPT
+        clean(at)
+
+
 class TestAnthropic:
     def test_messages(self, at: Station) -> None:
         answer = anthropic_client(at).messages.create(

@@ -283,7 +283,17 @@ _GEMINI = (
     ),
 )
 
-PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_ANTHROPIC, *_GEMINI)
+_AZURE = (
+    *tuple(
+        Probe("azure", f"/openai/deployments/MODEL{probe.path.removeprefix('/v1')}", probe.place, probe.body)
+        for probe in (*_OPENAI_CHAT, *_OPENAI_RESPONSES)
+        if probe.path != "/v1/responses" and probe.place in ("user", "prompt", "input")
+    ),
+    Probe("azure", "/openai/v1/responses", "input", lambda text: {"model": "MODEL", "input": text}),
+)
+"""The bodies are OpenAI's; only the ways there are other ones."""
+
+PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_AZURE, *_ANTHROPIC, *_GEMINI)
 
 
 def value(number: int) -> str:
@@ -343,6 +353,10 @@ def _strings(value: Any) -> Iterator[str]:
 Question = tuple[str, Callable[[str, str], dict[str, Any]]]
 """The path of a question to a model, with ``MODEL`` in it where the API wants it there, and its body."""
 QUESTIONS: dict[str, Question] = {
+    "azure": (
+        "/openai/v1/chat/completions",
+        lambda model, text: {"model": model, "messages": [_said(text)], "temperature": 0, "max_tokens": 60},
+    ),
     "openai": (
         "/v1/chat/completions",
         lambda model, text: {"model": model, "messages": [_said(text)], "temperature": 0, "max_tokens": 60},

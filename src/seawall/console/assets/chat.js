@@ -17,6 +17,12 @@
       body: (turns, name) => ({ model: name, stream: true, messages: turns.map((one) => ({ role: one.mine ? "user" : "assistant", content: one.text })) }),
       piece: (data) => data.choices?.[0]?.delta?.content ?? "",
     },
+    azure: {
+      models: "/openai/v1/models", listed: (data) => data.data.map((one) => one.id), headers: (key) => ({ "api-key": key }),
+      path: () => "/openai/v1/chat/completions",
+      body: (turns, name) => dialects.openai.body(turns, name),
+      piece: (data) => dialects.openai.piece(data),
+    },
     anthropic: {
       models: "/v1/models", listed: (data) => data.data.map((one) => one.id), headers: (key) => ({ "x-api-key": key, "anthropic-version": "2023-06-01" }),
       path: () => "/v1/messages",

@@ -1,0 +1,45 @@
+"""Azure OpenAI: OpenAI's bodies, a deployment's name in the path, the key in a header of its own.
+
+Its newer path, ``/openai/v1``, names the deployment in the body as OpenAI names a model.
+"""
+
+from __future__ import annotations
+
+from seawall.dialects.dialect import Dialect, Operation
+from seawall.dialects.openai_chat import CHAT, failure, listing_of
+from seawall.dialects.openai_completions import COMPLETIONS
+from seawall.dialects.openai_embeddings import EMBEDDINGS
+from seawall.dialects.openai_responses import RESPONSES
+from seawall.dialects.routes import Route
+
+_DEPLOYED = {"chat/completions": "chat", "completions": "completions", "embeddings": "embeddings"}
+_PATHS = {**_DEPLOYED, "responses": "responses"}
+
+DIALECT = Dialect(
+    name="azure",
+    title="Azure OpenAI",
+    source="learn.microsoft.com/azure/ai-foundry/openai/reference and openai-python 3.3.0, read 2026-11-26",
+    routes=(
+        *(Route("POST", f"/openai/deployments/{{model}}/{path}", name) for path, name in _DEPLOYED.items()),
+        *(Route("POST", f"/openai/v1/{path}", name) for path, name in _PATHS.items()),
+        Route("POST", "/openai/responses", "responses"),
+        Route("GET", "/openai/models", "models"),
+        Route("GET", "/openai/v1/models", "models"),
+        Route("GET", "/openai/v1/models/{model}", "model"),
+    ),
+    operations={
+        "chat": CHAT,
+        "responses": RESPONSES,
+        "completions": COMPLETIONS,
+        "embeddings": EMBEDDINGS,
+        "models": Operation("models", None, None),
+        "model": Operation("model", None, None),
+    },
+    auth=lambda key: (("api-key", key),),
+    forwarded=frozenset(("openai-beta", "idempotency-key", "x-ms-client-request-id")),
+    answered=frozenset(
+        ("x-request-id", "apim-request-id", "x-ms-region", "openai-processing-ms", "retry-after", "x-ratelimit-*")
+    ),
+    failure=failure,
+    listing=listing_of,
+)
