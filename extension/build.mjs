@@ -48,6 +48,7 @@ if (mode === "--tests" || mode === "--bench") {
       entryPoints: {
         page: "src/page/main.ts",
         present: "src/content/present.ts", content: "src/content/main.ts",
+        frame: "src/content/frame.ts",
         worker: "src/worker/main.ts",
         popup: "src/pages/popup.ts",
         blocked: "src/pages/blocked.ts",

@@ -20,6 +20,8 @@ export type Message =
   | { kind: "standIns"; host: string; saved: import("./masking/pseudonyms").Saved }
   | { kind: "recall"; host: string }
   | { kind: "requestTool"; tool: string; host: string; reason: string }
+  /** The page holds frames of other addresses; somebody writes in one; whose page a frame without an address is in. */
+  | { kind: "frames" | "cover" | "whose" }
   /** A tool's page was opened (top frame); reported once a day and tool. */
   | { kind: "visit"; host: string }
   | { kind: "status"; host?: string }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { deflateRawSync, gzipSync } from "node:zlib";
+import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { test } from "node:test";
 import { readFile } from "../src/files/read";
 
@@ -44,6 +44,9 @@ test("texts of several encodings are read whole", async () => {
   assert.deepEqual(await read("hällo", "text/plain"), { text: "hällo", type: "text/plain", plain: true, unread: "" });
   assert.equal((await read(Uint8Array.from([0xff, 0xfe, 0x68, 0, 0x69, 0]))).text, "hi");
   assert.equal((await read(Uint8Array.from([0x68, 0xe4, 0x6c]))).text, "häl");
+  const wide = Buffer.from("write to ana@shop.example", "utf16le");
+  for (const bytes of [wide, Buffer.from(wide).swap16()])
+    assert.deepEqual(await read(bytes), { text: "write to ana@shop.example", type: "", plain: false, unread: "" }, "and is not written anew");
 });
 
 test("office documents and archives are unpacked", async () => {
@@ -58,7 +61,7 @@ test("office documents and archives are unpacked", async () => {
   });
   assert.equal((await read(sheet)).text, "mail\nana@shop.example\t42");
   assert.match((await read(zip({ "list.txt": "ana@shop.example" }))).text, /list\.txt\nana@shop\.example/);
-  assert.match((await read(gzipSync("ana@shop.example"))).text, /ana@shop/);
+  for (const packed of [gzipSync, deflateSync, deflateRawSync]) assert.match((await read(packed("write to ana@shop.example, please"))).text, /ana@shop/);
 });
 
 test("what can't be read is said", async () => {

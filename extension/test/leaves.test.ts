@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addressLeaves, addressTexts, fits, unpack } from "../src/content/leaves";
+import { addressLeaves, addressTexts, fits, headerLeaves, unpack } from "../src/content/leaves";
 
 const texts = (body: string, type = "") => unpack(body, type).leaves.map(({ text }) => text);
 
@@ -63,4 +63,20 @@ test("a sign-in's tokens arrive with their address; a key does not, nor a word t
 test("data paths", () => {
   assert.ok(fits("messages.*.content.parts.*", ["messages", "0", "content", "parts", "2"]));
   assert.ok(!fits("messages.*", ["messages"]));
+});
+
+test("a short path, a name in a query and a name before the host may hold something", () => {
+  const of = (address: string) => addressLeaves(address).map(({ text }) => text);
+  assert.deepEqual(of("https://x.example/s/4111111111111111"), [" s 4111111111111111"]);
+  assert.deepEqual(of("https://x.example/?ana%40shop.example=1&b=2"), ["ana@shop.example", "1", "2"]);
+  assert.deepEqual(of("https://ana.synthetic@x.example/a"), ["ana.synthetic"]);
+  assert.deepEqual(of("https://x.example/chat/12"), []);
+});
+
+test("a page's own headers are texts, those of the browser, one long word and those that name the account are not", () => {
+  const headers = {
+    "content-type": "application/json", "x-requested-with": "XMLHttpRequest", traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+    "oai-device-id": "0a1b2c3d-0000-4000-8000-00000000abcd", "x-account": "owner@shop.example", "x-prompt": "write%20to ana@shop.example",
+  };
+  assert.deepEqual(headerLeaves(headers, ["x-account"]).map(({ text }) => text), ["write to ana@shop.example"]);
 });

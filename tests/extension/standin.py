@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import gzip
 import hashlib
 import http.server
@@ -21,6 +22,7 @@ import tempfile
 import threading
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -63,6 +65,10 @@ def readings(data: bytes) -> Iterator[str]:
             yield gzip.decompress(data[start:]).decode("utf-8", "replace")
         except (OSError, EOFError):
             continue
+    body = data.partition(b"\n\n")[2]
+    for window in (15, -15):  # with a head (RFC 1950) and without (RFC 1951)
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompress(body, window).decode("utf-8", "replace")
     for found in re.finditer(rb"[A-Za-z0-9+/_-]{16,}={0,2}", data):
         try:
             token = found[0].replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")

@@ -20,6 +20,7 @@ from extension.firefox import ADDON, UUID, BidiError, Firefox, Tab, firefox
 from extension.standin import StandIn
 from extension.test_editors import EDITORS, FOCUS, serve_editors
 from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
+from extension.test_ways import GROUPS, serve_ways, tried
 
 pytestmark = pytest.mark.xdist_group("extension")
 POLICIES = Path("/etc/firefox/policies/policies.json")
@@ -133,6 +134,14 @@ def test_what_a_page_sends_by_itself_goes_masked_or_not_at_all(office: Office, w
     assert run(stern, WAYS[way], TEXT) in ("stopped", "ran")
     run(stern, WAYS[way], "a polite reminder")
     office.site.wait_for("a polite reminder")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_way_out_that_few_sites_take_carries_it(office: Office, group: str) -> None:
+    serve_ways(office.site)
+    # Firefox makes no such requests unless it is told to; a form with a file by script is not sent there.
+    lacking = ("ping of a link", "prefetch", "form with a file by script")
+    assert tried(office.site, office.open(BLOCKING, "/ways"), group, lacking) == {}
 
 
 def test_a_paste_is_asked_about_goes_in_masked_and_reads_back_in_the_answer(office: Office) -> None:

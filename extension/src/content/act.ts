@@ -10,8 +10,8 @@ import { tellWorker } from "./tell";
 export type Act = { kind: "send" } | { kind: "mask"; text: string } | { kind: "stop" };
 
 export class Desk {
-  /** When a form was last looked at as it was sent: the navigation that follows needs no second look. */
-  formSeen = -Infinity;
+  /** Fields of the form that was sent last: the navigation that follows needs no second look at them. */
+  formSeen: ReadonlySet<string> = new Set();
 
   constructor(
     readonly state: State,
@@ -75,6 +75,12 @@ export class Desk {
   stopped(judged: Judged, channel: Channel, layer: Layer): void {
     this.face.note("stopped", this.question(judged, channel, false));
     this.report(judged, channel, layer, "stopped");
+  }
+
+  /** What was given could not be read at all. */
+  unread(channel: Channel): void {
+    const judged = this.inspector.judge("");
+    this.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, channel, "dom");
   }
 
   masked(judged: Judged, channel: Channel, layer: Layer): void {

@@ -8,6 +8,7 @@ import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import type { Judged } from "./inspect";
+import { carrying, plainText, walked } from "./given";
 import { rootsOf, shadowOf } from "./shadow";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
@@ -18,13 +19,25 @@ export class Events {
   private own = false;
   private passed = new WeakSet<Event>();
   private readonly met = new WeakSet<Node>();
+  /** Files that were read and may go. */
+  private readonly read = new WeakSet<File>();
+  /** Forms whose files were just read, to be sent now. */
+  private readonly formsRead = new WeakSet<HTMLFormElement>();
   private last: Editor | null = null;
 
   constructor(private readonly desk: Desk, private readonly spared: (event: Event) => boolean) {}
 
+  private readonly listeners: [string, (event: Event) => unknown][] = [];
+
+  /** May be called again: a page that writes its document anew takes every listener away, and the same one is added once only. */
   listen(target: Window): void {
+    if (!this.listeners.length) this.describe();
+    for (const [name, act] of this.listeners) target.addEventListener(name, act, true);
+  }
+
+  private describe(): void {
     const on = <K extends keyof WindowEventMap>(name: K, act: (event: WindowEventMap[K]) => void) =>
-      target.addEventListener(name, (event) => this.own || this.passed.has(event) || this.spared(event) || act(event), true);
+      this.listeners.push([name, (event) => this.own || this.passed.has(event) || this.spared(event) || act(event as WindowEventMap[K])]);
     on("paste", (event) => this.pasted(event));
     on("beforeinput", (event) => this.beforeInput(event as InputEvent));
     on("drop", (event) => this.dropped(event));
@@ -41,7 +54,7 @@ export class Events {
     on("submit", (event) => this.submitted(event));
     // Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen or a form sent.
     for (const name of ["pointerdown", "focusin", "keydown", "input", "click", "dragover"])
-      target.addEventListener(name, (event) => rootsOf(event).forEach((root) => this.meet(root)), true);
+      this.listeners.push([name, (event) => rootsOf(event).forEach((root) => this.meet(root))]);
   }
 
   /** A shadow root, or the root of nodes in no document: a chosen file and a sent form are heard of nowhere outside it. */
@@ -121,14 +134,20 @@ export class Events {
   private pasted(event: ClipboardEvent): void {
     const { clipboardData } = event;
     if (!clipboardData) return;
-    if (clipboardData.files.length) this.arrivingFiles(event, clipboardData.files, "paste");
-    else this.arriving(event, plainText(clipboardData), "paste");
+    const { files } = clipboardData;
+    const text = clipboardData.getData("text/plain");
+    if (!files.length) this.arriving(event, plainText(clipboardData), "paste");
+    // Tables and letters come with a picture of themselves: the text is what is pasted, and the picture only where it may be.
+    else if (text) void this.arrivingBoth(event, text, [...files]);
+    else this.arrivingFiles(event, [...files], "paste");
   }
 
   private dropped(event: DragEvent): void {
     const { dataTransfer } = event;
     if (!dataTransfer) return;
-    if (dataTransfer.files.length) this.arrivingFiles(event, dataTransfer.files, "drop");
+    const folders = [...dataTransfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []).filter((one) => one.isDirectory);
+    if (folders.length) this.arrivingFiles(event, [...dataTransfer.files], "drop", folders as FileSystemDirectoryEntry[]);
+    else if (dataTransfer.files.length) this.arrivingFiles(event, [...dataTransfer.files], "drop");
     else this.arriving(event, plainText(dataTransfer), "drop");
   }
 
@@ -156,23 +175,69 @@ export class Events {
   private submitted(event: SubmitEvent): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
-    this.desk.formSeen = performance.now();
+    if (this.unreadFiles(event, form)) return;
     for (const field of form.elements) if (asksForOwn(field)) this.desk.inspector.spare(field.value);
     const fields = [...form.elements].filter((one): one is HTMLTextAreaElement | HTMLInputElement =>
       one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && one.type !== "file" && !asksForOwn(one)));
-    const judged = this.desk.inspector.judge(fields.map(({ value }) => value).filter(Boolean).join("\n"));
+    const texts = fields.map(({ value }) => value).filter(Boolean);
+    // Lists, elements of the page's own and what it adds while the form is sent are in no field.
+    const own = new Set([...form.elements].filter(asksForOwn).map(({ name }) => name));
+    const entries = entriesOf(form, event.submitter).filter(([name]) => !own.has(name)).map(([, value]) => value);
+    const others = entries.filter((value): value is string => typeof value === "string" && value !== "" && !texts.includes(value));
+    this.desk.formSeen = new Set([...form.elements].filter(asksForOwn).map(({ value }) => value).concat(texts, others));
+    const judged = this.desk.inspector.judge([...texts, ...others].join("\n"));
     if (this.desk.state.policy ? this.desk.passes(judged, "send", "dom") : !judged.findings.length) return;
     this.stop(event);
     void this.asked(judged, "send", async (act) => {
       if (act.kind !== "mask") return;
+      if (others.length) form.addEventListener("formdata", ({ formData }) => this.maskEntries(formData, own));
       for (const field of fields) {
-        const found = this.desk.inspector.look(field.value).findings;
-        const masked = found.length ? this.desk.inspector.masked(field.value, found) : null;
-        if (masked === null) continue;
+        const masked = this.maskedOr(field.value);
+        if (masked === field.value) continue;
         if (field.type === "hidden") field.value = masked;
         else await this.put(field, masked, true, judged, false);
       }
     });
+  }
+
+  private hand(input: HTMLInputElement, files: readonly File[]): void {
+    input.files = carrying(files).files;
+    for (const file of input.files) this.read.add(file);
+  }
+
+  private maskedOr(text: string): string {
+    const { findings } = this.desk.inspector.look(text);
+    return findings.length ? (this.desk.inspector.masked(text, findings) ?? text) : text;
+  }
+
+  /** What is in no field is masked where the form's entries are made, after the page's own listeners. */
+  private maskEntries(data: FormData, own: ReadonlySet<string>): void {
+    for (const name of new Set(data.keys())) {
+      if (own.has(name)) continue;
+      const values = data.getAll(name);
+      data.delete(name);
+      for (const value of values) data.append(name, typeof value === "string" ? this.maskedOr(value) : value);
+    }
+  }
+
+  /** Files a script put into a form's fields were chosen by nobody: they are read before the form goes, which is then sent anew. */
+  private unreadFiles(event: SubmitEvent, form: HTMLFormElement): boolean {
+    if (this.formsRead.delete(form)) return false;
+    const inputs = [...form.elements].filter((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "file" && [...(one.files ?? [])].some((file) => !this.read.has(file)));
+    if (!inputs.length) return false;
+    this.stop(event);
+    const { submitter } = event;
+    void (async () => {
+      for (const input of inputs) {
+        const files = [...input.files!];
+        const kept = await this.readFiles(files, "upload");
+        if (kept === null) return;
+        if (kept !== files) this.hand(input, kept);
+      }
+      this.formsRead.add(form);
+      form.requestSubmit(submitter);
+    })();
+    return true;
   }
 
   /** Files chosen in a field: the page hears of them when they were read. True when the event was held. */
@@ -188,7 +253,7 @@ export class Events {
         input.value = "";
         return;
       }
-      if (kept !== files) input.files = carrying(kept).files;
+      if (kept !== files) this.hand(input, kept);
       for (const name of ["input", "change"]) {
         const again = new Event(name, { bubbles: true, composed: name === "input" });
         this.passed.add(again);
@@ -198,11 +263,39 @@ export class Events {
     return true;
   }
 
-  private arrivingFiles(event: ClipboardEvent | DragEvent, list: FileList, channel: Channel): void {
-    const files = [...list];
+  /** The page is told of the text and the files when both may go as they are, else a text that may go is put in by itself. */
+  private async arrivingBoth(event: ClipboardEvent, text: string, files: File[]): Promise<void> {
+    const { inspector, state } = this.desk;
+    const editor = editorOf(event);
+    const target = event.composedPath()[0] as EventTarget;
+    const judged = inspector.judge(text);
+    const clean = state.policy !== null && !judged.findings.length && judged.decision.action === "allow";
+    if (!clean) return this.arriving(event, text, "paste");
+    this.stop(event);
+    const kept = this.refused(await Promise.all(files.map((file) => readFile(file)))) ? null : await this.readFiles(files, "paste");
+    const data = carrying(kept ?? []);
+    data.setData("text/plain", text);
+    const again = new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true, clipboardData: data });
+    this.passed.add(again);
+    if (kept !== null && !target.dispatchEvent(again)) return;
+    const into = editor ?? editorWithFocus();
+    if (into) await this.put(into, text, false, judged, false);
+  }
+
+  /** What can't be read goes nowhere but to approved tools, unless the policy says otherwise. */
+  private refused(found: readonly { unread: string }[]): boolean {
+    const { policy, tool } = this.desk.state;
+    return found.some(({ unread }) => unread) && !policy?.observe && policy?.failMode !== "open" && tool?.state !== "approved";
+  }
+
+  /** Folders are walked, and the page gets the files in them: a folder itself can't be handed on. */
+  private arrivingFiles(event: ClipboardEvent | DragEvent, files: File[], channel: Channel, folders: FileSystemDirectoryEntry[] = []): void {
     const target = event.composedPath()[0] as EventTarget;
     this.stop(event);
-    void this.readFiles(files, channel).then((kept) => {
+    const names = new Set(folders.map(({ name }) => name));
+    const all = async () => [...files.filter(({ name, type }) => type || !names.has(name)), ...(await walked(folders))];
+    const unread = (): null => (this.desk.unread(channel), null); // a folder with too much in it, a file that went away
+    void all().then((every) => this.readFiles(every, channel)).catch(unread).then((kept) => {
       if (kept === null) return;
       const data = carrying(kept);
       const common = { bubbles: true, composed: true, cancelable: true };
@@ -225,8 +318,7 @@ export class Events {
       const text = `${file.name}\n${found.text}`;
       await desk.inspector.prepare(text);
       const judged = await desk.inspector.confirmed(desk.inspector.judge(text));
-      const { policy, tool } = desk.state;
-      if (found.unread && !policy?.observe && policy?.failMode !== "open" && tool?.state !== "approved") {
+      if (this.refused([found])) {
         desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, channel, "dom");
         return null;
       }
@@ -239,20 +331,16 @@ export class Events {
       const at = act.kind === "mask" ? act.text.indexOf("\n") : 0;
       kept.push(act.kind === "mask" ? new File([act.text.slice(at + 1)], act.text.slice(0, at), { type: file.type }) : file);
     }
+    for (const file of kept) this.read.add(file);
     return kept.every((file, n) => file === files[n]) ? files : kept;
   }
 }
 
-function carrying(files: readonly File[]): DataTransfer {
-  const data = new DataTransfer();
-  for (const file of files) data.items.add(file);
-  return data;
-}
-
-/** The plain form; where only HTML or an address was given, its text. */
-function plainText(data: DataTransfer): string {
-  const text = data.getData("text/plain") || data.getData("text/uri-list");
-  if (text) return text;
-  const html = data.getData("text/html");
-  return html ? (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "") : "";
+/** What a form sends. The page's listeners hear of it as when it is sent. */
+function entriesOf(form: HTMLFormElement, submitter: HTMLElement | null): [string, FormDataEntryValue][] {
+  try {
+    return [...new FormData(form, submitter)];
+  } catch {
+    return [...new FormData(form)];
+  }
 }

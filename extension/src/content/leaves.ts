@@ -22,11 +22,14 @@ export const depthMax = 6;
 export const leavesMax = 50_000;
 const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?[^,]{0,100};base64,/;
 
-export function unpack(text: string, type = "", fixed = false): Unpacked {
-  return open(text, type, [], fixed, 0);
+export function unpack(text: string, type = "", fixed = false, name = ""): Unpacked {
+  return open(text, type, name ? [name] : [], fixed, 0);
 }
 
-/** What an address carries beside its path: every value of its query and its fragment. */
+/** A path that may hold more than names: long, or with an address or a number in it. */
+const telling = /^.{25,}|@|%40|(?:[0-9](?:%20|[-+._ ])?){9}/;
+
+/** What an address carries: its query's names and values, whom it names before the host, and what stands in its path. */
 export function addressLeaves(url: string): Leaf[] {
   let address: URL;
   try {
@@ -35,9 +38,12 @@ export function addressLeaves(url: string): Leaf[] {
     return [];
   }
   const leaves: Leaf[] = [];
-  for (const [name, value] of address.searchParams) leaves.push(...open(value, "", [name], true, 1).leaves);
+  for (const [name, value] of address.searchParams) {
+    if (telling.test(name)) leaves.push({ path: [], text: name, fixed: true });
+    leaves.push(...open(value, "", [name], true, 1).leaves);
+  }
   // A query without names, and text put into the path itself.
-  const rest = [address.search.includes("=") ? "" : address.search.slice(1), address.pathname.length > 24 ? address.pathname : ""];
+  const rest = [address.search.includes("=") ? "" : address.search.slice(1), telling.test(address.pathname) ? address.pathname : "", address.username];
   for (const one of rest) if (one) leaves.push({ path: [], text: decoded(one.replaceAll("/", " ")), fixed: true });
   return leaves;
 }
@@ -49,8 +55,21 @@ export function isToken({ path, text }: Leaf): boolean {
 
 const tokenLike = /^[\w.~+/=-]{16,}$/;
 const iban = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/i;
+/** One long word of letters and digits that is no key of a vendor's. */
+const isOneWord = (text: string): boolean => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !beginsAsKey(text);
 
 const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|body|content)$/i;
+
+/** Headers that browsers and tracing write, and those that only name a kind. */
+const plainHeader = /^(?:accept|cache-control|content|date|dnt|if|origin|pragma|priority|range|referer|sec|sentry|te|trace|user-agent|via|x-(?:datadog|requested|stainless))(?:-|$)|^(?:tracestate|traceparent|baggage)$/;
+
+/** What the page put into headers of its own; `own` are those that say whose account is open. */
+export function headerLeaves(headers: Record<string, string>, own: readonly string[]): Leaf[] {
+  return Object.entries(headers)
+    .filter(([name]) => !plainHeader.test(name) && !own.includes(name))
+    .flatMap(([name, value]) => open(decoded(value), "", [name], true, 1).leaves)
+    .filter(({ text }) => !isOneWord(text));
+}
 
 /**
  * The texts of an address that a browser goes to. One long word of letters and digits is a sign-in's token, which must arrive,
@@ -58,7 +77,7 @@ const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|bod
  */
 export function addressTexts(url: string): string[] {
   const leaves = addressLeaves(url).filter((leaf) => !isToken(leaf));
-  const arrives = ({ path, text }: Leaf) => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !asked.test(path.at(-1) ?? "") && !beginsAsKey(text);
+  const arrives = ({ path, text }: Leaf) => isOneWord(text) && !asked.test(path.at(-1) ?? "");
   return leaves.filter((leaf) => !arrives(leaf)).map(({ text }) => text);
 }
 

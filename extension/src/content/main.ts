@@ -7,6 +7,7 @@ import { Desk } from "./act";
 import { makeFace } from "./card";
 import { Events } from "./events";
 import { Inspector } from "./inspect";
+import { watchFrames } from "./frames";
 import { guardNavigations } from "./navigations";
 import { canaries, Requests } from "./requests";
 import { recalling } from "./recall";
@@ -23,11 +24,12 @@ const face = makeFace({
   tell: (message) => chrome.runtime.sendMessage(message),
 });
 const desk = new Desk(state, inspector, face);
-const requests = new Requests(desk, (id, told) => line.tell({ id, told }));
+const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [events.listen(window), pressed(), framed()]);
 const events = new Events(desk, () => false);
 const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
 events.listen(window);
-guardNavigations(desk, window);
+const framed = watchFrames(document);
+const pressed = guardNavigations(desk, window);
 const again = restoring(pseudonyms, () => wordsFor(state.policy?.languages ?? [], navigator.languages).note.restored);
 inspector.masks = recalling(pseudonyms, state.host, again);
 
@@ -36,3 +38,5 @@ document.addEventListener("DOMContentLoaded", () => {
   const silent = canaries.filter((via) => !requests.heard.has(via));
   if (silent.length) desk.degraded(silent.join(" "));
 });
+// For the listener that other frames get (frame.ts): here is more than it.
+Object.assign(globalThis, { seawallHere: true, seawallGuards: true });

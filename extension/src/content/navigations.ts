@@ -6,28 +6,28 @@ import { toolFor } from "../policy/tools";
 import type { Desk } from "./act";
 import { addressTexts } from "./leaves";
 
-/** A form's own look is this long past when its navigation begins. */
-const formMs = 1_000;
-
-export function guardNavigations(desk: Desk, owner: Window): void {
+/** The result adds the listeners for presses again, where a page took them away. */
+export function guardNavigations(desk: Desk, owner: Window): () => void {
   owner.navigation?.addEventListener("navigate", (event) => {
     const { destination, formData, navigationType } = event;
-    if (destination.sameDocument || navigationType === "traverse" || !event.cancelable) return;
-    if (formData && performance.now() - desk.formSeen < formMs) return;
-    const fields = formData ? [...formData.values()].map((value) => (typeof value === "string" ? value : value.name)) : [];
+    // What a page writes into its own address is sent with whatever it asks for next, but for what stands after `#`.
+    if (event.hashChange || navigationType === "traverse" || !event.cancelable) return;
+    // A form's fields were looked at as it was sent.
+    const fields = formData ? [...formData.values()].map((value) => (typeof value === "string" ? value : value.name)).filter((value) => !desk.formSeen.has(value)) : [];
     if (goes(desk, destination.url, fields)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   });
-  for (const name of ["click", "auxclick"] as const) {
-    owner.addEventListener(name, (event) => {
-      const link = event.composedPath().find((node): node is HTMLAnchorElement | HTMLAreaElement => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
-      const here = link && name === "click" && /^(_self)?$/i.test(link.target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-      if (!link?.href || (here && owner.navigation) || goes(desk, link.href)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }, true);
-  }
+  const press = (event: MouseEvent) => {
+    const link = event.composedPath().find((node): node is HTMLAnchorElement | HTMLAreaElement => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
+    const here = link && event.type === "click" && /^(_self)?$/i.test(link.target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!link?.href || (here && owner.navigation) || goes(desk, link.href)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const listen = () => ["click", "auxclick"].forEach((name) => owner.addEventListener(name, press as EventListener, true));
+  listen();
+  return listen;
 }
 
 /** Whether a navigation there may begin. Where no AI tool is behind the address, it is none of ours. */

@@ -4,7 +4,7 @@ import { read } from "../detect/text";
 import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
-import { addressLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
+import { addressLeaves, headerLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
 
 const between = "\n";
 export const canaries = ["fetch", "xhr", "beacon", "socket"] as const;
@@ -58,11 +58,12 @@ export class Requests {
   private next = 1;
 
   /** `later` sends an answer that was promised by `wait`. */
-  constructor(private readonly desk: Desk, private readonly later: (id: number, told: Settled) => void) {}
+  constructor(private readonly desk: Desk, private readonly later: (id: number, told: Settled) => void, private readonly anew: () => void) {}
 
   handle(question: Asking): unknown {
     const { state, inspector } = this.desk;
     if (question.kind === "copy") return inspector.pseudonyms.restore(question.text);
+    if (question.kind === "rewritten") return void this.anew();
     if (question.kind === "weak") {
       this.desk.selfTest(false, question.what);
       return null;
@@ -82,7 +83,7 @@ export class Requests {
       return { verdict: "stop" };
     }
     if (!state.policy) {
-      if (!asked.pieces.length && !asked.unread && !asked.url.includes("?")) return { verdict: "pass" };
+      if (!asked.pieces.length && !asked.unread && !asked.also && !asked.url.includes("?")) return { verdict: "pass" };
       if (asked.waits) return this.wait(async () => (await state.ready, this.settled(this.decide(asked))));
     }
     return this.decide(asked);
@@ -114,9 +115,10 @@ export class Requests {
     if (asked.headers) state.sent(asked.headers);
     const pass: Told = { verdict: "pass", ...(url && state.wants(url) ? { read: true } : {}) };
     if (url && state.quiet(url)) return pass;
-    const bodies = asked.pieces.map(({ text, type, fixed }) => unpack(text, type, fixed));
+    const bodies = asked.pieces.map(({ name, text, type, fixed }) => unpack(text, type, fixed, name));
     const leaves = bodies.flatMap((body) => body.leaves);
-    const sheet = new Sheet([...leaves, ...addressLeaves(asked.url)].filter((leaf) => !isToken(leaf)));
+    const beside = [asked.url, ...(asked.also ?? [])].flatMap(addressLeaves);
+    const sheet = new Sheet([...leaves, ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
     if (asked.waits && inspector.isLong(sheet.text)) {
       return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));
     }

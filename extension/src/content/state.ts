@@ -4,15 +4,24 @@ import { fromAnswer, fromHeaders, newer, tells } from "../policy/accounts";
 import { Customers } from "../policy/customers";
 import { siteFor, toolFor } from "../policy/tools";
 import type { Account, Policy, Site, Tool } from "../protocol";
-import { tellWorker } from "./tell";
+import { askWorker, tellWorker } from "./tell";
 
-/** A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the page that made it. */
-export function hostOf(owner: { origin: string; location: Location }): string {
-  try {
-    return new URL(owner.origin).hostname;
-  } catch {
-    return owner.location.hostname;
+/**
+ * A frame without an address of its own (`about:blank`, `srcdoc`) belongs to the page that made it, and one of an address that no
+ * tool's is to the page it is in, as the worker says (`seawallHost`). Empty: a sandbox, in a browser that does not name ancestors.
+ */
+export function hostOf(owner: { origin: string; location: Location; seawallHost?: string }): string {
+  if (owner.seawallHost) return owner.seawallHost;
+  const ancestors = "ancestorOrigins" in owner.location ? [...(owner.location.ancestorOrigins as Iterable<string>)] : [];
+  for (const origin of [owner.origin, ...ancestors]) {
+    try {
+      const { hostname } = new URL(origin);
+      if (hostname) return hostname;
+    } catch {
+      continue; // "null", of a sandbox
+    }
   }
+  return owner.location.hostname;
 }
 
 export class State {
@@ -21,7 +30,7 @@ export class State {
   customers: Customers | null = null;
   readonly ready: Promise<void>;
 
-  constructor(readonly host: string) {
+  constructor(public host: string) {
     // A storage that can't be read leaves what was there: nothing, and then the engine alone decides.
     this.ready = this.read().catch(() => undefined);
     chrome.storage.onChanged.addListener((changes, area) => {
@@ -32,6 +41,7 @@ export class State {
   private async read(): Promise<void> {
     const kept = await chrome.storage.local.get<Kept>(["policy", "grants", "customers"]);
     if (!kept.policy && this.kept.policy) return; // an emptied storage takes no policy away from an open page
+    if (!this.host) this.host = (await askWorker<string>({ kind: "whose" })) ?? "";
     this.kept = kept;
     this.customers = kept.customers ? new Customers(kept.customers) : null;
   }
@@ -55,6 +65,11 @@ export class State {
 
   quiet(url: URL): boolean {
     return (this.site?.quiet ?? []).some((pattern) => matches(pattern, url.pathname));
+  }
+
+  /** Headers in which this site says whose account is open. */
+  get ownHeaders(): string[] {
+    return (this.site?.headers ?? []).map(({ name }) => name.toLowerCase());
   }
 
   /** The site's own way to send a prompt: then a person is waiting for it, and may be asked. */

@@ -31,6 +31,8 @@ function media(type: string, bytes: Uint8Array): string {
 }
 
 const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+/** RFC 1950, with the window that encoders write and one of their four levels. */
+const isZlib = (bytes: Uint8Array) => bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1]!);
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /** Bytes that need nothing unpacked; null when they do. */
@@ -39,17 +41,33 @@ export function readBytes(bytes: Uint8Array, type = ""): Read | null {
   if (kind) return unreadable(type, kind);
   if (isGzip(bytes) || isZip(bytes)) return null;
   const text = decoded(bytes);
-  if (text !== null) return { text, type, plain: true, unread: "" };
-  // Strings stand in the clear in most binary forms (protocol buffers, MessagePack); where little is readable, little was seen.
-  const loose = new TextDecoder().decode(bytes).replaceAll("\ufffd", "\0");
-  const strings = loose.match(printable) ?? [];
-  const seen = strings.reduce((sum, one) => sum + one.length, 0);
-  return { text: strings.join("\n"), type, plain: false, unread: seen * 2 < loose.length ? "binary" : "" };
+  if (text !== null) return { text, type, plain: !unmarked(bytes), unread: "" };
+  return isZlib(bytes) ? null : loose(bytes, type);
 }
 
-/** Text in UTF-8 or, with a mark, UTF-16; null for anything else. */
+function loose(bytes: Uint8Array, type: string): Read {
+  // Strings stand in the clear in most binary forms (protocol buffers, MessagePack); where little is readable, little was seen.
+  const whole = new TextDecoder().decode(bytes).replaceAll("\ufffd", "\0");
+  const strings = whole.match(printable) ?? [];
+  const seen = strings.reduce((sum, one) => sum + one.length, 0);
+  return { text: strings.join("\n"), type, plain: false, unread: seen * 2 < whole.length ? "binary" : "" };
+}
+
+const firstMax = 400;
+
+/** Two bytes a letter without a mark: nearly every second byte of Western text is zero. */
+function unmarked(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const first = bytes.subarray(0, firstMax);
+  if (first.length < 8 || bytes.length % 2 || !first.includes(0)) return null;
+  const zeros = [0, 0];
+  first.forEach((byte, place) => byte || zeros[place & 1]!++);
+  const most = (first.length >> 1) * 0.7;
+  return zeros[1]! > most && !zeros[0] ? "utf-16le" : zeros[0]! > most && !zeros[1] ? "utf-16be" : null;
+}
+
+/** Text in UTF-8 or UTF-16; null for anything else. */
 function decoded(bytes: Uint8Array): string | null {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : unmarked(bytes);
   for (const encoding of wide ? [wide] : ["utf-8", ...(bytes.includes(0) ? [] : ["windows-1252"])]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -66,16 +84,21 @@ export async function readFile(file: Blob, type = file.type): Promise<Read> {
   if (file.size > fileBytesMax) return unreadable(type, "large");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const now = readBytes(bytes, type);
-  if (now) return now.text.length > textCharsMax ? { ...now, text: now.text.slice(0, textCharsMax), plain: false, unread: "large" } : now;
+  if (now && now.unread !== "binary") return bounded(now);
   try {
     if (isZip(bytes)) return await packed(bytes, type);
-    const inside = await expanded(bytes, "gzip", fileBytesMax);
+    const format = isGzip(bytes) ? "gzip" : isZlib(bytes) ? "deflate" : "deflate-raw";
+    const inside = await expanded(bytes, format, fileBytesMax);
     const read = inside && readBytes(inside);
-    return read ? { ...read, type, plain: false } : unreadable(type, inside ? "archive" : "large");
+    if (format === "deflate-raw" && (!read?.text || read.unread)) return loose(bytes, type);
+    return read ? { ...bounded(read), type, plain: false } : unreadable(type, inside ? "archive" : "large");
   } catch {
-    return unreadable(type, "binary");
+    return loose(bytes, type);
   }
 }
+
+/** No more of a text than can be looked at; the rest is said. */
+const bounded = (read: Read): Read => (read.text.length > textCharsMax ? { ...read, text: read.text.slice(0, textCharsMax), plain: false, unread: "large" } : read);
 
 async function packed(bytes: Uint8Array, type: string): Promise<Read> {
   const { members, complete } = await unzip(bytes, (data, room) => expanded(data, "deflate-raw", room));

@@ -1,6 +1,6 @@
 /** What the page's side asks about what is about to leave, and what it may be told. Nothing of the policy is in it. */
 
-export type Via = "fetch" | "xhr" | "beacon" | "socket" | "form" | "link" | "file" | "worker";
+export type Via = "fetch" | "xhr" | "beacon" | "socket" | "form" | "link" | "file" | "worker" | "clipboard";
 
 /** One part of a body that could be read. */
 export interface Piece {
@@ -22,6 +22,8 @@ export interface Asked {
   unread: string;
   /** The caller can wait for a person's answer. */
   waits: boolean;
+  /** More addresses that are sent with it, such as the referrer. */
+  also?: string[];
   /** Headers the page itself set, names in lower case; never `authorization` or `cookie`. */
   headers?: Record<string, string>;
 }
@@ -45,7 +47,12 @@ export interface Weak {
   what: string;
 }
 
-export type Question = Asked | Answered | Copied | Weak;
+/** The page wrote its document anew, which took every listener away. */
+export interface Rewritten {
+  kind: "rewritten";
+}
+
+export type Question = Asked | Answered | Copied | Weak | Rewritten;
 
 /** `wait`: an answer with the same `id` follows by `tell`. `texts` has one member a piece; null leaves it as it is. */
 export type Told =
@@ -66,9 +73,13 @@ export interface Gate {
   heard(url: string, text: string): void;
   weak(what: string): void;
   copied(text: string): string;
+  rewritten(): void;
   /** A node whose events may reach nobody but the page. */
   met(node: Node): void;
 }
+
+/** A question about an address alone, which nobody can wait for. */
+export const going = (url: string, via: Via = "link"): Asked => ({ kind: "send", url, method: "GET", via, pieces: [], unread: "", waits: false });
 
 /** A request to here is the self-test's: it is answered and never sent. */
 export const canaryUrl = "https://canary.seawall.invalid/";

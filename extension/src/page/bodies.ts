@@ -46,6 +46,11 @@ export async function bodyLater(body: unknown, type: string): Promise<Body> {
   const kind = tag(body);
   if (kind === "FormData") return formLater(body as FormData);
   if (kind === "ReadableStream") return streamed(body as ReadableStream<Uint8Array>, type);
+  if (kind !== "Blob" && kind !== "File") {
+    // Packed bytes. The page may change its buffer while they are read: what was given is kept.
+    const bytes = Uint8Array.from(bytesOf(body as BufferSource));
+    return fromRead(await readFile(new Blob([bytes], { type }), type), bytes, (next) => new TextEncoder().encode(next));
+  }
   const blob = body as Blob;
   return fromRead(await readFile(blob, type), blob, (next) => new Blob([next], { type: blob.type }));
 }
@@ -63,7 +68,8 @@ function bytesNow(body: BufferSource, type: string): Body | null {
   const bytes = bytesOf(body);
   if (bytes.length > bodyBytesMax) return lacking(body, "large");
   const read = readBytes(bytes, type);
-  return read && fromRead(read, body, (next) => new TextEncoder().encode(next));
+  // What says nothing may be packed, and unpacking takes a while.
+  return read && read.unread !== "binary" ? fromRead(read, body, (next) => new TextEncoder().encode(next)) : null;
 }
 
 /** A whole stream, so that it can be looked at; one over the limit goes on where it was read up to. */

@@ -5,7 +5,7 @@ import { guardMethod } from "./wrap";
 
 const names = [
   ...["method", "headers", "body", "mode", "credentials", "cache", "redirect", "referrer", "referrerPolicy", "integrity", "keepalive"],
-  ...["signal", "duplex", "priority", "window", "targetAddressSpace", "attributionReporting", "privateToken", "adAuctionHeaders"],
+  ...["signal", "duplex", "priority", "window", "activateAfter", "targetAddressSpace", "attributionReporting", "privateToken", "adAuctionHeaders"],
 ] as const;
 type Init = RequestInit & { body?: BodyInit | null };
 type Real = (args: unknown[]) => Promise<Response>;
@@ -22,11 +22,12 @@ function options(init: unknown): Init {
 }
 
 const isRequest = (input: unknown): input is Request => Object.prototype.toString.call(input) === "[object Request]";
+const headerCharsMax = 4_000;
 const kept = /^(authorization|cookie|proxy-|x-.*(token|csrf|xsrf|secret|key))/i;
 
 function headersOf(given: HeadersInit | undefined, request: Request | null): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [name, value] of new Headers(given ?? request?.headers)) if (!kept.test(name)) found[name] = value.slice(0, 200);
+  for (const [name, value] of new Headers(given ?? request?.headers)) if (!kept.test(name)) found[name] = value.slice(0, headerCharsMax);
   return found;
 }
 
@@ -46,6 +47,24 @@ export function guardFetch(owner: object, gate: Gate, base: () => string, relati
     }
     return send(sending, gate, call);
   });
+  guardLater(owner, gate, base);
+}
+
+/** `fetchLater` sends when the page is gone: what can't be looked at now is not taken. */
+function guardLater(owner: object, gate: Gate, base: () => string): void {
+  guardMethod(owner, "fetchLater", (real, self, args) => {
+    let sending: Sending;
+    try {
+      sending = read(args, base(), false);
+    } catch {
+      return real(self, args);
+    }
+    const { input, init, headers } = sending;
+    const body = typeof input === "string" ? bodyNow(init.body, headers["content-type"] ?? "") : null;
+    const told = body && gate.now({ ...asked(sending, body), waits: false });
+    if (!body || !told || told.verdict === "stop" || told.verdict === "wait") throw new TypeError("Failed to execute 'fetchLater'");
+    return real(self, [input, { ...init, ...(init.body ? { body: told.verdict === "rewrite" ? body.rebuild(told.texts) : body.same } : {}) }]);
+  });
 }
 
 interface Sending {
@@ -54,7 +73,18 @@ interface Sending {
   url: string;
   method: string;
   headers: Record<string, string>;
+  /** An address that the page named as the one it comes from. */
+  referrer: string;
   given: boolean;
+}
+
+function named(referrer: string | undefined, base: string): string {
+  if (!referrer || referrer === "about:client") return "";
+  try {
+    return new URL(referrer, base).href;
+  } catch {
+    return "";
+  }
 }
 
 function read([input, given]: unknown[], base: string, relative: boolean): Sending {
@@ -68,6 +98,7 @@ function read([input, given]: unknown[], base: string, relative: boolean): Sendi
     url,
     method: (init.method ?? request?.method ?? "GET").toUpperCase(),
     headers,
+    referrer: named(init.referrer ?? request?.referrer, base),
     given: given !== undefined,
   };
 }
@@ -103,6 +134,7 @@ const asked = (sending: Sending, body: Body): Asked => ({
   unread: body.unread,
   waits: true,
   headers: sending.headers,
+  ...(sending.referrer ? { also: [sending.referrer] } : {}),
 });
 
 function go({ input, init, url, given }: Sending, body: Body, told: Settled, gate: Gate, call: Real): Promise<Response> {

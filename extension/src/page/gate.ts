@@ -23,6 +23,7 @@ export function windowGate(line: Line): Gate {
     heard: (url, text) => void say({ kind: "answer", url, text }),
     weak: (what) => void say({ kind: "weak", what }),
     copied: (text) => line.ask<string>({ kind: "copy", text }) ?? text,
+    rewritten: () => void say({ kind: "rewritten" }),
     met: (node) => line.hand(node),
   };
 }

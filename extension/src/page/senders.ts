@@ -1,14 +1,20 @@
 /** The other ways out of a window: beacons, forms sent by script, new windows, and what the page puts on the clipboard. */
-import type { Gate, Settled } from "./ask";
+import { going, type Gate, type Settled } from "./ask";
 import { bodyLater, bodyNow, type Body } from "./bodies";
 import { guardMethod } from "./wrap";
 
 type Whole = Window & typeof globalThis;
 
-export function guardSenders(owner: Whole, gate: Gate, base: () => string): void {
-  guardBeacon(owner, gate, base);
+/** `opened` is told of each new window. */
+export function guardSenders(owner: Whole, gate: Gate, base: () => string, opened: (made: unknown) => void): void {
   guardForms(owner, gate, base);
-  guardMethod(owner, "open", (real, self, args) => {
+  guardClipboard(owner, gate, base);
+  guardMethod(owner, "open", (open, self, args) => {
+    const real = (own: unknown, given: unknown[]) => {
+      const made = open(own, given);
+      opened(made);
+      return made;
+    };
     if (args[0] === undefined || args[0] === "") return real(self, args);
     let url: string;
     try {
@@ -16,10 +22,34 @@ export function guardSenders(owner: Whole, gate: Gate, base: () => string): void
     } catch {
       return real(self, args);
     }
-    const told = gate.now({ kind: "send", url, method: "GET", via: "link", pieces: [], unread: "", waits: false });
+    const told = gate.now(going(url));
     return told?.verdict === "pass" ? real(self, args) : null;
   });
-  guardMethod(owner.Clipboard?.prototype, "writeText", (real, self, [text, ...rest]) => real(self, [gate.copied(String(text)), ...rest]));
+}
+
+/** What the page puts on the clipboard, and what it takes from there by itself: a paste that no event tells of. */
+function guardClipboard(owner: Whole, gate: Gate, base: () => string): void {
+  const { prototype } = owner.Clipboard ?? { prototype: undefined };
+  const taken = async (text: string): Promise<string> => {
+    if (!text) return text;
+    const pieces = [{ name: "", text, type: "text/plain", fixed: false }];
+    const told = await gate.later({ kind: "send", url: base(), method: "PASTE", via: "clipboard", pieces, unread: "", waits: true });
+    if (told.verdict === "stop") throw new owner.DOMException("Read permission denied.", "NotAllowedError");
+    return told.verdict === "rewrite" ? (told.texts[0] ?? text) : text;
+  };
+  guardMethod(prototype, "writeText", (real, self, [text, ...rest]) => real(self, [gate.copied(String(text)), ...rest]));
+  guardMethod(prototype, "readText", async (real, self, args) => taken((await real(self, args)) as string));
+  guardMethod(prototype, "read", async (real, self, args) => {
+    const items = (await real(self, args)) as ClipboardItem[];
+    return Promise.all(items.map(async (item) => {
+      const type = ["text/plain", "text/html"].find((one) => item.types.includes(one));
+      if (!type) return item;
+      const found = await (await item.getType(type)).text();
+      const text = type === "text/plain" ? found : (new owner.DOMParser().parseFromString(found, "text/html").body.textContent ?? "");
+      const kept = await taken(text);
+      return kept === text ? item : new owner.ClipboardItem({ "text/plain": new owner.Blob([kept], { type: "text/plain" }) });
+    }));
+  });
 }
 
 /** `form.submit()` tells no listener. It begins its navigation later anyway, so reading files first changes nothing for the page. */
@@ -67,7 +97,7 @@ function changed(form: HTMLFormElement, data: FormData): void {
  * A beacon can't wait. One that takes a while to read (a Blob) goes as a fetch with `keepalive`, which is what a beacon is; only
  * when the page is gone before it is read is it lost.
  */
-function guardBeacon(owner: Whole, gate: Gate, base: () => string): void {
+export function guardBeacon(owner: Whole, gate: Gate, base: () => string): void {
   const { fetch } = owner;
   guardMethod(owner.Navigator?.prototype, "sendBeacon", (real, self, args) => {
     const [target, body] = args;

@@ -1,12 +1,16 @@
 /** WebSocket and data channels: each message is asked about; while one waits, those after it wait too, so that order is kept. */
-import type { Asked, Gate, Settled } from "./ask";
+import { going, type Asked, type Gate, type Settled } from "./ask";
 import { bodyLater, bodyNow, type Body } from "./bodies";
-import { guardConstructor, guardMethod } from "./wrap";
+import { carries } from "./looks";
+import { guardConstructor, guardGetter, guardMethod } from "./wrap";
 
 interface Owner {
   WebSocket?: { prototype: WebSocket };
   RTCDataChannel?: { prototype: RTCDataChannel };
   EventSource?: unknown;
+  WebSocketStream?: { prototype: object };
+  WebTransport?: { prototype: object };
+  WritableStream: typeof WritableStream;
 }
 
 export function guardSockets(owner: Owner, gate: Gate, base: () => string, relative = false): void {
@@ -36,7 +40,8 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       return void line(queues, socket, after());
     });
   }
-  for (const name of ["WebSocket", "EventSource"] as const) {
+  guardStreams(owner, gate, base);
+  for (const name of ["WebSocket", "EventSource", "WebSocketStream", "WebTransport"] as const) {
     if (!owner[name]) continue;
     guardConstructor(owner, name, (make, args) => {
       const url = String(args[0]);
@@ -46,11 +51,46 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       } catch {
         return make(args);
       }
-      const told = gate.now({ kind: "send", url: whole, method: "GET", via: name === "WebSocket" ? "socket" : "fetch", pieces: [], unread: "", waits: false });
-      if (told && told.verdict !== "pass") throw new DOMException(`Failed to construct '${name}'`, "SecurityError");
+      const protocols = protocolsOf(args[1]);
+      const pieces = protocols ? [{ name: "protocol", text: protocols, type: "", fixed: true }] : [];
+      const told = gate.now({ ...going(whole, name === "EventSource" ? "fetch" : "socket"), pieces });
+      if (told ? told.verdict !== "pass" : carries(whole)) throw new DOMException(`Failed to construct '${name}'`, "SecurityError");
       return make(relative ? [whole, ...args.slice(1)] : args);
     });
   }
+}
+
+/** Names of protocols that a socket is opened with; they are sent as they are. */
+function protocolsOf(given: unknown): string {
+  const named = typeof given === "object" && given !== null && "protocols" in given ? given.protocols : given;
+  if (typeof named !== "string" && !Array.isArray(named)) return "";
+  const all = [named].flat().map(String);
+  return all.some((one) => one.length > 11) ? all.join(" ") : "";
+}
+
+/** Sockets and transports that are streams: what is written into one is asked about on its way. */
+function guardStreams(owner: Owner, gate: Gate, base: () => string): void {
+  const made = new WeakMap<object, WritableStream>();
+  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
+  const guarded = (real: unknown): unknown => {
+    if (Object.prototype.toString.call(real).slice(-7) !== "Stream]" || made.has(real as object)) return real && made.get(real as object);
+    const writer = (real as WritableStream).getWriter();
+    const stream = new owner.WritableStream({
+      async write(chunk: unknown) {
+        const body = bodyNow(chunk, "") ?? (await bodyLater(chunk, ""));
+        const told = await gate.later(asked(base(), body));
+        if (told.verdict !== "stop") await writer.write(told.verdict === "rewrite" ? body.rebuild(told.texts) : chunk);
+      },
+      close: () => writer.close(),
+      abort: (reason) => writer.abort(reason),
+    });
+    made.set(real as object, stream).set(stream, stream);
+    return stream;
+  };
+  guardGetter(owner.WebSocketStream?.prototype, "opened", (opened) =>
+    (opened as Promise<{ writable: unknown }>).then((told) => ({ ...told, writable: guarded(told.writable) })));
+  for (const name of ["WebTransportDatagramDuplexStream", "WebTransportBidirectionalStream"]) guardGetter(whole[name]?.prototype, "writable", guarded);
+  guardMethod(owner.WebTransport?.prototype, "createUnidirectionalStream", async (real, self, args) => guarded(await real(self, args)));
 }
 
 function line(queues: WeakMap<object, Promise<unknown>>, socket: object, work: Promise<unknown>): void {

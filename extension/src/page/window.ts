@@ -1,9 +1,10 @@
 /** Everything that is guarded in one window, and in the windows inside it that script can reach before they have guards of their own. */
 import type { Gate } from "./ask";
+import { guardCarriers } from "./carriers";
 import { guardFetch } from "./fetch";
 import { guardFiles } from "./files";
 import { guardPosts } from "./posts";
-import { guardSenders } from "./senders";
+import { guardBeacon, guardSenders } from "./senders";
 import { guardSockets } from "./socket";
 import { guardWorkers } from "./workers";
 import { guardGetter, guardMethod, isGuard } from "./wrap";
@@ -11,15 +12,22 @@ import { guardXhr } from "./xhr";
 
 type Whole = Window & typeof globalThis;
 
+/** What can bring a frame into the document. */
+const bringing = [
+  ...["Node.appendChild", "Node.insertBefore", "Node.replaceChild", "Element.append", "Element.prepend", "Element.before", "Element.after"],
+  ...["Element.replaceWith", "Element.replaceChildren", "Element.insertAdjacentElement", "Range.insertNode", "Document.append", "Document.prepend"],
+  ...["Document.replaceChildren", "DocumentFragment.append", "DocumentFragment.prepend", "DocumentFragment.replaceChildren"],
+  ...["CharacterData.before", "CharacterData.after", "CharacterData.replaceWith"],
+];
+
 export function guardWindow(owner: Whole, gate: Gate): void {
   const base = () => owner.document.baseURI;
-  // Senders keep the fetch they find: the beacon's own must be the real one, for it has asked already.
-  guardSenders(owner, gate, base);
+  // The beacon's own fetch must be the real one, for it has asked already.
+  guardBeacon(owner, gate, base);
   guardFetch(owner, gate, base);
   guardXhr(owner, gate, base);
   guardSockets(owner, gate, base);
   guardFiles(owner, gate, base);
-  guardWorkers(owner, gate, base, guardPosts(owner, gate, base));
   guardMethod(owner.Element?.prototype, "attachShadow", (real, self, args) => {
     const root = real(self, args);
     gate.met(self as Element);
@@ -39,12 +47,32 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     guardGetter(prototype, "contentWindow", inner);
     guardGetter(prototype, "contentDocument", inner);
   }
-  // `frames[0]` is no function that could be guarded; a frame is looked at as soon as it is put into the document.
-  for (const [interfaceName, method] of [["Node", "appendChild"], ["Node", "insertBefore"], ["Node", "replaceChild"], ["Element", "append"], ["Element", "prepend"], ["Element", "before"], ["Element", "after"], ["Element", "replaceWith"], ["Element", "insertAdjacentElement"]] as const) {
-    guardMethod((owner as unknown as Record<string, { prototype: object }>)[interfaceName]?.prototype, method, (real, self, args) => {
+  // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
+  let frames = 0;
+  const counted = () => {
+    if (owner.length === frames) return;
+    frames = owner.length;
+    for (let place = 0; place < frames; place++) inner(owner[place]);
+  };
+  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
+  for (const name of bringing) {
+    const [type = "", method = ""] = name.split(".");
+    guardMethod(whole[type]?.prototype, method, (real, self, args) => {
       const result = real(self, args);
-      for (const node of args) if (node instanceof owner.HTMLIFrameElement) void node.contentWindow;
+      counted();
       return result;
     });
   }
+  const brought = (by: unknown) => {
+    // A document that is written anew loses every listener, ours too.
+    if (by === owner.document) gate.rewritten();
+    counted();
+  };
+  guardMethod(owner.Document?.prototype, "open", (real, self, args) => {
+    const result = real(self, args);
+    brought(self);
+    return result;
+  });
+  guardSenders(owner, gate, base, inner);
+  guardWorkers(owner, gate, base, guardPosts(owner, gate, base), guardCarriers(owner, gate, base, brought));
 }

@@ -1,6 +1,7 @@
 /** Runs first in a worker: the same guards as in a window, asking through the port that the window sends before anything else. */
 import type { Asked, Gate, Settled } from "./ask";
 import { guardFetch } from "./fetch";
+import { carries } from "./looks";
 import { guardSockets } from "./socket";
 import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
@@ -46,6 +47,7 @@ const gate: Gate = {
   heard: () => undefined,
   weak: () => undefined,
   copied: (text) => text,
+  rewritten: () => undefined,
   met: () => undefined,
 };
 
@@ -55,7 +57,11 @@ guardXhr(self as unknown as Parameters<typeof guardXhr>[0], gate, base, true);
 guardSockets(self as unknown as Parameters<typeof guardSockets>[0], gate, base, true);
 guardNested();
 // A script's own address is what it was, not the gate's.
-guardMethod(self, "importScripts", (real, scope, args) => real(scope, args.map((one) => new URL(String(one), base()).href)));
+guardMethod(self, "importScripts", (real, scope, args) => {
+  const all = args.map((one) => new URL(String(one), base()).href);
+  if (all.some(carries)) throw new DOMException("Failed to execute 'importScripts'", "NetworkError");
+  return real(scope, all);
+});
 const here = new URL(start.base);
 Object.defineProperty(self, "location", { configurable: true, enumerable: true, get: () => here });
 

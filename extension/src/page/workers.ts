@@ -4,6 +4,7 @@
  * page wanted it, and what it is told is looked at instead; so it is with shared and service workers.
  */
 import type { Gate } from "./ask";
+import type { Carriers } from "./carriers";
 import type { Posts } from "./posts";
 import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
@@ -20,7 +21,7 @@ interface Begun {
   second: Worker | null;
 }
 
-export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts): void {
+export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts, carriers: Carriers): void {
   if (typeof owner.Worker !== "function") return;
   const { Blob, URL } = owner;
   const post = owner.Worker.prototype.postMessage;
@@ -53,6 +54,7 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
     } catch {
       return make(args);
     }
+    if (!carriers.goes(url)) throw new owner.DOMException("Failed to construct 'Worker'", "SecurityError");
     const unguarded = () => {
       gate.weak("worker");
       const plain = make(args) as Worker;
@@ -98,6 +100,7 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
   });
   if (typeof owner.SharedWorker === "function") {
     guardConstructor(owner, "SharedWorker", (make, args) => {
+      if (!carriers.goes(args[0])) throw new owner.DOMException("Failed to construct 'SharedWorker'", "SecurityError");
       const shared = make(args) as SharedWorker;
       posts.weak(shared.port);
       return shared;

@@ -23,20 +23,35 @@ export function guardMethod(object: object | undefined, name: string, guard: App
   defineProperty(owner, name, { ...descriptor, value: proxy });
 }
 
-/** Guards a getter. */
-export function guardGetter(owner: object | undefined, name: string, guard: (value: unknown) => void): void {
+/** Guards a getter; what `guard` gives back, if anything, is what the page gets. */
+export function guardGetter(owner: object | undefined, name: string, guard: (value: unknown, self: unknown) => unknown): void {
   const descriptor = owner && getOwnPropertyDescriptor(owner, name);
   const getter = descriptor?.get;
   if (!owner || !getter || isGuard(getter)) return;
   const proxy = new Proxy(getter, {
     apply(target, self, args) {
       const value: unknown = apply(target, self, args);
-      guard(value);
-      return value;
+      return guard(value, self) ?? value;
     },
   });
   ours.add(proxy);
   defineProperty(owner, name, { ...descriptor, get: proxy });
+}
+
+/** Guards a setter: `guard` is given what is to be set, and gives back what is set instead; undefined: nothing. */
+export function guardSetter(owner: object | undefined, name: string, guard: (value: unknown) => unknown, after: () => void = () => undefined): void {
+  const descriptor = owner && getOwnPropertyDescriptor(owner, name);
+  const setter = descriptor?.set;
+  if (!owner || !setter || isGuard(setter)) return;
+  const proxy = new Proxy(setter, {
+    apply(target, self, args) {
+      const value = guard(args[0]);
+      if (value !== undefined) apply(target, self, [value]);
+      after();
+    },
+  });
+  ours.add(proxy);
+  defineProperty(owner, name, { ...descriptor, set: proxy });
 }
 
 /** Guards a constructor, and what instances call their constructor. */
@@ -51,5 +66,5 @@ export function guardConstructor(owner: object, name: string, guard: Construct):
   defineProperty(owner, name, { ...descriptor, value: proxy });
   const prototype = target.prototype as object;
   const own = getOwnPropertyDescriptor(prototype, "constructor");
-  if (own?.configurable || own?.writable) defineProperty(prototype, "constructor", { ...own, value: proxy });
+  if (own?.value === target && (own.configurable || own.writable)) defineProperty(prototype, "constructor", { ...own, value: proxy });
 }

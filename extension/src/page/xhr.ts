@@ -20,7 +20,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
   const prototype = owner.XMLHttpRequest?.prototype;
   if (!prototype) return;
   const opened = new WeakMap<object, Opened>();
-  const { open } = prototype;
+  const { open, send } = prototype;
   guardMethod(prototype, "open", (real, self, args) => {
     const [method, url, ...rest] = args;
     const before = opened.get(self as object);
@@ -39,7 +39,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     const state = opened.get(self as object);
     const name = String(args[0]).toLowerCase();
     if (state && name === "content-type") state.type = String(args[1]);
-    else if (state && !/^(authorization|cookie)|token|csrf|xsrf|secret/.test(name)) state.headers[name] = String(args[1]).slice(0, 200);
+    else if (state && !/^(authorization|cookie)|token|csrf|xsrf|secret/.test(name)) state.headers[name] = String(args[1]).slice(0, 4_000);
     return real(self, args);
   });
   guardMethod(prototype, "abort", (real, self, args) => {
@@ -55,7 +55,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     const turn = state.turn;
     const go = (told: Settled, read: Body) => {
       if (opened.get(xhr)?.turn !== turn) return undefined;
-      if (told.verdict === "stop") return fail(xhr, state, open);
+      if (told.verdict === "stop") return fail(xhr, state, open, send);
       if (told.verdict === "pass" && told.read) {
         xhr.addEventListener("load", () => typeof xhr.response === "string" && gate.heard(state.url, xhr.response), { once: true });
       }
@@ -69,7 +69,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
       const found = read ?? (await bodyLater(body, state.type));
       go(await (told ? gate.settled(told) : gate.later(question(state, found))), found);
     };
-    void settled().catch(() => opened.get(xhr)?.turn === turn && fail(xhr, state, open));
+    void settled().catch(() => opened.get(xhr)?.turn === turn && fail(xhr, state, open, send));
     return undefined;
   });
 }
@@ -85,10 +85,10 @@ const question = (state: Opened, body: Body): Asked => ({
   headers: state.headers,
 });
 
-function fail(xhr: XMLHttpRequest, state: Opened, open: XMLHttpRequest["open"]): void {
+/** By the browser's own functions: ours would ask again. */
+function fail(xhr: XMLHttpRequest, state: Opened, open: XMLHttpRequest["open"], send: XMLHttpRequest["send"]): void {
   if (!state.waits) throw new DOMException("Failed to execute 'send' on 'XMLHttpRequest'", "NetworkError");
   if (state.url === canaryUrl) return;
-  const send = Object.getPrototypeOf(xhr) as XMLHttpRequest;
   Reflect.apply(open, xhr, ["GET", nowhere, true]);
-  void Reflect.apply(send.send, xhr, []);
+  void Reflect.apply(send, xhr, []);
 }

@@ -4,6 +4,7 @@ import { isObject } from "../policy/shape";
 import { toolFor } from "../policy/tools";
 import { accountOf, remember } from "./accounts";
 import { enrol, enrolByLink } from "./enrol";
+import { coverFrame, watchFrames, whose } from "./frames";
 import { get, inTurn, set } from "./keep";
 import { poll } from "./policy";
 import { note, safe, visited } from "./reports";
@@ -27,6 +28,12 @@ export async function answer(message: Message, sender: Sender): Promise<unknown>
       return sender.tab?.id === undefined ? undefined : remember(sender.tab.id, message.host, message.account);
     case "visit":
       return visited(message.host);
+    case "frames":
+      return watchFrames(sender);
+    case "cover":
+      return coverFrame(sender);
+    case "whose":
+      return whose(sender);
     case "confirm":
       return confirm(message.prefixes);
     case "standIns":

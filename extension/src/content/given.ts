@@ -1,0 +1,39 @@
+/** What a paste or a drop carries: its text, its files, the files of its folders. */
+
+const filesMax = 500;
+
+export function carrying(files: readonly File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}
+
+/** The plain form; where only HTML or an address was given, its text. */
+export function plainText(data: DataTransfer): string {
+  const text = data.getData("text/plain") || data.getData("text/uri-list");
+  if (text) return text;
+  const html = data.getData("text/html");
+  return html ? (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "") : "";
+}
+
+/** Every file in some folders, however deep. More than can be read in a moment is refused whole. */
+export async function walked(folders: readonly FileSystemDirectoryEntry[]): Promise<File[]> {
+  const files: File[] = [];
+  const waiting: FileSystemEntry[] = [...folders];
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    if (files.length > filesMax) throw new Error("too many files");
+    if (entry.isFile) files.push(await new Promise<File>((done, failed) => (entry as FileSystemFileEntry).file(done, failed)));
+    else waiting.push(...(await inside((entry as FileSystemDirectoryEntry).createReader())));
+  }
+  return files;
+}
+
+/** A reader gives a folder's entries by the hundred, and none when there are no more. */
+async function inside(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed));
+    if (!some.length) return all;
+    all.push(...some);
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * Addresses that the page gives to pictures, frames, scripts, styles and caches: each becomes a request that no function of the page
+ * sends. They are asked about where they are set; one that may not go is not set. Cookies go along with every request, so they are too.
+ */
+import { going, type Gate } from "./ask";
+import { mayCarry } from "./looks";
+import { guardConstructor, guardMethod, guardSetter } from "./wrap";
+
+type Whole = Window & typeof globalThis;
+
+const properties = [
+  ...["HTMLImageElement.src", "HTMLImageElement.srcset", "HTMLMediaElement.src", "HTMLVideoElement.poster", "HTMLScriptElement.src"],
+  ...["HTMLIFrameElement.src", "HTMLFrameElement.src", "HTMLEmbedElement.src", "HTMLObjectElement.data", "HTMLSourceElement.src"],
+  ...["HTMLSourceElement.srcset", "HTMLTrackElement.src", "HTMLInputElement.src", "HTMLLinkElement.href", "HTMLLinkElement.imageSrcset"],
+  ...["HTMLAnchorElement.ping", "HTMLAreaElement.ping", "HTMLBodyElement.background", "SVGAnimatedString.baseVal"],
+];
+const markup = ["Element.innerHTML", "Element.outerHTML", "ShadowRoot.innerHTML", "HTMLIFrameElement.srcdoc"];
+const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment"];
+const styles = [
+  ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
+  ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
+];
+const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync"];
+const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|(?:xlink:)?href)$/i;
+/** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
+const inMarkup = /(<(?!a[\s/]|area|base)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
+
+export interface Carriers {
+  /** Whether a request to this address may be made. */
+  goes(address: unknown): boolean;
+}
+
+/** `brought` is called after markup was put in, with whose it became. */
+export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brought: (by: unknown) => void): Carriers {
+  const whole = owner as unknown as Record<string, { prototype: Record<string, unknown> } | undefined>;
+  const each = (names: readonly string[], act: (prototype: object | undefined, member: string) => void) =>
+    names.forEach((name) => act(whole[name.split(".")[0]!]?.prototype, name.split(".")[1]!));
+  const goes = (address: unknown): boolean => {
+    const given = String(address);
+    if (!mayCarry(given)) return true;
+    try {
+      return (gate.now(going(new owner.URL(given, base()).href))?.verdict ?? "pass") === "pass";
+    } catch {
+      return true; // no address: the browser makes no request of it
+    }
+  };
+  /** A list of addresses, as `srcset` is, is looked at as one. */
+  const lone = (text: unknown) => (goes(text) ? text : undefined);
+  const styled = (text: unknown): unknown => {
+    const given = String(text);
+    if (!given.includes("url(")) return text;
+    const kept = given.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url()"));
+    return kept === given ? text : kept;
+  };
+  const plain = (address: string) => address.replaceAll("&amp;", "&");
+  const written = (text: unknown): unknown => {
+    const given = String(text);
+    if (!given.includes("=") || !given.includes("<")) return text;
+    const kept = String(styled(given.replace(inMarkup, (found, head: string, value: string) => (goes(plain(value.replace(/^["']|["']$/g, ""))) ? found : `${head}""`))));
+    return kept === given ? text : kept;
+  };
+  each(properties, (prototype, member) => guardSetter(prototype, member, lone));
+  each(markup, (prototype, member) => guardSetter(prototype, member, written, () => brought(null)));
+  each(styles, (prototype, member) => guardSetter(prototype, member, styled));
+  each([...markupMethods, ...styleMethods], (prototype, member) => {
+    const look = member.endsWith("HTML") || /^write|^create|Unsafe$/.test(member) ? written : styled;
+    guardMethod(prototype, member, (real, self, args) => {
+      const result = real(self, args.map((one) => (typeof one === "string" || isTrusted(one) ? look(one) : one)));
+      if (look === written) brought(self);
+      return result;
+    });
+  });
+  const set = (element: unknown, name: string, value: unknown): unknown => {
+    const key = name.toLowerCase();
+    if (!attribute.test(key)) return value;
+    if (key === "style") return styled(value);
+    if (key === "srcdoc") return written(value);
+    if (key.endsWith("href") && /^(?:a|area|base)$/i.test((element as Element).localName)) return value;
+    return lone(value);
+  };
+  guardMethod(owner.Element?.prototype, "setAttribute", (real, self, args) => {
+    const value = set(self, String(args[0]), args[1]);
+    return value === undefined && args[1] !== undefined ? undefined : real(self, [args[0], value, ...args.slice(2)]);
+  });
+  guardMethod(owner.Element?.prototype, "setAttributeNS", (real, self, args) => {
+    const value = set(self, String(args[1]).replace(/^.*:/, ""), args[2]);
+    return value === undefined && args[2] !== undefined ? undefined : real(self, [args[0], args[1], value, ...args.slice(3)]);
+  });
+  guardFetchers(owner, goes);
+  guardCookies(owner, gate, base);
+  return { goes };
+}
+
+const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
+const refused = () => Promise.reject(new TypeError("Failed to fetch"));
+
+/** What loads an address by itself, without an element. */
+function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void {
+  const of = (request: unknown) => (typeof request === "object" && request !== null && "url" in request ? request.url : request);
+  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
+  guardMethod(owner.Cache?.prototype, "add", (real, self, args) => (goes(of(args[0])) ? real(self, args) : refused()));
+  guardMethod(owner.Cache?.prototype, "addAll", (real, self, args) => {
+    const all = [...(args[0] as Iterable<unknown>)];
+    return all.every((one) => goes(of(one))) ? real(self, [all]) : refused();
+  });
+  guardMethod(whole["BackgroundFetchManager"]?.prototype, "fetch", (real, self, args) => ([args[1]].flat().every((one) => goes(of(one))) ? real(self, args) : refused()));
+  guardMethod(owner.ServiceWorkerContainer?.prototype, "register", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
+  if (typeof owner.Audio === "function") guardConstructor(owner, "Audio", (make, args) => make(args[0] === undefined || goes(args[0]) ? args : []));
+  if (typeof owner.FontFace === "function") {
+    guardConstructor(owner, "FontFace", (make, args) => {
+      const [name, source, ...rest] = args;
+      const kept = typeof source === "string" ? source.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url(data:,)")) : source;
+      return make([name, kept, ...rest]);
+    });
+  }
+}
+
+/** A cookie is sent with whatever the page asks for next. */
+function guardCookies(owner: Whole, gate: Gate, base: () => string): void {
+  const kept = (name: string, text: string): boolean => {
+    if (!mayCarry(`cookie://c/?${text}`)) return true;
+    const pieces = [{ name, text, type: "", fixed: true }];
+    return gate.now({ kind: "send", url: base(), method: "COOKIE", via: "link", pieces, unread: "", waits: false })?.verdict === "pass";
+  };
+  const readable = (text: string) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  guardSetter(owner.Document?.prototype, "cookie", (given) => {
+    const [pair = ""] = String(given).split(";");
+    const at = pair.indexOf("=");
+    return kept(pair.slice(0, Math.max(at, 0)).trim(), readable(pair.slice(at + 1))) ? given : undefined;
+  });
+  const store = (owner as unknown as { CookieStore?: { prototype: object } }).CookieStore;
+  guardMethod(store?.prototype, "set", (real, self, args) => {
+    const { name, value } = typeof args[0] === "object" && args[0] !== null ? (args[0] as { name: unknown; value: unknown }) : { name: args[0], value: args[1] };
+    return kept(String(name), readable(String(value))) ? real(self, args) : refused();
+  });
+}

@@ -1,0 +1,61 @@
+"""Ways out that few sites take and one may (`sites/ways.js`), with customer data, and with clean text that arrives."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extension.conftest import PLAIN, Browser, poll
+from extension.policy import stern
+from extension.standin import StandIn, readings
+from extension.test_matrix import BLOCKING, CARD, MAIL, TEXT
+
+pytestmark = [pytest.mark.xdist_group("extension")]
+CLEAN = "a polite reminder"
+GROUPS = ("bodies", "places", "forms", "heads", "addresses")
+
+
+def serve_ways(site: StandIn) -> None:
+    """A page at /ways that knows them."""
+    site.serve("/ways.js", (Path(__file__).parent / "sites" / "ways.js").read_bytes(), "text/javascript")
+    site.serve("/ways", PLAIN.replace("<script>", '<script src="/ways.js"></script><script>'))
+
+
+def started(page: Any, group: str, text: str) -> tuple[list[str], list[str]]:
+    """The names of a group's ways, and what each says once all have been gone."""
+    names: list[str] = page.evaluate("([group, text]) => start(group, text)", [group, text])
+    poll(lambda: page.evaluate("Object.keys(told).length") == len(names), 20)
+    return names, [str(page.evaluate(f"told[{n}]")) for n in range(len(names))]
+
+
+def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -> dict[str, str]:
+    """What is wrong with each way: customer data arrived, or clean text did not; ``lacking`` in this browser."""
+    site.clear()
+    names, said = started(page, group, TEXT)
+    page.evaluate("() => { document.cookie = 'draft=; max-age=0'; history.replaceState(null, '', '/ways') }")
+    clean = started(page, group, CLEAN)[1]
+    missing = set(range(len(names)))
+
+    def arrived() -> bool:
+        missing.difference_update([n for n in missing if site.holding(f"{CLEAN} way{n}x")])
+        return missing <= {names.index(name) for name in lacking if name in names}
+
+    with contextlib.suppress(AssertionError):
+        poll(arrived, 6)
+    wrong = {names[n]: f"clean text did not arrive: {clean[n]}" for n in sorted(missing) if names[n] not in lacking}
+    for entry in {id(one): one for value in (MAIL, CARD) for one in site.holding(value)}.values():
+        found = re.search(r"way(\d+)x", " ".join(readings(entry.bytes())))
+        name = names[int(found[1])] if found else f"{entry.method} {entry.target}"
+        wrong[name] = f"customer data arrived: {said[int(found[1])] if found else ''}"
+    return wrong
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
+    browser.keep(policy=stern(), grants=[], customers=None)
+    serve_ways(browser.site)
+    assert tried(browser.site, browser.open(BLOCKING, "/ways"), group) == {}
