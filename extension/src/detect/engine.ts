@@ -20,6 +20,8 @@ export const findingsMax = 10_000;
 /** So much at once, and so long before others have their turn. */
 const partChars = 131_072;
 const turnMs = 12;
+/** A match may begin at so many places before its sign that trying the first by itself is not worth it. */
+const looseMin = 8;
 /** Longer texts are inspected in part only; `Inspection.truncated` says so and policy decides. */
 export const textCharsMax = 4_000_000;
 
@@ -186,6 +188,8 @@ class Run {
   private readonly density: Density;
   private hits: WordHit[] | null = null;
   private readonly near = new Map<Owner, NearWords>();
+  /** What `unsure` said, and after how many findings. */
+  private guessed: [number, string] | null = null;
   /** The text has characters beyond Latin-1. */
   private foreign: boolean | null = null;
 
@@ -222,6 +226,7 @@ class Run {
   /** The text without what is sure already, which nobody needs to guess at; null where a guess would be inside another. */
   private unsure(guessing: boolean): string | null {
     if (guessing) return null;
+    if (this.guessed?.[0] === this.results.length) return this.guessed[1];
     let rest = "";
     let done = 0;
     const sure = this.results.filter(({ judgement }) => !judgement.covers && judgement.confidence === "very_likely");
@@ -231,7 +236,8 @@ class Run {
       rest += this.text.slice(done, start) + "\0".repeat(judgement.end - start);
       done = judgement.end;
     }
-    return rest + this.text.slice(done);
+    this.guessed = [this.results.length, rest + this.text.slice(done)];
+    return this.guessed[1];
   }
 
   private believes(disguise: Disguise, detector: string, { confidence }: Judgement): boolean {
@@ -298,24 +304,32 @@ class Run {
   }
 
   private atSigns(looker: Looker): void {
-    const places: [number, number][] = [];
-    for (const [sign, low, high, size] of looker.signs)
-      for (const place of this.seen.get(sign) ?? []) places.push([place, (high << 16) | (low << 8) | size]);
-    if (!places.length) return;
+    const seen = looker.signs.filter(([sign]) => this.seen.has(sign));
+    if (!seen.length) return;
     if (looker.pattern.contextRequired && this.words(looker.owner).empty) return;
-    if (looker.signs.length > 1) places.sort((a, b) => a[0] - b[0]);
-    let done = 0;
-    let clear = 0; // no match begins before
-    for (const [place, packed] of places) {
-      const first = Math.max(done, place - (packed >> 16), clear);
-      const last = place - ((packed >> 8) & 0xff);
-      if (first > last) continue;
-      let match = this.exactly(looker, first);
-      if (match === null && first < last) [match, clear] = this.between(looker, first + 1, last);
-      if (match === null) continue;
-      done = match.index + match[0].length;
-      this.judge(looker, match);
+    const state = { done: 0, clear: 0 };
+    if (seen.length === 1) {
+      const [sign, low, high] = seen[0]!;
+      for (const place of this.seen.get(sign)!) this.atSign(looker, place - high, place - low, state);
+      return;
     }
+    const places: [number, number, number][] = [];
+    for (const [sign, low, high] of seen) for (const place of this.seen.get(sign)!) places.push([place, place - high, place - low]);
+    places.sort((a, b) => a[0] - b[0]);
+    for (const [, low, high] of places) this.atSign(looker, low, high, state);
+  }
+
+  /** A match that begins from one place to another, after the last and not where it is known that none begins (`clear`). */
+  private atSign(looker: Looker, low: number, high: number, state: { done: number; clear: number }): void {
+    const first = Math.max(state.done, low, state.clear);
+    if (first > high) return;
+    // Where a match may begin at many places it seldom does at the first: that is searched with the others.
+    const tried = high - first <= looseMin;
+    let match = tried ? this.exactly(looker, first) : null;
+    if (match === null && first < high) [match, state.clear] = this.between(looker, first + (tried ? 1 : 0), high);
+    if (match === null) return;
+    state.done = match.index + match[0].length;
+    this.judge(looker, match);
   }
 
   private exactly({ sticky }: Looker, place: number): RegExpExecArray | null {

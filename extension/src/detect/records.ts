@@ -17,6 +17,8 @@ type Label = [name: string, start: number, end: number];
 const labelsOf = (found: Iterable<RegExpExecArray>): Label[] => Array.from(found, (match): Label => [strip(match[1]!), match.index, endOf(match)]);
 
 function* labels(text: string): Generator<Table> {
+  const marks = [":", "=", "|"].reduce((sum, mark) => sum + count(text, mark), 0);
+  if (marks < data.rows_min) return;
   yield* repeated(text, "records", labelsOf(finditer(data._LABELLED, text)));
 }
 
@@ -75,6 +77,7 @@ function* jsonColumns(text: string): Generator<Table> {
 
 /** Rows of as many cells as the one before, or one less. */
 function* aligned(text: string): Generator<Table> {
+  if (!signs.some((sign) => text.includes(sign))) return;
   let run: Span[] = [];
   let cells = 0;
   let kind = -1;

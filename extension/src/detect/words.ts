@@ -36,6 +36,7 @@ export class Vocabulary {
     const [first, second] = [stem.charCodeAt(0), stem.charCodeAt(1)];
     if (first > 127) return;
     this.firsts[first] = 1;
+    if (first >= 97 && first <= 122) this.firsts[first - 32] = 1;
     if (second < 128 && second !== 32) this.pairs[(first << 7) | second] = 1;
     else this.pairs.fill(1, first << 7, (first + 1) << 7); // one letter, a gap, or a letter beyond ASCII
   }
@@ -43,16 +44,17 @@ export class Vocabulary {
   /** Every word's every end, in no order; of words that begin from one place to another. */
   scan(text: string, hits: WordHit[], from: number, to: number): void {
     const { firsts, pairs } = this;
-    let before = from > 0 ? text.charCodeAt(from - 1) : 0;
+    let before = kindOf(from > 0 ? text.charCodeAt(from - 1) : 0);
     for (let place = from; place < to; place++) {
       const first = text.charCodeAt(place);
-      const beyond = first > 127;
-      if (beyond || (firsts[small(first)] && (before === 95 || !isWordCode(before) || !isWordCode(first)))) {
+      const kind = first > 127 ? beyond : kinds[first]!;
+      // Inside a word none begins, but after an underscore.
+      if (kind === beyond || (firsts[first] && !(before & inner && kind & part))) {
         const next = place + 1 < text.length ? text.charCodeAt(place + 1) : 0;
-        if (beyond || next > 127 || pairs[(small(first) << 7) | small(next)]) this.look(text, place, folded(first), folded(next), hits);
+        if (kind === beyond || next > 127 || pairs[(small(first) << 7) | small(next)]) this.look(text, place, folded(first), folded(next), hits);
       }
-      if (first >= 65 && first <= 90 && before >= 97 && before <= 122) this.lookCamel(text, place, hits);
-      before = first;
+      if (kind & upper && before & lower) this.lookCamel(text, place, hits);
+      before = kind;
     }
   }
 
@@ -131,5 +133,15 @@ function folded(code: number): number {
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
+
+/** What a character is to words: part of one, part of one but no underscore, small, capital, beyond ASCII. */
+const [part, inner, lower, upper, beyond] = [1, 2, 4, 8, 16];
+const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code >= 97 && code <= 122) return part | inner | lower;
+  if (code >= 65 && code <= 90) return part | inner | upper;
+  if (code >= 48 && code <= 57) return part | inner;
+  return code === 95 ? part : 0;
+});
+const kindOf = (code: number): number => (code > 127 ? beyond : kinds[code]!);
 
 export const beyondLatin = (text: string): boolean => /[^\0-\xff]/.test(text);
