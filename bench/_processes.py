@@ -53,10 +53,10 @@ def _process_cpu_us(pid: int) -> float:
     return max(exact / 1e3, booked * 1e6 / os.sysconf("SC_CLK_TCK"))
 
 
-def rss_mb(pid: int) -> float:
-    """Resident memory of the whole tree, pages shared between its processes counted in each."""
+def rss_mb(pid: int, *, alone: bool = False) -> float:
+    """Resident memory of a process, or of its whole tree with pages they share counted in each."""
     pages = 0
-    for one in tree(pid):
+    for one in [pid] if alone else tree(pid):
         try:
             pages += int(Path(f"/proc/{one}/statm").read_text().split()[1])
         except OSError:

@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench._gateway_peers import environment
-from bench._processes import Running, calibrate, cpu_us, free_port, rss_mb
+from bench._processes import Running, calibrate, cpu_us, free_port, rss_mb, tree
 from seawall.model.exchange import Principal
 from seawall.store import Store
 from seawall.store.keyring import KeyOrder
@@ -278,6 +278,13 @@ def interleaved(bench: Bench, rounds: int) -> list[float]:
     return calibrations
 
 
+def memory_of(target: Target) -> str:
+    """Resident megabytes: those of the process itself, then of each that it started."""
+    if target.running is None:
+        return "–"
+    return " + ".join(f"{rss_mb(pid, alone=True):.0f}" for pid in tree(target.running.process.pid))
+
+
 def tables(bench: Bench) -> None:
     """Print what was measured."""
     for name, title in (("plain", "Plain 1 KB request, 1.2 KB answer"), ("stream", "Stream of 50 events")):
@@ -290,7 +297,7 @@ def tables(bench: Bench) -> None:
         direct = {c: bench.median("direct", name, c) for c in (1, 16, 64)}
         for target in bench.targets:
             rows = {c: bench.median(target.name, name, c) for c in (1, 16, 64)}
-            memory = f"{rss_mb(target.running.process.pid):.0f}" if target.running else "–"
+            memory = memory_of(target)
             added50 = " / ".join(f"{(rows[c].p50_us - direct[c].p50_us) / 1000:.2f}" for c in rows)
             added99 = " / ".join(f"{(rows[c].p99_us - direct[c].p99_us) / 1000:.2f}" for c in rows)
             if target.running is None:
@@ -321,6 +328,7 @@ def head_of_line(bench: Bench, seconds: float = 3.0) -> None:
             continue
         small = request(bench.folder, target, texts["1 KB"], stream=False)
         large = request(bench.folder, target, texts["300 KB"], stream=False)
+        bench.load(target.port, 2, seconds, large)  # the first ones start what inspects the others
         alone = bench.load(target.port, 1, seconds, small)
         command = [str(bench.folder / "load"), "127.0.0.1", str(target.port), "1", str(seconds + 0.6), large]
         beside = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
@@ -342,8 +350,10 @@ def soak(bench: Bench, requests: int) -> None:
     marks = []
     for _ in range(5):
         bench.load(target.port, 16, 3600, file, requests // 5)
-        marks.append(f"{rss_mb(target.running.process.pid):.1f}")
-    print(f"\nMemory of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB")
+        marks.append(f"{rss_mb(target.running.process.pid, alone=True):.1f}")
+    print(
+        f"\nMemory of a worker of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB"
+    )
 
 
 def main() -> int:

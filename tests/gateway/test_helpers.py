@@ -242,6 +242,16 @@ def test_one_with_other_rules_or_none_is_not_used_nor_tried_again_at_once(does: 
     helpers.close()
 
 
+def test_one_that_was_killed_while_it_started_is_soon_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seawall.gateway.helpers.again_seconds_min", 0)
+    does = "import signal; os.kill(os.getpid(), signal.SIGKILL)"
+    helpers = Helpers(Order(Settings(), "", b"", b"v"), "r", 1, (sys.executable, "-c", LINE + does))
+    for kills in range(1, 3):
+        assert asked(helpers, [EMAIL]) is None
+        until(lambda kills=kills: helpers.counts["died"] == kills and not helpers._running)
+    helpers.close()
+
+
 def test_a_program_that_is_not_there_costs_nothing(caplog: pytest.LogCaptureFixture) -> None:
     helpers = Helpers(Order(Settings(), "", b"", b"v"), "r", 1, ("/nowhere/python",))
     assert asked(helpers, [EMAIL]) is None

@@ -84,12 +84,17 @@ class Helper:
             raise IntegrityError("A helper left something out")
         return report
 
+    def ended(self, seconds: float) -> int | None:
+        """What it ended with by itself, waiting so long for it: its line breaks a moment before it is gone."""
+        with suppress(subprocess.TimeoutExpired):
+            return self.process.wait(seconds)
+        return None
+
     def end(self, seconds: float = 0) -> int:
         """Hang up, give it so long to end by itself, kill it; what it ended with."""
         self.line.close()
-        if seconds:
-            with suppress(subprocess.TimeoutExpired):
-                return self.process.wait(seconds)
+        if seconds and (code := self.ended(seconds)) is not None:
+            return code
         self.process.kill()
         return self.process.wait()
 
@@ -182,10 +187,7 @@ class Helpers:
 
     def _lost(self, helper: Helper, error: Exception) -> int | None:
         """Let go of a helper that failed at a job; what it had ended with by itself, None when it was still there."""
-        ended = helper.process.poll()
-        if ended is None and not isinstance(error, TimeoutError | IntegrityError):
-            with suppress(subprocess.TimeoutExpired):  # its line breaks a moment before it is gone
-                ended = helper.process.wait(end_seconds_max)
+        ended = helper.ended(0 if isinstance(error, TimeoutError | IntegrityError) else end_seconds_max)
         helper.end()
         with self._lock:
             self._busy.discard(helper)
@@ -195,20 +197,20 @@ class Helpers:
 
     def _start(self) -> None:
         """Start one, in a thread that waits for it."""
-        helper = None
+        helper, fit = None, False
         try:
             helper = Helper(self._command)
             fit = helper.begin(self._order, self._rules)
         except Exception as error:  # noqa: BLE001 - no memory, no processes: the worker goes on without
             tell(error)
-            fit = False
+        killed = not fit and helper is not None and helper.ended(end_seconds_max) in _KILLED
         with self._lock:
-            self.counts["started" if fit else "unfit"] += 1
+            self.counts["started" if fit else "died" if killed else "unfit"] += 1
             if fit and helper is not None and not self._closed:
                 self._free.append(helper)
                 return
             self._running -= 1
-            if not fit:
+            if not fit and not killed:
                 self._not_before = time.monotonic() + failed_again_seconds_min
         if helper is not None:
             helper.end()
