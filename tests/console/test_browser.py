@@ -24,6 +24,7 @@ PAGES = {
     "access": "/access",
     "workflows": "/workflows",
     "workflow": "/workflows/new?runner=service%3Ahelpdesk&tool=openai-api",
+    "controls": "/controls",
     "detectors": "/detectors",
     "own-data": "/own-data",
     "reported": "/reported",

@@ -15,7 +15,7 @@ function_lines_max = 70
 PLUGIN_FOLDERS = (
     *("detect/detectors", "detect/disguises", "detect/vendors", "detect/files", "dialects/providers"),
     *("discovery/blocklists", "discovery/packs"),
-    *("console/pages", "policy/policies", "reports/formats"),
+    *("console/pages", "policy/policies", "reports/formats", "governance/controls"),
 )
 # Pure declarations and entry points that other tests exercise on every run.
 WITHOUT_OWN_TEST = {"__main__.py", "model/ports.py", "model/errors.py"}

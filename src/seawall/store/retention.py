@@ -80,6 +80,10 @@ class Retention:
             self._record(EventKind.STORE_RETENTION_APPLIED, {"events": str(taken), "before": str(before)})
         return Taken(details=taken)
 
+    def overdue(self, days: int) -> bool:
+        """Whether an event older than this may still hold its detail: none of the ledger's beginning is left over."""
+        return self._older_after(self._mark(), self._now_ms() - days * day_ms)
+
     def erase(self, who: str, *, known_as: Sequence[str] = (), by: str = "") -> Taken:
         """Forget a subject (``customer:ID``) or a principal (``person:ana@shop.example``).
 

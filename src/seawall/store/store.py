@@ -22,6 +22,7 @@ from seawall.store.envelopes import purpose as envelope_purpose
 from seawall.store.export import export_lines, ocsf_lines
 from seawall.store.feedback import ExceptionSnapshot, FeedbackBook
 from seawall.store.fingerprints import FingerprintFolder
+from seawall.store.glance import Glance, glance, remember_verified
 from seawall.store.keyring import KeyRing
 from seawall.store.ledger import EventLedger
 from seawall.store.merkle import Frontier
@@ -34,6 +35,7 @@ from seawall.store.sealing import MasterKey, key_bytes, open_master_key
 from seawall.store.search import EventSearch
 from seawall.store.snapshot import KeySnapshot
 from seawall.store.standing import StandingSettings
+from seawall.store.stewards import StewardBook
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, checkpoint_ms, tree_seal
 from seawall.store.tokens import ApiTokens
@@ -167,6 +169,14 @@ class Store:
         """Keeps the register of workflows that feed an AI."""
         return WorkflowBook(self.database, self.writer, self.clock.now_ms)
 
+    def steward_book(self) -> StewardBook:
+        """Keeps who answers for which control."""
+        return StewardBook(self.database, self.writer, self.clock.now_ms)
+
+    def glance(self) -> Glance:
+        """Whether the ledger fits its own signature and this machine's memory; :meth:`verify` recomputes it all."""
+        return glance(self.database, self._ledger, self.data)
+
     def feedback_book(self) -> FeedbackBook:
         """Keeps what people say about findings, and values let off for a while."""
         return FeedbackBook(self.database, self.writer, self.clock.now_ms, self._gate)
@@ -224,6 +234,8 @@ class Store:
         ).run()
         if report.fault is None:
             write_witness(self.data, self._ledger.checkpoint(), self._ledger.verifier)
+            now = self.clock.now_ms()
+            self.writer.run(lambda hot, _tail: remember_verified(hot, now, report.size))
         return report
 
     def export(self, since_ms: int | None = None) -> Iterator[bytes]:
