@@ -24,6 +24,7 @@ def test_every_channel_stops_the_customer_and_the_ledger_says_so(tmp_path: Path)
             "file (seawall check)",
             "check API and page",
             "gateway (anthropic)",
+            "gateway (azure)",
             "gateway (gemini)",
             "gateway (openai)",
         }
