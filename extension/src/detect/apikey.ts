@@ -43,40 +43,53 @@ export function* sweepApiKeys(page: Page): Generator<Judgement> {
     while (first < known.length && known[first]![1] <= place) first++;
     const next = known[first];
     if (anchor <= done || (next !== undefined && next[0] <= place && place < next[1])) continue;
-    const found = look(page.text, anchor, done);
-    if (found !== null) {
+    for (const found of look(page.text, anchor, done)) {
       done = found.end;
       yield paired(page.text, found);
     }
   }
 }
 
-function look(text: string, anchor: number, done: number): Judgement | null {
+function* look(text: string, anchor: number, done: number): Generator<Judgement> {
   const start = anchor - data._run_chars;
   if (start >= done) {
     const quoted = search(data._inside_quotes, text, Math.max(done, start - 40), start);
     if (quoted !== null && !quoted[0].includes("\n")) {
       const found = judgeQuoted(text, quoted.indices![1]![0], text[quoted.index]!);
-      if (found !== null) return found;
+      if (found !== null) {
+        yield found;
+        return;
+      }
     }
     const run = matches(data._value, text, start, start + 4_200);
     if (run !== null && beginsHere(text, start)) {
       const found = judge(text, start, trimmed(run[0]));
-      if (found !== null) return found;
+      if (found !== null) {
+        yield found;
+        return;
+      }
     }
   }
-  const stop = text.slice(0, anchor + data._vendor_reach_chars).indexOf("\n", anchor);
-  const reach = stop >= 0 ? stop : anchor + data._vendor_reach_chars;
+  let reach = lineReach(text, anchor);
   let position = Math.max(anchor - 1, done);
   for (;;) {
     const match = search(data._after_vendor, text, position, reach + 400);
-    if (match === null || match.index >= reach) return null;
+    if (match === null || match.index >= reach) return;
     if (beginsHere(text, match.index)) {
       const found = judge(text, match.index, trimmed(match[0]));
-      if (found !== null) return found;
+      if (found !== null) {
+        yield found;
+        if (found.reasons[found.reasons.length - 1] !== data._half) return;
+        reach = lineReach(text, match.index + match[0].length);
+      }
     }
     position = match.index + match[0].length;
   }
+}
+
+function lineReach(text: string, place: number): number {
+  const stop = text.slice(0, place + data._vendor_reach_chars).indexOf("\n", place);
+  return stop >= 0 ? stop : place + data._vendor_reach_chars;
 }
 
 /** A secret with marks no token has, all of it in quotes under a name that says secret. */
@@ -111,7 +124,7 @@ function judge(text: string, start: number, value: string): Judgement | null {
   const vendor = namedVendor(name.text);
   const fitting = vendor !== null && fits(vendor, value);
   if (vendor !== null && fitting && startsAsIssued(value, vendor) && !placeholder(value))
-    return judgement(start, start + size, "possible", [`vendor: ${vendor.name}`, ...(name.about ? ["an id, half of a pair"] : [])], 1);
+    return judgement(start, start + size, "possible", [`vendor: ${vendor.name}`, ...(name.about || !name.secret ? [data._half] : [])], 1);
   if (!name.secret && !fitting) return null;
   if (placeholder(value) || name.about || matches(data._public_shapes, value) || publicContext(name.line) || invented(value)) return null;
   if (digestContext(name.line) && !strongEnough(name)) return null;

@@ -26,7 +26,7 @@ export function readName(text: string, start: number): Name {
   const joint = takeJoint(line.endsWith(";") ? sub(data._written_quote, line, '"') : line);
   const { quoted } = joint;
   const entry = /(?:value|default|content)$/i.test(joint.head.slice(-7)) ? search(data._entry, before) : null;
-  const head = entry !== null ? entry[1]! : sub(data._type, joint.head, "");
+  const head = entry !== null ? (entry[1] ?? entry[2]!) : sub(data._type, joint.head, "");
   let tied = joint.tied;
   const found = search(data._name, head.slice(-64))?.[0] ?? "";
   const spaced = sub(data._split_camel, found, " ");

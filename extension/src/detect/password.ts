@@ -1,9 +1,11 @@
 /** Mirrors detectors/password.py. */
 import * as data from "../gen/password";
+import { FORMS as GIVEN } from "../gen/password_forms";
 import { base64 } from "./keys";
 import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
+import { findTables, kindsOf } from "./tables";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
 interface Form {
@@ -13,14 +15,11 @@ interface Form {
   reach: number;
   length: number;
   marks: string[];
+  check: string;
+  both: boolean;
 }
 
-const FORMS = data._forms as Form[];
-
-/** Forms are compared by what they match: the generated file writes each regex out where it is used. */
-function same(form: Written, other: Written): boolean {
-  return form.source === other.source;
-}
+const FORMS = GIVEN as Form[];
 
 /** How far each form has been tried, so that nothing is looked at twice however dense the anchors are. */
 class Tried {
@@ -39,18 +38,42 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
   const tried = new Tried();
   const lowered = page.text.toLowerCase();
   const forms = FORMS.filter((form) => form.marks.some((mark) => lowered.includes(mark)));
+  let tabled = false;
   for (const anchor of page.anchors) {
+    tabled ||= data._ends_cell.has(page.text[anchor - 1] ?? "") && headsColumn(page.text, anchor);
     if (anchor <= done) continue;
     const low = Math.max(done, anchor - 160);
     const found = urlPassword(page.text, low, anchor) ?? written(page.text, low, anchor, tried) ?? other(page.text, low, anchor, tried, forms);
     if (found !== null) {
       done = found.end;
       const whole = found.reasons.includes("pair: user and password") || found.reasons[0] === "password hash";
+      const also = ["basic authentication", "password hash"].includes(found.reasons[0]!);
       const named = ([name, start, end]: [string, number, number]): boolean => name === "api_key" && start === found.start && end === found.end;
-      if (!whole && page.findings.some(named)) continue;
+      if (!also && page.findings.some(named)) continue;
       yield whole ? found : paired(page.text, found, true);
     }
   }
+  if (tabled) yield* columns(page);
+}
+
+/** Whether a column called password ends at the anchor. */
+function headsColumn(text: string, anchor: number): boolean {
+  const low = Math.max(0, anchor - 48);
+  const start = rfind(text, "\n", low, anchor - 1) + 1 || low;
+  return search(data._column, text, start, anchor) !== null;
+}
+
+/** The cells of columns called password. */
+function* columns(page: Page): Generator<Judgement> {
+  for (const table of findTables(page.text))
+    for (const [column, kind] of kindsOf(table).entries()) {
+      if (kind !== "secret") continue;
+      for (const row of table.cells) {
+        const [start, end] = row[column] ?? [0, 0];
+        const value = page.text.slice(start, Math.min(end, start + data.value_chars_max));
+        if (value && literal(value) && strength(value, true, "=", "PASS") !== null) yield judgement(start, end, "likely", ["column: password"], 1);
+      }
+    }
 }
 
 function urlPassword(text: string, low: number, anchor: number): Judgement | null {
@@ -98,12 +121,13 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (trimmed.includes("(") && !trimmed.includes(")") && value.endsWith(")")) trimmed += ")";
     const field = search(data._next_field, trimmed);
     if (field !== null) trimmed = trimmed.slice(0, field.index);
+    if (core[0]! > "\u2e80" && isAscii(value[0]!)) trimmed = search(data._plain_run, trimmed)![0];
     value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot")[0], "\\n")[0], "&amp;")[0] || trimmed;
     const after = text[start + value.length];
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value)) return null;
-  if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && search(data._chosen, value) !== null)) return null;
+  if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(data._chosen, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
   if (confidence === null || (sign === "," && aName(value))) return null;
@@ -121,7 +145,7 @@ function inToken(before: string): boolean {
   return run !== null && looksRandom(run[0], true);
 }
 
-const SHORT = new Set(["pass", "pw", "psw", "pwd", "clave", "haslo", "hasło", "heslo", "senha", "parola", "passkey", "passcode"]);
+const SHORT = new Set(["pass", "pw", "psw", "pwd", "psk", "geslo", "clave", "haslo", "hasło", "heslo", "senha", "parola", "passkey", "passcode"]);
 
 /** Whether the name means a password and not `bypass`, `passengers` or `password_field`. */
 function namesPassword(before: string, core: string, name: string, tail: string): boolean {
@@ -129,7 +153,9 @@ function namesPassword(before: string, core: string, name: string, tail: string)
   const last = before.slice(-1);
   if (isAlpha(last) && short && !(isLower(last) && isUpper(name[0]!)) && !(core === "pwd" || core === "psw" || isUpper(before.slice(-3)))) return false;
   if (tail && search(data._tails_about, tail) && !["confirm", "confirmation", "auth"].includes(tail)) return false;
-  return !(short && tail && isAlpha(tail[0]) && isLower(name[core.length]!));
+  if (core === "psk" && tail) return false;
+  const follows = name[core.length] ?? "";
+  return !(short && tail && isAlpha(tail[0]) && (isLower(follows) || (isAlpha(last) && isAlpha(follows))));
 }
 
 /** How sure it is that a literal beside a password's name is one; null when it reads like a word about passwords. */
@@ -155,48 +181,48 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   return quoted && !digits && letters && wordShare(value) < 0.4 && size >= 7 ? "possible" : null;
 }
 
-const QUOTES: Record<string, string> = { value: "quote", value2: "quote2", value3: "quote3" };
-
 function other(text: string, low: number, anchor: number, tried: Tried, forms: Form[]): Judgement | null {
   for (const form of forms)
     for (const start of tried.fresh(form.lead, text, Math.max(0, anchor - form.reach), anchor)) {
       const match = matches(form.regex, text, start, start + form.length);
-      if (match === null) continue;
-      const group = Object.keys(QUOTES).find((name) => match.groups![name])!;
-      if (match.indices!.groups![group]![0] >= low && otherHolds(text, form.regex, match, group)) {
-        const both = [data._curl_user, data._basic, data._netrc, data._pgpass].some((one) => same(form.regex, one));
-        return found(match, group, both ? [form.reason, "pair: user and password"] : [form.reason], both ? "very_likely" : "likely", 2);
-      }
+      if (match === null || match.indices!.groups!["value"]![0] < low || !holds(text, form.check, match)) continue;
+      return found(match, "value", form.both ? [form.reason, "pair: user and password"] : [form.reason], form.both ? "very_likely" : "likely", 2);
     }
   return null;
 }
 
-function otherHolds(text: string, regex: Written, match: RegExpExecArray, group: string): boolean {
-  const value = match.groups![group]!;
-  if (same(regex, data._hash)) return true;
-  if (same(regex, data._sql) && !match.groups![QUOTES[group]!] && !some(value, isDigit)) return false;
-  if (same(regex, data._sql) && match[0].slice(0, 10).toLowerCase() === "identified") {
-    if (!search(data._account_statement, text.slice(Math.max(0, match.index - 140), match.index))) return false;
-  }
-  if (same(regex, data._curl_user)) {
-    const line = rfind(text, "\n", Math.max(0, match.index - 400), match.index);
-    if (!search(data._commands, text, Math.max(line, match.index - 400, 0), match.index)) return false;
-  }
-  if (same(regex, data._basic)) {
-    const bytes = base64(value + "=".repeat((4 - (value.length % 4)) % 4));
-    if (bytes === null) return false;
-    let pair: string;
-    try {
-      pair = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
-    } catch {
-      return false;
-    }
-    const [user, colon, password] = partition(pair, ":");
-    return colon && user !== "" && password.length > 2 && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(pair) && !placeholder(password);
-  }
+/** Whether what a form holds is a password. */
+function holds(text: string, check: string, match: RegExpExecArray): boolean {
+  const value = match.groups!["value"]!;
+  if (check === "hash") return true;
+  if (check === "basic") return userAndPassword(value);
   if (!literal(value) || data._stock.has(value.toLowerCase())) return false;
-  if ([data._flag, data._netrc, data._command_option, data._piped, data._entry].some((form) => same(regex, form))) return strength(value, true, "=", "PASS") !== null;
-  return !same(regex, data._secure_string) || (entropy(value) > 2.5 && !every(value, isAlpha));
+  if (check === "account") {
+    if (!match.groups!["quote"] && !some(value, isDigit)) return false;
+    return search(data._account_statement, text.slice(Math.max(0, match.index - 140), match.index)) !== null;
+  }
+  if (check === "curl") {
+    const line = rfind(text, "\n", Math.max(0, match.index - 400), match.index);
+    return search(data._commands, text, Math.max(line, match.index - 400, 0), match.index) !== null;
+  }
+  if (check === "random") return entropy(value) > 2.5 && !every(value, isAlpha);
+  if (check === "chosen") return matches(data._mixed, value, 0) !== null && search(data._access_said, text, Math.max(0, match.index - 60), match.index) !== null;
+  if (check === "literal") return true;
+  return strength(value, true, "=", "PASS") !== null && (check === "strong" || some(value, isDigit));
+}
+
+/** Whether it is base64 of both. */
+function userAndPassword(value: string): boolean {
+  const bytes = base64(value + "=".repeat((4 - (value.length % 4)) % 4));
+  if (bytes === null) return false;
+  let pair: string;
+  try {
+    pair = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+  } catch {
+    return false;
+  }
+  const [user, colon, password] = partition(pair, ":");
+  return colon && user !== "" && password.length > 2 && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(pair) && !placeholder(password);
 }
 
 function found(match: RegExpExecArray, group: string, reasons: string[], confidence: Confidence, weight: number): Judgement {

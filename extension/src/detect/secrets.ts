@@ -1,6 +1,6 @@
 /** Is a string a secret, or does it only stand where one could stand? Mirrors src/seawall/detect/secrets.py. */
 import * as data from "../gen/secrets";
-import { distinct, fullmatch, isAlnum, isAlpha, isDigit, search, strip } from "./python";
+import { distinct, fullmatch, isAlnum, isAlpha, isDigit, matches, search, strip } from "./python";
 
 export function entropy(value: string): number {
   const counts = new Map<string, number>();
@@ -62,6 +62,7 @@ export function looksRandom(raw: string, strict = false): boolean {
 /** Whether it is written as a value and not as code, a template or a stand-in. */
 export function literal(value: string): boolean {
   if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
+  if (search(data._dotted, value) && !matches(data._of_words, value, 0)) return false;
   if (/^(?:[${<!\\(*+=?[]|%\(|%\{|@\{|#\{|\/\/)/.test(value)) return false;
   return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
 }

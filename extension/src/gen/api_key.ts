@@ -5,14 +5,13 @@ export const _after_vendor = {source:"(?<![0-9A-Za-z])[0-9A-Za-z\\x5f\\x2b\\x2f\
 export const _digit = {source:"[0-9]",flags:"u"};
 export const _file_ending = {source:"\\x2e(?:png|ico|jpe{0,1}g|gif|svg|webp|js|css|map|woff2{0,1}|ttf|pdf|mp4|html{0,1})(?![0-9A-Za-z])",flags:"u"};
 export const _grouped = {source:"\\x28(?=\\x5b)",flags:"u"};
+export const _half = "an id, half of a pair";
 export const _identifier_tail = {source:"[0-9A-Za-z\\x5f\\x2e\\x2d]{1,64}(?=\\n?(?![^]))",flags:"u"};
 export const _inside_quotes = {source:"[\\x22\\x27\\x60]([^\\s\\x1c-\\x1f\\x85\\x22\\x27\\x60]{1,38})(?=\\n?(?![^]))",flags:"u"};
 export const _marks_in_keys = {source:"[\\x23\\x5e\\x26\\x2a\\x28\\x29\\x3d\\x2b\\x7b\\x7d\\x5b\\x5d\\x3b\\x3c\\x3e\\x3f\\x2c]",flags:"u"};
 export const _nameless_chars_max = 300;
-export const _plain = {source:"[0-9A-Za-z\\x5f\\x3a\\x2f\\x3d\\x21\\x23\\x7e\\x2c\\x3b\\x26\\x25\\x40\\x2d](?![\\x7b\\x3f])",flags:"u"};
 export const _public_shapes = {source:"(?:(?:pk\\x5f(?:live|test)\\x5f|phc\\x5f|pub\\x2dc\\x2d|sub\\x2dc\\x2d)[0-9A-Za-z\\x2d]{1,}|[0-9]{1,}\\x2d[0-9a-z]{32,32}\\x2eapps\\x2egoogleusercontent\\x2ecom|ssh\\x2d|AAAA[BCE]3Nza|sha(?:1|256|384|512)\\x2d|v{0,1}[0-9]{1,}(?:\\x2e[0-9]{1,}){1,3}(?:[\\x2d\\x2b\\x2e][0-9A-Za-z\\x2e\\x2d]{1,}){0,1}(?=\\n?(?![^]))|(?:https{0,1}|file|urn|data|arn|projects)[\\x3a\\x2f]|\\x2f\\x2f|(?:[0-9A-Za-z\\x2d]{1,}\\x2e){1,}[a-z]{2,6}\\x2f)",flags:"u"};
 export const _run_chars = 12;
-export const _single = {source:"\\x5b([^\\n])\\x5d(?!\\x7b)",flags:"u"};
 export const _snake = {source:"\\x5f{0,2}[a-z]{1,}[0-9]{0,4}(?:\\x5f[a-z]{1,}[0-9]{0,4}){2,}",flags:"u"};
 export const _tokens_partners = new Set<string>(["access","account","admin","api","auth","personal","refresh","service","user"]);
 export const _value = {source:"[0-9A-Za-z\\x5f\\x2b\\x2f\\x2e\\x7e\\x25\\x24\\x21\\x3a\\x7c\\x40\\x2d]{10,}\\x3d{0,3}",flags:"u"};

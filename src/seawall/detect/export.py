@@ -32,6 +32,7 @@ from seawall.detect.least import digits_min, needed, run_min, solid_min
 from seawall.detect.portable import study
 from seawall.detect.vendor import shape_regex
 from seawall.detect.vendor_names import ORDINARY, all_vendors, own_starts
+from seawall.detect.vendor_names import head as sign_of
 
 EXPORTED = (
     "payment_card",
@@ -76,6 +77,7 @@ _MODULES = (
     "detectors.jwt",
     "detectors.database_url",
     "detectors.password",
+    "detectors._password_forms",
     "detectors.bulk_records",
     "detectors.order_record",
     "detectors.ip_address",
@@ -265,7 +267,7 @@ def _vendors_file() -> str:
         own = own_starts(vendor)
         vendors.append([vendor.name, list(vendor.words), shapes, shortest, own.pattern if own else ""])
     heads = import_module("seawall.detect.detectors.api_key")
-    tokens = sorted({head for v in all_vendors() for t in v.tokens if len(head := heads._head(t)) >= 4})
+    tokens = sorted({head for v in all_vendors() for t in v.tokens if len(head := sign_of(t)) >= 4})
     bodies = [heads._body_start(pattern.regex) for pattern in heads.DETECTOR.patterns]
     return (
         _head

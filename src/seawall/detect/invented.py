@@ -13,11 +13,12 @@ run_min = 6
 """So many characters that each follow the one before (``123456``, ``abcdef``) come out of dice once in a million."""
 
 # Digests (FNV-1a, 64 bits) of the sample keys in github.com/firebase/firebase-android-sdk (Apache-2.0; named by
-# betterleaks' rule for Google keys, MIT, 25 November 2026).
+# betterleaks' rule for Google keys, MIT, 25 November 2026); the last three in docs.stripe.com (26 November 2026).
 _digests = (
     "6acbd824bd32bbd4 29a336c7244f48dd 08b545962adc7d8b e7666dbb286c6c2e 99b2726346a1e92a 12113c2e6979f447 "
     "828818f833257868 6835e0f288832a40 816cd10fdb11ead0 adbd04e3fe1b6d49 db9422f1dd332dcc 515cb771a4238032 "
-    "e754678ea2b14ef1 c73f1e61952e6987 294c63f8344d5df1"
+    "e754678ea2b14ef1 c73f1e61952e6987 294c63f8344d5df1 ddd19c486d095d84"
+    " 67e733c2f9035757 43f62e8bcdd84601"
 )
 _published = frozenset(_digests.split())
 

@@ -66,6 +66,9 @@ SECRET_WORDS = frozenset(
         "refreshtoken",
         "idtoken",
         "bottoken",
+        "sessionid",
+        "phpsessid",
+        "jsessionid",
     ]
 )
 _KEY_PARTNERS = frozenset(
@@ -128,8 +131,11 @@ _KEY_PARTNERS = frozenset(
         "search",
         "primary",
         "secondary",
-        "account",
         "ocp",
+        "validation",
+        "decryption",
+        "crypt",
+        "cookie",
     ]
 )
 # The last word of a name that says the value is about a secret, not one.
@@ -266,6 +272,9 @@ _ABOUT = frozenset(
         "rings",
         "length",
         "usage",
+        "username",
+        "user",
+        "email",
     ]
 )
 
@@ -292,11 +301,13 @@ class Name(NamedTuple):
 
 
 _entry = re.compile(
-    r"""(?:key|name|id)["']?[ ]{0,3}[:=][ ]{0,3}\\?["']?([A-Za-z0-9_.\-]{1,64})\\?["']?[ ]{0,3}[,;]?\s{0,40}"""
+    r"""variable[ ]{1,3}"([A-Za-z0-9_-]{1,64})"[ ]{0,3}\{[^{}]{0,200}default[ ]{0,12}=[ ]{0,3}"$"""
+    r"""|(?:key|name|id)["']?[ ]{0,3}[:=][ ]{0,3}\\?["']?([A-Za-z0-9_.\-]{1,64})\\?["']?[ ]{0,3}[,;]?\s{0,40}"""
     r"""\\?["']?(?:value|default|content|string_?value)\\?["']?[ ]{0,3}[:=][ ]{0,3}\\?["'`]?$""",
     re.IGNORECASE,
 )
-"""Name and value of one entry: ``<add key="ApiKey" value="…">``, ``- name: API_KEY`` with ``value: …`` below it."""
+"""Name and value of one entry: ``<add key="ApiKey" value="…">``, ``- name: API_KEY`` with ``value: …`` below it,
+``variable "api_key" { default = "…" }``."""
 _written_quote = re.compile(r"&(?:quot|apos|#34|#39|#x22|#x27);$")
 _type = re.compile(
     r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
@@ -316,7 +327,7 @@ def read_name(text: str, start: int) -> Name:
         line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
     head, tied, quoted = _take_joint(_written_quote.sub('"', line) if line.endswith(";") else line)
     entry = _entry.search(before) if head[-7:].lower().endswith(("value", "default", "content")) else None
-    head = entry.group(1) if entry is not None else _type.sub("", head)
+    head = entry.group(entry.lastindex or 0) if entry is not None else _type.sub("", head)
     found = _name.search(head[-64:])
     words = tuple(word.lower() for word in _words.findall(_split_camel.sub(" ", found.group() if found else "")))[-8:]
     secret, weak, place = _secret_word(words)

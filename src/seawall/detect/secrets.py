@@ -36,7 +36,7 @@ _stand_in = re.compile(
     | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![0-9a-z])(?:todo|tbd|null|undefined)(?![0-9a-z])
     | ^(?:x+|\*+|\.+|-+|_+|0+|\#+|\?+)$
     | x{6} | \*{4} | \.{3} | \#{4} | _{6} | …
-    | 0{12} | -{6}
+    | 0{12} | -{6} | \[[:@]
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -57,7 +57,7 @@ _stock_values = (
     "same sample scrypt secret secrets see self senha set sha1 sha256 sha512 show str strength string system tbd "
     "test testing tests text textbox that the this todo token tokens true undefined update use used user username "
     "users using value values varchar visible void wachtwoord with wrong xyz yes your your-password your_password "
-    "yourpassword yoursecret"
+    "yourpassword yoursecret pa$$word pa$$w0rd p@$$word p@$$w0rd passw0rd! password! password1! p@ssw0rd! p@ssword1"
 )
 NOT_SECRETS = frozenset(_stock_values.split())
 """Values that stand where a secret could and are none, in lower case."""
@@ -137,15 +137,23 @@ _expression = re.compile(
     r"^(?:self|this|os|sys|env|process|config|conf|cfg|settings|options|opts|args|params|request|req|data|input|row|user|form|ctx|context|"
     r"props|state|event|e|obj|secrets|vault|var|local|module|data|each|node|result|response|body|credentials?|creds|account|session|"
     r"getpass|lambda|function|async|await|new|not|return|if|else|raise|None|True|False|null|nil|str|string|bytes|int|bool|Optional|"
-    r"typing|Any|Union|List|Dict|models|fields|forms|serializers|Field|Column)(?:[.\[(:?!]|$)|^[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\.|\(|$)|"
-    r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|::|->|^\w+\(|^[A-Za-z_]\w*\[[\w\"']*(?:\]|$)|^/|^\.{1,2}/|^&",
+    r"typing|Any|Union|List|Dict|models|fields|forms|serializers|Field|Column)(?:[.\[(:?!]|$)|^[A-Za-z_]\w*\.[A-Za-z_]\w*\(|"
+    r"^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|::|->|^\w+\(|^[A-Za-z_]\w*\[[\w:\"'.+-]*(?:\]|$)|^/|^\.{1,2}/|^&",
 )
+_dotted = re.compile(r"^[A-Za-z_]\w*\.[A-Za-z_]\w*(?:\.|$)")
+"""Names joined by dots, as code has them."""
+_of_words = re.compile(
+    r"(?=[^\d]*\d)[^(\[]*(?:[A-Za-z]\d{1,3}[a-z]|[!@#%^&*+~-]|\.\d|(?:^|\.)[A-Z][a-z]+\d|[A-Z][\w]*\.[^.]*\d)"
+)
+"""Words joined by dots the way a person chooses a password: with a number, capitals, a letter written as a digit."""
 _base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
 
 
 def literal(value: str) -> bool:
     """Whether it is written as a value and not as code, a template or a stand-in."""
     if len(value) < 3 or placeholder(value) or _expression.search(value):
+        return False
+    if _dotted.search(value) and not _of_words.match(value):
         return False
     return not value.startswith(
         ("$", "{", "<", "%(", "%{", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
@@ -154,8 +162,9 @@ def literal(value: str) -> bool:
 
 _public_words = re.compile(
     r"""(?<![a-z])(?:
-        public[_ -]?(?:key|token)? | pubkey | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | csrf | xsrf
-      | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification | idempotency[_ -]?key
+        public[_ -]?(?:key|token)? | pubkey | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
+      | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
+      | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key
       | (?:continuation|page|next|sync|page[_ -]?next|unsubscribe)[_ -]?token | cursor
     )(?![a-z])""",

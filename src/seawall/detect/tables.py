@@ -56,7 +56,8 @@ _COLUMNS: dict[str, str] = {
     "artikel, artikelnummer, produkt, produit, producto, article, part number, model, asin",
     "supplier": "supplier, supplier name, manufacturer, lieferant, fournisseur, proveedor, vendor cost",
     "ip": "ip, ip address, client ip, customer ip",
-    "secret": "password, password hash, passwd, api key, token",
+    "secret": "password, password hash, passwd, passwort, kennwort, wachtwoord, contraseña, senha, mot de passe, parola, hasło, heslo, lösenord, "
+    "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token",
 }
 _KIND_OF = {name.strip(): kind for kind, names in _COLUMNS.items() for name in names.split(",")}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -128,6 +128,31 @@ def starts_as_issued(value: str, vendor: Vendor | None = None) -> bool:
     return bool(shapes and shapes.fullmatch(value))
 
 
+_single = re.compile(r"\[(.)\](?!\{)")
+_plain = re.compile(r"[0-9A-Za-z_:/=!#~,;&%@-](?![{?])")
+
+
+def head(regex: str) -> str:
+    """The fixed text a shape begins with."""
+    fixed, place = "", 0
+    while (found := _plain.match(regex, place) or _single.match(regex, place)) is not None:
+        fixed += found.group(found.re.groups)
+        place = found.end()
+    return fixed
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    heads = {head(token) for vendor in all_vendors() for token in vendor.tokens}
+    return re.compile("|".join(re.escape(one) for one in sorted(heads, key=len, reverse=True) if len(one) >= 4))
+
+
+def signed(value: str) -> re.Match[str] | None:
+    """The vendor's sign that a value begins with. One that has it and not that vendor's shape is cut short or an
+    example."""
+    return _signs().match(value)
+
+
 def fits(vendor: Vendor, value: str) -> bool:
     """Whether a value has one of the shapes the vendor's keys have."""
     shapes = _shapes(vendor)

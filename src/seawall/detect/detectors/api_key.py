@@ -38,8 +38,10 @@ from seawall.detect.vendor_names import (
     distinctive_words,
     fits,
     named_vendor,
+    signed,
     starts_as_issued,
 )
+from seawall.detect.vendor_names import head as sign_of
 from seawall.model.words import Category, Confidence
 
 # Beginnings too common in ordinary text to be looked for on their own; Hyperscan gets the whole shape instead.
@@ -100,24 +102,13 @@ _COMMON_HEADS = frozenset(
 )
 
 
-_single = re.compile(r"\[(.)\](?!\{)")
-_plain = re.compile(r"[0-9A-Za-z_:/=!#~,;&%@-](?![{?])")
 _grouped = re.compile(r"\((?=\[)")
-
-
-def _head(regex: str) -> str:
-    """The fixed text a shape begins with."""
-    head, place = "", 0
-    while (found := _plain.match(regex, place) or _single.match(regex, place)) is not None:
-        head += found.group(found.re.groups)
-        place = found.end()
-    return head
 
 
 @cache
 def _body_start(regex: str) -> int:
     """How many characters of a key are its vendor's sign."""
-    return len(_head(regex))
+    return len(sign_of(regex))
 
 
 def _patterns() -> Iterator[Pattern]:
@@ -125,7 +116,7 @@ def _patterns() -> Iterator[Pattern]:
         if vendor.public:
             continue
         for token in vendor.tokens:
-            head = _head(token)
+            head = sign_of(token)
             literal = len(head) >= 4 and head not in _COMMON_HEADS
             yield Pattern(
                 regex=token,
@@ -212,16 +203,22 @@ def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
         if judgement is not None:
             yield judgement
             return
-    stop = text.find("\n", anchor, anchor + _vendor_reach_chars)
-    reach = stop if stop >= 0 else anchor + _vendor_reach_chars
+    reach = _line_reach(text, anchor)
     position = max(anchor - 1, done)
     while (match := _after_vendor.search(text, position, reach + 400)) is not None and match.start() < reach:
         if _begins_here(text, match.start()):
             judgement = _judge(text, match.start(), _trimmed(match.group()))
             if judgement is not None:
                 yield judgement
-                return
+                if judgement.reasons[-1] != _half:
+                    return
+                reach = _line_reach(text, match.end())  # its other half may be the next word
         position = match.end()
+
+
+def _line_reach(text: str, place: int) -> int:
+    stop = text.find("\n", place, place + _vendor_reach_chars)
+    return stop if stop >= 0 else place + _vendor_reach_chars
 
 
 _inside_quotes = re.compile(r"[\"'`]([^\s\"'`]{1,38})$")
@@ -255,7 +252,7 @@ def _begins_here(text: str, start: int) -> bool:
     if before not in ("_", "-", "."):
         return True
     tail = _identifier_tail.search(text[max(0, start - 64) : start])
-    return tail is None or not _signed().match(tail.group() + text[start : start + 16])
+    return tail is None or not signed(tail.group() + text[start : start + 16])
 
 
 def _trimmed(value: str) -> str:
@@ -275,7 +272,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     vendor = named_vendor(name.text)
     fitting = vendor is not None and fits(vendor, value)
     if vendor is not None and fitting and starts_as_issued(value, vendor) and not placeholder(value):
-        half = ("an id, half of a pair",) if name.about else ()
+        half = (_half,) if name.about or not name.secret else ()
         found = (f"vendor: {vendor.name}", *half)
         return Judgement(start=start, end=start + size, confidence=Confidence.POSSIBLE, reasons=found, weight=1)
     if not name.secret and not fitting:
@@ -297,7 +294,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     longest = 2_000 if name.secret in ("authorization", "bearer") else _nameless_chars_max
     if vendor is not None and cut_short(vendor, value) and named_vendor(name.line) is vendor:
         return None
-    if confidence is None or (size > longest and vendor is None) or _signed().match(value):
+    if confidence is None or (size > longest and vendor is None) or signed(value):
         return None
     if vendor is not None and named_vendor(name.line) is vendor:
         reasons = (f"vendor: {vendor.name}", *reasons)
@@ -305,6 +302,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     return Judgement(start=start, end=end, confidence=confidence, reasons=(*reasons, "random value"), weight=weight)
 
 
+_half = "an id, half of a pair"
 _digit = re.compile(r"[0-9]")
 _snake = re.compile(r"_{0,2}[a-z]+[0-9]{0,4}(?:_[a-z]+[0-9]{0,4}){2,}")
 """Names of functions and variables in small letters."""
@@ -343,16 +341,9 @@ _nameless_chars_max = 300
 """Longer random values under a name that says secret are ciphertext or certificates."""
 
 
-@cache
-def _signed() -> re.Pattern[str]:
-    """Begins with a vendor's sign. A value that does and yet has not that vendor's shape is cut short or an example."""
-    heads = {_head(token) for vendor in all_vendors() for token in vendor.tokens}
-    return re.compile("|".join(re.escape(head) for head in sorted(heads, key=len, reverse=True) if len(head) >= 4))
-
-
 def _invented(value: str) -> bool:
     """Whether it begins with a vendor's sign and was printed in a manual or written over by hand."""
-    sign = _signed().match(value)
+    sign = signed(value)
     if sign is None:
         return False
     return written_over(value[sign.end() :]) or published(value) or (value[:4] == "AGE-" and not bech32_holds(value))
@@ -414,6 +405,8 @@ DETECTOR = Detector(
         r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:key|token|secret|credentials|auth)[\"']{0,1}[,;]{0,1}[ \t]{0,4}\r?\n[ \t]{0,40}[\"']{0,1}value[\"']{0,1}[ ]{0,1}[:=][ ]{0,1}[\"']{0,1}"
         r"[0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"(?:key|token|secret|credentials|auth)\"[ ]{0,3}\{[^{}]{0,120}default[ \t]{0,12}=[ ]{0,3}\"[0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"cookie:[^\n]{1,300}sess(?:ion){0,1}id=[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"sonar[._-]?login[^0-9A-Za-z]",
         *distinctive_words(),
     ),
@@ -445,6 +438,16 @@ DETECTOR = Detector(
         Example(
             '<a href="https://x.example?token=&quot;g1re0g1T0keN3zWx&quot;">', ("g1re0g1T0keN3zWx",), "name: token"
         ),
+        Example(
+            'variable "hcloud_token" {\n  default = "q8ZtP2vXw7Lm4KdR9sYb"\n}', ("q8ZtP2vXw7Lm4KdR9sYb",), "name: token"
+        ),
+        Example(
+            "Cookie: theme=dark; sessionid=2nqspbm1covjfaj5syt1rhp35tc5rdcb", ("2nqspbm1covjfaj5syt1rhp35tc5rdcb",)
+        ),
+        Example(
+            "twilio('AC5cfa895a74a59c4cbae01a4ead910941', '1ca6ac935b59512ced612ba0bad2f739')",
+            ("AC5cfa895a74a59c4cbae01a4ead910941", "1ca6ac935b59512ced612ba0bad2f739"),
+        ),
         Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
         Example(
             "curl -H 'Authorization: Bearer 38bb7b318cc6898c80317decb34525844bc9db55' x",
@@ -461,6 +464,11 @@ DETECTOR = Detector(
         "https://assets.shop.example/media/video_box.ico-7a388b69018576d24b59331fd60aab0c.png",
         "SCALR_KEY=eyJhbGciOiJIUzI1NiJ9.short.token",
         "commit 5aab40e433037523cc70af7d3894a0fa5aab40e4 adds the token store",
+        "Cookie: csrftoken=mX4G2jrOEZMbe25gU8DmiBslTMT1Ei7a",
+        '<input name="__RequestVerificationToken" value="CfDJ8hOSgcCXVph0SIXHQUqSP8e8C1nS3aBQwmnjF">',
+        '<div class="g-recaptcha" data-sitekey="6LmQCoD1yJS3LVw8nu6WgD1zqppWuQmo7yAW1EPI"></div>',
+        "restore-keys: linux-node-d187786b94c9bf050c8ba364425fb6f2638ede7551e450da5b673315be6ab012",
+        "sk_test_" + "4eC39HqLyjWDarjtT1zdp7dc",
         "<meta name=csrf-token content=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7V4eUrLfpuy>",
         "checksum EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9",
         "The key to good service is answering within 24 hours, says our secretary.",

@@ -9,83 +9,46 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.model.words import Category, Confidence
 
 value_chars_max = 128
 
-_called = (
-    r"pass(?:words?|wd|phrase|code|wort|key)?|passwrd|psswo?rd|psswd|pswr?d|pwrd|pwd|psw|pw|passwort|kennwort|mot[ _]de[ _]passe|"
-    r"contrase(?:ñ|n)a|clave|senha|wachtwoord|has[lł]o|heslo|l[oö]senord|adgangskode|salasana|parola|пароль|密码|密碼|パスワード|비밀번호"
+_is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt"
+_of = r"for|f(?:ü|ue|ö)r|voor|van|von|of|to|de|du|del|della|dello|para|per|pour|do|od|dla|til|till|na|от|для|к"
+_mixes = r"(?=[!-~]{0,32}\d)(?=[!-~]{0,32}[A-Za-z])(?=[!-~]{0,32}[!@#$%^&*+?])[!-~]{6,32}(?:\s|$)"
+_mixed = re.compile(r"(?=\S{0,40}\d)(?:(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z])|(?=\S{0,40}[A-Za-z])(?=\S{0,40}[!#$%^&*+?]))")
+_access_said = re.compile(
+    r"\b(?:log[ -]?in|sign[ -]?in|account|access|credentials|zugang\w{0,8}|anmeld\w{0,6}|inlog\w{0,10}|acceso|acc[eè]s|accesso)\b",
+    re.IGNORECASE,
 )
+"""What stands before an address and a password that are given away together."""
 # name, what closes it, what ties it to the value, the value in quotes or bare
 _assigned = re.compile(
     rf"""
-    (?P<name>(?:{_called})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
-    (?P<close>["'`\])]{{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
+    (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
+    (?P<close>(?:\\?["'`\])]){{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:is|was|ist|lautet|est|es|é|to)(?:[ ]now)?:?(?=[ ])|[ ]for[ ][\w@.-]{{1,32}}:|[ ](?:for|f(?:ü|ue)r|of|to|de|du|del|para|pour)[ ][^\n:=.,;]{{1,40}}?[ ](?:is|ist|lautet|est|es|é):?(?=[ ])|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|[ ](?=[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\)))
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{_is})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{_is}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _before_name = re.compile(r"[A-Za-z0-9_.$@/-]{0,40}$")
-_flag = re.compile(
-    r"-{1,2}(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
-    re.IGNORECASE,
-)
-_pass_argument = re.compile(r"[\"' ]pass:(?P<value>[^\s\"']{4,128})")
-_curl_user = re.compile(
-    r"(?:-u\s{0,2}|--(?:proxy-)?user[ =])(?P<quote>[\"']?)"
-    r"(?P<user>[^\s:\"'$]{1,64}):(?P<inner>['\"]?)(?P<value>[^\s\"']{3,128})(?P=inner)(?P=quote)"
-)
 _commands = re.compile(r"\b(?:curl|wget|httpie|https?|xh)\b")
-_sql = re.compile(
-    r"identified\s{1,4}(?:with\s{1,4}\S{1,40}\s{1,4})?(?:by|as)\s{1,4}(?:password\s{1,4})?(?P<quote>[\"'`]?)(?P<value>[^\s\"'`;]{3,128})"
-    r"|(?:user|role|login)\b[^\n;]{1,120}?\bpassword\s{0,4}=?\s{0,4}(?P<quote2>[\"'])(?P<value2>[^\"'\n]{3,128})[\"']"
-    r"|\bpassword\s{0,2}\(\s{0,2}(?P<quote3>[\"'])(?P<value3>[^\"'\n]{3,128})[\"']\s{0,2}\)",
-    re.IGNORECASE,
-)
 _account_statement = re.compile(r"\b(?:create|alter|grant|user|role|login|set)\b", re.IGNORECASE)
-_secure_string = re.compile(
-    r"ConvertTo-SecureString[^\n]{0,60}?[ \"'\\]{1,4}(?P<value>(?!-)[^\s\"'\\$]{6,128})", re.IGNORECASE
-)
 _url = re.compile(
     r"(?:https?|ftps?|sftp|ssh|git|svn|smb|cifs|nfs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|sip|webdavs?|davs?|vnc|rdp|telnet|proxy)"
     r"(?:\+[a-z]{2,8})?://(?P<user>[^\s:/\"'<>?#]{1,128}):(?P<value>[^\s/@\"'<>]{2,128})@(?=[\w\[%.])",
     re.IGNORECASE,
 )
 _scheme_end = re.compile(r"[a-z0-9+]{2,12}$", re.IGNORECASE)
-_basic = re.compile(r"Basic[ ]{1,4}(?P<value>[0-9A-Za-z+/]{8,400}={0,2})", re.IGNORECASE)
-_command_option = re.compile(
-    r"(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}?[ ]-p(?P<value>[^\s'\"$-][^\s'\"]{3,64})"
-    r"|(?:sshpass|docker login)\b[^\n|;]{0,80}?[ ]-p[ ]?(?P<quote2>['\"]?)(?P<value2>[^\s'\"$-][^\s'\"]{3,64})"
-    r"|redis-cli\b[^\n|;]{0,80}?[ ]-a[ ](?P<quote3>['\"]?)(?P<value3>[^\s'\"$-][^\s'\"]{3,64})"
-)
-_piped = re.compile(
-    r"(?:echo|printf)\s{1,4}(?:-n\s{1,4})?(?P<quote>['\"]?)(?P<value>[^\s'\"$|;]{5,64})(?P=quote)\s{0,4}\|[^\n|;]{1,120}?(?:-stdin|sudo -S|chpasswd)"
-)
-_entry = re.compile(
-    rf"(?:key|name|id)[\"']?[ ]{{0,3}}[:=][ ]{{0,3}}[\"']?[0-9A-Za-z_.-]{{0,40}}(?:{_called})[\"']?[,;]?\s{{0,40}}"
-    r"[\"']?value[\"']?[ ]{0,3}[:=][ ]{0,3}(?P<quote>[\"']?)(?P<value>[^\s\"'<>,;]{4,128})(?P=quote)",
-    re.IGNORECASE,
-)
-_netrc = re.compile(
-    r"\b(?:machine\s{1,8}\S{1,128}\s{1,8})?login\s{1,8}\S{1,128}\s{1,8}password\s{1,8}(?P<value>[^\s\"']{4,128})"
-)
-_pgpass = re.compile(
-    r"^[\w.*-]{1,128}:(?:\d{2,5}|\*):[\w*-]{1,64}:[\w*-]{1,64}:(?P<value>[^\s:]{6,128})$", re.MULTILINE
-)
-_hash = re.compile(
-    r"(?P<value>\$(?:2[abxy]\$\d\d\$[./0-9A-Za-z]{53}|[156](?:\$rounds=\d{1,9})?\$[./0-9A-Za-z]{1,16}\$[./0-9A-Za-z]{22,86}|y\$[./0-9A-Za-z$]{20,120}|"
-    r"argon2(?:id|i|d)\$[!-~]{20,200}|apr1\$[./0-9A-Za-z]{1,8}\$[./0-9A-Za-z]{22}|[89]\$[./0-9A-Za-z]{14}\$[./0-9A-Za-z]{43}|krb5(?:asrep|tgs|pa)\$\d\d\$[!-~]{40,3000}))"
-)
 
 
 class _Tried:
@@ -108,7 +71,9 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     tried = _Tried()
     known = set(page.findings)
     forms = _written_in(page)
+    tabled = False
     for anchor in page.anchors:
+        tabled = tabled or (page.text[anchor - 1 : anchor] in _ends_cell and _heads_column(page.text, anchor))
         if anchor <= done:
             continue
         low = max(done, anchor - 160)
@@ -120,18 +85,48 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         if judgement is not None:
             done = judgement.end
             whole = "pair: user and password" in judgement.reasons or judgement.reasons[0] == "password hash"
-            if not whole and ("api_key", judgement.start, judgement.end) in known:
+            also = judgement.reasons[0] in ("basic authentication", "password hash")
+            if ("api_key", judgement.start, judgement.end) in known and not also:
                 continue  # that finding names the vendor
             yield judgement if whole else paired(page.text, judgement, password=True)
+    if tabled:
+        yield from _columns(page)
 
 
-def _written_in(page: Page) -> list[_Form]:
+_ends_cell = frozenset(",;|\t\n")
+_column = re.compile(
+    rf"(?:^|[,;|\t])[ \"]{{0,2}}(?:[\w-]{{1,16}}[ _])?(?:{CALLED})[ \"]{{0,2}}(?:[,;|\t\r\n]|$)", re.IGNORECASE
+)
+
+
+def _heads_column(text: str, anchor: int) -> bool:
+    """Whether a column called password ends at the anchor."""
+    start = text.rfind("\n", max(0, anchor - 48), anchor - 1) + 1 or max(0, anchor - 48)
+    return _column.search(text, start, anchor) is not None
+
+
+def _columns(page: Page) -> Iterator[Judgement]:
+    """The cells of columns called password."""
+    for table in page.tables:
+        for column, kind in enumerate(table.kinds()):
+            if kind != "secret":
+                continue
+            for row in table.cells:
+                start, end = row[column] if column < len(row) else (0, 0)
+                value = page.text[start : min(end, start + value_chars_max)]
+                if value and literal(value) and _strength(value, True, "=", "PASS") is not None:
+                    yield Judgement(
+                        start=start, end=end, confidence=Confidence.LIKELY, reasons=("column: password",), weight=1
+                    )
+
+
+def _written_in(page: Page) -> list[Form]:
     """The forms whose mark stands near one of the anchors."""
     if len(page.anchors) > 40:
         lowered = page.text.lower()
     else:
         lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
-    return [form for form in _forms if any(mark in lowered for mark in form.marks)]
+    return [form for form in FORMS if any(mark in lowered for mark in form.marks)]
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
@@ -151,8 +146,8 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
 
 
 _stem = re.compile(
-    r"pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
-    r"salasana|parola|пароль|密码|密碼|パスワード|비밀번호",
+    r"pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|psk|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
+    r"salasana|parol[aă]|parool|jelsz|lozinka|geslo|[sş]ifre|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호",
     re.IGNORECASE,
 )
 
@@ -194,6 +189,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         if "(" in trimmed and ")" not in trimmed and value.endswith(")"):
             trimmed += ")"
         trimmed = _next_field.split(trimmed, maxsplit=1)[0]
+        if core[0] > "\u2e80" and value[0].isascii():
+            trimmed = _plain_run.match(trimmed).group()  # type: ignore[union-attr]  # 密码是Regen26，请…: no blank ends it
         value = trimmed.partition("&lt;")[0].partition("&quot")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
         if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
@@ -203,7 +200,10 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     if (
         not sign
         and quoted is None
-        and not (_account_said.search(text, max(0, match.start() - 48), match.start()) and _chosen.match(value))
+        and not (
+            _account_said.search(text, max(0, match.start() - 48), match.start())
+            and (_chosen.match(value) or _with_mark.match(value))
+        )
     ):
         return None
     if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
@@ -222,7 +222,7 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
 
 
 _account_said = re.compile(
-    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer|usuario|utente|utilisateur)\b", re.IGNORECASE
+    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer(?:name)?|usuario|utente|utilisateur)\b", re.IGNORECASE
 )
 """What stands before *password anna1987* where both are given away."""
 _chosen = re.compile(
@@ -232,6 +232,7 @@ _chosen = re.compile(
     re.IGNORECASE,
 )
 """A word and a number behind it, as people choose them, and no cipher's or part's name."""
+_with_mark = re.compile(r"(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])(?=\S{0,40}[!@#$%^&*+?])\S{6,40}$")
 
 
 _setter = re.compile(r"(?:set|with|use|using|add|update|change|\.)_?$", re.IGNORECASE)
@@ -251,6 +252,7 @@ def _in_token(before: str) -> bool:
     return run is not None and looks_random(run.group(), strict=True)
 
 
+_plain_run = re.compile(r"[!-~]{1,128}")
 _token_tail = re.compile(r"[0-9A-Za-z+/=$]{16,40}$")
 _next_field = re.compile(
     r"(?<=.)[&?](?=[A-Za-z_]{1,24}=)|(?<=...)(?:pass|pw|user|login|host|db|port|name|database)[a-z_-]{0,12}[=:](?=[^=])",
@@ -262,7 +264,7 @@ _tails_about = re.compile(
     r"(?:hash|salt|len|length|min|max|size|field|label|input|box|form|file|path|url|uri|link|policy|reset|prompt|hint|type|name|id|regex|"
     r"pattern|algorithm|validator|strength|changed|change|expir\w*|age|attempts|manager|store|generator|placeholder|required|error|msg|message|"
     r"text|title|column|env|var|variable|param|parameter|key|ref|enabled|protected|confirmation|confirm|encoder|auth|authentication|"
-    r"mgr\w*|less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
+    r"mgr\w*|encode|decode|strip|split|replace|format|less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
     re.IGNORECASE,
 )
 
@@ -275,6 +277,8 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
         "pw",
         "psw",
         "pwd",
+        "psk",
+        "geslo",
         "clave",
         "haslo",
         "hasło",
@@ -293,7 +297,10 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
         return False
     if tail and _tails_about.search(tail) and tail not in ("confirm", "confirmation", "auth"):
         return False
-    return not (short and tail and tail[0].isalpha() and name[len(core)].islower())
+    if core == "psk" and tail:
+        return False
+    follows = name[len(core) : len(core) + 1]
+    return not (short and tail and tail[0].isalpha() and (follows.islower() or (joined and follows.isalpha())))
 
 
 _about_passwords = re.compile(
@@ -341,130 +348,57 @@ def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | No
     )
 
 
-_told = frozenset([":", "", "is", "was", "ist", "lautet", "est", "es", "é", "is:"])
+_told = frozenset([":", "", "is:", *_is.split("|")])
 """Ways to tell somebody a password in a sentence."""
 
 
-class _Form(NamedTuple):
-    """One of the rarer ways to give a password away."""
-
-    regex: re.Pattern[str]
-    lead: re.Pattern[str]
-    """What it begins with, looked for right before an anchor."""
-    reason: str
-    reach: int
-    """Characters before an anchor it can begin."""
-    length: int
-    """Characters it may take."""
-    marks: tuple[str, ...]
-    """One of these must be somewhere in the text, in small letters."""
-
-
-_forms = (
-    _Form(
-        _sql,
-        re.compile(r"identified|(?:user|role|login)\b|password", re.IGNORECASE),
-        "SQL account statement",
-        140,
-        260,
-        (
-            "identified",
-            "create user",
-            "alter user",
-            "create role",
-            "create login",
-            "alter login",
-            "alter role",
-            "password(",
-            "password '",
-            "password (",
-        ),
-    ),
-    _Form(_curl_user, re.compile(r"(?<=\s)-u|--(?:proxy-)?user"), "command line", 80, 220, ("-u", "-user")),
-    _Form(
-        _secure_string,
-        re.compile(r"ConvertTo-SecureString", re.IGNORECASE),
-        "PowerShell secure string",
-        24,
-        260,
-        ("securestring",),
-    ),
-    _Form(
-        _flag,
-        re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE),
-        "command line",
-        48,
-        220,
-        (" -", "\n-", "'-", '"-', "--"),
-    ),
-    _Form(
-        _command_option,
-        re.compile(r"mysql|mariadb|sshpass|redis-cli|docker login"),
-        "command line",
-        100,
-        200,
-        ("mysql", "mariadb", "sshpass", "redis-cli", "docker login"),
-    ),
-    _Form(_pass_argument, re.compile(r"[\"' ]pass:"), "command line", 12, 140, ("pass:",)),
-    _Form(_piped, re.compile(r"\b(?:echo|printf)\b"), "command line", 200, 260, ("-stdin", "sudo -s", "chpasswd")),
-    _Form(
-        _entry,
-        re.compile(r"(?:key|name|id)(?=[\"']?[ ]{0,3}[:=])", re.IGNORECASE),
-        "name: password",
-        120,
-        300,
-        ("value",),
-    ),
-    _Form(_netrc, re.compile(r"\blogin"), "netrc entry", 100, 240, ("login",)),
-    _Form(_hash, re.compile(r"\$(?=[12568y9ak])"), "password hash", 12, 3_200, ("$",)),
-    _Form(_pgpass, re.compile(r"^(?=[\w.*-])", re.MULTILINE), "pgpass entry", 140, 400, (":",)),
-    _Form(_basic, re.compile(r"\bBasic", re.IGNORECASE), "basic authentication", 16, 420, ("basic",)),
-)
-
-
-_quote_of = {"value": "quote", "value2": "quote2", "value3": "quote3"}
-
-
-def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[_Form]) -> Judgement | None:
+def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[Form]) -> Judgement | None:
     for form in forms:
         for start in tried.fresh(form.lead, text, max(0, anchor - form.reach), anchor):
             match = form.regex.match(text, start, start + form.length)
-            if match is None:
+            if match is None or match.start("value") < low or not _holds(text, form.check, match):
                 continue
-            group = next(name for name in _quote_of if name in match.groupdict() and match.group(name))
-            if match.start(group) >= low and _other_holds(text, form.regex, match, group):
-                both = form.regex in (_curl_user, _basic, _netrc, _pgpass)
-                reasons = (form.reason, "pair: user and password") if both else (form.reason,)
-                return _found(match, group, reasons, Confidence.VERY_LIKELY if both else Confidence.LIKELY, 2)
+            reasons = (form.reason, "pair: user and password") if form.both else (form.reason,)
+            return _found(match, "value", reasons, Confidence.VERY_LIKELY if form.both else Confidence.LIKELY, 2)
     return None
 
 
-def _other_holds(text: str, regex: re.Pattern[str], match: re.Match[str], group: str) -> bool:
-    value = match.group(group)
-    if regex is _hash:
+def _holds(text: str, check: str, match: re.Match[str]) -> bool:
+    """Whether what a form holds is a password."""
+    value = match.group("value")
+    if check == "hash":
         return True
-    if regex is _sql and not match.group(_quote_of[group]) and not any(c.isdigit() for c in value):
-        return False
-    if regex is _sql and match.group()[:10].lower() == "identified":
-        statement = text[max(0, match.start() - 140) : match.start()]
-        if not _account_statement.search(statement):
-            return False
-    if regex is _curl_user:
-        line = text.rfind("\n", max(0, match.start() - 400), match.start())
-        if not _commands.search(text, max(line, match.start() - 400, 0), match.start()):
-            return False
-    if regex is _basic:
-        try:
-            pair = b64decode(value + "=" * (-len(value) % 4)).decode()
-        except (Error, ValueError):
-            return False
-        user, colon, password = pair.partition(":")
-        return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
+    if check == "basic":
+        return _user_and_password(value)
     if not literal(value) or value.lower() in _stock:
         return False
-    if regex in (_flag, _netrc, _command_option, _piped, _entry):
-        return _strength(value, True, "=", "PASS") is not None
-    return regex is not _secure_string or (entropy(value) > 2.5 and not value.isalpha())
+    if check == "account":
+        statement = text[max(0, match.start() - 140) : match.start()]
+        quoted = match.group("quote") or any(c.isdigit() for c in value)
+        return bool(quoted) and _account_statement.search(statement) is not None
+    if check == "curl":
+        line = text.rfind("\n", max(0, match.start() - 400), match.start())
+        return _commands.search(text, max(line, match.start() - 400, 0), match.start()) is not None
+    if check == "random":
+        return entropy(value) > 2.5 and not value.isalpha()
+    if check == "chosen":
+        return (
+            bool(_mixed.match(value))
+            and _access_said.search(text, max(0, match.start() - 60), match.start()) is not None
+        )
+    if check == "literal":
+        return True
+    return _strength(value, True, "=", "PASS") is not None and (check == "strong" or any(c.isdigit() for c in value))
+
+
+def _user_and_password(value: str) -> bool:
+    """Whether it is base64 of both."""
+    try:
+        pair = b64decode(value + "=" * (-len(value) % 4)).decode()
+    except (Error, ValueError):
+        return False
+    user, colon, password = pair.partition(":")
+    return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
 
 
 def _found(
@@ -478,14 +412,38 @@ def _found(
 DETECTOR = Detector(
     category=Category.CREDENTIALS,
     gate=(
-        r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|haslo|heslo|l[oe]senord|adgangskode|salasana|parola|"
-        r"mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
-        r"(?:pass|pwd?|psw|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\"'`\])&]{0,3}[ \t]{0,8}[:=,>(-]",
-        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode|contrase[^ ]{1,2}a|clave|senha|wachtwoord|mot de passe)[ ]"
-        r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}r|of|de|to|now|\"|')",
-        r"(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|redis-cli|docker login)[^\n]{0,80}[ ]-[pa][ ]{0,1}['\"]{0,1}[^ \n-]",
+        r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|salasana|"
+        r"parol[^ ]{1,2}|parool|jelsz|lozinka|geslo|[^ ]{1,2}ifre|mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
+        r"(?:pass|pwd?|psw|psk|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
+        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode|contrase[^ ]{1,2}a|clave|senha|wachtwoord|mot de passe|has[^ ]{1,2}o|heslo|"
+        r"l[^ ]{1,2}senord(?:et)?|adgangskoden?|passordet|salasana|parola|parool|lozinka|geslo|[^ ]{1,2}ifre)[ ]"
+        r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}r|of|de|to|now|voor|van|von|dell?[ao]|per|pour|do|od|dla|til|till|na|jest|\"|')",
+        r"(?:passwor[dt]|passcode|pw|pwd|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|heslo)[ ][!-~]{0,24}[A-Za-z][!-~]{0,8}[0-9]",
+        # Words outside of Latin-1 reach the gate as question marks: such a word, a colon, a value; or the value at once.
+        r"[^\t-\r !->@-~]{2}[ ]{0,1}[:=][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{3}",
+        r"[^\t-\r !->@-~]{3}[A-Za-z][!-~]{4}",
+        r"(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass|hdbsql|mongo[a-z]{0,7}|certutil|7z[azr]{0,1}|7zz|rar|unrar|(?:docker|podman|az|oc|helm registry) login|"
+        r"zip|unzip|sqlcmd|bcp|ipmitool|mosquitto_[ps]ub|(?:redis|valkey)-cli|ldap[a-z]{3,8}|snmp[a-z]{3,9})[ ][^\n]{0,120}[ ]{0,1}-(?:srcp|[pawx])[ ]{0,1}['\"]{0,1}[^ \n-]",
+        r"(?:smbclient|rpcclient|smbmap|smbget)[ ][^\n]{0,120}-u[ ]{0,2}['\"]{0,1}[^ \n%]{1,64}%[^ \n]{4}",
+        r"lftp[ ][^\n]{0,80}-u[ ]{0,2}['\"]{0,1}[^ \n,]{1,64},[^ \n]{4}",
+        r"htpasswd[ ]{1,3}-[a-z]{0,6}b[a-z]{0,6}[ ][^ \n]{1,120}[ ]{1,3}[^ \n]{1,64}[ ]{1,3}[^ \n]{4}",
+        r"rclone[ ]{1,3}obscure[ ]",
+        r"net(?:\.exe){0,1} use[ ][^\n]{0,120}/user:[^ \n]{1,64}[ ]",
+        r"net(?:\.exe){0,1} user[ ][^ \n]{1,40}[ ]{1,3}[^ \n]{4,64}[ ]{1,3}/add",
+        r"(?:signtool|freerdp|schtasks|cmdkey|winscp|wmic)[^\n]{1,160}[ ][/-](?:pass|password|p|rp|pwd)[: ][^ \n]",
+        r"chpasswd[^\n]{0,32}\n[^\n]{1,40}",
+        r"variable[ ]{1,3}\"[a-z0-9_-]{0,40}(?:pass|pwd|psw)[a-z0-9_-]{0,20}\"[ ]{0,3}\{[^{}]{0,200}default[ \t]{0,12}=[ ]{0,3}\"[^\" $]",
+        r"(?:mysqli(?:_connect)?|mysql_connect|pdo|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|httpbasicauth|httpdigestauth|"
+        r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|\.login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
+        r"curlopt_(?:proxy){0,1}userpwd",
+        r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",
+        r"pass(?:word|wd|wort)[ \"]{0,2}[,;|\t]",
+        r"jwt\.(?:sign|verify|encode|decode)\([^()\"'\n]{1,80},[ ]{0,3}[\"']",
+        r":[ ]{1,4}(?:psk|eap|xauth|ntlm)[ ]{1,4}\"",
+        r":[^ \t\r\n:@/\"']{3,64}@(?:tcp4{0,1}|unix)\(",
+        r"(?:sqlplus|impdp|expdp|sqlldr|rman|connect)[ ][^\n]{0,40}/[^ \n@/\"';]{4,64}@",
+        r"(?:log[ -]{0,1}in|sign[ -]{0,1}in|account|access|credentials|zugang|anmeld|inlog|acceso|acc[^ ]{1,2}s)[^\n]{0,60}@[a-z0-9.-]{3,64}[ ]{0,2}[:/|][ ]{0,2}[^ \n/|,;@]{6}",
         r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
-        r"(?:passwor[dt]|passcode)[ ][a-z]{2,20}\d{2}",
         r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
         r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",
         r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
@@ -527,6 +485,30 @@ DETECTOR = Detector(
         Example("My password is hunter2, why can't I sign in?", ("hunter2",)),
         Example("La contraseña es perro99", ("perro99",)),
         Example("log in with user anna and password anna1987", ("anna1987",)),
+        Example("Benutzername laden, Kennwort Sonne+Regen9", ("Sonne+Regen9",)),
+        Example("Het wachtwoord voor de webshop is Hagelslag22", ("Hagelslag22",)),
+        Example("La password del gestionale è Pomodoro.88, non dirla", ("Pomodoro.88",)),
+        Example("Hasło do sklepu: Zielony_Kot5", ("Zielony_Kot5",)),
+        Example("Пароль от панели: Yabloko77!", ("Yabloko77!",)),
+        Example("后台密码是Pingguo88，请不要告诉别人", ("Pingguo88",)),
+        Example("password: herring.Bicycle.4", ("herring.Bicycle.4",)),
+        Example('{\\"user\\":\\"ana\\",\\"password\\":\\"Esc4ped!\\"}', ("Esc4ped!",)),
+        Example("mysqldump -h db -u shop -p'We1rdP@ss' shop", ("We1rdP@ss",), "command line"),
+        Example("htpasswd -b /etc/nginx/.htpasswd ana Zonne-Bloem8", ("Zonne-Bloem8",), "command line"),
+        Example("7z x -pUitpak55 backup.7z && zip -P zipZip77 out.zip a.csv", ("Uitpak55", "zipZip77")),
+        Example("smbclient //nas/share -U ana%Nas-Geheim3", ("Nas-Geheim3",), "command line"),
+        Example("net use Z: \\\\nas\\s /user:ana Win-Pass11", ("Win-Pass11",), "command line"),
+        Example('new mysqli("localhost", "shop", "mYsqli_88", "shop")', ("mYsqli_88",), "call: user and password"),
+        Example('requests.get(url, auth=("ana", "Requ3sts!"))', ("Requ3sts!",), "call: user and password"),
+        Example('sql.Open("mysql", "shop:g0langPw@tcp(db:3306)/shop")', ("g0langPw",), "connection string"),
+        Example('ana : EAP "eapPw.88"', ("eapPw.88",), "ipsec.secrets entry"),
+        Example('variable "db_password" {\n  default = "Zilver.8821"\n}', ("Zilver.8821",), "name: password"),
+        Example("login: ana@shop.example / Marble-Cake8 thanks", ("Marble-Cake8",), "address and password"),
+        Example(
+            "site,user,password\na.example,ana,Tulp-Rood11\nb.example,bo,geel9Fiets\nc.example,cy,Z33hond!\n",
+            ("Tulp-Rood11", "geel9Fiets", "Z33hond!"),
+            "column: password",
+        ),
     ),
     misses=(
         "exports the keying material into the format identified by `format`",
@@ -555,6 +537,13 @@ DETECTOR = Detector(
         "The password must be at least 8 characters long and hold one digit.",
         "def login(self, user='', password='', domain=''):",
         "passengers: 12345678, bypass=abc12345",
+        "pw = pw[:-1]; STEPWISE_CACHE_DIR = 'cache/stepwise1'",
+        "'user[:passwd]@host[:port]') --> 'user[:passwd]', 'host[:port]'",
+        "pwd = (self.password.encode('utf-8') if x else y)",
+        "password = config.db.password2; password: this.form.Password",
+        "Das Passwort ist falsch. Het wachtwoord voor de winkel is verlopen sinds gisteren.",
+        "телефон: +74951234567, цена:1200 руб, 价格是100元abc12",
+        "site,user,password\na.example,ana,required\nb.example,bo,hidden\nc.example,cy,none\n",
         "Forgot your password? Reset it here: https://shop.example/reset",
         'curl -X POST -u "deploy:${APPID}"',
         "password_min_length = 12",

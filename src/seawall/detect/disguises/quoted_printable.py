@@ -8,6 +8,7 @@ from quopri import decodestring
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
+_NEXT_SETTING = re.compile(r"[A-Za-z_][\w.-]{0,40}[ ]{0,2}[=:]")
 _RUN = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){1,4096}")
 
 
@@ -20,6 +21,8 @@ def _pieces(text: str) -> Iterator[Piece]:
             continue  # nobody writes a letter so, and only one: ``page=42`` is an assignment too
         if text[match.end() : match.end() + 1].isdigit() and match.group()[-3:] == "=20":
             continue  # ``status=200``
+        if not plain and _NEXT_SETTING.match(text, match.end()):
+            continue  # ``KEY=c2VjcmV0=`` and a setting on the line below
         if plain.isprintable() or plain.isspace():
             yield Piece(*match.span(), plain)
 
@@ -32,5 +35,5 @@ DISGUISE = Disguise(
         Example("write to ana.lima=40mail.example please", "ana.lima=40mail.example", "email"),
         Example("reach ana.lima@ma=\nil.example please", "ana.lima@ma=\nil.example", "email"),
     ),
-    misses=("width=20 height=40", "a=3D b", "id=4111111111111111&page=45"),
+    misses=("KEY=ana@mail.=\nexample=2", "width=20 height=40", "a=3D b", "id=4111111111111111&page=45"),
 )

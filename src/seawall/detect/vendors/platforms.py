@@ -24,9 +24,30 @@ VENDORS = (
         "WordPress admin > WooCommerce > Settings > Advanced > REST API > Revoke.",
     ),
     vendor(
+        "WordPress keys and salts",
+        "developer.wordpress.org/apis/wp-config-php",
+        # One head a name, so that each is looked for by its own letters.
+        " ".join(
+            f"'{name}'[\\x20]{{0,4}},[\\x20\\t]{{0,24}}'([!-&(-\\[\\]-~\\x20]{{60,70}})'"
+            for name in (
+                "AUTH_KEY",
+                "SECURE_AUTH_KEY",
+                "LOGGED_IN_KEY",
+                "NONCE_KEY",
+                "AUTH_SALT",
+                "SECURE_AUTH_SALT",
+                "LOGGED_IN_SALT",
+                "NONCE_SALT",
+            )
+        ),
+        "",
+        "",
+        "Put new ones from api.wordpress.org/secret-key/1.1/salt into wp-config.php: everybody is signed out.",
+    ),
+    vendor(
         "Adobe Commerce (Magento)",
         "developer.adobe.com/commerce/webapi/get-started/authentication",
-        "",
+        "'crypt'[\\x20]{0,4}=>[^0-9A-Za-z']{1,40}'key'[\\x20]{0,4}=>[\\x20]{0,4}'([0-9A-Za-z+/]{32,64}={0,2})'",
         "magento",
         "lower32 hex32",
         "Magento admin > System > Integrations > Reauthorize, or delete the integration.",
@@ -212,7 +233,7 @@ VENDORS = (
     vendor(
         "Cloudinary",
         "cloudinary.com/documentation/developer_onboarding_faq_find_credentials",
-        "",
+        "cloudinary://[0-9]{12,20}:([0-9A-Za-z_-]{20,40})@",
         "cloudinary",
         "tw27 an32 tw32",
         "Cloudinary console > Settings > API keys > generate a new key, then disable the old one.",
