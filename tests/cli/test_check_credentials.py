@@ -40,6 +40,30 @@ NOTEBOOK = {
     ]
 }
 HITS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "salts/wp-config.php": (
+        "define( 'DB_PASSWORD', '9Wf$kLm2vT' );\ndefine( 'NONCE_SALT', 'O#z4*w,qx~(W>Y+QsB:MnYJeI1fV9=u(k1~yE|XbFa%j_FpZ5rPd-mvZ)e7<;cTf' );\n",
+        ("9Wf$kLm2vT", "O#z4*w,qx~(W>Y+QsB:MnYJeI1fV9=u(k1~yE|XbFa%j_FpZ5rPd-mvZ)e7<;cTf"),
+    ),
+    "env.php": (
+        f"return ['crypt' => ['key' => '{HEX}'], 'db' => ['username' => 'magento', 'password' => 'Mg3ntoPw!']];\n",
+        (HEX, "Mg3ntoPw!"),
+    ),
+    "passwords.csv": (
+        "site,username,password\na.example,ana,Tulp-Rood11\nb.example,bo,geel9Fiets\nc.example,cy,Z33hond!\n",
+        ("Tulp-Rood11", "geel9Fiets", "Z33hond!"),
+    ),
+    "letter.txt": (
+        "Zugangsdaten für das Backend:\nLogin: mueller\nPasswort: Winter#Wald3\n\nBuongiorno, la password del gestionale è Vesuvio79!x\n",
+        ("Winter#Wald3", "Vesuvio79!x"),
+    ),
+    "deploy.sh": (
+        "smbclient //nas/share -U ana%Nas-Geheim3 -c ls\nlftp -u shop,Ftp-Huis22 ftp.shop.example\nzip -P zipZip77 out.zip a.csv\n",
+        ("Nas-Geheim3", "Ftp-Huis22", "zipZip77"),
+    ),
+    "shop.php": (
+        "$db = new mysqli('localhost', 'shop', 'mYsqli_88', 'shop');\nftp_login($conn, 'feed', 'ftpFeed#3');\n",
+        ("mYsqli_88", "ftpFeed#3"),
+    ),
     ".env": (
         f'APP=shop\nSTRIPE_SECRET={STRIPE}\nDB_PASSWORD={PASSWORD}\nMAIL_PASSWORD="hunter Two 22"\nSESSION_SECRET={HEX}\n',
         (STRIPE, PASSWORD, "hunter Two 22", HEX),
@@ -173,6 +197,12 @@ def test_what_a_file_holds_is_found(checked: dict[str, tuple[str, list[Any]]], n
             f"number {HITS[name][1].index(value)}"
         )
     assert len(findings) == len(HITS[name][1]), [one["reasons"] for one in findings]
+
+
+def test_a_key_is_told_with_how_its_vendor_makes_it_worthless(checked: dict[str, tuple[str, list[Any]]]) -> None:
+    told = [one["revoke"] for one in checked["hits/.env"][1] if "revoke" in one]
+    assert len(told) == 1
+    assert "Roll key" in told[0]
 
 
 @pytest.mark.parametrize("name", MISSES)

@@ -1,7 +1,11 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 from end_to_end.running import run
+from seawall.app import load_settings, open_store, value_fingerprints
 from seawall.detect.engine import builtin_detectors
+from seawall.model.event import Event, EventKind, FindingRecord
+from seawall.model.words import Action, Category, Confidence
 
 
 def test_every_finding_says_why_and_which_policy_decides(tmp_path: Path) -> None:
@@ -22,6 +26,31 @@ def test_a_key_is_explained_with_how_to_revoke_it(tmp_path: Path) -> None:
     assert "to revoke   github.com > Settings" in shown
     shown = run(tmp_path, "explain", "-", input="xai-" + "q8ZtP2vXw7Lm4KdR9sYb" * 4).stdout
     assert "to revoke   Not looked up." in shown
+
+
+def test_what_a_colleague_let_off_is_told_with_its_end_and_who_did_it(tmp_path: Path) -> None:
+    ours, theirs = "ana.synthetic@customers.example", "bo.synthetic@customers.example"
+    with open_store(load_settings(data=tmp_path), tmp_path) as store:
+        made = FindingRecord(
+            detector="email",
+            category=Category.CUSTOMER_PII,
+            confidence=Confidence.LIKELY,
+            action=Action.MASK,
+            masked="a•••",
+            fingerprint=value_fingerprints(store)(ours),
+        )
+        book = store.feedback_book()
+        seen = Event(id="evt_1", time=1, kind=EventKind.CHECK_TEXT_DECIDED, findings=(made,))
+        kept = book.let_off(seen, 0, days=2, reason="our own address", by="person:ana@shop.example")
+    shown = run(tmp_path, "explain", "-", input=f"write to {ours} or {theirs}").stdout
+    findings, _, let_off = shown.partition("No finding, because you said so:")
+    assert findings.count("email") == 1, "the other address is a finding as ever"
+    day = datetime.fromtimestamp(kept.until_ms / 1000, UTC).strftime("%Y-%m-%d")
+    assert f"let off until {day} by person:ana@shop.example: our own address" in let_off
+    assert "ana.synthetic" not in shown
+    with open_store(load_settings(data=tmp_path), tmp_path) as store:
+        store.feedback_book().end(kept.id, by="person:ana@shop.example")
+    assert "No finding" not in run(tmp_path, "explain", "-", input=f"write to {ours}").stdout
 
 
 def test_what_the_settings_took_away_is_told_with_the_setting(tmp_path: Path) -> None:

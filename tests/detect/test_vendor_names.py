@@ -1,6 +1,15 @@
 """Which vendor the words beside a value name."""
 
-from seawall.detect.vendor_names import all_vendors, cut_short, distinctive_words, fits, named_vendor
+from seawall.detect.vendor_names import (
+    all_vendors,
+    cut_short,
+    distinctive_words,
+    fits,
+    head,
+    named_vendor,
+    revoking,
+    signed,
+)
 
 
 def of(name: str):  # type: ignore[no-untyped-def]
@@ -32,3 +41,21 @@ def test_ordinary_words_open_no_text() -> None:
     assert "mailboxlayer" in distinctive_words()
     assert not {"box", "line", "square", "stripe", "shopify"} & set(distinctive_words())
     assert all(len(word) >= 5 for word in distinctive_words())
+
+
+def test_a_findings_vendor_is_told_with_how_to_revoke_its_keys() -> None:
+    (found,) = revoking(("vendor: Stripe", "random value"))
+    assert found[0] == "Stripe"
+    assert "Roll key" in found[1]
+    ((_, unknown),) = revoking(("vendor: Zonos",))
+    assert unknown.startswith("Not looked up.")
+    assert list(revoking(("name: token", "vendor: nobody we know"))) == []
+
+
+def test_a_sign_is_the_fixed_text_a_key_begins_with() -> None:
+    assert head("shpat_[0-9a-f]{32}") == "shpat_"
+    assert head("ya29[.][0-9]{3}") == "ya29."
+    sign = signed("shpat_5d0a")
+    assert sign is not None
+    assert sign.group() == "shpat_"
+    assert signed("anything else") is None

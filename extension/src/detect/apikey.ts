@@ -79,7 +79,7 @@ function* look(text: string, anchor: number, done: number): Generator<Judgement>
       const found = judge(text, match.index, trimmed(match[0]));
       if (found !== null) {
         yield found;
-        if (found.reasons[found.reasons.length - 1] !== data._half) return;
+        if (found.reasons[found.reasons.length - 1] !== data._half && !matches(data._next_argument, text, match.index + match[0].length)) return;
         reach = lineReach(text, match.index + match[0].length);
       }
     }

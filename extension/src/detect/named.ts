@@ -54,6 +54,7 @@ export function readName(text: string, start: number): Name {
 function takeJoint(line: string): { head: string; tied: boolean; quoted: boolean } {
   const opened = rstrip(line, " \t");
   let rest = rstrip(opened, "\"'`([{<\\|");
+  if (rest.endsWith("@") && opened.endsWith('@"')) rest = rest.slice(0, -1);
   const quoted = /["'`]$/.test(opened.slice(rest.length));
   const signed = rstrip(rest, " \t");
   rest = rstrip(signed, ":=?+>-,");

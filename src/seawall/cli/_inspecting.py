@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -108,6 +108,8 @@ class Inspector:
         self._engine = engine
         self._policies = policies
         self.tool = tool
+        self.excepted: Callable[[str, str], str] | None = None
+        """Says of a detector and a value until when and by whom it is let off; empty when it is not."""
         self._principal = Principal(PrincipalKind.SERVICE, "seawall-check")
 
     def text(self, name: str, text: str) -> SourceReport:
@@ -247,7 +249,7 @@ class Inspector:
         if inspection.truncated:
             seen.unread.append(Unseen(part.path or seen.source, "too many findings; the rest was not looked at"))
         for finding in inspection.findings:
-            if window.tells(finding.start, finding.end):
+            if window.tells(finding.start, finding.end) and not self._let_off(seen, window, finding):
                 line, column = lines_of.of(max(finding.start, window.lead))
                 row = _row(seen, part, window, finding, (line, column), masked_sample(window.text, finding))
                 seen.add(row, msgspec.structs.replace(finding, start=row.start, end=row.end))
@@ -256,6 +258,18 @@ class Inspector:
             if window.tells(one.finding.start, one.finding.end):
                 masked = masked_sample(window.text, one.finding)
                 seen.let_off.append(LetOffRow(one.finding.detector, masked, one.why))
+
+    def _let_off(self, seen: _Seen, window: Window, finding: Finding) -> bool:
+        """Whether the value is let off for a while, which is told."""
+        from seawall.detect.masking import masked_sample
+
+        value = window.text[finding.start : finding.end]
+        why = self.excepted(finding.detector, value) if self.excepted is not None else ""
+        if not why:
+            return False
+        if len(seen.let_off) < let_off_per_source_max:
+            seen.let_off.append(LetOffRow(finding.detector, masked_sample(window.text, finding), why))
+        return True
 
     def _unread(self, seen: _Seen, item: Unread) -> None:
         seen.strings += 1

@@ -205,6 +205,7 @@ def _seen(report: SourceReport, tally: _Tally, progress: bool) -> SourceReport:
 
 def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
     from seawall.cli._inspecting import printable
+    from seawall.detect.vendor_names import revoking
 
     for report in reports:
         if not report.findings and not report.unread:
@@ -224,6 +225,9 @@ def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
             click.echo(f"  … and {len(report.findings) - _shown_per_source_max} more (--format json shows all)")
         if report.findings and report.message:
             click.echo(f"  {report.message} {report.alternative}".rstrip())
+        named = dict(pair for row in report.findings for pair in revoking(row.reasons))
+        for vendor, advice in sorted(named.items()):
+            click.echo(f"  to revoke {vendor}: {advice}")
         for unread in report.unread:
             click.echo(f"  not inspected: {printable(unread.path)}: {unread.reason}")
     click.echo(
@@ -269,7 +273,10 @@ def as_json(report: SourceReport) -> dict[str, Any]:
 
 
 def finding_json(row: FoundRow) -> dict[str, Any]:
-    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file."""
+    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file, ``revoke`` how the vendor of
+    a key makes it worthless."""
+    from seawall.detect.vendor_names import revoking
+
     shaped: dict[str, Any] = {
         "detector": row.detector,
         "category": row.category,
@@ -285,6 +292,8 @@ def finding_json(row: FoundRow) -> dict[str, Any]:
     }
     if row.subject is not None:
         shaped["subject"] = row.subject
+    if advice := [words for _, words in revoking(row.reasons)]:
+        shaped["revoke"] = advice[0]
     return shaped
 
 

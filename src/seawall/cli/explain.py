@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     """Show for a text or file what was found, the evidence for it, and the policy that decided.
 
-    Values are shown masked.
+    Values are shown masked. What was let off in the data directory's database is named with its end and who did it.
     """
     from seawall.cli import _inspecting
 
     inspector = _inspecting.open_inspector(ctx.obj, tool)
+    inspector.excepted = _exceptions(ctx.obj)
     report = inspector.path(path)
     click.echo(f"{_inspecting.printable(report.source)}: " + click.style(report.action.value, bold=True))
     click.echo(f"  asked for tool  {inspector.tool.id} ({'approved' if inspector.tool.approved else 'not approved'})")
@@ -44,8 +46,33 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     return EXIT_PARTIAL if report.unread else EXIT_CLEAN
 
 
+def _exceptions(where: dict[str, str | None]) -> Callable[[str, str], str] | None:
+    """The exceptions in force in the data directory's database; None where there is no database."""
+    from seawall import app
+    from seawall.store.database import database_file_name
+    from seawall.store.feedback import exceptions_max
+
+    data = app.data_dir(where["data"])
+    settings = app.load_settings(where["config"], data=data)
+    if not settings.store.url and not (data / database_file_name).exists():
+        return None
+    with app.open_store(settings, data) as store:
+        fingerprint, now = app.value_fingerprints(store), store.clock.now_ms()
+        live = {
+            (one.detector, one.fingerprint): f"let off until {_day(one.until_ms)} by {one.by}: {one.reason}"
+            for one in store.feedback_book().exceptions(exceptions_max)
+            if one.since_ms <= now < one.until_ms
+        }
+    return (lambda detector, value: live.get((detector, fingerprint(value)), "")) if live else None
+
+
+def _day(moment_ms: int) -> str:
+    return datetime.fromtimestamp(moment_ms / 1000, UTC).strftime("%Y-%m-%d")
+
+
 def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
     from seawall.cli._inspecting import printable
+    from seawall.detect.vendor_names import revoking
 
     where = f"{row.path} {row.place}".strip()
     click.echo(f"\n{number}. {click.style(row.detector, bold=True)}  {printable(row.masked)}")
@@ -54,7 +81,7 @@ def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
     click.echo(f"   confidence  {row.confidence.value.replace('_', ' ')}")
     for index, reason in enumerate(row.reasons or ("the shape alone",)):
         click.echo(f"   {'evidence' if not index else '':<10}  {printable(reason)}")
-    for advice in _revoking(row.reasons):
+    for _, advice in revoking(row.reasons):
         click.echo(f"   to revoke   {advice}")
     if row.count > 1:
         click.echo(f"   stands for  {row.count} records")
@@ -62,17 +89,6 @@ def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
         click.echo(f"   belongs to  {printable(row.subject)}")
     alone = inspector.alone(row)
     click.echo(f"   action      {alone.action.value}, by {', '.join(alone.policies)}")
-
-
-def _revoking(reasons: Sequence[str]) -> Iterator[str]:
-    """How the vendor of a key makes it worthless."""
-    from seawall.detect.vendor import REVOKE_UNKNOWN
-    from seawall.detect.vendor_names import vendor_called
-
-    for reason in reasons:
-        found = vendor_called(reason.removeprefix("vendor: ")) if reason.startswith("vendor: ") else None
-        if found is not None:
-            yield found.revoke or f"{REVOKE_UNKNOWN} {found.source}"
 
 
 COMMAND = _explain

@@ -344,6 +344,8 @@ def _take_joint(line: str) -> tuple[str, bool, bool]:
     rest = line.rstrip(" \t")
     opened = rest
     rest = rest.rstrip("\"'`([{<\\|")
+    if rest.endswith("@") and opened.endswith('@"'):
+        rest = rest[:-1]  # Objective-C and C#: ``key = @"…"``
     quoted = opened[len(rest) :].endswith(("'", '"', "`"))
     rest = rest.rstrip(" \t")
     signed = rest

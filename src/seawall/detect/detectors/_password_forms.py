@@ -159,6 +159,17 @@ FORMS = (
         "htpasswd",
         reach=24,
     ),
+    _command(r"ssh-keygen", r"-N[ ]{1,3}", "ssh-keygen"),
+    _command(r"ansible-vault", r"encrypt_string[ ]{1,3}(?!-)", "ansible-vault", reach=24),
+    _command(r"https?|xh", r"-a[ ]{1,2}[^\s:'\"]{1,64}:", " -a ", reach=80),
+    Form(
+        re.compile(r"(?:requirepass|masterauth)[ ]{1,4}(?P<quote>[\"']?)(?P<value>[^\s\"'%$<{]{4,128})"),
+        re.compile(r"requirepass|masterauth"),
+        "setting of Redis",
+        24,
+        160,
+        ("requirepass", "masterauth"),
+    ),
     _command(r"rclone", r"obscure[ ]{1,3}", "rclone", reach=24),
     _command(r"net(?:\.exe)? use", r"/user:\S{1,64}[ ]{1,3}(?!/)", "net use net.exe use"),
     _command(
@@ -226,10 +237,12 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b(?:mysqli(?:_connect)?|mysql_connect|PDO|getConnection|imap_open)\s{{0,2}}\(\s{{0,20}}(?:{_text}|{_variable}),\s{{0,20}}"
+            rf"\b(?:mysqli(?:_connect)?|mysql_connect|PDO(?:->__construct)?|getConnection|imap_open)\s{{0,2}}\(\s{{0,20}}(?:{_text}|{_variable}),\s{{0,20}}"
             rf"(?:{_text}|{_variable}),\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
         ),
-        re.compile(r"\b(?:mysqli(?:_connect)?|mysql_connect|PDO|getConnection|imap_open)(?=\s{0,2}\()"),
+        re.compile(
+            r"\b(?:mysqli(?:_connect)?|mysql_connect|PDO(?:->__construct)?|getConnection|imap_open)(?=\s{0,2}\()"
+        ),
         "call: user and password",
         200,
         420,

@@ -210,10 +210,13 @@ def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
             judgement = _judge(text, match.start(), _trimmed(match.group()))
             if judgement is not None:
                 yield judgement
-                if judgement.reasons[-1] != _half:
+                if judgement.reasons[-1] != _half and not _next_argument.match(text, match.end()):
                     return
                 reach = _line_reach(text, match.end())  # its other half may be the next word
         position = match.end()
+
+
+_next_argument = re.compile(r"[\"'],[ ]{0,2}[\"']")
 
 
 def _line_reach(text: str, place: int) -> int:
@@ -221,7 +224,7 @@ def _line_reach(text: str, place: int) -> int:
     return stop if stop >= 0 else place + _vendor_reach_chars
 
 
-_inside_quotes = re.compile(r"[\"'`]([^\s\"'`]{1,38})$")
+_inside_quotes = re.compile(r"[\"'`]([^\s\"'`]{1,38})$(?!\n)")
 _marks_in_keys = re.compile(r"[#^&*()=+{}\[\];<>?,]")
 
 
@@ -447,6 +450,15 @@ DETECTOR = Detector(
         Example(
             "twilio('AC5cfa895a74a59c4cbae01a4ead910941', '1ca6ac935b59512ced612ba0bad2f739')",
             ("AC5cfa895a74a59c4cbae01a4ead910941", "1ca6ac935b59512ced612ba0bad2f739"),
+        ),
+        Example(
+            'static NSString *const kSecret = @"yu3LaoNG5w1Cw96XJxuTVvhYyRh3FPFx";',
+            ("yu3LaoNG5w1Cw96XJxuTVvhYyRh3FPFx",),
+        ),
+        Example(
+            "new SendCloud('74017eba3802452dfe66969823073841', 'c06255f3ed0e7fd79d680bc96ef834db')",
+            ("74017eba3802452dfe66969823073841", "c06255f3ed0e7fd79d680bc96ef834db"),
+            "vendor: Sendcloud",
         ),
         Example("mailboxlayer access 16cf1e4c389b42d29e4c1f7f44d4f3ec", ("16cf1e4c389b42d29e4c1f7f44d4f3ec",)),
         Example(

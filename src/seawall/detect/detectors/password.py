@@ -21,7 +21,7 @@ value_chars_max = 128
 
 _is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt"
 _of = r"for|f(?:ü|ue|ö)r|voor|van|von|of|to|de|du|del|della|dello|para|per|pour|do|od|dla|til|till|na|от|для|к"
-_mixes = r"(?=[!-~]{0,32}\d)(?=[!-~]{0,32}[A-Za-z])(?=[!-~]{0,32}[!@#$%^&*+?])[!-~]{6,32}(?:\s|$)"
+_mixes = r"(?=[!-~]{0,32}\d)(?=[!-~]{0,32}[A-Za-z])(?:(?=[!-~]{0,32}[!@#$%^&*+?])|(?=[!-~]{0,32}[A-Z])(?=[!-~]{0,32}[A-Za-z]\d[A-Za-z]))[!-~]{6,32}(?:\s|$)"
 _mixed = re.compile(r"(?=\S{0,40}\d)(?:(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z])|(?=\S{0,40}[A-Za-z])(?=\S{0,40}[!#$%^&*+?]))")
 _access_said = re.compile(
     r"\b(?:log[ -]?in|sign[ -]?in|account|access|credentials|zugang\w{0,8}|anmeld\w{0,6}|inlog\w{0,10}|acceso|acc[eè]s|accesso)\b",
@@ -40,7 +40,7 @@ _assigned = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_before_name = re.compile(r"[A-Za-z0-9_.$@/-]{0,40}$")
+_before_name = re.compile(r"[A-Za-z0-9_.$@/-]{0,40}$(?!\n)")  # a bare ``$`` also matches before a line end
 _commands = re.compile(r"\b(?:curl|wget|httpie|https?|xh)\b")
 _account_statement = re.compile(r"\b(?:create|alter|grant|user|role|login|set)\b", re.IGNORECASE)
 _url = re.compile(
@@ -222,7 +222,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
 
 
 _account_said = re.compile(
-    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer(?:name)?|usuario|utente|utilisateur)\b", re.IGNORECASE
+    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer(?:name)?|wi-?fi|wlan|ssid|usuario|utente|utilisateur)\b",
+    re.IGNORECASE,
 )
 """What stands before *password anna1987* where both are given away."""
 _chosen = re.compile(
@@ -232,7 +233,9 @@ _chosen = re.compile(
     re.IGNORECASE,
 )
 """A word and a number behind it, as people choose them, and no cipher's or part's name."""
-_with_mark = re.compile(r"(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])(?=\S{0,40}[!@#$%^&*+?])\S{6,40}$")
+_with_mark = re.compile(
+    r"(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])(?:(?=\S{0,40}[!@#$%^&*+?])|(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z]\d[a-z]))\S{6,40}$"
+)
 
 
 _setter = re.compile(r"(?:set|with|use|using|add|update|change|\.)_?$", re.IGNORECASE)
@@ -264,7 +267,7 @@ _tails_about = re.compile(
     r"(?:hash|salt|len|length|min|max|size|field|label|input|box|form|file|path|url|uri|link|policy|reset|prompt|hint|type|name|id|regex|"
     r"pattern|algorithm|validator|strength|changed|change|expir\w*|age|attempts|manager|store|generator|placeholder|required|error|msg|message|"
     r"text|title|column|env|var|variable|param|parameter|key|ref|enabled|protected|confirmation|confirm|encoder|auth|authentication|"
-    r"mgr\w*|encode|decode|strip|split|replace|format|less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
+    r"mgr\w*|txt|csv|json|log|html?|php|js|py|encode|decode|strip|split|replace|format|less|through|thru|ed|ing|er|ion|enger|port|ive|ages?|over|view|by|s?count|cli|mode|visibility|toggle|icon|button|btn)$",
     re.IGNORECASE,
 )
 
@@ -428,12 +431,14 @@ DETECTOR = Detector(
         r"lftp[ ][^\n]{0,80}-u[ ]{0,2}['\"]{0,1}[^ \n,]{1,64},[^ \n]{4}",
         r"htpasswd[ ]{1,3}-[a-z]{0,6}b[a-z]{0,6}[ ][^ \n]{1,120}[ ]{1,3}[^ \n]{1,64}[ ]{1,3}[^ \n]{4}",
         r"rclone[ ]{1,3}obscure[ ]",
+        r"(?:ssh-keygen[ ][^\n]{0,120}-n|ansible-vault[ ]{1,3}encrypt_string|(?:requirepass|masterauth))[ ]{1,3}['\"]{0,1}[^ \n'\"]{4}",
+        r"(?:https{0,1}|xh)[ ][^\n]{0,80}-a[ ]{1,2}[^ \n:]{1,64}:[^ \n]{3}",
         r"net(?:\.exe){0,1} use[ ][^\n]{0,120}/user:[^ \n]{1,64}[ ]",
         r"net(?:\.exe){0,1} user[ ][^ \n]{1,40}[ ]{1,3}[^ \n]{4,64}[ ]{1,3}/add",
         r"(?:signtool|freerdp|schtasks|cmdkey|winscp|wmic)[^\n]{1,160}[ ][/-](?:pass|password|p|rp|pwd)[: ][^ \n]",
         r"chpasswd[^\n]{0,32}\n[^\n]{1,40}",
         r"variable[ ]{1,3}\"[a-z0-9_-]{0,40}(?:pass|pwd|psw)[a-z0-9_-]{0,20}\"[ ]{0,3}\{[^{}]{0,200}default[ \t]{0,12}=[ ]{0,3}\"[^\" $]",
-        r"(?:mysqli(?:_connect)?|mysql_connect|pdo|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|httpbasicauth|httpdigestauth|"
+        r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|httpbasicauth|httpdigestauth|"
         r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|\.login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
         r"curlopt_(?:proxy){0,1}userpwd",
         r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",
@@ -465,6 +470,7 @@ DETECTOR = Detector(
         Example('password = "Kx7!rTq2"', ("Kx7!rTq2",), "name: password"),
         Example("user:master pw:dipPr14Gg!", ("dipPr14Gg!",)),
         Example("Hi, the admin password is Regen2026! and the door code hangs in the office", ("Regen2026!",)),
+        Example("user: feed\npass: Geit2026nl\n", ("Geit2026nl",), "pair: user and password"),
         Example("MYSQL_DATABASE_PASSWORD=2IWJD88FH4Y;", ("2IWJD88FH4Y",)),
         Example("git clone https://ana:q8ZtP2vX@git.shop.example/stock.git", ("q8ZtP2vX",), "scheme: https"),
         Example("CREATE USER shop IDENTIFIED BY 'SqLpa5sW0rD';", ("SqLpa5sW0rD",)),
@@ -496,6 +502,10 @@ DETECTOR = Detector(
         Example("mysqldump -h db -u shop -p'We1rdP@ss' shop", ("We1rdP@ss",), "command line"),
         Example("htpasswd -b /etc/nginx/.htpasswd ana Zonne-Bloem8", ("Zonne-Bloem8",), "command line"),
         Example("7z x -pUitpak55 backup.7z && zip -P zipZip77 out.zip a.csv", ("Uitpak55", "zipZip77")),
+        Example("ssh-keygen -t ed25519 -N 'phrase-Nieuw7' -f k", ("phrase-Nieuw7",), "command line"),
+        Example("requirepass r3quire-Pw", ("r3quire-Pw",), "setting of Redis"),
+        Example("PDO->__construct('mysql:host=db', 'shop', 'trace.Pw8')", ("trace.Pw8",), "call: user and password"),
+        Example("WiFi (SSID shop-gast) wachtwoord gasten2026", ("gasten2026",)),
         Example("smbclient //nas/share -U ana%Nas-Geheim3", ("Nas-Geheim3",), "command line"),
         Example("net use Z: \\\\nas\\s /user:ana Win-Pass11", ("Win-Pass11",), "command line"),
         Example('new mysqli("localhost", "shop", "mYsqli_88", "shop")', ("mYsqli_88",), "call: user and password"),
@@ -537,6 +547,7 @@ DETECTOR = Detector(
         "The password must be at least 8 characters long and hold one digit.",
         "def login(self, user='', password='', domain=''):",
         "passengers: 12345678, bypass=abc12345",
+        "MD5 (passwords.txt) = 19b705e9bfc874f766c4e955cb0b6949",
         "pw = pw[:-1]; STEPWISE_CACHE_DIR = 'cache/stepwise1'",
         "'user[:passwd]@host[:port]') --> 'user[:passwd]', 'host[:port]'",
         "pwd = (self.password.encode('utf-8') if x else y)",
