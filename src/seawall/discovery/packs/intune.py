@@ -13,11 +13,18 @@ from seawall.discovery.rollout import Browser, Pack, Rollout, chromium_policies,
 
 _AREAS = {
     Browser.CHROME: ("Chrome~Policy~googlechrome", "~Extensions"),
-    Browser.EDGE: ("microsoft_edge~Policy~microsoft_edge", "~Extensions"),
+    Browser.EDGE: ("Edge~Policy~microsoft_edge", "~Extensions"),
     Browser.FIREFOX: ("Firefox~Policy~firefox", "~Extensions"),
 }
-_ONE_LINE = {"Preferences": ("PreferencesOneLine", "JSONOneLine")}
-"""Mozilla's ADMX has another name for JSON on one line (github.com/mozilla/policy-templates, docs/oma-uris.md)."""
+"""The first word is the name under which the ADMX was ingested, as in Microsoft's and Mozilla's own examples
+(learn.microsoft.com/deployedge/configure-edge-with-mdm; support.mozilla.org/kb/managing-firefox-intune)."""
+_FIREFOX = {
+    "ExtensionSettings": ("ExtensionSettingsOneLine", "JSONOneLine"),
+    "Preferences": ("PreferencesOneLine", "JSONOneLine"),
+    "WebsiteFilter": ("WebsiteFilterOneLine", "JSONOneLine"),
+    "AllowedDomainsForApps": ("AllowedDomainsForApps", "String"),
+}
+"""Names in Mozilla's ADMX, JSON on one line: github.com/mozilla/policy-templates, docs/oma-uris.md, read 2026-11-26."""
 _BASE = "./Device/Vendor/MSFT/Policy/Config/"
 
 
@@ -29,12 +36,12 @@ def _write(rollout: Rollout, browser: Browser) -> bytes:
         if name == "3rdparty":
             continue
         where = extensions if name == "ExtensionSettings" else ""
-        there, data = _ONE_LINE.get(name, (name, name))
+        there, data = _FIREFOX[name] if browser is Browser.FIREFOX else (name, name)
         rows.append(_row(f"{_BASE}{area}{where}/{there}", name, value, data))
     whole = {
         "@odata.type": "#microsoft.graph.windows10CustomConfiguration",
         "displayName": f"Seawall for {browser.value}",
-        "description": "Made by `seawall ext policy`. The browser's ADMX must have been ingested.",
+        "description": f"Made by `seawall ext policy`. Ingest the browser's ADMX as {area.partition('~')[0]} first.",
         "omaSettings": rows,
     }
     return json.dumps(whole, indent=2, sort_keys=True).encode() + b"\n"
