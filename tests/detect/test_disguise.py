@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace, seconds
 from seawall.app import open_engine
-from seawall.detect.disguise import Disguise, Example, Piece, one_by_one, reading_of
+from seawall.detect.disguise import Disguise, Example, Piece, one_by_one, plainly_written, reading_of
 from seawall.detect.disguises import _alphabets, _checks, _spoken, spelled_digits
 from seawall.detect.engine import Engine, builtin_disguises
 
@@ -336,3 +336,17 @@ def test_rows_of_a_table_are_not_put_together_to_card_numbers(engine: Engine) ->
 def test_of_pieces_that_lie_over_one_another_the_first_and_longest_stands() -> None:
     pieces = [Piece(4, 9, "b"), Piece(0, 5, "long"), Piece(0, 3, "short"), Piece(9, 12, "c")]
     assert list(one_by_one(pieces)) == [Piece(0, 5, "long"), Piece(9, 12, "c")]
+
+
+ACCENTED = "".join(chr(code) for code in range(0xC0, 0x180) if plainly_written(chr(code)))
+
+
+@given(st.text(st.sampled_from(ACCENTED + "aZ09 @.,-+\n"), max_size=80))
+def test_no_disguise_without_a_gate_is_made_of_accented_letters(text: str) -> None:
+    for name, disguise in DISGUISES.items():
+        assert disguise.gate or not list(disguise.pieces(text)), name
+
+
+def test_letters_that_look_like_others_are_not_plain() -> None:
+    assert all(map(plainly_written, ("Größe", "czerwone łóżko", "señor Núñez", "çığ".replace("ı", "i"), "naïve coöp")))
+    assert not any(map(plainly_written, ("\u0131", "\u017f", "\u0133", "\u00aa", "–", "\u00ad", "\u0430")))

@@ -166,7 +166,7 @@ def is_street(word: str) -> bool:
 def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = None) -> list[Piece]:
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
     known: Memory = {} if memory is None else memory
-    settled = high - looks_ahead_chars
+    settled = high - looks_ahead_chars if high < len(text) else high
     found: list[Piece] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:

@@ -9,6 +9,7 @@ came.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -32,6 +33,15 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
     """Where it is in the text, end exclusive."""
     plain: str
     """What it says; empty for characters nobody sees."""
+
+
+_UNUSUAL = re.compile("[^\x00-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0130\u0134-\u017e]")
+
+
+def plainly_written(text: str) -> bool:
+    """Whether a text is ASCII and letters of Latin-1 and Latin Extended-A alone, but for those that look like others or
+    stand for two: what most of Europe writes, and no disguise without a gate is made of."""
+    return text.isascii() or _UNUSUAL.search(text) is None
 
 
 def one_by_one(found: Iterable[Piece]) -> Iterator[Piece]:
@@ -59,8 +69,9 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     """How a reason names it: ``through base64``."""
     gate: tuple[str, ...] = ()
     """Regexes in the portable subset, one of which is in every text that holds this disguise. Empty: looked for in
-    texts that are not plain ASCII. Of each only whether it is there is asked, so that a run of one class
-    (``[0-9a-f]{16}``) costs next to nothing; what begins with a choice of characters costs most."""
+    texts that hold more than plain ASCII and accented letters (:func:`plainly_written`). Of each only whether it is
+    there is asked, so that a run of one class (``[0-9a-f]{16}``) costs next to nothing; what begins with a choice of
+    characters costs most."""
     in_prose: bool = False
     """Whether it can hide among words alone. Its gates are then looked for everywhere; else only where a text has a
     sign that prose has not, or more than a few digits."""

@@ -26,7 +26,7 @@ from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
 from seawall.detect import late_re
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
-from seawall.detect.disguise import Disguise, Reading, depth_max, reading_of
+from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_written, reading_of
 from seawall.detect.documents import PictureReader
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
@@ -43,6 +43,7 @@ from seawall.model.words import Category, Confidence
 vain_max = 8
 """So many looks of one pattern in a row may find nothing before it is looked for in one go."""
 wide_chars = 16_384
+short_chars = 512
 
 _digit_run = re.compile(DIGIT_RUN.encode())
 _no_digits = bytes(set(range(256)) - set(b"0123456789"))
@@ -230,8 +231,10 @@ class _Run:
             return Inspection(findings=[], failed=tuple(sorted(self.failed)))
         settled = settle(self.found, self.text)
         findings = self._findings(settled[: limits.findings_per_text_max])
-        let_off = [LetOff(one, one.reasons[0]) for one in self._findings(settle(self._noise))]
-        let_off += [LetOff(one, "it lies in a format of yours") for one in self._findings(settle(self._hushed))]
+        let_off: list[LetOff] = []
+        if self._noise:
+            let_off += [LetOff(one, one.reasons[0]) for one in self._findings(settle(self._noise))]
+            let_off += [LetOff(one, "it lies in a format of yours") for one in self._findings(settle(self._hushed))]
         if self.engine.tuning is not None:
             kept = self.engine.tuning.keep(self.text, findings)
             if len(kept) < len(findings):
@@ -274,7 +277,7 @@ class _Run:
                 self.found.extend([(EXACT_MATCH, judgement) for judgement in known.find(text, self.found)])
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(EXACT_MATCH)
-        return disguises if text.isascii() else disguises | self.engine._always
+        return disguises if plainly_written(text) else disguises | self.engine._always
 
     def _unmask(self, disguises: set[int], depth: int, *, guessing: bool) -> None:
         """Take each disguise off, look again, and bring back what was found in what it hid."""
@@ -346,7 +349,8 @@ class _Run:
             if seen := passes.numbers(data, areas):
                 self._things(surroundings, seen, numbers, anchors, disguised)
                 numbers.sort()
-            near = surroundings.near_words(areas) if self.book.askers else []
+            # In a short text it costs less to look everywhere and to listen for the words of what was seen.
+            near = areas if len(data) <= short_chars else surroundings.near_words(areas)
             if near and (seen := passes.asking(data, near)):
                 self._things(surroundings, seen, weak, anchors, disguised)
         if numbers:
