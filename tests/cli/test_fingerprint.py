@@ -12,7 +12,7 @@ from end_to_end.running import run
 from fakes.own_data import HEADS, PEOPLE, written
 from fakes.shops import SHOPIFY_TOKEN, TOKEN, WOO_TOKEN, fake_shop
 from seawall import app
-from seawall.cli import main
+from seawall.cli import _rows, main
 from seawall.detect.exact.index import Keying
 from seawall.model.settings import Settings
 from seawall.store.fingerprints import KEY_PURPOSE, FingerprintFolder
@@ -323,3 +323,25 @@ def test_the_doctor_says_which_set_is_late(tmp_path: Path, customers: Path) -> N
     late = [one for one in said if one["look"] == "own data"]
     assert [one["state"] for one in late] == ["ok", "note"]
     assert "seawall fingerprint update customers" in late[1]["words"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "begin", "mark"),
+    [
+        ("utf-16", "", "\t"),
+        ("utf-8-sig", "", ";"),
+        ("cp1252", "", ";"),
+        ("utf-8", "sep=;\n", ";"),
+        ("mac_roman", "", ","),
+    ],
+)
+def test_exports_of_spreadsheets_are_read_whatever_they_are_written_in(
+    tmp_path: Path, encoding: str, begin: str, mark: str
+) -> None:
+    rows = [["number", "mail", "family", "city"]]
+    rows += [[f"C{n}", f"person{n}@customers.example", f"Müller{'abcdefghij'[n]}", "Köln"] for n in range(10)]
+    path = tmp_path / "export.csv"
+    path.write_bytes((begin + "\n".join(mark.join(f'"{cell}"' for cell in row) for row in rows)).encode(encoding))
+    with _rows.rows_of(path) as (heads, found):
+        assert heads == rows[0]
+        assert list(found) == rows[1:]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,13 +48,18 @@ def rows_of(path: Path) -> Iterator[Rows]:
         if head.lstrip()[:1] == b"{":
             yield _json_lines(file)
         else:
-            with io.TextIOWrapper(file, encoding=_encoding(head), errors="surrogateescape", newline="") as text:
-                yield _csv(text, head.decode(text.encoding, "replace").split("\n", 1)[0])
+            encoding, mark = _encoding(head)
+            file.seek(mark)
+            with io.TextIOWrapper(file, encoding=encoding, errors="surrogateescape", newline="") as text:
+                yield _csv(text, head[mark:].decode(encoding, "replace").split("\n", 1)[0])
 
 
 def _csv(text: io.TextIOWrapper, first: str) -> Rows:
     csv.field_size_limit(field_chars_max)
-    mark = max(",;\t|", key=first.count)
+    said = _SEPARATOR.fullmatch(first.strip())
+    if said:  # as some spreadsheets begin their files
+        text.readline()
+    mark = said.group(1) if said else max(",;\t|", key=first.count)
     reader = csv.reader(text, delimiter=mark)
     heads = [name.strip() for name in _next(reader) or []]
     if not heads or len(heads) > heads_max:
@@ -61,17 +67,21 @@ def _csv(text: io.TextIOWrapper, first: str) -> Rows:
     return heads, _checked(reader, len(heads))
 
 
-def _encoding(head: bytes) -> str:
-    """UTF-8 where most lines that could tell say so, so that a few broken lines are these and no more."""
+_SEPARATOR = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
+
+
+def _encoding(head: bytes) -> tuple[str, int]:
+    """The encoding, and how many bytes of a mark stand in front. UTF-8 where most lines that could tell say so, so that
+    a few broken lines are these and no more."""
     from seawall.detect.text_encoding import decode
 
     telling = [line for line in head.split(b"\n")[:-1] if not line.isascii()]
     if telling and sum(_is_utf8(line) for line in telling) * 2 >= len(telling):
-        return "utf-8-sig"
+        return "utf-8-sig", 0
     decoded = decode(head[: len(head) - 4] if len(head) == _head_bytes else head)
     if decoded is None:
         raise UsageError("The file is neither CSV nor JSON lines", advice="Export the table as CSV.")
-    return "utf-8-sig" if decoded.encoding == "utf-8" else decoded.encoding
+    return ("utf-8-sig", 0) if decoded.encoding == "utf-8" else (decoded.encoding, len(decoded.mark))
 
 
 def _is_utf8(line: bytes) -> bool:

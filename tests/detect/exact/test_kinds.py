@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.detect.exact.kinds import KINDS, calling_code, column_kind, country_of, normal, phone, shape, telling
+from seawall.detect.exact.kinds import (
+    KINDS,
+    calling_code,
+    column_kind,
+    country_of,
+    normal,
+    normals,
+    phone,
+    shape,
+    telling,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +93,23 @@ def test_a_comparable_form_is_short_and_stays_itself_for_any_text(kind: str, val
     assert len(form) <= 3 * len(value) + 30
     if kind not in ("phone", "price", "birth", "street") and form:
         assert normal(kind, form, country) == form
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "forms"),
+    [
+        ("email", "ana@shop.example; Bo@Shop.example", ["ana@shop.example", "bo@shop.example"]),
+        ("email", "Ana Silva <ana@shop.example>", ["ana@shop.example"]),
+        ("email", "mailto:ana@shop.example", ["ana@shop.example"]),
+        ("phone", "'+49 170 1234567", ["491701234567"]),
+        ("phone", "Tel.: +49-170-1234567", ["491701234567"]),
+        ("phone", "0170 1234567 / 030 7654321", ["491701234567", "49307654321"]),
+        ("phone", "491701234567.0", ["491701234567"]),
+        ("phone", "4.91701234567E+11", ["491701234567"]),
+        ("phone", "4.917012E+11", []),
+        ("phone", "33621820022.0", ["4933621820022", "33621820022"]),
+        *((kind, cell, []) for kind in ("family", "city", "text") for cell in ("NULL", "n/a", "-", "unbekannt")),
+    ],
+)
+def test_messy_cells_are_read_as_people_mean_them(kind: str, cell: str, forms: list[str]) -> None:
+    assert normals(kind, cell, "49") == forms

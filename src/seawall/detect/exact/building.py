@@ -39,7 +39,7 @@ from seawall.detect.exact.kinds import (
     fold,
     name_form,
     name_words,
-    normal,
+    normals,
     shape,
     street_word,
     telling,
@@ -166,11 +166,13 @@ class SetBuilder:
         row = self._rows.to_bytes(4, "big")
         done: set[tuple[str, str]] = set()
         for column, value in zip(self._columns, values, strict=True):
-            form = normal(column.kind, value, self._country) if value else ""
-            if form and column.kind != "given" and (column.kind, form) not in done:
-                done.add((column.kind, form))
-                self._values[column.name] += 1
-                self._note(column.kind, form, value, row)
+            if not value or column.kind == "given":
+                continue
+            for form in normals(column.kind, value, self._country):
+                if (column.kind, form) not in done:
+                    done.add((column.kind, form))
+                    self._values[column.name] += 1
+                    self._note(column.kind, form, form if column.kind == "email" else value, row)
         if self._both and (name := self._whole_name(values)):
             done.add(("name", name))
             self._words_of("name", name)

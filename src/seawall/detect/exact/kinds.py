@@ -51,6 +51,31 @@ _STREET_WORDS = {
     "drive": "dr", "place": "pl", "square": "sq", "calle": "c", "straat": "str",
 }  # fmt: skip
 _EXTENSION = re.compile(r"\s*(?:ext\.?|extension|x|durchwahl|dw)\s*\.?\s*\d{1,6}\s*$", re.IGNORECASE)
+_MACHINE_NUMBER = re.compile(r"\d{1,15}\.0|\d\.\d{1,15}[eE]\+\d{1,2}")
+_NO_SIGN = re.compile(r"([1-9]\d{10,14})(?:\.0)?")
+_BEFORE_PHONES = "'\"=: .abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZé\u200e\u202a\u200b"
+"""What stands before a number in a cell: *Tel.:*, an apostrophe of a spreadsheet, an invisible mark."""
+_BETWEEN_PHONES = re.compile(r"[;|\n]|,(?=\s*[+0(])| / (?=[+0(])| (?:or|oder|ou|o|und|and) ")
+_PLACEHOLDERS = frozenset(
+    (
+        "null",
+        "none",
+        "nan",
+        "n/a",
+        "#n/a",
+        "-",
+        "--",
+        "unknown",
+        "unbekannt",
+        "undefined",
+        "keine",
+        "k.a.",
+        "(none)",
+        "[null]",
+        "tbd",
+    )
+)
+"""What exports write where there is nothing."""
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})|(\d{1,2})\D(\d{1,2})\D(\d{4})")
 _MONEY = re.compile(r"\d[\d.,' ]*")
 
@@ -76,16 +101,32 @@ def normal(kind: str, value: str, country: str = "") -> str:
     Args:
         country: calling code (``49``) of phone numbers written without one.
     """
-    value = value.strip()
-    if not value or len(value) > value_chars_max:
+    value = value.strip().removeprefix("'")
+    if not value or len(value) > value_chars_max or value.lower() in _PLACEHOLDERS:
         return ""
     return _NORMAL[kind](value) if kind != "phone" else phone(value, country)
+
+
+def normals(kind: str, value: str, country: str = "") -> list[str]:
+    """The comparable forms of all values in a cell: people keep two addresses in one, or a name beside an address."""
+    if kind == "email" and ("@" in value) and not _EMAIL_LOOK.fullmatch(value.strip()):
+        forms = [normal(kind, one) for one in _EMAILS.findall(value[:value_chars_max])]
+    elif kind == "phone" and _BETWEEN_PHONES.search(value):
+        forms = [normal(kind, one, country) for one in _BETWEEN_PHONES.split(value[:value_chars_max])]
+    else:
+        forms = [normal(kind, value, country)]
+        if kind == "phone" and country and (whole := _NO_SIGN.fullmatch(value.strip())):
+            # A spreadsheet takes the plus off numbers of every country: it may be one of another.
+            forms.append(whole[1])
+    return [form for form in dict.fromkeys(forms) if form]
 
 
 def phone(value: str, country: str = "") -> str:
     """Digits of the international number, without ``+``; of a local one without a country, its digits from the first
     that is not 0."""
-    value = _EXTENSION.sub("", value.replace("(0)", ""))
+    if _MACHINE_NUMBER.fullmatch(value):
+        value = _whole_number(value)
+    value = _EXTENSION.sub("", value.replace("(0)", "").lstrip(_BEFORE_PHONES))
     digits = "".join(char for char in value if char.isdecimal())
     if not digits.isascii():
         digits = "".join(str(unicodedata.decimal(char)) for char in digits)
@@ -102,6 +143,15 @@ def phone(value: str, country: str = "") -> str:
     else:
         known = country + digits
     return known if 7 <= len(known) <= 15 else ""
+
+
+def _whole_number(value: str) -> str:
+    """The digits a spreadsheet made a number of: ``4.917E+11``, ``491701234567.0``. Empty where some are lost."""
+    mantissa, _, power = value.lower().partition("e")
+    whole, _, rest = mantissa.partition(".")
+    if not power:
+        return whole
+    return (whole + rest).ljust(len(whole) + int(power), "0") if len(rest) >= int(power) else ""
 
 
 def telling(kind: str, form: str) -> bool:
@@ -258,7 +308,8 @@ _CUSTOMER_ID = _set(
     ",",
 )
 _NAMED = {"given": _GIVEN, "family": _FAMILY, "postcode": _POSTCODE, "city": _CITY, "sku": _SKU}
-_EMAIL_LOOK = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_EMAIL_LOOK = re.compile(r"[^\s@<>;,:]+@[^\s@<>;,]+\.[^\s@<>;,]+")
+_EMAILS = re.compile(r"[^\s@<>\"'(),:;\[\]|]{1,64}@[^\s@<>\"'(),:;\[\]|]{3,253}")
 _PHONE_LOOK = re.compile(r"[+(]?[\d][\d ()./-]{6,22}")
 
 
