@@ -57,6 +57,33 @@ async def test_pipelined_answers_wait_for_the_slow_first() -> None:
         assert [await client.answer(), await client.answer()] == [(200, b"POST /slow 1"), (200, b"POST /fast 2")]
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        post(b"", b"/last", b"Connection: close\r\n"),
+        b"GET /last HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n",
+        b"NONSENSE\r\n\r\n",
+    ],
+    ids=["close", "upgrade", "nonsense"],
+)
+async def test_whatever_ends_the_connection_waits_for_what_came_before_it(last: bytes) -> None:
+    async with edge(mirror) as e:
+        said = await e.say(b"".join(post(b"", b"/%d" % n) for n in range(5)) + last)
+        assert [said.count(b"POST /%d " % n) for n in range(5)] == [1] * 5
+        assert said.count(b" /last ") == (b"/last" in last)
+        assert said.count(b"connection: close") == 1
+        assert said.index(b"connection: close") > said.index(b"POST /3 ")
+
+
+async def test_who_stops_sending_is_still_answered_all_that_was_asked() -> None:
+    async with edge(mirror) as e:
+        client = await e.connect()
+        client.write(post(b"1") + post(b"2"))
+        client.writer.write_eof()
+        assert [await client.answer(), await client.answer()] == [(200, b"POST /p 1"), (200, b"POST /p 2")]
+        assert await client.reader.read() == b""
+
+
 async def test_a_flood_of_pipelined_calls_is_dropped() -> None:
     ran = 0
 

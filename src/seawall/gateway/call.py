@@ -173,7 +173,7 @@ class Call:
                 out.append(b"transfer-encoding: chunked\r\n")
             else:
                 self.keep_alive = False
-        if not self.complete or connection.closing or connection.listener.draining:
+        if not self.complete or connection.ends_with(self):
             self.keep_alive = False
         if not self.keep_alive:
             out.append(b"connection: close\r\n")

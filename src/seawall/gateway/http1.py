@@ -122,7 +122,7 @@ class Connection(asyncio.Protocol):
         self.listener = listener
         self.peer = ""
         self.closing = False
-        """Whether the connection ends with the call being answered."""
+        """Whether the connection ends with the last call that is to be answered."""
         self.write_paused = False
         self._transport: asyncio.Transport = cast(asyncio.Transport, None)
         self._parser = httptools.HttpRequestParser(self)
@@ -289,6 +289,10 @@ class Connection(asyncio.Protocol):
         if pieces and not self._transport.is_closing():
             self._transport.write(pieces[0] if len(pieces) == 1 else b"".join(pieces))
 
+    def ends_with(self, call: Call) -> bool:
+        """Whether nothing is answered after this call."""
+        return self.listener.draining or (self.closing and self._calls[-1] is call)
+
     async def writable(self) -> None:
         """Wait until the client has read."""
         if self._writable is None:
@@ -302,13 +306,11 @@ class Connection(asyncio.Protocol):
         self.listener.bodies_bytes -= self._reserved
         self._reserved = 0
         self._task = None
-        if not call.keep_alive or self._eof:
+        if not call.keep_alive or not self._calls and (self._eof or self.closing or self.listener.draining):
             self._close(unread=not call.complete)
         elif self._calls:
             self._start()
             self.resume()
-        elif self.closing or self.listener.draining:
-            self._close(unread=False)
         else:
             self._deadline = self.listener.now() + idle_seconds_max
             self.resume()

@@ -9,7 +9,7 @@ answer_bytes_max = 64 * 1024 * 1024
 header_bytes_max = 64 * 1024
 header_count_max = 200
 json_depth_max = 128
-json_strings_max = 500_000
+json_strings_max = 200_000
 """About how many strings one body may have; a body with far more is refused, never inspected in part."""
 decompression_ratio_max = 100
 """Decompressed to compressed size; over it a body or archive member is refused."""
