@@ -306,7 +306,7 @@ class Connection(asyncio.Protocol):
         self.listener.bodies_bytes -= self._reserved
         self._reserved = 0
         self._task = None
-        if not call.keep_alive or not self._calls and (self._eof or self.closing or self.listener.draining):
+        if not call.keep_alive or (not self._calls and (self._eof or self.closing or self.listener.draining)):
             self._close(unread=not call.complete)
         elif self._calls:
             self._start()
