@@ -54,3 +54,15 @@ def test_files_are_written_whole_into_a_folder_and_text_is_trimmed(tmp_path: Pat
 @pytest.mark.parametrize("arguments", [(), ("a", "b"), ("a", "--phones", "QQ")], ids=["none", "two", "region"])
 def test_what_can_not_be_done_as_asked_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert clean(tmp_path, *arguments).returncode == 2
+
+
+def test_what_excel_and_reports_put_above_a_table_costs_no_column(tmp_path: Path) -> None:
+    """A first line that names the delimiter, a title, two columns of one name and one of none."""
+    table = 'Name;Wert;Wert;\r\nZoë;1,5;2,5;"x;y"\r\n'
+    for name, above in (("excel.csv", "sep=;\r\n"), ("report.csv", "Export 2026;;;\r\n;;;\r\n"), ("plain.csv", "")):
+        (tmp_path / name).write_bytes((above + table).encode("cp1252"))
+        done = clean(tmp_path, name)
+        assert (done.returncode, done.stdout.decode()) == (0, 'Name,Wert,Wert,column 4\nZoë,"1,5","2,5",x;y\n'), name
+        (line,) = clean(tmp_path, name, "--to", "jsonl").stdout.splitlines()
+        assert json.loads(line) == {"Name": "Zoë", "Wert": "1,5", "Wert 2": "2,5", "column 4": "x;y"}
+    assert b"2 lines above the header left out" in clean(tmp_path, "report.csv").stderr

@@ -12,11 +12,9 @@ from seawall.model.errors import LimitExceeded
 
 
 def tidied(rows: list[list[str]], **wishes: object) -> tuple[list[list[str]], Tidier]:
-    survey = Survey(rows[0])
-    for row in rows[1:]:
-        survey.row(row)
-    tidier = Tidier(survey, Wishes(**wishes))  # type: ignore[arg-type]
-    return [tidier.header(), *(row for row in map(tidier.row, rows[1:]) if row is not None)], tidier
+    survey = Survey(rows)
+    tidier = Tidier(survey, Wishes(**wishes))
+    return [tidier.header(), *filter(None, map(tidier.row, rows[survey.above + 1 :]))], tidier
 
 
 @pytest.mark.parametrize(
@@ -75,10 +73,32 @@ def test_phone_numbers_become_e164_in_columns_that_hold_them() -> None:
     assert tidier.done["phone numbers left as they were"] == 2
 
 
-def test_rows_of_another_length_lose_nothing_unsaid() -> None:
+def test_rows_of_another_length_lose_nothing() -> None:
     out, tidier = tidied([["a", "b"], ["1"], ["1", "2", "3"], ["1", "2", ""]])
-    assert out[1:] == [["1", ""], ["1", "2"], ["1", "2"]]
-    assert tidier.done["rows with more cells than the header, cut"] == 1
+    assert out == [["a", "b", "column 3"], ["1", "", ""], ["1", "2", "3"], ["1", "2", ""]]
+    assert tidier.done["columns without a name numbered"] == 1
+
+
+def test_more_cells_than_can_be_are_cut_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tidying, "columns_max", 2)
+    out, tidier = tidied([["a", "b"], ["1", "2", "3"], ["1", "2", " "]])
+    assert out[1:] == [["1", "2"]] * 2
+    assert tidier.done["rows cut after 2 cells"] == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "above"),
+    [
+        ([["Customers 2026", "", ""], ["", "", ""], ["Name", "Mail", "Phone"], ["Ana", "a@b.example", "1"]], 2),
+        ([["Report"], ["Name", "Mail"]], 1),
+        ([["Name", "", ""], ["Ana", "ana@customers.example", "1"]], 0),
+        ([["1", "2"], ["Name", "Mail"]], 0),
+        ([["a"], ["b"], ["c"]], 0),
+        ([], 0),
+    ],
+)
+def test_a_title_above_the_header_is_known_by_its_one_cell(rows: list[list[str]], above: int) -> None:
+    assert Survey(rows).above == above
 
 
 def test_more_rows_than_can_be_compared_are_said(monkeypatch: pytest.MonkeyPatch) -> None:

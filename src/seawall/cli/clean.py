@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from seawall.detect.tidying import Tidier, Wishes
 
 cell_chars_max = 4 * 1024 * 1024
+_DECLARED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
@@ -134,26 +137,25 @@ def _missing(path: str) -> io.BytesIO:
 
 
 def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str, wishes: Wishes) -> None:
-    from seawall.detect.tidying import Survey, Tidier, tidy_text
+    from seawall.detect.tidying import Survey, Tidier, lines_above_max, tidy_text
 
     csv.field_size_limit(cell_chars_max)
     try:
-        delimiter = _delimiter(reading)
+        delimiter, skipped = _delimiter(reading)
         if not delimiter:
             with reading() as lines:
                 for line in lines:
                     sink.write(tidy_text(line) + "\n")
             return
         with reading() as text:
-            rows = csv.reader(text, delimiter=delimiter)
-            survey = Survey(next(rows, []))
+            rows = _rows(text, delimiter, skipped)
+            survey = Survey(list(itertools.islice(rows, lines_above_max + 1)))
             for row in rows:
                 survey.row(row)
         tidier = Tidier(survey, wishes)
         with reading() as text:
-            rows = csv.reader(text, delimiter=delimiter)
-            next(rows, None)
-            _write(tidier, rows, sink, to)
+            rows = _rows(text, delimiter, skipped)
+            _write(tidier, itertools.islice(rows, survey.above + 1, None), sink, to)
     except UnicodeError:
         raise BadExchange(f"{name} changes its encoding on the way", advice="Save it as UTF-8 first.") from None
     except csv.Error as error:
@@ -162,13 +164,25 @@ def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str,
     click.echo(f"{name}: {said or 'nothing to do'}", err=True)
 
 
-def _delimiter(reading: Callable[[], io.TextIOBase]) -> str:
-    """The delimiter that stands in the first lines about as often in each; nothing for text that is no table."""
+def _rows(text: io.TextIOBase, delimiter: str, skipped: int) -> Iterator[list[str]]:
+    for _ in range(skipped):
+        text.readline()
+    return csv.reader(text, delimiter=delimiter)
+
+
+def _delimiter(reading: Callable[[], io.TextIOBase]) -> tuple[str, int]:
+    """The delimiter that stands in the first lines about as often in each; nothing for text that is no table.
+
+    Beside it, how many lines come before the table: Excel writes and reads ``sep=;`` in a first line of its own.
+    """
     with reading() as text:
         lines = [line for line in (text.readline(65536) for _ in range(10)) if line.strip()]
+    declared = _DECLARED.fullmatch(lines[0]) if lines else None
+    if declared:
+        return declared[1], 1
     best = max(",;\t|", key=lambda mark: lines[0].count(mark), default=",") if lines else ","
     count = lines[0].count(best) if lines else 0
-    return best if count and all(line.count(best) or '"' in line for line in lines[:-1]) else ""
+    return (best if count and all(line.count(best) or '"' in line for line in lines[:-1]) else ""), 0
 
 
 def _write(tidier: Tidier, rows: Iterable[list[str]], sink: _Sink, to: str) -> None:
@@ -176,12 +190,24 @@ def _write(tidier: Tidier, rows: Iterable[list[str]], sink: _Sink, to: str) -> N
     if to == "jsonl":
         import json
 
+        header = _distinct(header)
         for row in _kept(tidier, rows):
             sink.write(json.dumps(dict(zip(header, row, strict=True)), ensure_ascii=False) + "\n")
         return
     writer = csv.writer(sink, delimiter=_DELIMITERS[to], lineterminator="\n")
     writer.writerow(header)
     writer.writerows(_kept(tidier, rows))
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Names as keys: one that came before gets a number, or its column would be lost."""
+    keys: dict[str, None] = {}
+    for name in names:
+        key, number = name, 2
+        while key in keys:
+            key, number = f"{name} {number}", number + 1
+        keys[key] = None
+    return list(keys)
 
 
 def _kept(tidier: Tidier, rows: Iterable[list[str]]) -> Iterator[list[str]]:

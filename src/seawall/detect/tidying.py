@@ -21,6 +21,8 @@ from seawall.detect.tables import kind_of
 from seawall.model.errors import LimitExceeded
 
 columns_max = 2_000
+lines_above_max = 10
+"""Rows in which the header is looked for."""
 rows_compared_max = 5_000_000
 """Rows whose fingerprints are kept (about 100 bytes each) to find the ones that come twice."""
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff]+")
@@ -67,18 +69,27 @@ class Wishes(msgspec.Struct, frozen=True, kw_only=True):
 class Survey:
     """What the first look at the rows learns."""
 
-    def __init__(self, header: Sequence[str]) -> None:
+    def __init__(self, first: Sequence[Sequence[str]]) -> None:
+        """``first``: the first rows, among which is the header; those after it are looked at."""
+        self.above = _above(first)
+        """How many rows stand above the header, as a title and empty rows do in exports."""
+        header = first[self.above] if first else ()
         self.header = [tidy_text(name) for name in header[:columns_max]]
         self.filled = [False] * len(self.header)
         self._first_over: Counter[int] = Counter()
         self._second_over: Counter[int] = Counter()
+        for row in first[self.above + 1 :]:
+            self.row(row)
 
     def row(self, cells: Sequence[str]) -> None:
         """Look at one."""
-        for column, cell in enumerate(cells[: len(self.header)]):
+        for column, cell in enumerate(cells[:columns_max]):
             value = tidy_text(cell)
             if not value:
                 continue
+            while column >= len(self.header):  # a row longer than the header: its cells get columns of their own
+                self.header.append("")
+                self.filled.append(False)
             self.filled[column] = True
             found = _NUMERIC.match(value)
             if found and len(found[1]) <= 2:
@@ -113,7 +124,16 @@ class Tidier:
         dropped = len(self._survey.header) - len(self.columns)
         if dropped:
             self.done["empty columns left out"] = dropped
-        return [self._survey.header[column] for column in self.columns]
+        if self._survey.above:
+            self.done["lines above the header left out"] = self._survey.above
+        names: list[str] = []
+        for column in self.columns:
+            name = self._survey.header[column]
+            if not name and self._survey.filled[column]:
+                name = f"column {column + 1}"
+                self.done["columns without a name numbered"] += 1
+            names.append(name)
+        return names
 
     def row(self, cells: Sequence[str]) -> list[str] | None:
         """A row in order, or None when it is empty or came before.
@@ -121,8 +141,8 @@ class Tidier:
         Raises:
             LimitExceeded: there are more rows than can be compared.
         """
-        if len(cells) > len(self._survey.header) and any(cell.strip() for cell in cells[len(self._survey.header) :]):
-            self.done["rows with more cells than the header, cut"] += 1
+        if any(cell.strip() for cell in cells[columns_max:]):
+            self.done[f"rows cut after {columns_max} cells"] += 1
         tidied = [self._cell(column, cells[column] if column < len(cells) else "") for column in self.columns]
         if not any(tidied):
             self.done["empty rows left out"] += 1
@@ -167,6 +187,18 @@ class Tidier:
             return value
         self.done["dates written as ISO 8601"] += written != value
         return written
+
+
+def _above(rows: Sequence[Sequence[str]]) -> int:
+    """How many of the first rows stand above the header: each with one cell at most, and then a row of names only.
+
+    A first row with one name above rows of values is a header itself.
+    """
+    for at, row in enumerate(rows):
+        filled = [cell.strip() for cell in row if cell.strip()]
+        if len(filled) > 1:
+            return 0 if any(re.search(r"[0-9@]", cell) for cell in filled) else at
+    return 0
 
 
 def tidy_text(text: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
 
+from seawall.discovery.catalogue import Catalogue
 from seawall.model.exchange import Coverage, Exchange, Principal, Tool
 from seawall.model.finding import Finding
 from seawall.model.settings import Settings
 from seawall.model.words import Action, Category, Channel, Confidence
+from seawall.policy.approved_list import Listed
 from seawall.policy.deciding import decide
 from seawall.policy.endpoint_policy import TYPICAL, visit
+from seawall.policy.phrases import describe
 from seawall.policy.policy_set import PolicySet
 
 
@@ -35,6 +38,15 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     policies: tuple[str, ...]
 
 
+_ASKED = {
+    Category.CUSTOMER_PII: "customers' details",
+    Category.ORDER_HISTORY: "orders",
+    Category.PAYMENT_DATA: "payment data",
+    Category.INTERNAL_PRICING: "internal prices",
+    Category.SUPPLIER_CONTRACT: "supplier terms",
+    Category.CREDENTIALS: "passwords or keys",
+}
+"""Kinds of data as somebody asks about them, who has no text yet."""
 _MAY = {Action.ALLOW: May.YES, Action.COACH: May.THIS_WAY, Action.MASK: May.THIS_WAY, Action.BLOCK: May.NO}
 
 
@@ -55,7 +67,36 @@ def may(
     return Answer(
         may=_MAY[verdict.would or verdict.action],
         tool=tool.id,
-        message=verdict.message,
+        message=_asked(verdict.message, categories),
         alternative=verdict.alternative,
         policies=verdict.policies,
     )
+
+
+def meant(listed: Mapping[str, Listed], known: Catalogue, named: str) -> tuple[str, ...]:
+    """Ids of the tools that somebody may mean by an id, a name, a host or an address: the likeliest first.
+
+    Plans share an address, so an address means each of them, an approved one first; so does the name of one, but that
+    one comes first.
+    """
+    text = named.strip()
+    host = text.partition("://")[2].partition("/")[0] if "://" in text else text.partition("/")[0]
+    at = known.find(host) if "." in host else None
+    if at is not None:
+        return tuple(sorted((tool.id for tool in at.tools), key=lambda id: not listed[id].tool.approved))
+    wanted = text.casefold()
+    found = next((id for id, one in listed.items() if wanted in (id.casefold(), one.tool.name.casefold())), None)
+    if found is None:
+        return ()
+    plans = known.plans_of(listed[found].known)
+    return (found, *(plan.id for plan in plans if plan.id != found))
+
+
+def _asked(message: str, categories: Sequence[Category]) -> str:
+    """A policy's words with the kinds of data that were asked about instead of what stood for them."""
+    if not categories:
+        return message
+    spoken = describe({TYPICAL[category]: 1 for category in categories})
+    kinds = [_ASKED[category] for category in dict.fromkeys(categories)]
+    asked = kinds[0] if len(kinds) == 1 else f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+    return message.replace(spoken, asked).replace(spoken[:1].upper() + spoken[1:], asked[:1].upper() + asked[1:])

@@ -20,7 +20,7 @@ from seawall.model.errors import UsageError
 from seawall.model.exchange import Principal
 from seawall.model.words import Category
 from seawall.policy.approved_list import alternatives, approved_list
-from seawall.policy.asking import may
+from seawall.policy.asking import Answer, may, meant
 from seawall.policy.catalogue import catalogue, teams_of
 from seawall.policy.endpoint_policy import TopicFact, facts_of
 from seawall.store.approvals import ToolRequest
@@ -32,14 +32,20 @@ async def show(visit: Visit, problem: str = "", *, tool_id: str = "", asked: boo
     listed = approved_list(parts.settings, parts.approvals())
     host = normal_host(visit.query("host")[:253])
     at = catalogue(parts.settings).find(host) if host else None
-    chosen = tool_id or visit.query("tool") or (at.tools[0].id if at else "")
+    led = meant(listed, catalogue(parts.settings), host) if at else ()
+    chosen = tool_id or visit.query("tool") or next(iter(led), "")
     named = [Category(name) for name in visit.request.query_params.getall("data", []) if name in set(Category)]
     found = listed.get(chosen)
     answer, offered = None, None
+    plans: dict[str, Answer] = {}
     facts: tuple[TopicFact, ...] = ()
     if found is not None:
         me = _me(visit)
         answer = may(parts.policy(), parts.settings, me, tool_for(parts, me, chosen), named)
+        for id in meant(listed, catalogue(parts.settings), chosen):
+            other = may(parts.policy(), parts.settings, me, tool_for(parts, me, id), named)
+            if other.may is not answer.may:
+                plans[listed[id].tool.name] = other
         each = alternatives(listed, frozenset(me.teams))
         offered = each.get(found.known.kind, each[""])
         facts = facts_of([found.known])
@@ -53,6 +59,7 @@ async def show(visit: Visit, problem: str = "", *, tool_id: str = "", asked: boo
         named=named,
         found=found,
         answer=answer,
+        plans=plans,
         offered=offered if offered and offered.tool not in {"", chosen} else None,
         facts=facts,
         problem=problem,
