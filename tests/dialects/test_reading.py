@@ -336,6 +336,25 @@ def test_embedding_inputs_and_what_cannot_be_seen() -> None:
     assert OPENAI.answer(match, json.dumps(vector).encode()).parts == ()
 
 
+@given(
+    st.lists(
+        st.sampled_from([1, -1, 1234567, -12345678, 4111111111111111, 0.5, 1e9, 12345678.0, 123456.7, None]),
+        max_size=40,
+    ),
+    st.integers(1, 40),
+    st.sampled_from([",", ", ", "\n ,\t"]),
+)
+def test_numbers_are_found_whatever_window_they_fall_into(numbers: list[Any], window: int, comma: str) -> None:
+    body = json.dumps({"model": "m", "messages": [], "x": numbers}, separators=(comma, ":")).encode()
+    whole = texts(chat(body))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seawall.dialects.reading._numbers_window_bytes", window)
+        assert texts(chat(body)) == whole
+    assert len(whole) == sum(
+        str(n).split(".")[0].strip("-").isdigit() and abs(n) >= 1e6 and n == int(n) for n in numbers if n
+    )
+
+
 def test_limits_hold() -> None:
     deep = b'{"a":' * 200 + b"1" + b"}" * 200
     with pytest.raises(LimitExceeded):

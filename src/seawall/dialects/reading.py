@@ -49,6 +49,7 @@ _COMMON_WORDS = frozenset(
 _LONG_INT = re.compile(rb"(?<![\w.+-])-?\d{7,}+(?:\.0+)?(?![\w.+-])")
 """A whole number long enough to be a phone, card or account number; fractions and exponents are measurements."""
 _long_int_chars = 7
+_numbers_window_bytes = 16 * 1024
 _ANYTHING = {role: anything(role) for role in ("", "system", "user", "assistant", "tool", "schema", UNKNOWN_ROLE)}
 
 
@@ -423,8 +424,13 @@ class Reader:
 
     def numbers(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:
         """Whole numbers long enough to be a phone, card or account number are content too."""
-        for m in _LONG_INT.finditer(body, start, end):
-            self.add(path, m[0].decode(), child.role, m.start(), m.end(), document, name)
+        while start < end:
+            # Window by window, each to a comma: one search through megabytes of numbers would stop every other thread.
+            comma = body.find(b",", start + _numbers_window_bytes, end)
+            until = comma if comma >= 0 else end
+            for m in _LONG_INT.finditer(body, start, until):
+                self.add(path, m[0].decode(), child.role, m.start(), m.end(), document, name)
+            start = until
 
     def gap(self, body: bytes, since: int, start: int, node: Node, path: str, document: int, name: str) -> int:
         """What stands between two elements of an array: commas (their count is returned), numbers, literals."""
