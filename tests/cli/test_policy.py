@@ -101,3 +101,11 @@ async def test_a_replay_reads_the_ledger(tmp_path: Path, ours: Path) -> None:
     shown = run(tmp_path, "policy", "replay", "--with", str(ours), "--since", "8w")
     assert "3  mask -> block  approved-tool: customer_pii; by no-emails; 1 principal" in shown.stdout
     assert run(tmp_path, "policy", "replay", "--since", "soon").returncode == 2
+
+
+def test_the_guide_for_staff_is_written_from_the_policies(tmp_path: Path) -> None:
+    told = run(tmp_path, "policy", "guide")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("# What you may use AI for\n\nVersion ")
+    assert "Anonymised examples" in told.stdout
+    assert json.loads(run(tmp_path, "policy", "guide", "--format", "json").stdout)["safe_here"] is True

@@ -34,6 +34,7 @@ PAGES = {
     "ask": "/ask",
     "ask-no": "/ask?tool=deepseek&data=customer_pii",
     "blocked": "/blocked?host=chat.deepseek.com",
+    "safe-use": "/safe-use",
     "policies": "/policies",
     "policy": "/policies/mask-customer-data",
     "account": "/account",

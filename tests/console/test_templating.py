@@ -58,3 +58,8 @@ def test_browsers_are_told_apart() -> None:
     edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36 Edg/156.0"
     assert templating.browser_name(edge) == "Edge on Windows"
     assert templating.browser_name("<script>") == "A browser"
+
+
+def test_words_between_backticks_are_code_and_all_is_escaped() -> None:
+    assert templating.with_code("Run `seawall <up>` & wait.") == "Run <code>seawall &lt;up&gt;</code> &amp; wait."
+    assert templating.with_code("One ` alone <b>") == "One ` alone &lt;b&gt;"

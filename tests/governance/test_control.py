@@ -54,7 +54,8 @@ def test_evidence_of_an_event_names_it_or_says_never() -> None:
     there = of_event("Last call", Last(ms=5, event="evt_1", number=3, count=1200), days=30)
     assert (there.figure, there.ms, there.event, there.number) == ("1,200 in 30 days", 5, "evt_1", 3)
     assert of_event("Last call", Last()).figure == "never"
-    assert of_event("Last call", Last(), days=30).figure == "0 in 30 days"
+    assert of_event("Last call", Last(), days=30).figure == "never"
+    assert of_event("Last call", Last(ms=5, event="evt_1"), days=30).figure == "0 in 30 days"
 
 
 def test_shares() -> None:

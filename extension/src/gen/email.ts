@@ -7,5 +7,6 @@ export const _FILE_ENDINGS = new Set<string>(["css","gif","html","jpeg","jpg","j
 export const _HEADING = {source:"(?<![^\\n])(?:(?:\\x3dhead[\\p{Nd}]|\\x2eSH|\\x23{1,4})\\x20{1,4}\\x22{0,1}(?:Authors{0,1}|Maintainers{0,1}|Contributors{0,1}|AUTHORS{0,1}|MAINTAINERS{0,1}|CONTRIBUTORS{0,1})|AUTHORS{0,1}|MAINTAINERS{0,1}|CONTRIBUTORS{0,1})(?:\\x20(?:AND|and)\\x20[A-Za-z]{1,16}){0,1}\\x22{0,1}\\x3a{0,1}[\\x20\\x09]{0,}(?![^\\n])",flags:"u"};
 export const _HOST = "(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}\\.){1,8}(?:[A-Za-z]{2,24}|xn--[0-9A-Za-z-]{2,59})\\b";
 export const _MESSAGE_ID = {source:"(?<![^])[\\x20\\x09\\x3e]{0,}(?:message\\x2did|in\\x2dreply\\x2dto|references|content\\x2did|resent\\x2dmessage\\x2did)\\x3a",flags:"iu"};
+export const _REDACTED = {source:"x{3,64}\\x40(?:x{2,24}\\x2e){1,3}x{2,3}(?=\\n?(?![^]))",flags:"iu"};
 export const _heading_reach_chars = 300;
 export const _line_chars_max = 200;

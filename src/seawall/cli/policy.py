@@ -82,6 +82,28 @@ def test(ctx: click.Context, folder: str | None, format_: str) -> int:
 
 
 @_policy.command()
+@click.option("--for", "principal", default="person:anyone", show_default=True, help="Who reads it; teams count.")
+@_format
+@click.pass_context
+def guide(ctx: click.Context, principal: str, format_: str) -> int:
+    """Write what staff may use AI for, as the policies in force have it: Markdown, or JSON."""
+    from seawall.cli._desk import open_desk
+    from seawall.console.api.safe_use import guide_for
+    from seawall.model.days import day_of
+    from seawall.model.exchange import Principal
+    from seawall.policy.safe_use import as_markdown
+
+    with open_desk(ctx) as desk:
+        told = guide_for(desk.parts, Principal.parse(principal))
+        today, organisation = day_of(desk.parts.clock.now_ms()), desk.parts.settings.endpoint.organisation
+    if format_ == "json":
+        _json(_plain(told))
+    else:
+        click.echo(as_markdown(told, today, organisation), nl=False)
+    return EXIT_CLEAN
+
+
+@_policy.command()
 @_folder
 @_format
 @click.option("--tools", is_flag=True, help="One column for each tool of the settings instead of each state.")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from seawall.console.static import address
 from seawall.model.event import EventKind
@@ -120,6 +121,15 @@ def layer_name(layer: str) -> str:
     return LAYER_NAMES.get(layer, layer)
 
 
+def with_code(text: str) -> Markup:
+    """Words between backticks as code; everything is escaped."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escape(text)
+    code = Markup("<code>{}</code>")
+    return Markup().join(code.format(one) if at % 2 else escape(one) for at, one in enumerate(pieces))
+
+
 def utc_time(ms: int) -> str:
     """``23 Nov 2026 14:05:09 UTC``."""
     return datetime.fromtimestamp(ms / 1000, UTC).strftime("%-d %b %Y %H:%M:%S UTC")
@@ -181,6 +191,7 @@ def environment() -> jinja2.Environment:
         channel_name,
         detector_name,
         layer_name,
+        with_code,
         utc_time,
         utc_day,
         iso_time,

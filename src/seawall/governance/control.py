@@ -73,9 +73,9 @@ def controls() -> dict[str, Control]:
 
 def of_event(what: str, last: Last, *, days: int = 0) -> Evidence:
     """Evidence that points to the newest event of a sort; with ``days``, says how many there were in them."""
-    figure = f"{last.count:,} in {days} days" if days else ""
     if not last.ms:
-        return Evidence(what=what, figure=figure or "never")
+        return Evidence(what=what, figure="never")
+    figure = f"{last.count:,} in {days} days" if days else ""
     return Evidence(what=what, figure=figure, ms=last.ms, event=last.event, number=last.number)
 
 

@@ -26,7 +26,7 @@ def _read(facts: Facts) -> Reading:
         evidence=(
             of_event("Last drill", drill.last),
             Evidence(what="Stopped", figure=share(drill.stopped, tried, "channels tried"), link="/drills"),
-            Evidence(what="Not tried", figure=f"{drill.untried} channels", link="/drills"),
+            Evidence(what="Not tried", figure=share(drill.untried, tried + drill.untried, "channels"), link="/drills"),
         ),
     )
 
