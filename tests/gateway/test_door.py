@@ -98,3 +98,22 @@ def test_teams_come_from_the_settings() -> None:
     door = Door(keys, {"support": ("person:ana@shop.example",), "other": ()})
     made = call(("x-api-key", keys.issue("person:ana@shop.example")))
     assert door.admit(made, "", 1).principal.teams == ("support",)
+
+
+def test_who_is_kept_out_with_a_known_key_is_named() -> None:
+    keys = MemoryKeys()
+    door = Door(keys, {})
+    far = keys.issue("service:far", networks=("10.0.0.0/8",))
+    once = keys.issue("service:once", budget=1)
+    door.admit(call(("x-api-key", once)), "127.0.0.1", 1)
+    for secret, code, whose in (
+        (far, "seawall_network", "service:far"),
+        (once, "seawall_rate_limited", "service:once"),
+    ):
+        with pytest.raises(Refusal, match=code) as caught:
+            door.admit(call(("x-api-key", secret)), "127.0.0.1", 2)
+        assert caught.value.visitor is not None
+        assert str(caught.value.visitor.principal) == whose
+    with pytest.raises(Refusal) as caught:
+        door.admit(call(("x-api-key", "sw_nobody_secret")), "127.0.0.1", 2)
+    assert caught.value.visitor is None

@@ -54,6 +54,25 @@ def test_only_the_masked_bytes_change(at: Station) -> None:
     assert raw == body % pseudonym_in(raw)
 
 
+@pytest.mark.parametrize("model", ["claude-opus-4-1", "claude-sonnet-4-5", "gemma-3-27b-it", "fake-claude"])
+def test_a_model_that_bears_a_persons_name_is_asked_for_by_it(at: Station, model: str) -> None:
+    assert chat(at, "hello", model=model).status_code in {200, 404}
+
+
+@pytest.mark.parametrize("model", ["Maria Lindqvist", "ana.synthetic@customers.example", "4111111111111111"])
+def test_a_value_in_the_models_place_does_not_leave(at: Station, model: str) -> None:
+    answer = chat(at, "hello", model=model)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "seawall_bad_model")
+
+
+def test_the_ledger_names_whose_key_was_over_its_limits(at: Station) -> None:
+    key = at.keys.issue("service:once", budget=1)
+    chat(at, "hello", key=key)
+    assert chat(at, "hello", key=key).status_code == 429
+    refused = [one for one in at.events if one.kind is EventKind.GATEWAY_REQUEST_REFUSED]
+    assert "service:once" in {one.principal for one in refused}
+
+
 def test_what_is_harmless_leaves_byte_for_byte(at: Station) -> None:
     raw = b'{"model" : "fake-echo", "messages":[ {"content":"caf\\u00e9 \xf0\x9f\x93\xa6","role":"user"} ],"new":{}}'
     answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw)

@@ -54,17 +54,27 @@ class Door:
         key = self._keys.find(secret, now_ms)
         if key is None:
             raise Refusal(401, UNKNOWN_KEY, f"This API key is unknown, expired or revoked. {ASK_FOR_KEY}")
-        if key.networks and not within(client, _ranges(key.networks)):
-            raise Refusal(403, "seawall_network", "This key may not be used from this network address.")
-        wait_ms = self._keys.spend(key.id, 0, now_ms)
-        if wait_ms is not None:
-            spent = key.budget is not None and wait_ms >= key.expires_ms - now_ms - 1
-            what = "has used up its budget" if spent else "is over its requests per minute"
-            raise too_many(wait_ms, f"This key {what}.")
         visitor = self._visitors.get(key.id)
-        return visitor if visitor is not None and visitor.key is key else self._let_in(key)
+        if visitor is None or visitor.key is not key:
+            visitor = self._known(key)
+        refusal = self._held(key, client, now_ms)
+        if refusal is not None:
+            refusal.visitor = visitor
+            raise refusal
+        return visitor
 
-    def _let_in(self, key: VirtualKey) -> Visitor:
+    def _held(self, key: VirtualKey, client: str, now_ms: int) -> Refusal | None:
+        """What keeps a live key out: where it comes from, or its limits, against which the call is counted."""
+        if key.networks and not within(client, _ranges(key.networks)):
+            return Refusal(403, "seawall_network", "This key may not be used from this network address.")
+        wait_ms = self._keys.spend(key.id, 0, now_ms)
+        if wait_ms is None:
+            return None
+        spent = key.budget is not None and wait_ms >= key.expires_ms - now_ms - 1
+        what = "has used up its budget" if spent else "is over its requests per minute"
+        return too_many(wait_ms, f"This key {what}.")
+
+    def _known(self, key: VirtualKey) -> Visitor:
         who = key.principal
         teams = tuple(name for name, members in self._teams.items() if str(who) in members)
         if teams:

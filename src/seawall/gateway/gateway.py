@@ -85,7 +85,7 @@ class Gateway:
                 raise Refusal(404, "seawall_no_route", "Seawall does not pass this API path on.", recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
-            await self._refuse(call, dialect, refusal, visitor, client)
+            await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)
         except SeawallError as error:
             await self._refuse(call, dialect, refusal_of(error), visitor, client)
         except Exception as error:  # noqa: BLE001 - nothing of an unexpected fault may reach the caller
@@ -243,11 +243,15 @@ class Gateway:
         call.answer(200, [_JSON], dialect.models(cards))
 
     def _plain(self, model: str) -> None:
-        """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""
+        """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal.
+
+        Models bear people's names (``claude-opus-4-1``): in a name of one word, a person's is none.
+        """
         if model in self._plain_models:
             return
         seen, complete = self._inspector.text(model)
-        if seen or not complete:
+        one_word = not any(character.isspace() for character in model)
+        if not complete or any(not one_word or found.finding.detector != "person_name" for found in seen):
             raise Refusal(400, "seawall_bad_model", "This is not the name of a model.")
         if len(self._plain_models) < plain_models_max:
             self._plain_models.add(model)

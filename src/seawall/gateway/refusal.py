@@ -5,6 +5,8 @@ Codes are ours and stable, for programs; statuses are those that make the vendor
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from seawall.gateway.call import Busy, ClientGone, SlowBody
 from seawall.model.errors import (
     BadExchange,
@@ -16,6 +18,9 @@ from seawall.model.errors import (
     UpstreamSilent,
     UsageError,
 )
+
+if TYPE_CHECKING:
+    from seawall.gateway.door import Visitor
 
 
 class Refusal(Exception):
@@ -37,6 +42,8 @@ class Refusal(Exception):
         self.headers = headers
         self.recorded = recorded
         """Whether the ledger should hear of it."""
+        self.visitor: Visitor | None = None
+        """Whose key it was, where the door knew the key and let nobody in."""
 
 
 def too_many(wait_ms: int, message: str) -> Refusal:
