@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from end_to_end.running import run as run_command
+from end_to_end.running import up
 from fakes.station import Station, station
 from seawall.app import open_engine
 from seawall.cli.verify_gateway import COMMAND
@@ -28,9 +31,27 @@ def echoing() -> Iterator[Station]:
 
 
 def run(*arguments: str) -> tuple[int, str]:
-    result = CliRunner().invoke(COMMAND, arguments, standalone_mode=False)
+    result = CliRunner().invoke(COMMAND, arguments, obj={"data": None, "config": None}, standalone_mode=False)
     assert result.exception is None, result.output
     return int(result.return_value), result.output
+
+
+def test_ours_needs_no_key_and_leaves_an_event_and_no_key(tmp_path: Path) -> None:
+    with up(tmp_path) as server:
+        done = server.run("verify-gateway", server.url, "--dialect", "openai", "--plain", "--format", "json")
+        told = json.loads(done.stdout)
+        assert done.returncode in {0, 4}, done.stderr
+        assert {one["state"] for one in told} <= {"masked", "blocked", "failed"}
+        assert json.loads(server.run("keys", "list", "--format", "json").stdout)["keys"] == []
+        rows = json.loads(server.run("controls", "list", "--format", "json").stdout)["controls"]
+        assert {row["id"]: row["state"] for row in rows}["gateway_probes"] == "in force"
+
+
+@pytest.mark.parametrize("url", ["https://gateway.example", "http://127.0.0.1.gateway.example", "http://[::2]:8400"])
+def test_no_key_of_ours_is_sent_elsewhere(tmp_path: Path, url: str) -> None:
+    refused = run_command(tmp_path, "verify-gateway", url)
+    assert refused.returncode == 2
+    assert "its own gateway only" in refused.stderr
 
 
 def test_nothing_gets_through_ours(echoing: Station) -> None:

@@ -55,12 +55,13 @@ def test_states_follow_what_happens(desk: Desk, clock: ManualClock) -> None:
     for kind in (EventKind.STORE_BACKUP_WRITTEN, EventKind.GATEWAY_REQUEST_REFUSED):
         happen(desk, kind)
     assert desk.parts.store.verify().fault is None
+    happen(desk, EventKind.VERIFY_PROBE_SENT, masked="90", blocked="3", leaked="0", failed="6")
     for channel, state in (("api", "stopped"), ("file", "GOT THROUGH")):
         happen(desk, EventKind.DRILL_CHANNEL_TRIED, drill="one", channel=channel, state=state)
     for channel, state in (("api", "stopped"), ("browser", "not tried")):
         happen(desk, EventKind.DRILL_CHANNEL_TRIED, drill="two", channel=channel, state=state)
     found = rows(desk)
-    for id in ("backups", "ledger_whole", "gateway_identity", "drills"):
+    for id in ("backups", "ledger_whole", "gateway_identity", "gateway_probes", "drills"):
         assert found[id].state is State.IN_FORCE, id
     assert found["backups"].evidence[0].event.startswith("evt_")
     assert found["backups"].evidence[0].number == 0

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import click
+
+from seawall.model.errors import UsageError
 
 if TYPE_CHECKING:
     from seawall.dialects.dialect import Channel, Dialect, Match
     from seawall.gateway.call import Call
     from seawall.gateway.probes import Disguise, Probe
     from seawall.model.ports import UpstreamReply
+    from seawall.store import Store
     from seawall.wire.http import HttpClient
 
 _ANSWER_BYTES_MAX = 4 * 1024 * 1024
+STATES = ("masked", "blocked", "LEAKED", "failed")
+lifetime_ms = 10 * 60 * 1000
+"""How long our own key could live, should this end before it takes the key back."""
 
 
 class Outcome(NamedTuple):
@@ -31,7 +40,7 @@ class Outcome(NamedTuple):
 
 @click.command(name="verify-gateway")
 @click.argument("url")
-@click.option("--key", required=True, envvar="SEAWALL_KEY", help="A key of that gateway (SEAWALL_KEY).")
+@click.option("--key", envvar="SEAWALL_KEY", help="A key of that gateway (SEAWALL_KEY); ours makes itself one.")
 @click.option("--model", default="echo", show_default=True, help="Model to ask for; the built-in echo has to serve it.")
 @click.option(
     "--listen",
@@ -42,14 +51,31 @@ class Outcome(NamedTuple):
 @click.option("--dialect", "dialects", multiple=True, help="Only this dialect (may be repeated).")
 @click.option("--plain", is_flag=True, help="Only the plain spelling, without disguises.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
 def COMMAND(  # noqa: N802
-    url: str, key: str, model: str, listen: int | None, dialects: tuple[str, ...], plain: bool, form: str
+    ctx: click.Context,
+    /,
+    url: str,
+    key: str | None,
+    model: str,
+    listen: int | None,
+    dialects: tuple[str, ...],
+    plain: bool,
+    form: str,
 ) -> int:
     """Send labelled synthetic data through a gateway, place by place, and show what got through.
 
-    Exit code 1 when anything did, 4 when some probes could not be judged, 3 when none could.
+    Without a key it makes itself one for a few minutes, for this model and this installation's own gateway only, takes
+    it back, and leaves an event of what came of it. Exit code 1 when anything got through, 4 when some probes could not
+    be judged, 3 when none could.
     """
-    outcomes = asyncio.run(_verify(url.rstrip("/"), key, model, listen, dialects, plain=plain))
+    url = url.rstrip("/")
+    if key:
+        outcomes = asyncio.run(_verify(url, key, model, listen, dialects, plain=plain))
+    else:
+        with _own_key(ctx, url, model) as (own, record):
+            outcomes = asyncio.run(_verify(url, own, model, listen, dialects, plain=plain))
+            record(outcomes)
     if form == "json":
         click.echo(json.dumps([outcome._asdict() for outcome in outcomes], indent=2))
     else:
@@ -62,6 +88,55 @@ def COMMAND(  # noqa: N802
     return 0
 
 
+@contextmanager
+def _own_key(ctx: click.Context, url: str, model: str) -> Iterator[tuple[str, Callable[[list[Outcome]], None]]]:
+    """A key for our own gateway that is taken back at the end, and what writes the outcome down.
+
+    Raises:
+        UsageError: the address is not ours, so it must not be sent a key of ours.
+    """
+    from seawall import app
+    from seawall.model.drills import PRINCIPAL
+    from seawall.model.exchange import Principal
+    from seawall.store.keyring import KeyOrder
+
+    data = app.data_dir(ctx.obj["data"])
+    settings = app.load_settings(ctx.obj["config"], data=data)
+    if not _is_ours(url, settings.server.public_url):
+        raise UsageError(
+            "A key of this installation is sent to its own gateway only",
+            advice="Give one of that gateway: --key, or SEAWALL_KEY.",
+        )
+    with app.open_store(settings, data) as store:
+        order = KeyOrder(
+            principal=Principal.parse(PRINCIPAL), lifetime_ms=lifetime_ms, models=(model,), label="verify-gateway"
+        )
+        secret, made = store.key_ring().issue(order, by=PRINCIPAL)
+        try:
+            yield secret, lambda outcomes: _record(store, outcomes)
+        finally:
+            store.key_ring().revoke(made.id, by=PRINCIPAL)
+
+
+def _is_ours(url: str, public_url: str) -> bool:
+    """Whether an address is this machine's, or the one the settings say browsers reach us by."""
+    asked, known = urlsplit(url), urlsplit(public_url)
+    if known.netloc and (asked.scheme, asked.netloc) == (known.scheme, known.netloc):
+        return True
+    return asked.hostname in {"127.0.0.1", "::1", "localhost"}
+
+
+def _record(store: Store, outcomes: list[Outcome]) -> None:
+    from seawall.model.drills import PRINCIPAL
+    from seawall.model.event import Event, EventKind
+    from seawall.model.ids import ulid
+
+    now = store.clock.now_ms()
+    detail = {state.lower(): str(sum(one.state == state for one in outcomes)) for state in STATES}
+    event = Event(id=ulid(now), time=now, kind=EventKind.VERIFY_PROBE_SENT, principal=PRINCIPAL, detail=detail)
+    store.ledger().append([event])
+
+
 def _print(outcomes: list[Outcome]) -> None:
     by_place: dict[tuple[str, str, str], list[Outcome]] = {}
     for outcome in outcomes:
@@ -72,7 +147,7 @@ def _print(outcomes: list[Outcome]) -> None:
         for one in there:
             if one.state == "failed":
                 click.echo(f"    {one.disguise}: {one.words}")
-    count = {state: sum(one.state == state for one in outcomes) for state in ("masked", "blocked", "LEAKED", "failed")}
+    count = {state: sum(one.state == state for one in outcomes) for state in STATES}
     click.echo(", ".join(f"{number} {state}" for state, number in count.items()))
 
 
@@ -226,7 +301,6 @@ class Vendor:
     async def answer(self, call: Call, client: str) -> None:
         """Keep the body and answer something the gateway can read."""
         from seawall.dialects.dialect import Saying
-        from seawall.model.errors import UsageError
 
         self.received = await call.body(_ANSWER_BYTES_MAX)
         for dialect in self._dialects.values():

@@ -185,6 +185,7 @@ def read_facts(desk: Desk, seen: Glance) -> Facts:
             proposed=len(register.proposals) + register.proposals_left_out,
         ),
         drill=_drill(parts),
+        probes=_probes(parts),
         own=SetFacts(sets=len(own), stale=sum(bool(one.damaged) or one.late(now) for one in own)),
     )
 
@@ -261,6 +262,18 @@ def _drill(parts: Parts) -> DrillFacts:
         through=_in_state(run, "GOT THROUGH"),
         failed=_in_state(run, "failed"),
         untried=_in_state(run, "not tried"),
+    )
+
+
+def _probes(parts: Parts) -> DrillFacts:
+    found = parts.store.events().page(EventFilter(kind=EventKind.VERIFY_PROBE_SENT), limit=1).events
+    told = found[0].event.detail if found else {}
+    number = {state: int(told.get(state, "0")) for state in ("masked", "blocked", "leaked", "failed")}
+    return DrillFacts(
+        last=_last(found),
+        stopped=number["masked"] + number["blocked"],
+        through=number["leaked"],
+        failed=number["failed"],
     )
 
 

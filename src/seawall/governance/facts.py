@@ -158,6 +158,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     tools: ToolFacts = ToolFacts()
     workflows: WorkflowFacts = WorkflowFacts()
     drill: DrillFacts = DrillFacts()
+    probes: DrillFacts = DrillFacts()
+    """The latest run of `seawall verify-gateway` with a key of its own."""
     own: SetFacts = SetFacts()
 
     def last(self, kind: EventKind) -> Last:
