@@ -2,7 +2,7 @@
 import * as data from "../gen/password";
 import { FORMS as GIVEN } from "../gen/password_forms";
 import { base64 } from "./keys";
-import { count, distinct, every, finditer, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
+import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
 import { findTables, kindsOf } from "./tables";
@@ -58,9 +58,9 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
 
 /** Whether a column called password ends at the anchor. */
 function headsColumn(text: string, anchor: number): boolean {
-  const low = Math.max(0, anchor - 48);
+  const low = Math.max(0, anchor - 400);
   const start = rfind(text, "\n", low, anchor - 1) + 1 || low;
-  return search(data._column, text, start, anchor) !== null;
+  return fullmatch(data._header, text.slice(start, anchor)) && search(data._column, text, start, anchor) !== null;
 }
 
 /** The cells of columns called password. */

@@ -1,4 +1,5 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _BEGINS = {source:"[\\x5c\\x25U](?=[\\x5cuUxN0-7\\x2b])",flags:"u"};
 export const _EACH = {source:"(?:(?:\\x5c{1,16}|\\x25)u([0-9A-Fa-f]{4,4})|\\x5c{1,16}[ux]\\x7b([0-9A-Fa-f]{1,6})\\x7d|\\x5c{1,16}x([0-9A-Fa-f]{2,2})|\\x5c{1,16}U([0-9A-Fa-f]{8,8})|U\\x2b([0-9A-Fa-f]{4,6})[\\x20\\x2c]{0,1}(?=(?:[^0-9A-Fa-f]|(?=\\n?(?![^]))))|\\x5cN\\x7bU\\x2b([0-9A-Fa-f]{1,6})\\x7d|\\x5c(0000[0-9A-Fa-f]{2,2})\\x20{0,1}|\\x5c([2-7][0-9A-Fa-f])(?:\\x20|(?=\\x5c))|\\x5cN\\x7b([A-Z][A-Z\\x20\\x2d]{2,60})\\x7d)",flags:"u"};
 export const _NAMED = "\\N{DIGIT FOUR}\\N{DIGIT ONE}\\N{DIGIT ONE}\\N{DIGIT ONE}";
 export const _ONE = "(?:(?:\\\\{1,16}|%)u([0-9A-Fa-f]{4})|\\\\{1,16}[ux]\\{([0-9A-Fa-f]{1,6})\\}|\\\\{1,16}x([0-9A-Fa-f]{2})|\\\\{1,16}U([0-9A-Fa-f]{8})|U\\+([0-9A-Fa-f]{4,6})[ ,]?(?=[^0-9A-Fa-f]|$)|\\\\N\\{U\\+([0-9A-Fa-f]{1,6})\\}|\\\\(0000[0-9A-Fa-f]{2})[ ]?|\\\\([2-7][0-9A-Fa-f])(?:[ ]|(?=\\\\))|\\\\N\\{([A-Z][A-Z -]{2,60})\\})";

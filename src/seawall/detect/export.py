@@ -91,6 +91,8 @@ _MODULES = (
     "page",
     *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
+_unseen = r"\x3f\x3f"
+"""In a gate: two letters outside of Latin-1, which reach Hyperscan as question marks and the browser as they are."""
 _sign_offset_max = 128
 _literal_chars_max = 400
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
@@ -181,7 +183,10 @@ def _least(regex: str) -> dict[str, Any]:
 def _gate(regex: str, caseless: bool) -> dict[str, Any]:
     known = study(regex)
     shortest = study(known.gate)
-    return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs_of(known.gate)}
+    if _unseen not in known.gate:
+        return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs_of(known.gate)}
+    shown = known.gate.replace(_unseen, "[?\\u0100-\\uffff]{2}")
+    return {"regex": shown, "caseless": caseless, "width": shortest.width_max, "signs": []}
 
 
 def signs_of(regex: str) -> list[tuple[str, int, int]]:

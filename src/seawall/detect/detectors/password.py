@@ -99,10 +99,14 @@ _column = re.compile(
 )
 
 
+_header = re.compile(r"[^\n()\[\]{}=:]*\n?")
+"""What the line of a table's header is made of, and hardly a line of code."""
+
+
 def _heads_column(text: str, anchor: int) -> bool:
     """Whether a column called password ends at the anchor."""
-    start = text.rfind("\n", max(0, anchor - 48), anchor - 1) + 1 or max(0, anchor - 48)
-    return _column.search(text, start, anchor) is not None
+    start = text.rfind("\n", max(0, anchor - 400), anchor - 1) + 1 or max(0, anchor - 400)
+    return _header.fullmatch(text, start, anchor) is not None and _column.search(text, start, anchor) is not None
 
 
 def _columns(page: Page) -> Iterator[Judgement]:
@@ -422,9 +426,9 @@ DETECTOR = Detector(
         r"l[^ ]{1,2}senord(?:et)?|adgangskoden?|passordet|salasana|parola|parool|lozinka|geslo|[^ ]{1,2}ifre)[ ]"
         r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}r|of|de|to|now|voor|van|von|dell?[ao]|per|pour|do|od|dla|til|till|na|jest|\"|')",
         r"(?:passwor[dt]|passcode|pw|pwd|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|heslo)[ ][!-~]{0,24}[A-Za-z][!-~]{0,8}[0-9]",
-        # Words outside of Latin-1 reach the gate as question marks: such a word, a colon, a value; or the value at once.
-        r"[^\t-\r !->@-~]{2}[ ]{0,1}[:=][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{3}",
-        r"[^\t-\r !->@-~]{3}[A-Za-z][!-~]{4}",
+        # Letters outside of Latin-1 reach a gate as question marks: such a word, a colon, a value; or the value at once.
+        r"\?\?[ ]{0,1}[:=][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{3}",
+        r"\?\?[ ]{0,1}\?\?[A-Za-z][!-~]{4}",
         r"(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass|hdbsql|mongo[a-z]{0,7}|certutil|7z[azr]{0,1}|7zz|rar|unrar|(?:docker|podman|az|oc|helm registry) login|"
         r"zip|unzip|sqlcmd|bcp|ipmitool|mosquitto_[ps]ub|(?:redis|valkey)-cli|ldap[a-z]{3,8}|snmp[a-z]{3,9})[ ][^\n]{0,120}[ ]{0,1}-(?:srcp|[pawx])[ ]{0,1}['\"]{0,1}[^ \n-]",
         r"(?:smbclient|rpcclient|smbmap|smbget)[ ][^\n]{0,120}-u[ ]{0,2}['\"]{0,1}[^ \n%]{1,64}%[^ \n]{4}",

@@ -16,6 +16,8 @@ _ONE = (
 )
 _RUN = re.compile(rf"(?:{_ONE}){{1,4096}}")
 _EACH = re.compile(_ONE)
+_BEGINS = re.compile(r"[\\%U](?=[\\uUxN0-7+])")
+"""What an escape begins with. Finding it is one look a character; the expression itself tries all its ways at each."""
 
 
 def _character(match: re.Match[str]) -> str:
@@ -30,8 +32,12 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    for match in _RUN.finditer(text):
-        yield Piece(*match.span(), _EACH.sub(_character, match.group()))
+    done = 0
+    for begins in _BEGINS.finditer(text):
+        match = _RUN.match(text, begins.start()) if begins.start() >= done else None
+        if match is not None:
+            done = match.end()
+            yield Piece(*match.span(), _EACH.sub(_character, match.group()))
 
 
 _NAMED = "".join(f"\\N{{{unicodedata.name(character)}}}" for character in "4111")
