@@ -1,5 +1,5 @@
 /** What pages, popup and the worker say to each other inside the extension. */
-import type { Account, Policy, Report } from "./protocol";
+import type { Account, Layer, Policy, Report } from "./protocol";
 import type { Grant } from "./policy/decide";
 
 /** `storage.local`, as content scripts read it; written by the worker only. */
@@ -20,6 +20,8 @@ export type Message =
   | { kind: "standIns"; host: string; saved: import("./masking/pseudonyms").Saved }
   | { kind: "recall"; host: string }
   | { kind: "requestTool"; tool: string; host: string; reason: string }
+  /** What prompts of people showed of a site: reported when it changes. */
+  | { kind: "tested"; host: string; layer: Layer; ok: boolean; what: string }
   /** The page holds frames of other addresses; somebody writes in one; whose page a frame without an address is in. */
   | { kind: "frames" | "cover" | "whose" }
   /** A tool's page was opened (top frame); reported once a day and tool. */

@@ -6,7 +6,7 @@
  * and rewritten bodies travel to the page's side, never the policy, a rule or a finding.
  */
 const hello = "seawall-line";
-const ask = "ask";
+const asking = "ask";
 const answer = "answer";
 const node = "node";
 
@@ -19,7 +19,7 @@ export function openLine(handler: Handler, handed: (node: Node) => void = () => 
     const given = (event as MouseEvent).relatedTarget;
     if (given instanceof Node) handed(given);
   });
-  line.addEventListener(ask, (event) => {
+  line.addEventListener(asking, (event) => {
     const reply = handler(JSON.parse((event as CustomEvent<string>).detail));
     line.dispatchEvent(new CustomEvent(answer, { detail: JSON.stringify(reply ?? null) }));
   });
@@ -63,12 +63,22 @@ export function takeLine(): Line {
   let opened: (() => void) | null = null;
   const take = (event: Event) => {
     const given = (event as MouseEvent).relatedTarget;
-    if (line || !given) return;
+    // One that answers is not changed for another; Firefox ends the isolated side of open pages with an extension that is reloaded.
+    if (!given || given === line || (line && ask({ kind: "copy", text: "" }) !== null)) return;
     line = given;
-    document.removeEventListener(hello, take);
     call(listenTo, given, ["tell", (told: CustomEvent<string>) => listener?.(parse(told.detail))]);
     call(dispatch, given, [new Event("taken")]);
     opened?.();
+  };
+  const ask = <T>(question: unknown): T | null => {
+    if (!line) return null;
+    let reply: T | null = null;
+    const hear = (event: CustomEvent<string>) => {
+      reply = parse(event.detail) as T;
+    };
+    call(listenTo, line, [answer, hear, { once: true }]);
+    call(dispatch, line, [new Custom(asking, { detail: stringify(question) })]);
+    return reply;
   };
   document.addEventListener(hello, take);
   document.dispatchEvent(new MouseEvent(hello));
@@ -86,15 +96,6 @@ export function takeLine(): Line {
     hand(given) {
       if (line) call(dispatch, line, [new Mouse(node, { relatedTarget: given })]);
     },
-    ask<T>(question: unknown): T | null {
-      if (!line) return null;
-      let reply: T | null = null;
-      const hear = (event: CustomEvent<string>) => {
-        reply = parse(event.detail) as T;
-      };
-      call(listenTo, line, [answer, hear, { once: true }]);
-      call(dispatch, line, [new Custom(ask, { detail: stringify(question) })]);
-      return reply;
-    },
+    ask,
   };
 }

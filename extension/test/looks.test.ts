@@ -7,7 +7,7 @@ const enc = encodeURIComponent;
 test("addresses that pages load by the dozen are worth no question", () => {
   const quiet = [
     "/logo.png", "https://cdn.example/app.3f9c1d.js", "/_next/image?url=%2Flogo.png&w=64&q=75", "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA",
-    "blob:https://x.example/0a1b2c3d-0000-4000-8000-000000000000", "about:blank", "#top", "/api?page=2&sort=new", "style.css?v=12",
+    "blob:https://x.example/0a1b2c3d-0000-4000-8000-000000000000", "about:blank", "#top", "/assets/vendors-main.3f9c1d0a8b7c6d5e4f3a.chunk.js", "/app.js?v=3f9c1d0a8b7c6d5e4f3a", "/fonts/inter-latin-400-normal.woff2?v=20261126", "/api?page=2&sort=new", "style.css?v=12",
   ];
   assert.deepEqual(quiet.filter(mayCarry), []);
 });

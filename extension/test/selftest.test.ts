@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stored } from "./browser";
 import { patterns } from "../src/worker/register";
-import { testLayers } from "../src/worker/selftest";
+import { siteTested, testLayers } from "../src/worker/selftest";
 
 const hosts = ["chatgpt.com", "*.chatgpt.com", "claude.ai"];
 const asked = { access: true, blocking: false, matches: patterns(hosts) };
@@ -41,4 +41,17 @@ test("an extension that management installed may stop requests, or says that it 
   asked.blocking = true;
   await testLayers(hosts);
   assert.deepEqual(reported(), ["network holds: requests can't be stopped"]);
+});
+
+test("what prompts showed of a site is said when it changes, by site", async () => {
+  const fails = { host: "claude.ai", layer: "page" as const, ok: false, what: "prompts leave" };
+  stored["failingSites"] = [];
+  await siteTested({ ...fails, ok: true, what: "" });
+  assert.deepEqual(reported(), []);
+  for (let n = 0; n < 3; n++) await siteTested(fails);
+  await siteTested({ ...fails, host: "chatgpt.com" });
+  assert.deepEqual(reported(), ["page fails: prompts leave", "page fails: prompts leave"]);
+  await siteTested({ ...fails, ok: true, what: "" });
+  await siteTested({ ...fails, ok: true, what: "" });
+  assert.deepEqual(reported(), ["page holds: prompts leave"]);
 });

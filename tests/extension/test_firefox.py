@@ -314,3 +314,57 @@ def test_it_holds_with_the_server_away_and_the_event_page_asleep_and_reports_lat
     sent = json.dumps(office.between.events(), ensure_ascii=False)
     assert MAIL not in sent
     assert CARD not in sent
+
+
+@pytest.mark.parametrize(("email", "account", "told"), [
+    ("ana.synthetic@mail.example", "personal", "stopped"),
+    ("ana.synthetic@shop.example", "work", "sent"),
+])  # fmt: skip
+def test_a_personal_and_a_work_account_differ(office: Office, email: str, account: str, told: str) -> None:
+    office.site.serve("/backend-api/me", json.dumps({"email": email, "orgs": {"data": []}}), "application/json")
+    page = office.open(MASKING)
+    assert page.evaluate("fetch('/backend-api/me').then((answer) => answer.json())")["email"] == email
+    kept = "Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)"
+    poll(lambda: f'"account":"{account}"' in office.popup.evaluate(kept))
+    assert run(page, "post(TEXT)", TEXT) == told
+    assert email not in office.popup.evaluate(kept)
+
+
+def test_a_storage_that_somebody_changed_mends_itself_at_once(office: Office) -> None:
+    kept = "chrome.storage.local.get('policy')"
+    good = office.popup.evaluate(kept)["policy"]
+    office.popup.evaluate("(policy) => chrome.storage.local.set({ policy })", {**good, "observe": True, "tools": []})
+    poll(lambda: office.popup.evaluate(kept)["policy"] == good)
+    holds(office, office.open(BLOCKING))
+
+
+def test_it_holds_when_its_background_is_killed_and_when_the_extension_is_reloaded(office: Office) -> None:
+    page = office.open(BLOCKING)
+    about = office.browser.open("about:policies")
+    about.evaluate(f"WebExtensionPolicy.getByID('{ADDON}').extension.terminateBackground()")
+    holds(office, page)
+    office.popup.evaluate("void setTimeout(() => chrome.runtime.reload(), 50)")
+    poll(lambda: popup_again(office), 60)
+    holds(office, office.open(BLOCKING))
+    # A page that was open all the time: Firefox has ended our side of it, and what goes without asking is nothing raw.
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+
+
+def popup_again(office: Office) -> bool:
+    tab = office._installed()
+    if tab is None:
+        return False
+    office.popup = tab
+    return bool(tab.evaluate("typeof chrome.runtime?.id === 'string'"))
+
+
+def holds(office: Office, page: Tab) -> None:
+    """A paste is asked about, what the page sends is stopped, and clean text arrives."""
+    page.evaluate("document.querySelector('#box').value = ''")
+    paste(page, TEXT)
+    shown(page, "can't go")
+    page.press("Escape")
+    poll(lambda: "can't go" not in page.shown())  # a note of the side that Firefox ended may stay
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    assert run(page, "post('a polite reminder')", TEXT) == "sent"
+    assert office.holding() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from end_to_end.running import Running
 from extension.between import Answer, Between
-from extension.conftest import EXECUTABLE, arguments, invite, poll
+from extension.conftest import EXECUTABLE, ROOT, arguments, invite, poll
 from extension.stage import axe
 from extension.standin import StandIn
 
@@ -399,3 +400,79 @@ def test_popup_and_report_page_have_nothing_that_axe_would_object_to(enrolled: D
 def test_what_a_filter_hit_is_confirmed_by_is_the_real_servers_answer(enrolled: Desk) -> None:
     told = enrolled.tell(kind="confirm", prefixes=["0a1b2", "fffff"])
     assert set(told["matches"]) == {"0a1b2", "fffff"}
+
+
+def test_a_key_in_an_address_is_stopped_by_the_browsers_own_rules_and_said(enrolled: Desk) -> None:
+    """In a browser that lets no extension stop requests; the key is made up, in a vendor's form."""
+    made = "chrome.declarativeNetRequest.getDynamicRules().then((all) => all.filter((one) => one.priority === 500000))"
+    rules = poll(lambda: enrolled.popup.evaluate(made))
+    assert len(rules) == enrolled.popup.evaluate("""(regexes) => Promise.all(regexes.map((regex) =>
+      chrome.declarativeNetRequest.isRegexSupported({ regex, isCaseSensitive: true, requireCapturing: true })))
+      .then((all) => all.filter(({ isSupported }) => isSupported).length)""", key_filters())  # fmt: skip
+    assert len(rules) == len(key_filters()), "none is too large for the browser"
+    enrolled.site.clear()
+    key = "_".join(("sk", "live", "4eC39HqLyjWDarjtT1zdp7dcX2"))
+    page = enrolled.open(f"https://chatgpt.com/?q=is+{key}+good&model=x")
+    assert page.url == f"chrome-extension://{enrolled.id}/blocked.html?why=key&host=chatgpt.com"
+    page.get_by_text("An access key was in this address").wait_for()
+    assert page.get_by_role("link", name="Open ChatGPT").get_attribute("href") == "https://chatgpt.com/"
+    assert axe(page) == []
+    assert not enrolled.site.holding(key)
+    assert enrolled.open("https://chatgpt.com/?q=how+do+keys+work").url.startswith("https://chatgpt.com/")
+    enrolled.open(f"https://ordinary.example/?q={key}")
+    assert [one.host for one in enrolled.site.holding(key)] == ["ordinary.example"]
+    told = poll(lambda: [one for one in enrolled.between.events() if one.get("layer") == "rules"])
+    assert (told[0]["site"], told[0]["outcome"], told[0]["findings"][0]["detector"]) == (
+        "chatgpt.com",
+        "stopped",
+        "api_key",
+    )
+    assert key not in json.dumps(enrolled.between.events())
+
+
+def key_filters() -> list[str]:
+    """The regexes as the extension makes them."""
+    code = "import('./build/tests/filters.mjs').then(({ keyFilters }) => console.log(JSON.stringify(keyFilters())))"
+    build = "npx --no-install esbuild src/policy/keys.ts --bundle --format=esm --outfile=build/tests/filters.mjs"
+    subprocess.run(f"{build} --log-level=error", shell=True, cwd=ROOT, check=True, timeout=60)
+    told = subprocess.run(["node", "-e", code], cwd=ROOT, check=True, capture_output=True, timeout=60)
+    filters: list[str] = json.loads(told.stdout)
+    return filters
+
+
+COMPOSER = """<!doctype html><html lang="en"><title>stand-in</title><textarea id="box"></textarea><script>
+  box.addEventListener('keydown', (event) => { if (event.key !== 'Enter') return; event.preventDefault();
+    fetch(window.to, { method: 'POST', body: JSON.stringify({ messages: [{ content: { parts: [box.value] } }] }) });
+    box.value = '' })</script></html>"""
+
+
+def test_a_site_that_was_rebuilt_shows_in_the_console_at_its_first_prompts(enrolled: Desk) -> None:
+    """Its profile names an address that prompts no longer go to; then it is as the profile says again."""
+    enrolled.site.serve("/composer", COMPOSER)
+    page = enrolled.open("https://chatgpt.com/composer")
+
+    def prompt(number: int) -> None:
+        page.click("#box")
+        page.keyboard.type(f"How do I write polite reminder number {number}?")
+        page.keyboard.press("Enter")
+
+    page.evaluate("window.to = '/v9/ask'")
+    prompt(1)
+    prompt(2)
+    told = poll(lambda: failing(enrolled), 20)
+    assert told == [("chatgpt.com", "page", "prompts go to another address than this site's profile says")]
+    page.evaluate("window.to = '/backend-api/conversation'")
+    prompt(3)
+    poll(lambda: not failing(enrolled), 20)
+    assert "polite reminder number" not in json.dumps(enrolled.between.events())
+
+
+def failing(desk: Desk) -> list[tuple[str, str, str]]:
+    """What of sites the console's Devices shows as failing."""
+    from seawall.app import data_dir, load_settings, open_store
+
+    data = data_dir(str(desk.server.data))
+    with open_store(load_settings(None, data=data), data) as store:
+        return [
+            (one.site, one.layer, one.what) for one in store.devices().failing_tests() if one.what.startswith("prompts")
+        ]

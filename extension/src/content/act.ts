@@ -5,6 +5,7 @@ import type { Choice, Face, Question } from "./face";
 import type { Inspector, Judged } from "./inspect";
 import type { State } from "./state";
 import { tellWorker } from "./tell";
+import { Trace } from "./trace";
 
 /** What is done with the text: as it is, as it was masked, or not at all. */
 export type Act = { kind: "send" } | { kind: "mask"; text: string } | { kind: "stop" };
@@ -12,6 +13,9 @@ export type Act = { kind: "send" } | { kind: "mask"; text: string } | { kind: "s
 export class Desk {
   /** Fields of the form that was sent last: the navigation that follows needs no second look at them. */
   formSeen: ReadonlySet<string> = new Set();
+
+  /** Follows prompts out of the page. */
+  readonly trace = new Trace(() => this.state.site, (told) => tellWorker({ kind: "tested", host: this.state.host, ...told }));
 
   constructor(
     readonly state: State,
@@ -95,6 +99,11 @@ export class Desk {
 
   selfTest(ok: boolean, what: string): void {
     tellWorker({ kind: "report", report: { kind: "selfTest", site: this.state.host, tool: this.state.tool?.id ?? "", layer: "page", detail: { layer: "page", ok, what } } });
+  }
+
+  /** What was masked stands in the editor again. */
+  cameBack(): void {
+    tellWorker({ kind: "tested", host: this.state.host, layer: "dom", ok: false, what: "what was masked comes back in this site's editor" });
   }
 
   private question(judged: Judged, channel: Channel, maskable: boolean): Question {

@@ -128,7 +128,9 @@ export class Events {
     if (!masked) return;
     const { unit } = read(judged.text);
     const values = judged.findings.map(({ start, end }) => judged.text.slice(unit(start), unit(end)));
-    if (!(await readBack(editor, values))) this.desk.stopped(judged, "paste", "dom");
+    if (await readBack(editor, values)) return;
+    this.desk.stopped(judged, "paste", "dom");
+    this.desk.cameBack();
   }
 
   private pasted(event: ClipboardEvent): void {
@@ -163,7 +165,9 @@ export class Events {
     if (!text.trim()) return;
     const { desk } = this;
     const judged = desk.inspector.judge(text);
-    if (desk.state.policy ? desk.passes(judged, "send", "dom") : !judged.findings.length) return;
+    if (desk.state.policy ? desk.passes(judged, "send", "dom") : !judged.findings.length) {
+      return desk.trace.sent(text, () => !editor.isConnected || !textOf(editor).includes(text.trim().slice(0, 40)));
+    }
     this.stop(event);
     void this.asked(judged, "send", async (act) => {
       if (act.kind === "mask") await this.put(editor, act.text, true, judged, true);

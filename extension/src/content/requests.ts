@@ -69,8 +69,9 @@ export class Requests {
       return null;
     }
     if (question.kind === "answer") {
+      // A page's first requests are often those that tell whose account it is, and the policy may not be read yet.
       const url = address(question.url);
-      if (url) state.heard(url, question.text);
+      if (url) void state.ready.then(() => state.heard(url, question.text));
       return null;
     }
     return this.send(question);
@@ -83,7 +84,7 @@ export class Requests {
       return { verdict: "stop" };
     }
     if (!state.policy) {
-      if (!asked.pieces.length && !asked.unread && !asked.also && !asked.url.includes("?")) return { verdict: "pass" };
+      if (!asked.pieces.length && !asked.unread && !asked.also && !asked.url.includes("?")) return { verdict: "pass", read: true };
       if (asked.waits) return this.wait(async () => (await state.ready, this.settled(this.decide(asked))));
     }
     return this.decide(asked);
@@ -117,6 +118,7 @@ export class Requests {
     if (url && state.quiet(url)) return pass;
     const bodies = asked.pieces.map(({ name, text, type, fixed }) => unpack(text, type, fixed, name));
     const leaves = bodies.flatMap((body) => body.leaves);
+    if (url && asked.via !== "clipboard" && asked.via !== "link") this.desk.trace.left(asked.method, url.pathname, leaves);
     const beside = [asked.url, ...(asked.also ?? [])].flatMap(addressLeaves);
     const sheet = new Sheet([...leaves, ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
     if (asked.waits && inspector.isLong(sheet.text)) {

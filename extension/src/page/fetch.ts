@@ -146,7 +146,8 @@ function go({ input, init, url, given }: Sending, body: Body, told: Settled, gat
   if (told.verdict === "rewrite" && typeof input !== "string") next.headers ??= input.headers;
   const answer = call(given || Object.keys(next).length ? [input, next] : [input]);
   if (told.verdict === "pass" && told.read) {
-    void answer.then((response) => response.clone().text()).then((text) => gate.heard(url, text), () => undefined);
+    const isJson = (response: Response) => response.headers.get("content-type")?.includes("json");
+    void answer.then((response) => (isJson(response) ? response.clone().text() : "")).then((text) => text && gate.heard(url, text), () => undefined);
   }
   return answer;
 }

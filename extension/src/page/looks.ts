@@ -1,13 +1,17 @@
 /** What can be told of an address without asking anybody: most carry nothing, and need no question. */
 
-/** Something long enough to be somebody's: an address, a number, a key, words. */
-const something = /@|%40|(?:[0-9](?:%20|%2D|[-+._ ])?){8}|[\w.~-]{20,}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
+/** Something long enough to be somebody's: an address, a number, words. A file's long name and a version are nobody's. */
+const something = /@|%40|(?:[0-9](?:%20|%2D|[-+._ ])?){9}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
+/** In a query also what is built as keys are: a short word, a sign, a long one. */
+const key = /[=&?][A-Za-z]{2,}[_-][\w-]{16,}|[=&?]A[KSI][IA][A-Za-z0-9]{13,}/;
 
 /** Whether an address is worth a question: it has a query or a path in which something may stand. */
 export function mayCarry(address: string): boolean {
   if (address.length < 12 || /^(?:data|blob|about|javascript):/i.test(address)) return false;
   const query = address.indexOf("?");
-  return something.test(query < 0 ? address.replace(/^\w+:\/\/[^/]*/, "") : address.slice(query));
+  if (query < 0) return something.test(address.replace(/^\w+:\/\/[^/]*/, ""));
+  const asked = address.slice(query);
+  return something.test(asked) || key.test(asked);
 }
 
 /** Where nobody can be asked in time: whether an address holds an e-mail address or a number as long as a card's. */

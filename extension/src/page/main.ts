@@ -7,3 +7,5 @@ import { guardWindow } from "./window";
 const line = takeLine();
 guardWindow(window, windowGate(line));
 line.whenOpen(selfTest);
+// So that an extension that is loaded anew puts no second gate before this one.
+document.addEventListener("seawall-gate", (event) => event.preventDefault());

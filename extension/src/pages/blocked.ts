@@ -73,6 +73,23 @@ function contact(words: Words, policy: Policy | undefined): HTMLElement {
   return el("p", { class: "soft" }, before, url ? el("a", { href: url, rel: "noreferrer" }, named.name) : named.name, after);
 }
 
+/** Instead of an open tool's page: its address held a key, which the browser's own rules saw. */
+export function drawKey(words: Words, policy: Policy | undefined, tool: Tool | null, host: string): HTMLElement {
+  const { blocked } = words;
+  const named = tool?.name ?? blocked.page;
+  const main = el("main", {}, el("h1", {}, icon(), el("span", {}, blocked.keyTitle)), el("p", {}, fill(blocked.keyBody, { tool: named })));
+  if (tool && host) main.append(el("p", {}, el("a", { class: "button safe", href: `https://${host}/`, rel: "noreferrer" }, fill(blocked.openInstead, { tool: tool.name }))));
+  main.append(contact(words, policy));
+  return main;
+}
+
+/** The rules tell nobody of what they stop, so this page does. */
+function reportKey(tool: Tool | null, host: string): void {
+  const findings = [{ detector: "api_key", category: "credentials", count: 1, confidence: "very_likely", samples: [] }];
+  const told: Message = { kind: "report", report: { kind: "decision", site: host, tool: tool?.id ?? "", channel: "navigate", layer: "rules", action: "block", outcome: "stopped", findings } };
+  void chrome.runtime.sendMessage(told).catch(() => undefined);
+}
+
 /** To the worker, with a bound: one that is gone never answers. */
 async function tell(message: Message): Promise<Requests> {
   const never = new Promise<null>((resolve) => setTimeout(() => resolve(null), 8_000));
@@ -85,6 +102,11 @@ async function start(): Promise<void> {
   const { tool, host } = toolOf(kept.policy, location.search);
   document.documentElement.lang = words.tag;
   document.title = `${words.blocked.page} · Seawall`;
+  if (new URLSearchParams(location.search).get("why") === "key") {
+    document.body.replaceChildren(drawKey(words, kept.policy, tool, host));
+    if (host) reportKey(tool, host);
+    return;
+  }
   const ask = async (reason: string) => tool !== null && (await tell({ kind: "requestTool", tool: tool.id, host, reason })) !== null;
   const main = draw(words, kept.policy, tool, ask);
   document.body.replaceChildren(main);

@@ -102,6 +102,8 @@ export const de: Words = {
     page: "Hier nicht verfügbar",
     title: "{tool} ist hier nicht verfügbar",
     titleNoTool: "Diese Seite ist hier nicht verfügbar",
+    keyTitle: "In dieser Adresse stand ein Zugangsschlüssel",
+    keyBody: "Adressen bleiben in Verläufen stehen, darum ging diese nicht an {tool}. War der Schlüssel echt, erneuern Sie ihn.",
     bodyNoTool: "Die Regeln Ihres Shops nennen diese Seite nicht mehr. Gehen Sie zurück und versuchen Sie es noch einmal.",
     instead: "Das können Sie nutzen",
     openInstead: "{tool} öffnen",

@@ -102,6 +102,8 @@ export const en: Words = {
     page: "Not open here",
     title: "{tool} is not open here",
     titleNoTool: "This page is not open here",
+    keyTitle: "An access key was in this address",
+    keyBody: "Addresses stay in histories and logs, so this one was not sent to {tool}. If the key was real, replace it.",
     bodyNoTool: "Your shop's rules do not name this page any more. Going back and trying again may help.",
     instead: "What you can use",
     openInstead: "Open {tool}",

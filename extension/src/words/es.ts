@@ -102,6 +102,8 @@ export const es: Words = {
     page: "No disponible aquí",
     title: "{tool} no está disponible aquí",
     titleNoTool: "Esta página no está disponible aquí",
+    keyTitle: "Esta dirección contenía una clave de acceso",
+    keyBody: "Las direcciones quedan en historiales; esta no se envió a {tool}. Si la clave era real, cámbiela.",
     bodyNoTool: "Las reglas de su tienda ya no nombran esta página. Volver atrás y probar de nuevo puede ayudar.",
     instead: "Lo que puede usar",
     openInstead: "Abrir {tool}",

@@ -102,6 +102,8 @@ export const fr: Words = {
     page: "Non disponible ici",
     title: "{tool} n'est pas disponible ici",
     titleNoTool: "Cette page n'est pas disponible ici",
+    keyTitle: "Cette adresse contenait une clé d’accès",
+    keyBody: "Une adresse reste dans les historiques : celle-ci n’est pas allée à {tool}. Si la clé est réelle, remplacez-la.",
     bodyNoTool: "Les règles de votre magasin ne citent plus cette page. Revenir en arrière et réessayer peut aider.",
     instead: "Ce que vous pouvez utiliser",
     openInstead: "Ouvrir {tool}",

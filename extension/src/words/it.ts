@@ -102,6 +102,8 @@ export const it: Words = {
     page: "Non disponibile qui",
     title: "{tool} non è disponibile qui",
     titleNoTool: "Questa pagina non è disponibile qui",
+    keyTitle: "Questo indirizzo conteneva una chiave di accesso",
+    keyBody: "Gli indirizzi restano nelle cronologie: questo non è andato a {tool}. Se la chiave era vera, sostituiscila.",
     bodyNoTool: "Le regole del suo negozio non citano più questa pagina. Tornare indietro e riprovare può aiutare.",
     instead: "Che cosa può usare",
     openInstead: "Apri {tool}",

@@ -102,6 +102,8 @@ export const nl: Words = {
     page: "Hier niet beschikbaar",
     title: "{tool} is hier niet beschikbaar",
     titleNoTool: "Deze pagina is hier niet beschikbaar",
+    keyTitle: "In dit adres stond een toegangssleutel",
+    keyBody: "Adressen blijven in geschiedenissen staan; dit ging niet naar {tool}. Was de sleutel echt, vervang hem.",
     bodyNoTool: "De regels van uw winkel noemen deze pagina niet meer. Teruggaan en opnieuw proberen kan helpen.",
     instead: "Wat u kunt gebruiken",
     openInstead: "{tool} openen",

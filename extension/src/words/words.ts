@@ -98,6 +98,9 @@ export interface Words {
     page: string;
     title: string;
     titleNoTool: string;
+    keyTitle: string;
+    /** `{tool}`, or its host. */
+    keyBody: string;
     bodyNoTool: string;
     instead: string;
     openInstead: string;

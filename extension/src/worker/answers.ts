@@ -8,6 +8,7 @@ import { coverFrame, watchFrames, whose } from "./frames";
 import { get, inTurn, set } from "./keep";
 import { poll } from "./policy";
 import { note, safe, visited } from "./reports";
+import { siteTested } from "./selftest";
 import { ask } from "./server";
 import { keepStandIns, recallStandIns } from "./standins";
 
@@ -28,6 +29,8 @@ export async function answer(message: Message, sender: Sender): Promise<unknown>
       return sender.tab?.id === undefined ? undefined : remember(sender.tab.id, message.host, message.account);
     case "visit":
       return visited(message.host);
+    case "tested":
+      return siteTested(message);
     case "frames":
       return watchFrames(sender);
     case "cover":

@@ -53,6 +53,8 @@ export interface Own extends Kept {
   sending?: { failures: number; notBefore: number };
   /** What of the layers did not hold when it was last looked at, so that each change is reported once. */
   failing?: string[];
+  /** The same of sites: host, layer and what, in one word each. */
+  failingSites?: string[];
   visits?: { day: string; tools: string[] };
 }
 

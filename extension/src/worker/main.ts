@@ -3,7 +3,7 @@ import type { Message } from "../messages";
 import { answer } from "./answers";
 import { enrol, enrolAlarm } from "./enrol";
 import { openNetwork } from "./network";
-import { poll, pollAlarm, restore } from "./policy";
+import { changedBy, poll, pollAlarm, restore } from "./policy";
 import { flush, reportsAlarm } from "./reports";
 import { forgetStandIns } from "./standins";
 
@@ -13,7 +13,8 @@ const restored = restore();
 
 chrome.runtime.onInstalled.addListener(() => void start(true));
 chrome.runtime.onStartup.addListener(() => void start(false));
-chrome.storage.onChanged.addListener((_changes, area) => {
+chrome.storage.onChanged.addListener((changes, area) => {
+  if (area === "local" && changes["policy"]) void changedBy(changes["policy"].newValue).catch(() => undefined);
   if (area !== "managed") return;
   void restore().catch(() => undefined);
   void enrol();

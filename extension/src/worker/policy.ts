@@ -15,12 +15,23 @@ import { applyRules } from "./rules";
 import { ask, isPassing, pauseMs, pollMs, wake } from "./server";
 
 export const pollAlarm = "policy";
+/** The policy as this worker wrote it last. */
+let written = "";
+
+/** Somebody else wrote the policy that pages read: it is written again from what was signed. */
+export async function changedBy(policy: unknown): Promise<void> {
+  if (policy !== undefined && JSON.stringify(policy) !== written) await restore();
+}
+
 const viaMax = 4;
 
 /** Brings storage, registrations and rules to what the kept envelope says. Every start of the worker does this. */
 export const restore = (inject = false): Promise<void> =>
   inTurn("policy", async () => {
     const { signed, trust, policy, customers, device } = await get("signed", "trust", "policy", "customers", "device");
+    // A browser that loaded the extension by hand has forgotten the scripts at each start: before anything takes time, they are there.
+    const early = [...(policy?.tools ?? []), ...builtinPolicy().tools].flatMap((tool) => tool.hosts);
+    if (!(await chrome.scripting.getRegisteredContentScripts()).length) await register([...new Set(early)], inject).catch(() => undefined);
     const keys = await trusted(signed, trust?.keys ?? []);
     const verified = signed && (await verify(signed.envelope, { keys, newest: 0, now: null }));
     if (verified && "refused" in verified) {
@@ -28,6 +39,7 @@ export const restore = (inject = false): Promise<void> =>
       await note({ kind: "policyRefused", site: "", tool: "", detail: { why: `as it was kept here: ${verified.refused}` } });
     }
     const held = verified && "payload" in verified ? parts(verified.payload, device?.server ?? "") : { policy: builtinPolicy(), customers: null };
+    written = JSON.stringify(held.policy);
     if (JSON.stringify(held) !== JSON.stringify({ policy, customers: customers ?? null })) await set(held);
     await takeEffect(held.policy, inject);
     if (!(await chrome.alarms.get(pollAlarm))) await wake(pollAlarm, pollMs(held.policy.pollSeconds, Math.random()));
@@ -88,6 +100,7 @@ async function receive(envelope: unknown, etag: string): Promise<void> {
   }
   const { payload, key } = verified;
   const held = parts(payload, device!.server);
+  written = JSON.stringify(held.policy);
   await set({
     ...held,
     signed: { envelope, etag, key, ...(via(before, key, pinned) ?? {}) },

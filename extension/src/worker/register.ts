@@ -32,11 +32,23 @@ export async function register(hosts: readonly string[], everywhere = false): Pr
   await inject(everywhere ? wanted[0]!.matches! : added, wanted);
 }
 
+/**
+ * Firefox ends our side of open pages when the extension is reloaded, and the gate in the page's own world stays: it takes up with the
+ * new side, and a second one before it would find the first dead. Chromium ends neither.
+ */
+async function gated(tab: number): Promise<boolean> {
+  if (BROWSER !== "firefox") return false;
+  const look = () => !document.dispatchEvent(new CustomEvent("seawall-gate", { cancelable: true }));
+  const [told] = await chrome.scripting.executeScript({ target: { tabId: tab }, world: "MAIN", func: look }).catch(() => []);
+  return told?.result === true;
+}
+
 async function inject(matches: string[], wanted: Scripts): Promise<void> {
   if (!matches.length) return;
   for (const tab of await chrome.tabs.query({ url: matches })) {
     for (const { js, world } of wanted) {
       const target = { tabId: tab.id!, allFrames: true };
+      if (world === "MAIN" && (await gated(tab.id!))) continue;
       // A tab that closes, or a page the browser keeps for itself, is no fault.
       await chrome.scripting.executeScript({ target, files: js!, world: world!, injectImmediately: true }).catch(() => undefined);
     }

@@ -2,6 +2,7 @@
  * Whether the layers stand that a page can't look at itself: the browser may take an extension's access to sites away (Firefox lets
  * people do that), lose its registered scripts, or not let one that management installed stop requests. Said when it changes.
  */
+import { toolFor } from "../policy/tools";
 import type { Layer } from "../protocol";
 import { get, inTurn, set } from "./keep";
 import { patterns } from "./register";
@@ -26,6 +27,21 @@ const tests = (hosts: readonly string[], managed: boolean): Test[] => [
   },
   { layer: "network", what: "requests can't be stopped", holds: async () => !managed || chrome.permissions.contains({ permissions: ["webRequestBlocking"] }) },
 ];
+
+const sitesMax = 200;
+
+/** What prompts showed of a site; said when it changes. */
+export const siteTested = ({ host, layer, ok, what }: { host: string; layer: Layer; ok: boolean; what: string }): Promise<void> =>
+  inTurn("siteTests", async () => {
+    const { failingSites = [], policy } = await get("failingSites", "policy");
+    const place = `${host} ${layer} `;
+    const before = failingSites.filter((one) => one.startsWith(place));
+    const now = ok ? [] : [place + what];
+    if (now.join() === before.join()) return;
+    await set({ failingSites: [...failingSites.filter((one) => !one.startsWith(place)), ...now].slice(-sitesMax) });
+    const tool = policy ? (toolFor(policy.tools, host)?.id ?? "") : "";
+    await note({ kind: "selfTest", site: host, tool, layer, detail: { layer, ok, what: ok ? before[0]!.slice(place.length) : what } });
+  });
 
 export const testLayers = (hosts: readonly string[]): Promise<void> =>
   inTurn("selfTest", async () => {
