@@ -171,6 +171,22 @@ def test_other_forms_go_along_only_with_text_as_it_was(
     end(clipboard, thread)
 
 
+def test_html_that_has_no_text_beside_it_is_read_and_given_only_where_it_may_go(
+    desktop: XDesktop, clipboard: X11Clipboard, owned: object
+) -> None:
+    given = {"text": "bold & brave"}
+    thread, seen = serve(clipboard, offer=lambda _window: given["text"])
+    owned({"text/html": b"<b>bold</b> &amp; brave"})  # type: ignore[operator]
+    assert until(lambda: seen)
+    html = ("xclip", "-out", "-selection", "clipboard", "-target", "text/html")
+    assert desktop.run(*html) == b"<b>bold</b> &amp; brave"
+    assert desktop.paste() == b"bold & brave"
+    given["text"] = "qzc"
+    assert desktop.run(*html) == b""
+    assert desktop.paste() == b"qzc"
+    end(clipboard, thread)
+
+
 def test_a_copy_made_meanwhile_is_never_covered_by_an_older_one(desktop: XDesktop, clipboard: X11Clipboard) -> None:
     desktop.copy(b"first")
     changes = clipboard.changes()

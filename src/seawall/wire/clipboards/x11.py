@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from seawall.model import limits
 from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
+from seawall.wire.clipboards._html import words_of
 from seawall.wire.clipboards._processes import names_of
 from seawall.wire.clipboards._x11_connection import NONE, Connection
 
@@ -32,6 +33,8 @@ windows_max = 256
 title_bytes_max = 1024
 _PROPERTY_CHANGE = 0x400000
 _TEXTS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain;charset=UTF-8", "STRING", "text/plain", "TEXT")
+HTML = "text/html"
+"""Read for its words where there is no text beside it."""
 _ABOUT = frozenset({"TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE", "INSERT_PROPERTY"})
 _FILES = frozenset({"text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"})
 _HINTS = frozenset({"x-kde-passwordManagerHint", "application/x-kde-passwordManagerHint"})
@@ -89,7 +92,7 @@ class X11Clipboard:
             return Content(skipped="concealed")
         if any(name in _FILES for name in names):
             return Content(skipped="files")
-        form = next((name for name in _TEXTS if name in names), None)
+        form = next((name for name in (*_TEXTS, HTML) if name in names), None)
         if form is None:
             return Content(skipped="no text" if names else "empty")
         fetched = self._fetch(form, limits.clipboard_bytes_max, deadline)
@@ -97,7 +100,10 @@ class X11Clipboard:
             return Content(skipped="no answer")
         if len(fetched[2]) > limits.clipboard_bytes_max:
             return Content(skipped="too large")
-        self._text = fetched[2].decode("latin-1" if form == "STRING" else "utf-8", "replace").rstrip("\0")
+        if form == HTML:
+            self._text = words_of(fetched[2])
+        else:
+            self._text = fetched[2].decode("latin-1" if form == "STRING" else "utf-8", "replace").rstrip("\0")
         self._names = [name for name in names if name not in _ABOUT and name not in _TEXTS]
         return Content(text=self._text) if self._text else Content(skipped="empty")
 

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seawall.wire.clipboards._html import words_of
+
+PAGE = "<style>p{}</style><p>Ship to <b>ana</b>&#64;customers.example,<br>card&nbsp;4111</p><td>a</td><td>b</td>"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_words_are_what_a_reader_sees(encoding: str) -> None:
+    assert words_of(PAGE.encode(encoding)) == "Ship to ana@customers.example,\ncard 4111\na\nb"
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [(b"", ""), (b"</head>x", "x"), (b"<head>x", ""), (b"a&#", "a&#"), (b"x<script>y", "x")],
+)
+def test_broken_pages_are_survived(broken: bytes, words: str) -> None:
+    assert words_of(broken) == words
+
+
+@given(st.binary(max_size=200))
+def test_never_raises(data: bytes) -> None:
+    assert isinstance(words_of(data), str)
