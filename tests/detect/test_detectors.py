@@ -1,8 +1,11 @@
 """Every detector's own hits are found and its own misses are not, by the whole engine."""
 
+import re
+
 import pytest
 
 from seawall.app import open_engine
+from seawall.detect import tables
 from seawall.detect.detector import Example
 from seawall.detect.engine import Engine, builtin_detectors
 
@@ -26,3 +29,13 @@ def test_hits_are_found_exactly(engine: Engine, name: str, example: Example) -> 
 @pytest.mark.parametrize(("name", "text"), MISSES, ids=[f"{name}-{n}" for n, (name, _) in enumerate(MISSES)])
 def test_misses_are_not_found(engine: Engine, name: str, text: str) -> None:
     assert [finding for finding in engine.scan(text) if finding.detector == name] == []
+
+
+def test_every_word_for_costs_opens_their_sweep_and_customer_does_not() -> None:
+    """Looking for terms takes as long as all else in a short text, and every other text of a shop says *customer*."""
+    detector = builtin_detectors()["price_list"]
+    gates = [re.compile(gate, re.IGNORECASE | re.ASCII) for gate in detector.gate]
+    terms = [*detector.context.positive, *(name for name in tables._KIND_OF if tables.kind_of(name) == "cost")]
+    written = [term for term in terms if all(ord(letter) < 256 for letter in term)]
+    assert [term for term in written if not any(gate.search(f"{term} ") for gate in gates)] == []
+    assert not any(gate.search("Dear customer, our CUSTOMERS and customs") for gate in gates)

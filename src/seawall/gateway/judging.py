@@ -85,7 +85,8 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         asked.exchange, coverage=Coverage(inspected.inspected, decoded.strings, _unread(decoded, inspected))
     )
     verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
-    verdict = _where_masking_fails(verdict, places, decoded.fixed)
+    if decoded.fixed or inspected.files:
+        verdict = _where_masking_fails(verdict, places, decoded.fixed)
     if inspected.failed and not asked.allow_unscanned and not asked.policy.observe:
         verdict = _unscanned(verdict)
     body: bytes | None = decoded.body

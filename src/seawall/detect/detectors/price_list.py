@@ -129,8 +129,12 @@ DETECTOR = Detector(
     context=Context(positive=_TERMS),
     gate=(
         r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|supplier|factory|landed|einkauf"
-        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo|inkoop|zakupu|rebate|we pay|costs us|handelsspanne"
+        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo[^m]|custo\b|inkoop|zakupu|rebate|we pay|costs us|handelsspanne"
         r"|einstands)",
+        # What is no part of a word above: *custo* is, but not in *customer*, which every other text of a shop holds.
+        r"(?:(?:min|minimum|target|internal|walk[ _-]?away)[ _-]?price|(?:volume|tier)[ _-]?discount|discount[ _-]?tier|profit|kickback"
+        r"|confidential[ _-]?pricing|prix[ _-]?de[ _-]?(?:revient|gros)|precio[ _-]?mayorista|prezzo[ _-]?(?:d'acquisto|all'ingrosso)"
+        r"|de[ _-]?atacado|groothandel|ink[^ ]pspris|cena[ _-]?hurtowa)",
     ),
     anchored=False,
     sweep=_sweep,
