@@ -83,14 +83,14 @@ CPU beside the peers in the same run (`python bench/credentials_quality.py FOLDE
 
 | texts | Seawall | not looking through disguises | betterleaks 2.0.0 | Kingfisher 1.5.0 |
 |---|---|---|---|---|
-| Python code | 4.2 | 18 to 24 | 19 to 20 | 91 to 105 |
-| npm packages | 3.5 to 3.9 | 10 | 13 | 68 to 83 |
-| rows of ids | 2.4 | 40 | 41 to 50 | 150 |
+| Python code | 4.4 to 4.6 | 30 to 34 | 24 to 33 | 93 to 98 |
+| npm packages | 3.8 | 12 | 17 | 121 |
+| rows of ids | 3.5 | 60 | 57 | 176 |
 
-So without disguises it is about as fast as betterleaks and not twice as fast, with them a fifth to a twentieth, and far behind Kingfisher in any
-case; an earlier figure here (72 MB/s against 31 on Python code) came from a quiet machine and could not be had again. On clean prose it was 110
-to 144 MB/s with and without disguises. Of what is left on code, two thirds are spent on disguises: reading escapes, and the search
-for signs. Finding where an escape begins before trying its ways made that reading nine times as fast; it is not in the table yet.
+So without disguises it is about as fast as betterleaks and not twice as fast, with them a fifth to a sixteenth of its speed, and far behind
+Kingfisher in any case; an earlier figure here (72 MB/s against 31 on Python code) came from a quiet machine and could not be had
+again. On clean prose it was 110 to 144 MB/s with and without disguises. Of what is left on code, most is spent on disguises: the
+search for their signs, and the readings of what has them.
 
 ## Vendors
 

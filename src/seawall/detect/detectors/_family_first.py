@@ -44,11 +44,11 @@ def _joined(text: str, name: Judgement, following: Judgement | None, model: Mode
     first = match.group("name").split(" ")[0]
     kind = model.known(first)
     read = following is not None and following.start == match.start("name")
-    town = any("l" in model.known(word) for word in text[name.start : name.end].split(" "))
+    town = any("l" in model.known(word) for word in text[name.start : name.end].split())
     if "g" not in kind or (("l" in kind or town) and not read) or ("c" in kind and not read and "f" in kind):
         return None
     end = match.end()
-    rest = match.group("name").split(" ")[1:]
+    rest = match.group("name").split()[1:]
     if rest and not rest[0].endswith(".") and not _plain_given(model.known(rest[0])):
         end -= len(rest[0]) + 1
     return _as_one(name, name.start, end)
@@ -67,7 +67,7 @@ def _preceded(text: str, name: Judgement, least: int, model: Model) -> Judgement
 
 def _is_family(words: str, model: Model) -> bool:
     """Whether words are a family name and no given name, as far as the filters know."""
-    kinds = [model.known(word) for word in words.split(" ")]
+    kinds = [model.known(word) for word in words.split()]
     first = kinds[0]
     return (
         len(kinds) < 3
