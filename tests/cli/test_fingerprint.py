@@ -332,7 +332,6 @@ def test_the_doctor_says_which_set_is_late(tmp_path: Path, customers: Path) -> N
         ("utf-8-sig", "", ";"),
         ("cp1252", "", ";"),
         ("utf-8", "sep=;\n", ";"),
-        ("mac_roman", "", ","),
     ],
 )
 def test_exports_of_spreadsheets_are_read_whatever_they_are_written_in(

@@ -219,9 +219,8 @@ _middle = _lanes << 15
 cue_regex = (
     r"\b(?:hi|hello|hey|dear|thanks|thank you|thx|regards|cheers|sincerely|yours|hallo|liebe|lieber|bonjour|hola|ciao|"
     r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|mx|sir|dr|prof|herrn?|frau|"
-    r"monsieur|madame|mme|mlle|mevrouw|meneer|de heer|geachte heer|pan[aei]?|panie|se[^ ]{1,2}or|se[^ ]{1,2}ora|sra|"
-    r"do[^ ]{1,2}a|"
-    r"signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
+    r"monsieur|madame|mme|mlle|mevrouw|meneer|de heer|geachte heer|pan[aei]?|panie|se[^ ]{1,2}or|se[^ ]{1,2}ora|"
+    r"senhora?|fru|sra|do[^ ]{1,2}a|signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
     r"name is|name's|names|named|called|call me|i am|i'm|im|this is|it's|its|it is|speak to|speak with|spoke to|"
     r"spoke with|"
     r"speaking with|speaking to|talk to|talked to|chatting with|ask for|tell|customer|recipient|passenger|"
@@ -343,10 +342,11 @@ class Model:
         given, family, place, common = self._standing(word.lower())
         if "-" in word and not given and not family:
             # Nobody lists all names with a hyphen: what both parts are, the whole is.
-            parts = [self._standing(part) for part in word.lower().split("-") if part not in _articles]
+            parts = [self._standing(part) for part in word.lower().split("-") if part and part not in _articles]
             if parts:
                 given, family, _, common = (all(part[at] for part in parts) for at in range(4))
-                given, place = given or (parts[0][0] and not parts[0][3]), False
+                ordinary = any(part[3] and not part[0] and not part[1] for part in parts)
+                given, place = given or (parts[0][0] and not parts[0][3] and not ordinary), False
         return form + "g" * given + "f" * family + "l" * place + "c" * common
 
     def _standing(self, lowered: str) -> tuple[bool, bool, bool, bool]:

@@ -37,7 +37,16 @@ st. patrick; st patrick; saint patrick; saint nicholas; st. nicholas; sankt mart
 alan turing institute; johns hopkins; thomas cook; max planck; marie curie foundation; albert einstein quote; john doe; jane doe;
 max mustermann; erika mustermann; ruby on rails; hey siri; hey alexa; ok google; claude code; claude sonnet; claude opus; claude haiku;
 claude api; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
-jenkins pipeline; jenkins server; abbey road; arthur's seat; paul revere; carolina blue; la redoute; sarah's discovery
+jenkins pipeline; jenkins server; abbey road; arthur's seat; miss dior; lady gaga;
+madame tussauds; madame tussaud; mrs doubtfire; mr bean; mr. bean; mr potato head; sir kensington's; aunt bessie's; mr kipling;
+mr. kipling; dr scholl's; dr. scholl's; dr. hauschka; dr hauschka; dr. jart; lucky brand; tom ford; tom tailor; thomas sabo; thomas sabo;
+viktor & rolf; viktor and rolf; rolf flowerbomb; philipp plein; peter hahn; bruno banani; bruno cucinelli; brunello cucinelli;
+miu miu; emilio pucci; ermenegildo zegna; loro piana; hermes birkin; daniel wellington; mary katrantzou; rebecca minkoff;
+sonia rykiel; agnès b; agnes b; isabel marant; bella freud; molton brown; neal's yard; penhaligon's; fisher price; fisher-price;
+hasbro; little tikes; thomas the tank engine; bob the builder; dora the explorer; peppa pig; paw patrol; hannah montana;
+barbie; ken doll; king kong; james cook; fort william; st. moritz; st. james; easter bunny; father christmas; mother nature;
+reyes magos; herr der ringe; frau antje; otto versand; otto market; ferdinand porsche; bruce springsteen; johnny cash; rolling stone;
+charles and keith; charles & keith; pull & bear; scotch & soda; rag & bone; zadig & voltaire; kruger national park; paul revere; carolina blue; la redoute; sarah's discovery
 """
 _goods_text = """
 shirt shirts sock socks towel towels shoe shoes boot boots sneaker sneakers jacket jackets jeans dress bag bags handbag wallet belt watch

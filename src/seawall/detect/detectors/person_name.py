@@ -62,7 +62,7 @@ _told = re.compile(
     re.IGNORECASE,
 )
 _title_words = (
-    r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Sra?|Do[nñ]a|Signora?|"
+    r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Senhora?|Fru|Sra?|Do[nñ]a|Signora?|"
     r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|Dhr|Mevr|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF"
 )
 _large = r"(?=[^\W\d_a-zß-öø-ÿ])"
@@ -178,7 +178,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             return None
         forced.add(anchor - 1)
         rule, reason = (_title, "title") if titled else (_told, "told by its owner")
-        if rule is _told and _telling.search(before) is None:
+        if rule is _told and (_telling.search(before) is None or _plain_word(text, anchor - 1, model)):
             return None
     match = rule.search(text, max(done, anchor - (80 if mark == "@" else 40)), anchor + 90)
     if match is None or match.start() > anchor:
@@ -196,6 +196,15 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             return None
         reason = f"field: {' '.join(label.replace('_', ' ').split())}"
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
+
+
+def _plain_word(text: str, place: int, model: Model) -> bool:
+    """Whether an everyday word in small letters stands here that is no given name: *call me back*."""
+    match = word_regex.match(text, place)
+    if match is None or not match.group().islower():
+        return False
+    kind = model.known(match.group())
+    return "c" in kind and "g" not in kind
 
 
 _titled = re.compile(rf"\b(?:{_title_words})\.? $", re.IGNORECASE)
@@ -326,6 +335,8 @@ def _without_manners(words: Sequence[Token], place: int, stop: int) -> tuple[int
     if place == stop:
         return end, end
     if any(token.word[0].isupper() for token in words[place:stop]):
+        while words[place].word.islower() and words[place].word not in PARTICLES:
+            place += 1
         for at in range(place + 1, stop):
             word, kind = words[at].word, words[at].kind
             if word.islower() and word not in PARTICLES and not kind.endswith(("g", "f", "gl", "fl")):
@@ -360,6 +371,8 @@ ahoj dobrý den hezký pěkný zdravím pozdravem milý milá vážený vážen�
 merhaba selam günaydın iyi günler akşamlar sayın sevgili saygılarımla müşteri kolay gelsin
 hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
 szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
+sister brother mother father husband wife daughter colleague neighbour cousin aunt uncle niece nephew
+buyer seller agent manager sender recipient tue wed thu fri sat mon minutes notes
 bună salut dragă stimate client clientul ship-to bill-to
 """
 _manners = frozenset(_manners_text.split())
