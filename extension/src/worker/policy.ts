@@ -35,8 +35,9 @@ export const restore = (inject = false): Promise<void> =>
     const keys = await trusted(signed, trust?.keys ?? []);
     const verified = signed && (await verify(signed.envelope, { keys, newest: 0, now: null }));
     if (verified && "refused" in verified) {
-      await chrome.storage.local.remove("signed"); // asked for anew, without "I have it already"
+      // Said first: the worker may end between the two. Then it is asked for anew, without "I have it already".
       await note({ kind: "policyRefused", site: "", tool: "", detail: { why: `as it was kept here: ${verified.refused}` } });
+      await chrome.storage.local.remove("signed");
     }
     const held = verified && "payload" in verified ? parts(verified.payload, device?.server ?? "") : { policy: builtinPolicy(), customers: null };
     written = JSON.stringify(held.policy);
