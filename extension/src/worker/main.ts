@@ -10,6 +10,8 @@ import { forgetStandIns } from "./standins";
 // Listeners first and at once: the browser wakes the worker for them and does not wait.
 openNetwork();
 const restored = restore();
+// What waited when the worker ended goes now, unless the server asked for time.
+void restored.catch(() => undefined).then(() => flush());
 
 chrome.runtime.onInstalled.addListener(() => void start(true));
 chrome.runtime.onStartup.addListener(() => void start(false));
