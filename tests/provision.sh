@@ -7,20 +7,20 @@ set -eu
 extension=$(dirname "$0")/../extension
 done=$extension/node_modules/.package-lock.json
 if [ ! -f "$done" ] || [ "$extension/package-lock.json" -nt "$done" ]; then
-    npm ci --prefix "$extension" --ignore-scripts --no-audit --no-fund --silent
+    npm ci --prefix "$extension" --ignore-scripts --no-audit --no-fund --loglevel error
     touch "$done"
 fi
 [ "${1:-}" = extension ] && exit 0
 axe=$(dirname "$0")/console/axe
-[ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
+[ -f "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --loglevel error
 lint=$(dirname "$0")/extension/webext
-[ -f "$lint/node_modules/web-ext/package.json" ] || npm ci --prefix "$lint" --ignore-scripts --no-audit --no-fund --silent
+[ -f "$lint/node_modules/web-ext/package.json" ] || npm ci --prefix "$lint" --ignore-scripts --no-audit --no-fund --loglevel error
 sites=$(dirname "$0")/extension/sites
-[ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --silent
+[ -d "$sites/node_modules/slate-react" ] || npm ci --prefix "$sites" --ignore-scripts --no-audit --no-fund --loglevel error
 readers=$(dirname "$0")/discovery/readers
-[ -d "$readers/node_modules/web-tree-sitter" ] || npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --silent
+[ -d "$readers/node_modules/web-tree-sitter" ] || npm ci --prefix "$readers" --ignore-scripts --no-audit --no-fund --loglevel error
 objects=$(dirname "$0")/wire/s3rver
-[ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --silent
+[ -f "$objects/node_modules/s3rver/bin/s3rver.js" ] || npm ci --prefix "$objects" --ignore-scripts --no-audit --no-fund --loglevel error
 weights=$(dirname "$0")/wire/weights
 if [ ! -f "$weights/config.json" ]; then
     python=$(dirname "$0")/../.venv/bin/python
