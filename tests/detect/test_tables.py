@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from seawall.app import open_engine
-from seawall.detect.tables import find_tables, kind_of, plain
+from seawall.detect.tables import cells_rows_max, cells_under, find_tables, kind_of, plain
 
 ROWS = [(f"Ana {n}", f"a{n}@mail.example", f"{n}.90") for n in range(12)]
 HEADER = ("name", "email", "total")
@@ -101,3 +101,29 @@ def test_any_text_is_read_and_tables_lie_inside_it(text: str) -> None:
 def test_hostile_text_costs_its_length(pump: str) -> None:
     short = pump * (20_000 // len(pump))
     assert keeps_pace(find_tables, short, short * 4, factor=12, slack=0.3)
+
+
+def test_the_cells_under_a_header_are_told_with_its_name() -> None:
+    drawn = " id | telefon     | note\n----+-------------+-----\n  7 | 0617 206893 | ok\n  8 | 0101 234776 | -\n\nbye"
+    semicolons = 'naam;"tel";bsn\nJo;06123;1\nBo;06124;2\nno more\n'
+
+    def phone(name: str) -> bool:
+        return kind_of(name) == "phone"
+
+    assert [(name, drawn[a:b]) for name, (a, b) in cells_under(drawn, phone)] == [
+        ("telefon", "0617 206893"),
+        ("telefon", "0101 234776"),
+    ]
+    assert [semicolons[a:b] for _, (a, b) in cells_under(semicolons, phone)] == ["06123", "06124"]
+    assert not list(cells_under("def call(self, phone):\n    return 1, 2\n", phone))
+    assert not list(cells_under("nothing, here\n", phone))
+
+
+def test_no_more_rows_than_said_are_told_and_long_tables_cost_their_length() -> None:
+    text = "a;tel\n" + "1;0617206893\n" * 4_000
+    assert len(list(cells_under(text, lambda name: name == "tel"))) == cells_rows_max
+
+
+@given(st.text(alphabet='a1;,|\t\n"- tel', max_size=200))
+def test_cells_lie_inside_any_text(text: str) -> None:
+    assert all(0 <= start <= end <= len(text) for _, (start, end) in cells_under(text, lambda _: True))

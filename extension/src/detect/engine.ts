@@ -289,7 +289,7 @@ class Run {
     if (looker.gate !== null) return this.behindGate(looker);
     if (places && covered(places) * 2 < this.text.length) return this.inPlaces(looker, places);
     looker.search.lastIndex = 0;
-    for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) this.judge(looker, match);
+    for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) looker.search.lastIndex = this.judge(looker, match);
   }
 
   /** As if the whole text were searched: a match is inside a place, and one character round it is all that a regex can see besides. */
@@ -299,7 +299,7 @@ class Run {
       const from = Math.max(0, start - 1);
       const part = this.text.slice(from, end + 1);
       search.lastIndex = start - from;
-      for (let match = search.exec(part); match !== null; match = search.exec(part)) this.judge(looker, moved(match, from));
+      for (let match = search.exec(part); match !== null; match = search.exec(part)) search.lastIndex = this.judge(looker, moved(match, from)) - from;
     }
   }
 
@@ -328,8 +328,7 @@ class Run {
     let match = tried ? this.exactly(looker, first) : null;
     if (match === null && first < high) [match, state.clear] = this.between(looker, first + (tried ? 1 : 0), high);
     if (match === null) return;
-    state.done = match.index + match[0].length;
-    this.judge(looker, match);
+    state.done = this.judge(looker, match);
   }
 
   private exactly({ sticky }: Looker, place: number): RegExpExecArray | null {
@@ -360,9 +359,8 @@ class Run {
       if (end <= done) continue;
       const match = this.matchAround(looker, Math.max(done, end - looker.pattern.width), end);
       if (match === null) continue;
-      done = match.index + match[0].length;
+      done = this.judge(looker, match);
       gate.lastIndex = Math.max(gate.lastIndex, Math.min(done, seen.index + 1 > done ? seen.index + 1 : done));
-      this.judge(looker, match);
     }
   }
 
@@ -376,15 +374,20 @@ class Run {
     return match !== null && match.index < end ? match : null;
   }
 
-  private judge(looker: Looker, match: RegExpExecArray): void {
+  /** Where the next match may begin: right behind a value, also where the regex took more. */
+  private judge(looker: Looker, match: RegExpExecArray): number {
     const { owner, pattern } = looker;
     const candidate = new Match(this.text, pattern, looker.index, match, () => this.words(owner), this.disguised);
-    if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return;
+    let next = match.index + match[0].length;
+    if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return next;
     this.contained(owner, () => {
       const validate = this.code.validators[owner.data.id];
       const judgement = owner.data.validates ? validate!(candidate) : candidate.accept([]);
-      if (judgement !== null) this.results.push({ detector: owner.data.id, judgement });
+      if (judgement === null) return;
+      this.results.push({ detector: owner.data.id, judgement });
+      next = Math.min(next, judgement.end);
     });
+    return next;
   }
 
   private *sweep(): Generator<void> {

@@ -250,6 +250,8 @@ export const CHECKS: Record<string, Check> = {
   "own:us_ssn": (n) => !["000", "666"].includes(n.slice(0, 3)) && n[0] !== "9" && n.slice(3, 5) !== "00" && n.slice(5) !== "0000" && !["078051120", "219099999", "111111111", "333333333"].includes(n),
   "us.itin": (n) => { const group = n.slice(3, 5); return n[0] === "9" && ((group >= "50" && group <= "65") || (group >= "70" && group <= "88") || (group >= "90" && group <= "92") || (group >= "94" && group <= "99")); },
   "own:uk_nino": (n) => !["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"].includes(n.slice(0, 2)) && !"DFIQUV".includes(n[0]!),
+  "own:uk_driving": (n) => { const month = Number(n.slice(6, 8)) % 50; const day = Number(n.slice(8, 10)); return Number(n.slice(6, 8)) < 63 && month >= 1 && month <= 12 && day >= 1 && day <= 31 && !n.slice(0, 5).replace(/9+$/, "").includes("9"); },
+  "own:de_rvnr": (n) => { const all = `${n.slice(0, 8)}${String(n.charCodeAt(8) - 64).padStart(2, "0")}${n.slice(9, 11)}`; const total = digitsOf(all).reduce((sum, digit, i) => sum + digitsOf(String(digit * [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1][i]!)).reduce((a, b) => a + b, 0), 0); return monthDay(n.slice(4, 6), String(Number(n.slice(2, 4)) % 50).padStart(2, "0")) && total % 10 === at(n, 11); },
   "gb.nhs": (n) => (weighted(n, [10, 9, 8, 7, 6, 5, 4, 3, 2]) + at(n, 9)) % 11 === 0,
   "it.codicefiscale": codiceFiscale,
   "es.dni": dni,

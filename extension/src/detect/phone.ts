@@ -34,7 +34,7 @@ function partOfMore(text: string, start: number, end: number, shape: string): bo
   if (last !== "" && "$€£¥#/%@".includes(last)) return true;
   if (after !== "" && (joined(after[0]) || "%€£@_".includes(after[0]!))) return true;
   if (after[0] === "," && (shape === "international" || last === "," || last === "\n" || last === "")) return false;
-  return after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1]);
+  return (after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1])) || fullmatch(data._COUNTING, text.slice(start, end));
 }
 
 /** Other digits stand right before, as in identifiers written in groups and in drawings: it begins in their middle. */
@@ -67,8 +67,8 @@ function isAgainst(candidate: Candidate, body: string): boolean {
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   const place = before.lastIndexOf(word);
   if (place < 0) return !text.slice(end, end + 20).includes("\n") && body[0] !== "+";
-  const between = before.slice(place + word.length);
-  return !(search(data._DIGITS_BETWEEN, between) || between.includes("\n"));
+  const between = text.slice(Math.max(0, start - 40) + place + word.length, start);
+  return !(search(data._DIGITS_BETWEEN, between) || between.includes("\n") || search(data._SENTENCE_ENDS, between));
 }
 
 /** Whether the word means another: `the order for ana lima, 07911 123456`, `0176 98765432 about order 4711`. */
@@ -167,6 +167,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
   const strong = isStrong(word);
+  if (!strong && search(data._ASSIGNED, candidate.text.slice(Math.max(0, candidate.start - 3), candidate.start))) return null;
   if ((!strong && !meant(candidate, word)) || (fullmatch(data._DOCUMENT, body) && !isNamed(candidate, word))) return null;
   if (groups.length === 1) {
     const fits = nationalRegion(digits, !strong);

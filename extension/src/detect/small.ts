@@ -60,10 +60,11 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   }
   const global = six ? globalSix(words) : globalFour(words);
   if ((!six && words[0]! >= 224) || (global && text[end] === "." && isDigit(text[end + 1]))) return null;
-  if (six && !strongSix(value) && (!some(value, isDigit) || !(word || alone))) return null;
+  if (six && !strongSix(value) && (!some(value, isDigit) || !((word !== null && ip._ADDRESSED.has(word)) || alone))) return null;
   const open = global && isPublic(words, value, six);
   if ((!open || whole > end || explained(text, start)) && !(told || personal(candidate, start, whole))) return null;
-  if (open && !six && !alone && !word && otherNumbers(candidate, value)) return null;
+  const said = word !== null && (ip._ADDRESSED.has(word) || personal(candidate, start, whole));
+  if (open && !six && !alone && !said && otherNumbers(candidate, value)) return null;
   const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
   if (!open) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });
   return candidate.accept(reasons, { confidence: "very_likely", start, end: whole, weight: 1 });
@@ -102,7 +103,16 @@ function personal(candidate: Candidate, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   if ((start > 0 && "'\"`>/(".includes(text[start - 1]!)) || text[end] === ";")
     return search(ip._LABELLED, before.slice(before.lastIndexOf("\n") + 1)) !== null;
-  return candidate.nearby().some((word) => ip._PERSONAL.has(word));
+  const near = paragraph(text, start, end);
+  return candidate.nearby().some((word) => ip._PERSONAL.has(word) && near.includes(word));
+}
+
+/** What stands around it in the same paragraph, in small letters and without the signs that join words. */
+function paragraph(text: string, start: number, end: number): string {
+  const blank = new RegExp(ip._BLANK_LINE.source, "u");
+  const before = text.slice(Math.max(0, start - ip._near_chars), start).split(blank).at(-1)!;
+  const after = text.slice(end, end + ip._near_chars).split(blank)[0]!;
+  return sub(ip._JOINTS, `${before} ${after}`.toLowerCase(), " ");
 }
 
 /** Whether it stands in a comment, or a sentence says that it is an example. */

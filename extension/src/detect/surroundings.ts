@@ -1,6 +1,6 @@
 /** Context words near a place. Mirrors src/seawall/detect/page.py. */
-import { _next_number } from "../gen/page";
-import { matches } from "./python";
+import { _BLANK_LINE, _next_number } from "../gen/page";
+import { matches, search } from "./python";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
 import { type WordHit } from "./words";
 
@@ -49,7 +49,10 @@ export class NearWords {
       const before = wordEnd <= start;
       if (!before && matches(_next_number, this.text, wordEnd, wordEnd + 24)) continue;
       let distance = before ? start - wordEnd : Math.max(0, wordStart - end) + 8;
-      distance += newlineDistance * newlines(this.text, before ? wordEnd : end, before ? start : wordStart);
+      const [low, top] = before ? [wordEnd, start] : [end, wordStart];
+      const breaks = newlines(this.text, low, top);
+      if (breaks > 1 && this.signs[i]! < 0 && search(_BLANK_LINE, this.text.slice(low, top)) !== null) continue;
+      distance += newlineDistance * breaks;
       if (this.signs[i]! > 0) {
         if (nearer(distance, word, positive)) positive = [distance, word];
       } else if (nearer(distance, word, negative)) negative = [distance, word];

@@ -456,6 +456,9 @@ class _Run:
                 judgement = self._judge(detectors[owner], candidate)
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
+                    if judgement.end < stop:  # what the regex took beyond the value may hold the next one
+                        done[number] = judgement.end
+                        until[number] = judgement.end + 1
                     if judgement.confidence is Confidence.VERY_LIKELY:
                         span = (judgement.start, judgement.end)
                         self._sure.setdefault(owner, []).append(span)

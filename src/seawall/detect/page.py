@@ -19,6 +19,8 @@ _piece_chars = 4096
 _out_of_reach = 10_000
 _newline_distance = 40
 """How many characters a line break between word and value counts for."""
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,40}\n")
+"""What stands beyond one says nothing against a value: another paragraph may be about a parcel."""
 _next_number = re.compile(r"\w{0,12}[ \t.:：#=\"'(-]{1,5}(?:\w{1,3}[ \t.:#]{1,2})?\+?\(?\w{0,3}-?[0-9]")
 """What follows a word behind a value when the word is about the number after it: ``…, order 4711``."""
 
@@ -75,7 +77,10 @@ class Surroundings:
             if word_end <= start:
                 distance = start - word_end
                 if lines:
-                    distance += _newline_distance * text.count("\n", word_end, start)
+                    breaks = text.count("\n", word_end, start)
+                    if breaks > 1 and sign < 0 and _BLANK_LINE.search(text, word_end, start):
+                        continue
+                    distance += _newline_distance * breaks
             elif word_end <= end:
                 continue
             else:
@@ -84,7 +89,10 @@ class Surroundings:
                 word_start = max(word_end - len(word), end)
                 distance = word_start - end + 8
                 if lines:
-                    distance += _newline_distance * text.count("\n", end, word_start)
+                    breaks = text.count("\n", end, word_start)
+                    if breaks > 1 and sign < 0 and _BLANK_LINE.search(text, end, word_start):
+                        continue
+                    distance += _newline_distance * breaks
             if sign > 0:
                 if distance < closest or (distance == closest and len(word) > len(positive)):
                     closest, positive = distance, word

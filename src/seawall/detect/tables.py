@@ -7,7 +7,7 @@ linear in the text; it is done only where a gate saw a header word beside a deli
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -15,6 +15,8 @@ from seawall.detect import late_re as re
 
 _rows_sampled = 200
 """Rows whose cells are looked at to type a column."""
+cells_rows_max = 200
+"""Rows below one header whose cells are told one by one."""
 
 Span = tuple[int, int]
 
@@ -23,7 +25,11 @@ _COLUMNS: dict[str, str] = {
     "email": "email, e mail, mail, email address, customer email, billing email, contact email, correo, courriel, e mail adresse, "
     "correo electrónico, adresse e mail, e mailadres, emailadres, e post, epost, adres e mail, e posta, eposta, sähköposti, indirizzo email, "
     "endereço de email, почта, электронная почта, пошта, メール, メールアドレス, 邮箱, 电子邮件, 電子郵件, 이메일, البريد الإلكتروني",
-    "phone": "phone, phone number, telephone, tel, mobile, cell, telefon, téléphone, teléfono, telefono, telefone, fax, "
+    "phone": "phone, phone number, phone no, phone1, tel no, telefonnr, telefon nr, tel nr, mobiltelefon, mobil, mobilnummer, mobiele nummer, mobiel, gsm, "
+    "gsm nummer, handynummer, portable, tél, tel portable, téléphone portable, móvil, teléfono móvil, telemóvel, cell phone, numero di telefono, "
+    "número de teléfono, nr telefonu, telefon komórkowy, komórka, mobilní telefon, telefonszám, číslo telefonu, telefonní číslo, tlf, "
+    "puhelinnumero, matkapuhelin, cep telefonu, cep, номер телефона, мобильный, номер телефону, 手机号, 手机号码, 联系电话, 携帯電話, 携帯, 휴대폰, 연락처, κινητό, "
+    " telephone, tel, mobile, cell, telefon, téléphone, teléfono, telefono, telefone, fax, "
     "customer phone, billing phone, shipping phone, contact phone, whatsapp, handy, mobile phone, telephone number, telefoonnummer, "
     "telefoon, telefonnummer, numer telefonu, numéro de téléphone, celular, cellulare, puhelin, telefon numarası, телефон, 電話, 電話番号, "
     "电话, 手机, 전화번호, الهاتف, τηλέφωνο",
@@ -40,7 +46,12 @@ _COLUMNS: dict[str, str] = {
     "birth": "dob, date of birth, birth date, birthdate, birthday, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
     "data de nascimento, geboortedatum, födelsedatum, fødselsdato, data urodzenia, datum narození, doğum tarihi, syntymäaika, "
     "дата рождения, дата народження, 生年月日, 出生日期, 생년월일",
-    "identity": "ssn, social security number, national id, passport, passport number, tax id, pesel, dni, cpf, nino",
+    "identity": "ssn, social security number, social security, national id, passport, passport number, tax id, pesel, dni, nie, nif, dni nie, cpf, nino, "
+    "ni number, nhs number, bsn, burgerservicenummer, codice fiscale, personnummer, personnr, cpr, cpr nummer, fødselsnummer, hetu, henkilötunnus, "
+    "rodné číslo, rodne cislo, cnp, egn, егн, oib, amka, αμκα, afm, αφμ, tckn, tc kimlik, tc kimlik no, nir, numéro de sécurité sociale, n sécu, ahv, "
+    "ahv nummer, ahv nr, svnr, sozialversicherungsnummer, steuer id, steuerid, steuer idnr, idnr, sin, tfn, aadhaar, nric, hkid, curp, rut, cuil, "
+    "isikukood, personas kods, asmens kodas, emšo, jmbg, taj, taj szám, ppsn, pps number, снилс, рнокпп, 身份证, 身份证号, マイナンバー, 주민등록번호, "
+    "תעודת זהות, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
     "order": "order, order id, order number, order no, order ref, orderid, order name, bestellnummer, bestellung, commande, "
     "numéro de commande, pedido, número de pedido, ordine, order date, ordered at, purchase date, last order, orders, "
@@ -267,3 +278,34 @@ def _inserts(text: str) -> Iterator[Table]:
     names = next(csv.reader([header.replace("`", "").replace('"', "")]), []) if header else []
     if rows >= 3:
         yield Table("SQL", found[0].start(), end, tuple(name.strip() for name in names), rows)
+
+
+_HEADER = re.compile(
+    r"^(?=[^\n]{0,2000}[;,\t|])[^\n0-9()=@{}<>]{3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9\0])",
+    re.MULTILINE,
+)
+"""A line with a delimiter and without digits, above one with digits or with what was put out of sight; a drawn line may lie
+between."""
+
+
+def cells_under(text: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Span]]:
+    """The cells below each header that has a wanted name, with that name: in as many lines as have as many cells."""
+    done = 0
+    for header in _HEADER.finditer(text):
+        if header.start() < done:
+            continue
+        end = text.index("\n", header.start())
+        mark = _delimiter(text[header.start() : end])
+        heads = _split(text, (header.start(), end), mark) if mark else ()
+        named = {column: text[a:b] for column, (a, b) in enumerate(heads) if wanted(text[a:b])}
+        done = header.end()
+        for _ in range(cells_rows_max if named else 0):
+            if done >= len(text):
+                break
+            end = text.find("\n", done)
+            end = end if end >= 0 else len(text)
+            cells = _split(text, (done, end), mark)
+            if len(cells) != len(heads):
+                break
+            yield from ((name, cells[column]) for column, name in named.items())
+            done = end + 1

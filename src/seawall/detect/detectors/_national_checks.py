@@ -27,6 +27,21 @@ def uk_nino(number: str) -> bool:
     return number[:2] not in ("BG", "GB", "NK", "KN", "TN", "NT", "ZZ") and number[0] not in "DFIQUV"
 
 
+def uk_driving(number: str) -> bool:
+    """DVLA: five letters of the surname filled with 9, then year, month (50 more for women) and day of birth: the year's
+    tens, two digits of the month, two of the day, the year's ones."""
+    month, day = int(number[6:8]) % 50, int(number[8:10])
+    return int(number[6:8]) < 63 and 1 <= month <= 12 and 1 <= day <= 31 and "9" not in number[:5].rstrip("9")
+
+
+def de_rvnr(number: str) -> bool:
+    """Deutsche Rentenversicherung: the letter as two digits, weights 2 1 2 5 7 1 2 1 2 1 2 1, sums of the products' digits."""
+    digits = f"{number[:8]}{ord(number[8]) - 64:02}{number[9:11]}"
+    weights = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
+    total = sum(sum(divmod(int(d) * w, 10)) for d, w in zip(digits, weights, strict=True))
+    return _date(number[4:6], f"{int(number[2:4]) % 50:02}") and total % 10 == int(number[11])
+
+
 def fr_nir(number: str) -> bool:
     """INSEE: the key is 97 minus the number modulo 97; Corsica's letters count as 19 and 18."""
     body = number[:-2].replace("2A", "19").replace("2B", "18")

@@ -7,8 +7,10 @@ a hundred times what comparing it with the plan does, and importing it more than
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 
 import msgspec
 
@@ -122,14 +124,23 @@ def has_country_code(digits: str) -> bool:
 def national_region(digits: str, *, mobile: bool = False) -> str | None:
     """The first of the known regions in whose plan these digits are a number as dialled there (``0`` in front or not;
     nobody dials one in North America)."""
+    return next(_fitting(NATIONAL_REGIONS, digits, mobile), None)
+
+
+def national_regions(digits: str, likely: Iterable[str], most: int) -> tuple[str, ...]:
+    """So many of the regions in whose plans these digits are a number: of the likely ones, if there are any."""
+    found = tuple(islice(_fitting(likely, digits, False), most))
+    return found or tuple(islice(_fitting(NATIONAL_REGIONS, digits, False), most))
+
+
+def _fitting(regions: Iterable[str], digits: str, mobile: bool) -> Iterator[str]:
     stripped = digits[1:] if digits[:1] == "0" else digits
-    for region in NATIONAL_REGIONS:
+    for region in regions:
         if region == "US" and stripped != digits:
             continue
         plan = _plan(region, mobile)
         if plan and (plan.fullmatch(stripped) or (region == "IT" and plan.fullmatch(digits))):
-            return region
-    return None
+            yield region
 
 
 def dialled_in(region: str, digits: str) -> bool:

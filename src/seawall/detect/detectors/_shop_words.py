@@ -34,6 +34,8 @@ PARCELS = words(
 )
 ARTICLES = words(
     "sku, ean, gtin, upc, isbn, asin, barcode, barcodes, article, article no, item, item id, item no, part number, part no, product id, product no, "
+    "catalogue no, catalog no, catalogue number, katalognummer*, katalog-nr, ersatzteil*, ersatzteilnummer*, teilenummer*, teile-nr, "
+    "sachnummer*, zeichnungsnummer*, materialnummer*, drawing, drawing no, spare part, pièce détachée, recambio*, ricambio, onderdeel*, "
     "variant id, model, model no, serial, serial no, artikel*, artikelnummer*, art.-nr, artnr, seriennummer*, référence, référence article, code-barres, "
     "artículo, código de barras, referencia, articolo, codice a barre, artigo, artikelnr, artykuł*, kod produktu, indeks, artikelnummer, "
     "varenummer, varenr, tuotenumero*, tuotekoodi, číslo zboží, kód zboží, cikkszám*, vonalkód, articol, cod produs, ürün kodu, barkod, κωδικός, "

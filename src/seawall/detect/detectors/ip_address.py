@@ -27,6 +27,11 @@ _PERSONAL_WORDS = words(
     "kund, besökare*, inloggning*, bruker*, bruger*, asiakas, käyttäjä*, zákazník*, пользовател*, клиент*, заказ*, користувач*, "
     "клієнт*, 用户, 客户, 访客, 登录, 顧客, お客様, ユーザー, 고객, 사용자"
 )
+_ADDRESS_WORDS = words(
+    "ip, ips, ipv4, ipv6, ip address, address, host, localhost, loopback, server, client, remote, subnet, network, cidr, gateway, "
+    "private, default, unspecified, multicast, connect, connecting, prefix, ssh, from"
+)
+_ADDRESSED = frozenset(_ADDRESS_WORDS)
 _PERSONAL = frozenset(word.removesuffix("*") for word in _PERSONAL_WORDS)
 """Words about somebody, as they are seen."""
 _LABELLED = re.compile(
@@ -48,6 +53,9 @@ _SETTINGS = frozenset(
     )
 )
 """What lines of settings and commands speak of, however short they are."""
+_near_chars = 48
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,40}\n")
+_JOINTS = re.compile(r"[-_]")
 _networks_min = 4
 """So many networks in one line are the plan of one, and nobody's addresses."""
 _told_words_max = 4
@@ -103,12 +111,17 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
     if _nobodys(address) or (address.is_global and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
         return None
-    if address.version == 6 and not _strong_six(value) and (not any(c.isdigit() for c in value) or not (word or alone)):
+    if (
+        address.version == 6
+        and not _strong_six(value)
+        and (not any(c.isdigit() for c in value) or not (word in _ADDRESSED or alone))
+    ):
         return None
     public = _public(address, value)
     if (not public or whole > end or _explained(text, start)) and not (told or _personal(candidate, start, whole)):
         return None
-    if public and address.version == 4 and not alone and not word and _other_numbers(candidate, value):
+    said = word in _ADDRESSED or (word is not None and _personal(candidate, start, whole))
+    if public and address.version == 4 and not alone and not said and _other_numbers(candidate, value):
         return None
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
     if not public:
@@ -157,7 +170,15 @@ def _personal(candidate: Candidate, start: int, end: int) -> bool:
     line = text[max(0, start - 40) : start].rpartition("\n")[2]
     if text[start - 1 : start] in ("'", '"', "`", ">", "/", "(") or text[end : end + 1] == ";":
         return _LABELLED.search(line) is not None
-    return any(word in _PERSONAL for word in candidate.nearby())
+    near = _paragraph(text, start, end)
+    return any(word in _PERSONAL and word in near for word in candidate.nearby())
+
+
+def _paragraph(text: str, start: int, end: int) -> str:
+    """What stands around it in the same paragraph, in small letters and without the signs that join words."""
+    before = _BLANK_LINE.split(text[max(0, start - _near_chars) : start])[-1]
+    after = _BLANK_LINE.split(text[end : end + _near_chars], maxsplit=1)[0]
+    return _JOINTS.sub(" ", f"{before} {after}".lower())
 
 
 def _explained(text: str, start: int) -> bool:
@@ -209,11 +230,7 @@ DETECTOR = Detector(
         ),
     ),
     context=Context(
-        positive=words(
-            "ip, ips, ipv4, ipv6, ip address, address, host, localhost, loopback, server, client, remote, "
-            "subnet, network, cidr, gateway, private, default, unspecified, multicast, connect, connecting, prefix, ssh, from"
-        )
-        + _PERSONAL_WORDS,
+        positive=_ADDRESS_WORDS + _PERSONAL_WORDS,
         negative=(
             "version",
             "versions",
@@ -297,6 +314,8 @@ DETECTOR = Detector(
         "override_fields = allow_nets=10.1.100.0/23,2001:db8:a0b:12f0::/64",
         '  - name: DB_HOST\n    value: "10.3.247.18"',
         "Kernel 5.15.0.91 on all tills",
+        "El pedido llegó ayer\n\nKernel 5.15.0.91 on all tills",
+        "The customer waits.\n\nv=spf1 ip4:192.0.2.0/24 -all",
     ),
     overlooks="short addresses that could be versions, when no word is near",
     confuses="four-part versions and telephone numbers in pairs",

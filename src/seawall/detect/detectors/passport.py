@@ -99,7 +99,9 @@ DETECTOR = Detector(
             "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
             "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, 护照, 護照, 旅券, パスポート, 여권"
         ),
-        negative=words("order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"),
+        negative=words(
+            "passport holder, passport cover, passport wallet, passport photo, order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"
+        ),
         before=40,
         after=16,
     ),
@@ -120,6 +122,7 @@ DETECTOR = Detector(
         "The passport cover comes in 12345 colours",
         "passport holder SKU-12345678",
         "order 533401372",
+        "passport holder leather 14x10 cm, 12345678 sold",
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",
     ),
     overlooks="numbers without the word",

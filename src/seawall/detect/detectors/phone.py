@@ -11,7 +11,13 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._national_schemes import SCHEMES
-from seawall.detect.detectors._numbering import country_of, dialled_in, has_country_code, national_region
+from seawall.detect.detectors._numbering import (
+    country_of,
+    dialled_in,
+    has_country_code,
+    national_region,
+    national_regions,
+)
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
@@ -32,8 +38,8 @@ _STRONG_WORDS = words(
     "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
     "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
     "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, téléphon*, telefoon*, "
-    "telefone*, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
-    "unter der nummer, portable, joindre au, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
+    "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
+    "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
     "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
     "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
     "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
@@ -48,7 +54,10 @@ _FOREIGN_WORDS = words(
 _STRONG = frozenset(word.removesuffix("*") for word in _STRONG_WORDS + _FOREIGN_WORDS)
 """Words that mean telephones and nothing else, as they are seen."""
 _IDENTITIES = tuple(
-    word for scheme in SCHEMES for word in words(scheme.words) if len(word) > 3 or any(ord(c) > 0xFF for c in word)
+    word
+    for scheme in SCHEMES
+    for word in words(scheme.words)
+    if (len(word) > 3 or any(ord(c) > 0xFF for c in word)) and word != "my number"
 )
 """What national numbers are called, but for names so short that they are words besides."""
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
@@ -57,6 +66,8 @@ _COUNTED = "012345678901234567890123456789"
 """What runs up or down like this was typed to stand for a number."""
 _ABBREVIATED = re.compile(r"(?:tel|mob|fax|tlf|fon|ph)\.$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[0-9\n]")
+_COUNTING = re.compile(r"(?:01 )?02 03 04 05(?: 06)?(?: 07)?|00 01 02 03 04(?: 05)?")
+"""Bytes that were numbered."""
 _UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
 _NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
 _CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
@@ -80,7 +91,30 @@ _NAMING = re.compile(
 _LINE_BEGINS = re.compile(r"(?:^|[\n|·•>])[ \t]{0,3}$")
 _ASIDE = re.compile(r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?")
 _HAS_ITS_OWN = re.compile(r"(?:[ :.#]|nr|no|num|number|nummer|n[°º]){1,4}[A-Z]{0,3}-?\d{3}", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?] [A-Z][a-z]{3}")
 _DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
+_ASSIGNED = re.compile(r"=[ ]?['\"]$")
+"""What a program calls a number is none for that."""
+_plans_told_max = 3
+_WRITTEN = (
+    (re.compile(r"0[1-9](?:[ .]\d\d){4}"), "FR"),
+    (re.compile(r"1[3-9]\d{9}"), "CN"),
+    (re.compile(r"010-\d{4}-\d{4}"), "KR"),
+    (re.compile(r"0[5789]0-\d{4}-\d{4}"), "JP"),
+)
+"""How numbers are written in one country and hardly elsewhere."""
+_SPOKEN = {
+    "téléphon": "FR BE CH", "portable": "FR BE CH", "joign": "FR BE CH", "appel": "FR BE CH", "rappel": "FR BE CH",
+    "numéro de t": "FR BE CH", "handy": "DE AT CH", "rufnummer": "DE AT CH", "rückruf": "DE AT CH", "anrufen": "DE AT CH",
+    "telefonnummer": "DE AT CH", "unter der": "DE AT CH", "telefoon": "NL BE", "mobiel": "NL BE", "bellen": "NL BE",
+    "bel me": "NL BE", "teléfono": "ES MX", "móvil": "ES MX", "llam": "ES MX", "cellulare": "IT", "chiama": "IT",
+    "telemóvel": "PT", "telefone": "BR PT", "celular": "BR MX", "ligue": "BR PT", "ligar": "BR PT", "komórk": "PL",
+    "numer tel": "PL", "zadzwoń": "PL", "puh": "FI", "matkapuhelin": "FI", "soita": "FI", "tlf": "NO DK", "ring m": "SE NO DK",
+    "nås på": "SE", "cep": "TR", "gsm no": "TR", "volejte": "CZ", "zavolejte": "CZ", "telefonszám": "HU", "hívj": "HU",
+    "sun": "RO", "电话": "CN", "手机": "CN", "携帯": "JP", "電話": "JP", "전화": "KR", "휴대폰": "KR", "연락처": "KR", "טלפון": "IL",
+    "נייד": "IL", "τηλ": "GR", "κινητό": "GR", "telefon": "DE AT CH PL CZ HU RO SE NO DK TR",
+}  # fmt: skip
+"""Where the language is spoken that a word belongs to."""
 _VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 
 
@@ -135,7 +169,9 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
         return True
     if after[:1] == "," and (shape == "international" or before[-1:] in (",", "\n", "")):
         return False  # a cell of a table; what comes next is the next one
-    return len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
+    return (len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()) or _COUNTING.fullmatch(
+        text, start, end
+    ) is not None
 
 
 def _row_of_numbers(candidate: Candidate) -> bool:
@@ -174,8 +210,8 @@ def _against(candidate: Candidate, body: str) -> bool:
     place = before.rfind(word)
     if place < 0:
         return "\n" not in text[end : end + 20] and body[:1] != "+"
-    between = before[place + len(word) :]
-    return not (_DIGITS_BETWEEN.search(between) or "\n" in between)
+    between = text[max(0, start - 40) + place + len(word) : start]
+    return not (_DIGITS_BETWEEN.search(between) or "\n" in between or _SENTENCE_ENDS.search(between))
 
 
 def _aside(candidate: Candidate, word: str) -> bool:
@@ -248,7 +284,17 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
         or _in_crowd(candidate, region)
     ):
         return None
-    return ((f"numbering plan: {region}",) if region else ("grouped digits",)) + word
+    return (_plans(candidate, body, digits) if region else ("grouped digits",)) + word
+
+
+def _plans(candidate: Candidate, body: str, digits: str) -> tuple[str, ...]:
+    """Where such a number is dialled: in the countries whose language the word beside it is or that write numbers so, as
+    long as it fits one of theirs; else in any it fits."""
+    word = candidate.context() or ""
+    likely = next((regions for form, regions in _WRITTEN if form.fullmatch(body)), "")
+    spoken = next((regions for stem, regions in _SPOKEN.items() if word.startswith(stem)), "")
+    found = national_regions(digits, (likely or spoken).split(), _plans_told_max)
+    return (f"numbering plan: {' or '.join(found)}",) if found else ("numbering plan",)
 
 
 def _in_crowd(candidate: Candidate, region: str) -> bool:
@@ -276,6 +322,8 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
         return None
     groups = re.findall(r"\d+", body)
     strong = _strong(word)
+    if not strong and _ASSIGNED.search(candidate.text, max(0, candidate.start - 3), candidate.start):
+        return None
     if (not strong and not _meant(candidate, word)) or (_DOCUMENT.fullmatch(body) and not _named(candidate, word)):
         return None
     if len(groups) == 1:
@@ -285,7 +333,7 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
             return ("named as one", f"context word: {word}")
         if fits is None or counted or (not strong and len(digits) < 10):
             return None
-        return (f"numbering plan: {fits}", f"context word: {word}")
+        return (*_plans(candidate, body, digits), f"context word: {word}")
     small = sum(len(group) == 1 for group in groups) if "(" not in body else 0
     decimal = len(groups) == 2 and "." in body and "-" not in body and " " not in body
     if not strong and (
@@ -378,6 +426,8 @@ DETECTOR = Detector(
             *_IDENTITIES,
             *words(
                 "account number, iban, card number, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, "
+                "reach ec, ec number, ec no, abn, acn, siren, siret, kvk, cvr, org nr, orgnr, eori, vat no, vat id, ust-id, ust-idnr, hrb, handelsregister*, company number, "
+                "company no, registration no, registration number, cas, d-u-n-s, duns, regon, nip, cif, btw, mwst, partita iva, p.iva, "
                 "zip code, passport, ref, internal ref, reference, price, total, session, build, timestamp, sort code"
             ),
         ),
@@ -414,6 +464,13 @@ DETECTOR = Detector(
         Example("bitte zurückrufen unter 0176 98765432 wegen Bestellung 20250311-44", ("0176 98765432",)),
         Example("can you check the order for sarah jenkins, 07911 123456, she waits", ("07911 123456",)),
         Example("Telefon 40.61.73.20, e-post", ("40.61.73.20",)),
+        Example("my number's 0121 234 0538, ring after six", ("0121 234 0538",)),
+        Example("I never got the parcel. Callback (201) 555-6528, ext. 765", ("(201) 555-6528, ext. 765",)),
+        Example("mein Handy: 0151 23456789", ("0151 23456789",), "numbering plan: DE or AT"),
+        Example("Mon portable est le 06 12 34 56 78", ("06 12 34 56 78",), "numbering plan: FR"),
+        Example("手机 13812345678", ("13812345678",), "numbering plan: CN"),
+        Example("joignable au 01/23/41/37/79", ("01/23/41/37/79",)),
+        Example("telemóvel 912 534 027", ("912 534 027",)),
     ),
     misses=(
         "order 12-04637-18227, order 07-10273-55102",
@@ -454,6 +511,12 @@ DETECTOR = Detector(
         "postcode 5412248\nPhone: none",
         "rodné číslo 991261195, telefon nemám",
         "Cikkszám 071 223 4455 (hívjon minket)",
+        "ACN 004 085 616",
+        "REACH EC 231-791-2 CAS 7732-18-5",
+        "example_number='2842291234', possible_length=(10,)",
+        "<Buffer 01 02 03 04 05>",
+        "catalogue no. 02 33 44 55 66",
+        "Ersatzteil-Nr. 030 1234567 passt nicht",
     ),
     overlooks="bare local numbers without a word",
     confuses="part numbers written as telephone numbers",

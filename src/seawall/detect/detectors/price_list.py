@@ -15,7 +15,7 @@ from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
 _AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?(?:[$€£¥₹%]|USD|EUR|GBP|CHF|PLN|percent|cents?\b)"
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?(?:[$€£¥₹%]|USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|zł|kr\b|Kč|Ft\b|percent|cents?\b)"
     r"|\b\d{1,7}[.,]\d{2}\b"
 )
 _FIGURE = re.compile(r"\d")
@@ -25,8 +25,9 @@ _TERMS = words(
     "costs us, we pay, cost of goods, cogs, gross margin, profit margin, net margin, margin, markup, mark-up, dealer price, "
     "trade price, supplier price, supplier cost, factory price, fob price, exw price, net price, floor price, minimum price, "
     "walk away price, target price, volume discount, rebate, einkaufspreis, ek-preis, ek preis, einstandspreis, rohertrag, "
-    "handelsspanne, marge, prix d'achat, prix de revient, prix de gros, precio de coste, precio de costo, precio mayorista, "
-    "margen, prezzo d'acquisto, prezzo all'ingrosso, margine, preço de custo, preço de atacado, margem, inkoopprijs, "
+    "nettoeinkaufspreis, lieferantenpreis, werkspreis, fabrikpreis, handelsspanne, marge, prix fournisseur, prix usine, prix d'achat, prix de revient, prix de gros, precio de coste, precio de costo, precio mayorista, precio de compra, precio de proveedor, "
+    "prezzo fornitore, prezzo di acquisto, preço de compra, preço de fornecedor, leveranciersprijs, kostprijs, kostpris, indkøbspris, innkjøpspris, "
+    "leverantörspris, cena dostawcy, cena nabycia, ostohinta, nákupní cena, beszerzési ár, margen, prezzo d'acquisto, prezzo all'ingrosso, margine, preço de custo, preço de atacado, margem, inkoopprijs, "
     "groothandelsprijs, inköpspris, cena zakupu, cena hurtowa, marża, internal price, price floor, confidential pricing"
 )
 _WEAK = frozenset(
@@ -129,7 +130,7 @@ DETECTOR = Detector(
     context=Context(positive=_TERMS),
     gate=(
         r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|supplier|factory|landed|einkauf"
-        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo[^m]|custo\b|inkoop|zakupu|rebate|we pay|costs us|handelsspanne"
+        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo[^m]|custo\b|acquist|ingrosso|mayorista|atacado|compra|proveedor|fornit|fornecedor|usine|leveran|ink[^ ]{1,2}p|kostpri|indk[^ ]{1,2}b|ostohinta|n[^ ]kupn|beszerz|zakupu|nabycia|dostawcy|rebate|we pay|costs us|handelsspanne"
         r"|einstands)",
         # What is no part of a word above: *custo* is, but not in *customer*, which every other text of a shop holds.
         r"(?:(?:min|minimum|target|internal|walk[ _-]?away)[ _-]?price|(?:volume|tier)[ _-]?discount|discount[ _-]?tier|profit|kickback"
@@ -147,6 +148,9 @@ DETECTOR = Detector(
         Example("Der Einkaufspreis liegt bei 3,40 €", ("Einkaufspreis liegt bei 3,40 €",)),
         Example("supplier price: A-1 cost 4.20 EUR, B-2 cost 7.99 EUR, C-3 costs 11.50 EUR",
                 ("supplier price: A-1 cost 4.20 EUR", "cost 7.99 EUR", "costs 11.50 EUR")),
+        Example("Il nostro prezzo d'acquisto è 6,80 € per pezzo", ("prezzo d'acquisto è 6,80 €",)),
+        Example("Vårt inköpspris är 45,00 SEK", ("inköpspris är 45,00 SEK",)),
+        Example("precio de compra: 3,10 € por unidad", ("precio de compra: 3,10 €",)),
         Example("we pay the supplier 12.50 per unit", ("we pay the supplier 12.50",)),
     ),
     misses=(

@@ -56,6 +56,22 @@ _UK = (
     r"|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
     r"\d[0-9A-HJKPS-UW]? ?\d[ABD-HJLNP-UW-Z]{2})"
 )
+# Japanese addresses in Latin letters: block (2-14-8, 3 Chome-5-12), quarter, ward, city; or the other way round.
+_BLOCK = r"(?:\d{1,4}(?:-\d{1,4}){2,3}|\d{1,2}[ -]?[Cc]h[^ ]{1,2}me[ -]{1,2}\d{1,4}(?:-\d{1,4}){0,2})"
+_QUARTER = r"[A-Z]" + _L + r"{2,20}(?:-[A-Z]" + _L + r"{2,16})?"
+_WARDED = r"[A-Z]" + _L + r"{2,16}(?:-ku|-shi| City| Ward| Ku)"
+_WARD = r"[A-Z]" + _L + r"{2,16}(?:-ku|-shi| City| Ward| Ku)?"
+_JAPAN = (
+    r"(?:Tokyo|TOKYO|T[^ ]{1,2}ky[^ ]{1,2}|Osaka|Kyoto|Yokohama|Nagoya|Sapporo|Kobe|Fukuoka|Kawasaki|Saitama|Hiroshima|Sendai|Chiba"
+    r"|Kanagawa|Aichi|Hyogo|Hokkaido)(?:-to|-fu|-shi|-ken)?"
+)
+_JAPANESE_CODE = r"(?:,? (?:Japan )?\d{3}-\d{4})?\b"
+_JAPANESE = (
+    rf"\b{_BLOCK},? {_QUARTER},? {_WARD},? {_JAPAN}{_JAPANESE_CODE}",
+    rf"\b\d{{1,4}}-\d{{1,4}},? {_QUARTER},? {_WARDED},? {_JAPAN}{_JAPANESE_CODE}",
+    rf"\b{_QUARTER} {_BLOCK},? {_WARD},? {_JAPAN}{_JAPANESE_CODE}",
+    rf"\b{_JAPAN},? {_WARDED},? {_QUARTER} {_BLOCK}\b",
+)
 _NOT_STREETS = re.compile(
     r"\b(?:minutes?|hours?|days?|years?|weeks?|months?|times?|people|percent|miles?|km|the|of|in|to|a|an|and|or|is|my|this|that|"
     r"per|on|for|with|from|by|at|other|more|ways?|best|easy|different|simple|second|first|x|gb|tb|mb|bit|line|lines|pages?)\b",
@@ -387,6 +403,7 @@ DETECTOR = Detector(
         _pattern("postcode by form", r"\b(?:[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[0-9w] [ac-fhknprtv-y0-9]{4}|\d{5}-\d{3,4}|\d{4} [a-z]{2}|"
                  r"[a-z]{1,2}\d[0-9a-z]? \d[a-z]{2})\b"),
         _pattern("country behind", r"(?:,|\n|\d) {0,4}(?:" + _COUNTRY + r")\b"),
+        *(_pattern("Japanese block", regex, caseless=False) for regex in _JAPANESE),
         _pattern("block and district", _L + _L + r"-(?:ku|gu|shi|dong|ro|daero|gil|machi|chome)\b"),
         _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) " + _L + _L + _L),
         _pattern("state and ZIP", _L + _L + r",? " + _STATES + r",? \d{4,5}\b"),
@@ -437,6 +454,10 @@ DETECTOR = Detector(
         Example("Via Roma 3, 00184 Roma, Luca Bianchi, 1042", ("Via Roma 3, 00184 Roma",)),
         Example("12 Main Street, Springfield, IL 62704, John Miller", ("12 Main Street, Springfield, IL 62704",)),
         Example("PO Box 1234", ("PO Box 1234",)),
+        Example("to 1-9-2 Marunouchi, Chiyoda City, Tokyo 100-0005", ("1-9-2 Marunouchi, Chiyoda City, Tokyo 100-0005",)),
+        Example("3 Chome-5-12 Ginza, Chuo City, Tokyo", ("3 Chome-5-12 Ginza, Chuo City, Tokyo",)),
+        Example("Sangenjaya 2-14-8-503, Setagaya, Tokyo 154-0024", ("Sangenjaya 2-14-8-503, Setagaya, Tokyo 154-0024",)),
+        Example("Tokyo, Setagaya City, Sangenjaya 2 Chome 14-8", ("Tokyo, Setagaya City, Sangenjaya 2 Chome 14-8",)),
         Example("EC1A 1BB", ("EC1A 1BB",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
@@ -446,6 +467,7 @@ DETECTOR = Detector(
     misses=(
         "it is a 10 minute drive down the road",
         "there are 3 ways to do this in one place",
+        "Tokyo 2-14-8 tour, sizes 2-14-8 in Tokyo, open 10-18 Ginza, Shibuya, Tokyo",
         "VA1 1AA",
         "ABCM11AADEF",
         "5 star street style",
