@@ -131,7 +131,7 @@ DETECTOR = Detector(
     gate=(
         r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|supplier|factory|landed|einkauf"
         r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo[^m]|custo\b|acquist|ingrosso|mayorista|atacado|compra|proveedor|fornit|fornecedor|usine|leveran|ink[^ ]{1,2}p|kostpri|indk[^ ]{1,2}b|ostohinta|n[^ ]kupn|beszerz|zakupu|nabycia|dostawcy|rebate|we pay|costs us|handelsspanne"
-        r"|einstands)",
+        r"|einstands|lieferantenp|werksp|fabrikp|fourniss|innk)",
         # What is no part of a word above: *custo* is, but not in *customer*, which every other text of a shop holds.
         r"(?:(?:min|minimum|target|internal|walk[ _-]?away)[ _-]?price|(?:volume|tier)[ _-]?discount|discount[ _-]?tier|profit|kickback"
         r"|confidential[ _-]?pricing|prix[ _-]?de[ _-]?(?:revient|gros)|precio[ _-]?mayorista|prezzo[ _-]?(?:d'acquisto|all'ingrosso)"
