@@ -120,7 +120,8 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
             names = list(_named(text, run, blocked, taken))
             if doubts is not None:
-                doubts += _doubted(text, run, names, blocked)
+                # What a label or a title announced is settled already.
+                doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
             found += names
     yield from family_first(text, found, model) if found else ()
 
