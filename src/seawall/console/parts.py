@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -74,13 +75,25 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     body_bytes_max: int = 64 * 1024
 
 
+class Group(StrEnum):
+    """The sidebar's groups, from the top. The value is what stands over one."""
+
+    WATCH = "Watch"
+    USE = "Use AI"
+    RULES = "Rules"
+    REACH = "Access"
+    PROGRAMME = "Programme"
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One file of ``console/pages``: its routes, and its place in the sidebar."""
 
     title: str
     routes: tuple[Route, ...]
+    group: Group | None = None
+    """Under which words it stands in the sidebar; None keeps it out."""
     order: int = 0
-    """Place in the sidebar from the top; 0 keeps it out."""
+    """Place in the group from the top."""
 
     @property
     def home(self) -> Route:

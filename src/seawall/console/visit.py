@@ -15,7 +15,7 @@ from seawall import __version__
 from seawall.access.roles import Permission, allows
 from seawall.console.desk import Desk
 from seawall.console.guard import Caller, csrf_token, form_secret
-from seawall.console.parts import Page
+from seawall.console.parts import Group, Page
 from seawall.console.templating import TEMPLATES
 from seawall.model.errors import UsageError
 from seawall.store.sessions import Session, lifetime_hours
@@ -81,7 +81,7 @@ class Visit:
         html = TEMPLATES.get_template(template).render(
             visit=self,
             user=self.caller.session.user if self.caller.role and self.caller.session else None,
-            sidebar=[p for p in self._pages.values() if p.order and allows(self.caller.role, p.home.permission)],
+            sidebar=self._sidebar(),
             here=self.request.url.path,
             csrf=csrf_token(secret),
             nonce=self.nonce,
@@ -91,6 +91,11 @@ class Visit:
             **context,
         )
         return self._answer(html, status, {"content-type": "text/html; charset=utf-8"})
+
+    def _sidebar(self) -> list[tuple[Group, list[Page]]]:
+        open_to_them = [page for page in self._pages.values() if allows(self.caller.role, page.home.permission)]
+        groups = [(group, [page for page in open_to_them if page.group is group]) for group in Group]
+        return [(group, pages) for group, pages in groups if pages]
 
     def go(self, where: str) -> Response[str]:
         """Send the browser to another page of ours (303)."""

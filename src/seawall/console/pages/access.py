@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.access import days, read_rights
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.words import Category
 from seawall.policy.rights import Right
@@ -42,6 +42,7 @@ def _fits(row: Right, asked: str) -> bool:
 
 PAGE = Page(
     title="Access",
-    order=5,
+    group=Group.REACH,
+    order=2,
     routes=(Route(method="GET", path="/access", permission=Permission.KEYS_READ, answer=show),),
 )

@@ -12,7 +12,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.checking import tool_for
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.telling import Listener
 from seawall.console.visit import Visit
 from seawall.discovery.catalogue import normal_host
@@ -94,7 +94,8 @@ async def request(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="May I?",
-    order=6,
+    group=Group.USE,
+    order=3,
     routes=(
         Route(method="GET", path="/ask", permission=Permission.TOOLS_ASK, answer=show),
         Route(method="POST", path="/ask", permission=Permission.TOOLS_ASK, answer=request),

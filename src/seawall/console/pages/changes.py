@@ -8,7 +8,7 @@ from typing import Any
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.errors import UsageError
 from seawall.store.changes import ChangeState, open_days
@@ -62,7 +62,8 @@ async def decide(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Changes",
-    order=9,
+    group=Group.RULES,
+    order=5,
     routes=(
         Route(method="GET", path="/changes", permission=Permission.CHANGES_READ, answer=show),
         Route(method="POST", path="/changes/{change:str}", permission=Permission.CHANGES_WRITE, answer=decide),

@@ -16,7 +16,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.checking import tool_for
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound, UsageError
 from seawall.model.event import EventKind
@@ -113,7 +113,8 @@ async def masked(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Chat",
-    order=4,
+    group=Group.USE,
+    order=2,
     routes=(
         Route(method="GET", path="/chat", permission=Permission.CHAT_USE, answer=show),
         Route(method="POST", path="/chat/key", permission=Permission.CHAT_USE, answer=key),

@@ -14,7 +14,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console import checking
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model import limits
 from seawall.model.errors import LimitExceeded
@@ -173,7 +173,8 @@ _body_bytes_max = limits.check_text_chars_max * 12 + 4_096
 
 PAGE = Page(
     title="Check a text",
-    order=3,
+    group=Group.USE,
+    order=1,
     routes=(
         Route(method="GET", path="/check", permission=Permission.CHECK_USE, answer=form),
         Route(

@@ -11,7 +11,7 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console.api.controls import as_csv, assign, whole
 from seawall.console.controls import days, read_controls
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.governance.control import State
 from seawall.model.days import day_of
@@ -67,7 +67,8 @@ async def as_table(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Controls",
-    order=8,
+    group=Group.PROGRAMME,
+    order=2,
     routes=(
         Route(method="GET", path="/controls", permission=Permission.GOVERNANCE_READ, answer=show),
         Route(method="GET", path="/controls/export/json", permission=Permission.GOVERNANCE_READ, answer=as_json),

@@ -8,7 +8,7 @@ from typing import Any
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 
 exceptions_shown_max = 200
@@ -40,7 +40,8 @@ async def end(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Detectors",
-    order=8,
+    group=Group.RULES,
+    order=4,
     routes=(
         Route(method="GET", path="/detectors", permission=Permission.EVENTS_READ, answer=show),
         Route(

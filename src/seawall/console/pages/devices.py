@@ -11,7 +11,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console import coverage
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound
 from seawall.store.devices import Device
@@ -119,7 +119,8 @@ async def revoke(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Devices",
-    order=7,
+    group=Group.REACH,
+    order=3,
     routes=(
         Route(method="GET", path="/devices", permission=Permission.DEVICES_READ, answer=show),
         Route(method="GET", path="/devices/{device:str}", permission=Permission.DEVICES_READ, answer=one),

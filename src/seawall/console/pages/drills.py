@@ -8,7 +8,7 @@ from typing import Any
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.event import Event, EventKind
 from seawall.store.search import EventFilter
@@ -31,6 +31,7 @@ async def show(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Drills",
-    order=8,
+    group=Group.WATCH,
+    order=3,
     routes=(Route(method="GET", path="/drills", permission=Permission.EVENTS_READ, answer=show),),
 )

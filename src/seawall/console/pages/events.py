@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.templating import KIND_NAMES
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound, SecondPersonNeeded, UsageError
@@ -144,6 +144,7 @@ async def judge(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Events",
+    group=Group.WATCH,
     order=2,
     routes=(
         Route(method="GET", path="/events", permission=Permission.EVENTS_READ, answer=search),

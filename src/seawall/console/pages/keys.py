@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.keys import KeyFault, key_findings, token_findings
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound, SeawallError, SecondPersonNeeded, UsageError
 from seawall.model.exchange import Principal
@@ -170,7 +170,8 @@ async def revoke_token(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Keys",
-    order=4,
+    group=Group.REACH,
+    order=1,
     routes=(
         Route(method="GET", path="/keys", permission=Permission.KEYS_READ, answer=show),
         Route(method="POST", path="/keys", permission=Permission.KEYS_WRITE, answer=issue),

@@ -13,7 +13,7 @@ from litestar.response import Response
 from seawall.access.keys import KeyFault, key_findings
 from seawall.access.roles import Permission
 from seawall.console import charts
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.event import EventKind
 from seawall.model.words import Action, Category, Channel, RiskPath
@@ -163,6 +163,7 @@ def _decisions(visit: Visit, store: Store, since_ms: int) -> list[Decision]:
 
 PAGE = Page(
     title="Overview",
+    group=Group.WATCH,
     order=1,
     routes=(
         Route(method="GET", path="/overview", permission=Permission.OVERVIEW_READ, answer=show),

@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.own_sets import own_sets
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 
 
@@ -21,6 +21,7 @@ async def show(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Own data",
-    order=7,
+    group=Group.RULES,
+    order=3,
     routes=(Route(method="GET", path="/own-data", permission=Permission.EVENTS_READ, answer=show),),
 )

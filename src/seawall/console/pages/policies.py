@@ -12,7 +12,7 @@ import msgspec
 from litestar.response import Response
 
 from seawall.access.roles import Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound
 from seawall.policy.catalogue import tools
@@ -51,7 +51,8 @@ async def one(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="Policies",
-    order=6,
+    group=Group.RULES,
+    order=2,
     routes=(
         Route(method="GET", path="/policies", permission=Permission.POLICIES_READ, answer=overview),
         Route(method="GET", path="/policies/{policy_id:str}", permission=Permission.POLICIES_READ, answer=one),

@@ -13,7 +13,7 @@ from typing import Any
 from litestar.response import Response
 
 from seawall.access.roles import PERMISSIONS, Permission
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.templating import KIND_NAMES
 from seawall.console.visit import Visit
 from seawall.model.errors import NotFound, UsageError
@@ -86,7 +86,8 @@ async def doubt(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="About me",
-    order=10,
+    group=Group.USE,
+    order=5,
     routes=(
         Route(method="GET", path="/reported", permission=Permission.ACCOUNT, answer=show),
         Route(

@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.api.safe_use import guide_for
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.days import day_of
 from seawall.policy.safe_use import as_markdown, in_words, safe_where
@@ -39,7 +39,8 @@ async def as_file(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="What is safe",
-    order=6,
+    group=Group.USE,
+    order=4,
     routes=(
         Route(method="GET", path="/safe-use", permission=Permission.TOOLS_ASK, answer=show),
         Route(method="GET", path="/safe-use/markdown", permission=Permission.TOOLS_ASK, answer=as_file),

@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.api.tools import signed_list
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.approvals import ToolDecision, ToolState
 from seawall.model.days import day_of, is_day
@@ -171,7 +171,8 @@ async def end(visit: Visit) -> Response[Any]:
 
 PAGE = Page(
     title="AI tools",
-    order=5,
+    group=Group.RULES,
+    order=1,
     routes=(
         Route(method="GET", path="/tools", permission=Permission.TOOLS_READ, answer=show),
         Route(method="GET", path="/tools/list/signed", permission=Permission.TOOLS_READ, answer=signed),

@@ -9,7 +9,7 @@ from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.api.workflows import keep
-from seawall.console.parts import Page, Route
+from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.console.workflows import proposal_for, read_register
 from seawall.model.errors import NotFound, UsageError
@@ -147,7 +147,8 @@ async def remove(visit: Visit) -> Response[Any]:
 _READ, _WRITE = Permission.GOVERNANCE_READ, Permission.GOVERNANCE_WRITE
 PAGE = Page(
     title="Workflows",
-    order=5,
+    group=Group.PROGRAMME,
+    order=1,
     routes=(
         Route(method="GET", path="/workflows", permission=_READ, answer=show),
         Route(method="GET", path="/workflows/new", permission=_WRITE, answer=new),
