@@ -252,7 +252,8 @@ export class Events {
     event.stopImmediatePropagation();
     if (event.type !== "change") return true;
     const files = [...input.files];
-    void this.readFiles(files, "upload").then((kept) => {
+    const unread = (): null => (this.desk.unread("upload"), null);
+    void this.readFiles(files, "upload").catch(unread).then((kept) => {
       if (kept === null) {
         input.value = "";
         return;

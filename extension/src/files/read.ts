@@ -82,7 +82,10 @@ function decoded(bytes: Uint8Array): string | null {
 
 export async function readFile(file: Blob, type = file.type): Promise<Read> {
   if (file.size > fileBytesMax) return unreadable(type, "large");
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const given = new Uint8Array(await file.arrayBuffer());
+  // Firefox lends a page's bytes for reading one by one; what cuts or walks them needs bytes of this script's own.
+  const bytes = new Uint8Array(given.length);
+  bytes.set(given);
   const now = readBytes(bytes, type);
   if (now && now.unread !== "binary") return bounded(now);
   try {

@@ -18,9 +18,16 @@ export const pollAlarm = "policy";
 /** The policy as this worker wrote it last. */
 let written = "";
 
+/** One text for equal values: the browser gives objects back with their keys in another order. */
+function canonical(value: unknown): string {
+  const inOrder = (one: unknown) =>
+    one && typeof one === "object" && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one;
+  return JSON.stringify(value, (_, one: unknown) => inOrder(one));
+}
+
 /** Somebody else wrote the policy that pages read: it is written again from what was signed. */
 export async function changedBy(policy: unknown): Promise<void> {
-  if (policy !== undefined && JSON.stringify(policy) !== written) await restore();
+  if (policy !== undefined && canonical(policy) !== written) await restore();
 }
 
 const viaMax = 4;
@@ -40,8 +47,8 @@ export const restore = (inject = false): Promise<void> =>
       await chrome.storage.local.remove("signed");
     }
     const held = verified && "payload" in verified ? parts(verified.payload, device?.server ?? "") : { policy: builtinPolicy(), customers: null };
-    written = JSON.stringify(held.policy);
-    if (JSON.stringify(held) !== JSON.stringify({ policy, customers: customers ?? null })) await set(held);
+    written = canonical(held.policy);
+    if (canonical(held) !== canonical({ policy, customers: customers ?? null })) await set(held);
     await takeEffect(held.policy, inject);
     if (!(await chrome.alarms.get(pollAlarm))) await wake(pollAlarm, pollMs(held.policy.pollSeconds, Math.random()));
   });
@@ -101,7 +108,7 @@ async function receive(envelope: unknown, etag: string): Promise<void> {
   }
   const { payload, key } = verified;
   const held = parts(payload, device!.server);
-  written = JSON.stringify(held.policy);
+  written = canonical(held.policy);
   await set({
     ...held,
     signed: { envelope, etag, key, ...(via(before, key, pinned) ?? {}) },

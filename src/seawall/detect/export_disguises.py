@@ -18,6 +18,7 @@ EXPORTED = ("base64", "escapes", "hex_pairs", "html", "look_alikes", "percent", 
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
+    "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "markup": "pasted pages come as their text",
     **dict.fromkeys(
         (

@@ -212,7 +212,7 @@ async def test_what_a_role_may_not_do_is_not_offered(parts: Parts, new_browser) 
     page = await staff.open("/")
     assert urlsplit(str(page.url)).path == "/check"
     shown = re.findall(r'<li><a href="(/[a-z]*)"', page.text)
-    assert shown == ["/check", "/chat", "/tools", "/ask", "/policies", "/reported"]
+    assert shown == ["/check", "/chat", "/ask", "/reported", "/tools", "/policies"]
 
 
 async def test_the_policy_table_is_what_policy_decides(owner, parts: Parts) -> None:

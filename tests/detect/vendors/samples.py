@@ -5,6 +5,7 @@ Every sample is thrown from a seeded generator, so none is anyone's key; the sam
 
 import random
 import re
+import string
 from typing import Any
 
 _parser: Any = re._parser
@@ -59,6 +60,9 @@ def _one(op: Any, argument: Any, dice: random.Random, longest: bool) -> str:
 
 def _members(argument: list[Any]) -> str:
     text = ""
+    if argument[0][0] is _ops.NEGATE:
+        barred = _members(argument[1:])
+        return "".join(sign for sign in string.printable if sign not in barred)
     for kind, value in argument:
         if kind is _ops.RANGE:
             text += "".join(map(chr, range(value[0], value[1] + 1)))
