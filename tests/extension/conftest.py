@@ -173,6 +173,8 @@ def _browser(
     made = Browser(context, site, worker)
     registered = "chrome.scripting.getRegisteredContentScripts().then((all) => all.length)"
     poll(lambda: made.worker.evaluate(registered) >= 2)
+    # Registrations come first; until the worker has written its own policy it would write over the tests'.
+    poll(lambda: made.worker.evaluate("chrome.storage.local.get('policy').then(({ policy }) => policy !== undefined)"))
     for host in (*SITES, STAGE):
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{host}")
     yield made
