@@ -343,6 +343,7 @@ def test_it_holds_when_its_background_is_killed_and_when_the_extension_is_reload
     about = office.browser.open("about:policies")
     about.evaluate(f"WebExtensionPolicy.getByID('{ADDON}').extension.terminateBackground()")
     holds(office, page)
+    office.popup.evaluate("chrome.storage.session.set({ before: true })")  # gone with the extension's former life
     office.popup.evaluate("void setTimeout(() => chrome.runtime.reload(), 50)")
     poll(lambda: popup_again(office), 60)
     holds(office, office.open(BLOCKING))
@@ -355,7 +356,7 @@ def popup_again(office: Office) -> bool:
     if tab is None:
         return False
     office.popup = tab
-    return bool(tab.evaluate("typeof chrome.runtime?.id === 'string'"))
+    return bool(tab.evaluate("chrome.storage.session.get('before').then(({ before }) => !before)"))
 
 
 def holds(office: Office, page: Tab) -> None:
