@@ -5,11 +5,9 @@ Its newer path, ``/openai/v1``, names the deployment in the body as OpenAI names
 
 from __future__ import annotations
 
-from seawall.dialects.dialect import Dialect, Operation
-from seawall.dialects.openai_chat import CHAT, failure, listing_of
-from seawall.dialects.openai_completions import COMPLETIONS
-from seawall.dialects.openai_embeddings import EMBEDDINGS
-from seawall.dialects.openai_responses import RESPONSES
+from seawall.dialects.dialect import Dialect
+from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_operations import OPERATIONS
 from seawall.dialects.routes import Route
 
 _DEPLOYED = {"chat/completions": "chat", "completions": "completions", "embeddings": "embeddings"}
@@ -27,14 +25,7 @@ DIALECT = Dialect(
         Route("GET", "/openai/v1/models", "models"),
         Route("GET", "/openai/v1/models/{model}", "model"),
     ),
-    operations={
-        "chat": CHAT,
-        "responses": RESPONSES,
-        "completions": COMPLETIONS,
-        "embeddings": EMBEDDINGS,
-        "models": Operation("models", None, None),
-        "model": Operation("model", None, None),
-    },
+    operations=OPERATIONS,
     auth=lambda key: (("api-key", key),),
     forwarded=frozenset(("openai-beta", "idempotency-key", "x-ms-client-request-id")),
     answered=frozenset(

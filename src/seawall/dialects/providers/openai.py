@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from seawall.dialects.dialect import Dialect, Operation
-from seawall.dialects.openai_chat import CHAT, failure, listing_of
-from seawall.dialects.openai_completions import COMPLETIONS
-from seawall.dialects.openai_embeddings import EMBEDDINGS
-from seawall.dialects.openai_responses import RESPONSES
+from seawall.dialects.dialect import Dialect
+from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_operations import OPERATIONS
 from seawall.dialects.routes import Route
 
 DIALECT = Dialect(
@@ -21,14 +19,7 @@ DIALECT = Dialect(
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
-    operations={
-        "chat": CHAT,
-        "responses": RESPONSES,
-        "completions": COMPLETIONS,
-        "embeddings": EMBEDDINGS,
-        "models": Operation("models", None, None),
-        "model": Operation("model", None, None),
-    },
+    operations=OPERATIONS,
     auth=lambda key: (("authorization", f"Bearer {key}"),),
     forwarded=frozenset(("openai-beta", "idempotency-key")),
     answered=frozenset(("x-request-id", "openai-processing-ms", "openai-version", "retry-after", "x-ratelimit-*")),
