@@ -190,6 +190,6 @@ def test_rights() -> None:
     assert rights_of(person, plain, masked) == Rights(None, None)
     assert rights_of(person, narrow, masked) == Rights(only, only)
     assert rights_of(agent, plain, masked) == Rights(frozenset(), None)
-    assert rights_of(agent, narrow, masked) == Rights(only, None)
+    assert rights_of(agent, narrow, masked) == Rights(only, only)
     for_good = Verdict(action=Action.MASK, actions=(Action.MASK,))
     assert rights_of(person, plain, for_good) == Rights(frozenset(), frozenset())

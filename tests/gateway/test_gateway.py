@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fakes.ai_vendor import FOREIGN_PSEUDONYM
+from fakes.ai_vendor import FOREIGN_PSEUDONYM, KNOWN_ADDRESS
 from fakes.station import Station, station
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import pseudonym_spans
@@ -152,6 +152,33 @@ def test_agents_work_on_stand_ins_and_may_send_them_back(at: Station) -> None:
     assert at.vendor.received[-1].body.decode().count(pseudonym) == 3
     seeing = at.key("agent:mailer", categories=frozenset({Category.CUSTOMER_PII}))
     assert said(chat(at, f"Mail {EMAIL}", key=seeing)) == f"Mail {EMAIL}"
+
+
+def test_a_key_for_one_kind_of_data_passes_no_other_either_way(at: Station) -> None:
+    """KEY-3: what it is not for leaves masked, is not restored, reaches no tool, and is masked where the AI adds it."""
+    card, only = "4242 4242 4242 4242", frozenset({Category.CUSTOMER_PII})
+    for principal in ("person:ana@shop.example", "agent:mailer"):
+        key = at.key(principal, categories=only)
+        answer = chat(at, f"Refund {EMAIL} on {card}", key=key)
+        assert card not in sent(at)
+        assert EMAIL in said(answer)
+        assert card not in said(answer)
+        assert "key-not-for-this-data" in at.last().policies
+        assert at.last().detail["key_categories"] == "customer_pii"
+        called = chat(at, f"Refund {EMAIL} on {card}", key=key, model="fake-tool").json()
+        arguments = called["choices"][0]["message"]["tool_calls"][0]["function"]["arguments"]
+        assert card not in arguments
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_an_answer_to_a_key_for_one_kind_holds_no_other(at: Station, stream: bool) -> None:
+    """What the vendor's model knows of itself, and the key is not for, is covered in the answer, streamed or not."""
+    key = at.key("person:ana@shop.example", categories=frozenset({Category.PAYMENT_DATA}))
+    answer = chat(at, "Hello", key=key, model="fake-knows", stream=stream)
+    told = at.last(EventKind.GATEWAY_ANSWER_DECIDED)
+    assert (told.action, "key-not-for-this-data" in told.policies) == (Action.MASK, True)
+    assert KNOWN_ADDRESS.partition("@")[0] not in answer.text
+    assert KNOWN_ADDRESS in chat(at, "Hello", model="fake-knows").text
 
 
 def test_a_stand_in_of_elsewhere_is_told_and_not_restored(at: Station, engine: Engine) -> None:

@@ -72,7 +72,7 @@ async def test_no_page_no_api_and_no_command_weakens_anything_alone(parts: Parts
         await checking.check(parts, "to h@shop.example", principal=Principal.parse("person:bo@shop.example"))
     ).event
     tool = {"state": "approved", "grade": "business", "owner": "ana", "review_by": "2030-01-01"}
-    key = {"kind": "person", "principal": "bo@shop.example", "name": "bo@shop.example", "categories": "customer_pii"}
+    key = {"kind": "agent", "name": "mailer", "categories": "customer_pii"}
     pages = {
         "/tools/grok": tool,
         f"/events/{event}/findings/0": {"said": "wrong", "days": "7", "reason": "ours"},
@@ -88,10 +88,10 @@ async def test_no_page_no_api_and_no_command_weakens_anything_alone(parts: Parts
             assert answer.headers["location"] == "/changes?done=proposed", path
             assert len(store.change_book().list()) == number, path
         headers = {"authorization": f"Bearer {store.tokens().issue('owner')[0]}"}
-        order = {"principal": "person:bo@shop.example", "categories": ["customer_pii"]}
+        order = {"principal": "agent:mailer", "categories": ["customer_pii"]}
         answer = await client.post("/api/v1/keys", json=order, headers=headers)
         assert (answer.status_code, answer.json()["type"]) == (409, "urn:seawall:problem:second-person")
-    issue = ["--data", str(tmp_path), "keys", "issue", "--for", "person:bo@shop.example", "--category", "customer_pii"]
+    issue = ["--data", str(tmp_path), "keys", "issue", "--for", "agent:mailer", "--category", "customer_pii"]
     told = CliRunner().invoke(cli, issue)
     assert isinstance(told.exception, SecondPersonNeeded)
     assert [one.by for one in store.change_book().list()][:1] == ["service:command-line"]

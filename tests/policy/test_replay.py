@@ -104,3 +104,12 @@ def test_events_without_a_decision_or_detail_are_passed_over() -> None:
     erased = msgspec.structs.replace(record(exchange(), [EMAIL]), findings=())
     replayed = replay(POLICIES, [issued, erased], TOOLS)
     assert (replayed.decided, replayed.passed_over) == (0, 2)
+
+
+def test_an_event_tells_what_its_key_was_for() -> None:
+    permitted = Tool("prices", approved=True, grade=Grade.BUSINESS, permits=frozenset({Category.PAYMENT_DATA}))
+    iban = Finding(detector="iban", category=Category.PAYMENT_DATA, start=0, end=17)
+    narrow = exchange(permitted, categories=frozenset({Category.CUSTOMER_PII, Category.ORDER_HISTORY}))
+    event = record(narrow, [iban])
+    assert (event.action, event.detail["key_categories"]) == (Action.MASK, "customer_pii,order_history")
+    assert replay(POLICIES, [event], {"prices": permitted}).changes == ()

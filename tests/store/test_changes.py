@@ -21,7 +21,7 @@ from seawall.store.store import Store
 
 ANA, BO, CY = "person:ana@shop.example", "person:bo@shop.example", "person:cy@shop.example"
 APPROVE = ToolDecision(tool="grok", state=ToolState.APPROVED, permits=(Category.ORDER_HISTORY,))
-ORDER = KeyOrder(principal=Principal.parse(BO), categories=(Category.CUSTOMER_PII,))
+ORDER = KeyOrder(principal=Principal.parse("agent:mailer"), categories=(Category.CUSTOMER_PII,))
 FOUND = FindingRecord(
     detector="email",
     category=Category.CUSTOMER_PII,
@@ -134,4 +134,5 @@ def test_never_means_never_and_tightening_never_waits(store: Store) -> None:
     ):
         store.approval_book().decide_tool(decision, by=ANA)
     store.key_ring().issue(KeyOrder(principal=Principal.parse(BO)))
+    store.key_ring().issue(KeyOrder(principal=Principal.parse(BO), categories=(Category.CUSTOMER_PII,)))
     assert store.change_book().list() == ()

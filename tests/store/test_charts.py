@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from seawall.model.errors import UsageError
-from seawall.model.words import Action, Category
+from seawall.model.words import Action, Category, Direction
 from seawall.store.charts import Counts
 from seawall.store.rollups import hour_ms
 from seawall.store.store import Store
@@ -88,3 +88,9 @@ def test_a_cube_has_the_columns_it_has(store: Store) -> None:
     with pytest.raises(UsageError, match="too many points"):
         store.charts().counts("people", since_ms=0, until_ms=START, step_hours=1)
     assert store.charts().counts("people", **EVER, where={"principal": "person:nobody@shop.example"}) == []
+
+
+def test_people_tell_what_was_sent_from_what_came_back(store: Store) -> None:
+    store.ledger().append([event(1), event(2), event(3, direction=Direction.IN)])
+    found = store.charts().counts("people", ["tool", "direction"], **EVER)
+    assert totals(found, "events") == {("openai-api", "out"): 2, ("openai-api", "in"): 1}

@@ -18,7 +18,7 @@ def test_one_event_counts_in_three_cubes() -> None:
     rollup.add(one)
     rollup.add(one)
     hour = one.time // hour_ms
-    assert rollup.people == {(hour, one.principal, "openai-api", "block"): [2, 8, 200]}
+    assert rollup.people == {(hour, one.principal, "openai-api", "block", "out"): [2, 8, 200]}
     assert list(rollup.traffic.values()) == [[2, 8, 200, 20]]
     assert rollup.exposure == {
         (hour, "openai-api", "category:customer_pii", "detector:email", "mask"): [4, 8, 80],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seawall.console.parts import Parts
+from seawall.model.words import Direction
 from seawall.policy.catalogue import APPROVED, PUBLIC, of_upstream, tools
 from seawall.policy.rights import Right, Sent, rights
 
@@ -14,11 +15,14 @@ def read_rights(parts: Parts) -> tuple[list[Right], bool]:
     """The rows of the last :data:`days` days, and whether some were left out."""
     now = parts.clock.now_ms()
     counts = parts.store.charts().counts(
-        "people", ("principal", "tool", "action"), since_ms=now - days * _DAY_MS, until_ms=now + 1
+        "people", ("principal", "tool", "action", "direction"), since_ms=now - days * _DAY_MS, until_ms=now + 1
     )
     # What has no action is no text: somebody decided about the tool, or asked for it.
     sent = [
-        Sent(who, tool, one.counts["events"]) for one in counts for who, tool, action in (one.words,) if tool and action
+        Sent(who, tool, one.counts["events"], answer=direction == Direction.IN)
+        for one in counts
+        for who, tool, action, direction in (one.words,)
+        if tool and action
     ]
     known = tools(parts.settings) | {tool.id: tool for tool in (APPROVED, PUBLIC)}
     behind = dict.fromkeys(of_upstream(upstream).id for upstream in parts.settings.upstream)

@@ -54,14 +54,14 @@ class Rights(msgspec.Struct, frozen=True):
 def rights_of(principal: Principal, key: VirtualKey, verdict: Verdict) -> Rights:
     """What policy, the kind of caller and its key make of it.
 
-    A person gets everything back that was masked for it; an agent works on pseudonyms while its tools get values,
-    unless its key names categories it may see. A policy that masks without ``restore`` restores nothing.
+    A person gets everything back that was masked for it; an agent works on pseudonyms while its tools get values. A
+    key for some categories bounds both: no other comes back, in text or to a tool; an agent sees those of its key.
+    A policy that masks without ``restore`` restores nothing.
     """
     if Action.MASK in verdict.actions and "restore" not in verdict.obligations:
         return Rights(frozenset(), frozenset())
     if key.categories:
-        own = frozenset(key.categories)
-        return Rights(own, None if principal.kind is PrincipalKind.AGENT else own)
+        return Rights(key.categories, key.categories)
     if principal.kind is PrincipalKind.AGENT:
         return Rights(frozenset(), None)
     return Rights(None, None)

@@ -215,6 +215,7 @@ class Gateway:
             conversation=conversation,
             model=decoded.model,
             subject=whose,
+            categories=visitor.key.categories,
         )
         return Asked(
             exchange=exchange,

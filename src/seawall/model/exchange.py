@@ -102,3 +102,5 @@ class Exchange(msgspec.Struct, frozen=True):
     coverage: Coverage = Coverage()
     operation: Operation = Operation.SEND
     """What the AI does: gates for tools and SQL say ``read`` or ``write``, everything else sends."""
+    categories: frozenset[Category] = frozenset()
+    """Categories the virtual key it came with is for; empty means all."""

@@ -29,7 +29,7 @@ class VirtualKey(msgspec.Struct, frozen=True, kw_only=True):
     models: frozenset[str] = frozenset()
     """Model names or ``prefix*`` it may ask for; empty means all."""
     categories: frozenset[Category] = frozenset()
-    """Categories whose values are restored in answers to it; empty means policy's default."""
+    """Categories it is for; empty means all. No other passes in the clear, sent or in an answer, nor is restored."""
     budget: int | None = None
     """Requests it may make over its life."""
     rate_per_minute: int | None = None

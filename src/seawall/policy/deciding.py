@@ -65,6 +65,7 @@ def _deciding(exchange: Exchange, findings: Sequence[Finding]) -> Hashable:
         exchange.coverage.complete,
         exchange.coverage.unread,
         subject is None,
+        exchange.categories,
         tuple(
             [
                 (one.category._value_, one.detector, one.confidence._value_, one.count, one.of_another_than(subject))
@@ -159,6 +160,7 @@ def _whole(exchange: Exchange) -> Question:
         shopper=_faces_shopper(exchange),
         other_customer=False,
         unread=exchange.coverage.unread,
+        key_categories=tuple(sorted(exchange.categories)),
     )
 
 

@@ -14,7 +14,8 @@ teams sends one likely e-mail address over the gateway to an approved business t
 ``grade``       the tool's; ``approved=no``, ``blocked=yes``, ``permits=a,b``, ``excepted=none,a``,
                 ``tool_teams=a,b``, ``tool=id`` say more of it
 ``principal``   ``agent:refunds``; ``teams=a,b``, ``acting_for=person:ana`` say more of it
-``channel``, ``direction``, ``operation``, ``subject``, ``coverage=1/2``, ``unread=picture,sound``, ``strict=yes``
+``channel``, ``direction``, ``operation``, ``subject``, ``coverage=1/2``, ``unread=picture,sound``, ``strict=yes``,
+``key=customer_pii`` (categories the key is for)
 =============== ============================================================================
 """
 
@@ -54,6 +55,7 @@ _WORDS = frozenset(
         "coverage",
         "unread",
         "strict",
+        "key",
     ]
 )
 
@@ -190,4 +192,5 @@ def _exchange(given: dict[str, str]) -> Exchange:
         operation=Operation(given.get("operation", "send")),
         subject=given.get("subject"),
         coverage=Coverage(int(inspected), int(strings), unread),
+        categories=frozenset(Category(word) for word in _list(given.get("key", ""))),
     )

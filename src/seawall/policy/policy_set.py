@@ -59,6 +59,7 @@ class Question(NamedTuple):
     shopper: bool
     other_customer: bool
     unread: tuple[str, ...] = ()
+    key_categories: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):

@@ -93,9 +93,10 @@ def _cases(spoken: Vocabulary) -> Iterator[tuple[Principal, Tool, Question]]:
     )
     nothing = tuple[str, ...]()
     unread = [nothing, *((kind,) for kind in sorted(VALUES["unread"]))] if "unread" in spoken.attributes else [nothing]
+    keys = [nothing, ("customer_pii",)] if "key_categories" in spoken.attributes else [nothing]
     everyone = list(product(_principals(spoken), _tools(spoken)))
-    for asked, kinds in product(questions, unread):
-        question = Question(*asked, kinds)
+    for asked, kinds, key in product(questions, unread, keys):
+        question = Question(*asked, kinds, key)
         if question.category == WHOLE:
             question = question._replace(detector=WHOLE, confidence=WHOLE, records=0)
         for principal, tool in everyone:

@@ -107,8 +107,18 @@ def event_with(
         strings=exchange.coverage.strings,
         key=key,
         bytes_out=bytes_out,
-        detail={**({"would": verdict.would.value} if verdict.would is not None else {}), **(detail or {})},
+        detail=_detail(exchange, verdict, detail),
     )
+
+
+def _detail(exchange: Exchange, verdict: Verdict, more: Mapping[str, str] | None) -> dict[str, str]:
+    """What a replay needs besides, where there is any, and what the edge adds."""
+    detail = dict(more) if more else {}
+    if verdict.would is not None:
+        detail.setdefault("would", verdict.would.value)
+    if exchange.categories:
+        detail["key_categories"] = ",".join(sorted(exchange.categories))
+    return detail
 
 
 def _path_of(exchange: Exchange) -> RiskPath:

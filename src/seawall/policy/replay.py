@@ -106,9 +106,15 @@ def rebuild(event: Event, tools: Mapping[str, Tool]) -> tuple[Exchange, list[Fin
         model=event.model,
         subject=event.subject or None,
         coverage=Coverage(event.inspected, event.strings),
+        categories=_categories(event.detail.get("key_categories", "")),
     )
     findings = [_finding(record) for record in event.findings]
     return exchange, findings + _left_out(event)
+
+
+def _categories(text: str) -> frozenset[Category]:
+    """What the key was for."""
+    return frozenset(Category(word) for word in text.split(",") if word in Category._value2member_map_)
 
 
 def _principal(text: str) -> Principal:

@@ -43,6 +43,7 @@ action "allow", "coach", "mask", "block" appliesTo {
     strict: Bool,           // the shop asked for strict inspection
     shopper: Bool,          // a shopper is talking, or will read the answer
     other_customer: Bool,   // the data belongs to another customer than the one talking
+    key_categories: Set<String>, // categories the key in use is for; empty for all, and where there is no key
   },
 };
 """
@@ -62,6 +63,7 @@ VALUES: dict[str, frozenset[str]] = {
     "permits": frozenset(Category),
     "excepted": frozenset(Category) | {WHOLE},
     "unread": UNREAD_KINDS,
+    "key_categories": frozenset(Category),
 }
 """What each string attribute can hold. ``detector`` is open: detectors are plug-ins."""
 

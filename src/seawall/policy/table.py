@@ -11,7 +11,7 @@ import msgspec
 
 from seawall.model.exchange import Coverage, Exchange, Principal, Tool
 from seawall.model.finding import Finding
-from seawall.model.words import Action, Category, Channel, Confidence, Grade, PrincipalKind
+from seawall.model.words import Action, Category, Channel, Confidence, Direction, Grade, PrincipalKind
 from seawall.policy.deciding import decide
 from seawall.policy.policy_set import PolicySet
 
@@ -78,12 +78,23 @@ def table(policy_set: PolicySet, columns: Sequence[Column] = STATES, principal: 
     return [*rows, Row("Nothing sensitive", None, "", _cells(policy_set, columns, principal, []))]
 
 
-def by_category(policy_set: PolicySet, tool: Tool, principal: Principal) -> dict[Category, Cell]:
-    """What happens to a typical value of each category on its way from somebody to a tool."""
-    column = (Column(tool.id, tool),)
+def by_category(
+    policy_set: PolicySet,
+    tool: Tool,
+    principal: Principal,
+    direction: Direction = Direction.OUT,
+    key_categories: frozenset[Category] = frozenset(),
+) -> dict[Category, Cell]:
+    """What happens to a typical value of each category on its way from somebody to a tool, or back in its answer.
+
+    ``key_categories`` are those the key in use is for; empty for all.
+    """
+    column = Column(tool.id, tool)
     typical = {category: (detector, records) for _, category, detector, records in reversed(_KINDS)}
     return {
-        category: _cells(policy_set, column, principal, [_finding(category, *typical[category])])[0]
+        category: _cell(
+            policy_set, column, principal, [_finding(category, *typical[category])], direction, key_categories
+        )
         for category in Category
     }
 
@@ -97,9 +108,24 @@ def _finding(category: Category, detector: str, records: int) -> Finding:
 def _cells(
     policy_set: PolicySet, columns: Sequence[Column], principal: Principal, findings: list[Finding]
 ) -> tuple[Cell, ...]:
-    cells = []
-    for column in columns:
-        exchange = Exchange(principal, column.tool, Channel.GATEWAY, coverage=Coverage(1, 1))
-        verdict = decide(policy_set, exchange, findings)
-        cells.append(Cell(column.name, verdict.would or verdict.action, verdict.policies))
-    return tuple(cells)
+    return tuple([_cell(policy_set, column, principal, findings) for column in columns])
+
+
+def _cell(
+    policy_set: PolicySet,
+    column: Column,
+    principal: Principal,
+    findings: list[Finding],
+    direction: Direction = Direction.OUT,
+    key_categories: frozenset[Category] = frozenset(),
+) -> Cell:
+    exchange = Exchange(
+        principal,
+        column.tool,
+        Channel.GATEWAY,
+        direction=direction,
+        coverage=Coverage(1, 1),
+        categories=key_categories,
+    )
+    verdict = decide(policy_set, exchange, findings)
+    return Cell(column.name, verdict.would or verdict.action, verdict.policies)

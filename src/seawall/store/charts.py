@@ -22,7 +22,7 @@ points_max = 5_000
 Cube = Literal["traffic", "people", "exposure"]
 _COLUMNS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "traffic": (("kind", "channel", "tool", "action", "risk_path"), ("events", "findings", "bytes_out", "bytes_in")),
-    "people": (("principal", "tool", "action"), ("events", "findings", "bytes_out")),
+    "people": (("principal", "tool", "action", "direction"), ("events", "findings", "bytes_out")),
     "exposure": (("tool", "category", "detector", "action"), ("findings", "records", "chars")),
 }
 
@@ -60,8 +60,8 @@ class Charts:
         """Counts of whole hours from ``since_ms`` to ``until_ms``, by these columns, oldest and largest first.
 
         Args:
-            cube: ``traffic`` (kind, channel, tool, action, risk_path), ``people`` (principal, tool, action) or
-                ``exposure`` (tool, category, detector, action).
+            cube: ``traffic`` (kind, channel, tool, action, risk_path), ``people`` (principal, tool, action,
+                direction) or ``exposure`` (tool, category, detector, action).
             by: columns of the cube to keep apart; the rest is added up.
             since_ms: from the hour this is in.
             until_ms: up to and including the hour before this; a time within an hour includes that hour.

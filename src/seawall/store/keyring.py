@@ -79,7 +79,7 @@ class KeyRing:
     def __init__(
         self, database: Database, writer: Writer, ring_secret: bytes, now_ms: Callable[[], int], gate: Gate
     ) -> None:
-        """``gate`` holds back keys that restore categories until a second person has confirmed them."""
+        """``gate`` holds back agents' keys that restore categories until a second person has confirmed them."""
         self._gate = gate
         self._database = database
         self._writer = writer
@@ -97,12 +97,13 @@ class KeyRing:
             UsageError: a limit or lifetime that cannot be.
             LimitExceeded: there are ``keys_max`` keys.
             LedgerUnavailable: it could not be written down; the key does not exist.
-            SecondPersonNeeded: it restores categories, so it was proposed; whoever confirms is shown its secret.
+            SecondPersonNeeded: an agent would see values by it, so it was proposed; whoever confirms is shown its
+                secret.
         """
         made = self._new(order)
 
         def job(hot: Hot, tail: Tail) -> Change | tuple[str, VirtualKey]:
-            if order.categories:
+            if _widens(order):
                 held = self._gate.held(hot, tail, "key", order, _words(order), by=by, now=self._now_ms())
                 if held is not None:
                     return held
@@ -134,7 +135,7 @@ class KeyRing:
             As :meth:`issue`.
         """
         if order.categories:
-            raise UsageError("A page's key restores nothing that policy would not")
+            raise UsageError("A page's key is for every kind of data, as policy says")
         secret, key = self._new(order)
 
         def job(hot: Hot, tail: Tail) -> None:
@@ -259,8 +260,13 @@ class KeyRing:
         return Event(id=ulid(now), time=now, kind=kind, principal=by, key=key.id, detail=told)
 
 
+def _widens(order: KeyOrder) -> bool:
+    """Whether it opens more than a plain key: an agent's shows it values. Anybody else's is narrowed by categories."""
+    return bool(order.categories) and order.principal.kind is PrincipalKind.AGENT
+
+
 def _words(order: KeyOrder) -> str:
-    return f"A key for {order.principal} gets {', '.join(order.categories)} restored in answers"
+    return f"A key for {order.principal} is for {', '.join(order.categories)}, and shows it these in answers"
 
 
 def _check(order: KeyOrder, lifetime_ms: int) -> None:

@@ -1,7 +1,7 @@
 """Hourly counts, so that a chart never reads events.
 
 Three cubes, each row one UTC hour: *traffic* (kind, channel, tool, action, risk path), *people* (principal, tool,
-action) and *exposure* (tool, category, detector, action of the finding: how much of which kind of data each tool was
+action, direction) and *exposure* (tool, category, detector, action of the finding: how much of which kind of data each tool was
 sent, RISK-2). The row of ``tree`` says how many events they hold (``rolled``); they are moved on every ``roll_events``
 events or ``roll_ms``, in the transaction of a batch, and whoever reads a chart adds the few events after that
 (charts.py). So they agree with the ledger always: a crash, or another process's events in between, only means that
@@ -30,7 +30,7 @@ Learn = Callable[[Hot, Iterable[str]], dict[str, int]]
 """Gives a number for each word (:meth:`.tail.Names.learn`)."""
 
 _TRAFFIC = ("hour", "kind", "channel", "tool", "action", "risk_path")
-_PEOPLE = ("hour", "principal", "tool", "action")
+_PEOPLE = ("hour", "principal", "tool", "action", "direction")
 _EXPOSURE = ("hour", "tool", "category", "detector", "action")
 
 
@@ -49,7 +49,7 @@ class Rollup:
 
     def __init__(self) -> None:
         self.traffic: dict[tuple[int, str, str, str, str, str], list[int]] = {}
-        self.people: dict[tuple[int, str, str, str], list[int]] = {}
+        self.people: dict[tuple[int, str, str, str, str], list[int]] = {}
         self.exposure: dict[tuple[int, str, str, str, str], list[int]] = {}
 
     def add(self, event: Event) -> None:
@@ -68,7 +68,7 @@ class Rollup:
         counts[3] += event.bytes_in
         if drill:
             return
-        person = (hour, event.principal, event.tool, action)
+        person = (hour, event.principal, event.tool, action, event.direction or "")
         counts = self.people.get(person)
         if counts is None:
             counts = self.people[person] = [0, 0, 0]

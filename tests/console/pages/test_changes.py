@@ -41,7 +41,7 @@ async def test_another_confirms_and_a_key_is_shown_once(owner, parts: Parts) -> 
     for change in (
         lambda: store.approval_book().decide_tool(ToolDecision(tool="grok", state=ToolState.APPROVED), by=bo),
         lambda: store.key_ring().issue(
-            KeyOrder(principal=Principal.parse(bo), categories=(Category.CUSTOMER_PII,)), by=bo
+            KeyOrder(principal=Principal.parse("agent:mailer"), categories=(Category.CUSTOMER_PII,)), by=bo
         ),
     ):
         with pytest.raises(SecondPersonNeeded):

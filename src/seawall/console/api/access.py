@@ -31,7 +31,13 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...]
     """Public ids of live keys that open the tool; empty when it was only seen in use."""
     texts: int
+    """Sent there, whatever became of them."""
+    answers: int
+    """Answers from there in which data was found that was not sent."""
     categories: dict[str, Decided]
+    """On the way out."""
+    returning: dict[str, Decided]
+    """On the way back, in an answer."""
 
 
 class AccessMatrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +58,7 @@ class AccessMatrix(msgspec.Struct, frozen=True, kw_only=True):
     summary="Who can reach which AI tool with which data",
 )
 async def read_access(request: Request[Any, Any, Any]) -> AccessMatrix:
-    """By live key or as seen in use; each category as the policies in force decide it."""
+    """By live key or as seen in use; each category as the policies in force decide it, on the way out and back."""
     rows, cut = await asyncio.to_thread(read_rights, request.app.state.desk.parts)
     return AccessMatrix(
         days=days,
@@ -65,7 +71,9 @@ async def read_access(request: Request[Any, Any, Any]) -> AccessMatrix:
                 approved=row.tool.approved,
                 keys=row.keys,
                 texts=row.texts,
+                answers=row.answers,
                 categories={name.value: Decided(c.action.value, c.policies) for name, c in row.cells.items()},
+                returning={name.value: Decided(c.action.value, c.policies) for name, c in row.returning.items()},
             )
             for row in rows
         ],

@@ -44,6 +44,7 @@ class IssueKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tools: _Names = ()
     models: _Names = ()
     categories: Annotated[tuple[Category, ...], msgspec.Meta(max_length=10)] = ()
+    """Kinds of data it is for. No other passes in the clear, sent or in an answer; all when left out."""
     budget: Annotated[int, msgspec.Meta(gt=0, lt=2**53)] | None = None
     """Requests over its life."""
     rate_per_minute: Annotated[int, msgspec.Meta(gt=0, lt=2**31)] | None = None
