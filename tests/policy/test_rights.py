@@ -12,9 +12,7 @@ from seawall.policy.rights import Right, Sent, rights
 POLICY = PolicySet.compile(builtin_sources(), teams={"support": ["person:ana@shop.example"]})
 TOOLS = {
     "api": Tool(id="api", grade=Grade.BUSINESS, approved=True),
-    "prices": Tool(
-        id="prices", grade=Grade.BUSINESS, approved=True, permits=frozenset({Category.INTERNAL_PRICING})
-    ),
+    "prices": Tool(id="prices", grade=Grade.BUSINESS, approved=True, permits=frozenset({Category.INTERNAL_PRICING})),
     "desk": Tool(id="desk", grade=Grade.BUSINESS, approved=True, teams=frozenset({"support"})),
 }
 

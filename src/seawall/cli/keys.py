@@ -71,7 +71,12 @@ def _tell(secret: str, key: VirtualKey, format_: str) -> None:
 @click.option("--for", "principal", required=True, metavar="PRINCIPAL", help="person:…, service:… or agent:…")
 @click.option("--tool", multiple=True, help="Tool it may reach; repeat for several. Default: every approved one.")
 @click.option("--model", multiple=True, help="Model or prefix* it may ask for; repeat for several.")
-@click.option("--category", multiple=True, type=click.Choice(_CATEGORIES), help="Kind of data it is for; repeat for several. No other passes in the clear, either way.")
+@click.option(
+    "--category",
+    multiple=True,
+    type=click.Choice(_CATEGORIES),
+    help="Kind of data it is for; repeat for several. No other passes in the clear, either way.",
+)
 @click.option("--ttl", type=Duration(), help="Lifetime, as 1h or 30d (1h for agents, else 30d; at most 365d).")
 @click.option("--budget", type=click.IntRange(1), metavar="N", help="Requests over its whole life.")
 @click.option("--rate", type=click.IntRange(1), metavar="N", help="Requests a minute.")

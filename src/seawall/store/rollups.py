@@ -1,12 +1,12 @@
 """Hourly counts, so that a chart never reads events.
 
 Three cubes, each row one UTC hour: *traffic* (kind, channel, tool, action, risk path), *people* (principal, tool,
-action, direction) and *exposure* (tool, category, detector, action of the finding: how much of which kind of data each tool was
-sent, RISK-2). The row of ``tree`` says how many events they hold (``rolled``); they are moved on every ``roll_events``
-events or ``roll_ms``, in the transaction of a batch, and whoever reads a chart adds the few events after that
-(charts.py). So they agree with the ledger always: a crash, or another process's events in between, only means that
-the missing stretch is read back from the ledger. Retention leaves them, because they hold no finding. A drill's texts
-count as traffic only, where their risk path tells them apart: nobody's data was sent to a tool.
+action, direction) and *exposure* (tool, category, detector, action of the finding: how much of which kind of data each
+tool was sent, RISK-2). The row of ``tree`` says how many events they hold (``rolled``); they are moved on every
+``roll_events`` events or ``roll_ms``, in the transaction of a batch, and whoever reads a chart adds the few events
+after that (charts.py). So they agree with the ledger always: a crash, or another process's events in between, only
+means that the missing stretch is read back from the ledger. Retention leaves them, because they hold no finding. A
+drill's texts count as traffic only, where their risk path tells them apart: nobody's data was sent to a tool.
 """
 
 from __future__ import annotations

@@ -113,9 +113,7 @@ TRAFFIC = _hourly(
     ("kind", "channel", "tool", "action", "risk_path"),
     ("events", "findings", "bytes_out", "bytes_in"),
 )
-PEOPLE = _hourly(
-    "hourly_people", ("principal", "tool", "action", "direction"), ("events", "findings", "bytes_out")
-)
+PEOPLE = _hourly("hourly_people", ("principal", "tool", "action", "direction"), ("events", "findings", "bytes_out"))
 EXPOSURE = _hourly("hourly_exposure", ("tool", "category", "detector", "action"), ("findings", "records", "chars"))
 
 KEYS = sa.Table(
