@@ -1,8 +1,8 @@
 """Changes that weaken protection and wait for a second person.
 
 Every such change is made in this store, in one of five ways: a decision about a tool (approvals.py), a value that is
-let off (feedback.py), an agent's key that shows it values (keyring.py), an account whose person may confirm (people.py),
-weaker settings or policy files (standing.py). Each asks :meth:`Gate.held` in its own transaction
+let off (feedback.py), an agent's key that shows it values (keyring.py), an account whose person may confirm
+(people.py), weaker settings or policy files (standing.py). Each asks :meth:`Gate.held` in its own transaction
 before it writes. Where two people are asked for, a proposal is written instead, and the caller hears
 :class:`SecondPersonNeeded`; no edge, page or command can go around it, because none of them writes these tables.
 
