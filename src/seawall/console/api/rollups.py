@@ -84,7 +84,7 @@ async def read_counts(
     tags=["rollups"],
     operation_id="readPeopleRollup",
     summary="Hourly counts of people",
-    description="By principal, tool, action, direction (`out`, `in`; empty in old rows). Needs events:read: it names people.",
+    description="By principal, tool, action, direction (`out`, `in`). Needs events:read, since it names people.",
 )
 async def read_people(
     request: Request[Any, Any, Any],
