@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The suite starts hundreds of programs: a shell that forbids bytecode would have each compile the whole house again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help extension install run test lint fix bench docs lock clean
 
