@@ -7,7 +7,8 @@ from __future__ import annotations
 import importlib
 
 from seawall.detect import vendors as vendors_folder
-from seawall.detect.vendor import REVOKE_UNKNOWN, Vendor
+from seawall.detect.revoking import RECALLED, page_of, ways
+from seawall.detect.vendor import Vendor
 from seawall.model import plugins
 
 INTRODUCTION = """\
@@ -95,7 +96,7 @@ search for their signs, and the readings of what has them.
 ## Vendors
 
 A vendor is one entry in `src/seawall/detect/vendors/`: name, the page its facts come from, the shapes of its keys, the words people
-write beside them, and how to make a leaked key worthless. The suite makes samples of every shape and checks that each is
+write beside them. The suite makes samples of every shape and checks that each is
 found and named, and that examples are not. *Sign*: the key gives itself away. *Beside the name*: found with the vendor's name.
 """
 
@@ -109,6 +110,15 @@ def _cell(vendor: Vendor) -> str:
     return ", ".join(ways) or "beside the name"
 
 
+def _revoked(vendor: Vendor) -> str:
+    way = ways().get(vendor.name)
+    if way is None:
+        return "unknown"
+    if way.seen == RECALLED:
+        return f"{way.how} *Recalled*"
+    return f"{way.how} [{way.seen}]({page_of(vendor)})" if page_of(vendor) else way.how
+
+
 def credentials_page() -> str:
     """The whole page."""
     out = [INTRODUCTION]
@@ -117,13 +127,16 @@ def credentials_page() -> str:
     everyone = [vendor for group in groups.values() for vendor in group]
     signed = sum(bool(vendor.tokens) and not vendor.public for vendor in everyone)
     shapes = sum(len(vendor.tokens) for vendor in everyone)
-    known_ways = sum(bool(vendor.revoke) for vendor in everyone)
+    known_ways = [ways()[vendor.name] for vendor in everyone if vendor.name in ways()]
+    recalled = sum(way.seen == RECALLED for way in known_ways)
     out.append(
         f"{total} vendors are known, {signed} of them by a sign of their own ({shapes} shapes). How to revoke a key is known for "
-        f"{known_ways} (the vendor's page linked in its row, GitLab's remediation pages at "
-        "https://docs.gitlab.com/user/application_security/dast/browser/checks and https://howtorotate.com, as of 25 November 2026), "
-        f"unknown for {total - known_ways}. "
-        "`seawall check` and `seawall explain` print it with the finding.\n"
+        f"{len(known_ways)}, unknown for {total - len(known_ways)}. {len(known_ways) - recalled} were read on the page that is linked (those of "
+        "25 November 2026 on the vendor's page of its row, GitLab's remediation pages at "
+        "https://docs.gitlab.com/user/application_security/dast/browser/checks or https://howtorotate.com; which of the three was not kept), "
+        f"{recalled} are *recalled*: common knowledge that nobody has held against the page yet. `src/seawall/detect/revoking.txt` has a line for each. "
+        "`seawall check`, `seawall explain`, the console and the API tell it with the finding; where no vendor is known, they tell what "
+        "to do with such a credential (an SSH key, a session, a database's password …) and that its issuer is unknown.\n"
     )
     for name, group in groups.items():
         module = importlib.import_module(f"{vendors_folder.__name__}.{name}")
@@ -131,7 +144,6 @@ def credentials_page() -> str:
         out.append(f"### {title}\n\n| vendor | found by | revoke |\n|---|---|---|")
         for vendor in group:
             known = f"[{vendor.name}]({vendor.source})" if vendor.source.startswith("https") else vendor.name
-            out.append(f"| {known} | {_cell(vendor)} | {vendor.revoke or 'unknown'} |")
+            out.append(f"| {known} | {_cell(vendor)} | {_revoked(vendor)} |")
         out.append("")
-    out.append(f"Where it is unknown: {REVOKE_UNKNOWN}\n")
     return "\n".join(out)

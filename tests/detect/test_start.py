@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +28,7 @@ HEAVY = {
 """What neither needs. ``cedarpy`` and ``click`` a check does need."""
 
 
-def modules_of(program: str) -> list[str]:
+def modules_of(program: str, home: Path) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", f"{program}\nimport sys\nprint('MODULES', *sys.modules, file=sys.stderr)"],
         input="call +49 30 9018200 or mail anna@shop.example",
@@ -34,20 +36,21 @@ def modules_of(program: str) -> list[str]:
         text=True,
         timeout=120,
         check=True,
+        env={**os.environ, "XDG_DATA_HOME": str(home)},  # not whatever this machine's own Seawall keeps
     )
     (line,) = [line for line in done.stderr.splitlines() if line.startswith("MODULES")]
     return line.split()[1:]
 
 
 @pytest.mark.parametrize(("program", "own_max", "all_max"), [(ENGINE, 140, 330), (CHECK, 210, 440)])
-def test_a_short_text_imports_little(program: str, own_max: int, all_max: int) -> None:
-    loaded = modules_of(program)
+def test_a_short_text_imports_little(program: str, own_max: int, all_max: int, tmp_path: Path) -> None:
+    loaded = modules_of(program, tmp_path)
     assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
     assert sum(name.startswith("seawall") for name in loaded) < own_max
     assert len(loaded) < all_max
 
 
-def test_no_expression_of_a_detector_is_compiled_before_it_is_needed() -> None:
+def test_no_expression_of_a_detector_is_compiled_before_it_is_needed(tmp_path: Path) -> None:
     program = """
 import re._compiler, sys
 made, compile = [], re._compiler.compile
@@ -58,4 +61,4 @@ from collections import Counter
 own = Counter(name for name in made if name.startswith("seawall"))
 assert own.total() <= 8, own
 """
-    modules_of(program)
+    modules_of(program, tmp_path)

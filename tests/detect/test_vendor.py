@@ -13,7 +13,6 @@ def test_a_vendor_is_made_from_words_separated_by_white_space() -> None:
     assert made.tokens == ("shp_[0-9a-f]{8}", "shq_[0-9a-f]{8}")
     assert made.words == ("shop", "myshop")
     assert made.values == ("hex32", "uuid")
-    assert made.revoke == "", "unknown is a value"
     assert not made.public
     assert vendor("Own", "src/seawall/model/keys.py").source == "src/seawall/model/keys.py"
 

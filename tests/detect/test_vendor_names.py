@@ -7,7 +7,6 @@ from seawall.detect.vendor_names import (
     fits,
     head,
     named_vendor,
-    revoking,
     signed,
 )
 
@@ -41,15 +40,6 @@ def test_ordinary_words_open_no_text() -> None:
     assert "mailboxlayer" in distinctive_words()
     assert not {"box", "line", "square", "stripe", "shopify"} & set(distinctive_words())
     assert all(len(word) >= 5 for word in distinctive_words())
-
-
-def test_a_findings_vendor_is_told_with_how_to_revoke_its_keys() -> None:
-    (found,) = revoking(("vendor: Stripe", "random value"))
-    assert found[0] == "Stripe"
-    assert "Roll key" in found[1]
-    ((_, unknown),) = revoking(("vendor: Zonos",))
-    assert unknown.startswith("Not looked up.")
-    assert list(revoking(("name: token", "vendor: nobody we know"))) == []
 
 
 def test_a_sign_is_the_fixed_text_a_key_begins_with() -> None:

@@ -166,7 +166,7 @@ class Journal:
     """Reports on disk, one JSON line each, so that a run that was stopped goes on where it was."""
 
     def __init__(self, path: Path, about: str) -> None:
-        """``about`` names everything a report depends on besides its item: rules, policies, tool.
+        """``about`` names everything a report depends on besides its item: rules, policies, tool, own data, exceptions.
 
         Raises:
             ConfigError: the file can't be used, or was written under other rules.
@@ -246,13 +246,20 @@ class Journal:
 
 
 def about(where: Where, tool: str | None) -> str:
-    """Names rules, policies, tool and the shop's own data, for a journal."""
+    """Names rules, policies, tool, the shop's own data and what was let off, for a journal."""
     from seawall import app
+    from seawall.cli._exceptions import StoredExceptions
     from seawall.detect.rulebook import rules_hash
 
     settings = app.load_settings(where["config"])
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(where["data"]))
     own = engine.known.edition if engine.known is not None else ""
-    parts = (rules_hash(engine.detectors), app.open_policy(settings).hash, tool or "", own)
+    parts = (
+        rules_hash(engine.detectors),
+        app.open_policy(settings).hash,
+        tool or "",
+        own,
+        StoredExceptions(where).edition(),
+    )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

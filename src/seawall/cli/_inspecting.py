@@ -91,14 +91,18 @@ class SourceReport(msgspec.Struct, kw_only=True):
 
 
 def open_inspector(where: Mapping[str, str | None], tool: str | None) -> Inspector:
-    """An inspector with the settings' policies, the cached engine and the data directory's fingerprint sets."""
+    """An inspector with the settings' policies, the cached engine, and of the data directory the fingerprint sets and
+    what was let off in the console."""
     from seawall import app
+    from seawall.cli._exceptions import StoredExceptions
     from seawall.policy.catalogue import tool_named
 
     settings = app.load_settings(where["config"])
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(where["data"]))
-    return Inspector(engine, app.open_policy(settings), tool_named(settings, tool))
+    inspector = Inspector(engine, app.open_policy(settings), tool_named(settings, tool))
+    inspector.excepted = StoredExceptions(where)
+    return inspector
 
 
 class Inspector:

@@ -74,7 +74,8 @@ def _check(
     archives; with --database the tables of a database, with --git-history every version a repository holds, with
     --objects an object store, with --mailbox a mailbox. What
     can't be read is named and makes the exit code 4; nothing is silently clean. Values are never
-    shown, only masked samples.
+    shown, only masked samples. What the settings allow, or somebody let off in the console of the data
+    directory, is no finding; how many there were is said.
     """
     from seawall.cli import _inspecting
 
@@ -177,7 +178,7 @@ class _Tally:
 
     def __init__(self, fail_on: Action) -> None:
         self._fail_on = fail_on
-        self.sources = self.findings = self.with_findings = 0
+        self.sources = self.findings = self.with_findings = self.let_off = 0
         self.failed = False
         self.unread: list[tuple[str, str]] = []
 
@@ -198,6 +199,7 @@ class _Tally:
 def _seen(report: SourceReport, tally: _Tally, progress: bool) -> SourceReport:
     tally.add(report.action, report.findings)
     tally.unread.extend((item.path, item.reason) for item in report.unread)
+    tally.let_off += len(report.let_off)
     if progress:
         click.echo(f"\r\x1b[K{tally.sources} checked, {tally.findings} findings", err=True, nl=False)
     return report
@@ -205,7 +207,7 @@ def _seen(report: SourceReport, tally: _Tally, progress: bool) -> SourceReport:
 
 def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
     from seawall.cli._inspecting import printable
-    from seawall.detect.vendor_names import revoking
+    from seawall.detect.revoking import revoking
 
     for report in reports:
         if not report.findings and not report.unread:
@@ -225,14 +227,16 @@ def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
             click.echo(f"  … and {len(report.findings) - _shown_per_source_max} more (--format json shows all)")
         if report.findings and report.message:
             click.echo(f"  {report.message} {report.alternative}".rstrip())
-        named = dict(pair for row in report.findings for pair in revoking(row.reasons))
-        for vendor, advice in sorted(named.items()):
-            click.echo(f"  to revoke {vendor}: {advice}")
+        named = dict(pair for row in report.findings for pair in revoking(row.detector, row.reasons))
+        for what, advice in sorted(named.items()):
+            click.echo(f"  to revoke {what}: {advice}")
         for unread in report.unread:
             click.echo(f"  not inspected: {printable(unread.path)}: {unread.reason}")
     click.echo(
         f"{tally.findings} finding{'s' * (tally.findings != 1)} in {tally.with_findings} of {tally.sources} "
-        f"source{'s' * (tally.sources != 1)}" + (f"; {len(tally.unread)} not inspected" if tally.unread else "")
+        f"source{'s' * (tally.sources != 1)}"
+        + (f"; {tally.let_off} let off ('seawall explain' says which)" if tally.let_off else "")
+        + (f"; {len(tally.unread)} not inspected" if tally.unread else "")
     )
 
 
@@ -261,7 +265,7 @@ def _write_json_lines(reports: Iterator[SourceReport], _: _Tally) -> None:
 
 def as_json(report: SourceReport) -> dict[str, Any]:
     """A source as contract.md shapes it, with what helps besides."""
-    return {
+    shaped: dict[str, Any] = {
         "source": report.source,
         "action": report.action,
         "findings": [finding_json(row) for row in report.findings],
@@ -270,12 +274,15 @@ def as_json(report: SourceReport) -> dict[str, Any]:
         "alternative": report.alternative,
         "unread": report.unread,
     }
+    if report.let_off:
+        shaped["let_off"] = report.let_off
+    return shaped
 
 
 def finding_json(row: FoundRow) -> dict[str, Any]:
-    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file, ``revoke`` how the vendor of
-    a key makes it worthless."""
-    from seawall.detect.vendor_names import revoking
+    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file, ``revoke`` how a
+    credential is made worthless."""
+    from seawall.detect.revoking import revoking
 
     shaped: dict[str, Any] = {
         "detector": row.detector,
@@ -292,7 +299,7 @@ def finding_json(row: FoundRow) -> dict[str, Any]:
     }
     if row.subject is not None:
         shaped["subject"] = row.subject
-    if advice := [words for _, words in revoking(row.reasons)]:
+    if advice := [words for _, words in revoking(row.detector, row.reasons)]:
         shaped["revoke"] = advice[0]
     return shaped
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -26,7 +24,6 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     from seawall.cli import _inspecting
 
     inspector = _inspecting.open_inspector(ctx.obj, tool)
-    inspector.excepted = _exceptions(ctx.obj)
     report = inspector.path(path)
     click.echo(f"{_inspecting.printable(report.source)}: " + click.style(report.action.value, bold=True))
     click.echo(f"  asked for tool  {inspector.tool.id} ({'approved' if inspector.tool.approved else 'not approved'})")
@@ -46,33 +43,9 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     return EXIT_PARTIAL if report.unread else EXIT_CLEAN
 
 
-def _exceptions(where: dict[str, str | None]) -> Callable[[str, str], str] | None:
-    """The exceptions in force in the data directory's database; None where there is no database."""
-    from seawall import app
-    from seawall.store.database import database_file_name
-    from seawall.store.feedback import exceptions_max
-
-    data = app.data_dir(where["data"])
-    settings = app.load_settings(where["config"], data=data)
-    if not settings.store.url and not (data / database_file_name).exists():
-        return None
-    with app.open_store(settings, data) as store:
-        fingerprint, now = app.value_fingerprints(store), store.clock.now_ms()
-        live = {
-            (one.detector, one.fingerprint): f"let off until {_day(one.until_ms)} by {one.by}: {one.reason}"
-            for one in store.feedback_book().exceptions(exceptions_max)
-            if one.since_ms <= now < one.until_ms
-        }
-    return (lambda detector, value: live.get((detector, fingerprint(value)), "")) if live else None
-
-
-def _day(moment_ms: int) -> str:
-    return datetime.fromtimestamp(moment_ms / 1000, UTC).strftime("%Y-%m-%d")
-
-
 def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
     from seawall.cli._inspecting import printable
-    from seawall.detect.vendor_names import revoking
+    from seawall.detect.revoking import revoking
 
     where = f"{row.path} {row.place}".strip()
     click.echo(f"\n{number}. {click.style(row.detector, bold=True)}  {printable(row.masked)}")
@@ -81,8 +54,8 @@ def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
     click.echo(f"   confidence  {row.confidence.value.replace('_', ' ')}")
     for index, reason in enumerate(row.reasons or ("the shape alone",)):
         click.echo(f"   {'evidence' if not index else '':<10}  {printable(reason)}")
-    for _, advice in revoking(row.reasons):
-        click.echo(f"   to revoke   {advice}")
+    for what, advice in revoking(row.detector, row.reasons):
+        click.echo(f"   to revoke   {what}: {advice}")
     if row.count > 1:
         click.echo(f"   stands for  {row.count} records")
     if row.subject:

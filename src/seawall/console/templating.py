@@ -9,7 +9,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from seawall.console.static import address
-from seawall.model.event import EventKind
+from seawall.detect.revoking import revoking
+from seawall.model.event import EventKind, FindingRecord
+from seawall.model.finding import Finding
 from seawall.model.words import Action, Category, Channel
 from seawall.model.workflows import Feed
 from seawall.policy.phrases import title
@@ -116,6 +118,11 @@ def detector_name(detector: str) -> str:
     return title(detector)
 
 
+def how_to_revoke(finding: Finding | FindingRecord) -> tuple[tuple[str, str], ...]:
+    """How a credential is made worthless: whose or what it is, and what to do; nothing for what is none."""
+    return tuple(revoking(finding.detector, finding.reasons))
+
+
 def layer_name(layer: str) -> str:
     """What a layer of the extension watches, in words."""
     return LAYER_NAMES.get(layer, layer)
@@ -190,6 +197,7 @@ def environment() -> jinja2.Environment:
         action_name,
         channel_name,
         detector_name,
+        how_to_revoke,
         layer_name,
         with_code,
         utc_time,

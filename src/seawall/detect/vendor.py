@@ -6,6 +6,7 @@ length, the words people write beside a key) come from the address in ``source``
 Keys show in two ways. Some carry a sign of their own (``shpat_`` and 32 hex digits): those are ``tokens``, regexes in
 the portable subset that begin with fixed text. Others are bare random strings that only the words beside them give
 away (``mailboxlayer access key 16cf…``): for those ``words`` name the vendor and ``values`` the shapes its keys have.
+How a leaked key is made worthless is in ``detect/revoking.txt``.
 """
 
 from __future__ import annotations
@@ -27,16 +28,8 @@ class Vendor(NamedTuple):
     """Lower case names by which code and people refer to it, without separators."""
     values: tuple[str, ...]
     """Shapes of bare keys: ``hex32``, ``an40``, ``tw20-64``, ``uuid``, ``b64_40`` … (see :func:`shape_regex`)."""
-    revoke: str
-    """How to make a leaked key worthless, as an instruction; empty where nobody has looked it up."""
     public: bool
     """Its tokens are meant to be seen (publishable keys, ids): worth a hint, not an alarm."""
-
-
-REVOKE_UNKNOWN = (
-    "Not looked up. Most vendors list keys under API or developer settings: delete it there, issue a new one."
-)
-"""What is said of a vendor whose way to revoke is not known."""
 
 
 def vendor(
@@ -45,7 +38,6 @@ def vendor(
     tokens: str = "",
     words: str = "",
     values: str = "",
-    revoke: str = "",
     *,
     public: bool = False,
 ) -> Vendor:
@@ -56,7 +48,6 @@ def vendor(
         tuple(tokens.split()),
         tuple(words.split()),
         tuple(values.split()),
-        revoke,
         public,
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from seawall.detect import late_re as re
 from seawall.detect import vendors as vendors_folder
 from seawall.detect.portable import study
-from seawall.detect.vendor import REVOKE_UNKNOWN, Vendor, shape_regex
+from seawall.detect.vendor import Vendor, shape_regex
 from seawall.model import plugins
 
 _word = re.compile(r"[a-z0-9]+")
@@ -49,14 +48,6 @@ def _by_name() -> dict[str, Vendor]:
 def vendor_called(name: str) -> Vendor | None:
     """The vendor a finding names."""
     return _by_name().get(name)
-
-
-def revoking(reasons: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """``(vendor, how to make a leaked key worthless)`` for each vendor that a finding's reasons name."""
-    for reason in reasons:
-        found = vendor_called(reason.removeprefix("vendor: ")) if reason.startswith("vendor: ") else None
-        if found is not None:
-            yield found.name, found.revoke or f"{REVOKE_UNKNOWN} {found.source}"
 
 
 @cache

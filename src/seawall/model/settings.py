@@ -26,6 +26,10 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """CIDR ranges whose ``x-forwarded-for`` is believed."""
 
 
+database_file_name = "seawall.db"
+"""SQLite's file in the data directory. It stands here so that asking whether there is one imports no database."""
+
+
 class StoreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[store]"""
 

@@ -23,6 +23,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from seawall.model.errors import ConfigError, Unavailable
+from seawall.model.settings import database_file_name
 
 writer_cache_kib, reader_cache_kib = 4_096, 2_048
 """Pages of a SQLite file that a connection keeps for itself; the system keeps the file in memory besides."""
@@ -35,7 +36,6 @@ whole_rows_max = 16
 """So many rows are inserted with one statement on SQLite, whatever their number."""
 statements_remembered_max = 256
 """Prepared statements of one SQLite connection: a dozen tables in each of these sizes."""
-database_file_name = "seawall.db"
 
 
 class Hot:

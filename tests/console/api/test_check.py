@@ -28,6 +28,9 @@ async def test_the_answer_has_the_contracts_shape(check) -> None:
     assert TEXT[card["start"] : card["end"]] == CARD
     assert (card["category"], card["action"]) == ("payment_data", "mask")
     assert card["reasons"]
+    assert card["revoke"] == ""
+    key = (await check({"text": "OPENTOKEN_SECRET=q8ZtP2vXw7Lm4KdR9sYb"})).json()["findings"][0]
+    assert key["revoke"].startswith("Its issuer is unknown")
     assert told["policies"]
     assert told["event"].startswith("evt_")
     assert CARD not in told["masked"]

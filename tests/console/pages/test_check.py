@@ -43,6 +43,17 @@ async def test_a_blocked_text_is_offered_masked_for_the_approved_tool(owner, par
     assert 'data-value="ines.costa@mail.example"' in ready.group(1)
 
 
+async def test_a_key_is_told_with_how_to_revoke_it_here_and_in_its_event(owner) -> None:
+    await owner.open("/check")
+    page = (await owner.post("/check", {"text": "token ghp_" + "q8ZtP2vXw7Lm4KdR9sYbq8ZtP2vXw7Lm4KdR"})).text
+    assert "To revoke GitHub: github.com &gt; Settings" in page
+    event = re.search(r'href="(/events/evt_[^"]+)"', page)
+    assert event
+    assert "To revoke GitHub: github.com &gt; Settings" in (await owner.open(event.group(1))).text
+    page = (await owner.post("/check", {"text": TEXT})).text
+    assert "To revoke" not in page
+
+
 async def test_what_may_go_nowhere_is_offered_nowhere(owner, parts: Parts) -> None:
     approve(parts, "claude-work")
     await owner.open("/check")

@@ -12,6 +12,7 @@ from litestar.params import JSONBody
 from seawall.access.roles import Permission
 from seawall.console import checking
 from seawall.console.api import needs
+from seawall.detect.revoking import revoking
 from seawall.model import limits
 from seawall.model.words import Action, Category, Channel, Confidence
 
@@ -46,6 +47,8 @@ class CheckedFinding(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     count: int
     """Records it stands for; 1 except for tables."""
+    revoke: str = ""
+    """How a credential is made worthless; empty for what is none."""
 
 
 class CheckAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +103,7 @@ async def check_text(request: Request[Any, Any, Any], data: JSONBody[CheckReques
                 masked=sample,
                 reasons=finding.reasons,
                 count=finding.count,
+                revoke=next((how for _, how in revoking(finding.detector, finding.reasons)), ""),
             )
             for finding, sample, action in zip(checked.findings, checked.samples, checked.actions, strict=True)
         ],

@@ -13,7 +13,6 @@ VENDORS = (
         "sk-[0-9A-Za-z]{20}T3BlbkFJ[0-9A-Za-z]{20} sk-proj-[0-9A-Za-z_-]{20,160} sk-svcacct-[0-9A-Za-z_-]{20,160} sk-admin-[0-9A-Za-z_-]{20,160} sk-None-[0-9A-Za-z_-]{20,160}",
         "openai chatgpt",
         "sk-[0-9A-Za-z_-]{32,60}",
-        "platform.openai.com > API keys > Revoke.",
     ),
     vendor(
         "Anthropic",
@@ -21,7 +20,6 @@ VENDORS = (
         "sk-ant-api03-[0-9A-Za-z_-]{91,95}AA sk-ant-admin01-[0-9A-Za-z_-]{80,95}AA sk-ant-oat01-[0-9A-Za-z_-]{80,110} sk-ant-ort01-[0-9A-Za-z_-]{80,110} sk-ant-sid01-[0-9A-Za-z_-]{80,130}",
         "anthropic claude",
         "",
-        "console.anthropic.com > API keys > Delete.",
     ),
     vendor(
         "Google AI and Google Cloud",
@@ -29,7 +27,6 @@ VENDORS = (
         "AIza[0-9A-Za-z_-]{35} AQ[.]Ab8RN6[0-9A-Za-z_-]{44}",
         "gemini google googlemaps firebase",
         "",
-        "Google Cloud console > APIs & Services > Credentials > Regenerate or delete the key.",
     ),
     vendor(
         "Azure OpenAI",
@@ -37,7 +34,6 @@ VENDORS = (
         "",
         "azureopenai",
         "hex32 an84",
-        "Azure portal > the resource > Keys and Endpoint > Regenerate.",
     ),
     vendor(
         "Hugging Face",
@@ -45,21 +41,18 @@ VENDORS = (
         "hf_[0-9A-Za-z]{34} api_org_[0-9A-Za-z]{34}",
         "huggingface",
         "",
-        "huggingface.co > Settings > Access Tokens > Invalidate and refresh.",
     ),
     vendor(
         "Replicate",
         "replicate.com/docs/topics/security/api-tokens",
         "r8_[0-9A-Za-z]{37,48}",
         "replicate",
-        revoke="replicate.com/account/api-tokens > Disable.",
     ),
     vendor(
         "Groq",
         "console.groq.com/docs/quickstart",
         "gsk_[0-9A-Za-z]{52}",
         "groq",
-        revoke="console.groq.com/keys > bin > Revoke key.",
     ),
     vendor("Perplexity", "docs.perplexity.ai/getting-started/quickstart", "pplx-[0-9A-Za-z]{48,56}", "perplexity"),
     vendor("xAI", "docs.x.ai/docs/overview", "xai-[0-9A-Za-z_-]{70,120}", "xai grok"),
@@ -77,7 +70,6 @@ VENDORS = (
         "sk_[0-9a-f]{48}",
         "elevenlabs xi",
         "hex32",
-        revoke="elevenlabs.io > profile > API key > Regenerate, which ends the old one.",
     ),
     vendor(
         "Stability AI",
@@ -159,7 +151,6 @@ VENDORS = (
         "dapi[0-9a-f]{32}(?:-[0-9])? dapi[0-9a-h]{32} dose[0-9a-f]{32}",
         "databricks",
         "",
-        "Databricks workspace > Settings > Developer > Access tokens > Revoke.",
     ),
     vendor("RunPod", "docs.runpod.io/get-started/api-keys", "rpa_[0-9A-Z]{40}[0-9A-Za-z]{0,10}", "runpod", "an40"),
     vendor("Modal", "modal.com/docs/guide/modal-user-account-setup", "", "modal", "a[ks]-[0-9A-Za-z]{22}"),

@@ -13,7 +13,6 @@ VENDORS = (
         "00D[0-9A-Za-z]{12,15}![0-9A-Za-z._]{80,260} 3MVG[0-9A-Za-z._]{77,92} 5Aep861[0-9A-Za-z._]{60,90}",
         "salesforce sfdc",
         "[0-9]{16,19} hex64",
-        "Salesforce Setup > Session management, or the connected app's secret > Rotate.",
     ),
     vendor(
         "Zoho",
@@ -56,7 +55,6 @@ VENDORS = (
         "secret_[0-9A-Za-z]{43} ntn_[0-9]{11}[0-9A-Za-z]{35}",
         "notion",
         "",
-        "notion.so > My integrations > the integration > Refresh secret.",
     ),
     vendor(
         "Airtable",
@@ -88,7 +86,6 @@ VENDORS = (
         "linear.app/developers/graphql",
         "lin_api_[0-9A-Za-z]{40} lin_oauth_[0-9a-f]{64}",
         "linear",
-        revoke="linear.app > Settings > API > Personal API keys > Revoke.",
     ),
     vendor("Shortcut", "developer.shortcut.com/api/rest/v3", "", "shortcut", "uuid"),
     vendor(
@@ -163,7 +160,6 @@ VENDORS = (
         "EAA[0-9A-Za-z]{40,300} EAACEdEose0cBA[0-9A-Za-z]{20,300} IGQ[0-9A-Za-z_-]{80,220} [0-9]{13,17}[|][0-9A-Za-z_-]{27}",
         "facebook fb instagram meta",
         "hex32",
-        "developers.facebook.com > the app > Settings > Basic > reset app secret; tokens: invalidate in the access token tool.",
     ),
     vendor(
         "X (Twitter)",
@@ -201,7 +197,6 @@ VENDORS = (
         "",
         "twitch",
         "lower30 lower28",
-        "dev.twitch.tv > console > New secret; tokens: oauth2/revoke.",
     ),
     vendor(
         "YouTube and Google Ads",

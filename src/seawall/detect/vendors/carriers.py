@@ -11,7 +11,6 @@ VENDORS = (
         "EZAK[0-9A-Za-z]{54} EZTK[0-9A-Za-z]{54}",
         "easypost",
         "",
-        "EasyPost dashboard > Account settings > API keys > delete.",
     ),
     vendor(
         "Shippo",
@@ -19,7 +18,6 @@ VENDORS = (
         "shippo_live_[0-9A-Za-z]{40} shippo_test_[0-9A-Za-z]{40}",
         "shippo goshippo",
         "",
-        "Shippo > Settings > API > delete the token.",
     ),
     vendor(
         "ShipEngine",
@@ -86,7 +84,6 @@ VENDORS = (
         "shltm_[0-9A-Za-z_-]{40}",
         "flexport",
         "tw64",
-        revoke="portal.flexport.com > Settings > API tokens > Edit > Deactivate token.",
     ),
     vendor("Freightos", "www.freightos.com/freight-resources", "", "freightos", "an32"),
     vendor("Stuart", "api-docs.stuart.com", "", "stuart", "hex64"),
@@ -115,7 +112,6 @@ VENDORS = (
         "sk[.]eyJ[0-9A-Za-z_-]{30,180}[.][0-9A-Za-z_-]{20,44} tk[.]eyJ[0-9A-Za-z_-]{30,180}[.][0-9A-Za-z_-]{20,44}",
         "mapbox",
         "pk[.]eyJ[0-9A-Za-z_-]{30,180}[.][0-9A-Za-z_-]{20,44}",
-        "Mapbox account > Access tokens > delete or refresh.",
     ),
     vendor(
         "HERE",

@@ -13,7 +13,6 @@ VENDORS = (
         "AKIA[2-7A-Z]{16} ASIA[2-7A-Z]{16} ABIA[2-7A-Z]{16} ACCA[2-7A-Z]{16} A3T[0-9A-Z][2-7A-Z]{16}",
         "aws amazon",
         "b64_40 b64_200-1200",
-        "AWS console > IAM > Users > Security credentials > deactivate, then delete the access key.",
     ),
     vendor(
         "Amazon Bedrock",
@@ -21,7 +20,6 @@ VENDORS = (
         "ABSK[0-9A-Za-z+/]{109,269}={0,2} bedrock-api-key-[0-9A-Za-z+/=_-]{30,2000}",
         "bedrock",
         "",
-        "AWS console > Amazon Bedrock > API keys > delete.",
     ),
     vendor(
         "Microsoft Entra client secret",
@@ -29,7 +27,6 @@ VENDORS = (
         "[0-9A-Za-z_.~-]{3}[0-9]Q~[0-9A-Za-z_.~-]{31,34}",
         "entra azuread",
         "",
-        "Entra admin center > App registrations > Certificates & secrets > delete the secret.",
     ),
     vendor(
         "Azure identifiable keys",
@@ -37,7 +34,6 @@ VENDORS = (
         "[0-9A-Za-z+/]{76}APIM[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{76}[+]ASt[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{76}ACDb[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{42}[+]ACR[A-D][0-9A-Za-z+/]{5} [0-9A-Za-z+/]{33}AIoT[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{33}[+]ASb[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{33}[+]AEh[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{42}AzSe[A-D][0-9A-Za-z+/]{5} [0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]== [0-9A-Za-z]{40,56}JQQJ[79]{2}[0-9A-Za-z]{22,34}={0,2}",
         "azure",
         "an52 b64_88 b64_44 hex32",
-        "Azure portal > the resource > Keys > Regenerate.",
     ),
     vendor(
         "Azure storage and service bus connection",
@@ -45,7 +41,6 @@ VENDORS = (
         "AccountKey=[0-9A-Za-z+/]{86}== SharedAccessKey=[0-9A-Za-z+/]{43}=",
         "",
         "",
-        "Azure portal > the resource > Access keys > Rotate.",
     ),
     vendor(
         "Azure App Configuration",
@@ -58,7 +53,6 @@ VENDORS = (
         "",
         "azuredevops personalaccesstoken vso tfs devops",
         "[2-7a-z]{52}",
-        "Azure DevOps > User settings > Personal access tokens > Revoke.",
     ),
     vendor(
         "Azure SAS signature",
@@ -74,7 +68,6 @@ VENDORS = (
         "GOCSPX-[0-9A-Za-z_-]{28}",
         "google",
         "",
-        "Google Cloud console > APIs & Services > Credentials > the client > reset secret.",
     ),
     vendor(
         "Google OAuth token",
@@ -82,7 +75,6 @@ VENDORS = (
         "ya29[.][0-9A-Za-z_-]{30,400} 1//0[0-9A-Za-z_-]{40,120}",
         "",
         "",
-        "myaccount.google.com > Security > third-party access > remove, or call oauth2 /revoke.",
     ),
     vendor(
         "Google OAuth client id",
@@ -104,7 +96,6 @@ VENDORS = (
         "LTAI[0-9A-Za-z]{12,20} STS[.][0-9A-Za-z]{20,32}",
         "alibaba aliyun",
         "an30 CAIS[0-9A-Za-z+/]{40,800}",
-        "Alibaba Cloud RAM console > Users > AccessKey > disable, then delete.",
     ),
     vendor(
         "Tencent Cloud",
@@ -143,7 +134,6 @@ VENDORS = (
         "dop_v1_[0-9a-f]{64} doo_v1_[0-9a-f]{64} dor_v1_[0-9a-f]{64}",
         "digitalocean",
         "hex64",
-        "DigitalOcean control panel > API > Tokens > delete.",
     ),
     vendor(
         "DigitalOcean Spaces",
@@ -187,7 +177,6 @@ VENDORS = (
         "HRKU-[0-9A-Za-z_-]{60,66}",
         "heroku",
         "uuid",
-        "Heroku account > Applications > Authorizations > Revoke; regenerate the API key.",
     ),
     vendor("Render", "render.com/docs/api", "rnd_[0-9A-Za-z]{28,36}", "render"),
     vendor(
@@ -203,7 +192,6 @@ VENDORS = (
         "",
         "railway",
         "uuid",
-        revoke="railway.app/account/tokens > Delete.",
     ),
     vendor(
         "Netlify",
@@ -211,7 +199,6 @@ VENDORS = (
         "nfp_[0-9A-Za-z]{36} nfc_[0-9A-Za-z]{36} nfo_[0-9A-Za-z]{36}",
         "netlify",
         "tw43-64",
-        revoke="app.netlify.com > User settings > Applications > Personal access tokens > Delete.",
     ),
     vendor(
         "Vercel",
@@ -219,7 +206,6 @@ VENDORS = (
         "vcp_[0-9A-Za-z]{56} vca_[0-9A-Za-z]{56} vci_[0-9A-Za-z]{56} vcr_[0-9A-Za-z]{56} vck_[0-9A-Za-z]{56}",
         "vercel",
         "an24",
-        "Vercel > Account settings > Tokens > delete.",
     ),
     vendor(
         "Cloudflare",
@@ -227,7 +213,6 @@ VENDORS = (
         "cfut_[0-9A-Za-z]{48} cfat_[0-9A-Za-z]{48} cfk_[0-9A-Za-z]{48} v1[.]0-[0-9a-f]{24}-[0-9a-f]{146}",
         "cloudflare cf",
         "tw40 hex37",
-        "Cloudflare dashboard > My profile > API tokens > Roll or delete.",
     ),
     vendor("Fastly", "www.fastly.com/documentation/reference/api/auth-tokens", "", "fastly", "tw32"),
     vendor(
@@ -250,7 +235,6 @@ VENDORS = (
         "tailscale.com/kb/1101/api",
         "tskey-api-[0-9A-Za-z_-]{20,56} tskey-auth-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-client-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-scim-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40} tskey-webhook-[0-9A-Za-z]{6,14}-[0-9A-Za-z]{9,40}",
         "tailscale",
-        revoke="login.tailscale.com/admin/settings/keys > Revoke.",
     ),
     vendor("Defined Networking", "docs.defined.net", "dnkey-[0-9A-Za-z=_-]{26}-[0-9A-Za-z=_-]{52}", "dnkey"),
     vendor(
@@ -259,7 +243,6 @@ VENDORS = (
         "sbp_[0-9a-f]{40} sbp_[0-9a-z]{40} sb_secret_[0-9A-Za-z_-]{31}",
         "supabase",
         "",
-        "Supabase dashboard > Project settings > API keys > revoke.",
     ),
     vendor("Neon", "neon.com/docs/manage/api-keys", "napi_[0-9A-Za-z]{60,70}", "neon"),
     vendor(
@@ -268,7 +251,6 @@ VENDORS = (
         "pscale_tkn_[0-9A-Za-z=._-]{32,64} pscale_pw_[0-9A-Za-z=._-]{32,64} pscale_oauth_[0-9A-Za-z=._-]{32,64}",
         "planetscale",
         "lower12",
-        revoke="app.planetscale.com > Settings > Service tokens > Delete service token.",
     ),
     vendor(
         "MongoDB Atlas",
@@ -315,7 +297,6 @@ VENDORS = (
         "essu_[0-9A-Za-z+/]{60,120}={0,2}",
         "elastic elasticsearch kibana",
         "b64_60",
-        "Kibana > Stack management > API keys > delete.",
     ),
     vendor("Airbyte", "docs.airbyte.com", "", "airbyte", "uuid an32"),
     vendor(
@@ -332,7 +313,6 @@ VENDORS = (
         "hvs[.][0-9A-Za-z_-]{24,200} hvb[.][0-9A-Za-z_-]{60,300} hvr[.][0-9A-Za-z_-]{24,200}",
         "vault vaulttoken",
         "[sbr][.][0-9A-Za-z]{24}",
-        "vault token revoke, or the accessor's revoke-accessor.",
     ),
     vendor(
         "HashiCorp Terraform Cloud",
@@ -340,14 +320,12 @@ VENDORS = (
         "[0-9A-Za-z]{14}[.]atlasv1[.][0-9A-Za-z_=-]{60,70}",
         "terraform tfe hcp vagrant",
         "",
-        "Terraform Cloud > User settings > Tokens > delete.",
     ),
     vendor(
         "Pulumi",
         "www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens",
         "pul-[0-9a-f]{40}",
         "pulumi",
-        revoke="app.pulumi.com > profile > Personal access tokens > Delete token.",
     ),
     vendor(
         "Doppler",
@@ -381,7 +359,6 @@ VENDORS = (
         "AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}",
         "",
         "",
-        "Encrypt the files again for a new key; an age key cannot be revoked.",
     ),
     vendor(
         "Kubernetes and OpenShift",

@@ -13,7 +13,6 @@ VENDORS = (
         "sw_[0-9a-z]{12}_[0-9A-Za-z_-]{20,86}",
         "seawall",
         "",
-        "seawall keys revoke ID, with the 12 characters after sw_ as the id.",
     ),
     vendor(
         "Seawall API token",
@@ -21,7 +20,6 @@ VENDORS = (
         "swt_[0-9A-Za-z_]{8,40}_[0-9A-Za-z_-]{20,86} swt_[0-9A-Za-z-]{20,86}",
         "seawall",
         "",
-        "Revoke it on the console's Keys page.",
     ),
     vendor(
         "GitHub",
@@ -29,7 +27,6 @@ VENDORS = (
         "ghp_[0-9A-Za-z]{36} gho_[0-9A-Za-z]{36} ghu_[0-9A-Za-z]{36} ghs_[0-9A-Za-z]{36} ghr_[0-9A-Za-z]{36,76} github_pat_[0-9A-Za-z_]{78,90} ghs_[0-9]{4,12}_eyJ[0-9A-Za-z_-]{10,400}[.][0-9A-Za-z_-]{10,800}[.][0-9A-Za-z_-]{10,700}",
         "github gh",
         "hex40",
-        "github.com > Settings > Developer settings > Personal access tokens > Delete; apps: rotate the secret.",
     ),
     vendor(
         "GitLab",
@@ -37,7 +34,6 @@ VENDORS = (
         "glpat-[0-9A-Za-z_-]{20,300} glpat-[0-9A-Za-z_-]{20,300}[.][0-9a-z]{2}[.][0-9a-zA-Z]{7,9} gloas-[0-9A-Za-z_-]{64} gldt-[0-9A-Za-z_-]{20,64} glrt-[0-9A-Za-z_-]{20,64} glrt-t[0-9]_[0-9A-Za-z_-]{27,300}[.][0-9a-z]{2}[.][0-9a-z]{7} glrtr-[0-9A-Za-z_-]{20,64} glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20,64} glptt-[0-9A-Za-z_-]{40} glft-[0-9A-Za-z_-]{20,64} glimt-[0-9A-Za-z_-]{25,64} glagent-[0-9A-Za-z_-]{50,1024} glsoat-[0-9A-Za-z_-]{20,64} glffct-[0-9A-Za-z_-]{20,64} _gitlab_session=[0-9a-z]{32} GR1348941[0-9A-Za-z_-]{20}",
         "gitlab",
         "",
-        "GitLab > Preferences > Access tokens > Revoke.",
     ),
     vendor(
         "Bitbucket",
@@ -52,7 +48,6 @@ VENDORS = (
         "ATATT3xFf[0-9A-Za-z_-]{100,250}(?:=|%3[Dd]|[\\\\]=)?[0-9A-F]{8} ATSTT3xFf[0-9A-Za-z_-]{100,250}=[0-9A-F]{8}",
         "atlassian jira confluence",
         "an24 an20 [0-9A-Za-z+/]{44}",
-        "id.atlassian.com > Security > API tokens > Revoke.",
     ),
     vendor("Gitea and Forgejo", "docs.gitea.com/development/api-usage", "", "gitea forgejo codeberg", "hex40"),
     vendor(
@@ -61,7 +56,6 @@ VENDORS = (
         "sgp_[0-9A-Fa-f]{16}_[0-9A-Fa-f]{40} sgp_local_[0-9A-Fa-f]{40} sgp_[0-9A-Fa-f]{40} slk_[0-9a-f]{64}",
         "sourcegraph",
         "hex40",
-        revoke="Sourcegraph > user settings > Access tokens > Delete.",
     ),
     vendor(
         "npm",
@@ -69,7 +63,6 @@ VENDORS = (
         "npm_[0-9A-Za-z]{36}",
         "npm npmjs",
         "uuid tw16-200",
-        "npmjs.com > Access Tokens > delete, or npm token revoke.",
     ),
     vendor(
         "PyPI",
@@ -77,14 +70,12 @@ VENDORS = (
         "pypi-AgE[0-9A-Za-z_-]{50,1000} pypi-AgENdGVzdC5weXBpLm9yZ[0-9A-Za-z_-]{50,1000}",
         "pypi",
         "",
-        "pypi.org > Account settings > API tokens > Remove.",
     ),
     vendor(
         "RubyGems",
         "guides.rubygems.org/api-key-scopes",
         "rubygems_[0-9a-f]{48}",
         "rubygems",
-        revoke="rubygems.org > Settings > API keys > Delete.",
     ),
     vendor("NuGet", "learn.microsoft.com/en-us/nuget/nuget-org/scoped-api-keys", "oy2[0-9a-z]{43}", "nuget"),
     vendor(
@@ -95,7 +86,6 @@ VENDORS = (
         "github.com/clojars/clojars-web/wiki/Deploy-Tokens",
         "CLOJARS_[0-9a-z]{60}",
         "clojars",
-        revoke="clojars.org/tokens > Disable token.",
     ),
     vendor("Packagist", "packagist.org/apidoc", "packagist_[ou][ru]t_[0-9a-f]{60,80}", "packagist"),
     vendor(
@@ -104,7 +94,6 @@ VENDORS = (
         "dckr_pat_[0-9A-Za-z_-]{27} dckr_oat_[0-9A-Za-z_-]{32}",
         "docker dockerhub",
         "uuid",
-        "Docker account > Personal access tokens > Delete.",
     ),
     vendor(
         "JFrog Artifactory",
@@ -133,7 +122,6 @@ VENDORS = (
         "CCIPAT_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40} CCIPRJ_[0-9A-Za-z]{22}_[0-9A-Za-z_]{40}",
         "circleci circle",
         "hex40",
-        revoke="CircleCI > User settings > Personal API tokens > Remove; project tokens: Project settings > API permissions.",
     ),
     vendor("Travis CI", "developer.travis-ci.com/authentication", "", "travis travisci", "tw22"),
     vendor(
@@ -187,7 +175,6 @@ VENDORS = (
         "sntrys_eyJ[0-9A-Za-z+/=_-]{80,400} sntryu_[0-9a-f]{64}",
         "sentry",
         "hex64",
-        "Sentry > Settings > Auth tokens > Revoke.",
     ),
     vendor(
         "Datadog",
@@ -195,7 +182,6 @@ VENDORS = (
         "ddapp_[0-9A-Za-z]{34} dda2_[0-9A-Za-z]{30,60}",
         "datadog dd",
         "hex32 an40 hex40",
-        "Datadog > Organization settings > API keys or Application keys > Revoke.",
     ),
     vendor(
         "New Relic",
@@ -210,7 +196,6 @@ VENDORS = (
         "glsa_[0-9A-Za-z]{32}_[0-9A-Fa-f]{8} glc_[0-9A-Za-z+/_-]{40,400}={0,2} eyJrIjoi[0-9A-Za-z+/_-]{40,400}={0,2}",
         "grafana loki",
         "",
-        "Grafana > Administration > Service accounts > delete the token.",
     ),
     vendor(
         "Honeycomb",
@@ -239,7 +224,6 @@ VENDORS = (
         "",
         "sumologic sumo",
         "an64 su[0-9A-Za-z]{12}",
-        revoke="Sumo Logic > Preferences > My Access Keys > Deactivate, then Delete.",
     ),
     vendor("Logz.io", "docs.logz.io/docs/user-guide/admin/authentication-tokens", "", "logz logzio", "uuid an32"),
     vendor(
@@ -286,7 +270,6 @@ VENDORS = (
         "learning.postman.com/docs/developer/postman-api/authentication",
         "PMAK-[0-9a-f]{24}-[0-9a-f]{34}",
         "postman",
-        revoke="postman.com > Settings > API keys > Regenerate.",
     ),
     vendor("ReadMe", "docs.readme.com/main/reference/intro/authentication", "rdme_[0-9a-z]{70}", "readmeio"),
     vendor("SwaggerHub", "support.smartbear.com/swaggerhub/docs", "", "swaggerhub", "uuid"),
@@ -302,7 +285,6 @@ VENDORS = (
         "",
         "auth0",
         "tw64 tw32 an32",
-        "Auth0 dashboard > Applications > Settings > Rotate secret.",
     ),
     vendor(
         "Okta",
@@ -310,7 +292,6 @@ VENDORS = (
         "",
         "okta",
         "00[0-9A-Za-z_-]{38,44}",
-        "Okta admin > Security > API > Tokens > Revoke.",
     ),
     vendor(
         "Clerk",
@@ -348,7 +329,6 @@ VENDORS = (
         "sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "launchdarkly",
         "uuid tw40",
-        revoke="LaunchDarkly > Organization settings > Authorization > the token > Delete token.",
     ),
     vendor(
         "ConfigCat",
@@ -398,7 +378,6 @@ VENDORS = (
         "",
         "rapidapi",
         "[0-9a-z]{10}msh[0-9a-f]{15}p1[0-9a-z]{6}jsn[0-9a-f]{12} an50",
-        "RapidAPI > My apps > Authorization > delete the key.",
     ),
     vendor(
         "Travis, Semaphore and Wercker",
@@ -434,6 +413,5 @@ VENDORS = (
         "django-insecure-[0-9A-Za-z!@#$%^&*()_=+-]{50}",
         "django",
         "",
-        "Set a new SECRET_KEY; keep the old one in SECRET_KEY_FALLBACKS until sessions end.",
     ),
 )

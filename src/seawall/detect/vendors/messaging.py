@@ -13,7 +13,6 @@ VENDORS = (
         "SG[.][0-9A-Za-z_-]{16,32}[.][0-9A-Za-z_-]{16,64}",
         "sendgrid",
         "",
-        "SendGrid > Settings > API Keys > delete the key.",
     ),
     vendor(
         "Mailgun",
@@ -21,7 +20,6 @@ VENDORS = (
         "key-[0-9a-f]{32} pubkey-[0-9a-f]{32}",
         "mailgun",
         "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8} hex32",
-        "Mailgun > API security > delete the key.",
     ),
     vendor(
         "Mailchimp",
@@ -29,7 +27,6 @@ VENDORS = (
         "",
         "mailchimp",
         "[0-9a-f]{32}-us[0-9]{1,2}",
-        "Mailchimp > Account > Extras > API keys > Revoke.",
     ),
     vendor(
         "Mailchimp Transactional (Mandrill)",
@@ -44,7 +41,6 @@ VENDORS = (
         "xkeysib-[0-9A-Fa-f]{64}-[0-9A-Za-z]{16} xsmtpsib-[0-9A-Fa-f]{64}-[0-9A-Za-z]{16}",
         "brevo sendinblue",
         "",
-        "Brevo > SMTP & API > API keys > delete.",
     ),
     vendor("Postmark", "postmarkapp.com/developer/api/overview", "", "postmark postmarkapp", "uuid"),
     vendor(
@@ -98,7 +94,6 @@ VENDORS = (
         "SK[0-9a-f]{32}",
         "twilio",
         "hex32 AC[0-9a-f]{32}",
-        "Twilio console > Account > API keys & tokens > delete; rotate the auth token.",
     ),
     vendor("Twilio account id", "www.twilio.com/docs/iam/api/account", "AC[0-9a-f]{32}", public=True),
     vendor(
@@ -130,7 +125,6 @@ VENDORS = (
         "xoxb-[0-9]{8,14}-[0-9A-Za-z-]{14,80} xoxp-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,80} xox[aors]-[0-9]{5,14}-[0-9A-Za-z-]{14,120} xoxe[.]xox[bp]-[0-9]-[0-9A-Za-z]{100,200} xoxe-[0-9]-[0-9A-Za-z-]{60,200} xoxe-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,120} xoxc-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{64} xoxd-[0-9A-Za-z%+/_-]{60,250}={0,2} xapp-[0-9]-[0-9A-Z]{9,13}-[0-9]{9,14}-[0-9a-f]{60,70}",
         "slack",
         "",
-        "Slack app settings > OAuth & Permissions > Revoke tokens, or call auth.revoke.",
     ),
     vendor(
         "Slack webhook",
@@ -138,7 +132,6 @@ VENDORS = (
         "hooks[.]slack[.]com/services/T[0-9A-Za-z_]{7,12}/B[0-9A-Za-z_]{7,12}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/workflows/T[0-9A-Za-z_]{7,12}/A[0-9A-Za-z_]{7,12}/[0-9]{15,20}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/triggers/T[0-9A-Za-z_]{7,12}/[0-9]{10,16}/[0-9a-f]{32}",
         "",
         "",
-        "Slack app settings > Incoming Webhooks > remove it.",
     ),
     vendor(
         "Discord bot",
@@ -146,7 +139,6 @@ VENDORS = (
         "[MNO][0-9A-Za-z_-]{23,27}[.][0-9A-Za-z_-]{6}[.][0-9A-Za-z_-]{27,38}",
         "discord",
         "hex64 tw32",
-        "Discord Developer Portal > Bot > Reset token.",
     ),
     vendor(
         "Discord webhook",
@@ -154,7 +146,6 @@ VENDORS = (
         "discord[.]com/api/webhooks/[0-9]{15,20}/[0-9A-Za-z_-]{60,72} discordapp[.]com/api/webhooks/[0-9]{15,20}/[0-9A-Za-z_-]{60,72}",
         "",
         "",
-        "Discord > Server settings > Integrations > Webhooks > delete.",
     ),
     vendor(
         "Telegram bot",
@@ -162,7 +153,6 @@ VENDORS = (
         "[0-9]{8,10}:AA[0-9A-Za-z_-]{32,33}",
         "telegram",
         "",
-        "Message @BotFather: /revoke.",
     ),
     vendor(
         "Microsoft Teams webhook",
@@ -170,7 +160,6 @@ VENDORS = (
         "webhook[.]office[.]com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-f-]{36} outlook[.]office[.]com/webhook/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-f-]{36}",
         "",
         "",
-        "Teams > the channel > Connectors > remove the webhook.",
     ),
     vendor(
         "Google Chat webhook",
@@ -208,7 +197,6 @@ VENDORS = (
         "",
         "zendesk",
         "an40 hex64",
-        "Zendesk Admin Center > Apps and integrations > APIs > Zendesk API > delete the token.",
     ),
     vendor(
         "Freshdesk", "developers.freshdesk.com/api/#authentication", "", "freshdesk freshworks freshservice", "an20"
@@ -236,7 +224,6 @@ VENDORS = (
         "pat-na1-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} pat-na2-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} pat-eu1-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12} pat-ap1-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "hubspot hubapi",
         "uuid",
-        "HubSpot > Settings > Integrations > Private apps > Rotate.",
     ),
     vendor(
         "OneSignal",
@@ -280,7 +267,6 @@ VENDORS = (
         "",
         "sendbird",
         "hex40",
-        revoke="dashboard.sendbird.com > Settings > API key > Regenerate, which ends the old one at once.",
     ),
     vendor("Agora", "docs.agora.io/en/video-calling/token-authentication", "", "agora", "hex32"),
     vendor("LiveKit", "docs.livekit.io/home/get-started/authentication", "", "livekit", "API[0-9A-Za-z]{10,16} an43"),
@@ -291,7 +277,6 @@ VENDORS = (
         "www.typeform.com/developers/get-started/personal-access-token",
         "tfp_[0-9A-Za-z]{44}_[0-9A-Za-z]{14} tfp_[0-9A-Za-z_-]{40,60}",
         "typeform",
-        revoke="admin.typeform.com > Your settings > Personal tokens > Regenerate token.",
     ),
     vendor("SurveyMonkey", "developer.surveymonkey.com/api/v3", "", "surveymonkey", "dot80-120"),
     vendor("Jotform", "api.jotform.com/docs", "", "jotform", "hex32"),

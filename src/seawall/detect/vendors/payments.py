@@ -14,7 +14,6 @@ VENDORS = (
         "whsec_[0-9A-Za-z+/]{32,64}",
         "stripe",
         "an24-99",
-        "Stripe Dashboard > Developers > API keys > Roll key; for whsec_ roll the endpoint's signing secret.",
     ),
     vendor("Stripe publishable key", "docs.stripe.com/keys", "pk_live_[0-9A-Za-z]{20,247}", public=True),
     vendor(
@@ -24,7 +23,6 @@ VENDORS = (
         "A21AA[0-9A-Za-z_-]{80,120}",
         "paypal",
         "[AE][0-9A-Za-z_-]{60,90}",
-        "PayPal Developer Dashboard > Apps & Credentials > your app > Generate a new secret, then disable the old one.",
     ),
     vendor(
         "Braintree",
@@ -32,7 +30,6 @@ VENDORS = (
         "",
         "braintree",
         "hex32",
-        "Braintree Control Panel > API > Private keys > Revoke, then generate a new one.",
     ),
     vendor(
         "Square",
@@ -41,7 +38,6 @@ VENDORS = (
         "EAAA[EI0-9a-z][0-9A-Za-z_-]{55,65}",
         "square squareup",
         "EAAA[0-9A-Za-z_-]{56,64}",
-        "Square Developer Console > your application > Credentials > Replace; OAuth: call RevokeToken.",
     ),
     vendor(
         "Adyen",
@@ -49,7 +45,6 @@ VENDORS = (
         "AQE[a-z]h[mn][0-9A-Za-z+/]{60,250}[-=][0-9A-Za-z+/=-]{30,200}",
         "adyen",
         "dot64-512",
-        "Adyen Customer Area > Developers > API credentials > Generate new API key; the old one works for 24 hours.",
     ),
     vendor(
         "Checkout.com",
@@ -64,7 +59,6 @@ VENDORS = (
         "live_[0-9A-Za-z]{30} access_[0-9A-Za-z]{30}",
         "mollie",
         "test_[0-9A-Za-z]{30}",
-        "Mollie Dashboard > Developers > API keys > Reset key.",
     ),
     vendor(
         "Razorpay",
@@ -72,7 +66,6 @@ VENDORS = (
         "rzp_live_[0-9A-Za-z]{14} rzp_test_[0-9A-Za-z]{14}",
         "razorpay",
         "an24",
-        "Razorpay Dashboard > Account & Settings > API keys > Regenerate key.",
     ),
     vendor(
         "Paystack",
@@ -80,7 +73,6 @@ VENDORS = (
         "sk_live_[0-9a-f]{40} sk_test_[0-9a-f]{40}",
         "paystack",
         "hex40",
-        "Paystack Dashboard > Settings > API Keys & Webhooks > Generate new secret key.",
     ),
     vendor(
         "Flutterwave",
@@ -95,7 +87,6 @@ VENDORS = (
         "live_[0-9A-Za-z_=-]{40} sandbox_[0-9A-Za-z_=-]{40}",
         "gocardless",
         "tw40",
-        "GoCardless Dashboard > Developers > Access tokens > Revoke.",
     ),
     vendor(
         "Plaid",
@@ -105,7 +96,6 @@ VENDORS = (
         "access-development-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "plaid",
         "hex30 hex24",
-        "Plaid Dashboard > Developers > Keys > Rotate secret; access tokens: /item/access_token/invalidate.",
     ),
     vendor(
         "Paddle",
@@ -114,7 +104,6 @@ VENDORS = (
         "pdl_sdbx_apikey_[0-9a-z]{26}_[0-9A-Za-z]{22}_[0-9A-Za-z]{3} pdl_ntfset_[0-9a-z]{26}_[0-9A-Za-z/+]{32}",
         "paddle",
         "hex50",
-        "Paddle > Developer tools > Authentication > Revoke.",
     ),
     vendor(
         "Mercado Pago",
@@ -178,7 +167,6 @@ VENDORS = (
         "",
         "wise transferwise",
         "uuid",
-        "Wise > Settings > API tokens > Revoke.",
     ),
     vendor(
         "Revolut", "developer.revolut.com/docs/merchant/authentication", "", "revolut", "[sw]k_[0-9A-Za-z_-]{60,70}"
