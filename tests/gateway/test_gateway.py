@@ -316,6 +316,41 @@ def test_a_deadline_that_passes_is_no_way_in(policy_set: PolicySet, engine: Engi
         release.set()
 
 
+def test_many_large_requests_at_once_all_have_their_turn_or_are_told_when_to_come_again(
+    engine: Engine, policy_set: PolicySet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Together they take longer than anyone's deadline, prompts and answers; with no end in sight, 503 says so."""
+    import threading
+
+    release = threading.Event()
+
+    class Slow:
+        edition = ""
+        reader = pictures = None
+        seconds = 0.06
+
+        def inspect(self, text: str) -> Any:
+            if len(text) > 4_000:
+                release.wait(self.seconds)
+            return engine.inspect(text)
+
+    large, slow = "The parcel left on Monday. " * 400, Slow()
+    with station(slow, policy_set, gateway=GatewaySettings(scan_deadline_ms=400)) as at:  # type: ignore[arg-type]
+
+        def eight() -> list[Any]:
+            with ThreadPoolExecutor(8) as pool:
+                return list(pool.map(lambda n: chat(at, f"{n} {slow.seconds} {large}", model="echo-1"), range(8)))
+
+        assert [answer.status_code for answer in eight()] == [200] * 8
+        monkeypatch.setattr("seawall.gateway.inspection.queue_seconds_max", 0.05)
+        slow.seconds = 0.3
+        turned_away = [answer for answer in eight() if answer.status_code == 503]
+        assert turned_away
+        assert turned_away[0].headers["retry-after"] == "10"
+        assert turned_away[0].json()["error"]["code"] == "seawall_busy"
+        release.set()
+
+
 def test_observe_mode_records_and_enforces_nothing(engine: Engine) -> None:
     with station(engine, PolicySet.compile(builtin_sources(), observe=True)) as at:
         answer = chat(at, f"Mail {EMAIL}, CVV 123 for 4242 4242 4242 4242")

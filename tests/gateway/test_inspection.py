@@ -1,14 +1,16 @@
 """Inspection of whole requests: every part in its place, faults contained, deadlines kept."""
 
+import asyncio
 import json
-import time
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from seawall.detect.engine import Engine
 from seawall.dialects.providers.openai import DIALECT
-from seawall.gateway.inspection import Deadline, Inspector, Pool
+from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, deadline_bytes, threads
 from seawall.gateway.scan_cache import ScanCache
 
 EMAIL = "ana.synthetic@customers.example"
@@ -104,8 +106,62 @@ async def test_the_pool_keeps_its_deadline_and_its_bounds() -> None:
 async def test_a_full_pool_turns_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seawall.gateway.inspection.waiting_max", 0)
     pool = Pool(1)
-    began = time.monotonic()
-    with pytest.raises(TimeoutError):
+    release = threading.Event()
+    busy = [asyncio.ensure_future(pool.run(lambda _: release.wait(5))) for _ in range(threads)]
+    await asyncio.sleep(0)
+    with pytest.raises(Crowded):
         await pool.run(lambda deadline: None)
-    assert time.monotonic() - began < 0.5
+    release.set()
+    assert await asyncio.gather(*busy) == [True] * threads
+    pool.close()
+
+
+async def test_waiting_for_a_turn_is_not_held_against_anyone_and_turns_come_in_order() -> None:
+    """Twelve pieces of work of a third of the deadline each, on two threads: all come to their end."""
+    pool = Pool(0.6)
+    done: list[str] = []
+
+    def work(name: str) -> Callable[[Deadline], bool]:
+        def run(deadline: Deadline) -> bool:
+            deadline._given_up.wait(0.15)
+            done.append(name)
+            return not deadline.passed
+
+        return run
+
+    fresh = [asyncio.ensure_future(pool.run(work(f"fresh {n}"))) for n in range(10)]
+    await asyncio.sleep(0)
+    begun = [asyncio.ensure_future(pool.run(work(f"begun {n}"), begun=True)) for n in range(2)]
+    assert await asyncio.gather(*fresh, *begun) == [True] * 12
+    assert set(done[:2]) == {"fresh 0", "fresh 1"}
+    assert set(done[2:4]) == {"begun 0", "begun 1"}
+    assert done.index("fresh 9") >= 10
+    pool.close()
+
+
+async def test_who_leaves_the_queue_takes_no_turn_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seawall.gateway.inspection.queue_seconds_max", 0.05)
+    pool = Pool(5)
+    release = threading.Event()
+    busy = [asyncio.ensure_future(pool.run(lambda _: release.wait(5))) for _ in range(threads)]
+    await asyncio.sleep(0)
+    gone = asyncio.ensure_future(pool.run(lambda _: True))
+    late = asyncio.ensure_future(pool.run(lambda _: True))
+    await asyncio.sleep(0)
+    gone.cancel()
+    with pytest.raises(Crowded):
+        await late
+    release.set()
+    await asyncio.gather(*busy)
+    monkeypatch.setattr("seawall.gateway.inspection.queue_seconds_max", 5)
+    assert await asyncio.gather(*(pool.run(lambda _: 7) for _ in range(3 * threads))) == [7] * 3 * threads
+    await asyncio.sleep(0)
+    assert pool._free == threads
+    pool.close()
+
+
+async def test_the_deadline_grows_with_what_is_inspected() -> None:
+    pool = Pool(1)
+    assert await pool.run(lambda deadline: deadline.left() <= 1, deadline_bytes)
+    assert await pool.run(lambda deadline: 2 < deadline.left() <= 3, 2 * deadline_bytes + 1)
     pool.close()

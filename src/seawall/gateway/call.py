@@ -35,7 +35,10 @@ class ClientGone(Unavailable):
 
 
 class Busy(Unavailable):
-    """This worker holds as many request bodies as it may."""
+    """This worker has as much to do as it may."""
+
+    retry_seconds = 1
+    """When to come again."""
 
 
 class Call:

@@ -15,10 +15,10 @@ from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
 from seawall.gateway.conversation import Conversations
 from seawall.gateway.door import Visitor
-from seawall.gateway.inspection import Deadline, Inspector, Pool, inline_bytes_max
+from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max
 from seawall.gateway.judging import Asked, Judged, record_of
 from seawall.gateway.parts import Parts
-from seawall.gateway.refusal import Refusal, refusal_of
+from seawall.gateway.refusal import Refusal, busy, refusal_of
 from seawall.gateway.routing import Upstream
 from seawall.gateway.scan_cache import Seen
 from seawall.model import limits
@@ -134,9 +134,11 @@ class Exchanging(msgspec.Struct, kw_only=True):
         if len(raw) <= inline_bytes_max:
             return work()
         try:
-            return await self.pool.run(work)
+            return await self.pool.run(work, len(raw), begun=True)
         except TimeoutError:
             raise Refusal(502, "seawall_not_inspected", "The answer could not be inspected in time.") from None
+        except Crowded as crowded:
+            raise busy(crowded) from None  # no fault of the vendor's
 
     async def _stream(self, reply: UpstreamReply, content_type: str, arrived_ns: int) -> None:
         """An answer in pieces, each handed on as it comes but for what may still become a pseudonym."""

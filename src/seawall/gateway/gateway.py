@@ -177,7 +177,7 @@ class Gateway:
         if not large:
             return work(None)
         try:
-            return await self._pool.run(work)
+            return await self._pool.run(work, len(body))
         except TimeoutError:
             if self._parts.settings.gateway.on_scan_failure == "block":
                 self.counts["scan_failed"] += 1
@@ -193,7 +193,8 @@ class Gateway:
         if not large:
             return judge(decoded, inspected, asked)
         try:
-            return await self._pool.run(lambda _deadline: judge(decoded, inspected, asked))
+            size = len(decoded.body)
+            return await self._pool.run(lambda _deadline: judge(decoded, inspected, asked), size, begun=True)
         except TimeoutError:
             # Masking late is as good as not masking: what isn't masked must not leave, whatever the settings say.
             self.counts["scan_failed"] += 1

@@ -2,7 +2,8 @@
 
 Small requests are inspected where they are. Large ones are inspected in threads, with a deadline, and what is long in
 them by helper processes (helpers.py): one large prompt delays nobody. When the deadline passes, or a detector fails,
-the outcome says ``failed`` and the settings decide what that means; it never means "clean" by itself.
+the outcome says ``failed`` and the settings decide what that means; it never means "clean" by itself. Waiting for a
+turn is not held against a request; one that would wait too long is asked to come again later.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import asyncio
 import math
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
@@ -23,6 +25,7 @@ from seawall.detect.masking import masked_sample
 from seawall.detect.pseudonym_grammar import without_codes
 from seawall.detect.pseudonyms import without_pseudonyms
 from seawall.dialects.dialect import Decoded, FilePart, Unit
+from seawall.gateway.call import Busy
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
 from seawall.model.errors import SeawallError
 from seawall.model.words import unread_kind
@@ -35,7 +38,13 @@ helped_bytes_min = 16 * 1024
 """Texts and files of this size together are given to a helper, when one is free."""
 threads = 2
 waiting_max = 64
-"""Large requests of one worker under inspection or waiting for it; more are turned away."""
+"""Large requests of one worker that wait for inspection; more are turned away."""
+queue_seconds_max = 30.0
+"""How long one waits for its turn before it is turned away."""
+deadline_bytes = 256 * 1024
+"""What the deadline of the settings is for; a request of twice as much gets it twice."""
+_CROWDED = "Too many large requests wait to be inspected"
+_LATER = "Try again in a few seconds."
 
 
 Outcome = tuple[tuple[Seen, ...], bool]
@@ -96,33 +105,80 @@ class Aside(Protocol):
         ...
 
 
+class Crowded(Busy):
+    """More large requests wait for inspection than will be inspected soon."""
+
+    retry_seconds = 10
+
+
 class Pool:
-    """The worker's threads for large inspections."""
+    """The worker's threads for large inspections, each with a turn, and the turns in order."""
 
     def __init__(self, deadline_seconds: float) -> None:
         self._deadline_seconds = deadline_seconds
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="seawall-inspect")
-        self._waiting = 0
+        self._free = threads
+        self._begun: deque[asyncio.Future[None]] = deque()
+        """Those who wait with work that belongs to a request which had its turn before."""
+        self._fresh: deque[asyncio.Future[None]] = deque()
 
-    async def run(self, work: Callable[[Deadline], T]) -> T:
-        """Run work in a thread within the deadline.
+    async def run(self, work: Callable[[Deadline], T], size: int = 0, *, begun: bool = False) -> T:
+        """Run work on ``size`` bytes in a thread.
+
+        The deadline is that of the settings for each started ``deadline_bytes``, and counts from when a thread is free:
+        waiting for a turn is no fault of the request's. What goes on with a request (``begun``) goes first.
 
         Raises:
-            TimeoutError: the deadline passed, or too much is waiting already. The work is told to stop.
+            TimeoutError: the deadline passed. The work is told to stop.
+            Crowded: there was no turn within ``queue_seconds_max``, or too much is waiting already.
         """
-        if self._waiting >= waiting_max:
-            raise TimeoutError
-        deadline = Deadline(self._deadline_seconds)
-        self._waiting += 1
-        future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
+        await self._turn(self._begun if begun else self._fresh)
+        seconds = self._deadline_seconds * max(1, -(-size // deadline_bytes))
+        deadline = Deadline(seconds)
+        try:
+            future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
+        except BaseException:
+            self._next()
+            raise
         future.add_done_callback(self._done)
         try:
-            return await asyncio.wait_for(asyncio.shield(future), self._deadline_seconds)
+            return await asyncio.wait_for(asyncio.shield(future), seconds)
         finally:
             deadline.give_up()
 
+    async def _turn(self, queue: deque[asyncio.Future[None]]) -> None:
+        """Wait until a thread is free, and take it."""
+        if self._free:
+            self._free -= 1
+            return
+        if len(self._begun) + len(self._fresh) >= waiting_max:
+            raise Crowded(_CROWDED, advice=_LATER)
+        turn = asyncio.get_running_loop().create_future()
+        queue.append(turn)
+        try:
+            async with asyncio.timeout(queue_seconds_max):
+                await turn
+        except BaseException as error:
+            if turn.done() and not turn.cancelled():
+                self._next()  # it came just as nobody waited any more
+            else:
+                queue.remove(turn)
+            if isinstance(error, TimeoutError):
+                raise Crowded(_CROWDED, advice=_LATER) from None
+            raise
+
+    def _next(self) -> None:
+        """A thread is free: the next one's turn."""
+        for queue in (self._begun, self._fresh):
+            while queue:
+                turn = queue.popleft()
+                if not turn.done():
+                    turn.set_result(None)
+                    return
+        self._free += 1
+
     def _done(self, future: asyncio.Future[T]) -> None:
-        self._waiting -= 1
+        self._next()
         if not future.cancelled():
             future.exception()  # taken, so that nobody logs it with its words
 

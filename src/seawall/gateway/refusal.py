@@ -52,6 +52,12 @@ def too_many(wait_ms: int, message: str) -> Refusal:
     return Refusal(429, "seawall_rate_limited", message, headers=((b"retry-after", seconds),))
 
 
+def busy(error: Busy) -> Refusal:
+    """503 with the seconds after which to come again."""
+    wait = b"%d" % error.retry_seconds
+    return Refusal(503, "seawall_busy", str(error), headers=((b"retry-after", wait),), recorded=False)
+
+
 def refusal_of(error: SeawallError) -> Refusal:
     """The refusal an error of ours amounts to."""
     said = str(error)
@@ -61,7 +67,7 @@ def refusal_of(error: SeawallError) -> Refusal:
         case ClientGone():
             return Refusal(400, "seawall_client_gone", said, recorded=False)
         case Busy():
-            return Refusal(503, "seawall_busy", said, headers=((b"retry-after", b"1"),), recorded=False)
+            return busy(error)
         case LedgerUnavailable():
             message = "Seawall could not record this request, so it was not answered. Try again in a moment."
             return Refusal(503, "seawall_ledger_unavailable", message, recorded=False)

@@ -17,6 +17,7 @@ from contextlib import suppress
 from typing import Any, Protocol
 
 from seawall.gateway import asgi, memory
+from seawall.gateway.accepting import Acceptor
 from seawall.gateway.call import Call
 from seawall.gateway.faults import tell
 from seawall.gateway.http1 import Listener
@@ -99,7 +100,7 @@ async def serve(
         edge, app, lifespan.state if lifespan else {}, (host, port), trusted_proxies, secure=tls is not None
     )
     listener = Listener(router, now=loop.time, wall=clock.now_ms)
-    server = await loop.create_server(listener, sock=sock, ssl=tls, backlog=backlog_max)
+    acceptor = Acceptor(sock, listener, tls=tls)
     if signals:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, stop.set)
@@ -110,7 +111,7 @@ async def serve(
             ready(host, port)
         await stop.wait()
     finally:
-        server.close()
+        acceptor.close()
         await _drain(listener, drain_seconds)
         ticking.cancel()
         with suppress(asyncio.CancelledError):
