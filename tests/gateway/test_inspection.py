@@ -164,4 +164,5 @@ async def test_the_deadline_grows_with_what_is_inspected() -> None:
     pool = Pool(1)
     assert await pool.run(lambda deadline: deadline.left() <= 1, deadline_bytes)
     assert await pool.run(lambda deadline: 2 < deadline.left() <= 3, 2 * deadline_bytes + 1)
+    assert await pool.run(lambda deadline: 15 < deadline.left() <= 16, 100 * deadline_bytes)
     pool.close()

@@ -39,10 +39,13 @@ helped_bytes_min = 16 * 1024
 threads = 2
 waiting_max = 64
 """Large requests of one worker that wait for inspection; more are turned away."""
-queue_seconds_max = 30.0
+queue_seconds_max = 60.0
 """How long one waits for its turn before it is turned away."""
-deadline_bytes = 256 * 1024
-"""What the deadline of the settings is for; a request of twice as much gets it twice."""
+deadline_bytes = 64 * 1024
+"""What the deadline of the settings is for; a request of twice as much gets it twice. The densest texts there are, an
+address in every line, take half of the usual deadline on a slow machine."""
+deadlines_max = 16
+"""How many deadlines the largest request gets."""
 _CROWDED = "Too many large requests wait to be inspected"
 _LATER = "Try again in a few seconds."
 
@@ -133,7 +136,7 @@ class Pool:
             Crowded: there was no turn within ``queue_seconds_max``, or too much is waiting already.
         """
         await self._turn(self._begun if begun else self._fresh)
-        seconds = self._deadline_seconds * max(1, -(-size // deadline_bytes))
+        seconds = self._deadline_seconds * min(max(1, -(-size // deadline_bytes)), deadlines_max)
         deadline = Deadline(seconds)
         try:
             future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
