@@ -52,7 +52,7 @@ class GatewaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_scan_failure: Literal["block", "allow"] = "block"
     """What happens when a detector fails or misses its deadline."""
     scan_deadline_ms: int = limits.scan_deadline_ms
-    """How long inspecting each started 64 KB of a request may take (for 1 MB at most); waiting for a turn does not count."""
+    """How long inspecting each started 64 KB of a request may take (for 1 MB at most). Waiting for a turn is free."""
     helpers: int = 2
     """Processes each worker may start to inspect large requests beside it, the first when the first large request
     comes. 0: large requests are inspected in the worker, where small ones wait for them."""
