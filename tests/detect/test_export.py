@@ -48,6 +48,8 @@ def test_the_corpus_holds_findings_of_every_exported_detector_and_texts_beyond_t
         (r"\b\d{4}\b", []),
         ("(?:passw|pwd?)=", [("passw=", 0, 0), ("pw=", 0, 0), ("pwd=", 0, 0)]),
         ("[+]ASb[A-P]", [("+asb", 0, 0)]),
+        ("(?:parol[^ ]{1,2}|[^ ]{1,2}ifre)=", [("ifre", 1, 2), ("parol", 0, 0)]),
+        ("(?:parol|[0-9]{4})=", []),
     ],
 )
 def test_signs(regex: str, signs: list[tuple[str, int, int]]) -> None:

@@ -4,7 +4,7 @@ import { BODY_START, HEADS, ORDINARY } from "../gen/vendors";
 import { bech32Holds, published, writtenOver } from "./invented";
 import { base64 } from "./keys";
 import { cutShort, fits, namedVendor, readName, startsAsIssued, type Name, type Vendor } from "./named";
-import { count, distinct, every, fullmatch, isAlnum, isAlpha, isDigit, matches, partition, plainAlnum, rstrip, search, some } from "./python";
+import { count, distinct, every, fullmatch, isAlnum, isAlpha, isDigit, matches, partition, plainAlnum, rstrip, search, searchAt, some } from "./python";
 import { paired } from "./pairs";
 import { digestContext, entropy, isHex, isUuid, looksRandom, placeholder, publicContext, wordShare } from "./secrets";
 import { judgement, type Candidate, type Confidence, type Judgement, type Page } from "./types";
@@ -53,7 +53,7 @@ export function* sweepApiKeys(page: Page): Generator<Judgement> {
 function* look(text: string, anchor: number, done: number): Generator<Judgement> {
   const start = anchor - data._run_chars;
   if (start >= done) {
-    const quoted = search(data._inside_quotes, text, Math.max(done, start - 40), start);
+    const quoted = searchAt(data._inside_quotes, text, Math.max(done, start - 40), start);
     if (quoted !== null && !quoted[0].includes("\n")) {
       const found = judgeQuoted(text, quoted.indices![1]![0], text[quoted.index]!);
       if (found !== null) {

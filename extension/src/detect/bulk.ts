@@ -1,9 +1,10 @@
 /** Mirrors detectors/bulk_records.py and order_record.py. */
 import * as data from "../gen/bulk_records";
 import * as orders from "../gen/order_record";
-import { count, isAlpha, isDigit, search, some } from "./python";
+import { isAlpha, isDigit, searchAt, some } from "./python";
 import { findRecords } from "./records";
-import { findTables, kindOf, kindsOf, type Table } from "./tables";
+import { after } from "./surroundings";
+import { kindOf, kindsOf, type Table } from "./tables";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 const PERSONAL = data._PERSONAL as Record<string, string>;
@@ -12,7 +13,7 @@ const PERSONAL_KINDS = new Set(Object.values(PERSONAL));
 export function* sweepBulk(page: Page): Generator<Judgement> {
   const covered: [number, number][] = [];
   const records = page.findings.length >= data.rows_min ? findRecords(page.text) : [];
-  for (const table of [...findTables(page.text), ...records]) {
+  for (const table of [...page.tables, ...records]) {
     if (table.count < data.rows_min || covered.some(([a, b]) => a < table.end && table.start < b)) continue;
     const kinds = columns(page, table);
     if (!aboutPeople(table, kinds)) continue;
@@ -105,19 +106,24 @@ export function* sweepOrders(page: Page): Generator<Judgement> {
 function* besidePeople(page: Page): Generator<Judgement> {
   const people = page.findings.filter(([name]) => orders._CUSTOMER_KINDS.has(name));
   if (!people.length) return;
+  let furthest = 0;
+  const ends = people.map(([, , end]) => (furthest = Math.max(furthest, end))); // of these and all before
   for (const anchor of page.anchors) {
-    const match = search(orders._NUMBER, page.text, Math.max(0, anchor - 40), anchor + 64);
+    const match = searchAt(orders._NUMBER, page.text, Math.max(0, anchor - 40), anchor + 64);
     if (match === null) continue;
     const [start, end] = match.indices![1]!;
-    const near = people.filter(([, a, b]) => a < end + orders._reach_chars && b > start - orders._reach_chars);
-    if (near.some(([, a, b]) => count(page.text.slice(Math.min(end, b), Math.max(start, a)), "\n\n") === 0))
+    for (let n = after(ends, start - orders._reach_chars); n < people.length && people[n]![1] < end + orders._reach_chars; n++) {
+      const [, a, b] = people[n]!;
+      if (b <= start - orders._reach_chars || page.text.slice(Math.min(end, b), Math.max(start, a)).includes("\n\n")) continue;
       yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
+      break;
+    }
   }
 }
 
 /** The order column of a table that also says who or how much. */
 function* inTables(page: Page): Generator<Judgement> {
-  for (const table of findTables(page.text)) {
+  for (const table of page.tables) {
     const kinds = new Set(kindsOf(table));
     if (!kinds.has("order") || !["name", "email", "phone", "address"].some((kind) => kinds.has(kind))) continue;
     const column = table.header.findIndex((name) => kindOf(name) === "order" && !name.toLowerCase().includes("date"));

@@ -4,7 +4,21 @@ import { byChance } from "./alike";
 import { distinct, every, isAlnum, isDigit, matches, search, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
-const groups = /[0-9]+/g;
+/** Begin and end of each run of digits. */
+function groupsOf(value: string): [number, number][] {
+  const found: [number, number][] = [];
+  let begun = -1;
+  for (let place = 0; place <= value.length; place++) {
+    const code = place < value.length ? value.charCodeAt(place) : 0;
+    const isOne = code >= 48 && code <= 57;
+    if (isOne && begun < 0) begun = place;
+    else if (!isOne && begun >= 0) {
+      found.push([begun, place]);
+      begun = -1;
+    }
+  }
+  return found;
+}
 
 export function luhn(digits: string): boolean {
   let total = 0;
@@ -67,17 +81,20 @@ function wrapped(candidate: Candidate, value: string): Judgement | null {
 
 /** Take the run of groups that makes a card; numbers standing before or after are not part of it. */
 function grouped(candidate: Candidate, value: string): Judgement | null {
-  const parts = [...value.matchAll(groups)].map((match): [number, number] => [match.index, match.index + match[0].length]);
-  const sizes = parts.map(([start, end]) => end - start);
-  for (let first = 0; first < parts.length; first++) {
+  const parts = groupsOf(value);
+  const compact = value.replace(/[^0-9]/g, "");
+  let begun = 0; // digits before the first group
+  for (let first = 0; first < parts.length; begun += parts[first]![1] - parts[first]![0], first++) {
     // The longest that holds: a short one may by chance.
-    for (let last = parts.length - 1; last >= first; last--) {
-      const total = sizes.slice(first, last + 1).reduce((sum, size) => sum + size, 0);
-      if (total > 19 || total < 12) continue;
-      const digits = parts.slice(first, last + 1).map(([a, b]) => value.slice(a, b)).join("");
+    let total = compact.length - begun;
+    for (let last = parts.length - 1; last >= first; total -= parts[last]![1] - parts[last]![0], last--) {
+      if (total > 19) continue;
+      if (total < 12) break;
+      const digits = compact.slice(begun, begun + total);
+      if (!luhn(digits)) continue;
       const brand = brandOf(digits);
-      if (brand === null || !luhn(digits) || distinct(digits) < 2) continue;
-      const run = sizes.slice(first, last + 1);
+      if (brand === null || distinct(digits) < 2) continue;
+      const run = parts.slice(first, last + 1).map(([start, end]) => end - start);
       const usual = USUAL.has(run.join());
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;

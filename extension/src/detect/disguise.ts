@@ -20,8 +20,8 @@ export interface Piece {
 export interface Disguise {
   /** How a reason names it. */
   says: string;
-  /** Whether it can be in a text; cheap. */
-  may(text: string): boolean;
+  /** Whether it can be in a text; cheap. `has` tells which ASCII characters are in it, and (`beyond`) whether any other is. */
+  may(text: string, has: (code: number) => boolean): boolean;
   /** The disguised pieces, ascending and apart. `original` gives the character that stood at a place before it was read. */
   pieces(text: string, original: (place: number) => string): Iterable<Piece>;
   /** Only very likely findings of what has a check of its own count, and none is made inside another. */

@@ -14,7 +14,7 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   let start = candidate.start + local.length - stripped.length;
   start += Math.max(stripped.lastIndexOf("="), stripped.lastIndexOf("/"), stripped.lastIndexOf("|")) + 1;
   if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
-  if (matches(data._REDACTED, value)) return null;
+  if (/^x/i.test(value) && matches(data._REDACTED, value)) return null;
   if (text[end] === "(") return null;
   if (local === "git" || (text[end] === ":" && matches(data._COPY_PATH, text, end, end + 70))) return null;
   const low = Math.max(0, start - data._line_chars_max);

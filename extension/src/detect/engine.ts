@@ -3,13 +3,15 @@
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
 import { depthMax, readingOf, type Disguise } from "./disguise";
+import { beyond, codesOf } from "./codes";
 import { settle } from "./overlap";
 import { Density, type Places } from "./places";
-import { SignIndex } from "./signs";
-import { Match, NearWords } from "./surroundings";
+import { SignIndex, type Seen } from "./signs";
+import { inOrder, Match, NearWords } from "./surroundings";
+import { findTables, type Table } from "./tables";
 import { read } from "./text";
-import type { DetectorData, Finding, Found, GateData, Judgement, PatternData, Sign, Sweep, Validator } from "./types";
-import { beyondLatin, Vocabulary, type WordHit } from "./words";
+import type { DetectorData, Finding, Found, GateData, Judgement, Page, PatternData, Sign, Sweep, Validator } from "./types";
+import { beyondLatin, Vocabulary, type Hits } from "./words";
 
 export interface Code {
   validators: Record<string, Validator>;
@@ -40,6 +42,7 @@ class Looker {
   private searching: RegExp | null = null;
   private sticking: RegExp | null = null;
   private gating: RegExp | null = null;
+  private running: Uint8Array | null | undefined;
 
   constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly signs: Signed[]) {}
 
@@ -59,11 +62,42 @@ class Looker {
     if (!this.pattern.gate) return null;
     return (this.gating ??= new RegExp(this.pattern.gate, this.pattern.caseless ? "gi" : "g"));
   }
+
+  /** The characters of which a run stands before the one sign, and nothing else of the match: it begins where the run does. */
+  get run(): Uint8Array | null {
+    if (this.running !== undefined) return this.running;
+    const [sign] = this.signs;
+    const shape = this.signs.length === 1 ? /^(\[[^^\]\\][^\]\\]*\])\{1,([0-9]+)\}/.exec(this.pattern.regex) : null;
+    const fits = shape !== null && sign![1] === 1 && sign![2] === Number(shape[2]) && this.pattern.regex.startsWith(this.pattern.signs[0]![0], shape[0].length);
+    const run = fits ? charactersOf(shape[1]!, this.pattern.caseless) : null;
+    return (this.running = run !== null && run[this.pattern.signs[0]![0].charCodeAt(0)] === 0 ? run : null);
+  }
 }
+
+/** Whether the whole of it is one of several: then its end is that of the last only. */
+function hasChoice(regex: string): boolean {
+  let open = 0;
+  for (const [part] of regex.matchAll(/\\x[0-9a-f]{2}|\\.|\[(?:\\.|[^\]\\])+\]|[()|]/g)) {
+    if (part === "(") open++;
+    else if (part === ")") open--;
+    else if (part === "|" && open === 0) return true;
+  }
+  return false;
+}
+
+/** The ASCII characters a class has. */
+function charactersOf(source: string, caseless: boolean): Uint8Array {
+  const one = new RegExp(`^${source}$`, caseless ? "i" : "");
+  return Uint8Array.from({ length: 129 }, (_, code) => (code < 128 && one.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+const anyCharacter = new Uint8Array(129).fill(1);
 
 class Gate {
   private starting: RegExp | null = null;
+  private beginning: RegExp | null = null;
   private ending: RegExp | null = null;
+  private closing: Uint8Array | null = null;
 
   /** It is its one sign and nothing else. */
   readonly literal: boolean;
@@ -77,6 +111,19 @@ class Gate {
     return (this.starting ??= new RegExp(this.data.regex, this.data.caseless ? "gi" : "g"));
   }
 
+  get begins(): RegExp {
+    return (this.beginning ??= new RegExp(this.data.regex, this.data.caseless ? "yi" : "y"));
+  }
+
+  /** The characters it can end with; beyond ASCII, any. */
+  get last(): Uint8Array {
+    if (this.closing !== null) return this.closing;
+    const shape = /(?:\(\?:(\[[^\]]+\])\)|(\[[^\]]+\]|\\x[0-9a-f]{2}))$/.exec(this.data.regex);
+    this.closing = shape === null || hasChoice(this.data.regex) ? anyCharacter.slice() : charactersOf((shape[1] ?? shape[2])!, this.data.caseless);
+    this.closing[128] = 1;
+    return this.closing;
+  }
+
   get ends(): RegExp {
     return (this.ending ??= new RegExp(`(?<=${this.data.regex})`, this.data.caseless ? "yi" : "y"));
   }
@@ -87,6 +134,8 @@ interface Owner {
   lookers: Looker[];
   gates: Gate[];
   signs: Map<string, number>;
+  /** The same by the words' numbers. */
+  weights: () => Int8Array;
   /** Its words beyond Latin-1. */
   foreign: () => RegExp | null;
 }
@@ -156,11 +205,13 @@ export class Engine {
       ...data.negative.map((word): [string, number] => [bare(word), -1]),
     ];
     let foreign: RegExp | null | undefined;
+    let weights: Int8Array | null = null;
     const owner: Owner = {
       data,
       lookers: [],
       gates: data.gates.map((gate) => new Gate(gate, this.signed(gate.signs))),
       signs: new Map(words),
+      weights: () => (weights ??= Int8Array.from(this.vocabulary.stems, (stem) => owner.signs.get(stem) ?? 0)),
       foreign: () => (foreign !== undefined ? foreign : (foreign = anyOf(words.map(([word]) => word).filter(beyondLatin)))),
     };
     owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
@@ -184,12 +235,15 @@ function bare(word: string): string {
 class Run {
   readonly failed = new Set<string>();
   readonly results: Found[] = [];
-  private readonly seen = new Map<number, number[]>();
+  private readonly seen: Seen = [];
+  private readonly codes: Uint8Array;
   private readonly density: Density;
-  private hits: WordHit[] | null = null;
+  private hits: Hits | null = null;
   private readonly near = new Map<Owner, NearWords>();
   /** What `unsure` said, and after how many findings. */
   private guessed: [number, string] | null = null;
+  private inPlace: Page["findings"] | null = null;
+  private tables: Table[] | null = null;
   /** The text has characters beyond Latin-1. */
   private foreign: boolean | null = null;
 
@@ -200,15 +254,17 @@ class Run {
 
   constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean) {
     ({ owners: this.owners, code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
-    this.density = new Density(text);
+    this.codes = codesOf(text);
+    this.density = new Density(text, this.codes);
   }
 
   /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
   *unmask(original: (place: number) => string, depth: number, guessing: boolean): Generator<void> {
+    const has = (code: number) => this.density.has(code);
     for (const disguise of this.engine.disguises) {
       yield;
       const rest = disguise.guess ? this.unsure(guessing) : this.text;
-      if (rest === null || !disguise.may(rest)) continue;
+      if (rest === null || !disguise.may(rest, has)) continue;
       const reading = readingOf(this.text, disguise.pieces(rest, original));
       if (reading === null) continue;
       const inner = new Run(this.engine, reading.text, true);
@@ -246,50 +302,58 @@ class Run {
   }
 
   *look(): Generator<void> {
-    const { text } = this;
+    const { text, codes } = this;
     for (let from = 0; from < text.length; from += partChars) {
-      this.index.scan(text, this.seen, from, Math.min(text.length, from + partChars));
+      this.index.scan(codes, this.seen, from, Math.min(text.length, from + partChars));
       yield;
     }
     if (text.length > partChars) {
-      const hits: WordHit[] = [];
+      const hits: Hits = [];
       for (let from = 0; from < text.length; from += partChars) {
-        this.vocabulary.scan(text, hits, from, Math.min(text.length, from + partChars));
+        this.vocabulary.scan(text, codes, hits, from, Math.min(text.length, from + partChars));
         yield;
       }
-      this.hits = hits;
+      this.hits = inOrder(hits);
     }
     for (const owner of this.owners) {
       for (const looker of owner.lookers) {
-        this.seek(looker);
+        if (!this.seek(looker)) continue;
         yield;
       }
     }
     yield* this.sweep();
   }
 
-  private words(owner: Owner): NearWords {
+  words(owner: Owner): NearWords {
     let known = this.near.get(owner);
     if (known === undefined) {
-      if (this.hits === null) this.vocabulary.scan(this.text, (this.hits = []), 0, this.text.length);
-      this.foreign ??= beyondLatin(this.text);
-      known = new NearWords(this.text, owner.data, this.hits, owner.signs, this.foreign ? owner.foreign() : null);
+      if (this.hits === null) {
+        this.vocabulary.scan(this.text, this.codes, (this.hits = []), 0, this.text.length);
+        inOrder(this.hits);
+      }
+      this.foreign ??= this.density.has(beyond) && beyondLatin(this.text);
+      const foreign = this.foreign ? owner.foreign() : null;
+      known = new NearWords(this.text, owner.data, this.hits, this.vocabulary.stems, owner.weights(), foreign && { words: foreign, signs: owner.signs });
       this.near.set(owner, known);
     }
     return known;
   }
 
-  /** A pattern's matches: at its signs, behind its gate, or by plain search. */
-  private seek(looker: Looker): void {
+  /** A pattern's matches: at its signs, behind its gate, or by plain search; false where the text has nothing for it. */
+  private seek(looker: Looker): boolean {
     const { pattern, owner } = looker;
-    if (looker.signs.length) return this.atSigns(looker);
-    const places = this.density.places(pattern);
-    if (places?.length === 0) return;
-    if (pattern.contextRequired && this.words(owner).empty) return;
-    if (looker.gate !== null) return this.behindGate(looker);
-    if (places && covered(places) * 2 < this.text.length) return this.inPlaces(looker, places);
-    looker.search.lastIndex = 0;
-    for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) looker.search.lastIndex = this.judge(looker, match);
+    const signed = looker.signs.length > 0;
+    if (signed && !looker.signs.some(([sign]) => this.seen[sign] !== undefined)) return false;
+    const places = signed ? null : this.density.places(pattern);
+    if (places?.length === 0 || (pattern.contextRequired && this.words(owner).empty)) return false;
+    if (signed) this.atSigns(looker);
+    else if (looker.gate !== null) this.behindGate(looker);
+    else if (places && covered(places) * 2 < this.text.length) this.inPlaces(looker, places);
+    else {
+      looker.search.lastIndex = 0;
+      for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) looker.search.lastIndex = this.judge(looker, match);
+    }
+    return true;
   }
 
   /** As if the whole text were searched: a match is inside a place, and one character round it is all that a regex can see besides. */
@@ -304,19 +368,32 @@ class Run {
   }
 
   private atSigns(looker: Looker): void {
-    const seen = looker.signs.filter(([sign]) => this.seen.has(sign));
-    if (!seen.length) return;
-    if (looker.pattern.contextRequired && this.words(looker.owner).empty) return;
+    const seen = looker.signs.filter(([sign]) => this.seen[sign] !== undefined);
     const state = { done: 0, clear: 0 };
     if (seen.length === 1) {
       const [sign, low, high] = seen[0]!;
-      for (const place of this.seen.get(sign)!) this.atSign(looker, place - high, place - low, state);
+      if (looker.run !== null) return this.behindRuns(looker, looker.run, this.seen[sign]!, high);
+      for (const place of this.seen[sign]!) this.atSign(looker, place - high, place - low, state);
       return;
     }
     const places: [number, number, number][] = [];
-    for (const [sign, low, high] of seen) for (const place of this.seen.get(sign)!) places.push([place, place - high, place - low]);
+    for (const [sign, low, high] of seen) for (const place of this.seen[sign]!) places.push([place, place - high, place - low]);
     places.sort((a, b) => a[0] - b[0]);
     for (const [, low, high] of places) this.atSign(looker, low, high, state);
+  }
+
+  /** A match begins where the run before its sign does, or as far before it as it may. */
+  private behindRuns(looker: Looker, run: Uint8Array, signs: number[], most: number): void {
+    const { codes } = this;
+    let done = 0;
+    for (const sign of signs) {
+      const least = Math.max(done, sign - most);
+      let begin = sign;
+      while (begin > least && run[codes[begin - 1]!] === 1) begin--;
+      if (begin >= sign) continue;
+      const match = this.exactly(looker, begin);
+      if (match !== null) done = this.judge(looker, match);
+    }
   }
 
   /** A match that begins from one place to another, after the last and not where it is known that none begins (`clear`). */
@@ -377,17 +454,18 @@ class Run {
   /** Where the next match may begin: right behind a value, also where the regex took more. */
   private judge(looker: Looker, match: RegExpExecArray): number {
     const { owner, pattern } = looker;
-    const candidate = new Match(this.text, pattern, looker.index, match, () => this.words(owner), this.disguised);
-    let next = match.index + match[0].length;
+    const candidate = new Match(this.text, pattern, looker.index, match, owner, this, this.disguised);
+    const next = match.index + match[0].length;
     if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return next;
-    this.contained(owner, () => {
-      const validate = this.code.validators[owner.data.id];
-      const judgement = owner.data.validates ? validate!(candidate) : candidate.accept([]);
-      if (judgement === null) return;
-      this.results.push({ detector: owner.data.id, judgement });
-      next = Math.min(next, judgement.end);
-    });
-    return next;
+    let judgement: Judgement | null = null;
+    try {
+      judgement = owner.data.validates ? this.code.validators[owner.data.id]!(candidate) : candidate.accept([]);
+    } catch {
+      this.failed.add(owner.data.id); // contained and reported by name, never by what it saw
+    }
+    if (judgement === null) return next;
+    this.results.push({ detector: owner.data.id, judgement });
+    return Math.min(next, judgement.end);
   }
 
   private *sweep(): Generator<void> {
@@ -396,15 +474,40 @@ class Run {
     for (const owner of sweeping) {
       yield;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
-      const anchors = this.anchors(owner);
-      if (!anchors.length && !crowded) continue;
-      const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
-      findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
-      this.contained(owner, () => {
-        const judgements: Judgement[] = [...this.code.sweeps[owner.data.id]!({ text: this.text, anchors, findings })];
+      const page = this.page(owner);
+      if (!crowded && !page.anchors.length) continue;
+      try {
+        const judgements: Judgement[] = [...this.code.sweeps[owner.data.id]!(page)];
         for (const judgement of judgements) this.results.push({ detector: owner.data.id, judgement });
-      });
+      } catch {
+        this.failed.add(owner.data.id);
+      }
     }
+  }
+
+  private page(owner: Owner): Page {
+    const run = this;
+    let anchors: number[] | null = null;
+    return {
+      text: this.text,
+      get anchors() {
+        return (anchors ??= run.anchors(owner));
+      },
+      get findings() {
+        return run.sorted();
+      },
+      get tables() {
+        return (run.tables ??= findTables(run.text));
+      },
+    };
+  }
+
+  /** What was found up to now, by place. */
+  private sorted(): Page["findings"] {
+    if (this.inPlace?.length === this.results.length) return this.inPlace;
+    const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
+    findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
+    return (this.inPlace = findings);
   }
 
   /** Every place where one of the gates ends, as Hyperscan reports them: all ends, not only the leftmost match's. */
@@ -413,13 +516,15 @@ class Run {
     for (const gate of owner.gates) {
       if (gate.literal) {
         const [sign, , , size] = gate.signs[0]!;
-        for (const place of this.seen.get(sign) ?? []) ends.add(place + size);
+        for (const place of this.seen[sign] ?? []) ends.add(place + size);
         continue;
       }
+      const { codes } = this;
       let looked = -1;
       for (const [low, high] of this.windows(gate))
         for (let place = Math.max(low, looked + 1); place <= high; place++) {
           looked = place;
+          if (gate.last[codes[place - 1]!] === 0) continue;
           gate.ends.lastIndex = place;
           if (gate.ends.test(this.text)) ends.add(place);
         }
@@ -431,8 +536,9 @@ class Run {
     const { width } = gate.data;
     if (gate.signs.length) {
       const places: [number, number][] = [];
-      for (const [sign, low, , size] of gate.signs)
-        for (const place of this.seen.get(sign) ?? []) places.push([place + size, Math.min(this.text.length, place - low + width)]);
+      for (const [sign, low, high, size] of gate.signs)
+        for (const place of this.seen[sign] ?? [])
+          if (high - low > looseMin || this.begins(gate, place - high, place - low)) places.push([place + size, Math.min(this.text.length, place - low + width)]);
       places.sort((a, b) => a[0] - b[0]);
       yield* places;
       return;
@@ -444,13 +550,12 @@ class Run {
     }
   }
 
-  /** A faulty detector is contained and reported by name, never by what it saw. */
-  private contained(owner: Owner, work: () => void): void {
-    try {
-      work();
-    } catch {
-      this.failed.add(owner.data.id);
+  private begins({ begins }: Gate, low: number, high: number): boolean {
+    for (let place = Math.max(0, low); place <= high; place++) {
+      begins.lastIndex = place;
+      if (begins.test(this.text)) return true;
     }
+    return false;
   }
 }
 

@@ -2,7 +2,7 @@
 import * as url from "../gen/database_url";
 import * as jwt from "../gen/jwt";
 import * as pem from "../gen/private_key";
-import { distinct, endOf, find, finditer, fullmatch, matches, rstrip, search, strip } from "./python";
+import { distinct, endOf, find, finditer, fullmatch, matches, rstrip, search, searchAt, strip } from "./python";
 import { entropy, literal, placeholder } from "./secrets";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -144,7 +144,7 @@ function puttyKey(text: string, low: number, anchor: number): Looked {
 }
 
 function jsonWebKey(text: string, low: number, anchor: number): Looked {
-  const match = search(pem._jwk, text, Math.max(low, anchor - 40), anchor + 1_500);
+  const match = searchAt(pem._jwk, text, Math.max(low, anchor - 40), anchor + 1_500);
   if (match === null || match.index > anchor) return [null, anchor];
   const around = text.slice(Math.max(0, match.index - 2_000), endOf(match) + 2_000);
   if (!around.includes('"kty"') || placeholder(match[1]!) || entropy(match[1]!) < 3.5) return [null, endOf(match)];

@@ -2,10 +2,10 @@
 import * as data from "../gen/password";
 import { FORMS as GIVEN } from "../gen/password_forms";
 import { base64 } from "./keys";
-import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
+import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
-import { findTables, kindsOf } from "./tables";
+import { kindsOf } from "./tables";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
 interface Form {
@@ -65,7 +65,7 @@ function headsColumn(text: string, anchor: number): boolean {
 
 /** The cells of columns called password. */
 function* columns(page: Page): Generator<Judgement> {
-  for (const table of findTables(page.text))
+  for (const table of page.tables)
     for (const [column, kind] of kindsOf(table).entries()) {
       if (kind !== "secret") continue;
       for (const row of table.cells) {
@@ -82,7 +82,7 @@ function urlPassword(text: string, low: number, anchor: number): Judgement | nul
   if (colon <= 0) return null;
   const scheme = search(data._scheme_end, text.slice(Math.max(0, colon - 12), colon));
   if (scheme === null) return null;
-  const match = matches(data._url, text, colon - scheme[0].length, anchor + 1);
+  const match = matchesAt(data._url, text, colon - scheme[0].length, anchor + 1);
   if (match === null || !literal(match.groups!["value"]!)) return null;
   const user = match.groups!["user"]!;
   const value = match.groups!["value"]!;
@@ -93,7 +93,7 @@ function urlPassword(text: string, low: number, anchor: number): Judgement | nul
 /** `name = value` in all its forms, for the name nearest before the anchor. */
 function written(text: string, low: number, anchor: number, tried: Tried): Judgement | null {
   for (const start of tried.fresh(data._stem, text, Math.max(low, anchor - 48), anchor)) {
-    const match = matches(data._assigned, text, start, start + 240);
+    const match = matchesAt(data._assigned, text, start, start + 240);
     const found = match !== null ? judgeWritten(text, match) : null;
     if (found !== null) return found;
   }
@@ -184,7 +184,7 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
 function other(text: string, low: number, anchor: number, tried: Tried, forms: Form[]): Judgement | null {
   for (const form of forms)
     for (const start of tried.fresh(form.lead, text, Math.max(0, anchor - form.reach), anchor)) {
-      const match = matches(form.regex, text, start, start + form.length);
+      const match = matchesAt(form.regex, text, start, start + form.length);
       if (match === null || match.indices!.groups!["value"]![0] < low || !holds(text, form.check, match)) continue;
       return found(match, "value", form.both ? [form.reason, "pair: user and password"] : [form.reason], form.both ? "very_likely" : "likely", 2);
     }

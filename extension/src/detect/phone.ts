@@ -12,12 +12,14 @@ export function validatePhone(candidate: Candidate): Judgement | null {
   const { text, start, end, pattern } = candidate;
   if (start && (joined(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
   if (partOfMore(text, start, end, pattern.name) || matches(data._MONEY_AFTER, text, end, end + 8)) return null;
-  const body = rstrip(candidate.value.split(/[xX#eEpPdDiI]/, 1)[0]!, " ,;");
+  const { value } = candidate;
+  const more = value.search(/[xX#eEpPdDiI]/);
+  const body = rstrip(more < 0 ? value : value.slice(0, more), " ,;");
   const digits = body.replace(/[^0-9]/g, "");
   if (distinct(digits) < 2 || digits.length < 6 || digits.length > 15) return null;
   let reasons = REASONING[pattern.name]!(candidate, body, digits);
   if (reasons === null) return null;
-  if (body.length < candidate.value.length) reasons = [...reasons, "extension"];
+  if (body.length < value.length) reasons = [...reasons, "extension"];
   const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
   const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate.context()));
   return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", weight: strong ? 1 : 0 });

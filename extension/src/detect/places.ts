@@ -1,4 +1,5 @@
 /** Where a text has enough digits close together, or long enough words, for a pattern to be worth trying. Made once a text. */
+import { beyond, codesOf } from "./codes";
 import type { PatternData } from "./types";
 
 /** Begin and end, in order and apart. */
@@ -8,46 +9,55 @@ const wordMin = 8;
 const nowhere: Places = [];
 
 export class Density {
-  private readonly digits: number[] = [];
+  private digits = 0;
+  private digitPlaces: number[] | null = null;
   /** Words of eight characters and more, for patterns that can't hold white space: begin, end, digits, most of them in a row. */
   private readonly words: number[] = [];
-  private readonly known = new Map<string, Places>();
+  private readonly known = new Map<number, Places>();
   /** Which ASCII characters the text has. */
-  private readonly has = new Uint8Array(128);
+  private readonly seen = new Uint8Array(beyond + 1);
   private longestRun = 0;
 
-  constructor(private readonly text: string) {
-    const { digits, has, words } = this;
+  constructor(private readonly text: string, private readonly codes = codesOf(text)) {
+    const { seen, words } = this;
     const size = text.length;
+    let digits = 0;
     let begun = 0;
     let before = 0;
     let run = 0;
     let longest = 0;
     for (let place = 0; place <= size; place++) {
-      const code = place < size ? text.charCodeAt(place) : 0;
-      if (code < 128) has[code] = 1;
-      if (code >= 48 && code <= 57) {
-        digits.push(place);
+      const code = codes[place]!;
+      seen[code] = 1;
+      if (code > 57) run = 0;
+      else if (code >= 48) {
+        digits++;
         if (++run > longest) longest = run;
-        continue;
+      } else {
+        run = 0;
+        if (code > 32) continue;
+        if (place - begun >= wordMin) words.push(begun, place, digits - before, longest);
+        if (longest > this.longestRun) this.longestRun = longest;
+        begun = place + 1;
+        before = digits;
+        longest = 0;
       }
-      run = 0;
-      if (code > 32) continue;
-      if (place - begun >= wordMin) words.push(begun, place, digits.length - before, longest);
-      if (longest > this.longestRun) this.longestRun = longest;
-      begun = place + 1;
-      before = digits.length;
-      longest = 0;
     }
+    this.digits = digits;
+  }
+
+  /** Whether the text has this character; `beyond`: whether it has any that is not ASCII. */
+  has(code: number): boolean {
+    return this.seen[code] === 1;
   }
 
   /** Null: anywhere. */
   places({ digits = 0, run = 0, solid = 0, needs = "", width }: PatternData): Places | null {
     if (run > this.longestRun) return nowhere;
-    for (let i = 0; i < needs.length; i++) if (!this.has[needs.charCodeAt(i)]) return nowhere;
+    for (let i = 0; i < needs.length; i++) if (!this.has(needs.charCodeAt(i))) return nowhere;
     const long = solid >= wordMin;
-    if (!long && (!digits || !width || this.digits.length * 12 > this.text.length)) return null;
-    const key = long ? `${digits} ${run} ${solid}` : `${digits} ${width}`;
+    if (!long && (!digits || !width || this.digits * 12 > this.text.length)) return null;
+    const key = long ? ((digits * 512 + run) * 512 + solid) * 2 : (digits * 65_536 + width) * 2 + 1;
     let places = this.known.get(key);
     if (places === undefined) this.known.set(key, (places = long ? this.longWords(solid, digits, run) : this.crowded(digits, width)));
     return places;
@@ -63,7 +73,8 @@ export class Density {
 
   /** So many digits within a match's width, and as far round them as it can reach. */
   private crowded(count: number, width: number): Places {
-    const { digits, text } = this;
+    const { text } = this;
+    const digits = (this.digitPlaces ??= this.placesOfDigits());
     const places: Places = [];
     for (let n = 0; n + count <= digits.length; n++) {
       const [first, last] = [digits[n]!, digits[n + count - 1]!];
@@ -74,6 +85,12 @@ export class Density {
       if (before && start <= before[1]) before[1] = Math.max(before[1], end);
       else places.push([start, end]);
     }
+    return places;
+  }
+
+  private placesOfDigits(): number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.text.length; place++) if (this.codes[place]! >= 48 && this.codes[place]! <= 57) places.push(place);
     return places;
   }
 }

@@ -17,15 +17,26 @@ function bounded(text: string, end: number | undefined): string {
   return end === undefined || end >= text.length ? text : text.slice(0, Math.max(0, end));
 }
 
-/** `regex.search(text, start, end)`; with `d`, the groups' places are in `indices`. */
+/** `regex.search(text, start, end)`. */
 export function search(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  const use = variant(regex, "dg");
-  use.lastIndex = Math.max(0, start);
-  return use.exec(bounded(text, end));
+  return found(variant(regex, "g"), text, start, end);
 }
 
+/** `regex.match(text, start, end)`. */
 export function matches(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  const use = variant(regex, "dy");
+  return found(variant(regex, "y"), text, start, end);
+}
+
+/** The same with the groups' places, in `indices`, which cost as much again. */
+export function searchAt(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
+  return found(variant(regex, "dg"), text, start, end);
+}
+
+export function matchesAt(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
+  return found(variant(regex, "dy"), text, start, end);
+}
+
+function found(use: RegExp, text: string, start: number, end: number | undefined): RegExpExecArray | null {
   use.lastIndex = Math.max(0, start);
   return use.exec(bounded(text, end));
 }
@@ -35,8 +46,8 @@ export function fullmatch(regex: Written, text: string): boolean {
 }
 
 /** All matches, one after the other; an empty match moves on by one. */
-export function* finditer(regex: Written, text: string, start = 0, end?: number): Generator<RegExpExecArray> {
-  const use = variant(regex, "dg");
+export function* finditer(regex: Written, text: string, start = 0, end?: number, flags = "g"): Generator<RegExpExecArray> {
+  const use = variant(regex, flags);
   const within = bounded(text, end);
   let place = Math.max(0, start);
   while (place <= within.length) {
@@ -154,7 +165,16 @@ export function count(text: string, part: string): number {
 }
 
 export function distinct(text: string): number {
-  return new Set(text).size;
+  if (!isAscii(text)) return new Set(text).size;
+  const seen = [0, 0, 0, 0];
+  let size = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (((seen[code >> 5]! >>> (code & 31)) & 1) === 1) continue;
+    seen[code >> 5]! |= 1 << (code & 31);
+    size++;
+  }
+  return size;
 }
 
 /** `regex.sub(by, text)`. */

@@ -3,7 +3,7 @@ import * as data from "../gen/records";
 import { count, endOf, finditer, matches, strip } from "./python";
 import { kindOf, type Span, type Table } from "./tables";
 
-const between = [/[│┃║]/, /[ \t]&[ \t]/, /(?<=\S)[ ]{2,}(?=\S)|\t+/];
+const between = [/[│┃║]/g, /[ \t]&[ \t]/g, /(?<=\S)[ ]{2,}(?=\S)|\t+/g];
 const signs = data._SIGNS as string[];
 
 /** Every list of records of three rows or more, by start. */
@@ -103,7 +103,9 @@ function cellsOf(line: string): [number, number] {
   if (line.length > data.line_chars_max || !signs.some((sign) => line.includes(sign))) return [-1, 0];
   const bare = strip(line, " │┃║");
   for (const [kind, regex] of between.entries()) {
-    const cells = bare.split(regex).length;
+    regex.lastIndex = 0;
+    let cells = 1;
+    while (regex.exec(bare) !== null) cells++;
     if (cells > 1) return [kind, cells];
   }
   return [-1, 0];

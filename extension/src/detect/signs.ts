@@ -2,34 +2,27 @@
  * All fixed texts of all patterns, found in one pass. A text's every place is looked up by its next two and three characters
  * in a bitmap; only where that says "perhaps" is a list looked at. This is what Hyperscan does for the Python engine.
  */
+import { cases, small } from "./codes";
 
-export interface SignHit {
-  /** Where the sign begins. */
-  place: number;
-  /** Who waits for it. */
-  sign: number;
-}
+/** Places of each sign that was seen, by its number. */
+export type Seen = (number[] | undefined)[];
 
 const BITS = 16;
+/** What may begin with two characters: a sign of three and more, of two, of one. */
+const [long, two, one] = [1, 2, 4];
 
 function hash(a: number, b: number, c: number): number {
   return ((a * 961 + b * 31 + c) * 40503) & ((1 << BITS) - 1);
 }
 
 export class SignIndex {
-  private readonly map = new Uint8Array(1 << BITS);
-  private readonly short = new Uint8Array(1 << BITS);
-  /** By two characters: 1 when a longer sign begins so, 2 when a short one is these. */
-  private readonly pairs = new Uint8Array(1 << 14);
-  private readonly lists = new Map<number, number[]>();
-  private readonly shortLists = new Map<number, number[]>();
-  private readonly fold = new Uint8Array(128);
+  /** By two characters in either case: which kinds of sign begin so. */
+  private readonly pairs = new Uint8Array(1 << 16);
+  /** By the hash of the first three characters (zeros where a sign has fewer) in small letters: which list, from 1. */
+  private readonly map = new Uint16Array(1 << BITS);
+  private readonly lists: number[][] = [[]];
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
-
-  constructor() {
-    for (let i = 0; i < 128; i++) this.fold[i] = i >= 65 && i <= 90 ? i + 32 : i;
-  }
 
   /** The number of a sign; the same text has the same number. */
   add(text: string): number {
@@ -37,59 +30,46 @@ export class SignIndex {
     if (known !== undefined) return known;
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
-    const [map, lists] = text.length > 2 ? [this.map, this.lists] : [this.short, this.shortLists];
-    const third = text.length > 2 ? text.charCodeAt(2) : 0;
-    const second = text.length > 1 ? text.charCodeAt(1) : 0;
-    const key = hash(text.charCodeAt(0), second, third);
-    map[key] = text.length > 1 ? 1 : 2;
-    if (text.length > 1) this.pairs[(text.charCodeAt(0) << 7) | text.charCodeAt(1)]! |= text.length > 2 ? 1 : 2;
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [number]);
-    else list.push(number);
+    const [a, b, c] = [text.charCodeAt(0), text.length > 1 ? text.charCodeAt(1) : 0, text.length > 2 ? text.charCodeAt(2) : 0];
+    const kind = text.length > 2 ? long : text.length > 1 ? two : one;
+    for (const first of cases(a)) {
+      if (kind === one) for (let any = 0; any < 256; any++) this.pairs[(first << 8) | any]! |= one;
+      else for (const second of cases(b)) this.pairs[(first << 8) | second]! |= kind;
+    }
+    const key = hash(a, b, c);
+    if (this.map[key] === 0) this.map[key] = this.lists.push([]) - 1;
+    this.lists[this.map[key]!]!.push(number);
     return number;
   }
 
-  /** Places of each sign that was seen, by its number. Looked for from one place to another, so that a long text can be taken in parts. */
-  scan(text: string, seen: Map<number, number[]>, from: number, to: number): void {
-    const { fold, map, short, pairs } = this;
-    const ats = this.shortLists.get(hash(64, 0, 0));
-    const size = Math.min(text.length, to + 2) - from;
-    const codes = new Uint8Array(to - from + 2);
-    for (let at = 0; at < size; at++) {
-      const raw = text.charCodeAt(from + at);
-      codes[at] = raw < 128 ? fold[raw]! : 0x7f;
-    }
-    for (let at = 0; at < to - from; at++) {
+  /** Looked for from one place to another, so that a long text can be taken in parts. */
+  scan(codes: Uint8Array, seen: Seen, from: number, to: number): void {
+    const { map, pairs } = this;
+    for (let at = from; at < to; at++) {
       const a = codes[at]!;
-      if (a === 64 && ats) this.verify(text, from + at, ats, seen);
-      const pair = pairs[(a << 7) | codes[at + 1]!]!;
-      if (pair === 0) continue;
-      if (pair & 1) {
-        const key = hash(a, codes[at + 1]!, codes[at + 2]!);
-        if (map[key] !== 0) this.verify(text, from + at, this.lists.get(key)!, seen);
+      const kinds = pairs[(a << 8) | codes[at + 1]!]!;
+      if (kinds === 0) continue;
+      const first = small[a]!;
+      if (kinds & long) {
+        const list = map[hash(first, small[codes[at + 1]!]!, small[codes[at + 2]!]!)]!;
+        if (list !== 0) this.verify(codes, at, list, seen);
       }
-      if (pair & 2) {
-        const two = hash(a, codes[at + 1]!, 0);
-        if (short[two] !== 0) this.verify(text, from + at, this.shortLists.get(two)!, seen);
-      }
+      if (kinds & two) this.verify(codes, at, map[hash(first, small[codes[at + 1]!]!, 0)]!, seen);
+      if (kinds & one) this.verify(codes, at, map[hash(first, 0, 0)]!, seen);
     }
   }
 
-  private verify(text: string, place: number, list: number[], seen: Map<number, number[]>): void {
-    for (const number of list) {
-      const sign = this.texts[number]!;
-      if (!this.stands(text, place, sign)) continue;
-      const places = seen.get(number);
-      if (places === undefined) seen.set(number, [place]);
+  private verify(codes: Uint8Array, place: number, list: number, seen: Seen): void {
+    for (const number of this.lists[list]!) {
+      if (!stands(codes, place, this.texts[number]!)) continue;
+      const places = seen[number];
+      if (places === undefined) seen[number] = [place];
       else if (places[places.length - 1] !== place) places.push(place);
     }
   }
+}
 
-  private stands(text: string, place: number, sign: string): boolean {
-    for (let i = 0; i < sign.length; i++) {
-      const raw = text.charCodeAt(place + i);
-      if (!(raw < 128) || this.fold[raw] !== sign.charCodeAt(i)) return false;
-    }
-    return true;
-  }
+function stands(codes: Uint8Array, place: number, sign: string): boolean {
+  for (let i = 0; i < sign.length; i++) if (small[codes[place + i]!] !== sign.charCodeAt(i)) return false;
+  return true;
 }

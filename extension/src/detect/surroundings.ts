@@ -2,7 +2,7 @@
 import { _BLANK_LINE, _next_number } from "../gen/page";
 import { matches, search } from "./python";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
-import { type WordHit } from "./words";
+import type { Hits } from "./words";
 
 const newlineDistance = 40;
 
@@ -12,29 +12,43 @@ export class NearWords {
   private readonly signs: number[] = [];
   private readonly words: string[] = [];
 
+  /**
+   * @param hits every detector's words, by end (`inOrder`)
+   * @param weights of each word by its number: 1 speaks for, -1 against, 0 is none of this detector's
+   */
   constructor(
     private readonly text: string,
     private readonly detector: DetectorData,
-    hits: WordHit[],
-    signs: Map<string, number>,
-    foreign: RegExp | null,
+    hits: Hits,
+    stems: readonly string[],
+    weights: Int8Array,
+    foreign: { words: RegExp; signs: Map<string, number> } | null,
   ) {
-    const all: [number, number, string][] = [];
-    for (const { end, stem } of hits) {
-      const sign = signs.get(stem);
-      if (sign !== undefined) all.push([end, sign, stem]);
+    for (let i = 0; i < hits.length; i += 2) {
+      const sign = weights[hits[i + 1]!]!;
+      if (sign !== 0) this.insert(hits[i]!, sign, stems[hits[i + 1]!]!);
     }
-    if (foreign !== null) {
-      const lowered = text.replaceAll("İ", "i").toLowerCase();
-      if (lowered.length === text.length)
-        for (const match of lowered.matchAll(foreign)) all.push([match.index + match[0].length, signs.get(match[0])!, match[0]]);
+    if (foreign === null) return;
+    const lowered = text.replaceAll("İ", "i").toLowerCase();
+    if (lowered.length !== text.length) return;
+    for (const match of lowered.matchAll(foreign.words)) this.insert(match.index + match[0].length, foreign.signs.get(match[0])!, match[0]);
+  }
+
+  /** By end; of those that end at one place, what speaks against first, and then by letter. */
+  private insert(end: number, sign: number, word: string): void {
+    const { ends, signs, words } = this;
+    let at = ends.length;
+    if (at > 0 && ends[at - 1]! > end) at = after(ends, end);
+    while (at > 0 && ends[at - 1] === end && (signs[at - 1]! > sign || (signs[at - 1] === sign && words[at - 1]! > word))) at--;
+    if (at === ends.length) {
+      ends.push(end);
+      signs.push(sign);
+      words.push(word);
+      return;
     }
-    all.sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0));
-    for (const [end, sign, word] of all) {
-      this.ends.push(end);
-      this.signs.push(sign);
-      this.words.push(word);
-    }
+    ends.splice(at, 0, end);
+    signs.splice(at, 0, sign);
+    words.splice(at, 0, word);
   }
 
   near(start: number, end: number): [string | null, string | null] {
@@ -87,12 +101,23 @@ function nearer(distance: number, word: string, than: [number, string]): boolean
 
 function newlines(text: string, start: number, end: number): number {
   let n = 0;
-  for (let i = text.indexOf("\n", start); i >= 0 && i < end; i = text.indexOf("\n", i + 1)) n++;
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) n++;
   return n;
 }
 
+/** Puts words in order of their ends, which they nearly are: they were found in order of their beginnings. */
+export function inOrder(hits: Hits): Hits {
+  for (let i = 2; i < hits.length; i += 2) {
+    const [end, word] = [hits[i]!, hits[i + 1]!];
+    let at = i;
+    for (; at > 0 && hits[at - 2]! > end; at -= 2) [hits[at], hits[at + 1]] = [hits[at - 2]!, hits[at - 1]!];
+    [hits[at], hits[at + 1]] = [end, word];
+  }
+  return hits;
+}
+
 /** The first index whose value is greater. */
-function after(sorted: number[], value: number): number {
+export function after(sorted: number[], value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -104,7 +129,7 @@ function after(sorted: number[], value: number): number {
 }
 
 /** A pattern's match with its surroundings. */
-export class Match implements Candidate {
+export class Match<O> implements Candidate {
   readonly start: number;
   readonly end: number;
   readonly matchStart: number;
@@ -116,7 +141,8 @@ export class Match implements Candidate {
     readonly pattern: PatternData,
     readonly index: number,
     private readonly match: RegExpExecArray,
-    private readonly words: () => NearWords,
+    private readonly owner: O,
+    private readonly near: { words(owner: O): NearWords },
     readonly disguised: boolean,
   ) {
     this.matchStart = match.index;
@@ -143,11 +169,11 @@ export class Match implements Candidate {
   }
 
   nearby(): string[] {
-    return this.words().allNear(this.start, this.end);
+    return this.near.words(this.owner).allNear(this.start, this.end);
   }
 
   private looked(): [string | null, string | null] {
-    return (this.known ??= this.words().near(this.start, this.end));
+    return (this.known ??= this.near.words(this.owner).near(this.start, this.end));
   }
 
   accept(reasons: string[], more: Acceptance = {}): Judgement {
@@ -155,7 +181,7 @@ export class Match implements Candidate {
       start: more.start ?? this.start,
       end: more.end ?? this.end,
       confidence: more.confidence ?? this.pattern.confidence,
-      reasons: [...this.pattern.reasons, ...reasons],
+      reasons: this.pattern.reasons.length ? [...this.pattern.reasons, ...reasons] : reasons,
       weight: more.weight ?? 0,
       count: 1,
       covers: false,

@@ -14,8 +14,20 @@ export interface Table {
 }
 
 const KIND_OF = new Map(Object.entries(data._KIND_OF as Record<string, string>));
+/** Names asked for before: a table's columns are, again and again. */
+const asked = new Map<string, string>();
+const askedMax = 512;
 
 export function kindOf(name: string): string {
+  let kind = asked.get(name);
+  if (kind !== undefined) return kind;
+  kind = named(name);
+  if (asked.size >= askedMax) asked.clear();
+  if (name.length <= 64) asked.set(name, kind);
+  return kind;
+}
+
+function named(name: string): string {
   const words = plain(name).split(/\s+/).filter((word) => word !== "");
   for (let first = 0; first < words.length; first++)
     for (let last = words.length; last > first; last--) {
@@ -134,7 +146,7 @@ function* html(text: string): Generator<Table> {
   if (rows.length < 4) return;
   const ends = [...rows.slice(1), Math.min(text.length, rows[rows.length - 1]! + 20_000)];
   const header = [...finditer(data._CELL, text, rows[0], ends[0])].map((match) => strip(match[2]!));
-  const cells = rows.slice(1, data._rows_sampled + 1).map((row, i) => [...finditer(data._CELL, text, row, ends[i + 1])].map((match): Span => match.indices![2]!));
+  const cells = rows.slice(1, data._rows_sampled + 1).map((row, i) => [...finditer(data._CELL, text, row, ends[i + 1], "dg")].map((match): Span => match.indices![2]!));
   yield { layout: "HTML", start: rows[0]!, end: ends[ends.length - 1]!, header, count: rows.length - 1, cells };
 }
 

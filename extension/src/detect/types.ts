@@ -1,4 +1,5 @@
 /** What detectors are made of: data from src/gen, code from this folder. Mirrors src/seawall/detect/detector.py. */
+import type { Table } from "./tables";
 
 export type Confidence = "possible" | "likely" | "very_likely";
 /** A fixed text (lower case) of which each match holds one, and where in the match it can begin: least and greatest offset. */
@@ -110,11 +111,13 @@ export interface Candidate {
   accept(reasons: string[], more?: Acceptance): Judgement;
 }
 
-/** A text as a sweep sees it. */
+/** A text as a sweep sees it. All but the text is made when it is asked for. */
 export interface Page {
   readonly text: string;
+  /** Every place where one of the detector's gates ends. */
   readonly anchors: number[];
   readonly findings: [string, number, number][];
+  readonly tables: Table[];
 }
 
 export type Validator = (candidate: Candidate) => Judgement | null;

@@ -2,69 +2,85 @@
  * Context words in a text: whole words in any writing (`Card Number`, `card_number`, `customerCardNumber`), where each ends.
  * Mirrors `word_expressions` of src/seawall/detect/rulebook.py by lists of the words that begin with the same two characters instead of Hyperscan expressions.
  */
+import { beyond, cases, small } from "./codes";
 
-/** A word, and whether it may go on (`*`). */
-type Word = [string, boolean];
+/** A word, whether it may go on (`*`), and its third character where that can only be this one, else 0. */
+type Word = [string, boolean, number];
 
-export interface WordHit {
-  end: number;
-  stem: string;
-}
+/** Where words end, and which (`Vocabulary.stems`): two numbers a word. */
+export type Hits = number[];
 
 export class Vocabulary {
+  readonly stems: string[] = [];
+  private readonly numbers = new Map<string, number>();
   /** By the first two characters as `key` writes them; by the first alone where a gap, a letter beyond ASCII or nothing follows. */
   private readonly plain = new Map<number, Word[]>();
   /** The same as in `customerCardNumber`: what stands there, and the word it is. Made when there is such a place. */
   private camels: Map<number, [string, string, boolean][]> | null = null;
   private readonly words: Word[] = [];
-  /** By the first two characters, small, and by the first alone: whether a word can begin so. */
-  private readonly pairs = new Uint8Array(1 << 14);
-  private readonly firsts = new Uint8Array(128);
+  /** By two characters in either case: which list of words can begin so, from 1; made with the first text. */
+  private pairs: Uint16Array | null = null;
+  private readonly lists: Word[][] = [none];
 
   constructor(words: Iterable<string>) {
     for (const word of new Set(words)) {
       const open = word.endsWith("*");
       const stem = open ? word.slice(0, -1) : word;
       if (beyondLatin(stem)) continue;
-      this.words.push([stem, open]);
-      listed(this.plain, key(stem), [stem, open]);
-      this.admit(stem);
+      if (!this.numbers.has(stem)) this.numbers.set(stem, this.stems.push(stem) - 1);
+      const entry: Word = [stem, open, third(stem)];
+      this.words.push(entry);
+      listed(this.plain, key(stem), entry);
     }
   }
 
-  private admit(stem: string): void {
-    const [first, second] = [stem.charCodeAt(0), stem.charCodeAt(1)];
-    if (first > 127) return;
-    this.firsts[first] = 1;
-    if (first >= 97 && first <= 122) this.firsts[first - 32] = 1;
-    if (second < 128 && second !== 32) this.pairs[(first << 7) | second] = 1;
-    else this.pairs.fill(1, first << 7, (first + 1) << 7); // one letter, a gap, or a letter beyond ASCII
+  private paired(): Uint16Array {
+    const pairs = new Uint16Array(1 << 16);
+    const firsts = new Set<number>();
+    for (const at of this.plain.keys()) firsts.add(at > 255 ? at >> 8 : at);
+    for (const first of firsts) {
+      if (first > 127) continue;
+      const alone = this.plain.get(first) ?? none; // one letter, a gap, or a letter beyond ASCII
+      for (let second = 0; second <= beyond; second++) {
+        const words = [...alone, ...(this.plain.get((first << 8) | small[second]!) ?? none)];
+        if (!words.length) continue;
+        const list = this.lists.push(words) - 1;
+        for (const one of cases(first)) pairs[(one << 8) | second] = list;
+      }
+    }
+    return pairs;
   }
 
-  /** Every word's every end, in no order; of words that begin from one place to another. */
-  scan(text: string, hits: WordHit[], from: number, to: number): void {
-    const { firsts, pairs } = this;
-    let before = kindOf(from > 0 ? text.charCodeAt(from - 1) : 0);
+  /** Every word's every end, in no order; of words that begin from one place to another. `codes` are the text's. */
+  scan(text: string, codes: Uint8Array, hits: Hits, from: number, to: number): void {
+    const pairs = (this.pairs ??= this.paired());
+    let before = from > 0 ? kinds[codes[from - 1]!]! : 0;
     for (let place = from; place < to; place++) {
-      const first = text.charCodeAt(place);
-      const kind = first > 127 ? beyond : kinds[first]!;
+      const first = codes[place]!;
+      const kind = kinds[first]!;
       // Inside a word none begins, but after an underscore.
-      if (kind === beyond || (firsts[first] && !(before & inner && kind & part))) {
-        const next = place + 1 < text.length ? text.charCodeAt(place + 1) : 0;
-        if (kind === beyond || next > 127 || pairs[(small(first) << 7) | small(next)]) this.look(text, place, folded(first), folded(next), hits);
+      if (kind === other) this.look(text, place, folded(text.charCodeAt(place)), place + 1 < text.length ? folded(text.charCodeAt(place + 1)) : 0, hits);
+      else if (!(before & inner && kind & part)) {
+        const list = pairs[(first << 8) | codes[place + 1]!]!;
+        if (list !== 0) this.begin(text, codes, place, this.lists[list]!, hits);
       }
       if (kind & upper && before & lower) this.lookCamel(text, place, hits);
       before = kind;
     }
   }
 
-  private look(text: string, place: number, first: number, second: number, hits: WordHit[]): void {
+  private begin(text: string, codes: Uint8Array, place: number, words: Word[], hits: Hits): void {
+    const after = small[codes[place + 2]!]!;
+    for (const word of words) if (word[2] === 0 || word[2] === after) this.follow(text, place + 1, word, 1, hits);
+  }
+
+  private look(text: string, place: number, first: number, second: number, hits: Hits): void {
     for (const word of this.plain.get(first) ?? none) this.follow(text, place + 1, word, 1, hits);
     if (second < 128) for (const word of this.plain.get((first << 8) | second) ?? none) this.follow(text, place + 2, word, 2, hits);
   }
 
   /** The rest of a word, from its character `at` on; a gap in it is a blank, a hyphen, an underscore or nothing. */
-  private follow(text: string, start: number, word: Word, at: number, hits: WordHit[]): void {
+  private follow(text: string, start: number, word: Word, at: number, hits: Hits): void {
     const [stem] = word;
     let place = start;
     for (; at < stem.length; at++, place++) {
@@ -78,10 +94,10 @@ export class Vocabulary {
     this.close(text, place, word, hits, "_0123456789");
   }
 
-  private lookCamel(text: string, place: number, hits: WordHit[]): void {
+  private lookCamel(text: string, place: number, hits: Hits): void {
     this.camels ??= this.camelled();
     for (const [written, stem, open] of this.camels.get(key(text.slice(place, place + 2))) ?? none)
-      if (text.startsWith(written, place)) this.close(text, place + written.length, [stem, open], hits, "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+      if (text.startsWith(written, place)) this.close(text, place + written.length, [stem, open, 0], hits, "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   }
 
   private camelled(): Map<number, [string, string, boolean][]> {
@@ -94,18 +110,24 @@ export class Vocabulary {
     return made;
   }
 
-  private close(text: string, place: number, [stem, open]: Word, hits: WordHit[], continuing: string): void {
+  private close(text: string, place: number, [stem, open]: Word, hits: Hits, continuing: string): void {
     const after = text[place];
     const last = stem[stem.length - 1]!;
-    if (open || last > "\x7f") hits.push({ end: place, stem });
+    const number = this.numbers.get(stem)!;
+    if (open || last > "\x7f") hits.push(place, number);
     else {
-      if (isWord(last) !== isWord(after ?? "")) hits.push({ end: place, stem });
-      if (after !== undefined && continuing.includes(after)) hits.push({ end: place + 1, stem });
+      if (isWord(last) !== isWord(after ?? "")) hits.push(place, number);
+      if (after !== undefined && continuing.includes(after)) hits.push(place + 1, number);
     }
   }
 }
 
 const none: never[] = [];
+
+function third(stem: string): number {
+  const [one, two, three] = [stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2)];
+  return one < 128 && two < 128 && two !== 32 && three < 128 && three !== 32 ? three : 0;
+}
 
 function key(stem: string): number {
   const [first, second] = [stem.charCodeAt(0), stem.charCodeAt(1)];
@@ -118,7 +140,6 @@ function listed<T>(lists: Map<number, T[]>, at: number, one: T): void {
   else list.push(one);
 }
 
-const small = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 const isWord = (character: string): boolean => isWordCode(character === "" ? 0 : character.charCodeAt(0));
 
 /** A word character as Hyperscan sees one: ASCII only. */
@@ -135,13 +156,13 @@ function folded(code: number): number {
 }
 
 /** What a character is to words: part of one, part of one but no underscore, small, capital, beyond ASCII. */
-const [part, inner, lower, upper, beyond] = [1, 2, 4, 8, 16];
-const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
+const [part, inner, lower, upper, other] = [1, 2, 4, 8, 16];
+const kinds = Uint8Array.from({ length: beyond + 1 }, (_, code) => {
+  if (code === beyond) return other;
   if (code >= 97 && code <= 122) return part | inner | lower;
   if (code >= 65 && code <= 90) return part | inner | upper;
   if (code >= 48 && code <= 57) return part | inner;
   return code === 95 ? part : 0;
 });
-const kindOf = (code: number): number => (code > 127 ? beyond : kinds[code]!);
 
 export const beyondLatin = (text: string): boolean => /[^\0-\xff]/.test(text);

@@ -191,17 +191,31 @@ def _gate(regex: str, caseless: bool) -> dict[str, Any]:
 
 def signs_of(regex: str) -> list[tuple[str, int, int]]:
     """Fixed texts of which each match holds one: ``(lower-case text, least offset, greatest offset)``."""
+    return sorted(_signs(list(_parser.parse(regex, re.ASCII))))
+
+
+def _signs(items: list[Any]) -> list[tuple[str, int, int]]:
     low = high = 0
     best: list[tuple[str, int, int]] = []
-    items = list(_parser.parse(regex, re.ASCII))
-    for index in range(len(items)):
-        texts = _texts(items[index:])
-        found = [(text, low, high) for text in sorted(texts)]
-        if texts and high <= _sign_offset_max and _worth(found) > _worth(best):
-            best = found
+    for index, item in enumerate(items):
+        for found in ([(text, 0, 0) for text in _texts(items[index:])], _signs_of_choices(item)):
+            moved = [(text, low + least, high + most) for text, least, most in found]
+            if moved and max(most for _, _, most in moved) <= _sign_offset_max and _worth(moved) > _worth(best):
+                best = moved
         width = _parser.SubPattern(_parser.State(), [items[index]]).getwidth()
         low, high = low + int(width[0]), high + int(width[1])
     return best
+
+
+def _signs_of_choices(item: tuple[Any, Any]) -> list[tuple[str, int, int]]:
+    """Of each branch the best it has, wherever it stands in it: ``parol[^ ]|[^ ]{1,2}ifre``."""
+    op, argument = item
+    if op is _ops.SUBPATTERN and len(argument[3]) == 1:
+        return _signs_of_choices(argument[3][0])
+    if op is not _ops.BRANCH:
+        return []
+    branches = [_signs(list(branch)) for branch in argument[1]]
+    return list({sign for branch in branches for sign in branch}) if all(branches) else []
 
 
 def _worth(signs: list[tuple[str, int, int]]) -> int:
@@ -213,7 +227,7 @@ def _worth(signs: list[tuple[str, int, int]]) -> int:
         return 1 if all(text == "@" for text, _, _ in signs) else 0
     if any(text.isalpha() and len(text) < 2 for text, _, _ in signs):
         return 0
-    return min(shortest, 4) * 2 - (1 if signs[0][2] > 0 else 0)
+    return min(shortest, 4) * 2 - (1 if any(most > 0 for _, _, most in signs) else 0)
 
 
 def _texts(items: list[Any]) -> set[str]:

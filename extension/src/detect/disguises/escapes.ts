@@ -23,4 +23,4 @@ function* pieces(text: string): Generator<Piece> {
 
 const door = /[\\%][uUx][0-9A-Fa-f{]|U\+00[2-7][0-9A-Fa-f][ ,]?U\+00|\\N\{[A-Z]|\\(?:0000)?[2-7][0-9A-Fa-f][ ]?\\(?:0000)?[2-7][0-9A-Fa-f]/;
 
-export const escapes: Disguise = { says: "through character escapes", may: (text) => door.test(text), pieces };
+export const escapes: Disguise = { says: "through character escapes", may: (text, has) => (has(92) || has(37) || has(43)) && door.test(text), pieces };

@@ -1,6 +1,7 @@
 /** Characters that look or count like others, and what nobody sees. Mirrors disguises/look_alikes.py. */
 import { DIGIT_RUNS } from "../../gen/characters";
 import * as data from "../../gen/look_alikes";
+import { beyond as beyondAscii } from "../codes";
 import type { Disguise, Piece } from "../disguise";
 import { endOf, finditer } from "../python";
 import { read } from "../text";
@@ -66,4 +67,4 @@ function* pieces(text: string, original: (place: number) => string): Generator<P
 
 const beyond = { source: "[^\\x00-\\x7f]+", flags: "" };
 
-export const lookAlikes: Disguise = { says: "through look-alike characters", may: (text) => /[^\0-\x7f]/.test(text), pieces };
+export const lookAlikes: Disguise = { says: "through look-alike characters", may: (_, has) => has(beyondAscii), pieces };

@@ -19,4 +19,4 @@ function* pieces(text: string): Generator<Piece> {
   }
 }
 
-export const percent: Disguise = { says: "through percent encoding", may: (text) => /%[0-9A-Fa-f][0-9A-Fa-f]/.test(text), pieces };
+export const percent: Disguise = { says: "through percent encoding", may: (text, has) => has(37) && /%[0-9A-Fa-f][0-9A-Fa-f]/.test(text), pieces };

@@ -7,6 +7,7 @@ import { endOf, finditer, fullmatch, isAlpha, search } from "../python";
 
 const digitsMin = 9; // identity_digits
 const digitsMax = 12;
+const cardMax = 19;
 
 function* pieces(text: string): Generator<Piece> {
   const found: Piece[] = [];
@@ -29,9 +30,22 @@ function* windows(text: string): Generator<[number, number]> {
   if (high > 0) yield [low, high];
 }
 
+/** Whether so many digits, or letters and digits, can be a card, an account or an identity at all: most rows of tables can't. */
+function canSay(run: string): boolean {
+  let digits = 0;
+  let letters = 0;
+  for (let place = 0; place < run.length; place++) {
+    const code = run.charCodeAt(place);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code >= 65 && code <= 90) letters++;
+  }
+  return digits + letters >= digitsMin && (letters > 0 || digits <= cardMax);
+}
+
 /** With odd marks between, not always the same. */
 function* marked(text: string, low: number, high: number): Generator<Piece> {
   for (const match of finditer(data._RUN, text, low, high)) {
+    if (!canSay(match[0])) continue;
     const groups = match[0].match(/[0-9A-Z]+/g)!;
     if (groups[0]!.length > 1 && match[0].includes("\n") && search(data._OTHER_GAP, match[0])) continue; // rows of a table
     const usual = fullmatch(data._USUAL, match[0]) && groups[0]!.length > 1;
@@ -44,6 +58,7 @@ function* alike(text: string, low: number, high: number): Generator<Piece> {
   for (const match of finditer(data._SAME, text, low, high)) {
     const { gap, of_codes: codes } = match.groups as { gap?: string; of_codes?: string };
     const between = gap ?? codes!;
+    if (gap !== undefined && !canSay(match[0])) continue;
     if (between === " " || between === "-" || match[0].length > data.alike_chars_max) continue;
     const groups = gap !== undefined ? match[0].match(/[0-9]+/g)! : match[0].split(between);
     const sizes = groups.map(({ length }) => length);

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { beyond, codesOf } from "../src/detect/codes";
+import { SignIndex, type Seen } from "../src/detect/signs";
+import { inOrder } from "../src/detect/surroundings";
+import { Vocabulary, type Hits } from "../src/detect/words";
+
+test("a text's codes are its ASCII characters, and one number for every other", () => {
+  assert.deepEqual([...codesOf("aZ 1")], [97, 90, 32, 49, 0, 0]);
+  assert.deepEqual([...codesOf("aé1日")], [97, beyond, 49, beyond, 0, 0]);
+  assert.deepEqual([...codesOf("\ud83d\x7f")], [beyond, 127, 0, 0]);
+});
+
+test("every sign is seen wherever it stands, in either case, also over the edge of a part", () => {
+  const signs = ["sk_", "sk_live_", "@", "19", "ey", "e", "-----begin "];
+  const index = new SignIndex();
+  const numbers = signs.map((sign) => index.add(sign));
+  let state = 3;
+  const next = (below: number) => (state = (state * 1103515245 + 12345) & 0x7fffffff) % below;
+  for (let round = 0; round < 200; round++) {
+    const text = Array.from({ length: 12 }, () => [...signs, "S", "é", "K_", "9", " "][next(signs.length + 5)]!).join("").replace(/s/g, () => (next(2) ? "S" : "s"));
+    const codes = codesOf(text);
+    const seen: Seen = [];
+    for (let from = 0; from < text.length; from += 7) index.scan(codes, seen, from, Math.min(text.length, from + 7));
+    signs.forEach((sign, n) => {
+      const places = Array.from({ length: text.length }, (_, place) => place).filter((place) => text.slice(place, place + sign.length).toLowerCase() === sign);
+      assert.deepEqual(seen[numbers[n]!] ?? [], places, `${sign} in ${text}`);
+    });
+  }
+});
+
+test("words end where they end, in any writing, and by place", () => {
+  const words = new Vocabulary(["card", "card number", "kund*", "straße", "größe"]);
+  const text = "cardNumber card_number CARD-NUMBER kundin Straße; a größe discard cards";
+  const hits: Hits = [];
+  words.scan(text, codesOf(text), hits, 0, text.length);
+  const found: [string, number][] = [];
+  for (let i = 0; i < inOrder(hits).length; i += 2) found.push([words.stems[hits[i + 1]!]!, hits[i]!]);
+  assert.deepEqual(found, [...found].sort((a, b) => a[1] - b[1]));
+  assert.deepEqual(new Set(found.map(([stem]) => stem)), new Set(["card", "card number", "kund", "straße", "größe"]));
+  assert.ok(!found.some(([, end]) => end > text.indexOf("discard")), "none inside another word");
+});
