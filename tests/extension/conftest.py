@@ -78,6 +78,12 @@ class Browser:
         alive = [one for one in self.context.service_workers if one.url.startswith("chrome-extension://")]
         return alive[-1] if alive else self._worker
 
+    def await_own_policy(self) -> None:
+        """Registrations come first, and until the worker has written its own policy it would write over the tests'."""
+        there = """Promise.all([chrome.scripting.getRegisteredContentScripts(), chrome.storage.local.get('policy')])
+          .then(([scripts, { policy }]) => scripts.length >= 2 && policy !== undefined)"""
+        poll(lambda: self.worker.evaluate(there))
+
     def keep(self, **kept: Any) -> None:
         """Put things into storage.local as the worker would, and see that pages there are guarded."""
         if "policy" in kept:  # signed, so that a worker that starts anew finds what it believes
@@ -171,10 +177,7 @@ def _browser(
     )
     worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
     made = Browser(context, site, worker)
-    registered = "chrome.scripting.getRegisteredContentScripts().then((all) => all.length)"
-    poll(lambda: made.worker.evaluate(registered) >= 2)
-    # Registrations come first; until the worker has written its own policy it would write over the tests'.
-    poll(lambda: made.worker.evaluate("chrome.storage.local.get('policy').then(({ policy }) => policy !== undefined)"))
+    made.await_own_policy()
     for host in (*SITES, STAGE):
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{host}")
     yield made

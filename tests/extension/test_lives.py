@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
-from extension.conftest import EXECUTABLE, Browser, arguments, paste, poll
+from extension.conftest import EXECUTABLE, REGISTER, Browser, arguments, paste, poll
 from extension.policy import policy, stern
 from extension.stage import Card
 from extension.standin import StandIn
@@ -51,12 +51,7 @@ def life(
     playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Life]:
     made = Life(playwright, built, site, tmp_path_factory.mktemp("life"))
-    poll(
-        lambda: (
-            made.browser.worker.evaluate("chrome.scripting.getRegisteredContentScripts().then((all) => all.length)")
-            >= 2
-        )
-    )
+    made.browser.await_own_policy()
     made.browser.keep(policy=stern(), grants=[], customers=None)
     yield made
     made.browser.context.close()
@@ -130,6 +125,38 @@ def wake(browser: Browser) -> None:
     """Any message starts an ended worker; a page's visit is one."""
     browser.open(MASKING).close()
     poll(lambda: browser.worker.evaluate("1"))
+
+
+LOOP = """() => { window.told = { sent: 0, stopped: 0 };
+  for (let lane = 0; lane < 2; lane++) (async () => { for (;;) {
+    await new Promise((done) => setTimeout(done));
+    told[await post('a polite reminder')]++ } })() }"""
+OTHERS = """async (matches) => {
+  await chrome.scripting.updateContentScripts(['page', 'content'].map((id) => ({ id, matches })));
+  const { policy } = await chrome.storage.local.get('policy');
+  await chrome.storage.local.set({ policy: { ...policy, pollSeconds: 301 } }) }"""
+"""Registered for other hosts, and a policy to be put right: the worker registers anew, and looks at open tabs."""
+REGISTERED = "chrome.scripting.getRegisteredContentScripts().then(([{ matches }]) => matches)"
+
+
+@pytest.mark.parametrize("guarded", [True, False])
+def test_guards_that_come_to_an_open_page_stop_nothing_harmless(browser: Browser, guarded: bool) -> None:
+    browser.keep(policy=stern(), grants=[], customers=None)
+    hosts = ["*://*.chat.deepseek.com/*" if guarded else "*://claude.ai/*"]
+    if not guarded:
+        browser.worker.evaluate(REGISTER, hosts)
+    page = browser.open(BLOCKING)
+    page.evaluate(LOOP)
+    for _ in range(3 if guarded else 1):
+        browser.worker.evaluate(OTHERS, hosts)
+        poll(lambda: browser.worker.evaluate(REGISTERED) != hosts)
+        page.evaluate("told.sent = 0")
+        poll(lambda: page.evaluate("told.sent") > 40)
+    assert page.evaluate("told.stopped") == 0
+    browser.site.clear()
+    assert run(page, WAYS["beacon"], TEXT) == "stopped"
+    assert page.evaluate("post('a polite reminder')") == "sent"
+    assert not browser.site.holding(MAIL)
 
 
 def test_stand_ins_outlive_a_reload_of_the_page_and_never_reach_a_disk(browser: Browser) -> None:

@@ -3,6 +3,7 @@ import type { Status } from "../messages";
 import { bytesOf, fromUrl } from "../policy/base64";
 import { isObject } from "../policy/shape";
 import { get, inTurn, noLine, set, type Invitation } from "./keep";
+import { handed } from "./managed";
 import { poll } from "./policy";
 import { isPassing, isServer, pauseMs, send, wake } from "./server";
 
@@ -27,12 +28,8 @@ function invitation(server: unknown, token: unknown, key: unknown): Invitation |
 }
 
 async function managed(): Promise<Invitation | null> {
-  try {
-    const given = await chrome.storage.managed.get(["serverUrl", "enrollToken", "pubKey"]);
-    return invitation(given["serverUrl"], given["enrollToken"], given["pubKey"]);
-  } catch {
-    return null; // Firefox, without such a policy
-  }
+  const { serverUrl, enrollToken, pubKey } = await handed();
+  return invitation(serverUrl, enrollToken, pubKey);
 }
 
 /** A pasted link: tried at once. The answer names what is wrong, "" when this browser is enrolled now. */

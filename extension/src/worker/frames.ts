@@ -26,7 +26,7 @@ export async function coverFrame(sender: Sender): Promise<void> {
   if (sender.tab?.id === undefined || sender.frameId === undefined || !host) return;
   const target = { tabId: sender.tab.id, frameIds: [sender.frameId] };
   await chrome.scripting.executeScript({ target, args: [host], injectImmediately: true, func: (whose: string) => void ((globalThis as { seawallHost?: string }).seawallHost = whose) });
-  for (const [file, world] of [["page.js", "MAIN"], ["content.js", "ISOLATED"]] as const)
+  for (const [file, world] of [["content.js", "ISOLATED"], ["page.js", "MAIN"]] as const)
     await chrome.scripting.executeScript({ target, files: [file], world, injectImmediately: true });
 }
 

@@ -2,6 +2,7 @@
 import type { Message } from "../messages";
 import { answer } from "./answers";
 import { enrol, enrolAlarm } from "./enrol";
+import { whenHandedLate } from "./managed";
 import { openNetwork } from "./network";
 import { changedBy, poll, pollAlarm, restore } from "./policy";
 import { flush, reportsAlarm } from "./reports";
@@ -17,10 +18,9 @@ chrome.runtime.onInstalled.addListener(() => void start(true));
 chrome.runtime.onStartup.addListener(() => void start(false));
 chrome.storage.onChanged.addListener((changes, area) => {
   if (area === "local" && changes["policy"]) void changedBy(changes["policy"].newValue).catch(() => undefined);
-  if (area !== "managed") return;
-  void restore().catch(() => undefined);
-  void enrol();
+  if (area === "managed") managedSays();
 });
+whenHandedLate(managedSays);
 chrome.tabs.onRemoved.addListener((tab) => void forgetStandIns(tab).catch(() => undefined));
 chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === pollAlarm) void poll();
@@ -32,6 +32,11 @@ chrome.runtime.onMessage.addListener((message: Message, sender, reply) => {
   void restored.catch(() => undefined).then(() => answer(message, sender)).then((told) => reply(told ?? null), () => reply(null));
   return true;
 });
+
+function managedSays(): void {
+  void restore().catch(() => undefined);
+  void enrol();
+}
 
 /** The browser started, or the extension did: whatever was due is done now. */
 async function start(installed: boolean): Promise<void> {

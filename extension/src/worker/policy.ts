@@ -8,6 +8,7 @@ import { verify } from "../policy/verify";
 import type { Payload, Policy } from "../protocol";
 import { watchNetwork } from "./network";
 import { get, inTurn, noLine, set, type Own } from "./keep";
+import { handed } from "./managed";
 import { register } from "./register";
 import { note } from "./reports";
 import { testLayers } from "./selftest";
@@ -125,12 +126,8 @@ function via(before: Own["signed"], key: string, pinned: readonly string[]): { v
 }
 
 async function managedKeys(): Promise<string[]> {
-  try {
-    const { pubKey } = await chrome.storage.managed.get("pubKey");
-    return typeof pubKey === "string" && pubKey ? [fromUrl(pubKey.replace(/=+$/, ""))] : [];
-  } catch {
-    return []; // Firefox, without such a policy
-  }
+  const { pubKey } = await handed();
+  return typeof pubKey === "string" && pubKey ? [fromUrl(pubKey.replace(/=+$/, ""))] : [];
 }
 
 /** The policy and, apart, the filter. The server's own pages are named by path when it does not know its address: here it is known. */

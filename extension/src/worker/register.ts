@@ -43,13 +43,23 @@ async function gated(tab: number): Promise<boolean> {
   return told?.result === true;
 }
 
+/** Frames of a tab whose pages nobody guards yet; those of an extension's former life don't count. */
+async function unguarded(tab: number): Promise<number[]> {
+  const guards = () => (globalThis as { seawallGuards?: boolean }).seawallGuards === true;
+  // A tab that closes, or a page the browser keeps for itself, is no fault.
+  const told = await chrome.scripting.executeScript({ target: { tabId: tab, allFrames: true }, func: guards, injectImmediately: true }).catch(() => []);
+  return told.filter(({ result }) => !result).map(({ frameId }) => frameId);
+}
+
+/** Our side first: the page's gate stops what holds text for as long as it finds nobody to ask. */
 async function inject(matches: string[], wanted: Scripts): Promise<void> {
   if (!matches.length) return;
   for (const tab of await chrome.tabs.query({ url: matches })) {
-    for (const { js, world } of wanted) {
-      const target = { tabId: tab.id!, allFrames: true };
+    const frameIds = await unguarded(tab.id!);
+    if (!frameIds.length) continue;
+    for (const { js, world } of [...wanted].reverse()) {
+      const target = { tabId: tab.id!, frameIds };
       if (world === "MAIN" && (await gated(tab.id!))) continue;
-      // A tab that closes, or a page the browser keeps for itself, is no fault.
       await chrome.scripting.executeScript({ target, files: js!, world: world!, injectImmediately: true }).catch(() => undefined);
     }
   }
