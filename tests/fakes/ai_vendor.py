@@ -53,6 +53,8 @@ class AiVendor:
     port: int = 0
     facts: list[str] = field(default_factory=list)
     """What ``fake-trained`` has read, each as (beginning … three last words)."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """Responses by id, to be fetched again; those asked for in the background are only told of so."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a client hung up on an answer."""
 
@@ -97,6 +99,9 @@ class Answer:
         """Answer; False when the connection is over."""
         if not self._keyed():
             return await self.whole(401, self.error(401, "invalid key"))
+        if "/responses/" in self.request.path:
+            kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
+            return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
         if self.request.method == "GET":
             return await self.whole(200, self.models())
         try:
@@ -125,7 +130,12 @@ class Answer:
         streams = body.get("stream") is True or "streamGenerateContent" in self.request.path
         if streams:
             return await self.stream(model, body, text, tool)
-        raw = json.dumps(whole_answer(self.request.path, model, text, tool)).encode()
+        answer = whole_answer(self.request.path, model, text, tool)
+        if self.request.path.endswith("/responses"):
+            self.vendor.kept[answer["id"]] = answer
+            if body.get("background"):
+                answer = {**answer, "status": "queued", "output": [], "background": True}
+        raw = json.dumps(answer).encode()
         if model == "fake-cut":
             self.writer.write(
                 b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 9999\r\n\r\n" + raw

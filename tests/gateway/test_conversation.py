@@ -43,7 +43,9 @@ async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
 
 async def test_an_answer_can_be_gone_on_from_by_the_one_who_got_it() -> None:
     made = Conversations(b"s" * 32, MemoryVault())
-    await made.link(ANA, "resp_1", "c_first")
+    await made.link(ANA, "resp_1", "c_first", "openai")
+    assert await made.linked(ANA, "resp_1") == ("c_first", "openai")
+    assert await made.linked(BOB, "resp_1") is None
     later = decoded("/v1/responses", input="and?", previous_response_id="resp_1")
     assert await made.identify(ANA, later, None) == "c_first"
     assert await made.identify(BOB, later, None) != "c_first"

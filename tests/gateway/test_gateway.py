@@ -260,6 +260,22 @@ def test_unknown_paths_are_refused_in_the_vendors_shape(at: Station) -> None:
     assert not at.vendor.received
 
 
+def test_heads_and_a_browsers_questions_before_a_request(at: Station) -> None:
+    key = {"authorization": f"Bearer {at.key()}"}
+    listed = httpx.get(f"{at.url}/v1/models", headers=key)
+    head = httpx.head(f"{at.url}/v1/models", headers=key)
+    assert (head.status_code, head.text) == (200, "")
+    assert head.headers["content-length"] == str(len(listed.content))
+    at.ledger.events.clear()
+    asked = httpx.options(
+        f"{at.url}/v1/chat/completions",
+        headers={"origin": "https://elsewhere.example", "access-control-request-method": "POST"},
+    )
+    assert (asked.status_code, asked.headers["allow"]) == (204, "GET, HEAD, POST, OPTIONS")
+    assert not [name for name in asked.headers if name.startswith("access-control")]
+    assert not at.ledger.events
+
+
 @pytest.mark.parametrize("subject", ["ana", "customer:", "customer:" + "x" * 300])
 def test_subjects_must_read_like_subjects(at: Station, subject: str) -> None:
     assert chat(at, "Hello", headers={"x-seawall-subject": subject}).status_code == 400

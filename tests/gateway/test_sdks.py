@@ -150,6 +150,25 @@ class TestOpenAi:
         assert pseudonym in at.vendor.received[-1].json["input"]
         assert again.output_text == PROMPT
 
+    def test_responses_in_the_background_are_fetched_by_whoever_asked_for_them(self, at: Station) -> None:
+        client = openai_client(at)
+        queued = client.responses.create(model="fake-echo", input=PROMPT, background=True)
+        assert (queued.status, queued.output_text) == ("queued", "")
+        done = client.responses.retrieve(queued.id)
+        assert (done.status, done.output_text) == ("completed", PROMPT)
+        assert client.responses.cancel(queued.id).output_text == PROMPT
+        assert at.vendor.received[-1].body == b""
+        assert EMAIL not in json.dumps(at.vendor.kept[queued.id])
+        assert at.last().conversation == at.events[0].conversation
+        asked = len(at.vendor.received)
+        for stranger in (openai_client(at, who="person:bo@shop.example"), client):
+            with pytest.raises(openai.NotFoundError, match="was given an answer"):
+                stranger.responses.retrieve(queued.id if stranger is not client else "resp_of_nobody")
+        assert len(at.vendor.received) == asked, "the vendor would have told anyone"
+        narrow = openai_client(at, tools=frozenset({"another"}))
+        with pytest.raises(openai.PermissionDeniedError):
+            narrow.responses.retrieve(queued.id)
+
     def test_embeddings_and_models(self, at: Station) -> None:
         client = openai_client(at)
         answer = client.embeddings.create(model="fake-echo", input=[PROMPT, "and " + PROMPT], encoding_format="float")

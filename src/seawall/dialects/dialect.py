@@ -96,7 +96,8 @@ class Operation:
 
     name: str
     request: BodyMap | None
-    """None: the request has no body to inspect (listing models)."""
+    """None: the request has no body to inspect. It lists models then, or, where there is an ``answer``, fetches an
+    earlier one by its id."""
     answer: BodyMap | None
     stream: StreamMap | None = None
     """None: this operation has no streamed form."""

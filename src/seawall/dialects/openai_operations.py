@@ -13,6 +13,7 @@ OPERATIONS = {
     "responses": RESPONSES,
     "completions": COMPLETIONS,
     "embeddings": EMBEDDINGS,
+    "response": Operation("response", None, RESPONSES.answer, RESPONSES.stream),
     "models": Operation("models", None, None),
     "model": Operation("model", None, None),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@:/-]{0,199}")
 
 
@@ -22,6 +23,8 @@ class Match:
     """Model named by the path, for dialects that name it there."""
     streams: bool = False
     """The path itself asks for a stream (Gemini); else the body's ``stream`` does."""
+    answer_id: str = ""
+    """The vendor's id of an earlier answer that the path names (``/v1/responses/{id}``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Route:
         found = self.pattern.fullmatch(path)
         if found is None:
             return None
-        model = unquote(found.groupdict().get("model", ""))
-        if model and not _MODEL.fullmatch(model):
+        named = found.groupdict("")
+        model, answer_id = unquote(named.get("model", "")), named.get("id", "")
+        if (model and not _MODEL.fullmatch(model)) or (answer_id and not _ID.fullmatch(answer_id)):
             return None
-        return Match(self.operation, path, model, self.streams)
+        return Match(self.operation, path, model, self.streams, answer_id)

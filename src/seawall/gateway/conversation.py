@@ -28,7 +28,7 @@ pseudonyms_remembered_max = 25_000
 """Of all conversations together."""
 saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
-_LINK = "answer"
+_LINK, _BY = "answer", "by"
 _NINES = re.compile(rb"9(?:[^A-Za-z]{0,3}9){2}")
 _ESCAPED = re.compile(rb"\\u00(?:71|51|39)")
 
@@ -56,9 +56,9 @@ class Conversations:
                 raise Refusal(400, "seawall_bad_conversation", "x-seawall-conversation must be a short plain name.")
             return self._id(who + "named\0" + text)
         for given in decoded.conversation_ids:
-            linked = await self._vault.load(self._id(who + _LINK + "\0" + given))
-            if linked:
-                return next(iter(linked.values()))
+            linked = await self.linked(principal, given)
+            if linked is not None:
+                return linked[0]
         if decoded.conversation_ids:
             return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
         return self._id(who + "opening\0" + "\0".join(decoded.opening))
@@ -96,10 +96,21 @@ class Conversations:
             _, (dropped, _) = self._saved.popitem(last=False)
             self._pseudonyms -= len(dropped)
 
-    async def link(self, principal: Principal, answer_id: str, conversation: str) -> None:
-        """Let a later request that goes on from an answer find this conversation."""
-        who = f"{principal}\0{principal.acting_for or ''}\0"
-        await self._vault.save(self._id(who + _LINK + "\0" + answer_id), {_LINK: conversation})
+    async def link(self, principal: Principal, answer_id: str, conversation: str, upstream: str) -> None:
+        """Let a later request that goes on from an answer, or fetches it, find this conversation and who answered."""
+        await self._vault.save(self._linking(principal, answer_id), {_LINK: conversation, _BY: upstream})
+
+    async def linked(self, principal: Principal, answer_id: str) -> tuple[str, str] | None:
+        """The conversation of an answer this caller got, and the upstream it came from; None for anybody else's."""
+        known = await self._vault.load(self._linking(principal, answer_id))
+        return (known[_LINK], known.get(_BY, "")) if _LINK in known else None
+
+    async def issued(self, conversation: str) -> Mapping[str, str]:
+        """Every pseudonym of a conversation, with its value."""
+        return await self._vault.load(conversation)
+
+    def _linking(self, principal: Principal, answer_id: str) -> str:
+        return self._id(f"{principal}\0{principal.acting_for or ''}\0{_LINK}\0{answer_id}")
 
     def _id(self, text: str) -> str:
         content = text.encode("utf-8", "surrogatepass")

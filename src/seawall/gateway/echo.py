@@ -68,6 +68,9 @@ class EchoClient:
         match = dialect.route(request.method, "/" + path)
         assert match is not None, "the gateway routed it here"
         seconds = self._clock.now_ms() // 1000
+        if match.answer_id:
+            message = "The built-in echo keeps no answers to be fetched later"
+            return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
         if dialect.operations[match.operation].request is None:
             return EchoReply("application/json", (_listed(dialect, match, seconds),))
         decoded = dialect.decode(match, request.body)

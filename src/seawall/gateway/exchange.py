@@ -75,7 +75,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         event, issued, now_ms = self.event, self.judged.issued, self.asked.now_ms
         saving = self.conversations.saving(event.conversation, issued, now_ms)
         headers = outgoing(self.call, self.dialect, self.upstream)
-        request = UpstreamRequest("POST", self.upstream.url(self.match.path, query), headers, body)
+        request = UpstreamRequest(self.call.method, self.upstream.url(self.match.path, query), headers, body)
         try:
             reply = await self.upstream.client.send(request)
         except SeawallError as error:
@@ -211,7 +211,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
             await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
         if self.remembers and answer_id:
             self.remembers = False
-            await self.conversations.link(self.visitor.principal, answer_id, self.event.conversation)
+            await self.conversations.link(
+                self.visitor.principal, answer_id, self.event.conversation, self.upstream.name
+            )
 
     async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
         found = watch.take()

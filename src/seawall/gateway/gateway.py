@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -38,11 +39,17 @@ from seawall.model.words import Action, Channel, PrincipalKind
 from seawall.policy.approvals import standing
 
 subject_chars_max = 200
+recall_bytes_max = 64 * 1024
+"""Of a request that only names an earlier answer."""
 plain_models_max = 10_000
 """Names of models that were looked at and are remembered as harmless."""
 look_again_ms_min = 50
 """Between two looks for keys made elsewhere; in between the snapshot's own refresh has to do."""
 _JSON = (b"content-type", b"application/json")
+_NO_ROUTE = (
+    "Seawall does not pass this API path on, because it could not inspect what goes that way "
+    "(files, batches, sound, realtime sessions and the like). docs/gateway.md lists the paths it does."
+)
 
 
 class Gateway:
@@ -78,11 +85,15 @@ class Gateway:
         """Answer a call from an address, whatever comes of it."""
         started_ns = self._parts.clock.monotonic_ns()
         dialect, match = self._routes.find(call)
+        if call.method == "OPTIONS":
+            # Browsers ask this without a key. Pages of other sites get no leave, and nobody a line in the ledger.
+            call.answer(204, [(b"allow", b"GET, HEAD, POST, OPTIONS")])
+            return
         visitor: Visitor | None = None
         try:
             visitor = await self._admit(call, client)
             if match is None:
-                raise Refusal(404, "seawall_no_route", "Seawall does not pass this API path on.", recorded=False)
+                raise Refusal(404, "seawall_no_route", _NO_ROUTE, recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
             await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)
@@ -123,7 +134,10 @@ class Gateway:
         before_ns = parts.clock.monotonic_ns() - started_ns
         query = forwarded_query(call.query)
         if dialect.operations[match.operation].request is None:
-            await self._list(call, dialect, match, visitor)
+            if match.answer_id:
+                await self._recall(call, dialect, match, visitor, query)
+            else:
+                await self._list(call, dialect, match, visitor)
             return
         body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
@@ -135,13 +149,31 @@ class Gateway:
         judged = await self._judged(decoded, inspected, asked, large=large)
         spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
         event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
-        recorded = parts.ledger.submit(event)
-        self.counts[f"verdict_{judged.verdict.action.value}"] += 1
+        exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, event)
         if inspected.failed:
             self.counts["scan_failed"] += 1
             await self._record_failed_scan(event)
-        exchanging = Exchanging(
-            parts=parts,
+        if judged.body is None:
+            await exchanging.block()
+            return
+        await exchanging.forward(judged.body, query, stream=decoded.stream)
+
+    def _exchanging(
+        self,
+        call: Call,
+        dialect: Dialect,
+        match: Match,
+        visitor: Visitor,
+        upstream: Upstream,
+        asked: Asked,
+        judged: Judged,
+        event: Event,
+    ) -> Exchanging:
+        """What was decided, its event on its way to disk."""
+        recorded = self._parts.ledger.submit(event)
+        self.counts[f"verdict_{judged.verdict.action.value}"] += 1
+        return Exchanging(
+            parts=self._parts,
             call=call,
             dialect=dialect,
             match=match,
@@ -157,10 +189,24 @@ class Gateway:
             remembers=(dialect.name, match.operation) in self._routes.rememberers,
             counts=self.counts,
         )
+
+    async def _recall(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, query: str) -> None:
+        """An earlier answer by its id, for whoever got it: the vendor would give it to everyone who has our key."""
+        await call.body(recall_bytes_max)  # cancelling says nothing, and nothing is passed on
+        linked = await self._conversations.linked(visitor.principal, match.answer_id)
+        if linked is None:
+            raise Refusal(404, "seawall_no_answer", "Nobody with this key's name was given an answer of this id.")
+        conversation, name = linked
+        upstream = self._routes.named(dialect, name, visitor.key)
+        entries = await self._conversations.issued(conversation)
+        asked = self._asked(call, visitor, upstream, conversation, entries)
+        decoded = dialect.decode(match, b"{}")
+        judged = judge(decoded, self._inspector.look(decoded), asked)
+        exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, judged.event)
         if judged.body is None:
             await exchanging.block()
             return
-        await exchanging.forward(judged.body, query, stream=decoded.stream)
+        await exchanging.forward(b"", query, stream=True)
 
     def _takes_long(self, body: bytes) -> bool:
         """Whether a larger model or a program that reads pictures may be asked, which nobody else should wait for."""
@@ -202,10 +248,21 @@ class Gateway:
             raise Refusal(403, "seawall_not_masked", message) from None
 
     async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
-        parts = self._parts
         named = call.header(b"x-seawall-conversation")
         conversation = await self._conversations.identify(visitor.principal, decoded, named)
         entries = await self._conversations.entries(conversation, decoded, named=named is not None)
+        return self._asked(call, visitor, upstream, conversation, entries, decoded.model)
+
+    def _asked(
+        self,
+        call: Call,
+        visitor: Visitor,
+        upstream: Upstream,
+        conversation: str,
+        entries: Mapping[str, str],
+        model: str = "",
+    ) -> Asked:
+        parts = self._parts
         subject = _subject(call.header(b"x-seawall-subject"))
         whose = subject_print(parts.fingerprint, subject) if subject else None
         now_ms = parts.clock.now_ms()
@@ -214,7 +271,7 @@ class Gateway:
             tool=standing(upstream.tool, visitor.principal, parts.approvals(), now_ms, fixed=True),
             channel=Channel.CHATBOT if subject else Channel.GATEWAY,
             conversation=conversation,
-            model=decoded.model,
+            model=model,
             subject=whose,
             categories=visitor.key.categories,
         )

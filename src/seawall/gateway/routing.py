@@ -97,17 +97,17 @@ class Routes:
 
         Where two dialects share a path, the one whose key header the client uses is meant.
         """
-        known = self._found.get((call.method, call.path))
+        # A head is asked for as its page is (RFC 9110, 9.3.2); the call leaves the body out.
+        method = "GET" if call.method == "HEAD" else call.method
+        known = self._found.get((method, call.path))
         if known is not None:
             return known
         there = self._prefixes[call.path.split("/", 2)[1]]
-        matches = [
-            (dialect, match) for dialect in there if (match := dialect.route(call.method, call.path)) is not None
-        ]
+        matches = [(dialect, match) for dialect in there if (match := dialect.route(method, call.path)) is not None]
         if len(matches) == 1:
             if len(self._found) >= paths_remembered_max:
                 self._found.clear()
-            self._found[call.method, call.path] = matches[0]
+            self._found[method, call.path] = matches[0]
             return matches[0]
         names = {name for name, _ in call.headers}
         if matches:
@@ -133,6 +133,19 @@ class Routes:
             if not key.tools or one.tool.id in key.tools or one.name in key.tools:
                 return one
         raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {serving[0].tool.name}.")
+
+    def named(self, dialect: Dialect, name: str, key: VirtualKey) -> Upstream:
+        """The upstream of a name, if the key may reach it.
+
+        Raises:
+            Refusal: 404 when it is no longer there, 403 when the key may not reach it.
+        """
+        for one in self._upstreams[dialect.name]:
+            if one.name == name:
+                if key.tools and not {one.tool.id, one.name} & key.tools:
+                    raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {one.tool.name}.")
+                return one
+        raise Refusal(404, "seawall_no_upstream", "The AI service that gave this answer is no longer set up.")
 
     def listed(self, dialect: Dialect, key: VirtualKey) -> tuple[list[ModelCard], list[Upstream]]:
         """The models the settings name for a key, and the upstreams that serve any model and have to be asked."""

@@ -12,6 +12,7 @@ from seawall.dialects.routes import Route
 
 _DEPLOYED = {"chat/completions": "chat", "completions": "completions", "embeddings": "embeddings"}
 _PATHS = {**_DEPLOYED, "responses": "responses"}
+_BASES = ("/openai", "/openai/v1")
 
 DIALECT = Dialect(
     name="azure",
@@ -21,6 +22,8 @@ DIALECT = Dialect(
         *(Route("POST", f"/openai/deployments/{{model}}/{path}", name) for path, name in _DEPLOYED.items()),
         *(Route("POST", f"/openai/v1/{path}", name) for path, name in _PATHS.items()),
         Route("POST", "/openai/responses", "responses"),
+        *(Route("GET", f"{base}/responses/{{id}}", "response") for base in _BASES),
+        *(Route("POST", f"{base}/responses/{{id}}/cancel", "response") for base in _BASES),
         Route("GET", "/openai/models", "models"),
         Route("GET", "/openai/v1/models", "models"),
         Route("GET", "/openai/v1/models/{model}", "model"),
