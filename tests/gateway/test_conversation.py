@@ -48,7 +48,10 @@ async def test_an_answer_can_be_gone_on_from_by_the_one_who_got_it() -> None:
     assert await made.linked(BOB, "resp_1") is None
     later = decoded("/v1/responses", input="and?", previous_response_id="resp_1")
     assert await made.identify(ANA, later, None) == "c_first"
-    assert await made.identify(BOB, later, None) != "c_first"
+    with pytest.raises(Refusal, match="seawall_no_answer"):
+        await made.identify(BOB, later, None)
+    elsewhere = decoded("/v1/responses", input="and?", previous_response_id="resp_from_before_seawall")
+    assert await made.identify(BOB, elsewhere, None) != await made.identify(ANA, elsewhere, None)
 
 
 @pytest.mark.parametrize("name", [b"", b"x" * 201, b"a\x00b"])

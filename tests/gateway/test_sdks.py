@@ -161,7 +161,10 @@ class TestOpenAi:
         assert EMAIL not in json.dumps(at.vendor.kept[queued.id])
         assert at.last().conversation == at.events[0].conversation
         asked = len(at.vendor.received)
-        for stranger in (openai_client(at, who="person:bo@shop.example"), client):
+        other = openai_client(at, who="person:bo@shop.example")
+        with pytest.raises(openai.NotFoundError, match="was given an answer"):
+            other.responses.create(model="fake-echo", input="And what did they say?", previous_response_id=queued.id)
+        for stranger in (other, client):
             with pytest.raises(openai.NotFoundError, match="was given an answer"):
                 stranger.responses.retrieve(queued.id if stranger is not client else "resp_of_nobody")
         assert len(at.vendor.received) == asked, "the vendor would have told anyone"

@@ -29,6 +29,7 @@ pseudonyms_remembered_max = 25_000
 saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
 _LINK, _BY = "answer", "by"
+NOT_YOURS = "Nobody with this key's name was given an answer of this id."
 _NINES = re.compile(rb"9(?:[^A-Za-z]{0,3}9){2}")
 _ESCAPED = re.compile(rb"\\u00(?:71|51|39)")
 
@@ -47,7 +48,8 @@ class Conversations:
         """The conversation's id, ``c_`` and 32 hexadecimal digits.
 
         Raises:
-            Refusal: the name the client gave can't be one.
+            Refusal: the name the client gave can't be one, or the answer it goes on from was another caller's: all of
+                them use one key at the vendor, who would go on with anybody's.
         """
         who = f"{principal}\0{principal.acting_for or ''}\0"
         if named is not None:
@@ -59,6 +61,8 @@ class Conversations:
             linked = await self.linked(principal, given)
             if linked is not None:
                 return linked[0]
+            if await self._vault.load(self._id(_LINK + "\0" + given)):
+                raise Refusal(404, "seawall_no_answer", NOT_YOURS)
         if decoded.conversation_ids:
             return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
         return self._id(who + "opening\0" + "\0".join(decoded.opening))
@@ -98,7 +102,9 @@ class Conversations:
 
     async def link(self, principal: Principal, answer_id: str, conversation: str, upstream: str) -> None:
         """Let a later request that goes on from an answer, or fetches it, find this conversation and who answered."""
-        await self._vault.save(self._linking(principal, answer_id), {_LINK: conversation, _BY: upstream})
+        saving = self._vault.save(self._linking(principal, answer_id), {_LINK: conversation, _BY: upstream})
+        await self._vault.save(self._id(_LINK + "\0" + answer_id), {_BY: upstream})
+        await saving
 
     async def linked(self, principal: Principal, answer_id: str) -> tuple[str, str] | None:
         """The conversation of an answer this caller got, and the upstream it came from; None for anybody else's."""

@@ -18,7 +18,7 @@ import msgspec
 from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
-from seawall.gateway.conversation import Conversations
+from seawall.gateway.conversation import NOT_YOURS, Conversations
 from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, relay
@@ -195,7 +195,7 @@ class Gateway:
         await call.body(recall_bytes_max)  # cancelling says nothing, and nothing is passed on
         linked = await self._conversations.linked(visitor.principal, match.answer_id)
         if linked is None:
-            raise Refusal(404, "seawall_no_answer", "Nobody with this key's name was given an answer of this id.")
+            raise Refusal(404, "seawall_no_answer", NOT_YOURS)
         conversation, name = linked
         upstream = self._routes.named(dialect, name, visitor.key)
         entries = await self._conversations.issued(conversation)
