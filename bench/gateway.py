@@ -95,8 +95,8 @@ def request(folder: Path, target: Target, prompt: str, *, stream: bool) -> str:
 
 
 def start_seawall(folder: Path, upstream: str) -> Target:
-    """``seawall up`` on SQLite, and a key for it. Its database is there before it starts, as on every day but the first,
-    for what makes one takes 8 MB that a process then keeps."""
+    """``seawall up`` on SQLite, and a key for it. Its database is there before it starts, as on every day but the
+    first, for what makes one takes 8 MB that a process then keeps."""
     data = folder / "data"
     config = folder / "seawall.toml"
     config.write_text(f'[[upstream]]\nname = "bench"\ndialect = "openai"\nbase_url = "{upstream}"\n')
