@@ -21,7 +21,7 @@ from pathlib import Path
 
 from seawall.detect.engine import Engine, builtin_detectors
 
-CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key")
+CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key", "recovery_code")
 FOLDER = Path(__file__).parent / "credential_files"
 _plain = string.ascii_letters + string.digits
 ALPHABETS = {

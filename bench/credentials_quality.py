@@ -23,7 +23,7 @@ from pathlib import Path
 
 from seawall.detect.engine import Engine, builtin_detectors
 
-CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key")
+CREDENTIALS = ("api_key", "database_url", "jwt", "password", "private_key", "recovery_code")
 Row = dict[str, str | bool]
 
 PEERS = {

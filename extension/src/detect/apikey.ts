@@ -207,5 +207,6 @@ function byName(name: Name, value: string): Confidence | null {
     return looksRandom(value, strict) || wrapsASecret(value) ? "likely" : null;
   }
   if (name.weak && name.assigned && isHex(value) && (name.words.length < 2 || ![32, 40, 48, 64, 80].includes(size))) return null;
+  if (name.weak && !name.assigned && size === 40 && isHex(value) && value === value.toUpperCase()) return null; // a key's fingerprint
   return last && size >= 20 && looksRandom(value, true) ? "possible" : null;
 }

@@ -205,6 +205,8 @@ function schemed(candidate: Candidate): Judgement | null {
 /** `user:password@hostname` as manuals write it, and Oracle's scott with his tiger. */
 function fromAManual(user: string, password: string, host: string): boolean {
   if (user.toLowerCase() === "scott" && password.toLowerCase().startsWith("tiger")) return true;
+  const stock = ["pass", "password"].includes(password.toLowerCase());
+  if (url._nobody.has(user.toLowerCase()) && stock && fullmatch(url._one_word, host)) return true;
   if (!url._defaults.has(password.toLowerCase())) return false;
   return (url._manual_users.has(user.toLowerCase()) || host.includes("example")) && fullmatch(url._manual_hosts, host);
 }

@@ -37,6 +37,8 @@ export function readName(text: string, start: number): Name {
     const lead = rstrip(head.slice(0, head.length - last.length), " \t").slice(-1);
     if (lead !== "" && ":='\",".includes(lead)) [secret, weak, place, tied] = ["authorization", false, words.length - 1, true];
   }
+  if (!secret && last !== undefined && data._SESSION_WORDS.has(last) && line.toLowerCase().includes("cookie"))
+    [secret, weak, place] = [`cookie ${last}`, false, words.length - 1];
   const about = last !== undefined && data._ABOUT.has(last) && place !== words.length - 1;
   return {
     words,
@@ -79,6 +81,7 @@ function secretWord(words: string[]): [string, boolean, number] {
     const isKey = word === "key" || word === "keys";
     if (isKey && place && data._KEY_PARTNERS.has(words[place - 1]!)) return [`${words[place - 1]} ${word}`, false, place];
     if (word.endsWith("key") && word.length > 5 && !notKeys.has(word)) return [word, false, place];
+    if (place && data._SESSION_WORDS.has(word) && data._SESSION_PARTNERS.has(words[place - 1]!)) return [`${words[place - 1]} ${word}`, false, place];
     if (isKey || word === "private" || word === "access") return [word, true, place];
   }
   return ["", true, -1];

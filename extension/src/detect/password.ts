@@ -134,8 +134,9 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
   return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
 }
 
-/** Letters only, as a word in a list of words has them. */
+/** Letters only, as a word in a list of words has them, or a name of two parts. */
 function aName(value: string): boolean {
+  if (value.includes("/") && isLower(value) && !some(value, isDigit)) return true;
   return every(value, isAlpha) && (value.length < 16 || wordShare(value) > 0.4);
 }
 
@@ -155,7 +156,8 @@ function namesPassword(before: string, core: string, name: string, tail: string)
   if (tail && search(data._tails_about, tail) && !["confirm", "confirmation", "auth"].includes(tail)) return false;
   if (core === "psk" && tail) return false;
   const follows = name[core.length] ?? "";
-  return !(short && tail && isAlpha(tail[0]) && (isLower(follows) || (isAlpha(last) && isAlpha(follows))));
+  const goesOn = isLower(follows) || (isAlpha(follows) && (isAlpha(last) || isUpper(name.slice(0, core.length))));
+  return !(short && tail && isAlpha(tail[0]) && goesOn);
 }
 
 /** How sure it is that a literal beside a password's name is one; null when it reads like a word about passwords. */

@@ -33,7 +33,7 @@ function partOfMore(text: string, start: number, end: number, shape: string): bo
   if (before.length === 2 && before[1] === ":" && isDigit(before[0])) return true;
   if (before.length === 2 && "-./#_@".includes(before[1]!) && joined(before[0])) return true;
   const last = before.slice(-1);
-  if (last !== "" && "$€£¥#/%@".includes(last)) return true;
+  if ((last !== "" && "$€£¥#/%@".includes(last)) || before === "[*") return true;
   if (after !== "" && (joined(after[0]) || "%€£@_".includes(after[0]!))) return true;
   if (after[0] === "," && (shape === "international" || last === "," || last === "\n" || last === "")) return false;
   return (after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1])) || fullmatch(data._COUNTING, text.slice(start, end));
@@ -54,7 +54,7 @@ function meant(candidate: Candidate, word: string): boolean {
   const { text, start, end } = candidate;
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   let place = before.lastIndexOf(word);
-  if (place >= 0 && !search(data._BETWEEN, before.slice(place + word.length))) return true;
+  if (place >= 0 && !search(data._BETWEEN, before.slice(place + word.length))) return before[place + word.length] !== "(";
   const after = text.slice(end, end + 20).toLowerCase();
   place = after.indexOf(word);
   return place >= 0 && !search(data._BETWEEN, after.slice(0, place));
@@ -106,6 +106,8 @@ function contextOf(candidate: Candidate): string[] {
 function international(candidate: Candidate, body: string, all: string): Reasons {
   const { text, start } = candidate;
   const digits = all.startsWith("00") ? all.slice(2) : all;
+  const counted = every(body, isDigit) && (data._COUNTED as string).includes([...digits].reverse().join(""));
+  if (matches(data._RELEASE, body) || (counted && !isStrong(candidate.context()))) return null;
   if (isAgainst(candidate, body) || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
   if (digits.length < 7 || digits.length > 15 || (start && (joined(text[start - 1]) || ")]_.".includes(text[start - 1]!)))) return null;
   if (start && "'\"".includes(text[start - 1]!) && candidate.context() === null) return null;

@@ -76,6 +76,7 @@ const samples: Record<string, (value: string) => string> = {
   card_security_code: hidden,
   card_expiry: hidden,
   private_key: hidden,
+  recovery_code: hidden,
   database_url: hidden,
   jwt: hidden,
   date_of_birth: hidden,

@@ -56,6 +56,7 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   const loopback = six ? words.slice(0, 7).every((part) => part === 0) && words[7] === 1 : words[0] === 127;
   if (loopback || zero) {
     if (!told || !isAscii(text.slice(Math.max(0, start - 2), start))) return null;
+    if (value === "::" && whole === end && !(alone || (word !== null && ip._ADDRESSED.has(word)))) return null;
     return candidate.accept(["not a host of its own"], { confidence: "possible", start, end: whole });
   }
   const global = six ? globalSix(words) : globalFour(words);
@@ -125,6 +126,8 @@ function explained(text: string, start: number): boolean {
 function otherNumbers(candidate: Candidate, value: string): boolean {
   const after = candidate.text.slice(candidate.end, candidate.end + 2);
   const packaged = after.length === 2 && "-+~".includes(after[0]!) && isAlnum(after[1]);
+  const drawn = search(ip._ROW_BEFORE, candidate.text.slice(Math.max(0, candidate.start - 2), candidate.start)) !== null;
+  if (drawn && matches(ip._ROW_AFTER, candidate.text, candidate.end)) return true;
   return packaged || value.length <= ip._SHORT_CHARS || matches(ip._OBJECT_IDENTIFIER, value) !== null;
 }
 

@@ -11,7 +11,7 @@ export const _inside_quotes = {source:"[\\x22\\x27\\x60]([^\\s\\x1c-\\x1f\\x85\\
 export const _marks_in_keys = {source:"[\\x23\\x5e\\x26\\x2a\\x28\\x29\\x3d\\x2b\\x7b\\x7d\\x5b\\x5d\\x3b\\x3c\\x3e\\x3f\\x2c]",flags:"u"};
 export const _nameless_chars_max = 300;
 export const _next_argument = {source:"[\\x22\\x27]\\x2c\\x20{0,2}[\\x22\\x27]",flags:"u"};
-export const _public_shapes = {source:"(?:(?:pk\\x5f(?:live|test)\\x5f|phc\\x5f|pub\\x2dc\\x2d|sub\\x2dc\\x2d)[0-9A-Za-z\\x2d]{1,}|[0-9]{1,}\\x2d[0-9a-z]{32,32}\\x2eapps\\x2egoogleusercontent\\x2ecom|ssh\\x2d|AAAA[BCE]3Nza|sha(?:1|256|384|512)\\x2d|v{0,1}[0-9]{1,}(?:\\x2e[0-9]{1,}){1,3}(?:[\\x2d\\x2b\\x2e][0-9A-Za-z\\x2e\\x2d]{1,}){0,1}(?=\\n?(?![^]))|(?:https{0,1}|file|urn|data|arn|projects)[\\x3a\\x2f]|\\x2f\\x2f|(?:[0-9A-Za-z\\x2d]{1,}\\x2e){1,}[a-z]{2,6}\\x2f)",flags:"u"};
+export const _public_shapes = {source:"(?:(?:pk\\x5f(?:live|test)\\x5f|phc\\x5f|pub\\x2dc\\x2d|sub\\x2dc\\x2d)[0-9A-Za-z\\x2d]{1,}|[0-9]{1,}\\x2d[0-9a-z]{32,32}\\x2eapps\\x2egoogleusercontent\\x2ecom|ssh\\x2d|AAAA[BCE]3Nza|sha(?:1|256|384|512)\\x2d|v{0,1}[0-9]{1,}(?:\\x2e[0-9]{1,}){1,3}(?:[\\x2d\\x2b\\x2e][0-9A-Za-z\\x2e\\x2d]{1,}){0,1}(?=\\n?(?![^]))|(?:https{0,1}|file|urn|data|arn|projects)[\\x3a\\x2f]|\\x2f\\x2f|(?:[0-9A-Za-z\\x2d]{1,}\\x2e){1,}[a-z]{2,6}\\x2f|draft\\x2d[a-z]|[0-9A-Za-z\\x5f\\x2e\\x2f\\x2d]{0,100}\\x2f(?:blob|tree|commit|raw)\\x2f[0-9a-f]{40,40})",flags:"u"};
 export const _run_chars = 12;
 export const _snake = {source:"\\x5f{0,2}[a-z]{1,}[0-9]{0,4}(?:\\x5f[a-z]{1,}[0-9]{0,4}){2,}",flags:"u"};
 export const _tokens_partners = new Set<string>(["access","account","admin","api","auth","personal","refresh","service","user"]);

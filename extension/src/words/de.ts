@@ -22,6 +22,7 @@ export const de: Words = {
     price_list: ["Interne Preise", "interne Preise", "interne Preise ({n})"],
     contract: ["Lieferantenkonditionen", "Lieferantenkonditionen", "Lieferantenkonditionen ({n})"],
     private_key: ["Privater Schlüssel", "einen privaten Schlüssel", "{n} private Schlüssel"],
+    recovery_code: ["Wiederherstellungscode", "einen Code oder eine Wortfolge zur Wiederherstellung eines Kontos", "{n} Codes oder Wortfolgen zur Wiederherstellung von Konten"],
     api_key: ["Zugangsschlüssel", "einen Zugangsschlüssel", "{n} Zugangsschlüssel"],
     password: ["Passwort", "ein Passwort", "{n} Passwörter"],
     database_url: ["Datenbankpasswort", "eine Datenbankadresse mit Passwort", "{n} Datenbankadressen mit Passwort"],

@@ -22,6 +22,7 @@ export const en: Words = {
     price_list: ["Internal prices", "internal prices", "internal prices ({n})"],
     contract: ["Supplier terms", "supplier terms", "supplier terms ({n})"],
     private_key: ["Private key", "a private key", "{n} private keys"],
+    recovery_code: ["Recovery code", "a code or phrase that recovers an account", "{n} codes or phrases that recover accounts"],
     api_key: ["Access key", "an access key", "{n} access keys"],
     password: ["Password", "a password", "{n} passwords"],
     database_url: ["Database password", "a database address with its password", "{n} database addresses with passwords"],

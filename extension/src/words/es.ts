@@ -22,6 +22,7 @@ export const es: Words = {
     price_list: ["Precios internos", "precios internos", "precios internos ({n})"],
     contract: ["Condiciones de proveedor", "condiciones de proveedor", "condiciones de proveedor ({n})"],
     private_key: ["Clave privada", "una clave privada", "{n} claves privadas"],
+    recovery_code: ["Código de recuperación", "un código o frase que recupera una cuenta", "{n} códigos o frases que recuperan cuentas"],
     api_key: ["Clave de acceso", "una clave de acceso", "{n} claves de acceso"],
     password: ["Contraseña", "una contraseña", "{n} contraseñas"],
     database_url: ["Acceso a una base", "una dirección de base de datos con su contraseña", "{n} direcciones de bases con contraseña"],

@@ -22,6 +22,7 @@ export const fr: Words = {
     price_list: ["Prix internes", "des prix internes", "des prix internes ({n})"],
     contract: ["Conditions fournisseur", "des conditions fournisseur", "des conditions fournisseur ({n})"],
     private_key: ["Clé privée", "une clé privée", "{n} clés privées"],
+    recovery_code: ["Code de récupération", "un code ou une phrase qui récupère un compte", "{n} codes ou phrases qui récupèrent des comptes"],
     api_key: ["Clé d'accès", "une clé d'accès", "{n} clés d'accès"],
     password: ["Mot de passe", "un mot de passe", "{n} mots de passe"],
     database_url: ["Accès à une base", "une adresse de base de données avec son mot de passe", "{n} adresses de bases avec mot de passe"],

@@ -22,6 +22,7 @@ export const it: Words = {
     price_list: ["Prezzi interni", "prezzi interni", "prezzi interni ({n})"],
     contract: ["Condizioni fornitore", "condizioni del fornitore", "condizioni del fornitore ({n})"],
     private_key: ["Chiave privata", "una chiave privata", "{n} chiavi private"],
+    recovery_code: ["Codice di recupero", "un codice o una frase che recupera un account", "{n} codici o frasi che recuperano account"],
     api_key: ["Chiave di accesso", "una chiave di accesso", "{n} chiavi di accesso"],
     password: ["Password", "una password", "{n} password"],
     database_url: ["Accesso a un database", "un indirizzo di database con la password", "{n} indirizzi di database con password"],

@@ -22,6 +22,7 @@ export const nl: Words = {
     price_list: ["Interne prijzen", "interne prijzen", "interne prijzen ({n})"],
     contract: ["Leveranciersvoorwaarden", "leveranciersvoorwaarden", "leveranciersvoorwaarden ({n})"],
     private_key: ["Privésleutel", "een privésleutel", "{n} privésleutels"],
+    recovery_code: ["Herstelcode", "een code of zin waarmee een account wordt hersteld", "{n} codes of zinnen waarmee accounts worden hersteld"],
     api_key: ["Toegangssleutel", "een toegangssleutel", "{n} toegangssleutels"],
     password: ["Wachtwoord", "een wachtwoord", "{n} wachtwoorden"],
     database_url: ["Databasewachtwoord", "een databaseadres met wachtwoord", "{n} databaseadressen met wachtwoord"],

@@ -6,7 +6,7 @@ export type Noun = readonly [label: string, one: string, many: string];
 export type Kind =
   | "email" | "phone" | "person_name" | "street_address" | "date_of_birth" | "national_id" | "passport" | "ip_address"
   | "payment_card" | "card_security_code" | "card_expiry" | "iban" | "bank_account" | "order_record" | "price_list" | "contract"
-  | "private_key" | "api_key" | "password" | "database_url" | "jwt" | "exact_match" | "bulk_records";
+  | "private_key" | "recovery_code" | "api_key" | "password" | "database_url" | "jwt" | "exact_match" | "bulk_records";
 
 export type Topic = "training" | "retention" | "location" | "access" | "other";
 export type Reason = "task" | "customer_asked" | "not_sensitive" | "other";

@@ -57,6 +57,7 @@ NOT_EXPORTED = {
     "street_address": "leans on the names model's word lists",
     "passport": "not written for the browser yet",
     "bank_account": "not written for the browser yet",
+    "recovery_code": "not written for the browser yet",
     "contract": "not written for the browser yet",
     "price_list": "not written for the browser yet",
     "exact_match": "in the browser by the Bloom filter of the policy",

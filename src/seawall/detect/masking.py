@@ -104,6 +104,7 @@ _SAMPLES: dict[str, Callable[[str], str]] = {
     "card_security_code": _hidden,
     "card_expiry": _hidden,
     "private_key": _hidden,
+    "recovery_code": _hidden,
     "database_url": _hidden,
     "jwt": _hidden,
     "date_of_birth": _hidden,

@@ -138,6 +138,12 @@ _KEY_PARTNERS = frozenset(
         "cookie",
     ]
 )
+_SESSION_WORDS = frozenset(("session", "sess", "sid"))
+_session_partners = (
+    "cookie connect laravel ci shop php rack django express flask user login customer admin frontend symfony koa"
+)
+_SESSION_PARTNERS = frozenset(_session_partners.split())
+"""What stands before *session* in the names of cookies: ``laravel_session``, ``connect.sid``, ``Set-Cookie: sid``."""
 # The last word of a name that says the value is about a secret, not one.
 _ABOUT = frozenset(
     [
@@ -333,6 +339,8 @@ def read_name(text: str, start: int) -> Name:
     secret, weak, place = _secret_word(words)
     if words and words[-1] in _schemes and head[: -len(words[-1])].rstrip(" \t")[-1:] in (":", "=", "'", '"', ","):
         secret, weak, place, tied = "authorization", False, len(words) - 1, True
+    if not secret and words and words[-1] in _SESSION_WORDS and "cookie" in line.lower():
+        secret, weak, place = f"cookie {words[-1]}", False, len(words) - 1
     about = bool(words) and words[-1] in _ABOUT and place != len(words) - 1
     return Name(
         words, secret, weak, about, tied or _flag.search(head) is not None, quoted, before.lower(), line.lower()
@@ -374,6 +382,8 @@ def _secret_word(words: tuple[str, ...]) -> tuple[str, bool, int]:
             and word not in ("monkey", "turkey", "hotkey", "donkey", "jockey", "hockey", "whiskey")
         ):
             return word, False, place
+        if word in _SESSION_WORDS and place and words[place - 1] in _SESSION_PARTNERS:
+            return f"{words[place - 1]} {word}", False, place
         if word in ("key", "keys", "private", "access"):
             return word, True, place
     return "", True, -1

@@ -32,10 +32,14 @@ class _Shape(NamedTuple):
 _shapes = (
     _Shape(
         "AWS access key id and secret",
-        re.compile(r"[0-9A-Za-z+/]{40}|A(?:KIA|SIA|BIA|CCA)[2-7A-Z]{16}"),
+        re.compile(r"[0-9A-Za-z+/]{40}"),
+        re.compile(r"(?<![0-9A-Z])A(?:KIA|SIA|BIA|CCA)[2-7A-Z]{16}(?![0-9A-Z])"),
+    ),
+    _Shape(
+        "AWS access key id and secret",
+        re.compile(r"A(?:KIA|SIA|BIA|CCA)[2-7A-Z]{16}"),
         re.compile(
-            r"(?<![0-9A-Z])A(?:KIA|SIA|BIA|CCA)[2-7A-Z]{16}(?![0-9A-Z])"
-            r"|(?<=[\"'=: \t])(?=[0-9A-Za-z+/]{0,39}[a-z])(?=[0-9A-Za-z+/]{0,39}[0-9])[0-9A-Za-z+/]{40}"
+            r"(?<=[\"'=: \t])(?=[0-9A-Za-z+/]{0,39}[a-z])(?=[0-9A-Za-z+/]{0,39}[0-9])[0-9A-Za-z+/]{40}"
             r"(?![0-9A-Za-z+/=])"
         ),
     ),

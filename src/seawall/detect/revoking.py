@@ -148,6 +148,24 @@ _KINDS = (
         f"connections, and let only your own addresses in. {_since}",
     ),
     (
+        "recovery_code",
+        "wallet",
+        "a wallet's phrase",
+        "It cannot be revoked: move what is in the wallet to a new one, now, from a device that is clean.",
+    ),
+    (
+        "recovery_code",
+        "authenticator",
+        "an authenticator's key",
+        "Set the second factor of that account up again, which ends this key, and sign out all sessions.",
+    ),
+    (
+        "recovery_code",
+        "",
+        "recovery codes",
+        "Make new ones in the account's security settings, which ends these, and look whether one was used.",
+    ),
+    (
         "password",
         "password hash",
         "a password's hash",

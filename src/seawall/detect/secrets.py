@@ -166,7 +166,7 @@ _public_words = re.compile(
       | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
       | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key
-      | (?:continuation|page|next|sync|page[_ -]?next|unsubscribe)[_ -]?token | cursor
+      | (?:continuation|page|next|(?:next|prev|previous|start)[_ -]?page|sync|page[_ -]?next|unsubscribe|authenticity)[_ -]?token | cursor
     )(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )

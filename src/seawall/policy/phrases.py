@@ -32,6 +32,11 @@ NOUNS = {
         "a database address with its password",
         "database addresses with their passwords",
     ),
+    "recovery_code": (
+        "Recovery code",
+        "a code or phrase that recovers an account",
+        "codes or phrases that recover accounts",
+    ),
     "jwt": ("Access token", "an access token", "access tokens"),
     "exact_match": ("Our own records", "data from our own records", "data from our own records"),
     "bulk_records": ("List of records", "a list of records", "records in a list"),

@@ -127,7 +127,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            r"-{1,2}(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
+            r"-{1,2}(?!rpass)(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
             re.IGNORECASE,
         ),
         re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE),
@@ -317,6 +317,16 @@ FORMS = (
         112,
         120,
         ("@tcp", "@unix"),
+        "literal",
+        both=True,
+    ),
+    Form(
+        re.compile(r"oracle:thin:\w[\w$#]{0,31}/(?P<value>[^\s@/\"';]{4,64})@", re.IGNORECASE),
+        re.compile(r"oracle:thin:", re.IGNORECASE),
+        "connection string",
+        112,
+        120,
+        ("oracle:thin:",),
         "literal",
         both=True,
     ),

@@ -367,6 +367,8 @@ def _by_name(name: Name, value: str) -> Confidence | None:
         return Confidence.LIKELY if looks_random(value, strict=strict) or _wraps_a_secret(value) else None
     if name.weak and name.assigned and is_hex(value) and (len(name.words) < 2 or size not in (32, 40, 48, 64, 80)):
         return None
+    if name.weak and not name.assigned and size == 40 and is_hex(value) and value == value.upper():
+        return None  # ``add Simon's key B1D2BD13…``: a key's fingerprint
     return Confidence.POSSIBLE if last and size >= 20 and looks_random(value, strict=True) else None
 
 
@@ -390,7 +392,7 @@ _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "a
 _public_shapes = re.compile(
     r"(?:pk_(?:live|test)_|phc_|pub-c-|sub-c-)[0-9A-Za-z-]+|[0-9]+-[0-9a-z]{32}\.apps\.googleusercontent\.com|ssh-|AAAA[BCE]3Nza|"
     r"sha(?:1|256|384|512)-|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]"
-    r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/"
+    r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/|draft-[a-z]|[0-9A-Za-z_./-]{0,100}/(?:blob|tree|commit|raw)/[0-9a-f]{40}"
 )
 
 
@@ -409,7 +411,7 @@ DETECTOR = Detector(
         r"(?:key|token|secret|credentials|auth)[\"']{0,1}[,;]{0,1}[ \t]{0,4}\r?\n[ \t]{0,40}[\"']{0,1}value[\"']{0,1}[ ]{0,1}[:=][ ]{0,1}[\"']{0,1}"
         r"[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:key|token|secret|credentials|auth)\"[ ]{0,3}\{[^{}]{0,120}default[ \t]{0,12}=[ ]{0,3}\"[0-9A-Za-z_+/.~%$!:|@-]{12}",
-        r"cookie:[^\n]{1,300}sess(?:ion){0,1}id=[0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"(?:sess(?:ion){0,1}(?:id){0,1}|sid)=[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"sonar[._-]?login[^0-9A-Za-z]",
         *distinctive_words(),
     ),
@@ -446,6 +448,18 @@ DETECTOR = Detector(
         ),
         Example(
             "Cookie: theme=dark; sessionid=2nqspbm1covjfaj5syt1rhp35tc5rdcb", ("2nqspbm1covjfaj5syt1rhp35tc5rdcb",)
+        ),
+        Example("Set-Cookie: sid=XHXuS4ItteB1gp7YlcnYfYu4QKeG4Oy8; Path=/", ("XHXuS4ItteB1gp7YlcnYfYu4QKeG4Oy8",)),
+        Example("Set-Cookie: connect.sid=s%3AXHXuS4ItteB1gp7YlcnYfYu4; Path=/", ("s%3AXHXuS4ItteB1gp7YlcnYfYu4",)),
+        Example(
+            '{"name": "cookie", "value": "PHPSESSID=246033f8366855d7fdb742255f; _ga=1"}',
+            ("246033f8366855d7fdb742255f",),
+        ),
+        Example("curl -b 'laravel_session=b7e7f99d8eba6bab0806035066e5' https://x", ("b7e7f99d8eba6bab0806035066e5",)),
+        Example(
+            "https://b.s3.amazonaws.com/o.csv?X-Amz-Expires=900&X-Amz-Signature=" + "9f86d081884c7d65" * 4,
+            ("9f86d081884c7d65" * 4,),
+            "vendor: AWS signed URL",
         ),
         Example(
             "twilio('AC5cfa895a74a59c4cbae01a4ead910941', '1ca6ac935b59512ced612ba0bad2f739')",
@@ -485,6 +499,11 @@ DETECTOR = Detector(
         "checksum EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9EAAC9E21F1F90413E16D08A3BF3D9DA9",
         "The key to good service is answering within 24 hours, says our secretary.",
         "gnutls_pkcs11_copy_secret_key, gnutls_pkcs11_copy_x509_privkey2",
+        "  * Add Simon Josefsson's key B1D2BD1375BECB784CF4F8C4D73CF638C53C06BE",
+        "- RR Type OPENPGPKEY support (draft-ietf-dane-openpgpkey-07).",
+        "github.com/ThomasDickey/old-xterm/blob/d448c6d7373c3bc3df4c75e815baa1e645462893/charproc.c#L1048",
+        '<input type="hidden" name="authenticity_token" value="8uX6O9fV7E/warBRwrOHEhpbeldXe5+CWpHx38UCiaM95myduN4s7bKbX">',
+        '"nextPageToken": "9MeHOYfeMDjWQQqBMZURxvmZ4ysluftC66FwYypf"',
         "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
     ),
     overlooks="keys without a vendor's sign and with no word such as key or token beside them",

@@ -34,6 +34,8 @@ _manual_hosts = re.compile(
 _manual_users = frozenset(
     ["", "user", "username", "usr", "login", "name", "myuser", "dbuser", "db_user", "me", "u", "app"]
 )
+_nobody = frozenset(["user", "username"])
+_one_word = re.compile(r"[a-z_-]{1,40}")
 _defaults = frozenset(["password", "pass", "passwd", "pwd", "secret", "changeme", "example", "xxx", "xxxx"])
 
 
@@ -88,6 +90,8 @@ def _key_value(candidate: Candidate) -> Judgement | None:
 def _from_a_manual(user: str, password: str, host: str) -> bool:
     """``user:password@hostname`` as manuals write it, and Oracle's scott with his tiger."""
     if user.lower() == "scott" and password.lower().startswith("tiger"):
+        return True
+    if user.lower() in _nobody and password.lower() in ("pass", "password") and _one_word.fullmatch(host):
         return True
     return (
         password.lower() in _defaults
@@ -160,6 +164,8 @@ DETECTOR = Detector(
         "mongodb://<username>:<password>@cluster.mongodb.net/app",
         "postgresql+asyncpg://user:password@host:port/dbname",
         "mssql+pyodbc://scott:tiger@some_dsn",
+        "postgresql+asyncpg://user:pass@somepgbouncer/dbname",
+        "oracle+cx_oracle://user:pass@dsn?encoding=UTF-8",
         "postgresql://app:password@postgres.example.com/neondb",
         "postgresql://db.shop.example:5432/orders",
         "amqps://username:$password@localhost:5672",

@@ -60,6 +60,9 @@ _networks_min = 4
 """So many networks in one line are the plan of one, and nobody's addresses."""
 _told_words_max = 4
 _line_chars_max = 60
+_ROW_BEFORE = re.compile(r"[0-9][ ,]$")
+_ROW_AFTER = re.compile(r"[ ,]-?[0-9]{0,4}\.[0-9]{1,4}(?![0-9.])")
+"""What stands around four numbers in a drawing's path."""
 _RESOLVERS = frozenset(
     words(
         "8.8.4.4, 1.0.0.1, 149.112.112.112, 208.67.222.222, 208.67.220.220, 4.2.2.1, 4.2.2.2, 4.2.2.3, 4.2.2.4, 64.6.64.6, 64.6.65.6, "
@@ -108,6 +111,8 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
     if address.is_loopback or address.is_unspecified:
         if not told or not text[max(0, start - 2) : start].isascii():
             return None
+        if value == "::" and whole == end and not (alone or word in _ADDRESSED):
+            return None  # what begins a block of code in reStructuredText
         return candidate.accept("not a host of its own", confidence=Confidence.POSSIBLE, end=whole, start=start)
     if _nobodys(address) or (address.is_global and text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
         return None
@@ -192,6 +197,8 @@ def _other_numbers(candidate: Candidate, value: str) -> bool:
     """Four numbers that nothing introduces and that are no address: a version, an object identifier."""
     after = candidate.text[candidate.end : candidate.end + 2]
     packaged = len(after) == 2 and after[0] in "-+~" and after[1].isalnum()
+    drawn = _ROW_BEFORE.search(candidate.text[max(0, candidate.start - 2) : candidate.start]) is not None
+    packaged |= drawn and _ROW_AFTER.match(candidate.text, candidate.end) is not None
     return packaged or len(value) <= _SHORT_CHARS or _OBJECT_IDENTIFIER.match(value) is not None
 
 
@@ -234,6 +241,7 @@ DETECTOR = Detector(
         negative=(
             "version",
             "versions",
+            "version from",
             "build",
             "release",
             "firmware",
@@ -291,6 +299,10 @@ DETECTOR = Detector(
         "as well as x448 (OID 1.3.101.111)",
         "TLS Web Server Authentication 1.3.6.1.5.5.7.3.1",
         "2.83-2.12 3.51.98.32 2.03.5",
+        '<path d="m46 191.66.73.35 72.18-48.2-7.34-8.95"/>',
+        "Reset version from 1.2.0.0 to 1.2.0",
+        "an argument of the driver (not of the dialect argument) ::",
+        "before it.\n\n::\n\n   =====\n   Heading",
         "disassociates two client devices from a core device. ::",
         "the address of the function a::b is taken",
         'models.append("10.0.0.1")',

@@ -30,8 +30,8 @@ _DATE = re.compile(
 _OTHER_NUMBER = re.compile(
     r"(?:order|account|invoice|tracking|reference|ref|serial|ticket|case|customer|id|article|part|model|policy|member|"
     r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security|build|version|page|line|row|"
-    r"bug|issue|error|lot|batch|item|product|unit|room|flight|seat)[ _-]?(?:no|nr|number|id|code)?"
-    r"[ .:#-]{0,3}(?:is )?$",
+    r"bug|rfe|rfc|cve|issue|error|lot|batch|item|product|unit|room|flight|seat)[ _-]?(?:no|nr|number|id|code)?"
+    r"[ .:#-]{0,3}(?:is )?$|[?&][a-z]=$",
     re.ASCII | re.IGNORECASE,
 )
 _STRONG_WORDS = words(
@@ -62,6 +62,8 @@ _IDENTITIES = tuple(
 """What national numbers are called, but for names so short that they are words besides."""
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
+_RELEASE = re.compile(r"\+ ?\d\.\d{1,2}\.")
+"""``+ 9.0.241``: a release."""
 _COUNTED = "012345678901234567890123456789"
 """What runs up or down like this was typed to stand for a number."""
 _ABBREVIATED = re.compile(r"(?:tel|mob|fax|tlf|fon|ph)\.$", re.IGNORECASE)
@@ -163,7 +165,7 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
         return True
     if len(before) == 2 and before[1] in "-./#_@" and _joined(before[0]):
         return True
-    if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@"):
+    if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@") or before == "[*":
         return True
     if _joined(after[:1]) or after[:1] in ("%", "€", "£", "@", "_"):
         return True
@@ -191,7 +193,7 @@ def _meant(candidate: Candidate, word: str) -> bool:
     before = text[max(0, start - 40) : start].lower()
     place = before.rfind(word)
     if place >= 0 and not _BETWEEN.search(before[place + len(word) :]):
-        return True
+        return before[place + len(word) :][:1] != "("  # ``check_call(["truncate", "-s", "5368709120"])``
     after = text[end : end + 20].lower()
     place = after.find(word)
     return place >= 0 and not _BETWEEN.search(after[:place])
@@ -234,6 +236,8 @@ def _context(candidate: Candidate) -> tuple[str, ...]:
 def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     text, start = candidate.text, candidate.start
     digits = digits.removeprefix("00")
+    if _RELEASE.match(body) or (body.isdigit() and digits[::-1] in _COUNTED and not _strong(candidate.context())):
+        return None
     if _against(candidate, body) or (body.startswith("0") and body.isdigit() and candidate.context() is None):
         return None
     if not 7 <= len(digits) <= 15 or (start and (_joined(text[start - 1]) or text[start - 1] in ")]_.")):
@@ -516,6 +520,11 @@ DETECTOR = Detector(
         "example_number='2842291234', possible_length=(10,)",
         "<Buffer 01 02 03 04 05>",
         "catalogue no. 02 33 44 55 66",
+        "3220      ; [*0328.0020.0004][.CBDC.0020.0004][*0329.0020.0004]",
+        'check_call(["truncate", "-s", "5368709120", name])',
+        "weights for the number: '00987654321'[c % 11]",
+        "* Merge upstream patch v9.0.0242 + 9.0.241/242: Install it",
+        "https://shop.example/news?n=2905&sms=10305&s=325345",
         "Ersatzteil-Nr. 030 1234567 passt nicht",
     ),
     overlooks="bare local numbers without a word",

@@ -76,7 +76,7 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
     text = page.text
     evidence: list[tuple[int, int, str]] = []
     for end, word in page.words(0, len(text)):
-        if _covered(covered, end):
+        if _covered(covered, end) or _of_a_layout(text, end - len(word), end):
             continue
         low, high = max(0, end - len(word) - 24), min(len(text), end + _beside_chars)
         stop = text.find("\n", end, high)
@@ -100,6 +100,21 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
         yield Judgement(
             start=start, end=end, confidence=sure, reasons=(f"term: {word}", "amount beside it"), weight=1, covers=True
         )
+
+
+_side = re.compile(r"-(?:top|bottom|left|right|inline|block|start|end|trim|x|y)\b|\s?:[^;{}\n]{1,60}[;}]")
+_layout_before = re.compile(r"\\n\[[\w-]{0,12}$|[{;]\s{0,40}$")
+
+
+def _of_a_layout(text: str, start: int, end: int) -> bool:
+    """Whether a margin is one of a page: ``margin-top: 4%``, ``{margin:0 5%;`` and ``\\n[an-margin]`` of manuals."""
+    if text[end - 6 : end].lower() != "margin":
+        return False
+    before = _layout_before.search(text[max(0, start - 44) : start])
+    side = _side.match(text, end, end + 64)
+    return (before is not None and (side is not None or before.group()[:1] == "\\")) or (
+        side is not None and side.group()[:1] == "-"
+    )
 
 
 _cost = re.compile(r"\bcosts?(?: us)?(?: is|:|=)?[ ]", re.IGNORECASE)
@@ -157,6 +172,8 @@ DETECTOR = Detector(
         "sku,product,price,stock\n" + _ROWS,
         "Only $19.90, now 20% off!",
         "The margin-left is 45px and the cost function is O(n)",
+        ".inner{width:100%;margin-top:16px;margin-bottom:8px}.a{margin:4% auto}.b{margin:5% 0}.c{margin:6% 1%;}",
+        "\\$1 \\n[an-margin]\nlevel \\n[rst2man-indent-level]",
         "cost of shipping is free over 50 EUR",
         "The mug costs 12.50 EUR and the lamp costs 40.00 EUR",
         "Retail price: 24.90 EUR",

@@ -45,7 +45,7 @@ _GROUPS = ((NAME, "name"), (STREET, "street"), (CITY, "city"), (TEXT, "text"))
 _OF_KIND = {"name": NAME, "family": NAME, "street": STREET, "city": CITY, "text": TEXT}
 _SAY_NOTHING = frozenset({frozenset({"name", "family"}), frozenset({"postcode", "city"})})
 """Pairs that go together in any case: a person with its family name, a town with its postcode."""
-_SECRETS = frozenset({"api_key", "database_url", "jwt", "password", "private_key"})
+_SECRETS = frozenset({"api_key", "database_url", "jwt", "password", "private_key", "recovery_code"})
 _PERSON = "person_name"
 _WEAK_CARRIERS = ("family", "city")
 """Kinds of which every text holds some; looked up only where something else was found."""

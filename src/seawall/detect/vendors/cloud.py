@@ -55,6 +55,16 @@ VENDORS = (
         "[2-7a-z]{52}",
     ),
     vendor(
+        "AWS signed URL",
+        "docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
+        "X-Amz-Signature=([0-9a-f]{64})",
+    ),
+    vendor(
+        "Google Cloud signed URL",
+        "docs.cloud.google.com/storage/docs/access-control/signed-urls",
+        "X-Goog-Signature=([0-9a-f]{256,1024})",
+    ),
+    vendor(
         "Azure SAS signature",
         "learn.microsoft.com/en-us/azure/storage/common/storage-sas-overview",
         "sig=[0-9A-Za-z%]{43,63}%3[Dd]",

@@ -1,0 +1,187 @@
+"""What lets somebody into an account past its password: recovery codes, keys of authenticator apps, wallets' phrases.
+
+None of the three has a sign of its own, so each needs the words it is given with. Recovery codes are at least four pieces
+of one shape in a row; an authenticator's key is base32 in groups of four; a wallet's phrase is twelve to twenty-four
+words of three to eight letters, among them none of those that sentences are made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seawall.detect import late_re as re
+from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.secrets import word_share
+from seawall.model.words import Category, Confidence
+
+reach_chars = 160
+"""How far behind its words such a secret may begin."""
+codes_min = 4
+codes_max = 32
+_block_chars = 1_200
+
+_codes_said = re.compile(
+    r"(?:recovery|backup|back-up|scratch|emergency|rescue|one[- ]time)[- ]?(?:access )?codes?\b|(?:wiederherstellungs|backup-?|ersatz|notfall)codes?\b|"
+    r"codes? de (?:r[eé]cup[eé]ration|secours|sauvegarde)|c[oó]digos? de (?:recuperaci[oó]n|respaldo|seguridad|recupera[cç][aã]o|backup)|"
+    r"codici (?:di )?(?:backup|recupero|emergenza)|(?:herstel|back-?up)codes?\b|kody zapasowe|резервны[ех] код|备用验证码|恢复代码|バックアップ ?コード",
+    re.IGNORECASE,
+)
+_key_said = re.compile(
+    r"authenticat(?:or|ion)|set-?up key|two[- ]?factor|2-?fa\b|\bmfa\b|\bt?otp\b|can.?t scan|manual entry|authentifizierung|einrichtungsschl|double authentification|"
+    r"dos (?:pasos|factores)|due fattori|tweestaps|verificatie",
+    re.IGNORECASE,
+)
+_phrase_said = re.compile(
+    r"(?:seed|recovery|mnemonic|secret|backup|wallet)[- ](?:recovery[- ])?(?:phrase|words|seed)|\bmnemonic\b|wiederherstellungsphrase|frase (?:semilla|de recuperaci[oó]n|seme)|"
+    r"phrase de r[eé]cup[eé]ration|herstelzin|助记词|シードフレーズ",
+    re.IGNORECASE,
+)
+_between = r"[\s,;|•*·\-\[\]()☐□_`\"']{1,12}(?:\d{1,2}[.):]\s{0,3})?"
+_code = re.compile(r"[0-9A-Za-z]{3,6}(?:[- ][0-9A-Za-z]{3,6}){1,3}|[0-9A-Za-z]{8,12}")
+_gap = re.compile(_between)
+_code_begins = re.compile(r"(?:^|(?<=[\s:,;|•*·\[\]()☐□`\"'-]))(?=[0-9A-Za-z]{3,12})")
+_key = re.compile(
+    r"(?<![0-9A-Za-z])(?:[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,12}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,12})(?![0-9A-Za-z])"
+)
+_words = re.compile(r"(?:\d{1,2}[.):]?[ ]{0,2})?([a-z]{3,8})(?![0-9A-Za-z'’-])")
+_phrase_gap = re.compile(r"[ \t]{0,4}[,\n\r]{0,2}[ \t]{0,4}")
+_phrase_begins = re.compile(r"(?:(?<=[:\n\"'`(> ])|^)(?=(?:\d{1,2}[.):]?[ ]{0,2})?[a-z]{3,8}[ ,\n])")
+_stop_words = (
+    "the and for are was were has had not but with from our their his her its who into than also been could should would "
+    "have does did being these those may might shall"
+)
+_sentences = frozenset(_stop_words.split())
+"""Words of sentences, none of which is in the word list wallets use (BIP 39)."""
+_sizes = frozenset((12, 15, 18, 21, 24))
+
+
+def _sweep(page: Page) -> Iterator[Judgement]:
+    done = 0
+    for anchor in page.anchors:
+        if anchor < done:
+            continue
+        said = page.text[max(done, anchor - 48) : anchor]
+        before = page.text[max(done, anchor - 180) : anchor]
+        judgement = (
+            (_codes(page.text, anchor) if _codes_said.search(said) else None)
+            or (_authenticator(page.text, anchor) if _key_said.search(before) else None)
+            or (_phrase(page.text, anchor) if _phrase_said.search(said) else None)
+        )
+        if judgement is not None:
+            done = judgement.end
+            yield judgement
+
+
+def _codes(text: str, anchor: int) -> Judgement | None:
+    """At least four pieces of one shape, one behind the other."""
+    for begin in _code_begins.finditer(text, anchor, anchor + reach_chars):
+        first = _code.match(text, begin.end())
+        if first is None or not any(c.isdigit() for c in first.group()):
+            continue
+        shape, end, count, counted = _shape(first.group()), first.end(), 1, sum(c.isdigit() for c in first.group())
+        while count < codes_max and end < anchor + _block_chars:
+            gap = _gap.match(text, end)
+            after = _code.match(text, gap.end()) if gap is not None else None
+            if after is None or _shape(after.group()) != shape:
+                break
+            end, count, counted = after.end(), count + 1, counted + sum(c.isdigit() for c in after.group())
+        if count >= codes_min and counted >= count and len(set(text[begin.end() : end])) > 8:
+            reasons = ("recovery codes", f"codes: {count}")
+            return Judgement(start=begin.end(), end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=3)
+    return None
+
+
+def _shape(code: str) -> tuple[int, ...]:
+    return tuple(map(len, re.split("[- ]", code)))
+
+
+def _authenticator(text: str, anchor: int) -> Judgement | None:
+    """Base32 in groups of four, at least sixteen characters, with a digit, as nearly every key has. The anchor stands
+    behind the second group."""
+    for match in _key.finditer(text, max(0, anchor - 10), anchor + reach_chars):
+        value = match.group()
+        if any(c in "234567" for c in value) and word_share(value) < 0.6:
+            reasons = ("key of an authenticator app",)
+            return Judgement(
+                start=match.start(), end=match.end(), confidence=Confidence.LIKELY, reasons=reasons, weight=3
+            )
+    return None
+
+
+def _phrase(text: str, anchor: int) -> Judgement | None:
+    """As many words as wallets give, and then no other."""
+    for begin in _phrase_begins.finditer(text, anchor, anchor + reach_chars):
+        start = place = begin.end()
+        count, end = 0, start
+        while (
+            count <= max(_sizes) and (word := _words.match(text, place)) is not None and word.group(1) not in _sentences
+        ):
+            count, end = count + 1, word.end()
+            gap = _phrase_gap.match(text, end)
+            place = gap.end() if gap is not None else end
+            if place == end:
+                break
+        if count in _sizes and not text[place : place + 1].isalpha():
+            reasons = ("phrase of a wallet", f"words: {count}")
+            return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=3)
+        if count >= min(_sizes):
+            return None
+    return None
+
+
+DETECTOR = Detector(
+    category=Category.CREDENTIALS,
+    gate=(
+        r"(?:recovery|backup|back-up|scratch|emergency|rescue|one[- ]time|wiederherstellungs|ersatz|notfall|herstel)[- ]{0,1}(?:access ){0,1}codes{0,1}",
+        r"codes{0,1} de (?:r|secours|sauvegarde)",
+        r"c[^ ]{1,2}digos{0,1} de (?:rec|resp|seg|back)",
+        r"codici (?:di ){0,1}(?:backup|recupero|emergenza)",
+        r"kody zapasowe",
+        r"(?:authenticator|setup key|set-up key|two[- ]{0,1}factor|2fa|totp|otp|scan|manual entry|einrichtungsschl[^ ]{1,2}ssel)[^\n]{1,120}[ :\n\"'>(][a-z2-7]{4}[ -][a-z2-7]{4}[ -]",
+        r"(?:seed|recovery|mnemonic|secret|backup|wallet)[- ](?:recovery[- ]){0,1}(?:phrase|words|seed)",
+        r"mnemonic",
+        r"wiederherstellungsphrase",
+        r"frase (?:semilla|de recuperaci|seme)",
+        r"herstelzin",
+    ),
+    sweep=_sweep,
+    order=12,
+    hits=(
+        Example(
+            "Your recovery codes:\n1359r-ikrg3\n98827-89jqx\ne8y5r-m8793\nd878s-c4uc8\n",
+            ("1359r-ikrg3\n98827-89jqx\ne8y5r-m8793\nd878s-c4uc8",),
+            "recovery codes",
+        ),
+        Example(
+            "Google backup codes for ana: 1. 4821 7730  2. 9915 0284  3. 6607 3518  4. 2290 8846",
+            ("4821 7730  2. 9915 0284  3. 6607 3518  4. 2290 8846",),
+        ),
+        Example(
+            "Wiederherstellungscodes: k3f9-x2p7, 8dq4-m1zt, w7ra-55cn, h0ys-e6bu",
+            ("k3f9-x2p7, 8dq4-m1zt, w7ra-55cn, h0ys-e6bu",),
+        ),
+        Example(
+            "Can't scan it? Enter this setup key in your authenticator app: sqbp kmmr ko6i wi3c",
+            ("sqbp kmmr ko6i wi3c",),
+            "key of an authenticator app",
+        ),
+        Example(
+            "seed phrase: praise you muffin lion enable neck grocery crumble super myself license ghost",
+            ("praise you muffin lion enable neck grocery crumble super myself license ghost",),
+            "phrase of a wallet",
+        ),
+    ),
+    misses=(
+        "Keep your recovery codes in a safe place: without them nobody can get back into your account.",
+        "backup codes are 8 digits long, see error codes 1001, 1002, 1003 and 1004",
+        "Your recovery phrase has twelve words; write them down on paper and never show them to anybody else, not even to support.",
+        "the two-factor code will then come when they call from here with this",
+        "recovery code 404 not found",
+        "mnemonic for each opcode: push, pop, call, jump",
+        "Use the setup key from the manual. Part A2B3 C4D5 fits.",
+        "emergency codes: red, blue, green, yellow, white",
+    ),
+    overlooks="codes and phrases that no word announces, codes fewer than four",
+    confuses="lists of order or voucher codes that somebody calls backup codes",
+    source="https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
+)
