@@ -13,12 +13,11 @@ needs no capitals, no commas and no known kind of street, and none of its parts 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from seawall.detect import late_re as re
+from seawall.detect.address_words import COMPASS, JOINERS, word_part
 from seawall.detect.countries import COUNTRIES
-from seawall.detect.names import builtin_model
 from seawall.detect.postal import is_person
 
 left_chars = 110
@@ -58,61 +57,6 @@ class Address(NamedTuple):
     points: int
 
 
-_sure_text = """
-street st avenue ave av road rd drive dr lane ln court ct boulevard blvd parkway pkwy terrace highway hwy freeway fwy
-crescent cres mews esplanade expressway turnpike viaduct straße strasse str weg platz allee gasse ufer chaussee steig
-stieg rue boulevard bd allée impasse chemin quai faubourg sentier calle avenida avda paseo camino carrer carretera
-ctra glorieta travesía callejón calzada privada viale piazza corso vicolo contrada piazzale borgo rua travessa praça
-estrada alameda rodovia ladeira beco quadra rod trav pça ulica ul ulice aleja al osiedle os plac náměstí nám nábřeží
-třída námestie cesta utca út útja körút krt köz sétány rakpart fasor gata gatan veien vej plads torget stien vägen väg
-gränd katu aukio polku kuja tänav maantee puiestee caddesi cad sokağı sokak sok bulvarı blv mahallesi mah iela gatvė
-prospekt prospektas bulevardul bd-ul calea splaiul aleea șoseaua strada straat laan plein gracht kade dijk singel
-dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεωφ lorong jalan salai marg chowk sector soi thanon col
-fracc bairro colonia
-"""
-_weak_text = """
-way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path
-run estate bypass ter extension extn bend branch bridge brook center centre circus common corner cove crossing dale
-drove field fields ford forge fork glade glen green heights hollow island isle junction key knoll lake landing manor
-meadow meadows mill mount orchard parade pass pike point rise route ridge spur station summit union valley via view
-village vista lower upper cottages garden place ville harbour haven lodge mountain stream creek shoal allee cours
-passage villa av c ronda cerrada andador largo r rod pl u trg tér tere sor gate vei plass plads torg allé backen tie
-tee cd sk lei vest baan ring damm markt jln nagar gali barrio urb località salita strada rione
-"""
-TYPES = frozenset(_sure_text.split())
-WEAK_TYPES = frozenset(_weak_text.split())
-"""Also ordinary words: a street's type when they are written as a name, or behind one that a number begins."""
-_endings = re.compile(
-    r".{2,30}(?:stra(?:ß|ss)e|str|weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|stieg|gatan|gata|vägen|väg|gränd|vegen|veien|vei|vej|gade|"
-    r"stræde|allé|plads|plass|katu|tie|polku|kuja|straat|laan|plein|plaats|gracht|kade|dijk|singel|steenweg|dreef|torg|torvet|stræti|vegur|gata|braut|"
-    r"-(?:ro|daero|gil|dori|cho|chome|ku|gu|dong|shi|si|do|machi|ri))\.?",
-    re.IGNORECASE,
-)
-_building_text = """
-house cottage tower towers building bldg farm mansion mansions villas lodge hall estate park centre center complex
-plaza flats residence residences residency apartments arcade wing works mill chambers heights
-"""
-_contacts_text = (
-    "tel phone telephone mob mobile cell fax email e-mail mail telefon téléphone teléfono order invoice attn payment "
-    "customer dpd ups dhl"
-)
-_contacts = frozenset(_contacts_text.split())
-"""What stands behind an address and is none of it."""
-_no_streets_text = """
-during bring string spring boring offering ordering entering remembering considering bearing hearing wearing sharing
-"""
-_no_streets = frozenset(_no_streets_text.split())
-_buildings = frozenset(_building_text.split())
-_joiners_text = (
-    "de del della degli dei di da do dos das du des la le les las los el van der den het ten ter von zur zum am an im of the "
-    "upon on in op e y i sur sous lès bei ob al w na nad pod and d l"
-)
-_joiners = frozenset(_joiners_text.split())
-_states_text = """
-al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd
-tn tx ut vt va wa wv wi wy pr gu ab bc mb nb nl ns on pe qc sk yt nsw vic qld tas act cdmx sp rj mg ba rs rm to na fi county
-"""
-_states = frozenset(_states_text.split())
 _uk_areas = (
     r"(?:a[bl]|b[abdhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|"
     r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
@@ -139,6 +83,7 @@ _unit = re.compile(
 )
 _unit_of_digits = re.compile(
     r"(?:#\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|"
+    r"\d{1,2}(?:e|er|[eè]me|ère) [eé]tage\b|"
     r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
     r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
     re.IGNORECASE,
@@ -154,13 +99,6 @@ _piece = re.compile(
     r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*\.?(?:º|ª)?(?![\w]))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
 )
-_dots = re.compile(r"(?:blvd|avda|ctra|fracc|bldg|trav|leof)\.", re.IGNORECASE)
-"""Long words that end in a dot without ending a sentence."""
-
-
-def is_street(word: str) -> bool:
-    """Whether a word ends as streets do: Bahnhofstraße, Keizersgracht."""
-    return _endings.fullmatch(word) is not None and word.lower() not in _no_streets
 
 
 def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = None) -> list[Piece]:
@@ -189,8 +127,10 @@ def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = No
         if piece.start >= hint and (part == "X" or part == "Z" or ordinary > 3):
             break
     for n, piece in enumerate(found):
+        if piece.part in "xj" and n and found[n - 1].part in "ty" and text[piece.start : piece.end].lower() in COMPASS:
+            found[n] = piece._replace(part="w")
         if piece.part == "s" and (n + 1 == len(found) or found[n + 1].part not in "cCm,"):
-            found[n] = piece._replace(part="j" if text[piece.start : piece.end] in _joiners else "x")
+            found[n] = piece._replace(part="j" if text[piece.start : piece.end] in JOINERS else "x")
     return found
 
 
@@ -199,7 +139,7 @@ def _read(text: str, match: re.Match[str], high: int) -> Piece:
     piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
     if piece is None:
         start, end = match.span()
-        piece = Piece(start, end, _word_part(match.group()) if kind == "word" else _mark_part(match))
+        piece = Piece(start, end, word_part(match.group()) if kind == "word" else _mark_part(match))
     return piece
 
 
@@ -274,42 +214,6 @@ def _mark_part(match: re.Match[str]) -> str:
     return "X"
 
 
-@lru_cache(maxsize=8192)
-def _word_part(said: str) -> str:
-    lowered = said.lower()
-    bare = lowered.rstrip(".")
-    if said.endswith(".") and not _dots.fullmatch(said) and (len(said) > 5 or (len(said) == 5 and _is_town(said))):
-        return "Z"
-    if bare in _contacts:
-        return "X"
-    if bare in TYPES or (_endings.fullmatch(bare) and bare not in _no_streets):
-        return "t"
-    if bare in WEAK_TYPES:
-        return "y" if said.islower() or (said.isupper() and len(said) > 3) else "t"
-    if bare in _states and (said.isupper() or said.endswith(".") or (said.islower() and len(said) == 2)):
-        return "S" if said.isupper() else "s"
-    if bare in _joiners and lowered == said:
-        return "j"
-    kind_of = builtin_model().known(said.rstrip(".")) if len(said) < 40 else "x"
-    capital = said[0].isupper()
-    common = "c" in kind_of
-    if bare in _buildings and capital:
-        return "b"
-    if "l" in kind_of and (capital or not common) and len(bare) > 2:
-        return "p"
-    if capital:
-        return "W"
-    if "l" in kind_of and len(bare) > 4:
-        return "q"
-    return "x" if common or len(bare) < 3 else "w"
-
-
-def _is_town(said: str) -> bool:
-    """Whether a word with a full stop behind it is a town at a sentence's end and no street's type cut short."""
-    bare = said.rstrip(".")
-    return bare.lower() not in TYPES and bare.lower() not in WEAK_TYPES and "l" in builtin_model().known(bare)
-
-
 _STREETS = re.compile(
     r"[nm],?[WwpqjxsSby]{1,4}t"  # 12 Long Lane
     r"|[nm],?t[Wwpj]"  # 12 rue de la Paix
@@ -328,7 +232,7 @@ _CODED = re.compile(r"[cm][,L]?[Wpwq]|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]
 _CODED_SURELY = re.compile(r"S,?c|kc|[nm][,L]{1,2}c[pW]|[nm][,L]c[pwq]|n[,L]{1,2}m[pW][,L]{0,2}k|n[,L]?c[pW]")
 _may_begin = frozenset("ntuobCcm")
 _may_end = frozenset("nmcCpktyuobWwsSq")
-_city_ahead = re.compile(r"[xqwpWj]{0,2},?(?:[sS],?)?[cCk]")
+_city_ahead = re.compile(r"[xqwpWj]{0,2}[,L]?(?:[sS],?)?[cCk]")
 
 
 def decoded(
@@ -444,6 +348,8 @@ def _passes(found: list[Piece], at: int, way: int) -> int:
     before, after = "".join(parts[:here]), "".join(parts[here + 1 :])
     if _number_behind.search(before) and _type_ahead.match(after):
         return 1
+    if _type_behind.search(before) and _numbers_ahead.match(after):
+        return 1  # rue de la paix 12 75002
     if part == "q" and way > 0 and before[-1:] in ("c", "C", "m", ",", "t", "u"):
         return 1
     return 1 if before and _place_behind.search(before) and _city_ahead.match(after) else 0
@@ -451,6 +357,8 @@ def _passes(found: list[Piece], at: int, way: int) -> int:
 
 _number_behind = re.compile(r"[nm][xqWwpj]{0,2}$")
 _type_ahead = re.compile(r"[xqWwpj]{0,2}[ty]")
+_type_behind = re.compile(r"[ty][jxqwWp]{0,2}$")
+_numbers_ahead = re.compile(r"[jxqwWp]{0,2},?[nm][,L]{0,2}[cCmu]")
 _place_behind = re.compile(r"(?:[,L]|[tynuC])x{0,2}$")
 
 
@@ -537,6 +445,9 @@ _last_code = re.compile(r"C|(?<=[WwpsS,Lj])[cm](?!t|[,L]?[Wwpj]+[tn])|^c")
 _behind_code = re.compile(
     r"[,Cc]?[WwpqjsSty]{0,4}(?:,?[sS])?(?:[,L]{1,3}(?:[Wwpq]{1,3}(?=[,L]?k)|[pq]+|[sS]))?(?:[,L]{0,3}k)?(?:[,L]?(?:C|c))?"
 )
+_town_left = re.compile(r"p[,L]?$")
+_behind_last_code = re.compile(r"(?:,?[sS](?![a-z]))?(?:[,L]{0,3}k)?")
+"""Behind a postcode of letters that its town stands before: nothing of the town any more."""
 _town_behind_code = re.compile(r"(?:[Wpjty]{1,4}|[wpq]{1,2})?(?:,?[sS])?(?:[,L]{1,3}[pq]+)?")
 
 
@@ -548,7 +459,10 @@ def _trimmed_right(run: list[Piece], announced: bool) -> tuple[list[Piece], str]
     codes = list(_last_code.finditer(parts))
     code = next((one for one in reversed(codes) if one.group() in "Cc"), codes[-1] if codes else None)
     if code is not None and code.start() > 0 and not _before_code.isdisjoint(parts[: code.start()]):
-        tail = _behind_code.match(parts, code.end())
+        behind = (
+            _behind_last_code if code.group() == "C" and _town_left.search(parts, 0, code.start()) else _behind_code
+        )
+        tail = behind.match(parts, code.end())
         parts = parts[: tail.end() if tail is not None else code.end()]
         if parts and parts[-1] in "Wwqjty" and "k" not in parts[code.end() :]:
             town = _town_behind_code.match(parts, code.end())

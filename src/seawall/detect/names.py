@@ -130,7 +130,8 @@ class Digest(NamedTuple):
 
 
 class Filter:
-    """A Bloom filter in blocks of 64 bits: membership of a word, with about two in a hundred false yeses."""
+    """A Bloom filter in blocks of 64 bits: membership of a word, with about two in a hundred false yeses at
+    twelve bits a word."""
 
     def __init__(self, bits: bytes) -> None:
         self.bits = bits
@@ -138,9 +139,9 @@ class Filter:
         self._size = len(self._blocks)
 
     @classmethod
-    def of(cls, words: Collection[str]) -> Filter:
-        """A filter that holds these words, twelve bits each."""
-        blocks = [0] * max(8, len(words) * 12 // 64 + 1)
+    def of(cls, words: Collection[str], bits: int = 12) -> Filter:
+        """A filter that holds these words, so many bits each."""
+        blocks = [0] * max(8, len(words) * bits // 64 + 1)
         for word in words:
             digest = Digest.of(word)
             blocks[digest.place % len(blocks)] |= digest.mask

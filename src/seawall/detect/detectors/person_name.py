@@ -22,15 +22,15 @@ from seawall.model.words import Category, Confidence
 
 before_chars, after_chars = 40, 70
 """How much of the text before and after a word that may be a name is read."""
-margin_full_min = 80
+margin_full_min = 40
 """How far the person score must be above the others for a full name with a known given name."""
-margin_min = 120
+margin_min = 60
 """The same for other names."""
-margin_single_min = 155
+margin_single_min = 80
 """The same for a single word that is no known given name, or that is also a common word."""
-margin_lower_min = 90
+margin_lower_min = 40
 """The same for a single word in small letters."""
-margin_common_min = 250
+margin_common_min = 125
 """The same where every word is a common one and none is a capital."""
 margin_doubt = 150
 """Words that miss being a person by less than this are doubtful, for a larger model where there is one."""
@@ -82,6 +82,7 @@ _stops_text = (
 _stops = frozenset(_stops_text.split())
 _identifier_before = frozenset("._/@\\#$:&=-~")
 _identifier_after = frozenset("_@=/(")
+_apostrophes = ("'", "’")
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
@@ -193,10 +194,15 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             return None
     if rule is _field:
         label = match.group("label").lower()
+        if _assigned.match(text, match.end()):
+            return None  # agent_name: Final = …
         if label == "name" and not _could_be_a_person(text, *span):
             return None
         reason = f"field: {' '.join(label.replace('_', ' ').split())}"
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
+
+
+_assigned = re.compile(r"[\"']? ?(?:=|:=)")
 
 
 def _plain_word(text: str, place: int, model: Model) -> bool:
@@ -369,6 +375,9 @@ hej hejsan tjena god morgon kväll goddag kära bäste hälsningar vänliga häl
 godmorgen godaften kære hilsen hilsner venlig venlige mange kunden kunder
 heisann hyggelig morn kjære vennlig
 ahoj dobrý den hezký pěkný zdravím pozdravem milý milá vážený vážená zákazník zákaznice
+hoogachtend hartelijke vriendelijk hochachtungsvoll mfg lg vg viele liebe distinti saluto salutations respectueusement
+atentamente cordialmente muchas obrigado obrigada abraços poważaniem serdecznie úctou pozdravy přeji tisztelettel köszönettel
+štovanjem poštovanjem pozdrav srdačan bok zdravo stimă respect kunnioittaen terv hyvä saygılarımızla teşekkürler sevgiler
 merhaba selam günaydın iyi günler akşamlar sayın sevgili saygılarımla müşteri kolay gelsin
 hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
 szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
@@ -420,6 +429,8 @@ def _within(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] in _identifier_before and text[start - 2 : start - 1].isalnum():
         return True
     after = text[end : end + 1]
+    if after in _apostrophes and text[end + 1 : end + 2] in ("t", "T") and not text[end + 2 : end + 3].isalpha():
+        return True  # don't
     return after in _identifier_after if after != "." else text[end + 1 : end + 2].isalpha()
 
 

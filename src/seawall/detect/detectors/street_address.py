@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import msgspec
 
 from seawall.detect import late_re as re
-from seawall.detect.address_parts import decoded, is_street, points_min
+from seawall.detect.address_parts import decoded, points_min
+from seawall.detect.address_words import is_street
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
@@ -341,6 +342,8 @@ _ANNOUNCE = (
     r"|(?:ship|deliver|send|mail|post|drop|move|moved|delivered|shipped|sent)(?: it| this| them| that| everything| my order| the [a-z]{3,12})? (?:to|at)"
     r"|(?:live|lives|living|stay|staying|located|reside|resides|wohne?|wohnt|wohnhaft|based|pick up|habite|vivo|abito|ship|shipping|delivery|billing)"
     r"(?: now| currently)?(?: at| in| to|:)"
+    r"|wohne|wohnt|wohnhaft|j[^ ]{1,2}habite(?: au)?|vivo(?: en)?(?: la| el)?|abito(?: in)?|woon(?: op| in| aan)?(?: de| het)?"
+    r"|mieszkam(?: na| przy)?|moro(?: na| no| em)?"
     r"|where i live:?|ship(?: |-)to:?|deliver(?:y)?(?: |-)to:?)[ :=\n\"'>]{1,5}"
 )
 """What people write right before an address."""
