@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from bench.five_classes import FILES, SPLIT, Text, counted, listed, table, texts
 
@@ -10,6 +11,8 @@ from seawall.app import open_engine
 from seawall.model.words import Category
 
 CLASSES = frozenset(map(str, Category))
+WRITTEN_FOR = {"unseen": frozenset({"order_history", "internal_pricing", "supplier_contract"})}
+"""The classes a file was written for, where not for all of them."""
 
 
 def test_the_files_are_balanced_and_labelled_with_known_classes() -> None:
@@ -17,18 +20,19 @@ def test_the_files_are_balanced_and_labelled_with_known_classes() -> None:
         those = texts(name)
         assert len({one.id for one in those}) == len(those)
         assert all(one.label | one.also <= CLASSES and one.text.strip() and SPLIT not in one.text for one in those)
-        assert 0.4 < sum(not one.label for one in those) / len(those) < 0.6
+        assert 0.35 < sum(not one.label for one in those) / len(those) < 0.6
         assert len({one.lang for one in those}) >= 19
-        for wanted in CLASSES:
+        for wanted in WRITTEN_FOR.get(name, CLASSES):
             assert sum(wanted in one.label for one in those) >= 12, (name, wanted)
 
 
 def test_the_files_share_no_sentence() -> None:
-    dev, held_out = (
+    parts = [
         {part.strip().casefold() for one in texts(name) for part in re.split(r"[.!?:\n]\s|[。!?]", one.text)}
         for name in FILES
-    )
-    assert not [part for part in dev & held_out if len(part.split()) > 4 or len(part) > 40]
+    ]
+    for one, other in combinations(parts, 2):
+        assert not [part for part in one & other if len(part.split()) > 4 or len(part) > 40]
 
 
 def test_texts_are_counted_for_each_class_and_only_devs_are_shown() -> None:
