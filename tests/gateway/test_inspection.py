@@ -118,7 +118,7 @@ async def test_a_full_pool_turns_away(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_waiting_for_a_turn_is_not_held_against_anyone_and_turns_come_in_order() -> None:
     """Twelve pieces of work of a third of the deadline each, on two threads: all come to their end."""
-    pool = Pool(0.6)
+    pool = Pool(0.8)
     done: list[str] = []
 
     def work(name: str) -> Callable[[Deadline], bool]:
