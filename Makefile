@@ -29,7 +29,8 @@ run: install ## install, start Seawall and print its address
 test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
 	sh tests/provision.sh
 	npm --prefix extension test --silent
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m compileall -q src/seawall
+	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.installed-test ## style, types, import contracts, licences
 	$(BIN)/ruff check .

@@ -1,13 +1,37 @@
 """Hypothesis in two profiles: ``quick`` always, ``deep`` by hand (``HYPOTHESIS_PROFILE=deep pytest tests/detect``).
 
 The quick one tries the same examples each time, so that a red run is about the change that was made.
+
+Under ``pytest -n`` a file's tests run in one process: what a file sets up (an engine, a server, a browser) is set up
+once. What takes longest begins first (``FIRST``), so that no process is left with it in the end.
 """
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # No deadline: a busy machine is not a bug.
 settings.register_profile("quick", derandomize=True, max_examples=60, deadline=None)
 settings.register_profile("deep", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+FIRST = ("extension", "console", "end_to_end", "cli", "store", "gateway", "wire")
+"""Folders of tests that start programs, browsers and databases."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(file_of(config, item)))
+    items.sort(key=lambda item: rank(file_of(config, item).partition("/")[0]))
+
+
+def file_of(config: pytest.Config, item: pytest.Item) -> str:
+    return item.path.relative_to(config.rootpath / "tests").with_suffix("").as_posix()
+
+
+def rank(folder: str) -> int:
+    return FIRST.index(folder) if folder in FIRST else len(FIRST)

@@ -96,14 +96,15 @@ def axe(seen: Watched, rules: list[str] = EVERY_RULE) -> list[str]:
 
 def faults_of_looks(seen: Watched, name: str) -> list[str]:
     """What is wrong with how the page looks: axe-core and the width, wide and narrow, light and dark, on the one page
-    that is loaded, and a picture of each. A scheme changes colours and nothing else: dark is asked about those."""
+    that is loaded, and two pictures of it. A scheme changes colours and nothing else: dark is asked about those."""
     found = []
     for size in (WIDE, NARROW):
         seen.page.set_viewport_size(size)  # type: ignore[arg-type]
         for scheme, rules in (("light", EVERY_RULE), ("dark", COLOUR_RULES)):
             seen.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
             looks = f"{name}-{size['width']}-{scheme}"
-            shot(seen, looks)
+            if (scheme == "light") == (size is WIDE):
+                shot(seen, looks)
             found += [f"{looks} {fault}" for fault in axe(seen, rules)]
         across = seen.page.evaluate("document.documentElement.scrollWidth")
         if across > size["width"]:

@@ -123,17 +123,27 @@ def test_firefox_takes_the_pack_without_a_fault_and_the_extension_enrols(office:
     assert "firefox" in server.run("ext", "devices").stdout
 
 
+@pytest.fixture(scope="module")
+def pages(_office: Office) -> Iterator[tuple[Office, Tab, Tab]]:
+    """One page that gets stand-ins and one that gets nothing, for all that a page can do by itself."""
+    yield _office, _office.open(MASKING), _office.open(BLOCKING)
+    _office.browser.close_tabs(_office.popup.context)
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_what_a_page_sends_by_itself_goes_masked_or_not_at_all(office: Office, way: str) -> None:
-    page = office.open(MASKING)
-    run(page, WAYS[way], TEXT)
+def test_what_a_page_sends_by_itself_goes_masked_or_not_at_all(pages: tuple[Office, Tab, Tab], way: str) -> None:
+    office, masking, stern = pages
+    office.site.clear()
+    run(masking, WAYS[way], TEXT)
     if way not in ("fetch of an address", "form by script"):  # these have no body to mask
         office.site.wait_for("Ship to qz")
-    stern = office.open(BLOCKING)
+    assert office.holding() == []
     office.site.clear()
     assert run(stern, WAYS[way], TEXT) in ("stopped", "ran")
     run(stern, WAYS[way], "a polite reminder")
     office.site.wait_for("a polite reminder")
+    office.browser.close_tabs(office.popup.context, masking.context, stern.context)
+    assert office.holding() == []
 
 
 @pytest.mark.parametrize("group", GROUPS)
