@@ -117,3 +117,31 @@ def test_other_letters(engine: Engine, text: str) -> None:
     name = text[text.index("[") + 1 : text.index("]")]
     names = found(engine, text.replace("[", "").replace("]", ""))
     assert names == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Устройства в приложении Alexa и на аккаунте Nabu Casa",
+        "添加 Google 和 Alexa",
+        "Piper 애드온은 하드웨어에 따라 구성됩니다",
+        "이름 편집",
+        "배송할 주소를 선택한 주소로 바꾸기",
+        "미리 정의된 이메일이 없습니다",
+        "יש להזין שם משתמש חוקי",
+        "أدخل اسم مستخدم صالح",
+        "agent_name: Final = params.get('name')",
+        "I don't mind, you don't either",
+        "Organic Cotton Tee, Heather Grey, Size M",
+    ],
+)
+def test_programs_labels_and_colours_are_nobody(engine: Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+def test_a_known_full_name_in_latin_letters_is_read_among_others(engine: Engine) -> None:
+    assert found(engine, "Наш клиент Michael Schneider просит вернуть деньги") == ["Michael Schneider"]
+
+
+def test_a_closing_before_a_full_name_is_no_family_name(engine: Engine) -> None:
+    assert found(engine, "Hoogachtend, Anna Jansen, directeur") == ["Anna Jansen"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement
+from seawall.detect.detectors._manners import MANNERS
 from seawall.detect.names import Model
 from seawall.model.words import Confidence
 
@@ -60,7 +61,12 @@ def _preceded(text: str, name: Judgement, least: int, model: Model) -> Judgement
     if "g" not in model.known(word):
         return name
     match = _before.search(text, max(least, name.start - 40), name.start)
-    if match is None or not _is_family(match.group("name"), model) or _going_on.match(text, name.end):
+    if (
+        match is None
+        or match.group("name").lower() in MANNERS
+        or not _is_family(match.group("name"), model)
+        or _going_on.match(text, name.end)
+    ):
         return name
     return _as_one(name, match.start("name"), name.end)
 

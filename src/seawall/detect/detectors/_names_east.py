@@ -173,6 +173,8 @@ _ko_bare = re.compile(
     rf"(?<!\w)(?P<name>[{_ko_family}]{_G}{{2}})(?=[ ,/|\t]{{1,3}}(?:전화|연락처|휴대폰|핸드폰|주민등록|주소|이메일|\+?\d[\d -]{{8,}}|[\w.+-]{{1,40}}@))"
     rf"|(?:저는|제 이름은|안녕하세요[,.! ~]{{0,2}}|안녕하십니까[,.! ]{{0,2}}) ?(?P<told>{_ko_name})(?=입니다|이에요|예요|라고|이라고)"
 )
+_ko_going_on = "된한할될과와을를은는의에로고여며서"
+_ko_any_name = re.compile(r"(?:성함|이름|성명)[ ]")
 _ko_nobody_text = (
     "고객 고객님 손님 사장 사장님 선생 선생님 부장 과장 대표 대표님 원장 원장님 부모 부모님 하느님 하나님 이용자 주인 주인님 회원 회원님 담당자 판매자 구매자 기사 기사님 "
     "여러분 이모님 고모님 형님 누님 도련님 공주님 왕자님 임금님 스님 신부님 목사님 교수 교수님 의사 장관 총무 이사 이사님 전무 상무 지점장 서방 마님 장모님 이장님 "
@@ -193,9 +195,11 @@ def korean(text: str) -> Iterator[Judgement]:
                 rule is _ko_label
                 and match.group("colon") is None
                 and group == "name"
-                and word[-1] in "이가을를는의에로"
+                and (word[-1] in "이가을를는의에로" or _ko_any_name.match(match.group()))
             ):
                 continue
+            if rule is not _ko_label and word[-1] in _ko_going_on and " " in text[end : end + 1]:
+                continue  # a verb or a joined noun before "address" or "customer"
             if word in _ko_nobody or (word[:2] in _ko_nobody and (rule is not _ko_label or len(word) == 2)):
                 continue
             yield _found(start, end, reason)

@@ -268,6 +268,10 @@ _hindi = Letters(
 )
 
 
+_said_of_anything = known.listed("اسم إسم شكرا مرحبا أهلا שם नाम")
+"""What announces people, but without a colon also files, users and requests."""
+
+
 def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
     """Names of words that carry no ending: given names, and what something announces."""
     done = 0
@@ -284,6 +288,8 @@ def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
             continue
         names, end = _followed(text, match, letters, cased)
         sure = announced is not None and announced.group("sure") is not None
+        if announced is not None and not (given or sure) and announced.group().strip(" ،,\n") in _said_of_anything:
+            continue  # "name of the file", "thanks for signing in"
         if given and (names > 1 or announced):
             told = announced is not None
             yield _found(start, end, "field" if sure else "title" if told else "known given name", Confidence.LIKELY)

@@ -64,6 +64,28 @@ for _words in sorted(_always):
     _by_first.setdefault(_words.split(" ")[0].rstrip("."), []).append(_words)
 _goods = frozenset(_goods_text.split())
 _longest = max(map(len, _always))
+_colours = frozenset(
+    [
+        "red",
+        "green",
+        "blue",
+        "yellow",
+        "pink",
+        "brown",
+        "black",
+        "white",
+        "gray",
+        "grey",
+        "purple",
+        "orange",
+        "beige",
+        "gold",
+        "silver",
+        "marl",
+        "mist",
+    ]
+)
+_listed = re.compile(r"(?:[,;/|(]|\bin|\bcolou?r:?) {0,2}$")
 _word = re.compile(r"[^\s,;:!?()\"]+")
 
 
@@ -81,6 +103,14 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         for words in _by_first.get(first, ()) or _by_first.get(first.removesuffix("'s"), ()):
             if _whole(near, words, end - begin):
                 return True
+    said = text[start:end].lower().split(" ")
+    if (
+        len(said) == 2
+        and said[1] in _colours
+        and _listed.search(text, max(0, start - 8), start)
+        and text[end : end + 1] in ",;/|)\n"
+    ):
+        return True  # "…, Heather Grey, size M"
     if text[start:end].lower() in _with_goods:
         following = _word.match(text, end + 1)
         return text[end : end + 1] == " " and following is not None and following.group().lower() in _goods

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._family_first import family_first
+from seawall.detect.detectors._manners import MANNERS
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
@@ -120,6 +121,8 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     for start, end in _windows(text, places):
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
             names = list(_named(text, run, blocked, taken))
+            if scripts:
+                names = [name for name in names if _believed_among_others(text, name, model)]
             if doubts is not None:
                 # What a label or a title announced is settled already.
                 doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
@@ -135,6 +138,17 @@ def _blocked(page: Page) -> list[tuple[int, int]]:
 def _latin(letter: str) -> bool:
     """Whether a letter is one of the Latin alphabet: the blocks up to Extended-B, and Extended Additional."""
     return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+
+
+def _believed_among_others(text: str, name: Judgement, model: Model) -> bool:
+    """Whether a name in Latin letters is one where most letters round it are others: there brands and programs keep their
+    letters (*в приложении Alexa*), and people seldom do. Only a known given name with a known family name counts."""
+    near = text[max(0, name.start - 60) : name.end + 60]
+    letters = [letter for letter in near if letter.isalpha()]
+    if 2 * sum(map(_latin, letters)) > len(letters):
+        return True
+    kinds = [model.known(match.group()) for match in word_regex.finditer(text, name.start, name.end)]
+    return len(kinds) > 1 and "g" in kinds[0] and "f" in kinds[-1]
 
 
 def _in_other_letters(page: Page, scripts: Script, taken: list[tuple[int, int]]) -> Iterator[Judgement]:
@@ -325,6 +339,7 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
         last = stop
         while not words[last - 1].word[0].isalpha():
             last -= 1
+        last = next((at for at in range(place + 1, last) if not _latin(words[at].word[0])), last)
         last = _without_small_talk(words, margins, place, last)
         judgement = _judged(text, words[place:last], max(margins[place:last]), blocked, taken)
         if judgement is not None and not is_nobody(text, judgement.start, judgement.end):
@@ -335,9 +350,9 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
 def _without_manners(words: Sequence[Token], place: int, stop: int) -> tuple[int, int]:
     """A name without the greeting, closing or *customer* before it, and without small words behind it."""
     end = stop
-    while place < stop and words[place].word.lower() in _manners:
+    while place < stop and words[place].word.lower() in MANNERS:
         place += 1
-    while stop > place and words[stop - 1].word.lower() in _manners:
+    while stop > place and words[stop - 1].word.lower() in MANNERS:
         stop -= 1
     if place == stop:
         return end, end
@@ -359,34 +374,6 @@ def _without_small_talk(words: Sequence[Token], margins: Sequence[int], place: i
             break
         last -= 1
     return last
-
-
-_manners_text = """
-hi hello hey hiya morning afternoon evening dear greetings welcome thanks cheers regards sincerely wishes best kind warm
-hallo guten morgen tag abend moin servus grüezi liebe lieber liebes sehr geehrte geehrter grüße grüsse gruß gruss herzliche
-freundliche freundlichen beste schöne schönen kunde kundin kunden
-salut bonjour bonsoir cher chère chers merci belle bonne journée soirée cordialement amicalement bien client cliente
-hola buenas buenos días tardes noches saludos abrazo querido querida estimado estimada señor señora
-ciao salve buongiorno buonasera buona giornata cordiali saluti caro cara gentile presto
-dag hoi beste geachte groet groeten groetjes fijne vriendelijke klant klanten
-olá oi viva bom boa dia tarde noite caro cara abraço abraços cumprimentos atenciosamente
-cześć witaj witam dzień dobry miłego dnia wieczoru pozdrawiam pozdrowienia drogi droga szanowny szanowna pan pani klient klientka
-hej hejsan tjena god morgon kväll goddag kära bäste hälsningar vänliga hälsning mvh ha det bra kund kunden kunder
-godmorgen godaften kære hilsen hilsner venlig venlige mange kunden kunder
-heisann hyggelig morn kjære vennlig
-ahoj dobrý den hezký pěkný zdravím pozdravem milý milá vážený vážená zákazník zákaznice
-hoogachtend hartelijke vriendelijk hochachtungsvoll mfg lg vg viele liebe distinti saluto salutations respectueusement
-atentamente cordialmente muchas obrigado obrigada abraços poważaniem serdecznie úctou pozdravy přeji tisztelettel köszönettel
-štovanjem poštovanjem pozdrav srdačan bok zdravo stimă respect kunnioittaen terv hyvä saygılarımızla teşekkürler sevgiler
-merhaba selam günaydın iyi günler akşamlar sayın sevgili saygılarımla müşteri kolay gelsin
-hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
-szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
-sister brother mother father husband wife daughter colleague neighbour cousin aunt uncle niece nephew
-buyer seller agent manager sender recipient tue wed thu fri sat mon minutes notes
-bună salut dragă stimate client clientul ship-to bill-to
-"""
-_manners = frozenset(_manners_text.split())
-"""Words of greetings and closings, and words for customers, which the model takes for given names now and then."""
 
 
 def _judged(

@@ -1,0 +1,30 @@
+"""Words of greetings and closings in many languages, which stand beside names and are none."""
+
+from __future__ import annotations
+
+_text = """
+hi hello hey hiya morning afternoon evening dear greetings welcome thanks cheers regards sincerely wishes best kind warm
+hallo guten morgen tag abend moin servus grüezi liebe lieber liebes sehr geehrte geehrter grüße grüsse gruß gruss herzliche
+freundliche freundlichen beste schöne schönen kunde kundin kunden
+salut bonjour bonsoir cher chère chers merci belle bonne journée soirée cordialement amicalement bien client cliente
+hola buenas buenos días tardes noches saludos abrazo querido querida estimado estimada señor señora
+ciao salve buongiorno buonasera buona giornata cordiali saluti caro cara gentile presto
+dag hoi beste geachte groet groeten groetjes fijne vriendelijke klant klanten
+olá oi viva bom boa dia tarde noite caro cara abraço abraços cumprimentos atenciosamente
+cześć witaj witam dzień dobry miłego dnia wieczoru pozdrawiam pozdrowienia drogi droga szanowny szanowna pan pani klient klientka
+hej hejsan tjena god morgon kväll goddag kära bäste hälsningar vänliga hälsning mvh ha det bra kund kunden kunder
+godmorgen godaften kære hilsen hilsner venlig venlige mange kunden kunder
+heisann hyggelig morn kjære vennlig
+ahoj dobrý den hezký pěkný zdravím pozdravem milý milá vážený vážená zákazník zákaznice
+hoogachtend hartelijke vriendelijk hochachtungsvoll mfg lg vg viele liebe distinti saluto salutations respectueusement
+atentamente cordialmente muchas obrigado obrigada abraços poważaniem serdecznie úctou pozdravy přeji tisztelettel köszönettel
+štovanjem poštovanjem pozdrav srdačan bok zdravo stimă respect kunnioittaen terv hyvä saygılarımızla teşekkürler sevgiler
+merhaba selam günaydın iyi günler akşamlar sayın sevgili saygılarımla müşteri kolay gelsin
+hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
+szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
+sister brother mother father husband wife daughter colleague neighbour cousin aunt uncle niece nephew
+buyer seller agent manager sender recipient tue wed thu fri sat mon minutes notes
+bună salut dragă stimate client clientul ship-to bill-to
+"""
+MANNERS = frozenset(_text.split())
+"""Words of greetings and closings, and words for customers, which the model takes for given names now and then."""
