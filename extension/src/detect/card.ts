@@ -55,6 +55,7 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
   if (inDecimal(candidate.text, candidate.start, candidate.end) || candidate.against()) return null;
   const word = candidate.context();
   if (candidate.disguised && digits.length < 15 && !word) return null;
+  if (digits.length < 16 && !word && candidate.text[candidate.start - 1] === "+") return null; // a telephone number
   const short = digits.length < 15 || ((brand === "Maestro" || brand === "UATP") && digits.length !== 16);
   if (short && !word && strip(candidate.text).length > digits.length + 2) return null;
   if (word)

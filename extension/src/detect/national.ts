@@ -51,6 +51,7 @@ function compact(value: string): string {
 function byWords(candidate: Candidate, number: string): Judgement | null {
   const nearby = candidate.nearby().filter((word) => !data._ORDINARY.has(word) || meant(candidate, word));
   if (candidate.against() || fullmatch(data._ZIP_PLUS_FOUR, candidate.value)) return null;
+  if (candidate.text[candidate.start - 1] === "(" && candidate.value.includes(")")) return null; // an area code
   for (const word of nearby)
     for (const scheme of SCHEMES)
       if (scheme.words.has(word) && writtenSo(scheme, candidate.value) && holds(scheme, number))

@@ -83,6 +83,8 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     if candidate.against():
         return None
     value = candidate.value
+    if candidate.text[max(0, candidate.start - 1) : candidate.start] == "(" and ")" in value:
+        return None  # an area code
     for word in nearby:
         for scheme in _by_word().get(word, ()):
             if _written_so(scheme, value) and _holds(scheme, number):
@@ -167,7 +169,11 @@ DETECTOR = Detector(
     patterns=_patterns(),
     context=Context(
         positive=tuple(dict.fromkeys((*_SHARED, *(w for s in SCHEMES for w in words(s.words))))),
-        negative=words("phone, tel, fax, mobile, call, version, ref, iban, card number") + OTHER_NUMBERS,
+        negative=words(
+            "phone, tel, fax, mobile, call, telephone, telefon, teléfono, telefono, téléphone, telefoon, telefone, tlf, mobil, "
+            "handy, gsm, celular, cell, puhelin, puh, whatsapp, телефон, тел, τηλέφωνο, version, ref, iban, card number"
+        )
+        + OTHER_NUMBERS,
         before=56,
         after=16,
     ),
@@ -223,6 +229,11 @@ DETECTOR = Detector(
         Example("ID number 7503305044089", ("7503305044089",), "scheme: South Africa ID"),
     ),
     misses=(
+        "personnummer saknas, ring 070-174 06 05",
+        "cpr mangler\ntelefon: 01 02 03 45 67",
+        "dni: no tiene, telefono (01) 123 4674",
+        "rodné číslo neznám, telefon 216 025 923",
+        "my number is 01512 2230829 thanks",
         "\n".join(f"{(131 + 97 * step) % 1000:03}-{11 + step}-{4021 + 13 * step}" for step in range(40)),
         "0780511201",
         "078-05-0000",

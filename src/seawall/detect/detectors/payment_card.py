@@ -103,6 +103,8 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     word = candidate.context()
     if candidate.disguised and len(digits) < 15 and not word:
         return None
+    if len(digits) < 16 and not word and candidate.text[candidate.start - 1 : candidate.start] == "+":
+        return None  # a telephone number with its country code
     short = len(digits) < 15 or (brand in ("Maestro", "UATP") and len(digits) != 16)
     if short and not word and not _alone(candidate):
         return None
@@ -288,6 +290,7 @@ DETECTOR = Detector(
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(
+        "+4915121017656",
         "9400 4111 1111 1111 1111 07",
         "".join(f"{4000000000000000 + 7919 * step}\n" for step in range(30)),
         "4111 1111 1111 1112",
