@@ -1,5 +1,5 @@
 // Builds the extension for both browsers into dist/, or (--tests, --bench) modules for node, or (--stage) the card by itself.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { manifest } from "./manifest.mjs";
@@ -13,6 +13,18 @@ function sources() {
     whole.update(`${name} ${createHash("sha256").update(readFileSync(name)).digest("hex")}\n`);
   return whole.digest("hex");
 }
+
+/** A language's words are plain data: as a string they are passed over when a page loads, and read in the one language that is shown. */
+const words = {
+  name: "words",
+  setup(one) {
+    one.onLoad({ filter: /src\/words\/[a-z]{2}\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "ts", format: "esm" });
+      const [[name, data]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
+      return { contents: `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(data))});`, loader: "js" };
+    });
+  },
+};
 
 const mode = process.argv[2] ?? "";
 if (mode === "--tests" || mode === "--bench") {
@@ -61,6 +73,7 @@ if (mode === "--tests" || mode === "--bench") {
       legalComments: "none",
       charset: "ascii", // one byte a character in the browser's memory, and nothing to decode
       target,
+      plugins: [words],
       define: { WORKER_GATE: JSON.stringify(gate.outputFiles[0].text), BROWSER: JSON.stringify(browser), VERSION: JSON.stringify(version) },
     });
     cpSync("static", into, { recursive: true });

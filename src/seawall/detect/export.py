@@ -352,17 +352,24 @@ def _constant(value: Any) -> str | None:
 
 def _structure(value: Any) -> str | None:
     if isinstance(value, tuple) and value and isinstance(value[0], tuple) and hasattr(value[0], "_asdict"):
-        parts = [_fields(item._asdict()) for item in value]
-        return f"[{','.join(parts)}]" if all(parts) else None
+        return _data([_fields(item._asdict()) for item in value])
     try:
         return _data(msgspec.to_builtins(value, order="deterministic"))
     except (TypeError, ValueError, msgspec.EncodeError, msgspec.ValidationError):
         return None
 
 
-def _fields(value: Mapping[str, Any]) -> str:
-    parts = ((key, _constant(item)) for key, item in value.items())
-    return "{" + ",".join(f"{key}:{written}" for key, written in parts if written is not None) + "}"
+def _fields(value: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a record is plain data, its expressions as they are written elsewhere."""
+    fields = {}
+    for key, item in value.items():
+        plain = item.compiled() if isinstance(item, Late) else item
+        if isinstance(plain, re.Pattern):
+            source, flags = javascript(plain)
+            fields[key] = {"source": source, "flags": flags}
+        elif isinstance(plain, bool | int | float | str | tuple | list):
+            fields[key] = msgspec.to_builtins(plain, order="deterministic")
+    return fields
 
 
 def _data(value: Any) -> str:
