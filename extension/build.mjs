@@ -14,13 +14,18 @@ function sources() {
   return whole.digest("hex");
 }
 
+/** What a TypeScript file of plain data exports. */
+async function dataOf(path) {
+  const { code } = await transform(readFileSync(path, "utf8"), { loader: "ts", format: "esm" });
+  return Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
+}
+
 /** A language's words are plain data: as a string they are passed over when a page loads, and read in the one language that is shown. */
 const words = {
   name: "words",
   setup(one) {
     one.onLoad({ filter: /src\/words\/[a-z]{2}\.ts$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, "utf8"), { loader: "ts", format: "esm" });
-      const [[name, data]] = Object.entries(await import(`data:text/javascript,${encodeURIComponent(code)}`));
+      const [[name, data]] = await dataOf(path);
       return { contents: `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(data))});`, loader: "js" };
     });
   },
@@ -48,6 +53,8 @@ if (mode === "--tests" || mode === "--bench") {
 } else {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const key = readFileSync("key.pub", "utf8").trim();
+  const [[, catalogue]] = await dataOf("src/gen/catalogue.ts");
+  const known = [...new Set(catalogue.flatMap(([, , hosts]) => hosts.split(" ").map((host) => `*://*.${host}/*`)))].sort();
   for (const browser of ["chromium", "firefox"]) {
     const into = `dist/${browser}`;
     rmSync(into, { recursive: true, force: true });
@@ -77,7 +84,7 @@ if (mode === "--tests" || mode === "--bench") {
       define: { WORKER_GATE: JSON.stringify(gate.outputFiles[0].text), BROWSER: JSON.stringify(browser), VERSION: JSON.stringify(version) },
     });
     cpSync("static", into, { recursive: true });
-    writeFileSync(`${into}/manifest.json`, `${JSON.stringify(manifest(browser, version, key), null, 2)}\n`);
+    writeFileSync(`${into}/manifest.json`, `${JSON.stringify(manifest(browser, version, key, known), null, 2)}\n`);
   }
   writeFileSync("dist/sources.sha256", `${sources()}\n`);
 }

@@ -1,7 +1,14 @@
 // The manifest of both browsers from one description. `key` fixes Chromium's id for unpacked and packed builds alike.
 const hosts = ["<all_urls>"];
 
-export function manifest(browser, version, key) {
+/** The guards on the tools everybody knows, there before anything of the extension has run: a Chromium that loaded it by hand forgets at each end what its worker registered. */
+const guards = (matches) => {
+  const common = { matches, all_frames: true, match_origin_as_fallback: true, run_at: "document_start" };
+  return [{ ...common, js: ["page.js"], world: "MAIN" }, { ...common, js: ["content.js"] }];
+};
+
+/** `known`: patterns of the catalogue's hosts. */
+export function manifest(browser, version, key, known) {
   const common = {
     manifest_version: 3,
     name: "Seawall",
@@ -28,6 +35,7 @@ export function manifest(browser, version, key) {
   return {
     ...common,
     ...(key ? { key } : {}),
+    content_scripts: [...common.content_scripts, ...guards(known)],
     minimum_chrome_version: "137",
     background: { service_worker: "worker.js" },
     storage: { managed_schema: "managed.json" },

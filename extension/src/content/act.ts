@@ -26,6 +26,7 @@ export class Desk {
   /** Nothing has to be stopped or asked; `observe` and coaching are told on the way. */
   passes(judged: Judged, channel: Channel, layer: Layer): boolean {
     const { action, granted } = judged.decision;
+    if (this.state.foreign) return true;
     if (action === "allow" && !judged.findings.length) return true;
     if (action === "allow") {
       if (granted) this.report(judged, channel, layer, "justified");

@@ -317,6 +317,7 @@ export class Events {
   private async readFiles(files: File[], channel: Channel): Promise<File[] | null> {
     const { desk } = this;
     await desk.state.ready;
+    if (desk.state.foreign) return files;
     const kept: File[] = [];
     for (const file of files) {
       const found = await readFile(file);

@@ -25,7 +25,7 @@ const face = makeFace({
 });
 const desk = new Desk(state, inspector, face);
 const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [events.listen(window), pressed(), framed()]);
-const events = new Events(desk, () => false);
+const events = new Events(desk, () => state.foreign);
 const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
 events.listen(window);
 const framed = watchFrames(document);
@@ -36,7 +36,9 @@ inspector.masks = recalling(pseudonyms, state.host, again);
 if (window.top === window) tellWorker({ kind: "visit", host: state.host });
 document.addEventListener("DOMContentLoaded", () => {
   const silent = canaries.filter((via) => !requests.heard.has(via));
-  if (silent.length) desk.degraded(silent.join(" "));
+  if (silent.length) void state.ready.then(() => state.foreign || desk.degraded(silent.join(" ")));
 });
+// A frame in a tool's page may be a host's of the catalogue that the policy does not name: it is watched as any other (frame.ts).
+void state.ready.then(() => state.foreign && Object.assign(globalThis, { seawallHere: false }));
 // For the listener that other frames get (frame.ts): here is more than it.
 Object.assign(globalThis, { seawallHere: true, seawallGuards: true });

@@ -33,7 +33,7 @@ export function guardNavigations(desk: Desk, owner: Window): () => void {
 /** Whether a navigation there may begin. Where no AI tool is behind the address, it is none of ours. */
 function goes(desk: Desk, address: string, fields: readonly string[] = []): boolean {
   const { state, inspector } = desk;
-  if (!/^https?:/.test(address)) return true;
+  if (state.foreign || !/^https?:/.test(address)) return true;
   const { hostname } = new URL(address);
   if (hostname !== state.host && !(state.policy && toolFor(state.policy.tools, hostname))) return true;
   const whole = [...addressTexts(address), ...fields].join("\n");

@@ -63,6 +63,7 @@ export class Requests {
   handle(question: Asking): unknown {
     const { state, inspector } = this.desk;
     if (question.kind === "copy") return inspector.pseudonyms.restore(question.text);
+    if (state.foreign && question.kind !== "rewritten") return question.kind === "send" ? { verdict: this.isCanary(question) ? "stop" : "pass" } : null;
     if (question.kind === "rewritten") return void this.anew();
     if (question.kind === "weak") {
       this.desk.selfTest(false, question.what);
@@ -79,15 +80,18 @@ export class Requests {
 
   private send(asked: Asked): Told {
     const { state } = this.desk;
-    if (asked.url.startsWith(canaryUrl.replace(/^https/, "")) || asked.url.replace(/^wss/, "https").startsWith(canaryUrl)) {
-      this.heard.add(asked.via);
-      return { verdict: "stop" };
-    }
+    if (this.isCanary(asked)) return { verdict: "stop" };
     if (!state.policy) {
       if (!asked.pieces.length && !asked.unread && !asked.also && !asked.url.includes("?")) return { verdict: "pass", read: true };
-      if (asked.waits) return this.wait(async () => (await state.ready, this.settled(this.decide(asked))));
+      if (asked.waits) return this.wait(async () => (await state.ready, state.foreign ? { verdict: "pass" } : this.settled(this.decide(asked))));
     }
     return this.decide(asked);
+  }
+
+  private isCanary({ url, via }: Asked): boolean {
+    const is = url.startsWith(canaryUrl.replace(/^https/, "")) || url.replace(/^wss/, "https").startsWith(canaryUrl);
+    if (is) this.heard.add(via);
+    return is;
   }
 
   private settled(told: Told): Promise<Settled> | Settled {

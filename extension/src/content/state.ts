@@ -54,6 +54,11 @@ export class State {
     return this.policy && toolFor(this.policy.tools, this.host);
   }
 
+  /** The policy has been read and names no tool here: the scripts came by the manifest, and this page is none of Seawall's. */
+  get foreign(): boolean {
+    return this.host !== "" && this.policy !== null && this.tool === null;
+  }
+
   get site(): Site | null {
     return this.policy && siteFor(this.policy.sites, this.host);
   }

@@ -1,8 +1,15 @@
-/** Puts the content scripts on the hosts the policy names, and on nothing else: other pages carry nothing of Seawall. */
+/**
+ * Puts the content scripts on the hosts the policy names. Those of the catalogue carry them by the manifest already where the browser
+ * would else forget them (Chromium), and let go of a page that the policy does not name; other pages carry nothing of Seawall.
+ */
 type Scripts = chrome.scripting.RegisteredContentScript[];
 
+/** Patterns that the manifest has the scripts on. */
+const known = (): string[] => (chrome.runtime.getManifest().content_scripts ?? []).find(({ js }) => js?.includes("content.js"))?.matches ?? [];
+
 function scripts(matches: string[]): Scripts {
-  const common = { matches, allFrames: true, matchOriginAsFallback: true, runAt: "document_start" as const, persistAcrossSessions: true };
+  const excludeMatches = known();
+  const common = { matches, ...(excludeMatches.length ? { excludeMatches } : {}), allFrames: true, matchOriginAsFallback: true, runAt: "document_start" as const, persistAcrossSessions: true };
   return [
     { ...common, id: "page", js: ["page.js"], world: "MAIN" },
     { ...common, id: "content", js: ["content.js"], world: "ISOLATED" },
@@ -24,7 +31,8 @@ export async function register(hosts: readonly string[], everywhere = false): Pr
   const there = new Map((await chrome.scripting.getRegisteredContentScripts()).map((script) => [script.id, script]));
   const had = new Set(there.get("content")?.matches ?? []);
   const added = wanted[0]!.matches!.filter((match) => !had.has(match));
-  const changed = added.length > 0 || had.size !== wanted[0]!.matches!.length;
+  const unlike = ["page", "content"].some((id) => there.get(id)?.excludeMatches?.join() !== wanted[0]!.excludeMatches?.join());
+  const changed = added.length > 0 || had.size !== wanted[0]!.matches!.length || unlike;
   const known = wanted.filter(({ id }) => there.has(id));
   const missing = wanted.filter(({ id }) => !there.has(id));
   if (known.length && changed) await chrome.scripting.updateContentScripts(known);
