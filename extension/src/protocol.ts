@@ -79,6 +79,8 @@ export interface Payload {
   keys?: string[];
   languages: string[];
   contact?: { name: string; url: string };
+  /** Where this browser's server says what is safe: not sent, put there by the extension that is enrolled. */
+  guide?: string;
   work: { domains: string[]; orgs: string[] };
   tools: Tool[];
   decisions: Record<string, Decisions>;

@@ -12,7 +12,8 @@ import pytest
 
 from console.walk import Browser
 from seawall.console import packages
-from seawall.console.packages import NAMES, find_build, key_of, make, on_offer
+from seawall.console.packages import NAMES, address_of, find_build, key_of, make, on_offer
+from seawall.model.settings import ServerSettings
 from seawall.store import Store
 
 MANIFEST = {"manifest_version": 3, "name": "Seawall", "version": "0.1.0"}
@@ -49,6 +50,18 @@ def test_packages_name_their_server_and_this_installation(build: Path, store: St
     )
     assert "updates.json" in str(manifest(made["seawall.xpi"].body))
     assert "update_url" not in str(manifest(make(build, key, "http://127.0.0.1:8400")["seawall.xpi"].body))
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        (ServerSettings(public_url="https://seawall.shop.example/", port=0), "https://seawall.shop.example"),
+        (ServerSettings(port=8400), "http://127.0.0.1:8400"),
+        (ServerSettings(port=0), "http://127.0.0.1:41234"),  # `up --port 0` takes a free one
+    ],
+)
+def test_the_address_is_the_one_told_else_where_it_listens(told: ServerSettings, address: str) -> None:
+    assert address_of(told, ("127.0.0.1", 41234)) == address
 
 
 async def test_anyone_fetches_them_and_nothing_else(

@@ -162,6 +162,7 @@ def test_blocked_tools_are_closed_by_the_browsers_own_rules_and_open_when_they_a
     assert page.evaluate("fetch('https://chat.deepseek.com/x').then(() => 'open', () => 'closed')") == "closed"
     page.goto("https://chat.deepseek.com/")
     assert page.url == f"chrome-extension://{enrolled.id}/blocked.html?tool=deepseek&host=chat.deepseek.com"
+    poll(lambda: page.locator("a[href^='http'][href$='/safe-use']").count() == 1)
     before = enrolled.tell(kind="status")["version"]
     approve(enrolled, "deepseek")
     poll(lambda: state(enrolled, "chat.deepseek.com") == "approved")

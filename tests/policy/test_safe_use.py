@@ -120,7 +120,7 @@ def test_as_markdown_it_has_every_part() -> None:
         assert f"**{safe.name}.**" in text
     assert "**Card security codes.** The three or four digits on a card. In an approved tool it does not leave" in text
     assert "for buying; as it is: internal pricing" in text
-    assert "Ask Ana (https://shop.example/ask)." in text
+    assert "Or ask Ana (https://shop.example/ask)." in text
     assert safe_where(told()) in text
     assert "None yet." in as_markdown(told(Settings()), "2026-11-18")
 

@@ -110,7 +110,7 @@ export class Desk {
   private question(judged: Judged, channel: Channel, maskable: boolean): Question {
     const { tool, account } = this.state;
     const able = maskable && judged.findings.length > 0 && judged.complete;
-    return { tool, account, channel, cell: judged.decision.cell, text: judged.text, findings: judged.findings, maskable: able };
+    return { tool, account, channel, cell: judged.decision.cell, text: judged.text, findings: judged.findings, maskable: able, guide: this.state.policy?.guide };
   }
 
   private report(judged: Judged, channel: Channel, layer: Layer, outcome: Outcome, more: Partial<Report> = {}): void {

@@ -158,6 +158,7 @@ class Card {
 
   private drawFirst(): void {
     const { view, words } = this;
+    const guide = webAddress(this.question.guide);
     const body = el(
       "div",
       { class: "body" },
@@ -168,6 +169,7 @@ class Card {
       el("h3", {}, view.toolTitle),
       view.facts.length ? this.facts() : el("p", { class: "soft" }, words.card.noFacts),
       view.rule ? el("p", { class: "soft rule" }, view.rule) : null,
+      guide ? el("p", { class: "soft" }, el("a", { href: guide, target: "_blank", rel: "noreferrer" }, words.blocked.guide)) : null,
       view.hint ? el("p", { class: "soft" }, view.hint) : null,
     );
     const looks = (offer: Offer): Record<string, string> =>

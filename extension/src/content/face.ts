@@ -15,6 +15,8 @@ export interface Question {
   findings: Finding[];
   /** Masking is possible here (a file or an unreadable body can't be masked). */
   maskable: boolean;
+  /** The shop's own page of what is safe, where there is one. */
+  guide?: string | undefined;
 }
 
 export type Choice =

@@ -33,7 +33,7 @@ export function draw(words: Words, policy: Policy | undefined, tool: Tool | null
     main.append(el("h2", {}, blocked.instead), el("p", {}, link));
   }
   if (tool) main.append(...facts(words, tool), requestForm(words, tool, ask));
-  main.append(contact(words, policy));
+  main.append(contact(words, policy), ...guide(words, policy));
   return main;
 }
 
@@ -79,8 +79,13 @@ export function drawKey(words: Words, policy: Policy | undefined, tool: Tool | n
   const named = tool?.name ?? blocked.page;
   const main = el("main", {}, el("h1", {}, icon(), el("span", {}, blocked.keyTitle)), el("p", {}, fill(blocked.keyBody, { tool: named })));
   if (tool && host) main.append(el("p", {}, el("a", { class: "button safe", href: `https://${host}/`, rel: "noreferrer" }, fill(blocked.openInstead, { tool: tool.name }))));
-  main.append(contact(words, policy));
+  main.append(contact(words, policy), ...guide(words, policy));
   return main;
+}
+
+function guide(words: Words, policy: Policy | undefined): HTMLElement[] {
+  const url = webAddress(policy?.guide);
+  return url ? [el("p", { class: "soft" }, el("a", { href: url, rel: "noreferrer" }, words.blocked.guide))] : [];
 }
 
 /** The rules tell nobody of what they stop, so this page does. */

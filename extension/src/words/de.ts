@@ -110,6 +110,7 @@ export const de: Words = {
     openInstead: "{tool} öffnen",
     contact: "Fragen? {name} hilft gern.",
     noContact: "Fragen? Wer in Ihrem Shop für KI-Werkzeuge zuständig ist, hilft gern.",
+    guide: "Wofür Sie KI nutzen dürfen",
     asked: "Ihre Anfrage vom {date} wartet auf Antwort.",
   },
   policies: {

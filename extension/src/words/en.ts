@@ -110,6 +110,7 @@ export const en: Words = {
     openInstead: "Open {tool}",
     contact: "Questions? Ask {name}.",
     noContact: "Questions? Ask whoever looks after AI tools in your shop.",
+    guide: "What you may use AI for",
     asked: "Your request of {date} is waiting for an answer.",
   },
   policies: {

@@ -110,6 +110,7 @@ export const es: Words = {
     openInstead: "Abrir {tool}",
     contact: "¿Preguntas? Hable con {name}.",
     noContact: "¿Preguntas? Hable con quien se ocupa de las herramientas de IA.",
+    guide: "Para qué puede usar la IA",
     asked: "Su solicitud del {date} espera respuesta.",
   },
   policies: {

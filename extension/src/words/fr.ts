@@ -110,6 +110,7 @@ export const fr: Words = {
     openInstead: "Ouvrir {tool}",
     contact: "Une question ? Adressez-vous à {name}.",
     noContact: "Une question ? Adressez-vous à la personne chargée des outils d'IA.",
+    guide: "Ce pour quoi vous pouvez utiliser l’IA",
     asked: "Votre demande du {date} attend une réponse.",
   },
   policies: {

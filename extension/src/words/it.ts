@@ -110,6 +110,7 @@ export const it: Words = {
     openInstead: "Apri {tool}",
     contact: "Domande? Si rivolga a {name}.",
     noContact: "Domande? Si rivolga a chi segue gli strumenti di IA nel suo negozio.",
+    guide: "Per che cosa si può usare l’IA",
     asked: "La sua richiesta del {date} attende risposta.",
   },
   policies: {

@@ -110,6 +110,7 @@ export const nl: Words = {
     openInstead: "{tool} openen",
     contact: "Vragen? {name} helpt u graag.",
     noContact: "Vragen? Wie in uw winkel over AI-hulpmiddelen gaat, helpt u graag.",
+    guide: "Waarvoor u AI mag gebruiken",
     asked: "Uw aanvraag van {date} wacht op antwoord.",
   },
   policies: {

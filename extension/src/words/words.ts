@@ -106,6 +106,8 @@ export interface Words {
     openInstead: string;
     contact: string;
     noContact: string;
+    /** A link to the shop's own page of what is safe. */
+    guide: string;
     asked: string;
   };
   policies: Record<BuiltIn, readonly [message: string, alternative: string]>;

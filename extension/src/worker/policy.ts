@@ -135,7 +135,7 @@ function parts(payload: Payload, server: string): Required<Pick<Own, "policy" | 
   const { customers, keys: _, ...policy } = payload;
   const whole = <T extends { url: string }>(named: T): T => (named.url.startsWith("/") ? { ...named, url: server + named.url } : named);
   const tools = policy.tools.map((tool) => (tool.alternative ? { ...tool, alternative: whole(tool.alternative) } : tool));
-  return { policy: { ...policy, tools, ...(policy.contact ? { contact: whole(policy.contact) } : {}) }, customers };
+  return { policy: { ...policy, tools, ...(policy.contact ? { contact: whole(policy.contact) } : {}), ...(server ? { guide: `${server}/safe-use` } : {}) }, customers };
 }
 
 const builtinPolicy = (): Policy =>

@@ -24,6 +24,7 @@ from seawall.model.errors import NotFound
 
 if TYPE_CHECKING:
     from seawall.discovery.crx import PackageKey
+    from seawall.model.settings import ServerSettings
     from seawall.store import Store
 
 BUILT = (Path(__file__).parents[1] / "extension", Path(__file__).parents[3] / "extension" / "dist")
@@ -95,7 +96,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 )
 async def package(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[bytes]:
     """One of the packages."""
-    found = (await asyncio.to_thread(_packages, request.app)).get(name)
+    found = (await asyncio.to_thread(_packages, request.app, request.scope["server"])).get(name)
     if found is None and name in NAMES:
         raise NotFound("The browser extension is not built here", advice=BUILD)
     if found is None:
@@ -103,14 +104,20 @@ async def package(request: Request[Any, Any, Any], name: FromPath[str]) -> Respo
     return Response(found.body, media_type=found.media_type, headers={"cache-control": SOON})
 
 
-def _packages(app: Any) -> dict[str, Package]:
+def address_of(settings: ServerSettings, bound: tuple[str, int | None] | None) -> str:
+    """Where browsers find this server: as it was told, else where it listens. What a request says of itself is not
+    believed: the packages name this address to everybody. ``bound`` is the socket's, for a port that was left open."""
+    port = settings.port or (bound[1] if bound else None) or 0
+    return settings.public_url.rstrip("/") or f"http://{settings.host}:{port}"
+
+
+def _packages(app: Any, bound: tuple[str, int | None] | None) -> dict[str, Package]:
     """Made at the first request. Two that come at once make the same."""
     made: dict[str, Package] | None = getattr(app.state, "packages", None)
     if made is None:
         desk, build = app.state.desk, find_build()
         if build is None:
             return {}
-        settings = desk.parts.settings.server
-        address = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+        address = address_of(desk.parts.settings.server, bound)
         made = app.state.packages = make(build, key_of(desk.parts.store), address)
     return made

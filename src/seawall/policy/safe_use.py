@@ -19,6 +19,7 @@ from seawall.model.words import Action, Category
 from seawall.policy.approved_list import Listed
 from seawall.policy.asking import May, may
 from seawall.policy.catalogue import PUBLIC
+from seawall.policy.guide_words import WORDS, GuideWords
 from seawall.policy.policy_set import PolicySet
 from seawall.policy.table import STATES, table
 
@@ -71,12 +72,6 @@ _WHAT = {
     "Whole tables and exports": "A customer list or an order export, however few columns it has.",
 }
 """Kinds of data, by the rows of the policies' table."""
-_WORDS = {
-    Action.ALLOW: "goes through",
-    Action.COACH: "goes through, and you are told to take care",
-    Action.MASK: "goes through with stand-ins, and the answer has the real values again",
-    Action.BLOCK: "does not leave",
-}
 
 
 class UnsafeClass(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,9 +155,24 @@ def guide(policy: PolicySet, settings: Settings, listed: Mapping[str, Listed], r
     return msgspec.structs.replace(made, version=hashlib.sha256(msgspec.json.encode(made)).hexdigest()[:12])
 
 
-def in_words(action: Action) -> str:
+def in_words(action: Action, words: GuideWords = WORDS["en"]) -> str:
     """What happens to data, to follow its name: ``does not leave``."""
-    return _WORDS[action]
+    return words.actions[action]
+
+
+def translated(told: Guide, words: GuideWords) -> Guide:
+    """The guide with its classes and kinds in a language. The version stays: it is of what is said, not of how."""
+    safe = told.safe if not words.classes else tuple(SafeClass(*one) for one in words.classes)
+    unsafe = tuple(
+        msgspec.structs.replace(one, name=named[0], what=named[1]) if (named := words.kinds.get(one.name)) else one
+        for one in told.unsafe
+    )
+    return msgspec.structs.replace(told, safe=safe, unsafe=unsafe)
+
+
+def plain(sentence: str) -> str:
+    """A sentence without the marks round a link's words."""
+    return sentence.replace("[", "").replace("]", "")
 
 
 def _tools(listed: Mapping[str, Listed], reader: Principal) -> tuple[ToolForYou, ...]:
@@ -181,33 +191,31 @@ def _tools(listed: Mapping[str, Listed], reader: Principal) -> tuple[ToolForYou,
     )
 
 
-def as_markdown(told: Guide, made: str, organisation: str = "") -> str:
+def as_markdown(told: Guide, made: str, organisation: str = "", words: GuideWords = WORDS["en"]) -> str:
     """The guide as Markdown, to be printed or put into a handbook. ``made`` is the day it was written."""
-    at = f" at {organisation}" if organisation else ""
-    lines = [f"# What you may use AI for{at}", "", f"Version {told.version}, as of {made}.", "", "## Safe", ""]
+    told = translated(told, words)
+    title = words.title_at.format(organisation=organisation) if organisation else words.title
+    lines = [f"# {title}", "", words.version.format(version=told.version, day=made), "", f"## {words.safe}", ""]
     lines += [f"- **{one.name}.** {one.what} *{one.example}*" for one in told.safe]
-    lines += ["", safe_where(told), "", "## Not safe", ""]
-    lines += [
-        f"- **{one.name}.** {one.what} In an approved tool it {in_words(one.approved)}; anywhere else it"
-        f" {in_words(one.elsewhere)}."
-        for one in told.unsafe
-    ]
-    lines += ["", "## Approved tools", ""]
+    lines += ["", safe_where(told, words), "", f"## {words.unsafe}", ""]
+    for kind in told.unsafe:
+        said = {"approved": in_words(kind.approved, words), "elsewhere": in_words(kind.elsewhere, words)}
+        lines.append(f"- **{kind.name}.** {kind.what} {words.in_approved.format(**said)}")
+    lines += ["", f"## {words.tools}", ""]
     for tool in told.tools:
-        teams = f", for {', '.join(tool.teams)}" if tool.teams else ""
-        clear = f"; as it is: {', '.join(one.value.replace('_', ' ') for one in tool.clear)}" if tool.clear else ""
-        lines.append(f"- {tool.name}{teams}{clear}")
+        teams = f", {words.for_teams.format(teams=', '.join(tool.teams))}" if tool.teams else ""
+        kinds = ", ".join(words.categories[one] for one in tool.clear)
+        lines.append(f"- {tool.name}{teams}" + (f"; {words.as_it_is.format(kinds=kinds)}" if kinds else ""))
     if not told.tools:
-        lines.append("None yet.")
-    ask = f" Ask {told.contact}" + (f" ({told.contact_url})." if told.contact_url else ".") if told.contact else ""
-    lines += ["", f"Not sure? The page *May I?* answers at once and asks for you.{ask}", ""]
+        lines.append(words.none)
+    contact = told.contact + (f" ({told.contact_url})" if told.contact_url else "")
+    asked = f" {words.or_ask.format(contact=contact)}" if told.contact else ""
+    lines += ["", f"{words.doubt} {plain(words.may_i)}{asked}", ""]
     return "\n".join(lines)
 
 
-def safe_where(told: Guide) -> str:
+def safe_where(told: Guide, words: GuideWords = WORDS["en"]) -> str:
     """Where what is safe may go, in a sentence."""
     if not told.safe_here:
-        return "A rule of ours stops even this for now; the page May I? says which."
-    if told.safe_anywhere:
-        return "All of this may go into any AI tool that is not closed."
-    return "All of this may go into the approved tools below. Other AI tools are closed, whatever the text."
+        return words.where_stopped
+    return words.where_anywhere if told.safe_anywhere else words.where_approved

@@ -17,3 +17,18 @@ async def test_it_names_what_is_safe_what_is_not_and_the_tools(owner) -> None:
 async def test_asking_and_being_blocked_lead_there(owner, parts: Parts) -> None:
     for path in ("/ask", "/blocked?host=chat.deepseek.com"):
         assert 'href="/safe-use"' in (await owner.open(path)).text.partition("<main")[2]
+
+
+async def test_it_speaks_the_browsers_language_and_has_a_switch(owner) -> None:
+    german = await owner.client.get("/safe-use", headers={"accept-language": "de-DE,en;q=0.5"})
+    assert '<div lang="de">' in german.text
+    assert "Wofür Sie KI nutzen dürfen" in german.text
+    assert "geht nicht hinaus" in german.text
+    for code in ("en", "fr", "es", "it", "nl"):
+        assert f'href="/safe-use?language={code}"' in german.text
+    dutch = await owner.client.get("/safe-use?language=nl", headers={"accept-language": "de"})
+    assert "Waarvoor u AI mag gebruiken" in dutch.text
+    kept = await owner.client.get("/safe-use/markdown?language=fr")
+    assert kept.headers["content-disposition"].endswith('-fr.md"')
+    assert kept.text.startswith("# Ce pour quoi")
+    assert '<div lang="en">' in (await owner.client.get("/safe-use?language=xx")).text

@@ -12,16 +12,28 @@ from seawall.console.api.safe_use import guide_for
 from seawall.console.parts import Group, Page, Route
 from seawall.console.visit import Visit
 from seawall.model.days import day_of
-from seawall.policy.safe_use import as_markdown, in_words, safe_where
+from seawall.policy.guide_words import WORDS, preferred
+from seawall.policy.safe_use import as_markdown, in_words, safe_where, translated
+
+
+def language_of(visit: Visit) -> str:
+    """The language asked for by the switch, else the browser's first that the guide is written in."""
+    asked = visit.query("language")
+    return asked if asked in WORDS else preferred(visit.request.headers.get("accept-language", ""))
 
 
 async def show(visit: Visit) -> Response[Any]:
     """The guide for whoever is signed in."""
-    told = await asyncio.to_thread(guide_for, visit.parts, visit.caller.principal)
+    language = language_of(visit)
+    words = WORDS[language]
+    told = translated(await asyncio.to_thread(guide_for, visit.parts, visit.caller.principal), words)
     return visit.page(
         "safe_use.html",
         guide=told,
-        where=safe_where(told),
+        language=language,
+        languages=WORDS,
+        words=words,
+        where=safe_where(told, words),
         in_words=in_words,
         organisation=visit.parts.settings.endpoint.organisation,
         policies=visit.parts.policy().policies,
@@ -33,8 +45,9 @@ async def as_file(visit: Visit) -> Response[Any]:
     """The guide as Markdown, for a handbook."""
     told = await asyncio.to_thread(guide_for, visit.parts, visit.caller.principal)
     today = day_of(visit.now_ms)
-    content = as_markdown(told, today, visit.parts.settings.endpoint.organisation)
-    return visit.file(content, f"ai-use-{today}-{told.version}.md")
+    language = language_of(visit)
+    content = as_markdown(told, today, visit.parts.settings.endpoint.organisation, WORDS[language])
+    return visit.file(content, f"ai-use-{today}-{told.version}{'' if language == 'en' else '-' + language}.md")
 
 
 PAGE = Page(
