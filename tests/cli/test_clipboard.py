@@ -114,6 +114,24 @@ def test_ai_gets_stand_ins_the_shops_programs_get_the_text_and_nothing_is_kept(
     assert desktop.paste("xclip").decode() == f"Dear {stand_in}"
 
 
+def test_what_is_marked_is_masked_for_an_ai_window_from_the_moment_it_is_entered(
+    desktop: XDesktop, agent: Agent
+) -> None:
+    def marked(program: str) -> bytes:
+        if program == "xsel":
+            return desktop.run("xsel", "--output", "--primary")
+        return desktop.run("xclip", "-out", "-selection", "primary", "-target", "UTF8_STRING")
+
+    desktop.give("xclip", "-selection", "primary", given=LETTER.encode())
+    assert marked("xsel").decode() == LETTER, "nobody's marks are taken away before an AI window is near"
+    window = desktop.start("xterm", "-class", "Claude", "-e", "cat")  # comes to the front
+    assert until(lambda: b"qzc" in marked("xclip"))  # which the list has down as an AI program, too
+    assert CARD.encode() not in marked("xclip")
+    assert marked("xsel").decode() == LETTER
+    assert {report["outcome"] for report in agent.reports()} == {"masked"}
+    window.terminate()
+
+
 def test_an_ai_program_nobody_approved_gets_nothing(desktop: XDesktop, agent: Agent, tmp_path: Path) -> None:
     program = tmp_path / "deepseek"
     program.write_bytes(Path("/usr/bin/xclip").read_bytes())

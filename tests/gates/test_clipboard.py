@@ -63,8 +63,38 @@ class FakeClipboard:
         return self.choose(window) if self.choose else self.content.text
 
 
+class FakeMarks(FakeClipboard):
+    """What is marked in some program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh = False
+        self.owner = Window()
+
+    def mark(self, text: str, owner: Window) -> None:
+        self.content, self.owner, self.fresh, self.choose = Content(text=text), owner, True, None
+
+    def read(self) -> Content:
+        self.fresh = False
+        return super().read()
+
+    def is_of(self, window: Window) -> bool:
+        return window == self.owner
+
+    def offer(self, choose: Choose) -> None:
+        self.choose = choose
+
+
 class FakeBroker(FakeClipboard):
     """One that knows which program pastes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selected = FakeMarks()
+        self.under = Window()
+
+    def pointed(self) -> Window:
+        return self.under
 
     def offer(self, choose: Choose) -> None:
         self.choose = choose
@@ -222,3 +252,38 @@ def test_the_gate_lets_go_of_the_desktop_at_its_end(engine: Engine) -> None:
     desk.gate.run()
     assert desk.clipboard.closed
     assert desk.clipboard.choose is not None
+
+
+def test_what_is_marked_is_taken_over_when_an_ai_window_is_entered_and_not_before(engine: Engine) -> None:
+    desk = Desk(engine)
+    assert isinstance(desk.clipboard, FakeBroker)
+    marks = desk.clipboard.selected
+    marks.mark(LETTER, EDITOR)
+    desk.gate.changed(Change.SELECTED)
+    desk.clipboard.under = Window(names=("xterm",), pid=12)
+    desk.gate.changed(Change.POINTED)
+    assert marks.choose is None, "its program keeps its marks, and what is marked can still be copied"
+    assert marks.fresh
+    desk.clipboard.under = APPROVED
+    desk.gate.changed(Change.POINTED)
+    assert marks.paste(EDITOR) == LETTER
+    assert (marks.paste(APPROVED) or "").startswith("Ship to qzc")
+    assert marks.paste(PUBLIC) is None
+    # The clipboard is another matter.
+    assert desk.clipboard.choose is None
+
+
+def test_what_is_marked_in_the_ai_window_itself_or_holds_nothing_stays_its_programs(engine: Engine) -> None:
+    desk = Desk(engine)
+    assert isinstance(desk.clipboard, FakeBroker)
+    marks = desk.clipboard.selected
+    marks.mark(LETTER, APPROVED)
+    desk.focus(APPROVED)
+    assert marks.choose is None
+    marks.mark("lamps on Monday", EDITOR)
+    desk.focus(APPROVED)
+    assert marks.choose is None
+    assert not marks.fresh, "looked at once"
+    marks.mark(LETTER, EDITOR)
+    desk.focus(PUBLIC)
+    assert marks.paste(PUBLIC) is None

@@ -18,6 +18,7 @@ from __future__ import annotations
 import secrets
 import uuid
 from collections.abc import Callable, Sequence
+from typing import cast
 
 import msgspec
 
@@ -26,7 +27,7 @@ from seawall.detect.masking import masked_sample
 from seawall.detect.pseudonyms import Pseudonymizer, without_pseudonyms
 from seawall.detect.restoring import Restorer
 from seawall.gates.desktop_policy import DesktopPolicy
-from seawall.model.clipboard import Broker, Change, Clipboard, Notifier, Window
+from seawall.model.clipboard import Broker, Change, Clipboard, Marked, Notifier, Window
 from seawall.model.drills import mark_in
 from seawall.model.endpoint import EndpointEvent, FoundKind
 from seawall.model.errors import IntegrityError, LimitExceeded
@@ -87,18 +88,27 @@ class ClipboardGate:
 
     def changed(self, change: Change) -> None:
         """Handle one change."""
+        clipboard = self._parts.clipboard
         if change is Change.COPIED:
             self._written = None
-            self._look()
-        if self._copied is not None and not isinstance(self._parts.clipboard, Broker):
-            self._exchange(self._copied)
+            self._copied = self._look(clipboard)
+        if not isinstance(clipboard, Broker):
+            if self._copied is not None:
+                self._exchange(self._copied)
+        elif change is not Change.COPIED and clipboard.selected.fresh:
+            self._marked(clipboard, clipboard.pointed() if change is Change.POINTED else clipboard.front())
 
-    def _look(self) -> None:
-        """Read and inspect what was copied; take the clipboard over when some AI tool may not have it as it is."""
-        self._copied = None
-        content = self._parts.clipboard.read()
+    def _marked(self, clipboard: Broker, window: Window) -> None:
+        """Take over what is marked elsewhere before it can be pasted into an AI window with the middle button. Not
+        earlier: the program it is marked in takes the marks away, and a person may still want to copy it."""
+        if self._parts.policy.destinations.tool(window) is not None and not clipboard.selected.is_of(window):
+            self._look(clipboard.selected)
+
+    def _look(self, source: Clipboard | Marked) -> _Copied | None:
+        """Read and inspect a text; take it over, and give it back, when some AI tool may not have it as it is."""
+        content = source.read()
         if content.skipped:
-            return
+            return None
         inspection = self._parts.engine.inspect(content.text)
         entries = self._session.entries
         copied = _Copied(
@@ -110,10 +120,10 @@ class ClipboardGate:
         verdicts = [self._verdict(copied, tool) for tool in self._parts.policy.destinations.tools()]
         touched = copied.restored != copied.text or any(map(_matters, verdicts))
         if not touched:
-            return
-        self._copied = copied
+            return None
         if isinstance(self._parts.clipboard, Broker):
-            self._parts.clipboard.offer(lambda window: self._given(copied, window))
+            cast(Broker | Marked, source).offer(lambda window: self._given(copied, window))
+        return copied
 
     def _exchange(self, copied: _Copied) -> None:
         """Put on the clipboard what the window in front may have."""

@@ -45,6 +45,10 @@ class Change(StrEnum):
     """The clipboard has new content, and it was not this driver that put it there."""
     FOCUSED = "focused"
     """Another window is in front."""
+    SELECTED = "selected"
+    """Something was marked, for the middle button (X11's primary selection)."""
+    POINTED = "pointed"
+    """The pointer came into another window."""
 
 
 Choose = Callable[[Window], str | None]
@@ -83,10 +87,35 @@ class Clipboard(Protocol):
         ...
 
 
+class Marked(Protocol):
+    """What is marked and can be pasted without being copied."""
+
+    fresh: bool
+    """Something was marked since it was read last."""
+
+    def is_of(self, window: Window) -> bool:
+        """Whether the program of this window is the one it is marked in."""
+        ...
+
+    def read(self) -> Content:
+        """Its text, as :meth:`Clipboard.read` gives the clipboard's."""
+        ...
+
+    def offer(self, choose: Choose) -> None:
+        """Become its owner, as :meth:`Broker.offer` does. The marks in its program go."""
+        ...
+
+
 @runtime_checkable
 class Broker(Clipboard, Protocol):
     """A clipboard that answers each program that pastes on its own. On any other the gate swaps the content instead,
     when a window comes to the front."""
+
+    selected: Marked
+
+    def pointed(self) -> Window:
+        """The window the pointer came into last."""
+        ...
 
     def offer(self, choose: Choose) -> None:
         """Become the clipboard's owner and give each program that pastes what ``choose`` says."""

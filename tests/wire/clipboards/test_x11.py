@@ -13,7 +13,7 @@ from desktop import XDesktop, until
 from seawall.model import limits
 from seawall.model.clipboard import Change, Window
 from seawall.model.errors import Unavailable
-from seawall.wire.clipboards import x11
+from seawall.wire.clipboards import _x11_selection, x11
 from seawall.wire.clipboards._x11_connection import Connection
 from seawall.wire.clipboards.x11 import X11Clipboard
 
@@ -218,7 +218,7 @@ def test_what_is_not_looked_at(
     answers: dict[str, object],
     skipped: str,
 ) -> None:
-    monkeypatch.setattr(x11, "piece_seconds_max", 0.3)
+    monkeypatch.setattr(_x11_selection, "piece_seconds_max", 0.3)
     owner = owned(answers)  # type: ignore[operator]
     assert clipboard.read().skipped == skipped
     if skipped in ("concealed", "files", "no text"):

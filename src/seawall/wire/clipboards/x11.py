@@ -6,7 +6,9 @@ process the asking window belongs to (X Resource extension, from the socket's cr
 what was copied and an AI program what policy leaves of it, from one and the same clipboard.
 
 Other forms of what was copied (HTML, RTF, …) are kept, too, and given to everyone but programs whose text was changed.
-Conventions: ICCCM 2.0, chapter 2. INCR is read; what is too large for one request is refused.
+
+What is only marked (PRIMARY, the middle button) is taken over later: its program takes the marks away when it loses the
+selection, so the gate waits until the pointer comes into an AI program's window, or that comes to the front.
 """
 
 from __future__ import annotations
@@ -14,30 +16,18 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-import time
 from collections.abc import Iterator
 
-from seawall.model import limits
 from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
-from seawall.wire.clipboards._html import words_of
 from seawall.wire.clipboards._processes import names_of
-from seawall.wire.clipboards._x11_connection import NONE, Connection
+from seawall.wire.clipboards._x11_connection import Connection
+from seawall.wire.clipboards._x11_selection import Selection
 
-piece_seconds_max = 1.0
-"""How long the owner of a selection may stay silent."""
-read_seconds_max = 4.0
-"""How long one read of the clipboard may take in all, however many pieces come."""
-forms_max = 24
-forms_bytes_max = 4 * 1024 * 1024
 windows_max = 256
 title_bytes_max = 1024
 _PROPERTY_CHANGE = 0x400000
-_TEXTS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain;charset=UTF-8", "STRING", "text/plain", "TEXT")
-HTML = "text/html"
-"""Read for its words where there is no text beside it."""
-_ABOUT = frozenset({"TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE", "INSERT_PROPERTY"})
-_FILES = frozenset({"text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"})
-_HINTS = frozenset({"x-kde-passwordManagerHint", "application/x-kde-passwordManagerHint"})
+_ENTER_WINDOW = 0x10
+_ENTERED = 7
 
 
 class X11Clipboard:
@@ -49,17 +39,14 @@ class X11Clipboard:
         self._wake_read, self._wake_write = os.pipe()
         os.set_blocking(self._wake_write, False)
         self._window = self._x.create_window(_PROPERTY_CHANGE)
-        self._clipboard = self._x.atom("CLIPBOARD")
         self._active = self._x.atom("_NET_ACTIVE_WINDOW")
-        self._incr = self._x.atom("INCR")
-        self._drop = self._x.atom("SEAWALL_CLIPBOARD")
-        self._changed = self._x.watch_selection(self._window, self._clipboard)
+        self._clients = self._x.atom("_NET_CLIENT_LIST")
+        self._copied = Selection(self._x, self._window, "CLIPBOARD", self._asking)
+        self.selected = Selection(self._x, self._window, "PRIMARY", self._asking)
         self._x.select_events(self._x.root, _PROPERTY_CHANGE)
-        self._choose: Choose | None = None
-        self._text = ""
-        self._names: list[str] = []
-        self._forms: dict[str, tuple[int, int, bytes]] = {}
-        self._moment = 0
+        self._watched: set[int] = set()
+        self._under = 0
+        self._watch_windows()
         self._stopped = False
 
     def changes(self) -> Iterator[Change]:
@@ -69,63 +56,44 @@ class X11Clipboard:
             if event is None:
                 return
             kind = event[0] & 0x7F
-            if kind == self._changed:
-                owner, _, _, self._moment = struct.unpack_from("<IIII", event, 8)
-                if owner and owner != self._window:
-                    self._choose = None
-                    yield Change.COPIED
+            if kind == self._copied.event:
+                owner, selection, _, moment = struct.unpack_from("<IIII", event, 8)
+                copied = selection == self._copied.atom
+                if (self._copied if copied else self.selected).owned(owner, moment):
+                    yield Change.COPIED if copied else Change.SELECTED
             elif kind == 30:
-                self._answer(event)
-            elif kind == 28 and struct.unpack_from("<II", event, 4) == (self._x.root, self._active):
-                yield Change.FOCUSED
+                asked = struct.unpack_from("<I", event, 16)[0]
+                (self.selected if asked == self.selected.atom else self._copied).answer(event)
+            elif kind == 28 and struct.unpack_from("<I", event, 4)[0] == self._x.root:
+                if (name := struct.unpack_from("<I", event, 8)[0]) == self._active:
+                    yield Change.FOCUSED
+                elif name == self._clients:
+                    self._watch_windows()
+            elif kind == _ENTERED:
+                self._under = struct.unpack_from("<I", event, 12)[0]
+                yield Change.POINTED
 
     def read(self) -> Content:
-        """The text of the selection's owner. Reads the other forms, too, so that an offer can hand them on."""
-        deadline = time.monotonic() + read_seconds_max
-        self._forms, self._text, self._names = {}, "", []
-        listed = self._fetch("TARGETS", 64 * 1024, deadline)
-        if listed is None:
-            return Content(skipped="no answer")
-        atoms = struct.unpack(f"<{len(listed[2]) // 4}I", listed[2][: len(listed[2]) // 4 * 4])
-        names = [name for name in map(self._x.atom_name, atoms[: 4 * forms_max]) if name]
-        if any(name in _HINTS for name in names):
-            return Content(skipped="concealed")
-        if any(name in _FILES for name in names):
-            return Content(skipped="files")
-        form = next((name for name in (*_TEXTS, HTML) if name in names), None)
-        if form is None:
-            return Content(skipped="no text" if names else "empty")
-        fetched = self._fetch(form, limits.clipboard_bytes_max, deadline)
-        if fetched is None:
-            return Content(skipped="no answer")
-        if len(fetched[2]) > limits.clipboard_bytes_max:
-            return Content(skipped="too large")
-        if form == HTML:
-            self._text = words_of(fetched[2])
-        else:
-            self._text = fetched[2].decode("latin-1" if form == "STRING" else "utf-8", "replace").rstrip("\0")
-        self._names = [name for name in names if name not in _ABOUT and name not in _TEXTS]
-        return Content(text=self._text) if self._text else Content(skipped="empty")
+        """The text of the clipboard's owner. Reads the other forms, too, so that an offer can hand them on."""
+        return self._copied.read()
 
     def front(self) -> Window:
         """The window the window manager says is active."""
         active = self._x.get_property(self._x.root, self._active, 0, 4).numbers()
         return self._about(active[0]) if active and active[0] else Window()
 
+    def pointed(self) -> Window:
+        """The window the pointer came into last."""
+        return self._about(self._under) if self._under else Window()
+
     def offer(self, choose: Choose) -> None:
-        """Take the selection over and answer with what ``choose`` says; a program whose text it leaves as it was
+        """Take the clipboard over and answer with what ``choose`` says; a program whose text it leaves as it was
         copied gets the other forms, too."""
-        self._take_forms()
-        self._choose = choose
-        # As of the change that was read: whoever copied since then stays the owner, and is heard of next.
-        if not self._x.own_selection(self._window, self._clipboard, self._moment):
-            self._choose = None
+        self._copied.offer(choose)
 
     def write(self, text: str) -> None:
-        """Own the selection and give everyone the same text."""
-        self._text, self._forms = text, {}
-        self._choose = lambda _window: text or None
-        self._x.own_selection(self._window, self._clipboard)
+        """Own the clipboard and give everyone the same text."""
+        self._copied.write(text)
 
     def stop(self) -> None:
         """Wake whoever waits, so that it ends."""
@@ -140,129 +108,17 @@ class X11Clipboard:
             with contextlib.suppress(OSError):
                 os.close(end)
 
-    # Reading.
-
-    def _take_forms(self) -> None:
-        """Fetch the other forms from the present owner before taking over, as far as the limits go."""
-        deadline = time.monotonic() + read_seconds_max
-        left = forms_bytes_max
-        for name in self._names[:forms_max]:
-            fetched = self._fetch(name, left, deadline)
-            if fetched is not None and len(fetched[2]) <= left:
-                self._forms[name] = fetched
-                left -= len(fetched[2])
-        self._names = []
-
-    def _fetch(self, form: str, bytes_max: int, deadline: float) -> tuple[int, int, bytes] | None:
-        """Type, format and bytes of the selection in a form: over ``bytes_max`` bytes of it when it is larger, None
-        when there is none or the owner does not answer in time."""
-        target = self._x.atom(form)
-        self._x.delete_property(self._window, self._drop)
-        self._x.convert_selection(self._window, self._clipboard, target, self._drop)
-        told = self._await(31, deadline)
-        if told is None or struct.unpack_from("<IIII", told, 8)[1:] != (self._clipboard, target, self._drop):
-            return None
-        first = self._take(bytes_max)
-        if first is None or first[0] != self._incr:
-            return first
-        kind, format_, size = 0, 8, 0
-        pieces: list[bytes] = []
-        while True:
-            if self._await(28, deadline) is None:
-                return None
-            piece = self._take(bytes_max)
-            if piece is None:
-                continue  # a change of another kind
-            if not piece[2]:
-                return kind, format_, b"".join(pieces)
-            kind, format_ = piece[0], piece[1]
-            pieces.append(piece[2])
-            size += len(piece[2])
-            if size > bytes_max:
-                return kind, format_, b"".join(pieces)
-
-    def _await(self, kind: int, deadline: float) -> bytes | None:
-        """The next event of a kind for the agent's own window; others wait their turn. None when the time is up."""
-        until = min(deadline, time.monotonic() + piece_seconds_max)
-        others: list[bytes] = []
-        try:
-            while (left := until - time.monotonic()) > 0:
-                event = self._x.next_event(left)
-                if event is None:
-                    return None
-                own = struct.unpack_from("<I", event, 8 if kind == 31 else 4)[0] == self._window
-                if event[0] & 0x7F == kind and own and (kind != 28 or event[16] == 0):
-                    return event
-                if event[0] & 0x7F != 28 or not own:
-                    others.append(event)
-            return None
-        finally:
-            self._x.put_back(others)
-
-    def _take(self, bytes_max: int) -> tuple[int, int, bytes] | None:
-        """The property an owner put on the agent's window, and take it off; None when it is not there."""
-        value = self._x.get_property(self._window, self._drop, 0, min(bytes_max, 1 << 20) + 4, delete=True)
-        if not value.kind:
-            return None
-        pieces, size, left = [value.value], len(value.value), value.bytes_left
-        while left and size <= bytes_max:
-            more = self._x.get_property(self._window, self._drop, size, 1 << 20, delete=True)
-            if not more.value:
-                break
-            pieces.append(more.value)
-            size, left = size + len(more.value), more.bytes_left
-        if left:
-            self._x.delete_property(self._window, self._drop)
-        return value.kind, value.format or 8, b"".join(pieces)
-
-    # Answering.
-
-    def _answer(self, event: bytes) -> None:
-        """Somebody pastes: put what it may have on its window and tell it."""
-        moment, _, requestor, selection, target, property_ = struct.unpack_from("<IIIIII", event, 4)
-        property_ = property_ or target  # clients from before 1993
-        choose = self._choose
-        done = selection == self._clipboard and choose is not None
-        if done and choose is not None:
-            done = self._put(requestor, self._x.atom_name(target), property_, choose)
-        self._x.tell_converted(requestor, selection, target, property_ if done else NONE, moment)
-
-    def _put(self, requestor: int, form: str, property_: int, choose: Choose, *, nested: bool = False) -> bool:
-        if form == "TIMESTAMP":
-            return self._x.set_property(
-                requestor, property_, self._x.atom("INTEGER"), 32, struct.pack("<I", self._moment)
-            )
-        if form == "MULTIPLE" and not nested:
-            return self._put_several(requestor, property_, choose)
-        if form == "TARGETS":
-            # Programs ask for these all the time to know whether pasting is possible; that is no paste yet.
-            names = ["TARGETS", "TIMESTAMP", "MULTIPLE", *_TEXTS, *self._forms]
-            value = b"".join(struct.pack("<I", self._x.atom(name)) for name in names)
-            return self._x.set_property(requestor, property_, self._x.atom("ATOM"), 32, value)
-        if form not in _TEXTS and form not in self._forms:
-            return False
-        text = choose(self._asking(requestor))
-        if text is None:
-            return False
-        if form in self._forms:
-            kind, format_, value = self._forms[form]
-            return text == self._text and self._x.set_property(requestor, property_, kind, format_, value)
-        latin = form == "STRING"
-        value = text.encode("latin-1" if latin else "utf-8", "replace")
-        kind_name = "STRING" if latin else "UTF8_STRING" if form == "TEXT" else form
-        return self._x.set_property(requestor, property_, self._x.atom(kind_name), 8, value)
-
-    def _put_several(self, requestor: int, property_: int, choose: Choose) -> bool:
-        asked = list(self._x.get_property(requestor, property_, 0, 8 * forms_max).numbers())
-        pairs = list(zip(asked[::2], asked[1::2], strict=False))
-        answered: list[int] = []
-        for target, place in pairs:
-            done = bool(place) and self._put(requestor, self._x.atom_name(target), place, choose, nested=True)
-            answered += [target, place if done else NONE]
-        value = struct.pack(f"<{len(answered)}I", *answered)
-        return self._x.set_property(requestor, property_, self._x.atom("ATOM_PAIR"), 32, value)
-
     # Windows.
+
+    def _watch_windows(self) -> None:
+        """Ask to be told when the pointer comes into a window: before somebody can paste there with it."""
+        for window in self._client_list():
+            if window not in self._watched:
+                self._x.select_events(window, _ENTER_WINDOW)
+        self._watched = set(self._client_list())
+
+    def _client_list(self) -> tuple[int, ...]:
+        return self._x.get_property(self._x.root, self._clients, 0, 4 * windows_max).numbers()
 
     def _asking(self, requestor: int) -> Window:
         """Who is behind a window that asks. It is often a hidden one, so its process's visible windows are looked for.
@@ -277,8 +133,7 @@ class X11Clipboard:
         if front.pid == pid:
             return front
         names: list[str] = []
-        clients = self._x.get_property(self._x.root, self._x.atom("_NET_CLIENT_LIST"), 0, 4 * windows_max)
-        for window in clients.numbers():
+        for window in self._client_list():
             if self._x.pid(window) == pid:
                 names += self._about(window).names
         return Window(names=tuple(dict.fromkeys([*names, *names_of(pid)])), pid=pid)
