@@ -25,7 +25,7 @@ test("what the manifest guards is registered nowhere a second time, and a tab th
   });
   await register(["known.example", "*.known.example", "own.example"]);
   assert.deepEqual(registered.map(({ id, excludeMatches }) => [id, excludeMatches]), [["page", ["*://*.known.example/*"]], ["content", ["*://*.known.example/*"]]]);
-  assert.deepEqual(put.map(({ file, frameIds }) => [file, frameIds]), [["page.js", [7]], ["content.js", [7]]]);
+  assert.deepEqual(put.map(({ file, frameIds }) => [file, frameIds]), [["content.js", [7]], ["page.js", [7]]]);
   // One that was registered before the manifest guarded anything is put right.
   registered.forEach((one) => delete one.excludeMatches);
   await register(["known.example", "*.known.example", "own.example"]);
