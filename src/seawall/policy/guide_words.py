@@ -541,7 +541,7 @@ WORDS: Mapping[str, GuideWords] = {
             ),
             (
                 "Algemene vragen",
-                "Formules, ideeën, vertalingen van openbare teksten, uitleg van programma’s: zonder iets van de winkel.",
+                "Formules, ideeën, vertalingen van openbare teksten, uitleg van programma’s, niets van de winkel.",
                 "Hoe tel ik in een rekenblad een kolom per maand op?",
             ),
         ),
