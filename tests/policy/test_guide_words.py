@@ -1,4 +1,4 @@
-"""The staff guide in six languages: the same places to fill, nothing left in English, nothing raised on its examples."""
+"""The staff guide in six languages: the same places to fill, no English left, nothing raised on its examples."""
 
 from __future__ import annotations
 
