@@ -39,7 +39,7 @@ from seawall.detect.rulebook import (
 )
 from seawall.model import limits
 
-number_bits = 13
+number_bits = 15
 number_mask = (1 << number_bits) - 1
 block_chars = 256 * 1024
 """How much is handed to *shapes* at once; bounds the list of hits."""

@@ -38,7 +38,7 @@ _SIGNS = ("│", "┃", "║", " & ", "  ")
 
 def find_records(text: str) -> list[Table]:
     """Every list of records of three rows or more, by start."""
-    found = [*_labels(text), *_xml(text), *_json_columns(text), *_aligned(text)]
+    found = [*_labels(text), *_xml(text), *_json_columns(text), *aligned(text)]
     return sorted(found, key=lambda table: (table.start, -table.end))
 
 
@@ -106,7 +106,7 @@ def _json_columns(text: str) -> Iterator[Table]:
         yield Table("JSON", min(one[2] for one in alike), max(one[3] for one in alike), names, max(known))
 
 
-def _aligned(text: str) -> Iterator[Table]:
+def aligned(text: str) -> Iterator[Table]:
     """Columns set by blanks, drawn with lines, or as TeX has them: rows of as many cells as the one before, or one less."""
     run: list[tuple[int, int]] = []
     cells, kind = 0, -1

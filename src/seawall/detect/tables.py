@@ -53,12 +53,17 @@ _COLUMNS: dict[str, str] = {
     "isikukood, personas kods, asmens kodas, emšo, jmbg, taj, taj szám, ppsn, pps number, снилс, рнокпп, 身份证, 身份证号, マイナンバー, 주민등록번호, "
     "תעודת זהות, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
-    "order": "order, order id, order number, order no, order ref, orderid, order name, bestellnummer, bestellung, commande, "
+    "status": "stat, status, order status, state, fulfillment status, financial status, statut, état, estado, stato, stan, zustand, tila, stav, durum, állapot, stare, статус, 状态, ステータス",
+    "date": "date, placed, placed at, created at, date created, datum, fecha, data, dato, dátum, tarih, päivä, дата, 日期, 注文日",
+    "order": "beleg, belegnr, web order, web order no, nr zam, nr zamów, n cmd, cmd, order no, order nr, bestell nr, bestelnummer, ordernummer, ordrenummer, ordrenr, n commande, n° commande, no commande, nº pedido, nr pedido, n pedido, numero ordine, n ordine, nr zamówienia, číslo objednávky, objednávka, rendelés, comanda, "
+    "sipariş no, αρ παραγγελίας, заказ, номер заказа, 订单号, 注文番号, 주문번호, increment id, order, order id, order number, order no, order ref, orderid, order name, bestellnummer, bestellung, commande, "
     "numéro de commande, pedido, número de pedido, ordine, order date, ordered at, purchase date, last order, orders, "
     "orders count, total orders, bestelldatum, zamówienie",
-    "money": "total, amount, subtotal, order total, grand total, paid, total spent, lifetime value, ltv, refund, refunded, "
+    "money": "kwota, betrag, wert, valor, valore, částka, belopp, beløb, beløp, sumă, összeg, summa, tutar, ποσό, сумма, сума, 金額, 金额, 금액, montant ttc, total ttc, line total, bedrag, kwota brutto, total, amount, subtotal, order total, grand total, paid, total spent, lifetime value, ltv, refund, refunded, "
     "gesamt, summe, montant, importe, totale, revenue, spend, total price",
-    "cost": "cost, unit cost, cost price, cost per item, wholesale, wholesale price, purchase price, buying price, margin, "
+    "cost": "compra, coste total, dealer net, trade net, wsp, gp, gp%, all in, avg cost, average cost, last cost, last purchase price, costo ult, costo medio, list rivend, händler netto, hek, landed, fob, duty freight, our gp, our gp%, einkauf, einstandspreis, bezugspreis, stückkosten, herstellkosten, ek netto, pa ht, prix achat ht, prix d achat, coût, coût unitaire, coût de revient, prix de revient, coef, taux de marge, marge brute, coste unitario, precio compra, precio de compra, margen, prezzo acquisto, costo unitario, "
+    "margine, ricarico, preço custo, custo, margem, inkoop, marge pct, brutomarge, indkøbspris, kostpris, avance, dækningsgrad, innkjøpspris, innpris, inköpspris, inpris, marginal, täckningsgrad, cena zakupu netto, nákupní cena, marže, preț achiziție, adaos, beszerzési ár, árrés, ostohinta, kate, "
+    "alış fiyatı, maliyet, kâr marjı, τιμή αγοράς, κόστος, закупка, закупочная цена, себестоимость, наценка, закупівельна ціна, 仕入単価, 仕入値, 仕入価格, 原価, 粗利, 粗利率, 卸値, 进价, 采购价, 成本价, 成本, 毛利率, 批发价, 매입가, 원가, 마진율, cost, unit cost, cost price, cost per item, wholesale, wholesale price, purchase price, buying price, margin, "
     "gross margin, margin pct, profit, profit margin, markup, cogs, landed cost, ek, ek preis, einkaufspreis, dealer price, "
     "net cost, supplier price, supplier cost, our cost, our price cost, factory price, fob price, exw price, trade price, "
     "prix d'achat, prix achat, marge, coste, precio de coste, costo, prezzo d'acquisto, preço de custo, inkoopprijs, "
@@ -108,6 +113,11 @@ def kind_of(name: str) -> str:
             if kind:
                 return kind
     return ""
+
+
+def names_of(kind: str) -> set[str]:
+    """What columns of a kind are called."""
+    return {name for name, one in _KIND_OF.items() if one == kind}
 
 
 def find_tables(text: str) -> list[Table]:

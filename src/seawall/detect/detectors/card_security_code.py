@@ -9,9 +9,16 @@ from seawall.model.words import Category, Confidence
 _NAMES = (
     r"(?:cvv2?|cvc2?|cvn2?|csc|cid|cav2?|card ?(?:verification|security) ?(?:code|value|number|no\.?)|security ?code"
     r"|verification ?(?:value|code)|pr(?:ü|ue)fziffer|kartenpr(?:ü|ue)fnummer|cryptogramme(?: visuel)?"
-    r"|c(?:ó|o)digo de seguri(?:dad|dade|dade do cart(?:ã|a)o)|codice di sicurezza|beveiligingscode)"
+    r"|sicherheits(?:code|nummer)(?: der (?:kredit)?karte)?|kartenpr(?:ü|ue)fziffer|(?:three|3|four|4) digits on the (?:back|front)(?: of (?:the|my|her|his) card)?"
+    r"|code de s(?:é|e)curit(?:é|e)|kod cvv|kontrollkod|s(?:ä|ae)kerhetskod|sikkerhetskode|sikkerhedskode|kontrolcifre|kontrollsiffer|c(?:ó|o)digo de seguri(?:dad|dade|dade do cart(?:ã|a)o)|codice di sicurezza|beveiligingscode)"
 )
-_NAMES = _NAMES.replace("(?:ü|ue)", "[^ ]{1,2}").replace("(?:ó|o)", "[^ ]").replace("(?:ã|a)", "[^ ]")
+_NAMES = (
+    _NAMES.replace("(?:ü|ue)", "[^ ]{1,2}")
+    .replace("(?:ó|o)", "[^ ]")
+    .replace("(?:ã|a)", "[^ ]")
+    .replace("(?:é|e)", "[^ ]{1,2}")
+    .replace("(?:ä|ae)", "[^ ]{1,2}")
+)
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -21,7 +28,10 @@ def _validate(candidate: Candidate) -> Judgement | None:
     after = text[candidate.end : candidate.end + 2]
     if after[:1] in (".", "-", ":", "/", "%") and after[1:2].isalnum():
         return None
-    if not name.startswith(("cvv", "cvc", "cvn", "card", "crypto", "kartenp")) and candidate.context() is None:
+    if (
+        not name.startswith(("cvv", "cvc", "cvn", "card", "crypto", "kartenp", "three digits", "3 digits"))
+        and candidate.context() is None
+    ):
         return None
     return candidate.accept(f"named: {name}", confidence=Confidence.VERY_LIKELY, weight=2)
 
@@ -30,7 +40,9 @@ DETECTOR = Detector(
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(
-            regex=r"\b(" + _NAMES + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|was|ist|est|es|of|on the back))?"
+            regex=r"\b("
+            + _NAMES
+            + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|are|was|ist|lautet|est|es|[^ ]|of|on the back))?"
             r"[\"']?[ \t]{0,2}[:=#-]?[ \t]{0,3}[\"'(]?(\d{3,4})\b",
             caseless=True,
             group=2,
@@ -60,6 +72,8 @@ DETECTOR = Detector(
         Example('{"cvv": "321"}', ("321",)),
         Example("card 4111 1111 1111 1111, 12/27, 123 (CVV)", ("123",)),
         Example("my visa, security code 737", ("737",)),
+        Example("her card, the three digits on the back are 482", ("482",)),
+        Example("Sicherheitscode der Karte lautet 771", ("771",)),
     ),
     misses=(
         "The CVV is the three digits on the back of your card.",

@@ -1,85 +1,101 @@
-"""The wording of contracts with suppliers: several clauses of different kinds, and parties that buy and sell to a shop.
+"""The wording of contracts with suppliers: clauses of several kinds, parties that buy and sell to a shop, and what only
+contracts do with them: name a party in quotes, bind it with *shall*, number clauses, set terms to figures.
 
-One clause is a quotation; terms of service for shoppers have clauses but no supplier. Clauses are counted by kind within a
-page's reach of one another.
+One clause is a quotation; terms of service for shoppers have clauses but no supplier; an article about contracts lists
+clauses and binds nobody. Clauses are counted by kind within a page's reach of one another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+
+import msgspec
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
+from seawall.detect.detectors._contract_words import CLAUSES, CONSUMERS, LICENCE, PARTIES, TRADE
 from seawall.model.words import Category, Confidence
 
-_CLAUSES = {
-    "parties": "this agreement, this contract, entered into, by and between, hereinafter, the parties agree, dieser vertrag, "
-    "nachfolgend, le présent contrat, ci-après, el presente contrato, en adelante, il presente contratto, party of the first part, "
-    "vertragspartner, vertragsparteien, entre les soussignés, de una parte, tra le parti, deze overeenkomst, partijen, "
-    "niniejsza umowa, strony umowy, o presente contrato, detta avtal, parterna",
-    "recitals": "whereas, in consideration of, witnesseth, now therefore, hereby agrees, hereby agree, shall, verpflichtet sich, "
-    "s'engage à, se compromete a, si impegna a, verbindt zich, zobowiązuje się, compromete-se a, förbinder sig",
-    "law": "governing law, governed by the laws, jurisdiction, arbitration, gerichtsstand, anwendbares recht, droit applicable, "
-    "ley aplicable, legge applicabile, dispute resolution, schiedsgericht*, tribunal compétent, tribunaux compétents, tribunales de, "
-    "foro competente, bevoegde rechter, toepasselijk recht, sąd właściwy, prawo właściwe, lei aplicável, tillämplig lag, lovvalg",
-    "term": "term and termination, terminate this agreement, may terminate, termination, notice period, initial term, renewal, "
-    "auto-renew, kündigung, kündigungsfrist*, laufzeit, vertragslaufzeit, mindestlaufzeit, résiliation, préavis, tacite reconduction, "
-    "durée du contrat, rescisión, preaviso, prórroga tácita, risoluzione, preavviso, recesso, rinnovo tacito, durata del contratto, "
-    "opzegtermijn, opzegging, looptijd, okres wypowiedzenia, wypowiedzenie umowy, aviso prévio, rescisão, uppsägningstid, "
-    "opsigelsesvarsel, oppsigelsestid, days written notice, prior written notice, written notice, months notice",
-    "confidentiality": "confidential information, confidentiality, non-disclosure, vertraulichkeit, geheimhaltung*, confidentialité, "
-    "confidencialidad, riservatezza, receiving party, disclosing party, geheimhouding, vertrouwelijkheid, poufność, poufności, "
-    "confidencialidade, sekretess, fortrolighed, taushetsplikt",
-    "liability": "indemnify, indemnification, hold harmless, limitation of liability, liable, liability, haftung, responsabilité, "
-    "responsabilidad, warrants, warranty, warranties, represents and warrants, mängelhaftung, produkthaftung*, responsabilità, "
-    "aansprakelijkheid, vrijwaring, odpowiedzialność, responsabilidade",
-    "payment": "payment terms, net 30, net 45, net 60, net 90, invoices shall, late payment, zahlungsbedingungen, zahlungsziel*, "
-    "zahlungsfrist, tage netto, conditions de paiement, délai de paiement, délais de paiement, jours fin de mois, condiciones de pago, "
-    "plazo de pago, plazos de pago, termini di pagamento, condizioni di pagamento, giorni data fattura, betalingstermijn*, "
-    "betaaltermijn, betalingsvoorwaarden, termin płatności, warunki płatności, prazo de pagamento, condições de pagamento, "
-    "betalningsvillkor, betalingsbetingelser, betalingsfrist, dagar netto, end of month, days from invoice, 2/10 net 30, letter of credit",
-    "supply": "minimum order quantity, moq, exclusivity, exclusive distributor, territory, purchase orders, lead time, delivery terms, "
-    "incoterms, fob, ddp, exw, minimum purchase, minimum order, mindestabnahme*, abnahmeverpflichtung, mindestbestellmenge, "
-    "mindestbestellwert, liefertermin, lieferbedingungen, alleinvertrieb*, exklusivität, quantité minimale, minimum de commande, "
-    "commande minimale, exclusivité, pedido mínimo, cantidad mínima, compra mínima, exclusividad, quantitativo minimo, ordine minimo, "
-    "quantità minima, esclusiva, minimale afname, minimumafname, afnameverplichting, exclusiviteit, minimalne zamówienie, "
-    "minimalna ilość, wyłączność, encomenda mínima, quantidade mínima, exclusividade, minsta orderkvantitet, minsta beställning, "
-    "minimumsordre, price list, price adjustment, purchase volume, recall, product liability insurance, forecast",
-    "discount": "volume rebate, volume discount, rebate, annual bonus, tiered discount, rabattstaffel*, staffelrabatt*, mengenrabatt*, "
-    "jahresbonus, jahresrückvergütung, skonto, remise sur volume, remise quantitative, remises quantitatives, remise de fin d'année, "
-    "ristourne*, escompte, descuento por volumen, descuento por pronto pago, rappel, sconto quantità, sconti quantità, sconto sul volume, "
-    "premio di fine anno, volumekorting*, staffelkorting*, kwantumkorting*, jaarbonus, rabat ilościowy, rabaty ilościowe, desconto por volume, "
-    "desconto de quantidade, volymrabatt, mängdrabatt, mængderabat, kvantumsrabatt",
-    "penalty": "vertragsstrafe*, konventionalstrafe*, pönale, lieferverzug*, liquidated damages, late delivery, pénalité*, clause pénale, "
-    "penalización*, penalizaciones, cláusula penal, penalidad*, penale per, penali, clausola penale, boeteclausule, boetebeding, "
-    "contractuele boete, kara umowna, kary umowne, kary umownej, multa contratual, avtalsvite, vite vid, konventionalbod, dagbøter, dagmulkt",
-    "force": "force majeure, severability, entire agreement, assignment, amendment, höhere gewalt, waiver, counterparts, "
-    "salvatorische klausel, in witness whereof, effective date, fuerza mayor, forza maggiore, overmacht, siła wyższa, força maior",
-}
-_TRADE = words(
-    "supplier, suppliers, vendor, manufacturer, distributor, wholesaler, reseller, buyer, retailer, purchaser, lieferant, lieferanten, "
-    "lieferantin, händler, fournisseur, distributeur, proveedor, distribuidor, fornitore, supply agreement, purchase agreement, "
-    "distribution agreement, liefervertrag, rahmenvertrag, contrat de fourniture, contrato de suministro, master services agreement, "
-    "statement of work, licensor, licensee, großhändler, rahmenliefervertrag, lieferantenvertrag, fournisseurs, grossiste, accord-cadre, "
-    "proveedores, mayorista, acuerdo marco, fornitori, contratto di fornitura, accordo quadro, leverancier*, groothandel*, raamovereenkomst, "
-    "leveringsovereenkomst, dostawca, dostawcą, dostawcy, hurtownia, umowa dostawy, umowa ramowa, fornecedor*, contrato de fornecimento, "
-    "leverantör*, leverandør*, leveransavtal, ramavtal, rammeavtale, rammeaftale, framework agreement"
-)
-_LICENCE = words(
-    "redistribution, redistributions, redistribute, source code, copyright notice, merchantability, derivative works, open source, "
-    "permission is hereby granted, sublicense, this license, this licence, copyright holder, copyright holders, licensed under, patent license"
-)
-"""What licences for everybody speak of, and contracts with a supplier don't."""
-_KIND = {word.removesuffix("*"): kind for kind, listed in _CLAUSES.items() for word in words(listed)}
-_TRADE_WORDS = frozenset(word.removesuffix("*") for word in _TRADE)
-_LICENCE_WORDS = frozenset(_LICENCE)
+_KIND = {word.removesuffix("*"): kind for kind, listed in CLAUSES.items() for word in words(listed)}
+_TRADE_WORDS = frozenset(word.removesuffix("*") for word in TRADE)
+_PARTY_WORDS = _TRADE_WORDS | {word.removesuffix("*") for word in PARTIES}
+_LICENCE_WORDS = frozenset(LICENCE)
+_CONSUMER_WORDS = frozenset(word.removesuffix("*") for word in CONSUMERS)
 _gap_chars = 3_000
+_page_chars = 12_000
+"""How much of a group is looked through for what binds."""
 _kinds_min = 4
+_points_min = 5
 _BUSINESS = frozenset(("payment", "supply", "discount", "penalty"))
 """Clauses that say what a shop agreed with those it buys from."""
 _agreed_kinds_min = 3
 """So many kinds are a contract's terms already, where figures stand beside two of them: ``Zahlungsziel 45 Tage``."""
 _FIGURE = re.compile(r"[^\n]{0,32}?[0-9]")
+_digit = re.compile("[0-9]")
+
+_BINDS = (
+    r"(?:shall|will|must|can|liable|grants?|appoints?|räumt|wird|prüf\w|übernimmt|führt|udziela|zachowa|accorde|nomina|concede|confere|verplicht|zal|blijft|sluit\w{0,2}|stelt|nombra|designa|si obbliga|risponde|agrees?|undertakes?|warrants?|represents?|may|(?:is|are) (?:obliged|entitled|required|liable|bound|granted|not)|hereby"
+    r"|verpflichte\w{1,2}|haftet|gewähr\w{1,2}|garantier\w{1,2}|sichert|trägt|stellt|liefer\w{1,2}|ist berechtigt|vereinbaren|kann|können|darf|hat"
+    r"|s['’]engage\w{0,3}|s['’]oblige\w{0,3}|garantit|doit|doivent|devra|pourra|peut|accorde|se obligan?|se comprometen?|garantiza|deberán?|podrán?|podrá"
+    r"|si impegna\w{0,2}|si obbliga\w{0,2}|garantisce|dovrà|potrà|può|verbind\w{1,3}|garandeert|dient|mag|kan|levert|zobowiąz\w{2,8}|gwarantuje|może|dostarczy"
+    r"|obrigam?-se|comprometem?-se|garante|deverá|poderá|förbinder|garanterar|ska|skall|skal|får|forpligter|forplikter|garanterer|se zavazuj\w|je povinen|odpovídá|může"
+    r"|se obligă|garantează|trebuie|poate|köteles|vállalja|szavatol|jogosult|sitoutu\w{1,3}|vastaa|voi|taahhüt|yükümlüdür|garanti|υποχρεούται|δικαιούται|εγγυάται"
+    r"|обязу\w{2,4}|обязан|вправе|гарантирует|нес[её]т|має право|гарантує|зобов\S{2,12})"
+)
+_binding = re.compile(rf",?(?: [^\s.;:]{{1,24}}){{0,8}}? {_BINDS}\b", re.IGNORECASE)
+"""What a party shall do, within a few words behind it."""
+_quoted = re.compile(
+    r"[\"“”„«‘'] ?(?:the |der |die |le |la |l['’]|el |il |lo |o |a |de )?([^\W\d_][^\W\d_]{2,20}(?: [^\W\d_]{3,16})?) ?[\"”“»’']"
+)
+"""A word in quotes, as contracts name their parties."""
+_numbered = re.compile(
+    r"(?:§ ?[0-9]{1,3}\b|\b(?:clause|section|article|artikel|artículo|articolo|artigo|cláusula|clausola|clausule|paragraph|paragraf|schedule|annex|anlage|annexe|allegato|"
+    r"ziffer|ziff\.|art\.|čl\.|článek|articolul|clauza|cikk|kohta|madde|άρθρο|статья|стаття|пункт|п\.|punkt|punt|lid|pkt\.?|§) ?"
+    r"(?:[0-9]{1,3}|[ivx]{1,5}\b)|\b(?:cláusula|clausola|article|artículo|articolo) (?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|prim|second|terz|sest|settim|ottav|non|premier)|(?:^|\n)[ \t]{0,8}[0-9]{1,2}\.[0-9]{1,2}\.? |"
+    r"第 ?[0-9一二三四五六七八九十]{1,3} ?条|제 ?[0-9]{1,3} ?조)",
+    re.IGNORECASE,
+)
+_listed = re.compile(r"(?:^|\n|[.;] )[ \t]{0,8}[0-9]{1,2}[.)] [A-ZÀ-Þ]")
+_blank = re.compile(
+    r"\[[A-Za-z][^\]\n]{2,40}\]|\{\{?[^{}\n]{2,40}\}|_{4,80}|<[A-Z][A-Za-z _]{2,40}>|\.{6,80}|\bX{3,12}\b"
+)
+"""What somebody still has to fill in."""
+
+
+_capital = re.compile(
+    r"[a-zà-ÿ,;“\"(] ?(?:[Tt]he |an? |any |such |le |la |l['’]|les |au |du |el |al |del |il |dell['’]|o |ao |do |de |van |przez )?"
+    r"(Supplier|Seller|Vendor|Buyer|Purchaser|Distributor|Manufacturer|Licensor|Licensee|Retailer|Carrier|Contractor|Provider|Customer|Client|Company|Operator|Partner|Merchant|Agent|Party|Parties"
+    r"|Products?|Goods|Services?|Stock|Term|Territory|Agreement|Contract|Net Sales|Specifications?|Orders?|Effective Date|Confidential Information|Fournisseur|Acheteur|Distributeur|Prestataire|Vendeur|Fabricant"
+    r"|Concédant|Licencié|Produits|Contrat|Proveedor|Comprador|Vendedor|Distribuidor|Fabricante|Productos|Contrato|Fornitore|Acquirente|Committente|Venditore|Distributore|Concedente|Prodotti|Contratto|Fornecedor"
+    r"|Contratante|Loja|Produtos|Leverancier|Koper|Afnemer|Opdrachtgever|Partijen|Fabrikant|Producten|Overeenkomst|Dostawc\w{1,2}|Odbiorc\w{1,2}|Kupując\w{1,3}|Sprzedawc\w{1,2}|Zamawiając\w{1,3}|Producent\w{0,2}"
+    r"|Dystrybutor\w{0,3}|Stron\w|Umow\w|Dodavatel\w{0,2}|Kupující\w{0,3}|Odběratel\w{0,2}|Furnizor\w{0,3}|Cumpărător\w{0,3}|Szállító\w{0,2}|Vevő\w{0,2}|Megrendelő\w{0,2}|Toimittaja\w{0,2}|Tilaaja\w{0,2}"
+    r"|Tedarikçi\w{0,3}|Alıcı\w{0,3}|Поставщик\w{0,2}|Покупател\w{1,3}|Постачальник\w{0,2}|Покуп\w{2,4}|Προμηθευτ\w{1,3}|Αγοραστ\w{1,3})\b"
+)
+"""A party or a defined term, written large within a sentence as contracts do. No German ones: there every noun is."""
+
+
+class _Group(msgspec.Struct, frozen=True):
+    """Words of contracts close to one another, and what stands among them."""
+
+    kinds: set[str]
+    titled: bool
+    defined: bool
+    bound: int
+    numbered: int
+    capital: int
+    figures: set[str]
+
+    @property
+    def performed(self) -> bool:
+        """Whether something is agreed and not only spoken of."""
+        return self.defined or self.bound > 0 or self.numbered > 0 or self.capital > 1 or len(self.figures) > 0
+
+    @property
+    def points(self) -> int:
+        """How much speaks for a contract."""
+        formal = 2 * self.titled + 2 * self.defined + min(2, self.bound) + min(2, self.numbered) + min(2, self.capital)
+        return len(self.kinds) + formal + min(2, len(self.figures))
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
@@ -94,20 +110,55 @@ def _sweep(page: Page) -> Iterable[Judgement]:
 
 
 def _judge(text: str, heard: list[tuple[int, str]]) -> Iterable[Judgement]:
-    group = [(end, word) for end, word in heard if word not in _LICENCE_WORDS]
-    public = len({word for _, word in heard} & _LICENCE_WORDS) > 1
-    kinds = {_KIND[word] for _, word in group if word in _KIND}
-    trade = [word for _, word in group if word in _TRADE_WORDS]
-    if (
-        not trade
-        or not (_whole(kinds) or _agreed(text, group, kinds))
-        or (public and not kinds >= {"payment", "supply"})
-    ):
+    told = {word for _, word in heard}
+    words_here = [(end, word) for end, word in heard if word in _KIND or word in _PARTY_WORDS]
+    trade = next((word for _, word in words_here if word in _TRADE_WORDS), "")
+    kinds = {_KIND[word] for _, word in words_here if word in _KIND}
+    if len(kinds - {"title"}) < 2 or not (trade or "title" in kinds or any(word in _PARTY_WORDS for word in told)):
         return
-    start = group[0][0] - len(group[0][1])
-    sure = Confidence.VERY_LIKELY if len(kinds) >= 6 else Confidence.LIKELY
-    reasons = (f"clauses: {', '.join(sorted(kinds))}", f"party: {trade[0]}")
-    yield Judgement(start=max(0, start), end=group[-1][0], confidence=sure, reasons=reasons, weight=1, covers=True)
+    start, end = words_here[0][0] - len(words_here[0][1]), words_here[-1][0]
+    seen = _look(text, max(0, start - 80), min(end + 160, start + _page_chars), words_here, kinds)
+    consumers = len(told & _CONSUMER_WORDS)
+    licence = len(told & _LICENCE_WORDS)
+    public = licence > 2 or (licence > 1 and not seen.figures & _BUSINESS)
+    if public or not seen.performed or (consumers and not (seen.titled and seen.figures and consumers < 3)):
+        return
+    if not (trade or seen.titled or seen.capital > 1 or seen.bound > 1):
+        return
+    if not (_whole(seen.kinds) or _agreed(seen) or _bound(seen)):
+        return
+    sure = Confidence.VERY_LIKELY if seen.points >= _points_min + 3 else Confidence.LIKELY
+    reasons = (f"clauses: {', '.join(sorted(kinds))}", *((f"party: {trade}",) if trade else ()))
+    yield Judgement(start=max(0, start), end=end, confidence=sure, reasons=reasons, weight=1, covers=True)
+
+
+def _look(text: str, low: int, high: int, heard: list[tuple[int, str]], kinds: set[str]) -> _Group:
+    """What stands among the words."""
+    blanks = sum(1 for _ in islice(_blank.finditer(text, low, high), 3))
+    if blanks > 2:
+        return _Group(kinds=kinds, titled=False, defined=False, bound=0, numbered=0, capital=0, figures=set())
+    bound = {
+        word for end, word in heard if word in _PARTY_WORDS and end < high and _binding.match(text, end, end + 120)
+    }
+    named = (one.group(1).lower() for one in islice(_quoted.finditer(text, low, high), 32))
+    numbered = sum(1 for _ in islice(_numbered.finditer(text, low, high), 2))
+    if not numbered:
+        numbered = int(sum(1 for _ in islice(_listed.finditer(text, low, high), 2)) > 1)
+    return _Group(
+        kinds=kinds - {"title"},
+        titled="title" in kinds,
+        defined=any(name in _TRADE_WORDS or name.rstrip("s") in _TRADE_WORDS for name in named),
+        bound=len(bound),
+        numbered=numbered,
+        capital=len({one.group(1) for one in islice(_capital.finditer(text, low, high), 12)}),
+        figures={_KIND[word] for end, word in heard if word in _KIND and _with_figure(text, end, word)} - {"title"},
+    )
+
+
+def _with_figure(text: str, end: int, word: str) -> bool:
+    """Whether a figure stands in a clause's word, close before it or behind it."""
+    start = max(0, end - len(word) - 10)
+    return _digit.search(text, start, end) is not None or _FIGURE.match(text, end, end + 40) is not None
 
 
 def _whole(kinds: set[str]) -> bool:
@@ -118,12 +169,14 @@ def _whole(kinds: set[str]) -> bool:
     return len(kinds) >= _kinds_min and len(core) > 2 and bool(formal) and bool(bought)
 
 
-def _agreed(text: str, group: list[tuple[int, str]], kinds: set[str]) -> bool:
+def _agreed(seen: _Group) -> bool:
     """Whether they are the terms of one, told with their figures."""
-    if len(kinds) < _agreed_kinds_min or len(kinds & _BUSINESS) < 2:
-        return False
-    figures = {_KIND[word] for end, word in group if word in _KIND and _FIGURE.match(text, end, end + 40)}
-    return len(figures) > 1
+    return len(seen.kinds) >= _agreed_kinds_min and len(seen.kinds & _BUSINESS) > 1 and len(seen.figures) > 1
+
+
+def _bound(seen: _Group) -> bool:
+    """Whether few clauses bind parties as only a contract does."""
+    return seen.points >= _points_min and (seen.titled or seen.defined or seen.bound > 0 or seen.capital > 1)
 
 
 _SAMPLE = (
@@ -164,13 +217,16 @@ _ABROAD = tuple(
 DETECTOR = Detector(
     category=Category.SUPPLIER_CONTRACT,
     context=Context(
-        positive=tuple(dict.fromkeys((*(one for listed in _CLAUSES.values() for one in words(listed)), *_TRADE))),
-        negative=_LICENCE,
+        positive=tuple(dict.fromkeys((*(one for listed in CLAUSES.values() for one in words(listed)), *TRADE, *PARTIES))),
+        negative=(*LICENCE, *CONSUMERS),
     ),
     gate=(
         r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitor|fornecedor"
-        r"|leveran|groothandel|overeenkomst|dostawc|hurtowni|umowa|ramavtal|rammea|moq|konditionen|zahlungsziel|rabattstaffel"
-        r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter)",
+        r"|leveran|groothandel|overeenkomst|dostawc|hurtowni|umow[ay]|ramavtal|rammea|moq|konditionen|zahlungsziel|rabattstaffel"
+        r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter|clause|receiving party|statement of work|vereinbarung|auftraggeber"
+        r"|einkaufsbedingung|accord|avenant|acuerdo|adenda|sekretess|fortrolig|smlouv|dodavatel|furniz|szerz[^ ]{1,2}d|sz[^ ]{1,2}ll[^ ]{1,2}t|toimit|sopimu|s[^ ]{1,2}zle[^ ]{1,2}me"
+        r"|tedarik|purchase terms|term sheet|distributor|manufacturer|exclusiv|vendor|purchaser|retailer|3pl|\bsla\b|forhandler|avtale?|aftale|vereinbar|cl[^ ]{1,2}usula|comprador|committente|acquirente|kontrakt|abnehmer|auftragnehmer|szerz|penalt|geheimhalt|confidential|hersteller|fabrikant|fabricant|producent|licens|lizenz|licenci|royalt|redevance|logisti|fulfil|storage|consign|carrier|aneks|convention|conc[^ ]{1,2}d|conceden|distribut|forthwith|on behalf of|merchant|dropship|conditions)",
+        r"[?]{3}",
     ),
     anchored=False,
     sweep=_sweep,
@@ -200,6 +256,6 @@ DETECTOR = Detector(
         "Notre fournisseur d'énergie applique un préavis de 30 jours.",
     ),
     overlooks="single clauses, and contracts in languages it has no clauses of",
-    confuses="general terms and templates nobody signed",
+    confuses="general terms of trade, which everybody may read",
     source="https://www.law.cornell.edu/ucc/2",
 )  # fmt: skip

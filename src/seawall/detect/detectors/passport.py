@@ -91,6 +91,7 @@ DETECTOR = Detector(
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=r"\b[0-9A-Z]{1,3}\d{5,8}[A-Z]?\b", context_required=True),
+        Pattern(regex=r"\b\d{2}[A-Z]{2}\d{5}\b", name="French", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
@@ -111,6 +112,7 @@ DETECTOR = Detector(
     hits=(
         Example("Passport number: 533401372", ("533401372",)),
         Example("Reisepass C01X00T47 gültig bis", ("C01X00T47",)),
+        Example("passeport n° 12AB34567", ("12AB34567",)),
         Example("паспорт 753456789", ("753456789",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",

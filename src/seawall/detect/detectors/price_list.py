@@ -11,39 +11,99 @@ from collections.abc import Iterable
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
-from seawall.detect.tables import Table
+from seawall.detect.records import aligned, rows_min
+from seawall.detect.tables import Table, cells_under, kind_of, names_of
 from seawall.model.words import Category, Confidence
 
+_MONEY = r"(?:[$€£¥₹%₺₽₴円元]|USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|TRY|zł|kr\b|Kč|Ft\b|lei\b|TL\b|грн|руб|원|percent|pct\b|cents?\b)"
 _AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?(?:[$€£¥₹%]|USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|zł|kr\b|Kč|Ft\b|percent|cents?\b)"
-    r"|\b\d{1,7}[.,]\d{2}\b"
-)
-_FIGURE = re.compile(r"\d")
-# Terms that name an internal figure by themselves.
-_TERMS = words(
-    "cost price, unit cost, landed cost, wholesale price, wholesale cost, wholesale, purchase price, buying price, our cost, "
-    "costs us, we pay, cost of goods, cogs, gross margin, profit margin, net margin, margin, markup, mark-up, dealer price, "
-    "trade price, supplier price, supplier cost, factory price, fob price, exw price, net price, floor price, minimum price, "
-    "walk away price, target price, volume discount, rebate, einkaufspreis, ek-preis, ek preis, einstandspreis, rohertrag, "
-    "nettoeinkaufspreis, lieferantenpreis, werkspreis, fabrikpreis, handelsspanne, marge, prix fournisseur, prix usine, prix d'achat, prix de revient, prix de gros, precio de coste, precio de costo, precio mayorista, precio de compra, precio de proveedor, "
-    "prezzo fornitore, prezzo di acquisto, preço de compra, preço de fornecedor, leveranciersprijs, kostprijs, kostpris, indkøbspris, innkjøpspris, "
-    "leverantörspris, cena dostawcy, cena nabycia, ostohinta, nákupní cena, beszerzési ár, margen, prezzo d'acquisto, prezzo all'ingrosso, margine, preço de custo, preço de atacado, margem, inkoopprijs, "
-    "groothandelsprijs, inköpspris, cena zakupu, cena hurtowa, marża, internal price, price floor, confidential pricing"
-)
-_WEAK = frozenset(
-    words("margin, wholesale, rebate, target price, net price, we pay, purchase price, marge, volume discount")
-)
-_INTERNAL = re.compile(
-    r"\b(?:cost|supplier|internal|confidential|our|we|us|per unit|unit|sku|profit|gross|retail|sell|resell|msrp|rrp|landed|vk|"
-    r"verkaufspreis|lieferant|fournisseur|proveedor|fornitore|margin|markup|wholesale)\b",
+    r"(?:[$€£¥₹₺₽₴]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|TRY|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?"
+    + _MONEY
+    + r"|\b\d{1,7}[.,]\d{1,2}\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
+_number = re.compile(r"[^\w\n]{0,3}\d[\d.,']{0,12} ?[^\d\n]{0,5}")
+# Terms that name an internal figure by themselves.
+_TERMS = words(
+    "coste de compra, costo de compra, coste de adquisición, prezzi di acquisto, prezzi d'acquisto, prezzi di listino fornitore, prix fournisseurs, currently pay, we currently pay, paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, "
+    "kar marj*, kâr marj*, 粗利率, 原価率, 仕入, 毛利率, 供货价, 成本价, factory gate, ex works, ex-works, ab werk, départ usine, franco fabbrica, walk-away price, do not go below, don't go below, not below, nicht unter, pas en dessous, no bajar de, non scendere, niet onder, nie poniżej, bonus tier, "
+    "coefficient, coef, pa ht, multiplicateur, aufschlag, kalkulation, opslag, påslag, pålæg, promo margin, margin after, margin of, net of rebate, after rebate, transfer price, verrechnungspreis, prix de cession, cost price, unit cost, unit costs, cost per unit, landed cost, landed costs, sourcing cost, production cost, manufacturing cost, wholesale price, wholesale cost, wholesale, "
+    "purchase price, buying price, buy price, our cost, our costs, costs us, cost us, we pay, we buy, buy it for, bought at, cost of goods, cogs, gross margin, profit margin, net margin, "
+    "contribution margin, margin, margins, markup, mark-up, dealer price, trade price, supplier price, supplier cost, supplier discount, trade discount, factory price, fob price, fob, exw price, "
+    "net price, net cost, floor price, minimum price, lowest price we, bottom line, break-even, breakeven, break even, walk away price, walk-away, target price, volume discount, rebate, kickback, "
+    "einkaufspreis*, ek-preis, ek preis, ek netto, ek, einstandspreis*, einstandskosten, bezugspreis*, rohertrag, rohmarge, deckungsbeitrag, nettoeinkaufspreis, lieferantenpreis*, lieferantenrabatt*, "
+    "werkspreis, fabrikpreis, händlerpreis*, großhandelspreis*, herstellkosten, stückkosten, selbstkosten, handelsspanne, kalkulationsaufschlag, preisuntergrenze, mindestpreis, marge, "
+    "prix fournisseur, tarif fournisseur, prix usine, prix d'achat, prix de revient, prix coûtant, coût de revient, coût unitaire, coût d'achat, prix de gros, prix plancher, taux de marge, marge brute, remise fournisseur, "
+    "precio de coste, precio de costo, coste unitario, costo unitario, precio mayorista, precio de compra, precio de proveedor, precio proveedor, precio mínimo, margen bruto, nos cuesta, descuento del proveedor, margen, "
+    "prezzo fornitore, prezzi fornitore, listino fornitore, listino fornitori, prezzo di acquisto, prezzo d'acquisto, prezzo all'ingrosso, costo di acquisto, costo d'acquisto, ci costa, prezzo minimo, margine lordo, ricarico, "
+    "sconto fornitore, margine, preço de compra, preço de fornecedor, preço de custo, preço de atacado, custo unitário, preço mínimo, margem bruta, margem, "
+    "leveranciersprijs, leverancierskorting, kostprijs, inkoopprijs, inkoopprijzen, groothandelsprijs, brutomarge, winstmarge, minimumprijs, "
+    "kostpris, indkøbspris*, innkjøpspris*, innpris*, dækningsbidrag, dækningsgrad, dekningsbidrag, bruttoavance, avance, bruttofortjeneste, leverantörspris, inköpspris*, inpris*, täckningsbidrag, bruttomarginal, marginal, självkostnad*, "
+    "cena dostawcy, cena nabycia, cena zakupu, cenie zakupu, cen zakupu, cena hurtowa, koszt jednostkowy, marża, marży, marżą, narzut*, rabat dostawcy, cena minimalna, ostohinta*, ostohinnat, myyntikate, katetuotto, kateprosentti, omakustannushinta, sisäänostohinta, "
+    "nákupní cena, nákupní ceny, nákupní cenu, velkoobchodní cena, marže, marži, hrubá marže, přirážka, pořizovací cena, preț de achiziție, pret de achizitie, prețul de achiziție, preț de cost, cost unitar, marjă, marja, adaos comercial, preț minim, preț en gros, "
+    "beszerzési ár*, bekerülési ár*, önköltség*, árrés*, haszonkulcs*, nagyker ár*, alış fiyat*, maliyet*, birim maliyet*, kâr marjı, marj, toptan fiyat*, taban fiyat*, "
+    "internal price, price floor, confidential pricing, τιμή αγοράς, τιμή κόστους, κόστος, περιθώριο, μικτό κέρδος, χονδρική, τιμή χονδρικής, закупочн, закупка, закупаем, себестоимост, маржа, маржин, наценк, оптовая цена, входная цена, "
+    "закупівельн, собівартіст, маржа, націнк, оптова ціна, 仕入値, 仕入れ値, 仕入価格, 仕入れ価格, 仕入単価, 原価, 粗利, 卸値, 卸価格, 掛け率, 下代, 进价, 进货价, 采购价, 采购单价, 成本, 毛利, 批发价, 底价, 利润率, 出厂价, 매입가, 매입단가, 원가, 공급가, 도매가, 마진"
+)
+_WEAK = frozenset(
+    words(
+        "paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, not below, do not go below, don't go below, nicht unter, pas en dessous, no bajar de, non scendere, niet onder, nie poniżej, aufschlag, opslag, påslag, pålæg, kalkulation, coefficient, coef, 仕入, ex works, "
+        "ex-works, ab werk, currently pay, we currently pay, margin, margins, markup, mark-up, wholesale, rebate, target price, net price, net cost, we pay, we buy, bought at, cost us, purchase price, marge, margen, margine, margem, marginal, marja, marj, avance, volume discount, ek, fob, "
+        "break-even, breakeven, break even, bottom line, minimum price, mindestpreis, precio mínimo, prezzo minimo, preço mínimo, minimumprijs, cena minimalna, preț minim, ricarico, maliyet, κόστος, 成本, walk-away, "
+        "händlerpreis, großhandelspreis, закупка, loss"
+    )
+)
+_BUYING = frozenset(
+    words(
+        "we pay, we buy, bought at, buying-in, buying in, costs us, cost us, paying, currently pay, we currently pay, effectively pay, your quote, quote of, quoted us, offer of, their offer, supplier wants, suppliers want, vendor wants, vendor pays, factory wants, from the factory, from the supplier, from the importer, "
+        "from the manufacturer, supplier charges, they charge us, they let us have, lets us have, let us have, supplier quotes, supplier asks, manufacturer asks, invoices us, we source, we import, we fund, wholesaler, all-in, "
+        "frei haus, wollen, haben wir bezahlt, wir bezahlen, wir zahlen, zahlen wir, kostet uns, kosten uns, im einkauf, kaufen wir, wir kaufen, vom hersteller, vom lieferanten, vom großhändler, hersteller will, lieferant will, lieferant verlangt, fabrik will, der importeur, wkz, boni, jahresboni, angebot von, ihr angebot, "
+        "fournisseur nous facture, nous facture, on achète, nous achetons, on paie, on paye, port compris, rendu entrepôt, chez l'usine, le fabricant, le grossiste, devis de, nous coûte, nous revient, "
+        "nos dejan, nos cuesta, nos cobra, nos cobran, compramos, puesto en almacén, la fábrica, el fabricante, el mayorista, de fábrica, pagamos, "
+        "il grossista, mi fa, ci fa, ci fanno, paghiamo, compriamo, mi viene, ci viene, ci costa, dal fornitore, dalla fabbrica, il produttore, "
+        "o fabricante, faz-me, fazem-nos, o fornecedor, pagamos a, compramos a, sai-me a, custa-nos, "
+        "we betalen, betalen wij, kopen we in, kopen we, inkopen, leverancier vraagt, fabrikant vraagt, de groothandel, kost ons, "
+        "od producenta, kupujemy, płacimy, producent chce, dostawca chce, z hurtowni, kosztuje nas, "
+        "fabriken vill, leverantören vill, vi betalar, vi köper, köper vi, kostar oss, fabrikken vil, leverandøren vil, vi betaler, vi køber, køber vi, koster os, koster oss, vi kjøper, "
+        "luăm, cumpărăm, plătim, de la importator, de la furnizor, ne costă, nakupujeme, kupujeme, platíme, od výrobce, od dodavatele, stojí nás, vesszük, veszünk, a gyártótól, a beszállítótól, kerül nekünk, ostamme, maksamme, tehtaalta, toimittajalta, maksaa meille, "
+        "alıyoruz, toptancıdan, tedarikçiden, fabrikadan, bize maliyeti, αγοράζουμε, παίρνουμε, από τον προμηθευτή, берем, берём, закупаем, покупаем, поставщик просит, завод просит, от поставщика, обходится, беремо, закуповуємо, купуємо, від постачальника, メーカーから, 工場から, 仕入れて, 进货, 厂家, 拿货, 从工厂, 들여오, 공장에서, 매입"
+    )
+)
+"""What is said of a price one pays. It counts where one speaks of what the thing is sold for, or of the profit, as well."""
+_SELLING = frozenset(
+    words(
+        "we sell, we sell at, sell it, sell them, sells at, selling at, retail, rrp, rsp, msrp, resell, in store, online, shop price, list price, vk, uvp, wir verkaufen, verkaufen wir, verkauf, im shop, ladenpreis, on le vend, on la vend, on les vend, on la cède, on le cède, on vend, nous vendons, prix public, ppc, pv ttc, pvc, "
+        "vendemos, la vendemos, lo vendemos, pvp, a las tiendas, lo vendo, vendiamo, lo vendo, vendo, al pubblico, prezzo di vendita, listino, ivato, revendo, vendo a, nas lojas, verkoop, verkopen, verkopen we, adviesprijs, sprzedajemy, detal, hurt, cena detaliczna, vi säljer, säljer vi, til butik, till butik, vejledende, veiledende, vi sælger, sælger vi, vi selger, selger vi, "
+        "vindem, o dăm cu, îl dăm cu, la raft, prodáváme, prodejní cena, prodej, eladjuk, adjuk, eladási ár, myymme, ovh, myyntihinta, satıyoruz, satış, satış fiyatı, πουλάμε, λιανική, продаем, продаём, розница, продаємо, роздріб, 販売価格, 売価, 定価, 售价, 卖, 零售价, 판매가, 소비자가"
+    )
+)
+_GAIN = frozenset(
+    words(
+        "margin, profit, points, do we make, do we earn, worth it, leaves, marge, gewinn, lohnt, bleibt, rentabel, rentable, gagne, on gagne, ganamos, compensa, conviene, guadagno, guadagniamo, ganhamos, lucro, winst, houden we over, zysk, zarabiamy, vinst, tjänar, täckningsgrad, fortjeneste, tjener, câștigăm, profitul, zisk, vyděláme, nyereség, "
+        "keresünk, tuotto, kannattaa, kâr, kazanırız, κέρδος, κερδίζουμε, прибыль, заработаем, прибуток, заробимо, 利益, 儲か, 利润, 赚, 이익, 남나"
+    )
+)
+_PARTNER = re.compile(
+    r"\b(?:supplier|vendor|manufacturer|factory|wholesaler|importer|lieferant\w{0,2}|hersteller|fabrik|großhändler|fournisseur|fabricant|usine|grossiste|proveedor|fábrica|mayorista|fornitore|fabbrica|grossista|fornecedor|fabricante"
+    r"|leverancier|fabrikant|groothandel|producent\w{0,2}|hurtowni\w?|dostawc\w|leverantör\w{0,2}|fabriken|leverandør\w{0,2}|fabrikken|dodavatel\w{0,2}|furnizor\w{0,2}|beszállító\w{0,3}|toimittaja\w{0,3}|tedarikçi\w{0,3})\b|поставщик|постачальник|προμηθευτ|メーカー|厂家|供应商|공장",
+    re.IGNORECASE,
+)
+_INTERNAL = re.compile(
+    r"\b(?:costs?|supplier|internal|confidential|our|we|us|per unit|unit|sku|profit|gross|retail|sell|resell|msrp|rrp|landed|vk|uvp|unser\w{0,2}|wir|"
+    r"verkaufspreis\w{0,2}|verkaufen|lieferant\w{0,2}|fournisseur|notre|nos|nous|vente|proveedor|nuestr[oa]s?|vendemos|venta|fornitore|nostr[oi]|vendiamo|vendita|fornecedor|nosso|vendemos|leverancier|onze|wij|verkoop\w{0,5}|"
+    r"dostawc\w{1,2}|nasz\w?|sprzeda\w{1,4}|leverantör|vår\w?|vi|leverandør|vores|dodavatel\w?|naše|prodej\w{0,5}|furnizor\w{0,3}|nostru|vânz\w{2,5}|margin|markup|wholesale|interne?|intern[oa]|tedarik\w{0,4}|satış|bizim)\b"
+    r"|προμηθευτ|πώληση|наш|поставщик|розниц|продаж|постачальник|роздріб|定価|売価|上代|仕入|售价|零售|供应商|판매가|소비자가",
+    re.IGNORECASE,
+)
+_BOUGHT_FOR = tuple(dict.fromkeys((*_TERMS, *sorted(_BUYING))))
+_INTERNAL_TERMS = frozenset(word.removesuffix("*") for word in _BOUGHT_FOR)
 _beside_chars = 60
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
     covered: list[tuple[int, int]] = []
-    for table in page.tables:
+    for table in (*page.tables, *(aligned(page.text) if page.text.count("\n") >= rows_min else ())):
         if "cost" in table.kinds() and _has_figures(page.text, table) and not _covered(covered, table.start):
             covered.append((table.start, table.end))
             names = [name for name, kind in zip(table.header, table.kinds(), strict=True) if kind == "cost"]
@@ -55,7 +115,23 @@ def _sweep(page: Page) -> Iterable[Judgement]:
                 weight=1,
                 covers=True,
             )
+    yield from _small_tables(page.text, covered)
     yield from _sentences(page, covered)
+
+
+def _small_tables(text: str, covered: list[tuple[int, int]]) -> Iterable[Judgement]:
+    """Cells under a header of cost in what is too short for a table."""
+    cells = [
+        (start, end)
+        for _, (start, end) in cells_under(text, lambda name: kind_of(name) == "cost")
+        if not _covered(covered, start) and _number.fullmatch(text, start, end)
+    ]
+    if cells:
+        covered.append((cells[0][0], cells[-1][1]))
+        reasons = ("column of cost or margin", f"figures: {len(cells)}")
+        yield Judgement(
+            start=cells[0][0], end=cells[-1][1], confidence=Confidence.LIKELY, reasons=reasons, weight=1, covers=True
+        )
 
 
 def _covered(covered: list[tuple[int, int]], place: int) -> bool:
@@ -75,14 +151,26 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
     """Terms with an amount beside them; a weak term needs a second one or a word of trade nearby."""
     text = page.text
     evidence: list[tuple[int, int, str]] = []
+    sold: list[int] = []
     for end, word in page.words(0, len(text)):
         if _covered(covered, end) or _of_a_layout(text, end - len(word), end):
             continue
+        if word in _GAIN:
+            sold.append(end)
+        if word in _SELLING or word in _GAIN:
+            if word in _SELLING and _AMOUNT.search(
+                text, max(0, end - len(word) - 24), min(len(text), end + _beside_chars)
+            ):
+                sold.append(end)
+            if word not in _INTERNAL_TERMS:
+                continue
         low, high = max(0, end - len(word) - 24), min(len(text), end + _beside_chars)
         stop = text.find("\n", end, high)
         after = _AMOUNT.search(text, end, stop if stop >= 0 else high)
         before = _AMOUNT.search(text, max(low, text.rfind("\n", low, end) + 1), end - len(word))
         amount = after or before
+        if amount is None and stop >= 0 and word not in _BUYING and _is_header(text, stop):
+            evidence.append((end - len(word), end, word))
         if amount:
             evidence.append((min(end - len(word), amount.start()), max(end, amount.end()), word))
     if any(word not in _WEAK for _, _, word in evidence):
@@ -94,7 +182,13 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
     for start, end, word in evidence:
         others = bisect_left(starts, end + 200) - bisect_right(ends, start - 200)
         around = text[max(0, start - 80) : end + 60].replace(text[start:end], " ", 1)
-        if word in _WEAK and others < 2 and not _INTERNAL.search(around):
+        if (
+            word in _BUYING
+            and not _any_within(sold, start - 300, end + 300)
+            and not _PARTNER.search(text, max(0, start - 80), end + 60)
+        ):
+            continue
+        if word in _WEAK and word not in _BUYING and others < 2 and not _INTERNAL.search(around):
             continue
         sure = Confidence.VERY_LIKELY if others > 1 else Confidence.LIKELY
         yield Judgement(
@@ -117,7 +211,32 @@ def _of_a_layout(text: str, start: int, end: int) -> bool:
     )
 
 
-_cost = re.compile(r"\bcosts?(?: us)?(?: is|:|=)?[ ]", re.IGNORECASE)
+def _any_within(places: list[int], low: int, high: int) -> bool:
+    """Whether one of some ascending places lies in a range."""
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
+
+
+def _is_header(text: str, stop: int) -> bool:
+    """Whether a word stands in a line of cells above one of as many cells that has figures."""
+    line = text[text.rfind("\n", max(0, stop - 400), stop) + 1 : stop]
+    mark = next((mark for mark in "\t;|" if mark in line), "")
+    below = text[stop + 1 : stop + 400].split("\n", 1)[0]
+    return (
+        bool(mark)
+        and _no_header.search(line) is None
+        and below.count(mark) == line.count(mark)
+        and _FIGURE.search(below) is not None
+    )
+
+
+_no_header = re.compile(r"[0-9{}()=<>:@]")
+
+
+_cost = re.compile(
+    r"\b(?:costs?|kostet|kosten|coûte|coût|cuesta|coste|costo|costa|custo|custa|kost|kosztuje|koszt|kostar|koster|ek|buy|einkauf|inkoop)(?: us| at| uns| nous)?(?: is|:|=)?[ ]",
+    re.IGNORECASE,
+)
 _near_chars = 400
 
 
@@ -140,18 +259,43 @@ def _more_costs(text: str, evidence: list[tuple[int, int, str]]) -> list[tuple[i
 
 _ROWS = "".join(f"SKU-{n},Mug {n},{n}.20,{n * 2}.90\n" for n in range(1, 8))
 
+_GATES = (
+    r"(?:cost|wholesale|margin|mark-?up|cogs|buying|we buy|bought at|purchase|dealer|supplier|factory|landed|einkauf|einstand|bezugspr|deckungsb|selbstk|herstellk|st[^ ]{1,2}ckk|preisunterg|mindestpr|h[^ ]{1,2}ndlerp"
+    r"|gro[^ ]{1,2}handelsp|(?:\b|_)(?:trade|fob|exw|floor|ek|net|marj|marja|avance)(?:\b|_)|rohertrag|rohmarge|marge|margen|margine|margem|achat|revient|co[^ ]{1,2}t|coste|costo|custo[^m]|custo\b|cuesta|ci costa|acquist|ingrosso|ricarico"
+    r"|mayorista|atacado|compra|proveedor|fornit|fornecedor|usine|leveran|ink[^ ]{1,2}p|inpris|kostpri|indk[^ ]{1,2}b|innk|innpris|d[^ ]{1,2}kning|dekning|t[^ ]{1,2}ckning|sj[^ ]{1,2}lvk|ostohin|myyntikat|katet|omakust|n[^ ]{1,2}kup|mar[^ ]{1,2}e|p[^ ]{1,2}ir[^ ]{1,2}[^ ]{1,2}k"
+    r"|beszerz|beker[^ ]{1,2}l|[^ ]{1,2}rr[^ ]{1,2}s|[^ ]{1,2}nk[^ ]{1,2}lts|haszonk|nagyker|zakupu|nabycia|dostawcy|mar[^ ]{1,2}[ aye]|mar[^ ]{3}|narzut|hurtow|achizi|adaos|en gros|al[^ ]{1,2}[^ ]{1,2} fiyat|maliyet|toptan|taban|rebate|we pay|costs us|handelsspanne"
+    r"|lieferantenp|lieferantenr|werksp|fabrikp|fourniss|plancher|break-?even|bottom line|quote|angebot|devis|ex[ -]works|ab werk|multiplic|coef|p[^ ]{1,2}slag|opslag|aufschlag|kalkulation|currently pay|paying|below|nicht unter|factory|from the|let us have|charge|we fund|hersteller|fabrik|lieferant|frei haus|wir zahlen|zahlen wir|bezahlt|kostet uns|im einkauf|kaufen|factur|on ach|on pa[iy]e|port compris|f[^ ]{1,2}brica|nos dejan|compramos|pagamos|grossista|mi fa|ci fa|paghiamo|compriamo|mi viene|fabricante|leverancier|fabrikant|betalen|kopen we|producent|kupujem|p[^ ]{1,2}acimy|fabrik|leverant|betalar|k[^ ]{1,2}per|vi betaler|vi k[^ ]{1,2}|lu[^ ]{1,2}m|cump[^ ]{1,2}r|pl[^ ]{1,2}tim|dodavatel|v[^ ]{1,2}robce|plat[^ ]{1,2}me|vessz|vesz[^ ]{1,2}nk|ostamme|maksamme|al[^ ]{1,2}yoruz|toptanc|tedarik|wkz|bonus|boni|factory gate|(?:\b|_)pa ht|marj|rappel)",
+    # What is no part of a word above: *custo* is, but not in *customer*, which every other text of a shop holds.
+    r"(?:(?:min|minimum|target|internal|lowest|walk[ _-]?away)[ _-]?price|(?:volume|tier)[ _-]?discount|discount[ _-]?tier|profit|kickback"
+    r"|confidential[ _-]?pricing|prix[ _-]?de[ _-]?(?:revient|gros)|precio[ _-]?mayorista|prezzo[ _-]?(?:d'acquisto|all'ingrosso)"
+    r"|de[ _-]?atacado|groothandel|ink[^ ]pspris|cena[ _-]?hurtowa)",
+    r"[?]{2}",
+)
+
+
+def _rest_of(gates: tuple[str, ...]) -> str:
+    """A gate for the terms that none of some gates lets through; a letter beyond ASCII is one or two of anything."""
+    known = [re.compile(gate, re.IGNORECASE | re.ASCII) for gate in gates]
+    plain = (word.removesuffix("*") for word in (*_BOUGHT_FOR, *sorted(names_of("cost"))))
+    written = {word for word in plain if all(ord(letter) < 256 for letter in word)}
+    left = sorted(word for word in written if not any(gate.search(f"{word} ") for gate in known))
+    return r"\b(?:" + "|".join("".join(map(_letter, word)) for word in left) + ")"
+
+
+def _letter(letter: str) -> str:
+    if letter in " '-.%":
+        return "[^a-z]"
+    return letter if letter.isascii() else "[^ ]{1,2}"
+
+
 DETECTOR = Detector(
     category=Category.INTERNAL_PRICING,
-    context=Context(positive=_TERMS),
-    gate=(
-        r"(?:cost|wholesale|margin|mark-?up|cogs|buying|purchase|dealer|supplier|factory|landed|einkauf"
-        r"|(?:\b|_)(?:trade|fob|exw|floor|ek|net)(?:\b|_)|rohertrag|marge|margen|margine|margem|achat|coste|costo|custo[^m]|custo\b|acquist|ingrosso|mayorista|atacado|compra|proveedor|fornit|fornecedor|usine|leveran|ink[^ ]{1,2}p|kostpri|indk[^ ]{1,2}b|ostohinta|n[^ ]kupn|beszerz|zakupu|nabycia|dostawcy|rebate|we pay|costs us|handelsspanne"
-        r"|einstands|lieferantenp|werksp|fabrikp|fourniss|innk)",
-        # What is no part of a word above: *custo* is, but not in *customer*, which every other text of a shop holds.
-        r"(?:(?:min|minimum|target|internal|walk[ _-]?away)[ _-]?price|(?:volume|tier)[ _-]?discount|discount[ _-]?tier|profit|kickback"
-        r"|confidential[ _-]?pricing|prix[ _-]?de[ _-]?(?:revient|gros)|precio[ _-]?mayorista|prezzo[ _-]?(?:d'acquisto|all'ingrosso)"
-        r"|de[ _-]?atacado|groothandel|ink[^ ]pspris|cena[ _-]?hurtowa)",
+    context=Context(
+        positive=_BOUGHT_FOR,
+        # What a thing is sold for, and what is earned; it speaks against nothing.
+        negative=tuple(sorted((_SELLING | _GAIN) - set(_BOUGHT_FOR))),
     ),
+    gate=(*_GATES, _rest_of(_GATES)),
     anchored=False,
     sweep=_sweep,
     order=70,
