@@ -151,6 +151,13 @@ async def test_who_leaves_the_queue_takes_no_turn_along(monkeypatch: pytest.Monk
     gone.cancel()
     with pytest.raises(Crowded):
         await late
+    passed_over = asyncio.ensure_future(pool.run(lambda _: True))
+    await asyncio.sleep(0)
+    passed_over.cancel()
+    pool._next()  # a thread is free at the same moment
+    pool._free -= 1
+    with pytest.raises(asyncio.CancelledError):
+        await passed_over
     release.set()
     await asyncio.gather(*busy)
     monkeypatch.setattr("seawall.gateway.inspection.queue_seconds_max", 5)

@@ -15,6 +15,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -165,7 +166,8 @@ class Pool:
             if turn.done() and not turn.cancelled():
                 self._next()  # it came just as nobody waited any more
             else:
-                queue.remove(turn)
+                with suppress(ValueError):  # passed over a moment ago
+                    queue.remove(turn)
             if isinstance(error, TimeoutError):
                 raise Crowded(_CROWDED, advice=_LATER) from None
             raise
