@@ -11,8 +11,14 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+from names_heldout_letters import FAMILY_FIRST, LETTERS
+
+LETTERS_EACH = 200
 LOCALES = ("en", "en-gb", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "cs", "tr")
 COUNTRIES = {
     "en": "USA",
@@ -203,7 +209,7 @@ Line 7: ValueError in module catalog.loader, retry 3 of 5
 Turn left after 200 metres, the way is steep and the square is closed.
 Organic Cotton Tee, Heather Grey, Size M, SKU 1002-33-GR
 """.strip().split("\n")
-SLICES = ("mails", "chats", "clean chats", "addresses", "quiet")
+SLICES = ("mails", "chats", "clean chats", "addresses", "quiet", "letters")
 
 Text = tuple[str, list[tuple[int, int, str]]]
 
@@ -245,7 +251,31 @@ class World:
         return [street, place, *([COUNTRIES[locale]] if dice.random() < 0.35 else [])]
 
 
-def filled(world: World, pattern: str, locale: str) -> Text:
+class Bearers:
+    """Names of people alone, for the letters."""
+
+    def __init__(self, seed: int) -> None:
+        from mimesis import Person
+        from mimesis.locales import Locale
+
+        self.people = {name: Person(Locale(name), seed=seed) for name in LETTERS}
+
+    def name(self, locale: str) -> tuple[str, str]:
+        """The two parts in the order of the language."""
+        given, family = self.people[locale].first_name(), self.people[locale].last_name()
+        return (family, given) if locale in FAMILY_FIRST else (given, family)
+
+
+def letters() -> Iterator[Text]:
+    """Every pattern of bench/names_heldout_letters.py in turn, language after language."""
+    bearers = Bearers(5)
+    for locale, patterns in LETTERS.items():
+        lines = patterns.strip().split("\n")
+        for n in range(LETTERS_EACH):
+            yield filled(bearers, lines[n % len(lines)], locale)
+
+
+def filled(world: World | Bearers, pattern: str, locale: str) -> Text:
     """One text with its spans."""
     given, family = world.name(locale)
     text, marks = "", []
@@ -270,7 +300,10 @@ def filled(world: World, pattern: str, locale: str) -> Text:
 
 
 def texts(name: str, count: int, seed: int = 7) -> Iterator[Text]:
-    """Texts of a slice."""
+    """Texts of a slice; letters are always the same, two hundred a language."""
+    if name == "letters":
+        yield from letters()
+        return
     world = World(seed)
     for n in range(count):
         locale = LOCALES[n % len(LOCALES)]

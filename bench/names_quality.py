@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench._gateway_peers import environment
-from bench.names_heldout import LOCALES
+from bench.names_heldout import LETTERS, LETTERS_EACH, LOCALES
 
 Span = tuple[int, int]
 Found = tuple[list[Span], list[Span]]
@@ -134,12 +134,16 @@ def report(name: str, rows: Rows, measure: Callable[[list[str]], tuple[float, li
         found_places = characters(places)
         both += len(gold_places & found_places)
         gold_size, found_size = gold_size + len(gold_places), found_size + len(found_places)
-    if name == "generated: mails":
+    locales = {
+        "generated: mails": LOCALES,
+        "generated: letters": [locale for locale in LETTERS for _ in range(LETTERS_EACH)],
+    }.get(name)
+    if locales is not None:
         tallies: dict[str, list[int]] = {}
         for number, ((_, marks), (persons, _)) in enumerate(zip(rows, answers, strict=True)):
             gold = joined([(int(str(a)), int(str(b))) for a, b, label in marks if label == "PERSON"])
             found = joined(persons)
-            tally = tallies.setdefault(LOCALES[number % len(LOCALES)], [0, 0, 0])
+            tally = tallies.setdefault(locales[number % len(locales)], [0, 0, 0])
             for at, value in enumerate((matched(gold, found), len(gold), len(found))):
                 tally[at] += value
         print(

@@ -145,3 +145,19 @@ def test_a_known_full_name_in_latin_letters_is_read_among_others(engine: Engine)
 
 def test_a_closing_before_a_full_name_is_no_family_name(engine: Engine) -> None:
     assert found(engine, "Hoogachtend, Anna Jansen, directeur") == ["Anna Jansen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sản phẩm đã được cập nhật thành công.",
+        "Tùy chọn vận chuyển mới cho khách hàng",
+        "Lý do hoàn tiền và quản lý khu vực thuế",
+    ],
+)
+def test_vietnamese_words_are_nobody(engine: Engine, text: str) -> None:
+    assert found(engine, text) == []
+
+
+def test_a_full_name_in_a_vietnamese_sentence_is_read(engine: Engine) -> None:
+    assert found(engine, "Khách hàng Nguyễn Thị Hoa muốn trả lại sản phẩm đã mua") == ["Nguyễn Thị Hoa"]

@@ -17,6 +17,7 @@ from seawall.detect.detectors._manners import MANNERS
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
+from seawall.detect.detectors._vietnamese import tones, vietnamese_name
 from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.detect.scripts import Script, scripts_in
 from seawall.model.words import Category, Confidence
@@ -117,10 +118,13 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     if not places:
         return
     doubts = page.doubts
+    toned = not text.isascii() and tones.search(text) is not None
     found: list[Judgement] = []
     for start, end in _windows(text, places):
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
             names = list(_named(text, run, blocked, taken))
+            if toned:
+                names = [name for name in names if vietnamese_name(text, name.start, name.end)]
             if scripts:
                 names = [name for name in names if _believed_among_others(text, name, model)]
             if doubts is not None:
@@ -302,6 +306,8 @@ def _codelike(text: str, start: int, end: int) -> bool:
     line = text[low : high if high >= 0 else min(len(text), end + 200)]
     if len(line) < 8:
         return False
+    if line.lstrip().startswith(("import ", "from ")) and _import_line.match(line):
+        return True
     if (line[0] in _code_starts or line.partition(" ")[0] in _code_words) and _code_line.match(line):
         return True
     data = line.encode("utf-8", "surrogatepass")
@@ -316,6 +322,7 @@ def _codelike(text: str, start: int, end: int) -> bool:
 _code_line = re.compile(
     r"(?: {4,}|\t)\S|\s*(?:[#*/%]|//|--|>>>|\$ |def |class |import |from \w+ import|return |if |elif |for \w+ in )(?!\w* \d*$).*[:=(#\"'*/]|\d{4}-\d\d-\d\d"
 )
+_import_line = re.compile(r"\s*(?:from [\w.]+ import \w|import [\w.]+(?: as \w+)?(?:,|$))")
 _code_starts = frozenset(" \t#*/%->$0123456789")
 _code_words = frozenset(("def", "class", "import", "from", "return", "if", "elif", "for"))
 _code_marks = b"{}[]<>=;|_`$#*+^~()"
@@ -415,6 +422,8 @@ def _within(text: str, start: int, end: int) -> bool:
     """Whether a name is a part of something longer: an address, a path, an identifier."""
     if start and text[start - 1] in _identifier_before and text[start - 2 : start - 1].isalnum():
         return True
+    if text[start - 1 : start] == "@" and text[start].islower():
+        return True  # @somebody's handle
     after = text[end : end + 1]
     if after in _apostrophes and text[end + 1 : end + 2] in ("t", "T") and not text[end + 2 : end + 3].isalpha():
         return True  # don't
@@ -457,9 +466,13 @@ _articles = frozenset(
 )
 
 
+_coined = re.compile(r"^[A-Z]{2,}[a-z]|[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z][a-z]+[A-Z]")
+"""Capitals as no name has them: AnyIO, CMake, FileSearchStores."""
+
+
 def _odd(word: str, kind: str, given: bool) -> bool:
     """Written as identifiers are: an underscore, capitals inside, or a hyphen between small words."""
-    if "_" in word or (not given and kind.startswith("xX")):
+    if "_" in word or _coined.search(word) or (not given and kind.startswith("xX")):
         return True
     if not given and kind.startswith("XxX") and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "D")):
         return True

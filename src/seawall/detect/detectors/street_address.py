@@ -213,6 +213,12 @@ def _by_form(candidate: Candidate) -> Judgement | None:
             return None
         if not _capitalised(street) and tail_end == end and candidate.context() is None:
             return None
+    elif form == "street with a type in front" and (
+        (kind := _ascii_word.match(text, start, end)) is not None and kind.group().lower() not in _romance_types
+    ):
+        return None  # called, Rank 1
+    elif form == "street with a type in front" and not proved and _english.search(text, start, end):
+        return None  # via HTTP with error 2
     elif form == "street with a type in front" and tail_end == end and candidate.context() is None:
         named = _number_first.sub("", candidate.value)
         if not any(character.isupper() for character in named) or (
@@ -232,6 +238,13 @@ def _by_form(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=with_number(text, start), end=tail_end, weight=1)
 
 
+_ascii_word = re.compile(r"[A-Za-z]+(?![^\W\d_])")
+_english = re.compile(r"\b(?:with|under|for|from|by|and|or|is|this|that|the|when|if|not)\b")
+_romance_types_text = (
+    "calle c avenida avda plaza paseo camino carrer via viale piazza corso vicolo largo rua travessa praca estrada alameda rodovia "
+    "ulica ulice ul al os pl avinguda trg bulevardul bd strada calea splaiul aleea namesti nam trida leoforos odos"
+)
+_romance_types = frozenset(_romance_types_text.split())
 _first_word = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _number_first = re.compile(r"^\S+ ")
 _years = re.compile(r"\b(?:19|20)\d\d\b")
