@@ -349,12 +349,14 @@ def soak(bench: Bench, requests: int) -> None:
     target = next(one for one in bench.targets if one.name == "seawall")
     assert target.running
     file = request(bench.folder, target, prompts()["1 KB"], stream=False)
-    marks = []
+    marks, wrong = [], 0
     for _ in range(5):
-        bench.load(target.port, 16, 3600, file, requests // 5)
+        said = bench.load(target.port, 16, 3600, file, requests // 5)
+        wrong += int(said["errors"] + said["not_2xx"])
         marks.append(f"{rss_mb(target.running.process.pid, alone=True):.1f}")
     print(
-        f"\nMemory of a worker of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB"
+        f"\nMemory of a worker of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB; "
+        f"{wrong} wrong answers"
     )
 
 
