@@ -355,8 +355,8 @@ def soak(bench: Bench, requests: int) -> None:
         wrong += int(said["errors"] + said["not_2xx"])
         marks.append(f"{rss_mb(target.running.process.pid, alone=True):.1f}")
     print(
-        f"\nMemory of a worker of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB; "
-        f"{wrong} wrong answers"
+        f"\nMemory of a worker of seawall over {requests:,} requests, each different, in fifths: {', '.join(marks)} MB"
+        f"; {wrong} wrong answers"
     )
 
 
