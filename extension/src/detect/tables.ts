@@ -1,6 +1,6 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
-import { count, endOf, finditer, matches, rfind, rstrip, strip, sub } from "./python";
+import { count, endOf, finditer, matches, rfind, rstrip, search, strip, sub } from "./python";
 
 export type Span = [number, number];
 
@@ -144,7 +144,9 @@ function* html(text: string): Generator<Table> {
   if (!/<tr/i.test(text)) return;
   const rows = [...finditer(data._ROW, text)].map((match) => match.index);
   if (rows.length < 4) return;
-  const ends = [...rows.slice(1), Math.min(text.length, rows[rows.length - 1]! + 20_000)];
+  const lastRow = rows[rows.length - 1]!;
+  const closed = search(data._ROW_END, text, lastRow, lastRow + 20_000);
+  const ends = [...rows.slice(1), closed !== null ? closed.index + closed[0].length : Math.min(text.length, lastRow + 20_000)];
   const header = [...finditer(data._CELL, text, rows[0], ends[0])].map((match) => strip(match[2]!));
   const cells = rows.slice(1, data._rows_sampled + 1).map((row, i) => [...finditer(data._CELL, text, row, ends[i + 1], "dg")].map((match): Span => match.indices![2]!));
   yield { layout: "HTML", start: rows[0]!, end: ends[ends.length - 1]!, header, count: rows.length - 1, cells };

@@ -225,6 +225,7 @@ def _quoted(raw: str, mark: str) -> list[str]:
 
 
 _ROW = re.compile(r"<tr\b[^>]{0,500}>", re.IGNORECASE)
+_ROW_END = re.compile(r"</tr[ ]{0,8}>(?:\s{0,40}</t(?:body|able)[ ]{0,8}>){0,2}", re.IGNORECASE)
 _CELL = re.compile(r"<(t[dh])\b[^>]{0,500}>([^<]{0,2000})", re.IGNORECASE)
 
 
@@ -232,7 +233,8 @@ def _html(text: str) -> Iterator[Table]:
     rows = [match.start() for match in _ROW.finditer(text)]
     if len(rows) < 4:
         return
-    ends = [*rows[1:], min(len(text), rows[-1] + 20_000)]
+    closed = _ROW_END.search(text, rows[-1], rows[-1] + 20_000)
+    ends = [*rows[1:], closed.end() if closed is not None else min(len(text), rows[-1] + 20_000)]
     first = _CELL.findall(text, rows[0], ends[0])
     header = tuple(value.strip() for _, value in first)
     cells = [tuple(m.span(2) for m in _CELL.finditer(text, a, b)) for a, b in zip(rows[1:], ends[1:], strict=True)][

@@ -57,6 +57,72 @@ def test_light_edits_and_other_case_do_not_hide_it() -> None:
     assert [one.reasons[1].split(" of ")[1] for one in SETS.find(" ".join(words))] == ["contract-3"]
 
 
+def sentences(seed: int, count: int = 30) -> list[str]:
+    """Synthetic sentences of eight to sixteen words."""
+    dice = random.Random(seed)
+    return [" ".join(dice.choices(VOCABULARY, k=dice.randint(8, 16))).capitalize() + "." for _ in range(count)]
+
+
+def edited(text: str, share: float, seed: int) -> str:
+    """Some words changed, left out or put in."""
+    dice = random.Random(seed)
+    words = []
+    for word in text.split():
+        draw = dice.random()
+        words += (
+            [] if draw < share * 0.25 else [word] if draw > share else ["other"] if draw > share / 2 else [word, "new"]
+        )
+    return " ".join(words)
+
+
+HEAD, FOOT = (
+    "Shop Example Ltd, confidential, page 7 of 12. " * 2,
+    " Printed on Monday by the back office, do not copy. " * 2,
+)
+TRANSLATED = (
+    "Dieses Dokument ist vertraulich und nur für den Empfänger bestimmt, es darf nicht weitergegeben werden. " * 2
+)
+
+
+def prose() -> DocumentSets:
+    builder = DocumentSetBuilder(KEYING, spill=tempfile.TemporaryFile, category=Category.SUPPLIER_CONTRACT)
+    for number in range(12):
+        builder.add(f"paper-{number}", [HEAD, " ".join(sentences(number)), TRANSLATED, FOOT])
+    out = io.BytesIO()
+    builder.write(out, name="papers", built_ms=1)
+    return DocumentSets([Index(memoryview(out.getvalue()), KEYING)], KEYING)
+
+
+PROSE = prose()
+
+
+@pytest.mark.parametrize(("share", "least"), [(0.05, 1.0), (0.1, 0.9), (0.2, 0.5)])
+def test_a_paragraph_is_recognised_with_so_many_of_its_words_changed(share: float, least: float) -> None:
+    found = 0
+    for number in range(12):
+        piece = edited(" ".join(sentences(number)[5:15]), share, number)
+        named = {reason.split(" of ")[-1] for one in PROSE.find(piece) for reason in one.reasons[1:2]}
+        assert named <= {f"paper-{number}"}, "nothing else is named"
+        found += bool(named)
+    assert found >= least * 12
+
+
+def test_sentences_in_another_order_between_other_headers_are_recognised() -> None:
+    for number in range(12):
+        picked = sentences(number)[8:16]
+        random.Random(number).shuffle(picked)
+        text = f"Draft 3, for Ana only.\n\n{' '.join(picked)}\n\nSent from a phone, page 1 of 1."
+        found = list(PROSE.find(text))
+        assert found, number
+        assert all(one.reasons[1].endswith(f"of paper-{number}") for one in found)
+
+
+def test_headers_footers_and_a_translated_notice_that_all_papers_share_are_nothing() -> None:
+    for shared in (HEAD, FOOT, TRANSLATED, HEAD + TRANSLATED + FOOT):
+        assert not list(PROSE.find(shared))
+    assert not list(PROSE.find(HEAD + " ".join(sentences(99)) + FOOT)), "a stranger in the same clothes"
+
+
 def test_boilerplate_and_other_prose_are_nothing() -> None:
     assert not list(SETS.find(BOILERPLATE))
     assert not list(SETS.find(paper(99).removesuffix(BOILERPLATE)))

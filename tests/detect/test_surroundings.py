@@ -1,0 +1,63 @@
+"""For every detector: clean text around a finding changes nothing but offsets, and no seam of a stream hides it."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+
+from seawall.app import open_engine
+from seawall.detect.engine import Engine, builtin_detectors
+from seawall.detect.windows import Windows
+
+HITS = {name: [example.text for example in made.hits] for name, made in builtin_detectors().items() if made.hits}
+CLEAN = ("so it", "went", "on,", "größer", "тут", "漢字", "and\n", "blue.", "x = y")
+APART = "\n\n\n\n"
+"""Keeps words of the surroundings from counting as context of the sample."""
+
+
+@cache
+def engine() -> Engine:
+    return open_engine()
+
+
+def findings(text: str, name: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in engine().inspect(text).findings if one.detector == name]
+
+
+@pytest.mark.parametrize("name", sorted(HITS))
+def test_clean_text_around_changes_nothing_but_offsets(name: str) -> None:
+    dice = random.Random(name)
+    for sample in HITS[name]:
+        head, tail = (" ".join(dice.choices(CLEAN, k=dice.randrange(12))) for _ in range(2))
+        before = head + APART
+        moved = [
+            (start - len(before), end - len(before)) for start, end in findings(before + sample + APART + tail, name)
+        ]
+        assert moved == findings(sample, name), sample
+
+
+@pytest.mark.parametrize("name", sorted(HITS))
+def test_no_seam_of_a_stream_hides_a_finding(name: str) -> None:
+    """However the text comes in, its windows are the same, and what stands near a seam is told by one of them, once."""
+    dice = random.Random(name)
+    sample = dice.choice([text for text in HITS[name] if len(text) < 1_500 and text.count("\n") < 2] or HITS[name])
+    chars = max(2_000, 3 * len(sample))
+    lead = "so it went on and on\n" * ((chars - len(sample) // 2) // 21)
+    text = f"{lead}{APART}{sample}{APART}{lead}"
+
+    def told(size: int) -> list[tuple[int, int]]:
+        windows, found = Windows(chars=chars), []
+        for piece in [*(text[at : at + size] for at in range(0, len(text), size)), ""]:
+            for window in windows.feed(piece, not piece):
+                found += [
+                    (window.at(start), window.at(end))
+                    for start, end in findings(window.text, name)
+                    if window.tells(start, end)
+                ]
+        return found
+
+    whole = told(len(text))
+    assert told(dice.randrange(50, 900)) == whole
+    assert whole == findings(text, name), sample
