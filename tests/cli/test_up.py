@@ -5,6 +5,7 @@ import os
 import select
 import signal
 import subprocess
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def test_several_workers_share_a_port_and_a_dead_one_is_replaced(tmp_path: Path)
         os.kill(min(first), signal.SIGKILL)
         while len(children(running.process) - {min(first)}) < 2:
             assert running.process.poll() is None
+            threading.Event().wait(0.05)  # looking takes time from the worker that starts
         for _ in range(20):
             assert get(running.url + "/healthz") == 200
         last = children(running.process)

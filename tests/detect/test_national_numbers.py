@@ -55,10 +55,12 @@ def members(part: Any) -> str:
 
 def number_of(scheme: Scheme, chance: random.Random, *, wrong: bool = False) -> str:
     """One whose check holds, or of the same shape with none that any scheme of the same words would take."""
-    tree = list(_parser.parse(scheme.compact))
+    compact, written = list(_parser.parse(scheme.compact)), list(_parser.parse(scheme.written or scheme.compact))
     rivals = [one for one in SCHEMES if set(words(one.words)) & set(words(scheme.words))] if wrong else [scheme]
-    for _ in range(tries_max):
-        number = drawn(tree, chance)
+    for tried in range(tries_max):
+        # A number with a date in it is hardly ever met by chance; how it is written says where the date stands.
+        tree = compact if tried < 1_000 or wrong else written
+        number = re.sub(r"[^0-9A-Z]", "", drawn(tree, chance).upper()) if tree is written else drawn(tree, chance)
         if len(set(number)) < 4:
             continue
         holds = [one for one in rivals if re.fullmatch(one.compact, number) and check_of(one.check)(number)]

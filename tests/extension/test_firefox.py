@@ -74,9 +74,10 @@ def _office(built: Path, site: StandIn, server: Running, tmp_path_factory: pytes
         with firefox(tmp_path_factory.mktemp("firefox"), site.port) as browser:
             office = Office(browser, site, between)
             poll(lambda: office.tell(kind="status")["version"] > 0, 90)
-            # From here on the event page sleeps early, and has to wake for most of what is tried.
+            # From here on the event page sleeps early, and has to wake for most of what is tried. Not at once: on a
+            # busy machine it takes a second to answer.
             about = browser.open("about:policies")
-            about.evaluate("Services.prefs.setIntPref('extensions.background.idle.timeout', 500)")
+            about.evaluate("Services.prefs.setIntPref('extensions.background.idle.timeout', 1500)")
             yield office
     finally:
         POLICIES.unlink(missing_ok=True)

@@ -24,7 +24,8 @@ from seawall.store.envelopes import EnvelopeSigner
 pytestmark = pytest.mark.xdist_group("extension")
 PAGE = """<!doctype html><html lang="en"><title>stand-in</title><script>window.post = (body) =>
   fetch('/send', { method: 'POST', body }).then(() => 'sent', () => 'stopped')</script></html>"""
-APPROVED, CLOSED = "chat.deepseek.com", "grok.com"
+TOOL, APPROVED, CLOSED = "qwen", "chat.qwen.ai", "grok.com"
+"""The server is everybody's here: no other test decides about these."""
 AGO = "2025-02-01T00:00:00Z"
 
 
@@ -79,7 +80,7 @@ def test_decisions_hold_through_a_restart_with_no_server_and_past_a_policys_end(
     with desk(playwright, built, site, profile, between) as first:
         first.server = server
         first.enrol()
-        approve(first, "deepseek")
+        approve(first, TOOL)
         poll(lambda: first.tell(kind="refresh") or state(first, APPROVED) == "approved")
         version = first.tell(kind="status")["version"]
         holds(first)

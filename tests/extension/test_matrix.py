@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from extension.conftest import Browser, paste, poll
-from extension.policy import stern
+from extension.policy import policy, stern
 from extension.stage import Card
 
 pytestmark = [pytest.mark.xdist_group("extension")]
@@ -86,9 +86,16 @@ def test_what_the_page_sends_by_itself_is_stopped_and_clean_text_arrives(
     assert browser.site.holding(CARD) == []
 
 
+@pytest.fixture(scope="module")
+def masking(_browser: Browser) -> tuple[Browser, Page]:
+    _browser.keep(policy=policy(), grants=[], customers=None)
+    return _browser, _browser.open(MASKING)
+
+
 @pytest.mark.parametrize("way", [way for way in WAYS if way not in ("fetch of an address", "form by script")])
-def test_an_approved_tool_gets_stand_ins(browser: Browser, way: str) -> None:
-    page = browser.open(MASKING)
+def test_an_approved_tool_gets_stand_ins(masking: tuple[Browser, Page], way: str) -> None:
+    browser, page = masking
+    browser.site.clear()
     run(page, WAYS[way], TEXT)
     browser.site.wait_for("Ship to qz")
     assert browser.site.holding(MAIL) == []
