@@ -11,9 +11,12 @@ import pytest
 from extension.conftest import poll
 from extension.test_firefox import BLOCKING, MASKING, Office, _office, office, shown
 from extension.test_matrix import CARD, MAIL, TEXT
+from extension.test_ways import serve_ways, tried
 
 __all__ = ["_office", "office"]
 pytestmark = pytest.mark.xdist_group("extension")
+LACKING = ("keepalive as the page goes",)
+"""Clean text that does not arrive in Firefox: the page is gone before such a request has been looked at."""
 FORM = """([name, text, press]) => { const form = document.createElement('form');
   form.method = 'post'; form.enctype = 'multipart/form-data'; form.action = '/form'; form.target = 'beside';
   const frame = document.createElement('iframe'); frame.name = 'beside';
@@ -91,3 +94,8 @@ def test_a_paper_nobody_can_read_here_reaches_an_approved_tool_whole(office: Off
     poll(lambda: "change" in page.evaluate("got"))
     size = page.evaluate("document.querySelector('#file').files[0].arrayBuffer().then((held) => held.byteLength)")
     assert size == paper.stat().st_size
+
+
+def test_no_way_out_that_hardly_anybody_takes_carries_it(office: Office) -> None:
+    serve_ways(office.site)
+    assert tried(office.site, office.open(BLOCKING, "/ways"), "rarer", LACKING) == {}

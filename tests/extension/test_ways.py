@@ -17,11 +17,14 @@ from extension.test_matrix import BLOCKING, CARD, MAIL, TEXT
 pytestmark = [pytest.mark.xdist_group("extension")]
 CLEAN = "a polite reminder"
 GROUPS = ("bodies", "places", "forms", "heads", "addresses")
+NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", body: self.name })
+  .then(() => port.postMessage("sent"), () => port.postMessage("stopped"))"""
 
 
 def serve_ways(site: StandIn) -> None:
     """A page at /ways that knows them."""
     site.serve("/ways.js", (Path(__file__).parent / "sites" / "ways.js").read_bytes(), "text/javascript")
+    site.serve("/named.js", NAMED, "text/javascript")
     site.serve("/ways", PLAIN.replace("<script>", '<script src="/ways.js"></script><script>'))
 
 
@@ -54,7 +57,7 @@ def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -
     return wrong
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", [*GROUPS, "rarer"])
 def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)

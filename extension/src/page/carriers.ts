@@ -12,7 +12,7 @@ const properties = [
   ...["HTMLImageElement.src", "HTMLImageElement.srcset", "HTMLMediaElement.src", "HTMLVideoElement.poster", "HTMLScriptElement.src"],
   ...["HTMLIFrameElement.src", "HTMLFrameElement.src", "HTMLEmbedElement.src", "HTMLObjectElement.data", "HTMLSourceElement.src"],
   ...["HTMLSourceElement.srcset", "HTMLTrackElement.src", "HTMLInputElement.src", "HTMLLinkElement.href", "HTMLLinkElement.imageSrcset"],
-  ...["HTMLAnchorElement.ping", "HTMLAreaElement.ping", "HTMLBodyElement.background", "SVGAnimatedString.baseVal"],
+  ...["HTMLAnchorElement.ping", "HTMLAreaElement.ping", "HTMLBodyElement.background", "SVGAnimatedString.baseVal", "HTMLMetaElement.content"],
 ];
 const markup = ["Element.innerHTML", "Element.outerHTML", "ShadowRoot.innerHTML", "HTMLIFrameElement.srcdoc"];
 const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment"];
@@ -21,9 +21,9 @@ const styles = [
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
 ];
 const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync"];
-const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|(?:xlink:)?href)$/i;
+const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|(?:xlink:)?href)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
-const inMarkup = /(<(?!a[\s/]|area|base)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const inMarkup = /(<(?!a[\s/]|area|base)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
 
 export interface Carriers {
@@ -76,7 +76,8 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     if (!attribute.test(key)) return value;
     if (key === "style") return styled(value);
     if (key === "srcdoc") return written(value);
-    if (key.endsWith("href") && /^(?:a|area|base)$/i.test((element as Element).localName)) return value;
+    if (key === "content" && (element as Element | null)?.localName !== "meta") return value;
+    if (key.endsWith("href") && /^(?:a|area|base)$/i.test((element as Element | null)?.localName ?? "")) return value;
     return lone(value);
   };
   guardMethod(owner.Element?.prototype, "setAttribute", (real, self, args) => {
@@ -87,9 +88,26 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     const value = set(self, String(args[1]).replace(/^.*:/, ""), args[2]);
     return value === undefined && args[2] !== undefined ? undefined : real(self, [args[0], args[1], value, ...args.slice(3)]);
   });
+  guardAttributes(owner, set);
+  guardMethod(owner.Document?.prototype, "execCommand", (real, self, args) => {
+    const command = String(args[0]).toLowerCase();
+    if (command === "insertimage" && !goes(args[2])) return false;
+    return real(self, command === "inserthtml" ? [args[0], args[1], written(args[2])] : args);
+  });
   guardFetchers(owner, goes);
   guardCookies(owner, gate, base);
   return { goes };
+}
+
+/** Attributes as nodes of their own: put on an element by a node or by its map, or changed where they stand. */
+function guardAttributes(owner: Whole, set: (element: unknown, name: string, value: unknown) => unknown): void {
+  const goesOn = (element: unknown, given: unknown) => !(given instanceof owner.Attr) || set(element, given.localName, given.value) !== undefined;
+  for (const name of ["setAttributeNode", "setAttributeNodeNS"])
+    guardMethod(owner.Element?.prototype, name, (real, self, args) => (goesOn(self, args[0]) ? real(self, args) : null));
+  for (const name of ["setNamedItem", "setNamedItemNS"])
+    guardMethod(owner.NamedNodeMap?.prototype, name, (real, self, args) => (goesOn(null, args[0]) ? real(self, args) : null));
+  guardSetter(owner.Attr?.prototype, "value", (value, self) => ((self as Attr).ownerElement ? set((self as Attr).ownerElement, (self as Attr).localName, value) : value));
+  guardSetter(owner.Node?.prototype, "nodeValue", (value, self) => (self instanceof owner.Attr && self.ownerElement ? set(self.ownerElement, self.localName, value) : value));
 }
 
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));

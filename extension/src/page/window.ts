@@ -1,5 +1,5 @@
 /** Everything that is guarded in one window, and in the windows inside it that script can reach before they have guards of their own. */
-import type { Gate } from "./ask";
+import { going, type Gate } from "./ask";
 import { guardCarriers } from "./carriers";
 import { guardFetch } from "./fetch";
 import { guardFiles } from "./files";
@@ -48,6 +48,10 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     guardGetter(prototype, "contentDocument", inner);
   }
   // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
+  // Rules that say which pages the browser fetches before anybody asks for them hold whole addresses.
+  const mayGuess = (script: HTMLScriptElement): boolean =>
+    script.type.toLowerCase() !== "speculationrules" ||
+    gate.now({ ...going(base()), pieces: [{ name: "", text: script.text, type: "application/json", fixed: true }] })?.verdict === "pass";
   let frames = 0;
   const counted = () => {
     if (owner.length === frames) return;
@@ -58,6 +62,7 @@ export function guardWindow(owner: Whole, gate: Gate): void {
   for (const name of bringing) {
     const [type = "", method = ""] = name.split(".");
     guardMethod(whole[type]?.prototype, method, (real, self, args) => {
+      if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayGuess(one))) return args[0];
       const result = real(self, args);
       counted();
       return result;

@@ -3,7 +3,7 @@
  * it, which asks over a port the page's window keeps. Where the page's own security policy forbids that, the worker is made as the
  * page wanted it, and what it is told is looked at instead; so it is with shared and service workers.
  */
-import type { Gate } from "./ask";
+import { going, type Gate } from "./ask";
 import type { Carriers } from "./carriers";
 import type { Posts } from "./posts";
 import { answer, remembered, sourceFor } from "./worker_source";
@@ -98,9 +98,15 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
     worker.addEventListener("error", failed);
     return worker;
   });
+  // Nobody stands in a shared worker to hear what it does with the name it was given.
+  const named = (given: unknown): boolean => {
+    const name = String((typeof given === "object" && given !== null ? (given as WorkerOptions).name : given) ?? "");
+    const pieces = [{ name: "name", text: name, type: "", fixed: true }];
+    return name.length < 12 || gate.now({ ...going(base(), "worker"), pieces })?.verdict === "pass";
+  };
   if (typeof owner.SharedWorker === "function") {
     guardConstructor(owner, "SharedWorker", (make, args) => {
-      if (!carriers.goes(args[0])) throw new owner.DOMException("Failed to construct 'SharedWorker'", "SecurityError");
+      if (!carriers.goes(args[0]) || !named(args[1])) throw new owner.DOMException("Failed to construct 'SharedWorker'", "SecurityError");
       const shared = make(args) as SharedWorker;
       posts.weak(shared.port);
       return shared;

@@ -39,13 +39,13 @@ export function guardGetter(owner: object | undefined, name: string, guard: (val
 }
 
 /** Guards a setter: `guard` is given what is to be set, and gives back what is set instead; undefined: nothing. */
-export function guardSetter(owner: object | undefined, name: string, guard: (value: unknown) => unknown, after: () => void = () => undefined): void {
+export function guardSetter(owner: object | undefined, name: string, guard: (value: unknown, self: unknown) => unknown, after: () => void = () => undefined): void {
   const descriptor = owner && getOwnPropertyDescriptor(owner, name);
   const setter = descriptor?.set;
   if (!owner || !setter || isGuard(setter)) return;
   const proxy = new Proxy(setter, {
     apply(target, self, args) {
-      const value = guard(args[0]);
+      const value = guard(args[0], self);
       if (value !== undefined) apply(target, self, [value]);
       after();
     },
