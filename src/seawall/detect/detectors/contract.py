@@ -15,6 +15,7 @@ import msgspec
 from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
 from seawall.detect.detectors._contract_words import CLAUSES, CONSUMERS, LICENCE, PARTIES, TRADE
+from seawall.detect.detectors._opening import opening
 from seawall.model.words import Category, Confidence
 
 _KIND = {word.removesuffix("*"): kind for kind, listed in CLAUSES.items() for word in words(listed)}
@@ -50,7 +51,7 @@ _quoted = re.compile(
 )
 """A word in quotes, as contracts name their parties."""
 _numbered = re.compile(
-    r"(?:§ ?[0-9]{1,3}\b|\b(?:clause|section|article|artikel|artículo|articolo|artigo|cláusula|clausola|clausule|paragraph|paragraf|schedule|annex|anlage|annexe|allegato|"
+    r"(?:§ ?[0-9]{1,3}\b|\b(?:clause|para\.?|sec\.|section|article|artikel|artículo|articolo|artigo|cláusula|clausola|clausule|paragraph|paragraf|schedule|annex|anlage|annexe|allegato|"
     r"ziffer|ziff\.|art\.|čl\.|článek|articolul|clauza|cikk|kohta|madde|άρθρο|статья|стаття|пункт|п\.|punkt|punt|lid|pkt\.?|§) ?"
     r"(?:[0-9]{1,3}|[ivx]{1,5}\b)|\b(?:cláusula|clausola|article|artículo|articolo) (?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|prim|second|terz|sest|settim|ottav|non|premier)|(?:^|\n)[ \t]{0,8}[0-9]{1,2}\.[0-9]{1,2}\.? |"
     r"第 ?[0-9一二三四五六七八九十]{1,3} ?条|제 ?[0-9]{1,3} ?조)",
@@ -123,7 +124,7 @@ def _judge(text: str, heard: list[tuple[int, str]]) -> Iterable[Judgement]:
     public = licence > 2 or (licence > 1 and not seen.figures & _BUSINESS)
     if public or not seen.performed or (consumers and not (seen.titled and seen.figures and consumers < 3)):
         return
-    if not (trade or seen.titled or seen.capital > 1 or seen.bound > 1):
+    if not (trade or seen.titled or seen.capital > 1 or seen.bound > 1 or seen.points > _points_min):
         return
     if not (_whole(seen.kinds) or _agreed(seen) or _bound(seen)):
         return
@@ -214,20 +215,35 @@ _ABROAD = tuple(
     )
 )
 
+_GATES = (
+    r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitor|fornecedor"
+    r"|leveran|groothandel|overeenkomst|dostawc|hurtowni|umow[ay]|ramavtal|rammea|moq|konditionen|zahlungsziel|rabattstaffel"
+    r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter|clause|receiving party|statement of work|vereinbarung|auftraggeber"
+    r"|einkaufsbedingung|accord|avenant|acuerdo|adenda|sekretess|fortrolig|smlouv|dodavatel|furniz|szerz[^ ]{1,2}d|sz[^ ]{1,2}ll[^ ]{1,2}t|toimit|sopimu|s[^ ]{1,2}zle[^ ]{1,2}me"
+    r"|tedarik|purchase terms|term sheet|distributor|manufacturer|exclusiv|vendor|purchaser|retailer|3pl|\bsla\b|forhandler|avtale?|aftale|vereinbar|cl[^ ]{1,2}usula|comprador|committente|acquirente|kontrakt|abnehmer|auftragnehmer|szerz|penalt|geheimhalt|confidential|hersteller|fabrikant|fabricant|producent|licens|lizenz|licenci|royalt|redevance|logisti|fulfil|storage|consign|carrier|aneks|convention|conc[^ ]{1,2}d|conceden|distribut|forthwith|on behalf of|merchant|dropship|conditions)",
+    r"[?]{3}",
+)
+_EVERYDAY = frozenset(
+    words(
+        "customer, client, company, partner, agent, kunde, kunden, cliente, klant, klient, asiakas, carrier, party, parties"
+    )
+)
+"""Parties that every other text of a shop speaks of."""
+
+
+def _rest_of(gates: tuple[str, ...]) -> str:
+    """A gate for the titles and parties that none of some gates lets through."""
+    named = (*words(CLAUSES["title"]), *TRADE, *PARTIES)
+    return opening({word.removesuffix("*") for word in named} - _EVERYDAY, gates)
+
+
 DETECTOR = Detector(
     category=Category.SUPPLIER_CONTRACT,
     context=Context(
         positive=tuple(dict.fromkeys((*(one for listed in CLAUSES.values() for one in words(listed)), *TRADE, *PARTIES))),
         negative=(*LICENCE, *CONSUMERS),
     ),
-    gate=(
-        r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitor|fornecedor"
-        r"|leveran|groothandel|overeenkomst|dostawc|hurtowni|umow[ay]|ramavtal|rammea|moq|konditionen|zahlungsziel|rabattstaffel"
-        r"|minimum order|net [346][05]|governing|terminat|indemnif|hereinafter|clause|receiving party|statement of work|vereinbarung|auftraggeber"
-        r"|einkaufsbedingung|accord|avenant|acuerdo|adenda|sekretess|fortrolig|smlouv|dodavatel|furniz|szerz[^ ]{1,2}d|sz[^ ]{1,2}ll[^ ]{1,2}t|toimit|sopimu|s[^ ]{1,2}zle[^ ]{1,2}me"
-        r"|tedarik|purchase terms|term sheet|distributor|manufacturer|exclusiv|vendor|purchaser|retailer|3pl|\bsla\b|forhandler|avtale?|aftale|vereinbar|cl[^ ]{1,2}usula|comprador|committente|acquirente|kontrakt|abnehmer|auftragnehmer|szerz|penalt|geheimhalt|confidential|hersteller|fabrikant|fabricant|producent|licens|lizenz|licenci|royalt|redevance|logisti|fulfil|storage|consign|carrier|aneks|convention|conc[^ ]{1,2}d|conceden|distribut|forthwith|on behalf of|merchant|dropship|conditions)",
-        r"[?]{3}",
-    ),
+    gate=(*_GATES, _rest_of(_GATES)),
     anchored=False,
     sweep=_sweep,
     order=75,

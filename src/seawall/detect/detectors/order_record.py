@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
@@ -119,6 +119,27 @@ def _numbers(page: Page) -> dict[int, int]:
     return spans
 
 
+_bare = re.compile(r"(?:#[0-9]{4,10}|\b[A-Z]{1,4}-?[0-9]{4,9})\b")
+_bare_max = 12
+"""With more of them a text is a list, and whose they are nobody tells."""
+_bare_tells_min = 5
+
+
+def _bare_numbers(page: Page, known: dict[int, int]) -> Iterable[Judgement]:
+    """A number with no word for orders beside it, where all the rest of one's story is told."""
+    if len(page.anchors) > _reach_chars:
+        return
+    found = list(islice(_bare.finditer(page.text), _bare_max + 1))
+    for match in found if len(found) <= _bare_max else ():
+        start, end = match.span()
+        if any(low < end and start < high for low, high in known.items()):
+            continue
+        told = _tells(page, start, end)
+        if len(told) >= _bare_tells_min and "purchase" in told:
+            reasons = ("a number", f"told of it: {', '.join(told)}")
+            yield Judgement(start=start, end=end, confidence=Confidence.POSSIBLE, reasons=reasons)
+
+
 def _is_number(match: re.Match[str]) -> bool:
     """Whether what stands beside a word for orders, or for anything else that has a number, can be one's."""
     value = match.group(1)
@@ -141,7 +162,9 @@ def _told(page: Page) -> Iterable[Judgement]:
     starts = [start for start, _ in people]
     # The furthest end so far ascends even where findings nest, so both ends of what is in reach are found by bisection.
     ends = list(accumulate((end for _, end in people), max))
-    for start, end in _numbers(page).items():
+    numbers = _numbers(page)
+    yield from _bare_numbers(page, numbers)
+    for start, end in numbers.items():
         low, high = bisect_right(ends, start - _reach_chars), bisect_left(starts, end + _reach_chars)
         near = (person for person in people[low:high] if person[1] > start - _reach_chars)
         if any("\n\n" not in page.text[min(end, b) : max(start, a)] for a, b in near):
@@ -274,6 +297,8 @@ DETECTOR = Detector(
     validate=_validate,
     gate=(
         r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|refund|return|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"#[0-9]{4}",
+        r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",
     ),
     sweep=_sweep,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
+from seawall.detect.detectors._opening import opening
 from seawall.detect.records import aligned, rows_min
 from seawall.detect.tables import Table, cells_under, kind_of, names_of
 from seawall.model.words import Category, Confidence
@@ -26,9 +27,13 @@ _FIGURE = re.compile(r"\d")
 _number = re.compile(r"[^\w\n]{0,3}\d[\d.,']{0,12} ?[^\d\n]{0,5}")
 # Terms that name an internal figure by themselves.
 _TERMS = words(
-    "coste de compra, costo de compra, coste de adquisición, prezzi di acquisto, prezzi d'acquisto, prezzi di listino fornitore, prix fournisseurs, currently pay, we currently pay, paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, "
+    "material cost, material costs, labour cost, labor cost, raw material, raw materials, bill of materials, cost sheet, cost breakdown, costing, input cost, food cost, ingredient cost, net net, back margin, front margin, min_price, max_discount, never below, never go under, lowest we, lowest i, can go down to, go down to, reserve price, target margin, min margin, minimum margin, our rate, contract rate, negotiated rate, "
+    "standard cost, moving average, freight per unit, duty per unit, materialkosten, fertigungskosten, wareneinsatz, netto-netto, nettonetto, limitpreis, schmerzgrenze, untergrenze, tiefster preis, runter auf, maximalrabatt, mindestmarge, zielmarge, unsere konditionen, coût matière, coûts matière, coût de production, prix net net, marge arrière, marge avant, descendre jusqu'à, descendre à, remise maximale, marge cible, "
+    "coste de materiales, coste de producción, escandallo, margen objetivo, precio suelo, bajar hasta, descuento máximo, costo materiale, costo di produzione, margine minimo, scendere fino a, sconto massimo, materiaalkosten, productiekosten, bodemprijs, ondergrens, zakken tot, maximale korting, doelmarge, koszt materiału, koszt produkcji, dolna granica, zejść do, maksymalny rabat, docelowa marża, custo de produção, custo de material, "
+    "materialkostnad, materialkostnader, tillverkningskostnad, lägsta pris, gå ner till, materialeomkostning*, laveste pris, gå ned til, materialkostnad*, výrobní náklady, materiálové náklady, jít dolů na, cost de producție, cost material, coborî până la, anyagköltség, gyártási költség, materiaalikustannus, valmistuskustannus, alin hinta, üretim maliyeti, hammadde, en düşük, κόστος παραγωγής, κόστος υλικών, себестоимость производства, ниже не опускаться, "
+    "не ниже, собівартість виробництва, не нижче, 材料費, 製造原価, 最低価格, 値下げ限度, 材料成本, 生产成本, 最低价, 最低可以, 재료비, 제조원가, 최저가, coste de compra, costo de compra, coste de adquisición, prezzi di acquisto, prezzi d'acquisto, prezzi di listino fornitore, prix fournisseurs, currently pay, we currently pay, paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, "
     "kar marj*, kâr marj*, 粗利率, 原価率, 仕入, 毛利率, 供货价, 成本价, factory gate, ex works, ex-works, ab werk, départ usine, franco fabbrica, walk-away price, do not go below, don't go below, not below, nicht unter, pas en dessous, no bajar de, non scendere, niet onder, nie poniżej, bonus tier, "
-    "coefficient, coef, pa ht, multiplicateur, aufschlag, kalkulation, opslag, påslag, pålæg, promo margin, margin after, margin of, net of rebate, after rebate, transfer price, verrechnungspreis, prix de cession, cost price, unit cost, unit costs, cost per unit, landed cost, landed costs, sourcing cost, production cost, manufacturing cost, wholesale price, wholesale cost, wholesale, "
+    "coefficient, pa ht, multiplicateur, aufschlag, kalkulation, opslag, påslag, pålæg, promo margin, margin after, margin of, net of rebate, after rebate, transfer price, verrechnungspreis, prix de cession, cost price, unit cost, unit costs, cost per unit, landed cost, landed costs, sourcing cost, production cost, manufacturing cost, wholesale price, wholesale cost, wholesale, "
     "purchase price, buying price, buy price, our cost, our costs, costs us, cost us, we pay, we buy, buy it for, bought at, cost of goods, cogs, gross margin, profit margin, net margin, "
     "contribution margin, margin, margins, markup, mark-up, dealer price, trade price, supplier price, supplier cost, supplier discount, trade discount, factory price, fob price, fob, exw price, "
     "net price, net cost, floor price, minimum price, lowest price we, bottom line, break-even, breakeven, break even, walk away price, walk-away, target price, volume discount, rebate, kickback, "
@@ -48,7 +53,7 @@ _TERMS = words(
 )
 _WEAK = frozenset(
     words(
-        "paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, not below, do not go below, don't go below, nicht unter, pas en dessous, no bajar de, non scendere, niet onder, nie poniżej, aufschlag, opslag, påslag, pålæg, kalkulation, coefficient, coef, 仕入, ex works, "
+        "our rate, contract rate, raw material, raw materials, go down to, can go down to, never below, untergrenze, runter auf, en düşük, 最低価格, 最低价, 최저가, не ниже, не нижче, laveste pris, lägsta pris, alin hinta, moving average, paying, your quote, quote of, quoted us, offer of, their offer, angebot von, ihr angebot, devis de, not below, do not go below, don't go below, nicht unter, pas en dessous, no bajar de, non scendere, niet onder, nie poniżej, aufschlag, opslag, påslag, pålæg, kalkulation, coefficient, 仕入, ex works, "
         "ex-works, ab werk, currently pay, we currently pay, margin, margins, markup, mark-up, wholesale, rebate, target price, net price, net cost, we pay, we buy, bought at, cost us, purchase price, marge, margen, margine, margem, marginal, marja, marj, avance, volume discount, ek, fob, "
         "break-even, breakeven, break even, bottom line, minimum price, mindestpreis, precio mínimo, prezzo minimo, preço mínimo, minimumprijs, cena minimalna, preț minim, ricarico, maliyet, κόστος, 成本, walk-away, "
         "händlerpreis, großhandelspreis, закупка, loss"
@@ -274,18 +279,8 @@ _GATES = (
 
 
 def _rest_of(gates: tuple[str, ...]) -> str:
-    """A gate for the terms that none of some gates lets through; a letter beyond ASCII is one or two of anything."""
-    known = [re.compile(gate, re.IGNORECASE | re.ASCII) for gate in gates]
-    plain = (word.removesuffix("*") for word in (*_BOUGHT_FOR, *sorted(names_of("cost"))))
-    written = {word for word in plain if all(ord(letter) < 256 for letter in word)}
-    left = sorted(word for word in written if not any(gate.search(f"{word} ") for gate in known))
-    return r"\b(?:" + "|".join("".join(map(_letter, word)) for word in left) + ")"
-
-
-def _letter(letter: str) -> str:
-    if letter in " '-.%":
-        return "[^a-z]"
-    return letter if letter.isascii() else "[^ ]{1,2}"
+    """A gate for the terms that none of some gates lets through."""
+    return opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))}, gates)
 
 
 DETECTOR = Detector(
