@@ -47,7 +47,7 @@ variables, templates, rules about passwords. A first line of a PEM file without 
 
 ## How well
 
-On half of the vectors of each tool, 25 November 2026. `python bench/credentials_quality.py FOLDER --peers PYTHON` prints it; each tool is
+On half of the vectors of each tool, 26 November 2026 (the peers 25 November). `python bench/credentials_quality.py FOLDER --peers PYTHON` prints it; each tool is
 at home on its own vectors, CredSweeper's are that tool's expected output line by line (most that we miss are single
 lines out of the middle of a private key).
 
@@ -55,7 +55,7 @@ lines out of the middle of a private key).
 |---|---|---|---|---|
 | betterleaks, secrets found | 193 | 0.943 | 0.860 | 0.933 |
 | Kingfisher, secrets found | 705 | 0.816 | 0.376 | 0.174 |
-| CredSweeper, secrets found | 401 | 0.599 | 0.302 | 0.120 |
+| CredSweeper, secrets found | 401 | 0.601 | 0.302 | 0.120 |
 | betterleaks, false alarms | 259 | 0.089 | 0.093 | 0.019 |
 | CredSweeper's hard negatives, false alarms | 82 | 0.195 | 0.207 | 0.146 |
 | Kingfisher, false alarms | 14 | 0 | 0.143 | 0 |

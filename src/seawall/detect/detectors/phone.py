@@ -165,7 +165,7 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
         return True
     if len(before) == 2 and before[1] in "-./#_@" and _joined(before[0]):
         return True
-    if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@") or before == "[*":
+    if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@", "+") or before == "[*":
         return True
     if _joined(after[:1]) or after[:1] in ("%", "€", "£", "@", "_"):
         return True
@@ -520,6 +520,7 @@ DETECTOR = Detector(
         "example_number='2842291234', possible_length=(10,)",
         "<Buffer 01 02 03 04 05>",
         "catalogue no. 02 33 44 55 66",
+        "// See C++14 20.10.4.1",
         "3220      ; [*0328.0020.0004][.CBDC.0020.0004][*0329.0020.0004]",
         'check_call(["truncate", "-s", "5368709120", name])',
         "weights for the number: '00987654321'[c % 11]",
