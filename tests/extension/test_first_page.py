@@ -43,7 +43,7 @@ def test_the_first_page_a_browser_opens_is_guarded(built: Path, site: StandIn, t
         [EXECUTABLE, *options, "https://chatgpt.com/eager"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        poll(lambda: site.holding("turn 9 "), 60)
+        poll(lambda: site.holding("turn 9 of 0 gates more"), 60)
     finally:
         program.terminate()
         program.wait(20)
