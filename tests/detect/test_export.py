@@ -67,3 +67,18 @@ def test_every_match_of_a_pattern_holds_one_of_its_signs() -> None:
                     assert any(
                         held.startswith(text, place) for text, low, high in signs for place in range(low, high + 1)
                     )
+
+
+def test_a_gate_for_letters_beyond_latin_1_is_a_class_of_them_in_the_browser() -> None:
+    several = export._gate("[?]{3}", True)
+    assert several == {"regex": "[?\\u0100-\\uffff]{3}", "caseless": False, "width": 3, "signs": []}
+    assert export._gate("[?]{2}[ ?]{0,2}[0-9]", True)["regex"].startswith(
+        "[?\\u0100-\\uffff]{2}(?:[\\x20?\\u0100-\\uffff])"
+    )
+    assert export._gate("[?]{2}rma", True)["caseless"]
+
+
+def test_words_that_a_sweep_alone_asks_for_are_with_its_code() -> None:
+    given = export._detector("contract", builtin_detectors()["contract"])
+    assert given["positive"] == given["negative"] == []
+    assert not given["anchored"]

@@ -130,6 +130,32 @@ def test_a_long_text_is_looked_at_beside_the_page_and_goes_masked_all_the_same(b
     assert browser.site.holding(MAIL) == []
 
 
+BUSINESS = {
+    "contract": (
+        "This Agreement is entered into by and between Shop Example Ltd (Buyer) and Clay Works (Supplier). "
+        "Payment terms are net 30. The minimum order quantity is 500 pieces. Supplier shall indemnify Buyer. "
+        "Either party may terminate with 60 days written notice. Governing law: England."
+    ),
+    "price_list": "sku,product,unit cost,retail\n"
+    + "".join(f"SKU-{n},Mug {n},{n}.20,{n * 2}.90\n" for n in range(1, 8)),
+}
+
+
+@pytest.mark.parametrize("kind", BUSINESS)
+def test_a_contract_and_a_table_of_costs_are_stopped_when_pasted_and_when_sent(browser: Browser, kind: str) -> None:
+    page = browser.open(BLOCKING)
+    browser.site.clear()
+    paste(page, BUSINESS[kind])
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: page.evaluate("document.activeElement?.id") == "box")
+    assert page.input_value("#box") == ""
+    assert run(page, WAYS["beacon"], BUSINESS[kind]) == "stopped"
+    run(page, WAYS["fetch with text"], "a polite reminder")
+    browser.site.wait_for("a polite reminder")
+    assert browser.site.holding("minimum order quantity") == browser.site.holding("Mug 3,3.20") == []
+
+
 def test_a_paste_that_is_cancelled_leaves_the_field_empty(browser: Browser) -> None:
     page = browser.open(BLOCKING)
     paste(page, TEXT)

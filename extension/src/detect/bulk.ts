@@ -1,11 +1,8 @@
-/** Mirrors detectors/bulk_records.py and order_record.py. */
+/** Mirrors detectors/bulk_records.py. */
 import * as data from "../gen/bulk_records";
-import * as orders from "../gen/order_record";
-import { isAlpha, isDigit, searchAt, some } from "./python";
 import { findRecords } from "./records";
-import { after } from "./surroundings";
-import { kindOf, kindsOf, type Table } from "./tables";
-import { judgement, type Candidate, type Judgement, type Page } from "./types";
+import { kindsOf, type Table } from "./tables";
+import type { Judgement, Page } from "./types";
 
 const PERSONAL = data._PERSONAL as Record<string, string>;
 const PERSONAL_KINDS = new Set(Object.values(PERSONAL));
@@ -85,52 +82,4 @@ function* manyValues(page: Page, covered: [number, number][]): Generator<Judgeme
     count: best.size,
     covers: true,
   };
-}
-
-export function validateOrder(candidate: Candidate): Judgement | null {
-  const { value } = candidate;
-  if ((value.match(/\p{Nd}/gu) ?? []).length < 3 || /^(?:19|20)[0-9]{2}$/.test(value)) return null;
-  const after = candidate.text[candidate.end];
-  if (after === "%" || after === "€" || after === "-") return null;
-  if (candidate.start > 0 && isAlpha(candidate.text[candidate.start - 1])) return null;
-  const word = candidate.context();
-  return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
-}
-
-export function* sweepOrders(page: Page): Generator<Judgement> {
-  yield* besidePeople(page);
-  yield* inTables(page);
-}
-
-/** Order numbers with somebody's e-mail, phone, name or address within reach, in the same paragraph. */
-function* besidePeople(page: Page): Generator<Judgement> {
-  const people = page.findings.filter(([name]) => orders._CUSTOMER_KINDS.has(name));
-  if (!people.length) return;
-  let furthest = 0;
-  const ends = people.map(([, , end]) => (furthest = Math.max(furthest, end))); // of these and all before
-  for (const anchor of page.anchors) {
-    const match = searchAt(orders._NUMBER, page.text, Math.max(0, anchor - 40), anchor + 64);
-    if (match === null) continue;
-    const [start, end] = match.indices![1]!;
-    for (let n = after(ends, start - orders._reach_chars); n < people.length && people[n]![1] < end + orders._reach_chars; n++) {
-      const [, a, b] = people[n]!;
-      if (b <= start - orders._reach_chars || page.text.slice(Math.min(end, b), Math.max(start, a)).includes("\n\n")) continue;
-      yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
-      break;
-    }
-  }
-}
-
-/** The order column of a table that also says who or how much. */
-function* inTables(page: Page): Generator<Judgement> {
-  for (const table of page.tables) {
-    const kinds = new Set(kindsOf(table));
-    if (!kinds.has("order") || !["name", "email", "phone", "address"].some((kind) => kinds.has(kind))) continue;
-    const column = table.header.findIndex((name) => kindOf(name) === "order" && !name.toLowerCase().includes("date"));
-    for (const cells of table.cells) {
-      const cell = column >= 0 ? cells[column] : undefined;
-      if (cell !== undefined && some(page.text.slice(...cell), isDigit))
-        yield judgement(cell[0], cell[1], "likely", ["order column", "customer column"]);
-    }
-  }
 }

@@ -10,12 +10,13 @@ import { SignIndex, type Seen } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
 import { findTables, type Table } from "./tables";
 import { read } from "./text";
-import type { DetectorData, Finding, Found, GateData, Judgement, Page, PatternData, Sign, Sweep, Validator } from "./types";
-import { beyondLatin, Vocabulary, type Hits } from "./words";
+import type { DetectorData, Finding, Found, GateData, Judgement, Page, PatternData, Sign, Sweep, Validator, Words } from "./types";
+import { beyondLatin, type Foreign, foreignOf, ForeignWords, Vocabulary, type Hits } from "./words";
 
 export interface Code {
   validators: Record<string, Validator>;
   sweeps: Record<string, Sweep>;
+  words?: Record<string, Words>;
 }
 
 export const findingsMax = 10_000;
@@ -133,11 +134,14 @@ interface Owner {
   data: DetectorData;
   lookers: Looker[];
   gates: Gate[];
-  signs: Map<string, number>;
-  /** The same by the words' numbers. */
+  /** Its words, and what each speaks for (1) or against (-1); made when somebody listens. */
+  signs: () => Map<string, number>;
+  /** What its words are looked for with: all detectors' at once, or its own alone where its sweep alone asks. */
+  vocabulary: () => Vocabulary;
+  /** The signs by the vocabulary's numbers. */
   weights: () => Int8Array;
   /** Its words beyond Latin-1. */
-  foreign: () => RegExp | null;
+  foreign: () => ForeignWords;
 }
 
 export class Engine {
@@ -200,19 +204,18 @@ export class Engine {
   }
 
   private owner(data: DetectorData): Owner {
-    const words: [string, number][] = [
-      ...data.positive.map((word): [string, number] => [bare(word), 1]),
-      ...data.negative.map((word): [string, number] => [bare(word), -1]),
-    ];
-    let foreign: RegExp | null | undefined;
-    let weights: Int8Array | null = null;
+    const apart = this.code.words?.[data.id];
     const owner: Owner = {
       data,
       lookers: [],
       gates: data.gates.map((gate) => new Gate(gate, this.signed(gate.signs))),
-      signs: new Map(words),
-      weights: () => (weights ??= Int8Array.from(this.vocabulary.stems, (stem) => owner.signs.get(stem) ?? 0)),
-      foreign: () => (foreign !== undefined ? foreign : (foreign = anyOf(words.map(([word]) => word).filter(beyondLatin)))),
+      signs: once(() => {
+        const [positive, negative] = apart ? apart() : [data.positive, data.negative];
+        return new Map([...positive.map((word): [string, number] => [word, 1]), ...negative.map((word): [string, number] => [word, -1])]);
+      }),
+      vocabulary: apart ? once(() => new Vocabulary(owner.signs().keys())) : () => this.vocabulary,
+      weights: once(() => Int8Array.from(owner.vocabulary().listed, (word) => owner.signs().get(word) ?? 0)),
+      foreign: once(() => new ForeignWords([...owner.signs()].map(([word, sign]) => [bare(word), sign]))),
     };
     owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
     return owner;
@@ -223,9 +226,9 @@ export class Engine {
   }
 }
 
-function anyOf(words: string[]): RegExp | null {
-  const longest = words.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return longest.length ? new RegExp(longest.join("|"), "g") : null;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function bare(word: string): string {
@@ -244,8 +247,8 @@ class Run {
   private guessed: [number, string] | null = null;
   private inPlace: Page["findings"] | null = null;
   private tables: Table[] | null = null;
-  /** The text has characters beyond Latin-1. */
-  private foreign: boolean | null = null;
+  /** What the text has beyond Latin-1; null for nothing. */
+  private foreign: Foreign | null | undefined;
 
   private readonly owners: Owner[];
   private readonly code: Code;
@@ -327,16 +330,20 @@ class Run {
   words(owner: Owner): NearWords {
     let known = this.near.get(owner);
     if (known === undefined) {
-      if (this.hits === null) {
-        this.vocabulary.scan(this.text, this.codes, (this.hits = []), 0, this.text.length);
-        inOrder(this.hits);
-      }
-      this.foreign ??= this.density.has(beyond) && beyondLatin(this.text);
-      const foreign = this.foreign ? owner.foreign() : null;
-      known = new NearWords(this.text, owner.data, this.hits, this.vocabulary.stems, owner.weights(), foreign && { words: foreign, signs: owner.signs });
+      const vocabulary = owner.vocabulary();
+      const hits = vocabulary === this.vocabulary ? (this.hits ??= this.listen(vocabulary)) : this.listen(vocabulary);
+      if (this.foreign === undefined) this.foreign = this.density.has(beyond) && beyondLatin(this.text) ? foreignOf(this.text) : null;
+      const foreign = this.foreign === null ? [] : owner.foreign().in(this.foreign);
+      known = new NearWords(this.text, owner.data, hits, vocabulary.stems, owner.weights(), foreign);
       this.near.set(owner, known);
     }
     return known;
+  }
+
+  private listen(vocabulary: Vocabulary): Hits {
+    const hits: Hits = [];
+    vocabulary.scan(this.text, this.codes, hits, 0, this.text.length);
+    return inOrder(hits);
   }
 
   /** A pattern's matches: at its signs, behind its gate, or by plain search; false where the text has nothing for it. */
@@ -345,7 +352,9 @@ class Run {
     const signed = looker.signs.length > 0;
     if (signed && !looker.signs.some(([sign]) => this.seen[sign] !== undefined)) return false;
     const places = signed ? null : this.density.places(pattern);
-    if (places?.length === 0 || (pattern.contextRequired && this.words(owner).empty)) return false;
+    if (places?.length === 0) return false;
+    // Words are listened for where nobody has yet only if there is something they could stand beside.
+    if (pattern.contextRequired && ((this.hits === null && !signed && !this.occurs(looker)) || this.words(owner).empty)) return false;
     if (signed) this.atSigns(looker);
     else if (looker.gate !== null) this.behindGate(looker);
     else if (places && covered(places) * 2 < this.text.length) this.inPlaces(looker, places);
@@ -354,6 +363,11 @@ class Run {
       for (let match = looker.search.exec(this.text); match !== null; match = looker.search.exec(this.text)) looker.search.lastIndex = this.judge(looker, match);
     }
     return true;
+  }
+
+  private occurs({ search }: Looker): boolean {
+    search.lastIndex = 0;
+    return search.test(this.text);
   }
 
   /** As if the whole text were searched: a match is inside a place, and one character round it is all that a regex can see besides. */
@@ -475,7 +489,7 @@ class Run {
       yield;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
       const page = this.page(owner);
-      if (!crowded && !page.anchors.length) continue;
+      if (!crowded && !(owner.data.anchored ? page.anchors.length : this.opened(owner))) continue;
       try {
         const judgements: Judgement[] = [...this.code.sweeps[owner.data.id]!(page)];
         for (const judgement of judgements) this.results.push({ detector: owner.data.id, judgement });
@@ -499,6 +513,7 @@ class Run {
       get tables() {
         return (run.tables ??= findTables(run.text));
       },
+      words: (start, end) => run.words(owner).between(start, end),
     };
   }
 
@@ -508,6 +523,18 @@ class Run {
     const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
     findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
     return (this.inPlace = findings);
+  }
+
+  /** Whether one of the gates was seen anywhere. */
+  private opened({ gates }: Owner): boolean {
+    return gates.some((gate) => {
+      if (gate.literal) return this.seen[gate.signs[0]![0]] !== undefined;
+      if (!gate.signs.length) {
+        gate.starts.lastIndex = 0;
+        return gate.starts.test(this.text);
+      }
+      return gate.signs.some(([sign, low, high]) => this.seen[sign]?.some((place) => this.begins(gate, place - high, place - low)));
+    });
   }
 
   /** Every place where one of the gates ends, as Hyperscan reports them: all ends, not only the leftmost match's. */

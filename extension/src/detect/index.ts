@@ -1,16 +1,20 @@
 /** The engine with everything in it. */
 import { DETECTORS } from "../gen/detectors";
 import { sweepApiKeys, validateApiKey } from "./apikey";
-import { sweepBulk, sweepOrders, validateOrder } from "./bulk";
+import { sweepBulk } from "./bulk";
 import { validateCard } from "./card";
+import { contractWords, sweepContracts } from "./contract";
 import { disguises } from "./disguises";
 import { validateEmail } from "./email";
 import { Engine, type Code } from "./engine";
 import { validateIban } from "./iban";
 import { sweepPrivateKeys, sweepTokens, validateDatabaseUrl } from "./keys";
 import { validateNational } from "./national";
+import { sweepOrders, validateOrder } from "./orders";
+import { sweepPassports, validateBankAccount, validatePassport } from "./papers";
 import { sweepPasswords } from "./password";
 import { validatePhone } from "./phone";
+import { pricingWords, sweepPrices } from "./pricing";
 import { validateBirth, validateIp, validateSecurityCode } from "./small";
 import type { DetectorData } from "./types";
 
@@ -27,6 +31,8 @@ const code: Code = {
     order_record: validateOrder,
     ip_address: validateIp,
     date_of_birth: validateBirth,
+    passport: validatePassport,
+    bank_account: validateBankAccount,
   },
   sweeps: {
     api_key: sweepApiKeys,
@@ -35,7 +41,11 @@ const code: Code = {
     password: sweepPasswords,
     bulk_records: sweepBulk,
     order_record: sweepOrders,
+    passport: sweepPassports,
+    contract: sweepContracts,
+    price_list: sweepPrices,
   },
+  words: { contract: contractWords, price_list: pricingWords },
 };
 
 /** What a pattern is where src/gen does not say otherwise (`_ORDINARY` of src/seawall/detect/export.py). */

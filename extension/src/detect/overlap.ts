@@ -1,4 +1,5 @@
 /** Which of several findings on the same characters stands. Mirrors src/seawall/detect/overlap.py. */
+import { after } from "./surroundings";
 import type { Confidence, Found } from "./types";
 
 export const RANK: Record<Confidence, number> = { possible: 0, likely: 1, very_likely: 2 };
@@ -29,10 +30,17 @@ export function settle(found: Found[]): Found[] {
 /** Greedy by evidence over findings that touch one another. */
 function winners(cluster: Found[]): Found[] {
   if (cluster.length < 2) return cluster;
+  const starts: number[] = [];
+  const ends: number[] = [];
   const taken: Found[] = [];
   for (const item of [...cluster].sort(byEvidence)) {
     const { start, end } = item.judgement;
-    if (taken.every((other) => end <= other.judgement.start || start >= other.judgement.end)) taken.push(item);
+    // What is taken never overlaps, so only the one that begins last before this item's end could be in its way.
+    const at = after(starts, end - 1);
+    if (at > 0 && ends[at - 1]! > start) continue;
+    starts.splice(at, 0, start);
+    ends.splice(at, 0, end);
+    taken.push(item);
   }
   return taken;
 }

@@ -65,10 +65,9 @@ export function endOf(match: RegExpExecArray): number {
 
 /** `text.rfind(part, low, high)`. */
 export function rfind(text: string, part: string, low: number, high: number): number {
-  const last = Math.min(high, text.length) - part.length;
-  if (last < low) return -1;
-  const place = text.lastIndexOf(part, last);
-  return place >= Math.max(0, low) ? place : -1;
+  const from = Math.max(0, low);
+  const place = text.slice(from, Math.max(from, high)).lastIndexOf(part); // cut first: else all that lies before is looked through
+  return place < 0 ? -1 : place + from;
 }
 
 /** `text.find(part, low, high)`. */
@@ -135,20 +134,23 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
+/** What Python calls white space. */
+const blanks = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
 /** Strip any of these characters from the left, the right. */
-export function lstrip(text: string, characters = " \t\n\r\f\v"): string {
+export function lstrip(text: string, characters = blanks): string {
   let i = 0;
   while (i < text.length && characters.includes(text[i]!)) i++;
   return text.slice(i);
 }
 
-export function rstrip(text: string, characters = " \t\n\r\f\v"): string {
+export function rstrip(text: string, characters = blanks): string {
   let i = text.length;
   while (i > 0 && characters.includes(text[i - 1]!)) i--;
   return text.slice(0, i);
 }
 
-export function strip(text: string, characters = " \t\n\r\f\v"): string {
+export function strip(text: string, characters = blanks): string {
   return lstrip(rstrip(text, characters), characters);
 }
 

@@ -76,7 +76,7 @@ function* jsonColumns(text: string): Generator<Table> {
 }
 
 /** Rows of as many cells as the one before, or one less. */
-function* aligned(text: string): Generator<Table> {
+export function* aligned(text: string): Generator<Table> {
   if (!signs.some((sign) => text.includes(sign))) return;
   let run: Span[] = [];
   let cells = 0;
@@ -85,7 +85,7 @@ function* aligned(text: string): Generator<Table> {
   for (const line of text.split("\n")) {
     const end = position + line.length;
     const [nowKind, now] = cellsOf(line);
-    const ruled = run.length > 0 && !/[\p{L}\p{N}]/u.test(line) && line.trim() !== "";
+    const ruled = run.length > 0 && !/[\p{L}\p{N}]/u.test(line) && strip(line) !== "";
     if (run.length && nowKind === kind && cells - 1 <= now && now <= cells + 1) {
       run.push([position, end]);
       cells = Math.max(cells, now);
@@ -113,7 +113,7 @@ function cellsOf(line: string): [number, number] {
 
 function* alignedTable(text: string, run: Span[], kind: number): Generator<Table> {
   if (run.length <= data.rows_min) return;
-  const first = strip(text.slice(...run[0]!), " │┃║\\").split(between[kind]!).map((cell) => cell.trim());
+  const first = strip(text.slice(...run[0]!), " │┃║\\").split(between[kind]!).map((cell) => strip(cell));
   const named = first.some((cell) => kindOf(cell));
   const header = named && !first.some((cell) => /[\p{Nd}@]/u.test(cell)) ? first : [];
   yield { layout: "columns", start: run[0]![0], end: run.at(-1)![1], header, count: run.length - (header.length ? 1 : 0), cells: [] };

@@ -2,7 +2,7 @@
 import { _BLANK_LINE, _next_number } from "../gen/page";
 import { matches, search } from "./python";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
-import type { Hits } from "./words";
+import type { Heard, Hits } from "./words";
 
 const newlineDistance = 40;
 
@@ -15,6 +15,7 @@ export class NearWords {
   /**
    * @param hits every detector's words, by end (`inOrder`)
    * @param weights of each word by its number: 1 speaks for, -1 against, 0 is none of this detector's
+   * @param foreign the detector's words beyond Latin-1, by end
    */
   constructor(
     private readonly text: string,
@@ -22,16 +23,16 @@ export class NearWords {
     hits: Hits,
     stems: readonly string[],
     weights: Int8Array,
-    foreign: { words: RegExp; signs: Map<string, number> } | null,
+    foreign: readonly Heard[],
   ) {
+    let next = 0;
     for (let i = 0; i < hits.length; i += 2) {
       const sign = weights[hits[i + 1]!]!;
-      if (sign !== 0) this.insert(hits[i]!, sign, stems[hits[i + 1]!]!);
+      if (sign === 0) continue;
+      while (next < foreign.length && foreign[next]![0] <= hits[i]!) this.insert(...foreign[next++]!);
+      this.insert(hits[i]!, sign, stems[hits[i + 1]!]!);
     }
-    if (foreign === null) return;
-    const lowered = text.replaceAll("İ", "i").toLowerCase();
-    if (lowered.length !== text.length) return;
-    for (const match of lowered.matchAll(foreign.words)) this.insert(match.index + match[0].length, foreign.signs.get(match[0])!, match[0]);
+    while (next < foreign.length) this.insert(...foreign[next++]!);
   }
 
   /** By end; of those that end at one place, what speaks against first, and then by letter. */
@@ -40,6 +41,7 @@ export class NearWords {
     let at = ends.length;
     if (at > 0 && ends[at - 1]! > end) at = after(ends, end);
     while (at > 0 && ends[at - 1] === end && (signs[at - 1]! > sign || (signs[at - 1] === sign && words[at - 1]! > word))) at--;
+    if (at > 0 && ends[at - 1] === end && signs[at - 1] === sign && words[at - 1] === word) return;
     if (at === ends.length) {
       ends.push(end);
       signs.push(sign);
@@ -87,6 +89,13 @@ export class NearWords {
       if (this.signs[i]! > 0) reach.push([Math.abs(start - this.ends[i]!), this.words[i]!]);
     reach.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
     return [...new Set(reach.map(([, word]) => word))];
+  }
+
+  /** Those that end in a range. */
+  between(start: number, end: number): [end: number, word: string][] {
+    const heard: [number, string][] = [];
+    for (let i = after(this.ends, start - 1); i < this.ends.length && this.ends[i]! <= end; i++) heard.push([this.ends[i]!, this.words[i]!]);
+    return heard;
   }
 
   get empty(): boolean {

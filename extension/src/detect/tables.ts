@@ -29,11 +29,10 @@ export function kindOf(name: string): string {
 
 function named(name: string): string {
   const words = plain(name).split(/\s+/).filter((word) => word !== "");
-  for (let first = 0; first < words.length; first++)
-    for (let last = words.length; last > first; last--) {
-      if (first && last < words.length) continue;
-      const kind = KIND_OF.get(words.slice(first, last).join(" "));
-      if (kind && (last - first === words.length || words.length - (last - first) <= 2)) return kind;
+  for (let size = words.length; size > Math.max(0, words.length - 3); size--)
+    for (const first of [0, words.length - size]) {
+      const kind = KIND_OF.get(words.slice(first, first + size).join(" "));
+      if (kind) return kind;
     }
   return "";
 }
@@ -194,4 +193,25 @@ function* inserts(text: string): Generator<Table> {
   const header = found.map((match) => match[2]).find((columns) => columns) ?? "";
   const names = header ? header.replace(/[`"]/g, "").split(",").map((name) => strip(name)) : [];
   if (rows >= 3) yield { layout: "SQL", start: found[0]!.index, end, header: names, count: rows, cells: [] };
+}
+
+/** The cells below each header that has a wanted name: in as many lines as have as many cells. */
+export function* cellsUnder(text: string, wanted: (name: string) => boolean): Generator<Span> {
+  let done = 0;
+  for (const header of finditer(data._HEADER, text)) {
+    if (header.index < done) continue;
+    let end = text.indexOf("\n", header.index);
+    const mark = delimiter(text.slice(header.index, end));
+    const heads = mark ? split(text, [header.index, end], mark) : [];
+    const columns = heads.flatMap(([a, b], column) => (wanted(text.slice(a, b)) ? [column] : []));
+    done = endOf(header);
+    for (let row = 0; columns.length && row < data.cells_rows_max && done < text.length; row++) {
+      end = text.indexOf("\n", done);
+      if (end < 0) end = text.length;
+      const cells = split(text, [done, end], mark);
+      if (cells.length !== heads.length) break;
+      for (const column of columns) yield cells[column]!;
+      done = end + 1;
+    }
+  }
 }

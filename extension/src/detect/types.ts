@@ -52,6 +52,8 @@ export interface DetectorData {
   validates: boolean;
   sweeps: boolean;
   gates: GateData[];
+  /** Its sweep asks where its gates were seen, and not only whether. */
+  anchored: boolean;
   findingsMin: number;
   order: number;
 }
@@ -118,7 +120,12 @@ export interface Page {
   readonly anchors: number[];
   readonly findings: [string, number, number][];
   readonly tables: Table[];
+  /** The detector's context words that end in a range, by end. */
+  words(start: number, end: number): [end: number, word: string][];
 }
+
+/** The context words of a detector without patterns, which its sweep alone asks for: what speaks for it and what against. */
+export type Words = () => [positive: readonly string[], negative: readonly string[]];
 
 export type Validator = (candidate: Candidate) => Judgement | null;
 export type Sweep = (page: Page) => Iterable<Judgement>;

@@ -4,19 +4,20 @@
  */
 import { beyond, cases, small } from "./codes";
 
-/** A word, whether it may go on (`*`), and its third character where that can only be this one, else 0. */
-type Word = [string, boolean, number];
+/** A word, whether it may go on (`*`), its third character where that can only be this one, else 0, and its number. */
+type Word = [string, boolean, number, number];
 
 /** Where words end, and which (`Vocabulary.stems`): two numbers a word. */
 export type Hits = number[];
 
 export class Vocabulary {
+  /** By their numbers, as they are written and without the `*`. */
+  readonly listed: string[] = [];
   readonly stems: string[] = [];
-  private readonly numbers = new Map<string, number>();
   /** By the first two characters as `key` writes them; by the first alone where a gap, a letter beyond ASCII or nothing follows. */
   private readonly plain = new Map<number, Word[]>();
   /** The same as in `customerCardNumber`: what stands there, and the word it is. Made when there is such a place. */
-  private camels: Map<number, [string, string, boolean][]> | null = null;
+  private camels: Map<number, [string, Word][]> | null = null;
   private readonly words: Word[] = [];
   /** By two characters in either case: which list of words can begin so, from 1; made with the first text. */
   private pairs: Uint16Array | null = null;
@@ -27,8 +28,8 @@ export class Vocabulary {
       const open = word.endsWith("*");
       const stem = open ? word.slice(0, -1) : word;
       if (beyondLatin(stem)) continue;
-      if (!this.numbers.has(stem)) this.numbers.set(stem, this.stems.push(stem) - 1);
-      const entry: Word = [stem, open, third(stem)];
+      this.stems.push(stem);
+      const entry: Word = [stem, open, third(stem), this.listed.push(word) - 1];
       this.words.push(entry);
       listed(this.plain, key(stem), entry);
     }
@@ -96,24 +97,24 @@ export class Vocabulary {
 
   private lookCamel(text: string, place: number, hits: Hits): void {
     this.camels ??= this.camelled();
-    for (const [written, stem, open] of this.camels.get(key(text.slice(place, place + 2))) ?? none)
-      if (text.startsWith(written, place)) this.close(text, place + written.length, [stem, open, 0], hits, "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    for (const [written, word] of this.camels.get(key(text.slice(place, place + 2))) ?? none)
+      if (text.startsWith(written, place)) this.close(text, place + written.length, word, hits, "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
   }
 
-  private camelled(): Map<number, [string, string, boolean][]> {
-    const made = new Map<number, [string, string, boolean][]>();
-    for (const [stem, open] of this.words) {
+  private camelled(): Map<number, [string, Word][]> {
+    const made = new Map<number, [string, Word][]>();
+    for (const word of this.words) {
+      const [stem] = word;
       if (stem.length < 3 || !/^[a-z]+$/i.test(stem.replaceAll(" ", ""))) continue;
       const written = stem.split(" ").map((part) => part[0]!.toUpperCase() + part.slice(1).toLowerCase()).join("");
-      listed(made, key(written), [written, stem, open]);
+      listed(made, key(written), [written, word]);
     }
     return made;
   }
 
-  private close(text: string, place: number, [stem, open]: Word, hits: Hits, continuing: string): void {
+  private close(text: string, place: number, [stem, open, , number]: Word, hits: Hits, continuing: string): void {
     const after = text[place];
     const last = stem[stem.length - 1]!;
-    const number = this.numbers.get(stem)!;
     if (open || last > "\x7f") hits.push(place, number);
     else {
       if (isWord(last) !== isWord(after ?? "")) hits.push(place, number);
@@ -123,6 +124,53 @@ export class Vocabulary {
 }
 
 const none: never[] = [];
+
+/** A text in small letters, and where it has characters beyond Latin-1. */
+export interface Foreign {
+  text: string;
+  places: number[];
+}
+
+export function foreignOf(text: string): Foreign | null {
+  const lowered = text.replaceAll("İ", "i").toLowerCase(); // the one letter that would get longer
+  if (lowered.length !== text.length) return null;
+  const places: number[] = [];
+  for (let place = 0; place < lowered.length; place++) if (lowered.charCodeAt(place) > 0xff) places.push(place);
+  return { text: lowered, places };
+}
+
+/** A word beyond Latin-1: where it ends, what it speaks for (1) or against (-1), and itself. */
+export type Heard = [end: number, sign: number, word: string];
+
+/** Words in writings beyond Latin-1, which need no boundary: of several that lie in one another the longest. */
+export class ForeignWords {
+  /** By their first character beyond Latin-1 and the one behind it, by that alone where none is: how far into the word it stands. */
+  private readonly lists = new Map<number, [number, string, number][]>();
+
+  constructor(words: Iterable<[string, number]>) {
+    for (const [word, sign] of words) {
+      const at = word.search(/[^\0-\xff]/);
+      if (at >= 0) listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, sign]);
+    }
+  }
+
+  /** By where they end. */
+  in({ text, places }: Foreign): Heard[] {
+    if (!this.lists.size) return none;
+    const found: [number, Heard][] = [];
+    for (const place of places) {
+      const first = text.charCodeAt(place) * 0x10000;
+      const second = text.charCodeAt(place + 1) || 0;
+      for (const list of [this.lists.get(first + second), second ? this.lists.get(first) : undefined])
+        for (const [before, word, sign] of list ?? none)
+          if (text.startsWith(word, place - before)) found.push([place - before, [place - before + word.length, sign, word]]);
+    }
+    found.sort((a, b) => a[0] - b[0] || b[1][0] - a[1][0]);
+    const kept: Heard[] = [];
+    for (const [start, heard] of found) if (!kept.length || start >= kept.at(-1)![0]) kept.push(heard);
+    return kept;
+  }
+}
 
 function third(stem: string): number {
   const [one, two, three] = [stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2)];

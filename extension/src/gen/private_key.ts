@@ -6,7 +6,7 @@ export const _der_body = {source:"[0-9A-Za-z\\x2b\\x2f\\x5c\\x0d\\x0a\\x3d]{20,2
 export const _encoded_pem = {source:"LS0tLS1CRUdJTi[0-9A-Za-z\\x2b\\x2f\\x3d]{20,24000}",flags:"u"};
 export const _end = {source:"\\x2d\\x2d\\x2d\\x2d\\x2dEND\\x20(?:[A-Z0-9]{1,12}\\x20){0,4}PRIVATE\\x20KEY(?:\\x20BLOCK){0,1}\\x2d\\x2d\\x2d\\x2d\\x2d",flags:"u"};
 export const _jwk = {source:"\\x22(?:d|k|p|q|dp|dq|qi)\\x22[\\s\\x1c-\\x1f\\x85]{0,8}\\x3a[\\s\\x1c-\\x1f\\x85]{0,8}\\x22([0-9A-Za-z\\x5f\\x2d]{20,1400}\\x3d{0,2})\\x22",flags:"u"};
-export const _kinds = {"":"PKCS#8","DSA":"DSA","EC":"elliptic curve (SEC 1)","ENCRYPTED":"PKCS#8","OPENSSH":"OpenSSH","PGP":"PGP","RSA":"RSA (PKCS#1)"};
+export const _kinds = {"":"PKCS#8","PGP":"PGP","RSA":"RSA (PKCS#1)","EC":"elliptic curve (SEC 1)","OPENSSH":"OpenSSH","DSA":"DSA","ENCRYPTED":"PKCS#8"};
 export const _line_before = {source:"(?:(?<=\\x5cn)|(?<![0-9A-Za-z\\x2b\\x2f\\x3d]))(?<!\\x5c)[0-9A-Za-z\\x2b\\x2f\\x3d]{4,80}(?:\\x0d{0,1}\\x0a|\\x5cr\\x5cn|\\x5cn)(?=\\n?(?![^]))(?!\\x0a)",flags:"u"};
 export const _putty_lines = {source:"Private\\x2dLines\\x3a\\x20[0-9]{1,4}(?:(?:\\x0d{0,1}\\x0a|\\x5cr\\x5cn|\\x5cn)[0-9A-Za-z\\x2b\\x2f\\x3d]{16,80}){1,200}",flags:"u"};
 export const _synthetic = "MC4CAQAwBQYDK2VwBCIEIJ7sN0tAK3yS3cretSyntheticKey0000aZ4bQ\n";

@@ -51,15 +51,15 @@ EXPORTED = (
     "order_record",
     "ip_address",
     "date_of_birth",
+    "passport",
+    "bank_account",
+    "contract",
+    "price_list",
 )
 NOT_EXPORTED = {
     "person_name": "needs its model (1 MB); the gateway has it",
     "street_address": "leans on the names model's word lists",
-    "passport": "not written for the browser yet",
-    "bank_account": "not written for the browser yet",
     "recovery_code": "not written for the browser yet",
-    "contract": "not written for the browser yet",
-    "price_list": "not written for the browser yet",
     "exact_match": "in the browser by the Bloom filter of the policy",
 }
 """Detectors the extension does not have, and why. A detector is in one of the two lists."""
@@ -83,6 +83,10 @@ _MODULES = (
     "detectors.order_record",
     "detectors.ip_address",
     "detectors.date_of_birth",
+    "detectors.passport",
+    "detectors.bank_account",
+    "detectors.contract",
+    "detectors.price_list",
     "secrets",
     "invented",
     "pairs",
@@ -92,8 +96,9 @@ _MODULES = (
     "page",
     *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
-_unseen = r"\x3f\x3f"
-"""In a gate: two letters outside of Latin-1, which reach Hyperscan as question marks and the browser as they are."""
+_question = r"(?:\\x3f|\(\?:\\x3f\))(?:\{(\d)(?:,\d)?\})?"
+_unseen = re.compile(rf"(?:{_question}){{2,}}|(?:\\x3f|\(\?:\\x3f\))\{{[2-9](?:,\d)?\}}")
+"""In a gate: letters outside of Latin-1, which reach Hyperscan as question marks and the browser as they are."""
 _sign_offset_max = 128
 _literal_chars_max = 400
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
@@ -122,13 +127,14 @@ def _detectors_file(detectors: Mapping[str, Detector]) -> str:
 
 def _detector(name: str, detector: Detector) -> dict[str, Any]:
     context = detector.context
+    apart = not detector.patterns
     gates = [(gate, True) for gate in detector.gate] + [(gate, False) for gate in detector.gate_cased]
     return {
         "id": name,
         "category": detector.category,
         "patterns": [_pattern(pattern) for pattern in detector.patterns],
-        "positive": sorted(context.positive),
-        "negative": sorted(context.negative),
+        "positive": [] if apart else sorted(context.positive),
+        "negative": [] if apart else sorted(context.negative),
         "before": context.before,
         "after": context.after,
         "required": context.required,
@@ -136,6 +142,7 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "validates": detector.validate is not None,
         "sweeps": detector.sweep is not None,
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
+        "anchored": detector.anchored,
         "findingsMin": detector.findings_min,
         "order": detector.order,
     }
@@ -184,10 +191,20 @@ def _least(regex: str) -> dict[str, Any]:
 def _gate(regex: str, caseless: bool) -> dict[str, Any]:
     known = study(regex)
     shortest = study(known.gate)
-    if _unseen not in known.gate:
+    if _unseen.search(known.gate) is None:
         return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs_of(known.gate)}
-    shown = known.gate.replace(_unseen, "[?\\u0100-\\uffff]{2}")
-    return {"regex": shown, "caseless": caseless, "width": shortest.width_max, "signs": []}
+    shown = re.sub(
+        r"\[[^^\]][^\]]*\]", lambda one: one.group().replace(r"\x3f", r"?\u0100-\uffff"), _unseen.sub(_seen, known.gate)
+    )
+    # Letters that a class names in both cases need no folding, which would take some of Latin-1 for others beyond it.
+    folds = caseless and re.search("[A-Za-z]", re.sub(r"\[[^\]]*\]|\\x..", "", shown)) is not None
+    return {"regex": shown, "caseless": folds, "width": shortest.width_max, "signs": []}
+
+
+def _seen(letters: re.Match[str]) -> str:
+    """As many letters beyond Latin-1 as there are question marks, or question marks."""
+    each = re.finditer(_question, letters.group())
+    return f"[?\\u0100-\\uffff]{{{sum(int(one.group(1) or 1) for one in each)}}}"
 
 
 def signs_of(regex: str) -> list[tuple[str, int, int]]:
@@ -340,11 +357,13 @@ def _constant(value: Any) -> str | None:
         source, flags = javascript(value)
         return f"{{source:{_json(source)},flags:{_json(flags)}}}"
     if isinstance(value, frozenset | set) and all(isinstance(item, str) for item in value):
-        return f"new Set<string>({_data(sorted(value))})"
+        return f"/* @__PURE__ */ new Set<string>({_data(sorted(value))})"
     if isinstance(value, frozenset | set):
         return _structure(sorted(value))
     if isinstance(value, bool | int | float | str):
         return _json(value)
+    if isinstance(value, dict) and value and all(isinstance(item, Late | re.Pattern) for item in value.values()):
+        return "{" + ",".join(f"{_json(key)}:{_constant(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple | list | dict | msgspec.Struct):
         return _structure(value)
     return None
@@ -354,7 +373,11 @@ def _structure(value: Any) -> str | None:
     if isinstance(value, tuple) and value and isinstance(value[0], tuple) and hasattr(value[0], "_asdict"):
         return _data([_fields(item._asdict()) for item in value])
     try:
-        return _data(msgspec.to_builtins(value, order="deterministic"))
+        plain = msgspec.to_builtins(value, order="deterministic")
+        if isinstance(value, dict):
+            # In their own order: where two name the same word, the last one counts.
+            plain = {key: plain[key] for key in msgspec.to_builtins(list(value))}
+        return _data(plain)
     except (TypeError, ValueError, msgspec.EncodeError, msgspec.ValidationError):
         return None
 

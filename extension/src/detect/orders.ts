@@ -1,0 +1,132 @@
+/** Mirrors detectors/order_record.py. */
+import * as data from "../gen/order_record";
+import { endOf, find, finditer, fullmatch, isAlpha, isAscii, isDigit, matches, rfind, search, some } from "./python";
+import { after } from "./surroundings";
+import { kindOf, kindsOf } from "./tables";
+import { judgement, type Candidate, type Judgement, type Page } from "./types";
+
+const TELLS = new Map(Object.entries(data._TELLS as Record<string, string>));
+const digitsIn = (text: string): number => [...text].filter(isDigit).length;
+
+export function validateOrder(candidate: Candidate): Judgement | null {
+  const { value } = candidate;
+  if (digitsIn(value) < 3 || /^(?:19|20)\p{Nd}{2}$/u.test(value)) return null;
+  const behind = candidate.text[candidate.end];
+  if (behind === "%" || behind === "€" || behind === "-") return null;
+  if (candidate.start > 0 && isAlpha(candidate.text[candidate.start - 1])) return null;
+  const word = candidate.context();
+  return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
+}
+
+export function* sweepOrders(page: Page): Generator<Judgement> {
+  yield* told(page);
+  yield* inTables(page);
+  yield* inJson(page);
+}
+
+/** Where order numbers stand beside the word: start to end. */
+function numbers(page: Page): Map<number, number> {
+  const spans = new Map<number, number>();
+  const forms = isAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
+  for (const anchor of page.anchors)
+    for (const form of forms) {
+      for (const match of finditer(form, page.text, Math.max(0, anchor - 40), anchor + 64, "dg")) if (isNumber(match)) spans.set(...match.indices![1]!);
+    }
+  return spans;
+}
+
+/** Whether what stands beside a word for orders, or for anything else that has a number, can be one's. */
+function isNumber(match: RegExpExecArray): boolean {
+  const value = match[1]!;
+  const digits = digitsIn(value);
+  return !value.includes("//") && (digits > 3 || (digits > 2 && (value.length > digits || matches(data._ORDERS, match[0]) !== null)));
+}
+
+/** Order numbers with somebody's e-mail or phone within reach, in the same paragraph, or with what else is told of one order. */
+function* told(page: Page): Generator<Judgement> {
+  const { text } = page;
+  const people = page.findings.filter(([name]) => data._CUSTOMER_KINDS.has(name));
+  const starts = people.map(([, start]) => start);
+  let furthest = 0;
+  const ends = people.map(([, , end]) => (furthest = Math.max(furthest, end))); // of these and all before
+  const known = numbers(page);
+  yield* bareNumbers(page, known);
+  for (const [start, end] of known) {
+    const near = people.slice(after(ends, start - data._reach_chars), after(starts, end + data._reach_chars - 1));
+    if (near.some(([, a, b]) => b > start - data._reach_chars && !text.slice(Math.min(end, b), Math.max(start, a)).includes("\n\n"))) {
+      yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
+      continue;
+    }
+    const kinds = tells(page, start, end);
+    if (kinds.length) yield judgement(start, end, "likely", ["order number", `told of it: ${kinds.join(", ")}`], 1);
+  }
+}
+
+/** A number with no word for orders beside it, where all the rest of one's story is told. */
+function* bareNumbers(page: Page, known: Map<number, number>): Generator<Judgement> {
+  if (page.anchors.length > data._reach_chars) return;
+  const found: [number, number][] = [];
+  for (const match of finditer(data._bare, page.text)) if (found.push([match.index, endOf(match)]) > data._bare_max) return;
+  for (const [start, end] of found) {
+    if ([...known].some(([low, high]) => low < end && start < high)) continue;
+    const kinds = tells(page, start, end);
+    if (kinds.length >= data._bare_tells_min && kinds.includes("purchase")) yield judgement(start, end, "possible", ["a number", `told of it: ${kinds.join(", ")}`]);
+  }
+}
+
+/** The kinds of things told of the order whose number stands here; empty when they are too few to be one's story. */
+function tells(page: Page, start: number, end: number): string[] {
+  const { text } = page;
+  if (fullmatch(data._year, text.slice(start, end))) return [];
+  const before = start - data._tells_chars;
+  const low = Math.max(0, before, rfind(text, "\n\n", Math.max(0, before - 2), start) + 2);
+  const stop = find(text, "\n\n", end, end + data._tells_chars);
+  const high = stop >= 0 ? stop : Math.min(text.length, end + data._tells_chars);
+  const kinds = new Set<string>();
+  for (const [place, word] of page.words(low, high)) {
+    const kind = TELLS.get(word);
+    if (kind !== undefined && !(start < place && place <= end)) kinds.add(kind);
+  }
+  for (const [kind, form] of Object.entries(data._FORMS)) if (!kinds.has(kind) && (search(form, text, low, start) !== null || search(form, text, end, high) !== null)) kinds.add(kind);
+  return kinds.size >= data._tells_min && [...data._BOUGHT_FOR].some((kind) => kinds.has(kind)) ? [...kinds].sort() : [];
+}
+
+/** The order column of a table that also says who, or for how much and what became of it. */
+function* inTables(page: Page): Generator<Judgement> {
+  for (const table of page.tables) {
+    const kinds = new Set(kindsOf(table));
+    const whose = ["name", "email", "phone", "address"].some((kind) => kinds.has(kind));
+    if (!kinds.has("order") || !(whose || (kinds.has("money") && (kinds.has("status") || kinds.has("date"))))) continue;
+    const column = table.header.findIndex((name) => kindOf(name) === "order" && search(data._no_number, name) === null);
+    for (const cells of table.cells) {
+      const cell = column >= 0 ? cells[column] : undefined;
+      if (cell !== undefined && some(page.text.slice(...cell), isDigit))
+        yield judgement(cell[0], cell[1], "likely", ["order column", whose ? "customer column" : "columns of its story"]);
+    }
+  }
+}
+
+const plainName = (name: string): string => name.replaceAll("_", "");
+
+/** The number of an order as a shop's interface hands it out, with its lines and totals; of several, each. */
+function* inJson(page: Page): Generator<Judgement> {
+  const { text } = page;
+  if (!text.includes('"')) return;
+  const everyday = new Set([...data._everyday_members].map(plainName));
+  let done = 0;
+  for (const number of finditer(data._number_of, text, 0, undefined, "dg")) {
+    if (number.index < done) continue;
+    const high = Math.min(text.length, endOf(number) + data._members_chars);
+    const members = new Set<string>();
+    for (const one of finditer(data._member, text, Math.max(done, number.index - 200), high)) members.add(plainName(one[1]!.toLowerCase()));
+    const own = [...members].filter((name) => !everyday.has(name)).length;
+    if (members.size < data._members_min || own < data._members_min - 1 || ![...members].some((name) => data._LINES.has(name))) {
+      done = members.size > 1 ? endOf(number) : high;
+      continue;
+    }
+    const [start, end] = number.indices![1]!;
+    yield judgement(start, end, "very_likely", ["order number", "an order's members"], 1);
+    const closing = search(data._LINES_END, text, end, high);
+    done = closing !== null ? endOf(closing) : high;
+  }
+}

@@ -1,0 +1,3 @@
+// Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _ACCOUNT = /* @__PURE__ */ new Set<string>(["acc no","account","account no","account nr","account number","acct","acct no","bank account","checking account","compte bancaire","conta","conta banc\u00e1ria","conto corrente","cuenta bancaria","direct deposit","konto","konto-nr","kontonr","kontonummer","nr konta","num\u00e9ro de compte","n\u00famero de cuenta","rekeningnummer","savings account"]);
+export const _ROUTING = /* @__PURE__ */ new Set<string>(["aba","aba number","ach","routing","routing no","routing number","rtn","wire"]);
