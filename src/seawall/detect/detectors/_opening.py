@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from seawall.detect import late_re as re
+from collections.abc import Iterable
 
 
-def opening(names: Iterable[str], gates: Sequence[str]) -> str:
-    """A gate for those of some words that none of some gates lets through. A letter beyond ASCII is one or two of
-    anything; words beyond Latin-1 have a gate of their own."""
-    known = [re.compile(gate, re.IGNORECASE | re.ASCII) for gate in gates]
-    written = {name for name in names if all(ord(letter) < 256 for letter in name)}
-    left = sorted(name for name in written if not any(gate.search(f"{name} ") for gate in known))
-    return r"\b(?:" + "|".join("".join(map(_letter, name)) for name in left) + ")"
+def opening(names: Iterable[str]) -> str:
+    """A gate for some words. A letter beyond ASCII is one or two of anything; words beyond Latin-1 have a gate of their own."""
+    written = sorted(name for name in names if all(ord(letter) < 256 for letter in name))
+    return r"\b(?:" + "|".join("".join(map(_letter, name)) for name in written) + ")"
 
 
 def _letter(letter: str) -> str:

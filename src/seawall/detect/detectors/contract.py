@@ -231,11 +231,7 @@ _EVERYDAY = frozenset(
 """Parties that every other text of a shop speaks of."""
 
 
-def _rest_of(gates: tuple[str, ...]) -> str:
-    """A gate for the titles and parties that none of some gates lets through."""
-    named = (*words(CLAUSES["title"]), *TRADE, *PARTIES)
-    return opening({word.removesuffix("*") for word in named} - _EVERYDAY, gates)
-
+_NAMED = (*words(CLAUSES["title"]), *TRADE, *PARTIES)
 
 DETECTOR = Detector(
     category=Category.SUPPLIER_CONTRACT,
@@ -243,7 +239,7 @@ DETECTOR = Detector(
         positive=tuple(dict.fromkeys((*(one for listed in CLAUSES.values() for one in words(listed)), *TRADE, *PARTIES))),
         negative=(*LICENCE, *CONSUMERS),
     ),
-    gate=(*_GATES, _rest_of(_GATES)),
+    gate=(*_GATES, opening({word.removesuffix("*") for word in _NAMED} - _EVERYDAY)),
     anchored=False,
     sweep=_sweep,
     order=75,

@@ -278,11 +278,6 @@ _GATES = (
 )
 
 
-def _rest_of(gates: tuple[str, ...]) -> str:
-    """A gate for the terms that none of some gates lets through."""
-    return opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))}, gates)
-
-
 DETECTOR = Detector(
     category=Category.INTERNAL_PRICING,
     context=Context(
@@ -290,7 +285,7 @@ DETECTOR = Detector(
         # What a thing is sold for, and what is earned; it speaks against nothing.
         negative=tuple(sorted((_SELLING | _GAIN) - set(_BOUGHT_FOR))),
     ),
-    gate=(*_GATES, _rest_of(_GATES)),
+    gate=(*_GATES, opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))})),
     anchored=False,
     sweep=_sweep,
     order=70,
