@@ -285,7 +285,7 @@ DETECTOR = Detector(
         # What a thing is sold for, and what is earned; it speaks against nothing.
         negative=tuple(sorted((_SELLING | _GAIN) - set(_BOUGHT_FOR))),
     ),
-    gate=(*_GATES, opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))})),
+    gate=(*_GATES, opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))} - {"custo"})),
     anchored=False,
     sweep=_sweep,
     order=70,
