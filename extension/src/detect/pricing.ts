@@ -99,10 +99,11 @@ const amountIn = (text: string, low: number, high: number): RegExpExecArray | nu
 
 /** Whether a word stands in a line of cells above one of as many cells that has figures. */
 function isHeader(text: string, stop: number): boolean {
-  const line = text.slice(rfind(text, "\n", Math.max(0, stop - 400), stop) + 1, stop);
+  const low = Math.max(0, stop - data._line_chars);
+  const line = text.slice(Math.max(low, rfind(text, "\n", low, stop) + 1), stop);
   const mark = ["\t", ";", "|"].find((one) => line.includes(one));
   if (mark === undefined || search(data._no_header, line) !== null) return false;
-  const below = text.slice(stop + 1, stop + 400).split("\n", 1)[0]!;
+  const below = text.slice(stop + 1, stop + data._line_chars).split("\n", 1)[0]!;
   return count(below, mark) === count(line, mark) && search(data._FIGURE, below) !== null;
 }
 

@@ -16,6 +16,7 @@ export const _WEAK = /* @__PURE__ */ new Set<string>(/* @__PURE__ */ JSON.parse(
 export const _beside_chars = 60;
 export const _cost = {source:"(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:costs{0,1}|kostet|kosten|co\\xfbte|co\\xfbt|cuesta|coste|costo|costa|custo|custa|kost|kosztuje|koszt|kostar|koster|ek|buy|einkauf|inkoop)(?:\\x20(?:us|at|uns|nous)){0,1}(?:(?:\\x20is|\\x3a|\\x3d)){0,1}\\x20",flags:"iu"};
 export const _layout_before = {source:"(?:\\x5cn\\x5b[\\p{L}\\p{N}_\\x2d]{0,12}(?=\\n?(?![^]))|[\\x7b\\x3b][\\s\\x1c-\\x1f\\x85]{0,40}(?=\\n?(?![^])))",flags:"u"};
+export const _line_chars = 400;
 export const _near_chars = 400;
 export const _no_header = {source:"[0-9\\x7b\\x7d\\x28\\x29\\x3d\\x3c\\x3e\\x3a\\x40]",flags:"u"};
 export const _number = {source:"[^\\p{L}\\p{N}_\\x0a]{0,3}[\\p{Nd}][\\p{Nd}\\x2e\\x2c\\x27]{0,12}\\x20{0,1}[^\\p{Nd}\\x0a]{0,5}",flags:"u"};

@@ -185,7 +185,8 @@ def _tells(page: Page, start: int, end: int) -> list[str]:
     text = page.text
     if _year.fullmatch(text, start, end):
         return []
-    low = max(0, start - _tells_chars, text.rfind("\n\n", 0, start) + 2)
+    low = max(0, start - _tells_chars)
+    low = max(low, text.rfind("\n\n", low, start) + 2)
     stop = text.find("\n\n", end, end + _tells_chars)
     high = stop if stop >= 0 else min(len(text), end + _tells_chars)
     told = {_TELLS[word] for place, word in page.words(low, high) if word in _TELLS and not start < place <= end}

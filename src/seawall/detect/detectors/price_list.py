@@ -222,11 +222,16 @@ def _any_within(places: list[int], low: int, high: int) -> bool:
     return at < len(places) and places[at] < high
 
 
+_line_chars = 400
+"""How much of a line of cells is looked at."""
+
+
 def _is_header(text: str, stop: int) -> bool:
     """Whether a word stands in a line of cells above one of as many cells that has figures."""
-    line = text[text.rfind("\n", max(0, stop - 400), stop) + 1 : stop]
+    low = max(0, stop - _line_chars)
+    line = text[max(low, text.rfind("\n", low, stop) + 1) : stop]
     mark = next((mark for mark in "\t;|" if mark in line), "")
-    below = text[stop + 1 : stop + 400].split("\n", 1)[0]
+    below = text[stop + 1 : stop + _line_chars].split("\n", 1)[0]
     return (
         bool(mark)
         and _no_header.search(line) is None
