@@ -71,6 +71,13 @@ test("a policy's own words stay; those that come with Seawall are read in the pe
   assert.equal(policyWords(languages.de!, { ...cell, message: "{found}: bitte nicht." }, [finding("email")], "X")[0], "Eine E-Mail-Adresse: bitte nicht.");
 });
 
+test("a contract, a price and an order say why in every language", () => {
+  const reasons = { contract: ["clauses: payment, term", "party: supplier"], price_list: ["term: our cost", "amount beside it"], order_record: ["order number", "told of it: amount, status"] };
+  for (const words of Object.values(languages))
+    for (const [detector, said] of Object.entries(reasons))
+      assert.equal(plainReasons(words!, finding(detector, { reasons: said })).length, detector === "order_record" ? 1 : 2);
+});
+
 test("reasons are said in plain words, each once, and never longer than a line", () => {
   const said = plainReasons(languages.en!, finding("payment_card", { reasons: ["brand: Visa", "check digit", "check", `context word: ${"x".repeat(90)}`, "zzz"] }));
   assert.deepEqual(said.slice(0, 2), ["it begins like Visa", "its check digit is right"]);

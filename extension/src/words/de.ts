@@ -49,6 +49,9 @@ export const de: Words = {
     plan: "passt zum Nummernplan des Landes",
     secretInAddress: "in der Adresse steht ein Passwort",
     ours: "steht in unserem eigenen Bestand",
+    clauses: "es enthält Klauseln wie ein Vertrag",
+    amount: "ein Betrag steht dabei",
+    story: "erzählt wird, was gekauft wurde und was daraus wurde",
   },
   sure: { possible: "möglich", likely: "wahrscheinlich", very_likely: "sehr wahrscheinlich" },
   card: {

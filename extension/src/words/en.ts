@@ -49,6 +49,9 @@ export const en: Words = {
     plan: "it fits the country's numbering plan",
     secretInAddress: "a password stands in the address",
     ours: "it is one of our own records",
+    clauses: "it has clauses as contracts have",
+    amount: "an amount stands beside it",
+    story: "what was bought and what became of it is told",
   },
   sure: { possible: "possible", likely: "likely", very_likely: "very likely" },
   card: {

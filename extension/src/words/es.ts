@@ -49,6 +49,9 @@ export const es: Words = {
     plan: "encaja con la numeración del país",
     secretInAddress: "la dirección contiene una contraseña",
     ours: "está en nuestros registros",
+    clauses: "tiene cláusulas como un contrato",
+    amount: "hay un importe al lado",
+    story: "se cuenta qué se compró y qué pasó con ello",
   },
   sure: { possible: "posible", likely: "probable", very_likely: "muy probable" },
   card: {

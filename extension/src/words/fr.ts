@@ -49,6 +49,9 @@ export const fr: Words = {
     plan: "cela suit le plan de numérotation du pays",
     secretInAddress: "l'adresse contient un mot de passe",
     ours: "cela figure dans nos fichiers",
+    clauses: "le texte a des clauses comme un contrat",
+    amount: "un montant se trouve à côté",
+    story: "on y dit ce qui a été acheté et ce qu'il en est devenu",
   },
   sure: { possible: "possible", likely: "probable", very_likely: "très probable" },
   card: {

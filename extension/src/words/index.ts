@@ -70,18 +70,21 @@ export function plainReasons(words: Words, finding: Finding): string[] {
     switch (before) {
       case "check": case "check digit": case "check digits": return why.check;
       case "brand": return with_(why.brand);
-      case "context word": case "customer word": return with_(why.near);
+      case "context word": case "customer word": case "party": case "term": return with_(why.near);
       case "name": case "named": return with_(why.named);
       case "vendor": return with_(why.vendor);
       case "scheme": return finding.detector === "database_url" ? "" : with_(why.scheme);
       case "country and length": return why.length;
       case "random value": return why.random;
       case "customer data nearby": case "customer column": return why.customerNear;
-      case "order column": case "columns": return why.columns;
+      case "order column": case "columns": case "columns of its story": case "column of cost or margin": return why.columns;
+      case "clauses": return why.clauses;
+      case "amount beside it": return why.amount;
+      case "told of it": return why.story;
       case "rows": return with_(why.rows);
       case "password in the URL": case "connection string": return why.secretInAddress;
       case "exact match": case "fingerprint": return why.ours;
-      case "address form": case "address spelled out": case "format": case "card grouping": case "order number": return why.form;
+      case "address form": case "address spelled out": case "format": case "card grouping": case "order number": case "machine-readable zone": case "an order's members": return why.form;
       default: return before.includes("numbering plan") ? why.plan : "";
     }
   });

@@ -49,6 +49,9 @@ export const it: Words = {
     plan: "segue la numerazione del paese",
     secretInAddress: "l'indirizzo contiene una password",
     ours: "è nei nostri archivi",
+    clauses: "ha clausole come un contratto",
+    amount: "accanto c'è un importo",
+    story: "si racconta che cosa è stato comprato e che cosa ne è stato",
   },
   sure: { possible: "possibile", likely: "probabile", very_likely: "molto probabile" },
   card: {

@@ -49,6 +49,9 @@ export const nl: Words = {
     plan: "het past bij het nummerplan van het land",
     secretInAddress: "in het adres staat een wachtwoord",
     ours: "het staat in ons eigen bestand",
+    clauses: "het heeft clausules zoals een contract",
+    amount: "er staat een bedrag bij",
+    story: "er staat wat er gekocht is en wat ermee gebeurde",
   },
   sure: { possible: "mogelijk", likely: "waarschijnlijk", very_likely: "zeer waarschijnlijk" },
   card: {

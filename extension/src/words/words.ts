@@ -43,6 +43,9 @@ export interface Words {
     plan: string;
     secretInAddress: string;
     ours: string;
+    clauses: string;
+    amount: string;
+    story: string;
   };
   sure: { possible: string; likely: string; very_likely: string };
   card: {
