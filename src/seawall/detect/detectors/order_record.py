@@ -44,7 +44,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 _NUMBER = re.compile(
     r"\b(?:purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
-    r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|return|refund|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução)"
+    r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução)"
     r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet))?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
     r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,24})\b",
     re.IGNORECASE,
@@ -297,7 +297,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|refund|return|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
         r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",
