@@ -421,7 +421,8 @@ def test_a_key_in_an_address_is_stopped_by_the_browsers_own_rules_and_said(enrol
     assert not enrolled.site.holding(key)
     assert enrolled.open("https://chatgpt.com/?q=how+do+keys+work").url.startswith("https://chatgpt.com/")
     enrolled.open(f"https://ordinary.example/?q={key}")
-    assert [one.host for one in enrolled.site.holding(key)] == ["ordinary.example"]
+    # A browser may ask for the page's icon as well, with the page's address as the referrer.
+    assert {one.host for one in enrolled.site.holding(key)} == {"ordinary.example"}
     told = poll(lambda: [one for one in enrolled.between.events() if one.get("layer") == "rules"])
     assert (told[0]["site"], told[0]["outcome"], told[0]["findings"][0]["detector"]) == (
         "chatgpt.com",
