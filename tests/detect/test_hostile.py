@@ -129,3 +129,11 @@ def test_many_orders_beside_many_people_cost_their_number(engine: Engine) -> Non
 
     assert engine.inspect(line * 8_000).failed == ()
     assert keeps_pace(engine.inspect, line * 2_000, line * 8_000, factor=8, slack=0.1)
+
+
+def test_many_orders_of_which_nothing_is_told_share_one_look(engine: Engine) -> None:
+    """Each number's story would lie in the same few lines: they are read once and not once a number."""
+    talk, orders = "The parcel left the warehouse on Monday. ", '"order_id":1234,'
+
+    assert engine.inspect(orders * 3_000).failed == ()
+    assert keeps_pace(engine.inspect, talk * 1_200, orders * 3_000, factor=150, slack=0.02)

@@ -1,6 +1,6 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
-import { endOf, find, finditer, fullmatch, isAlpha, isAscii, isDigit, matches, rfind, search, some } from "./python";
+import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some } from "./python";
 import { after } from "./surroundings";
 import { kindOf, kindsOf } from "./tables";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
@@ -24,16 +24,31 @@ export function* sweepOrders(page: Page): Generator<Judgement> {
   yield* inJson(page);
 }
 
-/** Where order numbers stand beside the word: start to end. */
+/** Where order numbers stand beside the word: start to end, ascending. */
 function numbers(page: Page): Map<number, number> {
-  const spans = new Map<number, number>();
+  const spans: [number, number][] = [];
   const forms = isAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
-  for (const anchor of page.anchors)
-    for (const form of forms) {
-      for (const match of finditer(form, page.text, Math.max(0, anchor - 40), anchor + 64, "dg")) if (isNumber(match)) spans.set(...match.indices![1]!);
-    }
-  return spans;
+  for (const [low, high] of stretches(page.anchors))
+    for (const form of forms) for (const match of finditer(form, page.text, low, high, "dg")) if (isNumber(match)) spans.push(match.indices![1]!);
+  return new Map(spans.sort(([a], [b]) => a - b));
 }
+
+/** The surroundings of a gate's hits, each character in one of them at most. */
+function* stretches(anchors: readonly number[]): Generator<[number, number]> {
+  let low = -1;
+  let high = -1;
+  for (const anchor of anchors) {
+    if (anchor - 40 > high) {
+      if (high >= 0) yield [low, high];
+      low = Math.max(0, anchor - 40);
+    }
+    high = anchor + 64;
+  }
+  if (high >= 0) yield [low, high];
+}
+
+/** Whether a number does not begin in the middle of a word. */
+const standsAlone = (text: string, start: number): boolean => text[start] === "#" || !(isAlnum(text[start - 1]) || text[start - 1] === "_");
 
 /** Whether what stands beside a word for orders, or for anything else that has a number, can be one's. */
 function isNumber(match: RegExpExecArray): boolean {
@@ -66,7 +81,7 @@ function* told(page: Page): Generator<Judgement> {
 function* bareNumbers(page: Page, known: Map<number, number>): Generator<Judgement> {
   if (page.anchors.length > data._reach_chars) return;
   const found: [number, number][] = [];
-  for (const match of finditer(data._bare, page.text)) if (found.push([match.index, endOf(match)]) > data._bare_max) return;
+  for (const match of finditer(data._bare, page.text)) if (standsAlone(page.text, match.index) && found.push([match.index, endOf(match)]) > data._bare_max) return;
   for (const [start, end] of found) {
     if ([...known].some(([low, high]) => low < end && start < high)) continue;
     const kinds = tells(page, start, end);

@@ -7,7 +7,7 @@ so that masking keeps the sentence. In an order table every number under the ord
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 
 from seawall.detect import late_re as re
@@ -108,18 +108,32 @@ def _sweep(page: Page) -> Iterable[Judgement]:
 
 
 def _numbers(page: Page) -> dict[int, int]:
-    """Where order numbers stand beside the word: start to end."""
+    """Where order numbers stand beside the word: start to end, ascending."""
     spans: dict[int, int] = {}
     forms = (_NUMBER,) if page.text.isascii() else (_NUMBER, _NUMBER_ABROAD)
-    for anchor in page.anchors:
+    for low, high in _stretches(page.anchors):
         for form in forms:
-            for match in form.finditer(page.text, max(0, anchor - 40), anchor + 64):
+            for match in form.finditer(page.text, low, high):
                 if _is_number(match):
                     spans[match.start(1)] = match.end(1)
-    return spans
+    return dict(sorted(spans.items()))
 
 
-_bare = re.compile(r"(?:#[0-9]{4,10}|\b[A-Z]{1,4}-?[0-9]{4,9})\b")
+def _stretches(anchors: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The surroundings of a gate's hits, each character in one of them at most: a text full of orders is read once."""
+    low = high = -1
+    for anchor in anchors:
+        if anchor - 40 > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, anchor - 40)
+        high = anchor + 64
+    if high >= 0:
+        yield low, high
+
+
+_bare = re.compile(r"(?:#[0-9]{4,10}|[A-Z]{1,4}-?[0-9]{4,9})\b")
+"""No ``\\b`` in front, for which each character would be looked at: :func:`_stands_alone` asks the few there are."""
 _bare_max = 12
 """With more of them a text is a list, and whose they are nobody tells."""
 _bare_tells_min = 5
@@ -129,15 +143,23 @@ def _bare_numbers(page: Page, known: dict[int, int]) -> Iterable[Judgement]:
     """A number with no word for orders beside it, where all the rest of one's story is told."""
     if len(page.anchors) > _reach_chars:
         return
-    found = list(islice(_bare.finditer(page.text), _bare_max + 1))
+    alone = (match for match in _bare.finditer(page.text) if _stands_alone(page.text, match.start()))
+    found = list(islice(alone, _bare_max + 1))
+    forms = _forms(page.text)
     for match in found if len(found) <= _bare_max else ():
         start, end = match.span()
         if any(low < end and start < high for low, high in known.items()):
             continue
-        told = _tells(page, start, end)
+        told = _tells(page, forms, start, end)
         if len(told) >= _bare_tells_min and "purchase" in told:
             reasons = ("a number", f"told of it: {', '.join(told)}")
             yield Judgement(start=start, end=end, confidence=Confidence.POSSIBLE, reasons=reasons)
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether a number does not begin in the middle of a word."""
+    before = text[start - 1 : start]
+    return text[start] == "#" or not (before.isalnum() or before == "_")
 
 
 def _is_number(match: re.Match[str]) -> bool:
@@ -164,6 +186,7 @@ def _told(page: Page) -> Iterable[Judgement]:
     ends = list(accumulate((end for _, end in people), max))
     numbers = _numbers(page)
     yield from _bare_numbers(page, numbers)
+    forms = _forms(page.text)
     for start, end in numbers.items():
         low, high = bisect_right(ends, start - _reach_chars), bisect_left(starts, end + _reach_chars)
         near = (person for person in people[low:high] if person[1] > start - _reach_chars)
@@ -175,12 +198,50 @@ def _told(page: Page) -> Iterable[Judgement]:
                 reasons=("order number", "customer data nearby"),
                 weight=1,
             )
-        elif told := _tells(page, start, end):
+        elif told := _tells(page, forms, start, end):
             reasons = ("order number", f"told of it: {', '.join(told)}")
             yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=1)
 
 
-def _tells(page: Page, start: int, end: int) -> list[str]:
+class _Standing:
+    """Where a form stands in a text. Whoever asks does so from the front to the back, and every character is looked at
+    once: many orders beside one another have all their surroundings in common."""
+
+    __slots__ = ("_ends", "_form", "_reached", "_starts", "_text")
+
+    def __init__(self, form: re.Pattern[str], text: str) -> None:
+        self._form = form
+        self._text = text
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._reached = 0
+
+    def within(self, low: int, high: int) -> bool:
+        """Whether it stands between two places."""
+        starts, ends = self._starts, self._ends
+        place = max(low, self._reached)
+        while place < high:
+            seen = self._form.search(self._text, place, high + _form_chars_max)
+            if seen is None:
+                place = high
+                break
+            starts.append(seen.start())
+            ends.append(seen.end())
+            place = seen.start() + 1
+        self._reached = max(self._reached, place)
+        for at in range(bisect_left(starts, low), len(starts)):
+            if starts[at] >= high:
+                return False
+            if ends[at] <= high:
+                return True
+        return False
+
+
+def _forms(text: str) -> dict[str, _Standing]:
+    return {kind: _Standing(form, text) for kind, form in _FORMS.items()}
+
+
+def _tells(page: Page, forms: dict[str, _Standing], start: int, end: int) -> list[str]:
     """The kinds of things told of the order whose number stands here; empty when they are too few to be one's story."""
     text = page.text
     if _year.fullmatch(text, start, end):
@@ -190,12 +251,18 @@ def _tells(page: Page, start: int, end: int) -> list[str]:
     stop = text.find("\n\n", end, end + _tells_chars)
     high = stop if stop >= 0 else min(len(text), end + _tells_chars)
     told = {_TELLS[word] for place, word in page.words(low, high) if word in _TELLS and not start < place <= end}
-    for kind, form in _FORMS.items():
-        if kind not in told and (form.search(text, low, start) or form.search(text, end, high)):
+    left = len(forms)
+    for kind, form in forms.items():
+        if len(told) + left < _tells_min:
+            return []
+        left -= 1
+        if kind not in told and (form.within(low, start) or form.within(end, high)):
             told.add(kind)
     return sorted(told) if len(told) >= _tells_min and not _BOUGHT_FOR.isdisjoint(told) else []
 
 
+_form_chars_max = 64
+"""More than any of the forms has."""
 _BOUGHT_FOR = frozenset(("quantity", "amount"))
 _year = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -240,16 +307,16 @@ def _in_json(page: Page) -> Iterable[Judgement]:
     if '"' not in text and "<" not in text:
         return
     done = 0
+    members: list[tuple[int, str]] | None = None
     for number in _number_of.finditer(text):
         if number.start() < done:
             continue
+        if members is None:
+            members = [(one.start(), one.group(1).lower().replace("_", "")) for one in _member.finditer(text)]
         high = min(len(text), number.end() + _members_chars)
-        told = {
-            one.group(1).lower().replace("_", "")
-            for one in _member.finditer(text, max(done, number.start() - 200), high)
-        }
-        everyday = {name.replace("_", "") for name in _everyday_members}
-        if len(told) < _members_min or len(told - everyday) < _members_min - 1 or not told & _LINES:
+        low = max(done, number.start() - 200)
+        told = {name for _, name in members[bisect_left(members, (low,)) : bisect_left(members, (high,))]}
+        if len(told) < _members_min or len(told - _everyday) < _members_min - 1 or not told & _LINES:
             done = number.end() if len(told) > 1 else high
             continue
         start, end = number.span(1)
@@ -259,6 +326,7 @@ def _in_json(page: Page) -> Iterable[Judgement]:
         done = closing.end() if closing is not None else high
 
 
+_everyday = frozenset(name.replace("_", "") for name in _everyday_members)
 _LINES = frozenset(
     words(
         "lineitems, orderlines, orderitems, orderrow, orderrows, items, itemstotal, qtyordered, grandtotal, totalprice, ordertotal, totalpaid, totalinctax"

@@ -248,6 +248,8 @@ _cost = re.compile(
     re.IGNORECASE,
 )
 _near_chars = 400
+_cost_chars_max = 24
+"""More than *cost* and what follows it before an amount have."""
 
 
 def _more_costs(text: str, evidence: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -258,7 +260,11 @@ def _more_costs(text: str, evidence: list[tuple[int, int, str]]) -> list[tuple[i
         if word in _WEAK:
             continue
         reach = max(reach, end)
-        while (seen := _cost.search(text, reach, end + _near_chars)) is not None:
+        while True:
+            seen = _cost.search(text, reach, end + _near_chars)
+            if seen is None:  # nothing begins before what the search's end cut off: none looks there again
+                reach = max(reach, end + _near_chars - _cost_chars_max)
+                break
             reach = seen.end()
             amount = _AMOUNT.match(text, seen.end())
             if amount is not None:
