@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from seawall.app import open_engine
-from seawall.detect.tables import cells_rows_max, cells_under, find_tables, kind_of, plain
+from seawall.detect.tables import cells_rows_max, cells_under, find_tables, kind_of, plain, statement_cells
 
 ROWS = [(f"Ana {n}", f"a{n}@mail.example", f"{n}.90") for n in range(12)]
 HEADER = ("name", "email", "total")
@@ -107,7 +107,7 @@ def test_the_cells_under_a_header_are_told_with_its_name() -> None:
     drawn = " id | telefon     | note\n----+-------------+-----\n  7 | 0617 206893 | ok\n  8 | 0101 234776 | -\n\nbye"
     semicolons = 'naam;"tel";bsn\nJo;06123;1\nBo;06124;2\nno more\n'
 
-    def phone(name: str) -> bool:
+    def phone(name: str, _: tuple[str, ...]) -> bool:
         return kind_of(name) == "phone"
 
     assert [(name, drawn[a:b]) for name, (a, b) in cells_under(drawn, phone)] == [
@@ -121,9 +121,36 @@ def test_the_cells_under_a_header_are_told_with_its_name() -> None:
 
 def test_no_more_rows_than_said_are_told_and_long_tables_cost_their_length() -> None:
     text = "a;tel\n" + "1;0617206893\n" * 4_000
-    assert len(list(cells_under(text, lambda name: name == "tel"))) == cells_rows_max
+    assert len(list(cells_under(text, lambda name, _: name == "tel"))) == cells_rows_max
 
 
 @given(st.text(alphabet='a1;,|\t\n"- tel', max_size=200))
 def test_cells_lie_inside_any_text(text: str) -> None:
-    assert all(0 <= start <= end <= len(text) for _, (start, end) in cells_under(text, lambda _: True))
+    assert all(0 <= start <= end <= len(text) for _, (start, end) in cells_under(text, lambda *_: True))
+
+
+def test_the_values_of_statements_are_told_with_their_columns() -> None:
+    insert = "insert into a.`t` (`id`, \"last\", n) values (1, 'O''Neill', NULL),\n (2,N'Lee\\'s', 3);\nselect 1"
+    copy = "COPY t (id, last) FROM stdin;\n1\tKing\n2\tRai\n\\.\n3\tno\n"
+
+    def told(text: str) -> list[str]:
+        return [text[a:b] for name, (a, b) in statement_cells(text, lambda name, _: name == "last")]
+
+    assert told(insert) == ["O''Neill", "Lee\\'s"]
+    assert told(copy) == ["King", "Rai"]
+    assert told("insert into t values (1, 'x')") == []
+    assert told("COPY t (id, last) FROM stdin;\n1\tKing\tone too many\n") == []
+
+
+@given(st.text(alphabet="('a1,);\\\"\t\n`", max_size=120))
+def test_values_lie_inside_any_statement(rest: str) -> None:
+    for head in ("insert into t (a,b) values (", "COPY t (a, b) FROM stdin;\n"):
+        text = head + rest
+        assert all(0 <= start <= end <= len(text) for _, (start, end) in statement_cells(text, lambda *_: True))
+
+
+@pytest.mark.parametrize("pump", ["('a','b'),", "insert into t (a,b) values ('", "''", "(", "COPY t (a) FROM stdin;\n"])
+def test_hostile_statements_cost_their_length(pump: str) -> None:
+    short = "insert into t (a,b) values " + pump * (20_000 // len(pump))
+    cells = lambda text: list(statement_cells(text, lambda *_: True))  # noqa: E731
+    assert keeps_pace(cells, short, short * 4, factor=12, slack=0.3)

@@ -300,7 +300,11 @@ _HEADER = re.compile(
 between."""
 
 
-def cells_under(text: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str, Span]]:
+Wanted = Callable[[str, tuple[str, ...]], bool]
+"""Whether cells of a column are asked for: its name, and the names of all of its table."""
+
+
+def cells_under(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
     """The cells below each header that has a wanted name, with that name: in as many lines as have as many cells."""
     done = 0
     for header in _HEADER.finditer(text):
@@ -309,7 +313,8 @@ def cells_under(text: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str,
         end = text.index("\n", header.start())
         mark = _delimiter(text[header.start() : end])
         heads = _split(text, (header.start(), end), mark) if mark else ()
-        named = {column: text[a:b] for column, (a, b) in enumerate(heads) if wanted(text[a:b])}
+        names = tuple(text[a:b] for a, b in heads)
+        named = {column: name for column, name in enumerate(names) if wanted(name, names)}
         done = header.end()
         for _ in range(cells_rows_max if named else 0):
             if done >= len(text):
@@ -321,3 +326,50 @@ def cells_under(text: str, wanted: Callable[[str], bool]) -> Iterator[tuple[str,
                 break
             yield from ((name, cells[column]) for column, name in named.items())
             done = end + 1
+
+
+_COPY = re.compile(r"\bCOPY\s{1,5}[\w.\"]{1,80}\s{0,5}\(([^()]{1,2000})\)\s{1,5}FROM\s{1,5}stdin[^\n]{0,80};\s{0,3}\n")
+_VALUE = re.compile(
+    r"\s{0,20}(?:[NEe]?'((?:[^'\\]|''|\\.){0,4000})'|\"((?:[^\"\\]|\"\"|\\.){0,4000})\"|([^\s,()'\"][^,()'\"]{0,200}))\s{0,20}([,)])"
+)
+_NEXT_ROW = re.compile(r"\s{0,20},?\s{0,20}\(")
+
+
+def statement_cells(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
+    """The values of ``INSERT INTO … (columns) VALUES (…), (…)`` and of the lines below ``COPY … (columns) FROM stdin`` whose
+    column has a wanted name, with that name."""
+    for statement in _INSERT.finditer(text) if "nsert" in text or "NSERT" in text else ():
+        names = _column_names(statement.group(2) or "")
+        named = {column: name for column, name in enumerate(names) if wanted(name, names)}
+        place = statement.end()
+        for _ in range(cells_rows_max if named else 0):
+            row = _NEXT_ROW.match(text, place)
+            if row is None:
+                break
+            place = row.end()
+            for column in range(len(names)):
+                value = _VALUE.match(text, place)
+                if value is None:
+                    break
+                place = value.end()
+                if column in named:
+                    yield named[column], next(value.span(group) for group in (1, 2, 3) if value.start(group) >= 0)
+                if value.group(4) == ")":
+                    break
+    for statement in _COPY.finditer(text) if "COPY" in text else ():
+        names = _column_names(statement.group(1))
+        named = {column: name for column, name in enumerate(names) if wanted(name, names)}
+        place = statement.end()
+        for _ in range(cells_rows_max if named else 0):
+            end = text.find("\n", place)
+            end = end if end >= 0 else len(text)
+            if end - place > 20_000 or text.startswith("\\.", place) or text.count("\t", place, end) != len(names) - 1:
+                break
+            for column, cell in enumerate(_split(text, (place, end), "\t")):
+                if column in named:
+                    yield named[column], cell
+            place = end + 1
+
+
+def _column_names(columns: str) -> tuple[str, ...]:
+    return tuple(name.strip(' \t\r\n`"[]') for name in columns.split(",")) if columns else ()

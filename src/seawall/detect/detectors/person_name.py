@@ -14,6 +14,7 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS
+from seawall.detect.detectors._name_fields import named_by_fields
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
@@ -82,6 +83,8 @@ _stops_text = (
     "so also just still calling writing contacting looking"
 )
 _stops = frozenset(_stops_text.split())
+_structure_marks = frozenset(",;\t|)>D")
+"""What ends the gates of names that the structure round them tells; the D is a vCard's."""
 _identifier_before = frozenset("._/@\\#$:&=-~")
 _identifier_after = frozenset("_@=/(")
 _apostrophes = ("'", "’")
@@ -97,6 +100,13 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         if judgement is not None:
             taken.append((judgement.start, judgement.end))
             yield judgement
+    if any(text[anchor - 1] in _structure_marks for anchor in page.anchors):
+        announced = list(taken)
+        for (start, end), name in named_by_fields(text):
+            if not _touches(announced, start, end):
+                taken.append((start, end))
+                yield Judgement(start=start, end=end, reasons=(f"field: {name}",), weight=2)
+        taken.sort()
     scripts = scripts_in(text)
     if scripts:
         for judgement in _in_other_letters(page, scripts, taken):
@@ -194,7 +204,10 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     else:
         before = text[max(0, anchor - 24) : anchor - 1]
         titled = _titled.search(before) is not None
-        if anchor <= done or not (model.announced(text, anchor - 1) or (titled and _begins.match(text, anchor - 1))):
+        if anchor <= done or not (
+            model.announced(text, anchor - 1)
+            or (titled and (_begins.match(text, anchor - 1) or _greeted(text, anchor - 1)))
+        ):
             return None
         forced.add(anchor - 1)
         rule, reason = (_title, "title") if titled else (_told, "told by its owner")
@@ -249,6 +262,28 @@ def _could_be_a_person(text: str, start: int, end: int) -> bool:
     kinds = [model.known(match.group()) for match in word_regex.finditer(text, start, end)]
     return bool(kinds) and "g" in kinds[0] + kinds[-1] and ("c" not in kinds[-1] or "f" in kinds[-1])
 
+
+def _greeted(text: str, place: int) -> bool:
+    """Whether the word behind a title is one behind a greeting too (*Sehr geehrte Frau Umlauf*): whatever it means else, it
+    names somebody there, unless it is an office."""
+    match = _capital_word.match(text, place)
+    if match is None or match.group().lower() in _offices:
+        return False
+    return _greeting.search(text[max(0, place - 48) : place]) is not None
+
+
+_capital_word = re.compile(rf"{_large}[^\W\d_]{{2,30}}(?![^\W_])")
+_greeting = re.compile(
+    r"(?:geehrter?|lieber?|guten tag|hallo|dear|hi|hello|cher|ch[eè]re|bonjour|estimad[oa]|hola|gentile|egregio|caro|cara|beste|geachte"
+    r"|prezad[oa]|car[oa]|szanown[yae]|drog[ai])[, ]{1,2}[^\W\d_.]{1,10}\.?[ ]$",
+    re.IGNORECASE,
+)
+_offices_text = (
+    "doktor professor direktor minister präsident kollege kollegin kunde kundin nachbar president chairman chairwoman "
+    "speaker ambassador mayor judge secretary director manager customer client shop président directeur directrice "
+    "ministre presidente directora cliente sindaco direttore direttrice und oder and or et y e en i"
+)
+_offices = frozenset(_offices_text.split())
 
 _before_name = re.compile(r"\.|(?: [^\W\d_]\.?)* [^\W\d_a-z][^\W\d_]")
 """What stands behind an initial, and not behind *I* or *a*."""
@@ -390,6 +425,10 @@ def _judged(
     blocked: list[tuple[int, int]],
     taken: list[tuple[int, int]],
 ) -> Judgement | None:
+    while len(name) > 1 and len(name[0].word) == 1 and text[name[0].start - 1 : name[0].start] == ".":
+        name = name[1:]  # *i.A. Ilse Brandauer*: no initial of hers
+    while len(name) > 1 and not name[0].word[0].isalpha():
+        name = name[1:]
     start, end = name[0].start, name[-1].end
     given = any("g" in token.kind for token in name)
     if not _latin(text[start]):
@@ -494,6 +533,10 @@ DETECTOR = Detector(
         r"pr[^ ]nom|nom|nome|cognome|naam|voornaam|achternaam|nazwisko|imi[^ ]|namn|navn|destinatai?r[eio]{1,2}|odbiorca|"
         r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
+        r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
+        r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder)[\"'`]{0,1}[ ]{0,2}[,;\t|)>]",
+        r"\?\?[\"]{0,1}[,;\t|>]",
+        r"begin:vcard",
     ),
     always=True,
     sweep=_sweep,
@@ -507,10 +550,36 @@ DETECTOR = Detector(
             "I spoke with Michael Schneider on Monday and he promised a refund.", ("Michael Schneider",), "names model"
         ),
         Example("From: Laura Rossi <laura@shop.example>", ("Laura Rossi",)),
+        Example(
+            "ID,First Name,Last Name,Email\n9,Sinéad,Gallagher,s@mailer.example\n",
+            ("Sinéad", "Gallagher"),
+            "field: first name",
+        ),
+        Example("<firstname>Agnieszka</firstname><lastname>Maj</lastname>", ("Agnieszka", "Maj"), "field: firstname"),
+        Example(
+            "INSERT INTO `ps_address` (`id`,`lastname`) VALUES (42,'Carvalho'),(43,'d''Almeida');",
+            ("Carvalho", "d''Almeida"),
+            "field: lastname",
+        ),
+        Example(
+            "COPY customers (id, first_name, last_name) FROM stdin;\n1\tJolanta\tWierzbicka\n\\.\n",
+            ("Jolanta", "Wierzbicka"),
+            "field: first name",
+        ),
+        Example(
+            "BEGIN:VCARD\nN:Brandauer;Ilse;;\nFN:Ilse Brandauer\nEND:VCARD\n", ("Brandauer", "Ilse", "Ilse Brandauer")
+        ),
+        Example("Sehr geehrte Frau Umlauf, i.A. Friederike Meier", ("Frau Umlauf", "Friederike Meier")),
         *EAST_HITS,
         *SCRIPT_HITS,
     ),
     misses=(
+        "sku,name,price\nA1,Milano,19.90\nA2,Aurora,24.90\n",
+        "nombre,precio\nTaza,3.20\nCuenco,4.10\n",
+        "create table t (id int, first_name varchar(40), last_name varchar(40));",
+        "INSERT INTO products (id, name) VALUES (1, 'Aurora'), (2, 'Milano');",
+        "<name>Milano</name><title>Aurora</title>",
+        "Sehr geehrter Herr Direktor,",
         "The Oslo Chair is made in Norway and ships from Hamburg.",
         "class OrderService(BaseService): name = 'orders'",
         "SKU;Title;Colour;Size\nA1;Milano Lamp;Dark Blue;Small\nA2;Aurora Desk;Natural Oak;Large",

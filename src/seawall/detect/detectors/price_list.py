@@ -128,7 +128,7 @@ def _small_tables(text: str, covered: list[tuple[int, int]]) -> Iterable[Judgeme
     """Cells under a header of cost in what is too short for a table."""
     cells = [
         (start, end)
-        for _, (start, end) in cells_under(text, lambda name: kind_of(name) == "cost")
+        for _, (start, end) in cells_under(text, lambda name, _: kind_of(name) == "cost")
         if not _covered(covered, start) and _number.fullmatch(text, start, end)
     ]
     if cells:

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.tables import cells_under, kind_of
+from seawall.detect.tables import cells_under, kind_of, statement_cells
 
 _KINDS = frozenset(("phone", "identity", "card", "birth", "ip"))
 digits_min = 4
 cell_chars_max = 48
 
 
+def _wanted(name: str, _: tuple[str, ...]) -> bool:
+    return kind_of(name) in _KINDS
+
+
 def _pieces(text: str) -> Iterator[Piece]:
-    for name, (start, end) in cells_under(text, lambda name: kind_of(name) in _KINDS):
+    for name, (start, end) in (*cells_under(text, _wanted), *statement_cells(text, _wanted)):
         cell = text[start:end]
         if len(cell) <= cell_chars_max and sum(map(str.isdigit, cell)) >= digits_min:
             yield Piece(start, end, f"{name}: {cell}")
@@ -32,10 +36,11 @@ _NAMES = (
 _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n"
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
+_INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n"
 
 DISGUISE = Disguise(
     says="under the name of its column",
-    gate=(r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n]|,[^ \n])", r"\?\?[;,\t|]\?\?"),
+    gate=(r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n)]|,[^ \n])", r"\?\?[;,\t|]\?\?"),
     caseless=True,
     pieces=_pieces,
     guess=True,
@@ -47,6 +52,7 @@ DISGUISE = Disguise(
         Example(_POLISH, "512 349 612", "phone"),
         Example(_POLISH, "52122701934", "national_id"),
         Example(_DRAWN, "59362308K", "national_id"),
+        Example(_INSERT, "934567890", "phone"),
     ),
     misses=(
         "sku,ean,price\nLMP-1,4006381333931,19.90\nLMP-2,4006381333948,24.90\n",

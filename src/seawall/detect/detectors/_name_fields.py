@@ -1,0 +1,101 @@
+"""Names that only the structure round them tells: columns of a table, of an INSERT or a COPY, elements of XML, vCards.
+
+A cell that reads *Gallagher* is nobody in particular; below *Last Name* and beside an e-mail address it is a customer. Such
+cells are taken at their column's word where the column says part of a name, or says a role (*customer*, *nombre*) beside
+a column that only people have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seawall.detect import late_re as re
+from seawall.detect.tables import Span, cells_under, kind_of, plain, statement_cells
+
+words_max = 6
+cell_chars_max = 64
+
+_parts_text = """first name, last name, firstname, lastname, full name, fullname, surname, given name, family name, forename, middle name,
+fname, lname, first, last, vorname, nachname, familienname, zuname, prénom, prenom, nom de famille, apellido, apellidos, primer apellido, cognome, voornaam, achternaam,
+förnamn, efternamn, fornavn, efternavn, etternavn, imię, imie, nazwisko, imię i nazwisko, jméno, příjmení, prijmeni, priezvisko, sobrenome,
+apelido, soyad, soyadı, ad soyad, etunimi, sukunimi, keresztnév, vezetéknév, prenume, nume, ime, prezime, vardas, pavardė, vārds,
+uzvārds, eesnimi, perekonnanimi, имя, фамилия, фио, отчество, прізвище, ім'я, име, презиме, όνομα, επώνυμο, 氏名, 姓名, 이름, 성명, 名, 姓,
+customer name, customer firstname, customer lastname, billing name, shipping name, recipient name, buyer name, contact name, client name,
+cardholder, cardholder name, account holder, kontoinhaber, employee name, contact person, ansprechpartner, kundenname, klantnaam, nome cliente,
+nom complet, nombre completo, nome completo, nombre y apellidos"""
+_PARTS = frozenset(" ".join(name.split()) for name in _parts_text.replace("\n", " ").split(","))
+"""Columns that hold a person's name and nothing else."""
+_PEOPLES = frozenset(("email", "phone", "birth", "identity"))
+"""Columns that only people have."""
+_PERSONAL = frozenset(("address", *_PEOPLES))
+
+_letters = re.compile(r"[^\W\d_]+(?:[ .,'’`-]{1,2}[^\W\d_]+){0,5}\.?")
+_ELEMENT = re.compile(
+    r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{1,40})(?:[ \t][^<>]{0,200})?>(?:<!\[CDATA\[)?[ \t\n]{0,40}([^\W\d_][^<>\]]{1,64}?)[ \t\n]{0,40}(?:\]\]>)?</"
+)
+_CARD_LINE = re.compile(r"^(?:item\d{1,2}\.)?(FN|N|NICKNAME)(?:;[^:\n]{0,80})?:([^\n]{2,160})$", re.MULTILINE)
+_no_names_text = "null none nan true false unknown admin test string varchar text char guest gast n/a na default not"
+_NO_NAMES = frozenset(_no_names_text.split())
+
+
+def wants(name: str) -> bool:
+    """Whether a column or element of this name holds parts of people's names."""
+    words = plain(name).split()
+    return any(" ".join(words[-size:]) in _PARTS for size in (3, 2, 1) if len(words) >= size)
+
+
+def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
+    """``(span, what its field is called)`` of names in tables, statements, elements and vCards, by start."""
+    found: list[tuple[Span, str]] = []
+    for cells in (cells_under, statement_cells):
+        known: dict[Sequence[str], bool] = {}
+
+        def column(name: str, heads: Sequence[str] = (), known: dict[Sequence[str], bool] = known) -> bool:
+            if wants(name):
+                return True
+            if kind_of(name) != "name":
+                return False
+            if heads not in known:
+                known[heads] = any(kind_of(head) in _PERSONAL for head in heads)
+            return known[heads]
+
+        found += [(span, name) for name, span in cells(text, column) if _is_name(text, *span)]
+    if "</" in text:
+        for match in _ELEMENT.finditer(text):
+            name = match.group(1).rpartition(":")[2]
+            if wants(name) and _is_name(text, *match.span(2)):
+                found.append((match.span(2), name))
+    if "BEGIN:VCARD" in text:
+        found += [(span, "vcard") for span in _on_cards(text)]
+    done = 0
+    for (start, end), name in sorted(found):
+        if start >= done:
+            done = end
+            yield (start, end), " ".join(plain(name).split())
+
+
+def _on_cards(text: str) -> Iterator[Span]:
+    for line in _CARD_LINE.finditer(text):
+        start, end = line.span(2)
+        if line.group(1) != "N":
+            last = start + len(text[start:end].rstrip())
+            if _is_name(text, start, last):
+                yield start, last
+            continue
+        for piece in text[start:end].split(";")[:3]:
+            value = piece.strip()
+            at = start + piece.find(value)
+            if _is_name(text, at, at + len(value)):
+                yield at, at + len(value)
+            start += len(piece) + 1
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a cell may hold a name: a few words of letters, the first with a capital where its script has capitals, or
+    none with one."""
+    value = text[start:end]
+    if not 1 < len(value) <= cell_chars_max or _letters.fullmatch(value) is None or value.lower() in _NO_NAMES:
+        return False
+    return len(value.split()) <= words_max and not (
+        value[0].islower() and any(map(str.isupper, value[1:])) and "'" not in value and " " not in value
+    )
