@@ -21,6 +21,7 @@ from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import Refusal, busy, refusal_of
 from seawall.gateway.routing import Upstream
 from seawall.gateway.scan_cache import Seen
+from seawall.gateway.steps import Steps
 from seawall.model import limits
 from seawall.model.errors import BadExchange, LedgerUnavailable, LimitExceeded, SeawallError, Unavailable
 from seawall.model.event import Event, EventKind
@@ -57,6 +58,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
     remembers: bool
     """Whether a later request may go on from this answer by its id."""
     counts: Counter[str]
+    steps: Steps
 
     async def block(self) -> None:
         """Nothing leaves; the caller hears why, in the vendor's error shape."""
@@ -76,6 +78,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         saving = self.conversations.saving(event.conversation, issued, now_ms)
         headers = outgoing(self.call, self.dialect, self.upstream)
         request = UpstreamRequest(self.call.method, self.upstream.url(self.match.path, query), headers, body)
+        await self.steps
         try:
             reply = await self.upstream.client.send(request)
         except SeawallError as error:
@@ -123,16 +126,22 @@ class Exchanging(msgspec.Struct, kw_only=True):
                 raise Refusal(status, "seawall_bad_answer", _BAD_ANSWER) from None
         own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
         await self._settle(watch, facts_id)
+        await self.steps
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
-        def work(deadline: Deadline | None = None) -> tuple[bytes, str]:
+        def work(deadline: Deadline) -> tuple[bytes, str]:
             decoded: Decoded = self.dialect.answer(self.match, raw)
             edits = watch.whole(decoded, deadline)
             return (decoded.splice(edits) if edits else raw), decoded.facts.id
 
         if len(raw) <= inline_bytes_max:
-            return work()
+            await self.steps
+            decoded: Decoded = self.dialect.answer(self.match, raw)
+            await self.steps
+            edits = watch.whole(decoded)
+            await self.steps
+            return (decoded.splice(edits) if edits else raw), decoded.facts.id
         try:
             return await self.pool.run(work, len(raw), begun=True)
         except TimeoutError:

@@ -30,6 +30,7 @@ from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.refused import RefusalLog
 from seawall.gateway.routing import Routes, Upstream, forwarded_query
 from seawall.gateway.scan_cache import ScanCache
+from seawall.gateway.steps import Steps
 from seawall.model.errors import SeawallError
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Exchange
@@ -65,6 +66,7 @@ class Gateway:
         self._pool = Pool(settings.gateway.scan_deadline_ms / 1000)
         self._conversations = Conversations(parts.secret, parts.vault)
         self._refusals = RefusalLog(parts.ledger, parts.clock)
+        self._steps = Steps()
         self._looking: asyncio.Future[None] | None = None
         self._looked_ns = -look_again_ms_min * 1_000_000
         self._plain_models: set[str] = set()
@@ -90,6 +92,7 @@ class Gateway:
             call.answer(204, [(b"allow", b"GET, HEAD, POST, OPTIONS")])
             return
         visitor: Visitor | None = None
+        self._steps.under_way += 1
         try:
             visitor = await self._admit(call, client)
             if match is None:
@@ -103,6 +106,8 @@ class Gateway:
             tell(error)
             unexpected = Refusal(500, "seawall_failed", "Seawall could not answer this request.")
             await self._refuse(call, dialect, unexpected, visitor, client)
+        finally:
+            self._steps.under_way -= 1
 
     async def _admit(self, call: Call, client: str) -> Visitor:
         """Let a caller in. A key nobody knows may have been made a moment ago in another process: look once more."""
@@ -146,7 +151,9 @@ class Gateway:
         self._plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
         asked = await self._ask(call, decoded, visitor, upstream)
+        await self._steps
         judged = await self._judged(decoded, inspected, asked, large=large)
+        await self._steps
         spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
         event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
         exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, event)
@@ -187,6 +194,7 @@ class Gateway:
             pool=self._pool,
             conversations=self._conversations,
             remembers=(dialect.name, match.operation) in self._routes.rememberers,
+            steps=self._steps,
             counts=self.counts,
         )
 
@@ -216,12 +224,17 @@ class Gateway:
     async def _look(self, dialect: Dialect, match: Match, body: bytes, *, large: bool) -> tuple[Decoded, Inspected]:
         """Take the body apart and inspect it; large ones in a thread, within the deadline."""
 
-        def work(deadline: Deadline | None) -> tuple[Decoded, Inspected]:
+        def work(deadline: Deadline) -> tuple[Decoded, Inspected]:
             decoded = dialect.decode(match, body)
             return decoded, self._inspector.look(decoded, deadline)
 
         if not large:
-            return work(None)
+            await self._steps
+            decoded = dialect.decode(match, body)
+            await self._steps
+            inspected = self._inspector.look(decoded)
+            await self._steps
+            return decoded, inspected
         try:
             return await self._pool.run(work, len(body))
         except TimeoutError:
