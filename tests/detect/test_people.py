@@ -1,8 +1,14 @@
 """People as tickets, chats and mails name them, with titles or family names first; and what only looks so."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cost import keeps_pace
 from engines import engine_of
+from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.engine import Engine
 
@@ -10,6 +16,11 @@ from seawall.detect.engine import Engine
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return engine_of("person_name")
+
+
+@pytest.fixture(scope="module")
+def mails() -> Engine:
+    return engine_of("person_name", "email")
 
 
 def found(engine: Engine, text: str) -> list[str]:
@@ -161,3 +172,54 @@ def test_vietnamese_words_are_nobody(engine: Engine, text: str) -> None:
 
 def test_a_full_name_in_a_vietnamese_sentence_is_read(engine: Engine) -> None:
     assert found(engine, "Khách hàng Nguyễn Thị Hoa muốn trả lại sản phẩm đã mua") == ["Nguyễn Thị Hoa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'rows = [("[Bea Holm]", "bea.holm@epost.example")]',
+        "VALUES (1,'[Qira]','[Zelenko]','qira.zelenko@post.example')",
+        "<td><b>[Qira]</b></td><td>[Zelenko]</td><td>zelenko-qira@post.example</td>",
+        "* [Paul Hahn] (paulhahn@post.example, +49 30 901820)",
+        "| [Müller, Jörg] | joerg.mueller@post.example |",
+        "q.zelenko@post.example, [Qira Zelenko]",
+    ],
+)
+def test_an_address_tells_the_names_beside_it(mails: Engine, text: str) -> None:
+    names = re.findall(r"\[([^\]\"(]+)\]", text)
+    plain = text
+    for name in names:
+        plain = plain.replace(f"[{name}]", name)
+    said = [plain[one.start : one.end] for one in mails.scan(plain) if one.detector == "person_name"]
+    assert said == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer Service, customer.service@shop.example",
+        "Debian GCC <debian-gcc@lists.debian.example>",
+        "Green House from green.house@post.example",
+        "write to ana@post.example about the Ana table",
+    ],
+)
+def test_an_address_of_an_office_or_a_word_tells_no_name(mails: Engine, text: str) -> None:
+    assert [one for one in mails.scan(text) if "spelled by the address beside it" in one.reasons] == []
+
+
+@given(st.text(alphabet="aeüß.@ <>,'AE\n-", max_size=120))
+def test_names_beside_addresses_lie_outside_them_in_any_text(text: str) -> None:
+    places = [(match.start(), match.end()) for match in re.finditer(r"[a-zü.-]+@[a-z.]+", text)]
+    for start, end in names_beside(text, places, lambda word: "x"):
+        assert 0 <= start < end <= len(text)
+        assert text[start:end].strip() == text[start:end]
+
+
+def test_many_addresses_cost_their_number() -> None:
+    text = "Anna Lima anna.lima@post.example\n" * 200
+
+    def spelled(text: str) -> list[tuple[int, int]]:
+        places = [(match.start(), match.end()) for match in re.finditer(r"[a-z.]+@[a-z.]+", text)]
+        return list(names_beside(text, places, lambda word: "Xg"))
+
+    assert keeps_pace(spelled, text, text * 4, factor=12, slack=0.3)

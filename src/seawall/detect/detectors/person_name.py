@@ -15,6 +15,7 @@ from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS
 from seawall.detect.detectors._name_fields import named_by_fields
+from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
@@ -52,7 +53,7 @@ _labels = (
 )
 _field = re.compile(
     rf"""(?<![A-Za-z])(?P<label>{_labels})["']?[ \t]{{0,4}}(?::|=|=>|\|)[ \t]{{0,4}}["']?
-    (?P<name>{_name_piece}(?:[ ]{_name_piece}|,[ ]{_name_piece}){{0,4}})(?=["'\s,;|<(]|$)""",
+    (?P<name>{_name_piece}(?:[ ]{_name_piece}|,[ ]{_name_piece}){{0,4}})(?=["'\s,;|<(&]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _mail_head = re.compile(
@@ -112,14 +113,33 @@ def _sweep(page: Page) -> Iterator[Judgement]:
         for judgement in _in_other_letters(page, scripts, taken):
             taken = sorted([*taken, (judgement.start, judgement.end)])
             yield judgement
+    blocked = _blocked(page)
+    found = list(_by_model(page, model, scripts, forced, blocked, taken))
+    yield from found
+    addresses = [(start, end) for name, start, end in page.findings if name == "email"]
+    if addresses:
+        read = sorted([*taken, *((name.start, name.end) for name in found)])
+        for start, end in names_beside(text, addresses, model.known):
+            if not _touches(blocked, start, end) and not _inside(read, start, end):
+                reasons = ("spelled by the address beside it",)
+                yield Judgement(start=start, end=end, reasons=reasons, weight=2)
+
+
+def _by_model(
+    page: Page,
+    model: Model,
+    scripts: Script,
+    forced: set[int],
+    blocked: list[tuple[int, int]],
+    taken: list[tuple[int, int]],
+) -> Iterator[Judgement]:
+    """Names that the model reads, outside of what is taken."""
+    text = page.text
     places = model.places_in(text)
     if scripts:
         # The model knows Latin letters only, and takes any word in others for a name.
         places = [place for place in places if _latin(text[place])]
         forced = {place for place in forced if _latin(text[place])}
-    if not places and not forced:
-        return
-    blocked = _blocked(page)
     if blocked:
         # A name inside an address is no name of its own, so nobody needs to read round it.
         places = [place for place in places if not _touches(blocked, place, place + 1)]
@@ -516,6 +536,12 @@ def _odd(word: str, kind: str, given: bool) -> bool:
     if not given and kind.startswith("XxX") and not word.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "O", "D")):
         return True
     return not given and "-" in word and word[0].islower()
+
+
+def _inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a place lies within one of some spans in order that hardly overlap."""
+    at = bisect_right(spans, (start, end + 1)) - 1
+    return any(low <= start and end <= high for low, high in spans[max(0, at - 3) : at + 2])
 
 
 def _touches(spans: list[tuple[int, int]], start: int, end: int) -> bool:

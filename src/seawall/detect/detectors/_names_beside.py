@@ -1,0 +1,130 @@
+"""Names that the e-mail address beside them spells: *Bea Holm* next to ``bea.holm@…``, in whatever table, list or code.
+
+An address of a person mostly says who it is. Words near it that its local part is made of are that name, also where no
+list knows them and where nothing reads like a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from seawall.detect import late_re as re
+from seawall.detect.tables import Span
+
+before_chars, after_chars = 160, 100
+"""How far from an address its owner's name is looked for."""
+gap_chars_max = 24
+"""What may lie between two words of a name that stand in cells, quotes or elements of their own."""
+addresses_max = 2_000
+"""Addresses of one text that are looked at."""
+
+_piece = re.compile(r"[^\W\d_]{2,}")
+_word = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_letters = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıķĺļľłñńņňòóôõöøōőŕřśşšșţťțùúûüūůűųýÿźżžß"
+_plain = "aaaaaaaaacccddeeeeeeeegiiiiiiikllllnnnnoooooooorrsssstttuuuuuuuuyyzzzs"
+_FOLD = str.maketrans(_letters, _plain)
+_written_out = re.compile(r"([aou])e|(s)s")
+"""How addresses write ä, ö, ü and ß."""
+_roles_text = """info support sales service services customer customers kunden kundenservice order orders bestellung shop store team office mail email post
+contact kontakt hello hallo admin billing invoice rechnung buchhaltung accounts accounting marketing press hr jobs help helpdesk care noreply reply
+newsletter news web webmaster postmaster security privacy legal data einkauf purchasing procurement export returns retouren warehouse lager logistics
+finance the and und de van der of my me test demo user name example mailer dev ops it bot system service notifications alerts"""
+_ROLES = frozenset(_roles_text.split())
+
+
+def _folded(word: str) -> str:
+    low = word.lower()
+    return low if low.isascii() else low.translate(_FOLD)
+
+
+def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], str]) -> Iterator[Span]:
+    """Spans of names, by address. ``addresses``: where e-mail addresses are, by start; ``known``: what the model knows a
+    word as."""
+    for number, (start, end) in enumerate(addresses):
+        if number >= addresses_max:
+            return
+        local, _, host = text[start:end].partition("@")
+        pieces = [_folded(piece) for piece in _piece.findall(local)]
+        whole = "".join(pieces)
+        if len(whole) < 4 or any(piece in _ROLES or (piece in host and not _is_name(known(piece))) for piece in pieces):
+            continue
+        low, high = max(0, start - before_chars), min(len(text), end + after_chars)
+        near = _folded(text[low:high])
+        if len(near) != high - low or not _hinted(near, pieces, start - low, end - low):
+            continue
+        words = _words(text, low, high, start, end)
+        yield from _spelled(text, words, pieces, whole, known)
+
+
+def _hinted(near: str, pieces: list[str], start: int, end: int) -> bool:
+    """Whether a longer piece of the address comes again near it: a quick no for most."""
+    longest = max(pieces, key=len)
+    forms = {longest, _written_out.sub(r"\1\2", longest)}
+    if len(pieces) == 1:
+        forms = {form[:3] for form in forms} | {form[1:5] for form in forms}
+    return any(near.find(form, 0, start) >= 0 or near.find(form, end) >= 0 for form in forms)
+
+
+def _words(text: str, low: int, high: int, start: int, end: int) -> list[Span]:
+    """The words round an address, none cut off at the window's edge."""
+    spans = [match.span() for match in _word.finditer(text, low, high)]
+    if spans and low and text[low - 1].isalpha():
+        spans = spans[1:]
+    if spans and high < len(text) and text[high].isalpha():
+        spans = spans[:-1]
+    escaped = ((a + (text[a - 1 : a] == "\\" and text[a] in "nrt"), b) for a, b in spans)
+    return [(a, b) for a, b in escaped if a < b and (b <= start or a >= end)]
+
+
+def _spelled(
+    text: str, words: list[Span], pieces: list[str], whole: str, known: Callable[[str], str]
+) -> Iterator[Span]:
+    forms = [_folded(text[a:b]).replace("'", "").replace("’", "").replace("-", "") for a, b in words]
+    wanted = {whole, _written_out.sub(r"\1\2", whole)}
+    for (one, first), (two, second) in pairwise(zip(words, forms, strict=True)):
+        between = text[one[1] : two[0]]
+        if len(between) > gap_chars_max or any(map(str.isdigit, between)):
+            continue
+        spellings = {first + second, second + first}
+        if len(first) > 1 and len(second) > 3:
+            spellings |= {first[0] + second, second + first[0]}
+        if len(second) > 1 and len(first) > 3:
+            spellings |= {first + second[0], second[0] + first}
+        spellings |= {_written_out.sub(r"\1\2", spelling) for spelling in spellings}
+        if spellings.isdisjoint(wanted) or not _name(text, one, two, known=known):
+            continue
+        if between in (" ", ", ", "-", " - "):
+            yield one[0], two[1]
+        else:
+            yield one
+            yield two
+        return
+    if len(pieces) < 2:
+        return
+    found = []
+    for piece in pieces:
+        spelled = {piece, _written_out.sub(r"\1\2", piece)}
+        at = next((span for span, form in zip(words, forms, strict=True) if form in spelled), None)
+        if at is None:
+            return
+        found.append(at)
+    if len(set(found)) == len(found) and _name(text, *sorted(found), known=known):
+        yield from sorted(found)
+
+
+def _is_name(kind: str) -> bool:
+    return "g" in kind or "f" in kind
+
+
+def _name(text: str, *spans: Span, known: Callable[[str], str]) -> bool:
+    """Whether words may be a person's: written alike, and not all of them everyday words."""
+    written = [text[a:b] for a, b in spans]
+    if any(_folded(word) in _ROLES for word in written) or len({word[0].isupper() for word in written}) > 1:
+        return False
+    if len({word.isupper() for word in written if len(word) > 1}) > 1:
+        return False  # *Debian GCC*
+    kinds = [known(word) for word in written]
+    if written[0][0].islower() and not any("g" in kind for kind in kinds):
+        return False
+    return any(_is_name(kind) or "c" not in kind for kind in kinds)
