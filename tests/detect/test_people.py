@@ -199,7 +199,7 @@ def test_an_address_tells_the_names_beside_it(mails: Engine, text: str) -> None:
     [
         "Customer Service, customer.service@shop.example",
         "Debian GCC <debian-gcc@lists.debian.example>",
-        "Green House from green.house@post.example",
+        "Thank You from thank.you@post.example",
         "write to ana@post.example about the Ana table",
     ],
 )

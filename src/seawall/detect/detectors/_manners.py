@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from seawall.detect import late_re as re
+
 _text = """
 hi hello hey hiya morning afternoon evening dear greetings welcome thanks cheers regards sincerely wishes best kind warm
 hallo guten morgen tag abend moin servus grüezi liebe lieber liebes sehr geehrte geehrter grüße grüsse gruß gruss herzliche
@@ -28,3 +30,26 @@ bună salut dragă stimate client clientul ship-to bill-to
 """
 MANNERS = frozenset(_text.split())
 """Words of greetings and closings, and words for customers, which the model takes for given names now and then."""
+
+
+def greeted(text: str, place: int) -> bool:
+    """Whether the word behind a title is one behind a greeting too (*Sehr geehrte Frau Umlauf*): whatever it means else, it
+    names somebody there, unless it is an office."""
+    match = _capital_word.match(text, place)
+    if match is None or match.group().lower() in _offices:
+        return False
+    return _greeting.search(text[max(0, place - 48) : place]) is not None
+
+
+_capital_word = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]{2,30}(?![^\W_])")
+_greeting = re.compile(
+    r"(?:geehrter?|lieber?|guten tag|hallo|dear|hi|hello|cher|ch[eè]re|bonjour|estimad[oa]|hola|gentile|egregio|caro|cara|beste|geachte"
+    r"|prezad[oa]|car[oa]|szanown[yae]|drog[ai])[, ]{1,2}[^\W\d_.]{1,10}\.?[ ]$",
+    re.IGNORECASE,
+)
+_offices_text = (
+    "doktor professor direktor minister präsident kollege kollegin kunde kundin nachbar president chairman chairwoman "
+    "speaker ambassador mayor judge secretary director manager customer client shop président directeur directrice "
+    "ministre presidente directora cliente sindaco direttore direttrice und oder and or et y e en i"
+)
+_offices = frozenset(_offices_text.split())

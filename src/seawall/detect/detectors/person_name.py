@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._family_first import family_first
-from seawall.detect.detectors._manners import MANNERS
+from seawall.detect.detectors._manners import MANNERS, greeted
 from seawall.detect.detectors._name_fields import named_by_fields
 from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
@@ -226,7 +226,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
         titled = _titled.search(before) is not None
         if anchor <= done or not (
             model.announced(text, anchor - 1)
-            or (titled and (_begins.match(text, anchor - 1) or _greeted(text, anchor - 1)))
+            or (titled and (_begins.match(text, anchor - 1) or greeted(text, anchor - 1)))
         ):
             return None
         forced.add(anchor - 1)
@@ -282,28 +282,6 @@ def _could_be_a_person(text: str, start: int, end: int) -> bool:
     kinds = [model.known(match.group()) for match in word_regex.finditer(text, start, end)]
     return bool(kinds) and "g" in kinds[0] + kinds[-1] and ("c" not in kinds[-1] or "f" in kinds[-1])
 
-
-def _greeted(text: str, place: int) -> bool:
-    """Whether the word behind a title is one behind a greeting too (*Sehr geehrte Frau Umlauf*): whatever it means else, it
-    names somebody there, unless it is an office."""
-    match = _capital_word.match(text, place)
-    if match is None or match.group().lower() in _offices:
-        return False
-    return _greeting.search(text[max(0, place - 48) : place]) is not None
-
-
-_capital_word = re.compile(rf"{_large}[^\W\d_]{{2,30}}(?![^\W_])")
-_greeting = re.compile(
-    r"(?:geehrter?|lieber?|guten tag|hallo|dear|hi|hello|cher|ch[eè]re|bonjour|estimad[oa]|hola|gentile|egregio|caro|cara|beste|geachte"
-    r"|prezad[oa]|car[oa]|szanown[yae]|drog[ai])[, ]{1,2}[^\W\d_.]{1,10}\.?[ ]$",
-    re.IGNORECASE,
-)
-_offices_text = (
-    "doktor professor direktor minister präsident kollege kollegin kunde kundin nachbar president chairman chairwoman "
-    "speaker ambassador mayor judge secretary director manager customer client shop président directeur directrice "
-    "ministre presidente directora cliente sindaco direttore direttrice und oder and or et y e en i"
-)
-_offices = frozenset(_offices_text.split())
 
 _before_name = re.compile(r"\.|(?: [^\W\d_]\.?)* [^\W\d_a-z][^\W\d_]")
 """What stands behind an initial, and not behind *I* or *a*."""
@@ -499,7 +477,7 @@ _capital = re.compile("[A-Z]")
 
 
 _articles = frozenset(
-    (
+    [
         "der",
         "die",
         "das",
@@ -521,7 +499,7 @@ _articles = frozenset(
         "un",
         "une",
         "una",
-    )
+    ]
 )
 
 
