@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# One more than the two cores CI has: tests that drive browsers, servers and databases wait for them a third of the time.
+WORKERS := 3
 # The suite starts hundreds of programs: a shell that forbids bytecode would have each compile the whole house again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -29,8 +31,9 @@ run: install ## install, start Seawall and print its address
 test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
 	sh tests/provision.sh
 	npm --prefix extension test --silent
+	npm --prefix extension run --silent build
 	$(BIN)/python -m compileall -q src/seawall
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.installed-test ## style, types, import contracts, licences
 	$(BIN)/ruff check .

@@ -137,8 +137,9 @@ def extension_files() -> dict[str, str]:
     detectors = builtin_detectors()
     written = {f"src/gen/{name}": text for name, text in export.files(detectors).items()}
     disguised = export.golden_disguised(detectors, builtin_disguises())
-    golden = {"test/golden.json": export.golden(detectors), "test/disguised.json": disguised}
-    return written | golden | extension_vectors()
+    engine = export.exported_engine(detectors)  # compiling one takes seconds
+    golden = {"test/golden.json": export.golden(detectors, engine), "test/disguised.json": disguised}
+    return written | golden | extension_vectors(engine)
 
 
 DATA: dict[str, Callable[[], str]] = {"src/seawall/detect/numbering.json": _numbering.written}

@@ -1,5 +1,8 @@
 """Where Debian's Chromium reads what an administrator decided: every Chromium on the machine reads all files there.
 
+So whatever writes there, and whatever a policy for AI tools would disturb, runs in one process, one after the other:
+in the group ``extension``. The console's browsers visit the console only and may run beside it.
+
 The folder stays, since another process's test may be about to write into it; only the file goes.
 """
 

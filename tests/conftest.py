@@ -3,17 +3,21 @@
 The quick one tries the same examples each time, so that a red run is about the change that was made.
 
 Under ``pytest -n`` a file's tests run in one process: what a file sets up (an engine, a server, a browser) is set up
-once. What takes longest begins first (``FIRST``), so that no process is left with it in the end.
+once. What takes longest begins first (``FIRST``), so that no process is left with it in the end. Tests in a real
+browser get a second try (``second_try.py``).
 """
 
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# No deadline: a busy machine is not a bug.
-settings.register_profile("quick", derandomize=True, max_examples=60, deadline=None)
-settings.register_profile("deep", max_examples=2_000, deadline=None)
+pytest_plugins = ("second_try",)
+
+# No deadline, neither for an example nor for making one: a busy machine is not a bug.
+PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", derandomize=True, max_examples=60, **PATIENT)
+settings.register_profile("deep", max_examples=2_000, **PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

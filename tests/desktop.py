@@ -15,11 +15,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-start_seconds_max = 20
-program_seconds_max = 20
+start_seconds_max = 60
+program_seconds_max = 60
 
 
-def until(true: Callable[[], object], seconds: float = 10.0) -> bool:
+def until(true: Callable[[], object], seconds: float = 30.0) -> bool:
     """Look again and again until something is so; False when it is not so in time."""
     import time
 

@@ -7,6 +7,7 @@ pytest's own cache, under the name of its rules; the engine refuses what does no
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from seawall.detect.engine import Engine, builtin_detectors
@@ -20,13 +21,18 @@ def engine_of(*names: str) -> Engine:
     known = builtin_detectors()
     detectors = {name: known[name] for name in names}
     path = FOLDER / f"few-{Engine.rules_hash(detectors)}.hsdb"
-    engine = Engine(path.read_bytes() if path.exists() else None, detectors=detectors)
+    try:
+        kept = path.read_bytes()
+    except FileNotFoundError:
+        kept = None
+    engine = Engine(kept, detectors=detectors)
     if engine.compiled:
         FOLDER.mkdir(parents=True, exist_ok=True)
         written = path.with_suffix(f".{os.getpid()}")
         written.write_bytes(engine.serialized())
         written.replace(path)
-        oldest_last = sorted(FOLDER.glob("few-*.hsdb"), key=lambda one: one.stat().st_mtime, reverse=True)
-        for old in oldest_last[kept_max:]:
-            old.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another worker tidies up at the same moment
+            oldest_last = sorted(FOLDER.glob("few-*.hsdb"), key=lambda one: one.stat().st_mtime, reverse=True)
+            for old in oldest_last[kept_max:]:
+                old.unlink(missing_ok=True)
     return engine

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_the_compiled_engine_is_cached_and_rubbish_in_the_cache_is_replaced(tmp_
     assert len(compiled) > 1000
     assert app.open_engine(environ).scan("mail ana@shop.example")
     assert path.read_bytes() == compiled
+
+
+@pytest.mark.usefixtures("few")
+def test_of_many_compiled_engines_those_used_last_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "engine_caches_max", 2)
+    environ = {"SEAWALL_CACHE": str(tmp_path)}
+    common = tmp_path / f"engine-{Engine.rules_hash()}.hsdb"
+    app.open_engine(environ)
+    for seconds, off in enumerate(("email", "iban", "jwt")):
+        for file in tmp_path.glob("engine-*.hsdb"):
+            os.utime(file, (seconds, seconds + (file != common)))  # long ago, and the common one before all others
+        assert not app.open_engine(environ).compiled, "it was kept, since it is used"
+        app.open_engine(environ, Settings(detect=DetectSettings(off=(off,))))
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.usefixtures("few")

@@ -5,6 +5,7 @@ Commands ask here for the part they need; every import that costs time stands in
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 settings_bytes_max = 1024 * 1024
 engine_caches_max = 4
-"""Compiled databases kept: one for each set of own detectors in use on this machine."""
+"""Compiled databases kept: one for each set of own detectors in use on this machine, those used last."""
 ECHO = "builtin:echo"
 VALUE_PRINTS = "value fingerprints"
 """The purpose of the key that names values in events."""
@@ -104,10 +105,10 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
         detectors = _tuned_detectors(settings, detectors)
     pictures, reader = _helpers(settings)  # before the compile, which takes seconds: what is missing is said at once
     path = cache_dir(environ) / f"engine-{Engine.rules_hash(detectors)}.hsdb"
-    try:
+    cached = None
+    with contextlib.suppress(OSError):
         cached = path.read_bytes()
-    except OSError:
-        cached = None
+        os.utime(path)  # those used last are kept
     engine = Engine(cached, detectors=detectors)
     engine.pictures, engine.reader = pictures, reader
     if settings is not None:

@@ -22,6 +22,7 @@ TARGET = Target(open="chatgpt.com", closed="chat.deepseek.com", extension="a" * 
 CHROMIUM = Installed("chromium", "/usr/bin/chromium")
 
 
+@pytest.mark.xdist_group("extension")  # as chromium_policy.py says
 def test_a_browser_that_nobody_protects_lets_everything_through_and_it_says_so() -> None:
     trials = try_browsers(TARGET, MARK, found=[CHROMIUM])
     assert [(one.channel, one.state) for one in trials] == [
@@ -47,6 +48,7 @@ def test_what_cannot_be_driven_is_no_success(tmp_path: Path) -> None:
         named(str(tmp_path / "missing"))
 
 
+@pytest.mark.xdist_group("extension")
 def test_a_browser_in_which_nothing_can_be_pasted_proves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("seawall.wire.devtools.Tab.press", lambda *_: None)
     monkeypatch.setattr("seawall.cli._browsers.answer_seconds_max", 0.2)

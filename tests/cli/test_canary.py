@@ -25,12 +25,12 @@ def vendor() -> Iterator[AiVendor]:
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()))
     thread.start()
-    assert ready.wait(20)
+    assert ready.wait(60)
     try:
         yield held[0]
     finally:
         end.set()
-        thread.join(20)
+        thread.join(60)
 
 
 def test_a_model_that_has_read_the_facts_is_told_from_one_that_has_not(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ class Agent:
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(20)
+        code = self.process.wait(60)
         assert self.process.stdout is not None
         self.process.stdout.close()
         return code
@@ -128,6 +128,7 @@ def test_what_is_marked_is_masked_for_an_ai_window_from_the_moment_it_is_entered
     assert until(lambda: b"qzc" in marked("xclip"))  # which the list has down as an AI program, too
     assert CARD.encode() not in marked("xclip")
     assert marked("xsel").decode() == LETTER
+    assert until(agent.reports)
     assert {report["outcome"] for report in agent.reports()} == {"masked"}
     window.terminate()
 
@@ -139,7 +140,7 @@ def test_an_ai_program_nobody_approved_gets_nothing(desktop: XDesktop, agent: Ag
     desktop.copy(LETTER.encode())
     assert until(lambda: b"qzc" in desktop.paste("xclip"))
     assert desktop.run(str(program), "-out", "-selection", "clipboard") == b""
-    assert [report["outcome"] for report in agent.reports()] == ["masked", "stopped"]
+    assert until(lambda: [report["outcome"] for report in agent.reports()] == ["masked", "stopped"])
 
 
 def test_an_enrolled_desktop_goes_by_the_servers_policy_and_reports_to_it(
@@ -160,7 +161,7 @@ def test_an_enrolled_desktop_goes_by_the_servers_policy_and_reports_to_it(
             desktop.copy(LETTER.encode())
             assert until(lambda: b"qzc" in desktop.paste("xclip"))
             assert desktop.paste("xsel").decode() == LETTER
-            assert until(lambda: '"clipboard"' in server.run("ledger", "export").stdout, 20)
+            assert until(lambda: '"clipboard"' in server.run("ledger", "export").stdout)
             told = server.run("ledger", "export").stdout
             assert "helper" in told
             assert "ana.synthetic" not in told
@@ -186,8 +187,12 @@ def test_clean_text_stays_with_the_program_it_is_of(desktop: XDesktop, agent: Ag
 def test_while_nothing_happens_no_processor_time_is_spent(desktop: XDesktop, agent: Agent) -> None:
     desktop.copy(LETTER.encode())
     assert until(lambda: b"qzc" in desktop.paste("xclip"))
-    before = agent.cpu_ticks()
-    assert not until(lambda: agent.cpu_ticks() > before + 1, 2.0)
+
+    def at_rest() -> bool:
+        before = agent.cpu_ticks()
+        return not until(lambda: agent.cpu_ticks() > before + 1, 1.5)
+
+    assert any(at_rest() for _ in range(3)), "what it does about the paste itself may still be going on at first"
 
 
 def test_on_wayland_the_content_is_exchanged_while_the_ai_window_is_in_front(tmp_path: Path) -> None:

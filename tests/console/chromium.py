@@ -47,7 +47,7 @@ def served(application: Any) -> Iterator[str]:
         yield f"http://localhost:{sock.getsockname()[1]}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
 
 
 @contextlib.contextmanager
@@ -77,12 +77,12 @@ def served_whole(settings: Settings, store: Store, engine: Engine) -> Iterator[s
 
     thread = threading.Thread(target=lambda: asyncio.run(whole()), daemon=True)
     thread.start()
-    assert ready.wait(20)
+    assert ready.wait(60)
     try:
         yield f"http://localhost:{sock.getsockname()[1]}"
     finally:
         loops[0].call_soon_threadsafe(stop.set)
-        thread.join(20)
+        thread.join(60)
 
 
 @contextlib.contextmanager

@@ -32,7 +32,7 @@ class Stage:
 
     def watched(self, *, signed_in: bool = True, **more: Any) -> Watched:
         context = self.browser.new_context(storage_state=self.state if signed_in else None, base_url=self.url, **more)
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         return Watched(context)
 
     def code(self) -> str:

@@ -4,11 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from anthropic.types import Message
-from google.genai.types import GenerateContentResponse
-from openai.types import CreateEmbeddingResponse
-from openai.types.chat import ChatCompletion
-from openai.types.responses import Response
 
 import seawall.dialects.providers as providers
 from seawall.dialects.dialect import Dialect, Match, ModelCard, Saying
@@ -74,6 +69,12 @@ def test_what_is_said_can_be_read_back(name: str, route: object) -> None:
 def test_official_sdks_read_what_is_said() -> None:
     def said(name: str, operation: str) -> bytes:
         return b"".join(DIALECTS[name].say(match_of(name, operation), SAYING, stream=False)[1])
+
+    from anthropic.types import Message
+    from google.genai.types import GenerateContentResponse
+    from openai.types import CreateEmbeddingResponse
+    from openai.types.chat import ChatCompletion
+    from openai.types.responses import Response
 
     assert ChatCompletion.model_validate_json(said("openai", "chat")).choices[0].message.content == SAID
     assert Response.model_validate_json(said("openai", "responses")).output_text == SAID

@@ -1,7 +1,5 @@
 """Chat's stream by its plan: each kind of words is a channel, and what was held back fits where it came from."""
 
-from openai.types.chat import ChatCompletionChunk
-
 from seawall.dialects.dialect import ModelCard
 from seawall.dialects.openai_chat import CHAT, failure, listing_of
 
@@ -34,6 +32,8 @@ def test_each_kind_of_words_has_a_channel_and_a_choice_ends_with_its_reason() ->
 
 
 def test_what_was_held_back_comes_as_a_chunk_the_sdk_reads() -> None:
+    from openai.types.chat import ChatCompletionChunk
+
     assert CHAT.stream
     for path, channel in CHAT.stream.plan("", EVENT).deltas.items():
         name, made = CHAT.stream.delta(channel, "held", EVENT)

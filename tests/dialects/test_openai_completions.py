@@ -2,8 +2,6 @@
 
 import json
 
-from openai.types import Completion
-
 from seawall.dialects import providers
 from seawall.dialects.dialect import Dialect, Saying
 from seawall.dialects.openai_completions import COMPLETIONS
@@ -33,6 +31,8 @@ def test_the_sdk_reads_what_is_said_whole_and_in_pieces() -> None:
     assert MATCH
     saying = Saying("so it went on", "m", "x", 1, 3, 4, tells_usage=True)
     whole = OPENAI.say(MATCH, saying, stream=False)[1][0]
+    from openai.types import Completion
+
     assert Completion.model_validate_json(whole).choices[0].text == saying.text
     assert COMPLETIONS.say_streamed
     said = [event for _, event in COMPLETIONS.say_streamed(saying) if event != "[DONE]"]

@@ -4,7 +4,6 @@ import json
 import typing
 
 import pytest
-from openai.types.responses import ResponseStreamEvent
 
 from seawall.dialects import providers
 from seawall.dialects.body import Decoded
@@ -18,6 +17,8 @@ WITHOUT_TEXT = {"response.audio.delta"}
 
 def test_every_delta_event_of_the_sdk_opens_a_channel_and_its_done_event_ends_it() -> None:
     assert RESPONSES.stream
+    from openai.types.responses import ResponseStreamEvent
+
     union = typing.get_args(typing.get_args(ResponseStreamEvent)[0])
     names = {typing.get_args(event.model_fields["type"].annotation)[0]: event for event in union}
     deltas = {name for name in names if name.endswith(".delta")} - WITHOUT_TEXT

@@ -204,7 +204,7 @@ def managed() -> Iterator[Path]:
         yield path
 
 
-@pytest.mark.xdist_group("chromium")
+@pytest.mark.xdist_group("extension")  # as chromium_policy.py says
 def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
     with chromium() as browser:
         context = browser.new_context()
@@ -214,5 +214,5 @@ def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
         page = context.new_page()  # the blocked one is still on its way to an error page
         page.goto("chrome://policy/")
         for name in ("ExtensionSettings", "URLBlocklist", "IncognitoModeAvailability", "AllowedDomainsForApps"):
-            page.get_by_text(name, exact=True).first.wait_for(timeout=10_000)
+            page.get_by_text(name, exact=True).first.wait_for(timeout=30_000)
         assert page.get_by_text("Unknown policy").count() == 0

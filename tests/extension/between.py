@@ -10,6 +10,9 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from end_to_end.running import Running
+from seawall.app import data_dir, load_settings, open_store
+
 Answer = tuple[int, dict[str, str], bytes]
 
 
@@ -67,10 +70,14 @@ class Between:
         except OSError:
             return 503, {}, b""
 
-    def events(self) -> list[dict[str, Any]]:
-        """Every event that was sent, also what was sent again."""
+    def sent(self) -> list[dict[str, Any]]:
+        """Every event as often as it was sent: a browser that got no answer in time sends it again."""
         batches = [json.loads(body) for method, path, body in self.asked if (method, path) == ("POST", "events")]
         return [event for batch in batches for event in batch["events"]]
+
+    def events(self) -> list[dict[str, Any]]:
+        """Every event that was sent, once."""
+        return list({event["id"]: event for event in self.sent()}.values())
 
     def close(self) -> None:
         self._http.shutdown()
@@ -79,3 +86,12 @@ class Between:
 
 def _kept(headers: Any) -> dict[str, str]:
     return {name: headers[name] for name in ("content-type", "etag", "retry-after") if headers[name]}
+
+
+def invite(server: Running, address: str, person: str = "ana@shop.example") -> dict[str, str]:
+    """An enrolment, as `seawall ext enroll` makes one: its link, and what a browser's management hands over."""
+    data = data_dir(str(server.data))
+    with open_store(load_settings(None, data=data), data) as store:
+        token, signer = store.devices().allow(f"person:{person}"), store.policy_signer()
+    link = f"{address}/endpoint/enroll#{token}.{signer.link_text}"
+    return {"link": link, "serverUrl": address, "enrollToken": token, "pubKey": signer.public_text}

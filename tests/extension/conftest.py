@@ -1,27 +1,31 @@
-"""The built extension in Debian's Chromium, before stand-ins: one build, one server, one browser for this folder.
+"""The built extension in Debian's browsers, before stand-ins: one build, one server, one of each for this folder.
 
 Playwright keeps an event loop running that tests of other folders must not meet.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import subprocess
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hatch_build
 import msgspec
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from end_to_end.running import Running, up
+from extension.office import _office, office
 from extension.policy import SITES, policy
 from extension.standin import StandIn
+from extension.waiting import SECONDS_MAX, poll
 from seawall.store.envelopes import EnvelopeSigner
 
+__all__ = ["_office", "office", "poll"]
 STAGE = "funnybot.example"
 """Where the card is shown by itself; the extension knows no such tool."""
 ROOT = Path(__file__).parents[2] / "extension"
@@ -56,16 +60,6 @@ PLAIN = """<!doctype html><html lang="en"><title>stand-in</title>
 </script></html>"""
 
 
-def poll(condition: Callable[[], Any], seconds: float = 8) -> Any:
-    """What ``condition`` gives, as soon as it is something; fails when it stays nothing."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := condition():
-            return found
-        threading.Event().wait(0.03)
-    raise AssertionError("it did not come to be in time")
-
-
 class Browser:
     """Chromium with the extension in it, and the stand-in that every host name leads to."""
 
@@ -77,6 +71,14 @@ class Browser:
         """The extension's service worker as it is now: Chromium ends an idle one and starts it again."""
         alive = [one for one in self.context.service_workers if one.url.startswith("chrome-extension://")]
         return alive[-1] if alive else self._worker
+
+    def wake(self) -> None:
+        """See that the worker answers: whoever visits a tool's page starts one that was ended."""
+        try:
+            self.worker.evaluate("1")
+        except PlaywrightError:
+            self.open().close()
+            poll(lambda: self.worker.evaluate("1"))
 
     def await_own_policy(self) -> None:
         """Registrations come first, and until the worker has written its own policy it would write over the tests'."""
@@ -100,7 +102,7 @@ class Browser:
     def open(self, host: str = "chatgpt.com", path: str = "/") -> Page:
         """A new tab there."""
         page = self.context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(SECONDS_MAX * 1000)
         page.goto(f"https://{host}{path}")
         return page
 
@@ -118,12 +120,27 @@ def playwright() -> Iterator[Playwright]:
         yield made
 
 
+def _build(*mode: str) -> None:
+    subprocess.run(["node", "build.mjs", *mode], cwd=ROOT, check=True, timeout=120)
+
+
 @pytest.fixture(scope="package")
 def built() -> Path:
-    """dist/, built once from what is checked out; and the card by itself, as an extension in build/stage."""
-    builds = [subprocess.Popen(["node", "build.mjs", *mode], cwd=ROOT) for mode in ([], ["--stage"])]
-    assert [build.wait(120) for build in builds] == [0, 0]
+    """dist/, built from what is checked out, unless it is there already: other processes' browsers read it too."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        stamp = ROOT / "dist" / "sources.sha256"
+        if not stamp.is_file() or stamp.read_text().strip() != hatch_build.sources(ROOT):
+            _build()
     return ROOT / "dist"
+
+
+@pytest.fixture(scope="package")
+def stage() -> Path:
+    """The card by itself, as an extension."""
+    _build("--stage")
+    return ROOT / "build" / "stage"
 
 
 @pytest.fixture(scope="package")
@@ -131,17 +148,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A real Seawall, for all who enrol a browser."""
     with up(tmp_path_factory.mktemp("server") / "data", settings=SETTINGS) as running:
         yield running
-
-
-def invite(server: Running, address: str, person: str = "ana@shop.example") -> dict[str, str]:
-    """An enrolment, as `seawall ext enroll` makes one: its link, and what a browser's management hands over."""
-    from seawall.app import data_dir, load_settings, open_store
-
-    data = data_dir(str(server.data))
-    with open_store(load_settings(None, data=data), data) as store:
-        token, signer = store.devices().allow(f"person:{person}"), store.policy_signer()
-    link = f"{address}/endpoint/enroll#{token}.{signer.link_text}"
-    return {"link": link, "serverUrl": address, "enrollToken": token, "pubKey": signer.public_text}
 
 
 @pytest.fixture(scope="package")
@@ -165,17 +171,30 @@ def arguments(port: int, *extensions: Path) -> list[str]:
     ]
 
 
+def started(playwright: Playwright, profile: Path, port: int, *extensions: Path) -> tuple[BrowserContext, Worker]:
+    """Chromium with this profile and these extensions, and the worker of the first. On a busy machine a Chromium that
+    loads an unpacked extension now and then never starts its worker: it is started again."""
+    for last in (False, False, True):
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=EXECUTABLE, headless=False, args=arguments(port, *extensions)
+        )
+        try:
+            if context.service_workers:
+                return context, context.service_workers[0]
+            return context, context.wait_for_event("serviceworker", timeout=20_000)
+        except PlaywrightError:
+            context.close()
+            if last:
+                raise
+    raise AssertionError("unreachable")
+
+
 @pytest.fixture(scope="package")
 def _browser(
-    playwright: Playwright, built: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
+    playwright: Playwright, built: Path, stage: Path, site: StandIn, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Browser]:
-    context = playwright.chromium.launch_persistent_context(
-        tmp_path_factory.mktemp("profile"),
-        executable_path=EXECUTABLE,
-        headless=False,
-        args=arguments(site.port, built / "chromium", ROOT / "build" / "stage"),
-    )
-    worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+    profile = tmp_path_factory.mktemp("profile")
+    context, worker = started(playwright, profile, site.port, built / "chromium", stage)
     made = Browser(context, site, worker)
     made.await_own_policy()
     for host in (*SITES, STAGE):
@@ -187,6 +206,7 @@ def _browser(
 @pytest.fixture
 def browser(_browser: Browser) -> Iterator[Browser]:
     """The browser with the tests' policy in force, an empty log and no tabs."""
+    _browser.wake()
     _browser.keep(policy=policy(), grants=[], customers=None)
     _browser.site.clear()
     yield _browser

@@ -18,6 +18,8 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
+from extension.waiting import poll
+
 EXECUTABLE = "/usr/bin/firefox-esr"
 BIDI = ("--remote-debugging-port", "0", "-remote-allow-system-access")
 """System access is for pages of the extension and about:policies."""
@@ -43,7 +45,7 @@ class Firefox:
         self._number += 1
         self._socket.send(json.dumps({"id": self._number, "method": method, "params": params}))
         while True:
-            told = json.loads(self._socket.recv(60))
+            told = json.loads(self._socket.recv(110))
             if told.get("id") != self._number:
                 continue
             if told["type"] == "error":
@@ -212,8 +214,6 @@ def firefox(profile: Path, port: int, **prefs: Any) -> Iterator[Firefox]:
 
 
 def _listening(process: subprocess.Popen[bytes], log: Path) -> str:
-    from extension.conftest import poll
-
     def said() -> str | None:
         assert process.poll() is None, log.read_text()
         found = re.search(r"WebDriver BiDi listening on (ws://\S+)\n", log.read_text())

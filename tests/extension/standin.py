@@ -137,7 +137,7 @@ class StandIn:
             if any(value in reading or wanted in _squeezed(reading) for reading in readings(entry.bytes()))
         ]
 
-    def wait_for(self, value: str, seconds: float = 8) -> Received:
+    def wait_for(self, value: str, seconds: float = 30) -> Received:
         """The first thing that arrived with this value in it; fails when none comes in time."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from console.chromium import NARROW, WIDE, picture_folder
-from extension.conftest import Browser, poll
+from extension.conftest import SECONDS_MAX, Browser, poll
 from extension.stage import BLOCKS, MASKS, TEXT, Card, axe
 
 pytestmark = [pytest.mark.xdist_group("extension")]
@@ -49,7 +49,7 @@ def page(browser: Browser) -> Iterator[Page]:
     browser.site.serve("/calm", CALM)
     page = browser.context.new_page()
     page.set_viewport_size(WIDE)
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(SECONDS_MAX * 1000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)

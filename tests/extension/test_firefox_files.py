@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from extension.conftest import poll
-from extension.test_firefox import BLOCKING, MASKING, Office, _office, office, shown
+from extension.office import BLOCKING, MASKING, Office
+from extension.test_firefox import shown
 from extension.test_matrix import CARD, MAIL, TEXT
 from extension.test_ways import serve_ways, tried
+from extension.waiting import poll
 
-__all__ = ["_office", "office"]
-pytestmark = pytest.mark.xdist_group("extension")
+pytestmark = pytest.mark.xdist_group("firefox")
 LACKING = ("keepalive as the page goes",)
 """Clean text that does not arrive in Firefox: the page is gone before such a request has been looked at."""
 FORM = """([name, text, press]) => { const form = document.createElement('form');

@@ -34,6 +34,7 @@ EAGER = """<!doctype html><title>eager</title><script>
 """Sends before anybody could have done anything, and goes on until well after the extension has started."""
 
 
+@pytest.mark.timeout(240)
 def test_the_first_page_a_browser_opens_is_guarded(built: Path, site: StandIn, tmp_path: Path) -> None:
     site.serve("/eager", EAGER % (CARD, CARD, CARD))
     site.clear()
@@ -52,13 +53,13 @@ def _opened(site: StandIn, built: Path, folder: Path) -> subprocess.Popen[bytes]
     """Chromium that opened the page by itself, as a person's browser opens its start page; whoever looked into it would
     wait for the extension. On a busy machine a Chromium that loads an unpacked extension, even one with nothing in it,
     now and then never asks for its start page: it is started again."""
-    for turn in range(6):
+    for turn, seconds in enumerate((8, 8, 16, 24, 32)):
         options = [*arguments(site.port, built / "chromium"), f"--user-data-dir={folder / str(turn)}", "--no-first-run"]
         program = subprocess.Popen(
             [EXECUTABLE, *options, "https://chatgpt.com/eager"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
-            poll(lambda: [one for one in site.entries() if one.target == "/eager"], 8)
+            poll(lambda: [one for one in site.entries() if one.target == "/eager"], seconds)
         except AssertionError:
             program.terminate()
             program.wait(20)

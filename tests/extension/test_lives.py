@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import Page, Playwright
 
-from extension.conftest import EXECUTABLE, REGISTER, Browser, arguments, paste, poll
+from extension.conftest import REGISTER, Browser, paste, poll, started
 from extension.policy import policy, stern
 from extension.stage import Card
 from extension.standin import StandIn
@@ -30,13 +30,7 @@ class Life:
         self.browser = self.begin()
 
     def begin(self) -> Browser:
-        context: BrowserContext = self.playwright.chromium.launch_persistent_context(
-            self.profile,
-            executable_path=EXECUTABLE,
-            headless=False,
-            args=arguments(self.site.port, self.built / "chromium"),
-        )
-        worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+        context, worker = started(self.playwright, self.profile, self.site.port, self.built / "chromium")
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{BLOCKING}")
         return Browser(context, self.site, worker)
 
@@ -76,7 +70,7 @@ def holds(browser: Browser, page: Page) -> None:
     poll(lambda: not Card(page).find("dialog"))
     assert run(page, WAYS["beacon"], TEXT) == "stopped"
     assert page.evaluate("post('a polite reminder')") == "sent"
-    assert browser.site.holding("a polite reminder")
+    browser.site.wait_for("a polite reminder")
     assert not browser.site.holding(MAIL)
     assert not browser.site.holding(CARD)
 
@@ -174,8 +168,8 @@ def test_stand_ins_outlive_a_reload_of_the_page_and_never_reach_a_disk(browser: 
     page.goto(f"https://{MASKING}/history")
     poll(lambda: MAIL in page.inner_text("#old"))
     assert CARD in page.inner_text("#old")
-    assert "real value" in (page.get_attribute("#old", "title") or "")
-    assert page.evaluate("CSS.highlights.get('seawall-real').size") >= 2
+    poll(lambda: "real value" in (page.get_attribute("#old", "title") or ""))
+    poll(lambda: page.evaluate("CSS.highlights.get('seawall-real')?.size ?? 0") >= 2)
     # The page reads what it shows and sends it: out it goes as it came.
     assert page.evaluate("post(document.querySelector('#old').innerText)") == "sent"
     assert browser.site.wait_for("Dear Ship to qz")

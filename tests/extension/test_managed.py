@@ -22,7 +22,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 from chromium_policy import policy_file
 from end_to_end.running import Running
-from extension.conftest import EXECUTABLE, SIGNER, arguments, invite, poll
+from extension.between import invite
+from extension.conftest import EXECUTABLE, SIGNER, arguments, poll
 from extension.policy import policy
 from extension.standin import StandIn
 
@@ -64,7 +65,7 @@ class Managed:
         self.policies = context.new_page()
         self.policies.goto("chrome://policy/")
         self.popup: Page = context.new_page()
-        poll(self._installed, 40)
+        poll(self._installed, 90)
 
     def _installed(self) -> bool:
         try:
@@ -130,7 +131,7 @@ def enrolled(managed: Managed) -> Managed:
     if managed.tell(kind="status")["version"] == 0:
         told = invite(managed.server, managed.server.url)
         managed.manage({name: told[name] for name in ("serverUrl", "enrollToken", "pubKey")})
-        poll(lambda: managed.tell(kind="status")["version"] > 0, 30)
+        poll(lambda: managed.tell(kind="status")["version"] > 0, 60)
     return managed
 
 
@@ -158,18 +159,17 @@ def test_what_a_pages_service_worker_sends_is_stopped_on_the_network(enrolled: M
     page.goto("https://chatgpt.com/worker")
     assert page.evaluate("sent(0)") == "sent"
     assert page.evaluate("sent(1)") == "stopped"
-    assert site.holding("an ordinary question")
+    site.wait_for("an ordinary question")
     assert not site.holding(CARD)
     told = poll(lambda: [one for one in enrolled.tell(kind="reported")["events"] if one["layer"] == "network"])
-    assert [(one["outcome"], one["site"], one["findings"][0]["samples"]) for one in told] == [
-        ("stopped", "chatgpt.com", ["••• 1111"])
-    ]
+    said = [(one["outcome"], one["site"], one["findings"][0]["samples"]) for one in told]
+    assert ("stopped", "chatgpt.com", ["••• 1111"]) in said
     with pytest.raises(
         PlaywrightError, match="BLOCKED_BY_CLIENT"
     ):  # typed into the address bar, or another site's link
         page.goto(f"https://chatgpt.com/?q=my+card+is+{CARD.replace(' ', '+')}")
     enrolled.context.new_page().goto("https://chatgpt.com/?q=an+ordinary+one")
-    assert site.holding("an ordinary one")
+    site.wait_for("an ordinary one")
     assert not site.holding(CARD)
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from seawall.gateway.call import Call
 from seawall.gateway.http1 import Listener
 
+seconds_max = 30
 Handle = Callable[[Call], Awaitable[None]]
 
 
@@ -46,7 +47,7 @@ class Client:
         self.writer.write(data)
 
     async def answer(self) -> tuple[int, bytes]:
-        head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), 5)
+        head = await asyncio.wait_for(self.reader.readuntil(b"\r\n\r\n"), seconds_max)
         status = int(head.split(b" ")[1])
         for line in head.lower().split(b"\r\n"):
             if line.startswith(b"content-length:"):
@@ -55,7 +56,7 @@ class Client:
 
     async def rest(self) -> bytes:
         try:
-            return await asyncio.wait_for(self.reader.read(), 5)
+            return await asyncio.wait_for(self.reader.read(), seconds_max)
         except ConnectionResetError:
             return b""
         finally:

@@ -28,6 +28,8 @@ from seawall.wire.clock import SystemClock
 from seawall.wire.http import HttpClient
 
 T = TypeVar("T")
+patience_seconds = 20
+"""How long the vendor may be silent: a busy machine gets all of it, tests of silence take less (:meth:`impatient`)."""
 SECRET = b"a secret of the tests, and no secret"
 
 
@@ -47,6 +49,7 @@ class Station:
         self.keys = MemoryKeys()
         self.vault = MemoryVault()
         self.vendor: AiVendor
+        self.client: HttpClient
         self.gateway: Gateway
         self.url = ""
         self._engine = engine
@@ -60,13 +63,22 @@ class Station:
 
     def start(self) -> None:
         self._thread.start()
-        self._ready.wait(20)
+        assert self._ready.wait(60)
         if self._failed is not None:
             raise self._failed
 
     def end(self) -> None:
         self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(20)
+        self._thread.join(60)
+
+    @contextmanager
+    def impatient(self, seconds: float = 0.6) -> Iterator[None]:
+        """The vendor may be silent for no longer than this."""
+        self.client.first_byte_seconds = self.client.idle_seconds = seconds
+        try:
+            yield
+        finally:
+            self.client.first_byte_seconds = self.client.idle_seconds = patience_seconds
 
     def key(self, who: str = "person:ana@shop.example", **options: Any) -> str:
         """A fresh virtual key."""
@@ -85,12 +97,12 @@ class Station:
         async def wrapped() -> T:
             return work()
 
-        return asyncio.run_coroutine_threadsafe(wrapped(), self._loop).result(10)
+        return asyncio.run_coroutine_threadsafe(wrapped(), self._loop).result(60)
 
     def wait_until_vendor_is_left(self) -> bool:
         """Whether the vendor noticed within a few seconds that a client hung up on it."""
-        waiting = asyncio.run_coroutine_threadsafe(asyncio.wait_for(self.vendor.gone.wait(), 8), self._loop)
-        return waiting.result(10)
+        waiting = asyncio.run_coroutine_threadsafe(asyncio.wait_for(self.vendor.gone.wait(), 30), self._loop)
+        return waiting.result(40)
 
     def _run(self) -> None:
         try:
@@ -105,7 +117,8 @@ class Station:
         self._loop.slow_callback_duration = 1
         async with ai_vendor() as vendor:
             self.vendor = vendor
-            client = HttpClient(first_byte_seconds=0.6, idle_seconds=0.6)
+            self.client = client = HttpClient(first_byte_seconds=0.6, idle_seconds=0.6)  # how often it looks
+            client.first_byte_seconds = client.idle_seconds = patience_seconds
             dialects = plugins.collect(providers, "DIALECT", Dialect)
             settings = self.settings_for(vendor, list(dialects))
             self.gateway = Gateway(

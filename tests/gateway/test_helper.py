@@ -90,7 +90,7 @@ class Started:
 
     def __exit__(self, *_: object) -> None:
         self.line.close()
-        self.thread.join(10)
+        self.thread.join(30)
         assert not self.thread.is_alive()
 
 
@@ -141,7 +141,7 @@ def test_an_idle_helper_lets_dropped_sets_go(engine: Engine, monkeypatch: pytest
     monkeypatch.setattr("seawall.gateway.helper.look_seconds", 0.01)
     looked = threading.Event()
     with Started(engine, looked.set):
-        assert looked.wait(10)
+        assert looked.wait(30)
 
 
 def test_signals_for_everyone_are_left_to_the_worker_and_its_end_is_the_helpers() -> None:

@@ -97,7 +97,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=8).map("".join), max_size=6)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(texts=TEXTS, lone=st.booleans(), answer=st.booleans())
 def test_a_helper_says_what_the_worker_would(
     helpers: Helpers, own_engine: Engine, texts: list[str], lone: bool, answer: bool
@@ -175,7 +175,7 @@ def test_one_that_was_killed_is_replaced_and_its_text_comes_back_to_the_worker(
     thread.start()
     until(lambda: not helpers._free)
     os.kill(first, signal.SIGKILL)  # in the middle of a job
-    thread.join(20)
+    thread.join(wait_seconds_max)
     assert answers == [None]
     ready(helpers)
     (second,) = helpers.processes

@@ -1,23 +1,23 @@
 """The vendors' official SDKs with nothing changed but the base URL and the key: what leaves is masked, what comes back
 is whole, errors arrive as each SDK's own exceptions with our words."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
-import anthropic
-import openai
 import pytest
-from google import genai
-from google.genai import errors as gemini_errors
-from google.genai import types as gemini_types
-from pydantic import BaseModel
 
 from fakes.ai_vendor import KNOWN_ADDRESS, VENDOR_KEY
 from fakes.station import Station
+from late import Late
 from seawall.model.event import EventKind
 from seawall.model.words import Action
 
+openai, anthropic, genai = Late("openai"), Late("anthropic"), Late("google.genai")
+gemini_errors, gemini_types = Late("google.genai.errors"), Late("google.genai.types")
 T = TypeVar("T")
 EMAIL = "ana.synthetic@customers.example"
 PROMPT = f"Write a kind mail to {EMAIL} about the parcel – «déjà vu» 📦."
@@ -37,6 +37,12 @@ def _closed_clients() -> Iterator[None]:
 def kept(client: T) -> T:
     OPEN.append(client)
     return client
+
+
+@pytest.fixture
+def impatient(at: Station) -> Iterator[None]:
+    with at.impatient():
+        yield
 
 
 def openai_client(at: Station, **key: Any) -> openai.OpenAI:
@@ -119,6 +125,8 @@ class TestOpenAi:
         clean(at)
 
     def test_structured_output(self, at: Station) -> None:
+        from pydantic import BaseModel
+
         class Mail(BaseModel):
             address: str
 
@@ -319,18 +327,19 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("model", "raised", "status"),
         [
-            ("fake-limited", openai.RateLimitError, 429),
-            ("fake-broken", openai.InternalServerError, 500),
-            ("fake-refuses", openai.BadRequestError, 400),
-            ("fake-silent", openai.InternalServerError, 504),
-            ("fake-garbage", openai.InternalServerError, 502),
-            ("fake-cut", openai.InternalServerError, 502),
-            ("dead-1", openai.InternalServerError, 502),
-            ("public-1", openai.PermissionDeniedError, 403),
+            ("fake-limited", "RateLimitError", 429),
+            ("fake-broken", "InternalServerError", 500),
+            ("fake-refuses", "BadRequestError", 400),
+            ("fake-silent", "InternalServerError", 504),
+            ("fake-garbage", "InternalServerError", 502),
+            ("fake-cut", "InternalServerError", 502),
+            ("dead-1", "InternalServerError", 502),
+            ("public-1", "PermissionDeniedError", 403),
         ],
     )
-    def test_openai(self, at: Station, model: str, raised: type[openai.APIStatusError], status: int) -> None:
-        with pytest.raises(raised) as caught:
+    def test_openai(self, at: Station, model: str, raised: str, status: int) -> None:
+        quick = at.impatient() if model == "fake-silent" else nullcontext()
+        with quick, pytest.raises(getattr(openai, raised)) as caught:
             openai_client(at).chat.completions.create(model=model, messages=self.MESSAGES)
         assert caught.value.status_code == status
         assert VENDOR_KEY not in str(caught.value)
@@ -341,15 +350,15 @@ class TestErrors:
     @pytest.mark.parametrize(
         ("model", "raised"),
         [
-            ("fake-limited", anthropic.RateLimitError),
-            ("fake-broken", anthropic.InternalServerError),
-            ("fake-refuses", anthropic.BadRequestError),
-            ("fake-garbage", anthropic.InternalServerError),
-            ("public-1", anthropic.PermissionDeniedError),
+            ("fake-limited", "RateLimitError"),
+            ("fake-broken", "InternalServerError"),
+            ("fake-refuses", "BadRequestError"),
+            ("fake-garbage", "InternalServerError"),
+            ("public-1", "PermissionDeniedError"),
         ],
     )
-    def test_anthropic(self, at: Station, model: str, raised: type[anthropic.APIStatusError]) -> None:
-        with pytest.raises(raised) as caught:
+    def test_anthropic(self, at: Station, model: str, raised: str) -> None:
+        with pytest.raises(getattr(anthropic, raised)) as caught:
             anthropic_client(at).messages.create(model=model, max_tokens=9, messages=self.MESSAGES)
         assert EMAIL not in str(caught.value)
 
@@ -409,6 +418,7 @@ class TestErrors:
         assert too_large.value.status_code == 413
 
     @pytest.mark.parametrize("model", ["fake-cut", "fake-stalls"])
+    @pytest.mark.usefixtures("impatient")
     def test_a_stream_that_breaks_ends_with_the_vendors_own_error(self, at: Station, model: str) -> None:
         said = ""
         stream = openai_client(at).chat.completions.create(model=model, messages=self.MESSAGES, stream=True)

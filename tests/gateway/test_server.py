@@ -12,6 +12,8 @@ from seawall.gateway.server import Router, bind, networks, serve, within
 from seawall.model.doubles import ManualClock
 from seawall.model.errors import ConfigError
 
+seconds_max = 30
+
 
 class EchoEdge:
     """Takes /v1/ and says who asked; ``/v1/slow`` waits to be released."""
@@ -45,7 +47,7 @@ async def ask(port: int, path: str, *headers: str) -> str:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     lines = [f"GET {path} HTTP/1.1", "Host: x", "Connection: close", *headers, "", ""]
     writer.write("\r\n".join(lines).encode())
-    said = await asyncio.wait_for(reader.read(), 5)
+    said = await asyncio.wait_for(reader.read(), seconds_max)
     writer.close()
     await writer.wait_closed()
     return said.decode().partition("\r\n\r\n")[2]
@@ -97,7 +99,7 @@ async def test_a_drain_lets_the_running_answer_finish() -> None:
             await asyncio.open_connection("127.0.0.1", served.port)
         edge.release.set()
         assert await slow == "127.0.0.1"
-        await asyncio.wait_for(served.task, 5)
+        await asyncio.wait_for(served.task, seconds_max)
 
 
 async def test_a_drain_is_bounded() -> None:
@@ -107,7 +109,7 @@ async def test_a_drain_is_bounded() -> None:
         await edge.started.wait()
         served.stop.set()
         assert await slow == ""
-        await asyncio.wait_for(served.task, 5)
+        await asyncio.wait_for(served.task, seconds_max)
 
 
 async def test_workers_share_a_port_and_one_alone_may_refuse_to() -> None:
@@ -131,7 +133,7 @@ async def test_sigterm_drains_and_the_process_ends_well() -> None:
     port = int(await process.stdout.readline())
     assert "Not found" in await ask(port, "/")
     process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(process.wait(), 10) == 0
+    assert await asyncio.wait_for(process.wait(), seconds_max) == 0
 
 
 def test_networks() -> None:

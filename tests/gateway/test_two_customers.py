@@ -10,16 +10,17 @@ import json
 import unicodedata
 from collections.abc import Iterator
 
-import openai
 import pytest
 
 from fakes.ai_vendor import KNOWN_ADDRESS
 from fakes.own_data import HEADS, KEYING, opened
 from fakes.station import Station, station
+from late import Late
 from seawall.detect.engine import Engine
 from seawall.detect.exact.matching import Matcher
 from seawall.policy import PolicySet
 
+openai = Late("openai")
 MINE = ("1", "Ana", "Sample", "ana.sample@customers.example", "+49 170 1112223")
 MINE += ("Lindenweg 4", "50667", "Köln", "SO-700001")
 THEIRS = ("2", "Boris", "Beispiel", "boris@customers.example", "+49 171 9998887")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -25,7 +26,6 @@ SETTINGS = Settings(
     clipboard=ClipboardSettings(apps=("claude*=claude-team", "deepseek*=deepseek", "strange*")),
     tool=(ToolSettings(id="claude-team", grade=Grade.BUSINESS, approved=True),),
 )
-POLICY = PolicySet.compile(builtin_sources())
 ANA = Principal(PrincipalKind.PERSON, "ana@shop.example")
 
 
@@ -45,6 +45,11 @@ def finding(detector: str, count: int = 1) -> Finding:
 
 
 @pytest.fixture(scope="module")
+def policy() -> PolicySet:
+    return PolicySet.compile(builtin_sources())
+
+
+@pytest.fixture(scope="module")
 def payload() -> Payload:
     return taken()
 
@@ -54,12 +59,12 @@ def payload() -> Payload:
     tool=st.sampled_from(["claude-team", "deepseek", "strange"]),
 )
 def test_a_table_is_never_weaker_than_the_policy_set_it_was_made_from(
-    payload: Payload, detectors: list[str], tool: str
+    payload: Payload, policy: PolicySet, detectors: list[str], tool: str
 ) -> None:
     findings = [finding(detector) for detector in detectors]
     table = judge(payload, Tool(id=tool, name=tool), findings)
     exchange = Exchange(ANA, tool_named(SETTINGS, tool), Channel.BROWSER, coverage=Coverage(inspected=1, strings=1))
-    wanted = decide(POLICY, exchange, findings)
+    wanted = decide(policy, exchange, findings)
     assert table.action.rank >= wanted.action.rank
     assert [ours.rank >= theirs.rank for ours, theirs in zip(table.actions, wanted.actions, strict=True)] == [
         True
@@ -97,24 +102,24 @@ def test_a_category_the_policy_does_not_speak_of_is_blocked() -> None:
     assert DETECTORS["email"] is Category.CUSTOMER_PII
 
 
-def changed(**members_: Any) -> bytes:
-    return sealed(members(SETTINGS, 5) | members_)
+def changed(**members_: Any) -> Callable[[], bytes]:
+    return lambda: sealed(members(SETTINGS, 5) | members_)
 
 
-def flipped(content: bytes) -> bytes:
-    said = json.loads(content)
+def flipped() -> bytes:
+    said = json.loads(envelope(SETTINGS, 5))
     payload = bytearray(base64.b64decode(said["payload"]))
     payload[len(payload) // 2] ^= 1
     return json.dumps(said | {"payload": base64.b64encode(payload).decode()}).encode()
 
 
 @pytest.mark.parametrize(
-    ("content", "why"),
+    ("made", "why"),
     [
-        (b"", "no signed policy"),
-        (b'{"payload": "!", "signature": ""}', "no signed policy"),
-        (flipped(envelope(SETTINGS, 5)), "known key"),
-        (envelope(SETTINGS, 5, seed=2), "known key"),
+        (bytes, "no signed policy"),
+        (lambda: b'{"payload": "!", "signature": ""}', "no signed policy"),
+        (flipped, "known key"),
+        (lambda: envelope(SETTINGS, 5, seed=2), "known key"),
         (changed(format=2), "format"),
         (changed(version=3), "older"),
         (changed(expires="2026-11-25T11:59:59Z"), "expired"),
@@ -125,11 +130,13 @@ def flipped(content: bytes) -> bytes:
         (changed(desktop=None), "wrong type"),
     ],
 )
-def test_a_worse_policy_is_refused_with_its_reason_and_the_last_good_one_holds(content: bytes, why: str) -> None:
+def test_a_worse_policy_is_refused_with_its_reason_and_the_last_good_one_holds(
+    made: Callable[[], bytes], why: str
+) -> None:
     table = SignedTable(key_of(1))
     good = table.take(envelope(SETTINGS, 4), NOW_MS)
     with pytest.raises(IntegrityError, match=why):
-        table.take(content, NOW_MS)
+        table.take(made(), NOW_MS)
     assert table.payload is good
 
 

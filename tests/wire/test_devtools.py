@@ -15,6 +15,7 @@ from seawall.wire.drill_site import DrillSite
 CHROMIUM = Installed("chromium", "/usr/bin/chromium")
 
 
+@pytest.mark.xdist_group("extension")  # as chromium_policy.py says
 def test_a_browser_is_driven_and_leaves_nothing_behind() -> None:
     with DrillSite() as site, Devtools(CHROMIUM, site.arguments(("page.example",))) as browser:
         tab = browser.open("https://page.example/")

@@ -48,7 +48,7 @@ class FakeServer:
     def close(self) -> None:
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join(5)
+        self._thread.join(30)
 
 
 class Desk:

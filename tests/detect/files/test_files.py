@@ -9,7 +9,6 @@ import json
 import lzma
 import struct
 import tarfile
-import time
 import zipfile
 from email.message import EmailMessage
 
@@ -19,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cost import costs_at_most
 from fakes.office_files import compound, open_document, package, pdf, presentation
 from seawall.detect.documents import Document, FilePart, Unread, formats, read_document
 
@@ -300,10 +300,10 @@ class TestPages:
         assert "Привет, Анна" in everything(read_document("a.html", page))
 
     def test_a_million_nested_tags(self) -> None:
-        begun = time.process_time()
         page = b"<html>" + b"<div>" * 300_000 + MAIL.encode() + b"</div>" * 300_000
-        assert MAIL in everything(read_document("deep.html", page))
-        assert time.process_time() - begun < 8
+        read: list[Document] = []
+        assert costs_at_most(lambda: read.append(read_document("deep.html", page)), 8)
+        assert MAIL in everything(read[0])
 
     def test_xml_keeps_names_next_to_values_and_resolves_entities_in_place(self) -> None:
         raw = f"<?xml version='1.0'?><c><mail>ana.ruiz&#64;shop.example</mail><x><![CDATA[{CARD}]]></x></c>"
@@ -414,11 +414,11 @@ class TestArchives:
         assert texts(read_document("a.gz", packed)) == {"a.gz!/a": "one two"}
 
     def test_a_bomb_is_refused_and_its_neighbours_are_read(self) -> None:
-        begun = time.process_time()
-        document = read_document("a.zip", package({"bomb.bin": b"\0" * 100_000_000, "b.txt": MAIL}))
+        packed, read = package({"bomb.bin": b"\0" * 100_000_000, "b.txt": MAIL}), []
+        assert costs_at_most(lambda: read.append(read_document("a.zip", packed)), 2)
+        document = read[0]
         assert texts(document) == {"a.zip!/b.txt": MAIL}
         assert document.unread == (Unread("a.zip!/bomb.bin", "unpacks to over 100 times its size, as a bomb does"),)
-        assert time.process_time() - begun < 3
 
     def test_nesting_ends(self) -> None:
         content = package({"a.txt": MAIL})
@@ -525,16 +525,14 @@ class TestSniffing:
         assert set(formats()) == seen | {"msg", "ole", "zip", "gzip", "bzip2", "xz", "tar", "picture", "binary"}
 
     def test_a_long_line_is_read_in_bounded_time(self) -> None:
-        begun = time.process_time()
-        text = ("x" * 999 + " ") * 20_000 + MAIL
-        assert everything(read_document("a.txt", text.encode())).endswith(MAIL)
-        assert time.process_time() - begun < 2
+        text, read = ("x" * 999 + " ") * 20_000 + MAIL, []
+        assert costs_at_most(lambda: read.append(read_document("a.txt", text.encode())), 2)
+        assert everything(read[0]).endswith(MAIL)
 
     def test_fifty_megabytes_of_escapes(self) -> None:
-        begun = time.process_time()
-        document = read_document("a.json", b'{"a":"' + b"\\\\" * 6_000_000 + b'\\u0040"}')
-        assert everything(document).endswith('@"}')
-        assert time.process_time() - begun < 5
+        raw, read = b'{"a":"' + b"\\\\" * 6_000_000 + b'\\u0040"}', []
+        assert costs_at_most(lambda: read.append(read_document("a.json", raw)), 5)
+        assert everything(read[0]).endswith('@"}')
 
 
 SAMPLES = {

@@ -101,7 +101,7 @@ class Server:
 
     def close(self) -> None:
         self._socket.close()
-        self._thread.join(5)
+        self._thread.join(30)
 
 
 GREETING = (
