@@ -332,6 +332,28 @@ def test_a_deadline_that_passes_is_no_way_in(policy_set: PolicySet, engine: Engi
         release.set()
 
 
+def test_a_middling_request_that_takes_too_long_is_no_way_in_either(policy_set: PolicySet, engine: Engine) -> None:
+    """It is inspected on the loop to its end; that this was late is seen then."""
+    import time
+
+    class Slow:
+        edition = ""
+        reader = pictures = None
+
+        def inspect(self, text: str) -> Any:
+            end = time.monotonic() + (0.06 if len(text) > 4_000 else 0)
+            while time.monotonic() < end:
+                pass
+            return engine.inspect(text)
+
+    middling = "The parcel left on Monday. " * 300
+    with station(Slow(), policy_set, gateway=GatewaySettings(scan_deadline_ms=50)) as at:  # type: ignore[arg-type]
+        answer = chat(at, middling)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "seawall_blocked")
+        assert "scan-failed" in at.last().policies
+        assert not at.vendor.received
+
+
 def test_many_large_requests_at_once_all_have_their_turn_or_are_told_when_to_come_again(
     engine: Engine, policy_set: PolicySet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -350,7 +372,7 @@ def test_many_large_requests_at_once_all_have_their_turn_or_are_told_when_to_com
                 release.wait(self.seconds)
             return engine.inspect(text)
 
-    large, slow = "The parcel left on Monday. " * 400, Slow()
+    large, slow = "The parcel left on Monday. " * 800, Slow()
     with station(slow, policy_set, gateway=GatewaySettings(scan_deadline_ms=2_000)) as at:  # type: ignore[arg-type]
 
         def eight() -> list[Any]:

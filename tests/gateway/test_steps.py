@@ -1,6 +1,7 @@
 """Requests under way take their steps together, and one that is alone waits for nobody."""
 
 import asyncio
+import functools
 
 from seawall.gateway.steps import Steps
 
@@ -30,3 +31,29 @@ def test_one_alone_goes_on_at_once() -> None:
         return bool(turned)
 
     assert not asyncio.run(alone())
+
+
+def test_long_steps_are_taken_one_in_each_round_of_the_loop() -> None:
+    async def together() -> list[str]:
+        steps, trail, loop = Steps(), list[str](), asyncio.get_running_loop()
+        steps.under_way = 3
+
+        def long(name: str) -> str:
+            loop.call_soon(trail.append, "others")
+            trail.append(name)
+            return name
+
+        taken = await asyncio.gather(*(steps.alone(functools.partial(long, name)) for name in "abc"))
+        assert taken == ["a", "b", "c"]
+        return trail[:5]
+
+    assert asyncio.run(together()) == ["a", "others", "b", "others", "c"]
+
+
+def test_a_long_step_that_fails_keeps_nobody_out() -> None:
+    async def two() -> tuple[bool, int]:
+        steps = Steps()
+        failed = await asyncio.gather(steps.alone(lambda: 1 // 0), return_exceptions=True)
+        return isinstance(failed[0], ZeroDivisionError), await steps.alone(lambda: 7)
+
+    assert asyncio.run(two()) == (True, 7)

@@ -132,9 +132,10 @@ class Restorer:
         out: list[str] = []
         done = place = 0
         held = len(text)
-        while (found := self._search(text, place)) is not None:
+        search, seen, json = self._search, self._seen, self._json
+        while (found := search(text, place)) is not None:
             start = found.start()
-            if found.lastgroup == "escape":
+            if json and found.lastgroup == "escape":
                 self._pass(out, text, done, start)
                 out.append(found[0])
                 done = place = found.end()
@@ -145,7 +146,8 @@ class Restorer:
                     break
                 place = self._after(text, start)
                 continue
-            issued = self._issued(found[0], text[start - 1] if start else self._before)
+            # A text full of them mostly holds the same few again and again.
+            issued = seen.get(found[0]) or self._issued(found[0], text[start - 1] if start else self._before)
             if issued is None:
                 place = self._after(text, start)
                 continue
@@ -161,8 +163,12 @@ class Restorer:
                 elif not final:
                     held = start
                     break
-            self._pass(out, text, done, start)
-            out.append(self._spelled(value))
+            if json:
+                self._pass(out, text, done, start)
+                value = self._spelled(value)
+            elif done < start:
+                out.append(text[done:start])
+            out.append(value)
             self.restored += 1
             done = place = end
         self._pass(out, text, done, held)
@@ -185,12 +191,10 @@ class Restorer:
 
     def _issued(self, raw: str, before: str) -> tuple[str, str] | None:
         """``(value, tail)`` when this code may be restored here."""
-        seen = self._seen.get(raw)
-        if seen is not None:
-            return seen
         value = self._entries.get(raw)
         if value is not None and self._allowed is None:
-            return value, ""  # just as it was issued, as most are
+            seen = self._seen[raw] = value, ""  # just as it was issued, as most are
+            return seen
         canonical = self._canonical(raw)
         issued = find_issued(self._entries, canonical)
         if issued is None:
@@ -210,9 +214,7 @@ class Restorer:
             self._on_unknown(canonical)
 
     def _spelled(self, value: str) -> str:
-        """The value as it must stand in the text."""
-        if not self._json:
-            return value
+        """The value as it must stand in JSON text."""
         quoted = json_text.dumps(value, ensure_ascii=not _encodable(value))
         return quoted[1:-1] if self._in_string else quoted
 

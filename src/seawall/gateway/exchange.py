@@ -15,7 +15,7 @@ from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
 from seawall.gateway.conversation import Conversations
 from seawall.gateway.door import Visitor
-from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max
+from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, record_of
 from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import Refusal, busy, refusal_of
@@ -130,22 +130,36 @@ class Exchanging(msgspec.Struct, kw_only=True):
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
+        if len(raw) > turn_bytes_max:
+            return await self._restored_aside(raw, watch)
+
+        def within_the_time() -> dict[int, str]:
+            deadline = Deadline(self.pool.seconds(len(raw)))
+            edits = watch.whole(decoded, deadline)
+            if deadline.passed:
+                raise _late()
+            return edits
+
+        await self.steps
+        decoded: Decoded = self.dialect.answer(self.match, raw)
+        await self.steps
+        small = len(raw) <= inline_bytes_max
+        edits = watch.whole(decoded) if small else await self.steps.alone(within_the_time)
+        await self.steps
+        return (decoded.splice(edits) if edits else raw), decoded.facts.id
+
+    async def _restored_aside(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
+        """The same in a thread."""
+
         def work(deadline: Deadline) -> tuple[bytes, str]:
             decoded: Decoded = self.dialect.answer(self.match, raw)
             edits = watch.whole(decoded, deadline)
             return (decoded.splice(edits) if edits else raw), decoded.facts.id
 
-        if len(raw) <= inline_bytes_max:
-            await self.steps
-            decoded: Decoded = self.dialect.answer(self.match, raw)
-            await self.steps
-            edits = watch.whole(decoded)
-            await self.steps
-            return (decoded.splice(edits) if edits else raw), decoded.facts.id
         try:
             return await self.pool.run(work, len(raw), begun=True)
         except TimeoutError:
-            raise Refusal(502, "seawall_not_inspected", "The answer could not be inspected in time.") from None
+            raise _late() from None
         except Crowded as crowded:
             raise busy(crowded) from None  # no fault of the vendor's
 
@@ -289,6 +303,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
 
 
 _JSON: Header = (b"content-type", b"application/json")
+
+
+def _late() -> Refusal:
+    return Refusal(502, "seawall_not_inspected", "The answer could not be inspected in time.")
 
 
 async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream) -> None:

@@ -23,7 +23,7 @@ from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, relay
 from seawall.gateway.faults import tell
-from seawall.gateway.inspection import Deadline, Inspected, Inspector, Pool, inline_bytes_max
+from seawall.gateway.inspection import Deadline, Inspected, Inspector, Pool, inline_bytes_max, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, judge
 from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import Refusal, refusal_of
@@ -146,7 +146,7 @@ class Gateway:
             return
         body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
-        large = len(body) > inline_bytes_max or self._takes_long(body)
+        large = len(body) > turn_bytes_max or self._takes_long(body)
         decoded, inspected = await self._look(dialect, match, body, large=large)
         self._plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
@@ -222,7 +222,7 @@ class Gateway:
         return engine.reader is not None or (engine.pictures is not None and b"data" in body)
 
     async def _look(self, dialect: Dialect, match: Match, body: bytes, *, large: bool) -> tuple[Decoded, Inspected]:
-        """Take the body apart and inspect it; large ones in a thread, within the deadline."""
+        """Take the body apart and inspect it, within the deadline unless it is small; large ones in a thread."""
 
         def work(deadline: Deadline) -> tuple[Decoded, Inspected]:
             decoded = dialect.decode(match, body)
@@ -232,7 +232,11 @@ class Gateway:
             await self._steps
             decoded = dialect.decode(match, body)
             await self._steps
-            inspected = self._inspector.look(decoded)
+            if len(body) > inline_bytes_max:
+                seconds = self._pool.seconds(len(body))
+                inspected = await self._steps.alone(lambda: self._inspector.look(decoded, Deadline(seconds)))
+            else:
+                inspected = self._inspector.look(decoded)
             await self._steps
             return decoded, inspected
         try:

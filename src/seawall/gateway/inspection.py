@@ -1,9 +1,9 @@
 """Looks at everything in a request: its texts, message by message, and its files.
 
-Small requests are inspected where they are. Large ones are inspected in threads, with a deadline, and what is long in
-them by helper processes (helpers.py): one large prompt delays nobody. When the deadline passes, or a detector fails,
-the outcome says ``failed`` and the settings decide what that means; it never means "clean" by itself. Waiting for a
-turn is not held against a request; one that would wait too long is asked to come again later.
+Small requests are inspected where they are, middling ones too, but one at a time. Large ones are inspected in threads,
+and what is long in them by helper processes (helpers.py): one large prompt delays nobody. When the deadline passes, or
+a detector fails, the outcome says ``failed`` and the settings decide what that means; it never means "clean" by itself.
+Waiting for a turn is not held against a request; one that would wait too long is asked to come again later.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ from seawall.model.words import unread_kind
 T = TypeVar("T")
 
 inline_bytes_max = 4 * 1024
-"""Bodies up to this are inspected on the loop; larger ones in a thread, where they delay nobody."""
+"""Bodies up to this are inspected on the loop, those of all requests under way in a row."""
+turn_bytes_max = 12 * 1024
+"""Bodies up to this are inspected on the loop too, one in each round of it; larger ones in a thread, where they delay
+nobody. For these a thread that the loop shares the interpreter with would cost a seventh more than it inspects."""
 helped_bytes_min = 16 * 1024
 """Texts and files of this size together are given to a helper, when one is free."""
 threads = 2
@@ -137,7 +140,7 @@ class Pool:
             Crowded: there was no turn within ``queue_seconds_max``, or too much is waiting already.
         """
         await self._turn(self._begun if begun else self._fresh)
-        seconds = self._deadline_seconds * min(max(1, -(-size // deadline_bytes)), deadlines_max)
+        seconds = self.seconds(size)
         deadline = Deadline(seconds)
         try:
             future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
@@ -149,6 +152,10 @@ class Pool:
             return await asyncio.wait_for(asyncio.shield(future), seconds)
         finally:
             deadline.give_up()
+
+    def seconds(self, size: int) -> float:
+        """How long inspecting so many bytes may take."""
+        return self._deadline_seconds * min(max(1, -(-size // deadline_bytes)), deadlines_max)
 
     async def _turn(self, queue: deque[asyncio.Future[None]]) -> None:
         """Wait until a thread is free, and take it."""
@@ -211,7 +218,7 @@ class Inspector:
     def look(self, decoded: Decoded, deadline: Deadline | None = None) -> Inspected:
         """Inspect a request. Never raises for what it finds or fails at; :attr:`Inspected.failed` tells.
 
-        With a ``deadline`` it may take long, and must not run on the loop.
+        With a ``deadline`` and ``helped_bytes_min`` to inspect it may wait for a helper, and must not run on the loop.
         """
         edition = self.edition
         units = list(_units(decoded))

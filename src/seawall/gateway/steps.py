@@ -7,18 +7,30 @@ connections that is a fifth of a plain request's cost. Where a request is alone 
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import asyncio
+from collections.abc import Callable, Generator
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Steps:
     """Awaited between two steps of a request. One for a worker; used on its loop."""
 
-    __slots__ = ("under_way",)
+    __slots__ = ("_long", "under_way")
 
     def __init__(self) -> None:
         self.under_way = 0
         """How many requests are."""
+        self._long = asyncio.Lock()
 
     def __await__(self) -> Generator[None, None, None]:
         if self.under_way > 1:
             yield  # the loop comes back after everybody else who is ready has had a turn
+
+    async def alone(self, step: Callable[[], T]) -> T:
+        """Take a step so long that others should not wait for several of its kind: one in each round of the loop."""
+        async with self._long:
+            taken = step()
+            await self
+        return taken
