@@ -341,9 +341,17 @@ def prepare(settings: Settings, data: Path) -> tuple[str | None, tuple[str, ...]
 
 
 def serve(
-    settings: Settings, data: Path, host: str, port: int, ready: Callable[[str, int], None], *, shared: bool = False
+    settings: Settings,
+    data: Path,
+    host: str,
+    port: int,
+    ready: Callable[[str, int], None],
+    *,
+    shared: bool = False,
+    engine: Engine | None = None,
 ) -> None:
-    """Serve console, API and gateway in this process until SIGTERM. ``shared`` lets other workers bind the port too.
+    """Serve console, API and gateway in this process until SIGTERM. ``shared`` lets other workers bind the port too;
+    ``engine`` is what :func:`open_engine` gave for these settings, where it was loaded before.
 
     Raises:
         ConfigError: the port can't be had, or a setting or secret is wrong.
@@ -353,10 +361,15 @@ def serve(
 
     sock = server.bind(host, port, shared=shared)
     with open_store(settings, data) as store:
-        server.run(_serving(in_force(settings, store), store, sock, ready))
+        held = in_force(settings, store)
+        if engine is None or held.settings != settings:
+            engine = open_engine(settings=held.settings)
+        server.run(_serving(held, store, sock, ready, engine))
 
 
-async def _serving(held: Held, store: Store, sock: socket.socket, ready: Callable[[str, int], None]) -> None:
+async def _serving(
+    held: Held, store: Store, sock: socket.socket, ready: Callable[[str, int], None], engine: Engine
+) -> None:
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.gateway import server
     from seawall.store.fingerprints import KEY_PURPOSE
@@ -367,7 +380,6 @@ async def _serving(held: Held, store: Store, sock: socket.socket, ready: Callabl
         first_byte_seconds=settings.gateway.upstream_first_byte_seconds,
         idle_seconds=settings.gateway.upstream_idle_seconds,
     )
-    engine = open_engine(settings=settings)
     customers = BrowserCustomers(store.master.subkey(BROWSER_FILTER)[:16])
     watch = watch_own_data(engine, store.data, store.master.subkey(KEY_PURPOSE), customers)
     watch.look()
@@ -375,14 +387,8 @@ async def _serving(held: Held, store: Store, sock: socket.socket, ready: Callabl
     edge, console = build(settings, store, client, engine=engine, customers=customers, own=held.policies)
     store.keep_for(settings.store.retention_days)
     try:
-        await server.serve(
-            edge,
-            console,
-            sock=sock,
-            clock=store.clock,
-            trusted_proxies=settings.server.trusted_proxies,
-            ready=ready,
-        )
+        trusted = settings.server.trusted_proxies
+        await server.serve(edge, console, sock=sock, clock=store.clock, trusted_proxies=trusted, ready=ready)
     finally:
         watch.close()
         edge.close()

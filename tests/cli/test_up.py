@@ -18,7 +18,7 @@ def get(url: str) -> int:
 
 
 def children(process: subprocess.Popen[str]) -> set[int]:
-    """Worker processes: children that are no helper of multiprocessing itself."""
+    """Worker processes."""
     found = set()
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -27,7 +27,7 @@ def children(process: subprocess.Popen[str]) -> set[int]:
                 command = (entry / "cmdline").read_bytes()
             except OSError:
                 continue
-            if int(parent) == process.pid and b"spawn_main" in command:
+            if int(parent) == process.pid and command:  # one that is dead and not yet taken note of has none
                 found.add(int(entry.name))
     return found
 
@@ -52,6 +52,26 @@ def test_several_workers_share_a_port_and_a_dead_one_is_replaced(tmp_path: Path)
             assert get(running.url + "/healthz") == 200
         last = children(running.process)
     assert all(not Path(f"/proc/{pid}").exists() for pid in last)
+
+
+def test_workers_share_the_memory_of_what_was_loaded_before_they_were_forked(tmp_path: Path) -> None:
+    with up(tmp_path / "data", "--workers", "2") as running:
+        for pid in children(running.process):
+            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            kilobytes = {line.split()[0]: int(line.split()[1]) for line in lines[1:]}
+            # Written once, and by several processes now: code, and the detectors' compiled form, which is 10 MB alone.
+            assert kilobytes["Shared_Dirty:"] > 20_000
+
+
+def test_a_worker_told_to_end_ends_alone_and_is_replaced(tmp_path: Path) -> None:
+    with up(tmp_path / "data", "--workers", "2") as running:
+        told, other = children(running.process)
+        os.kill(told, signal.SIGTERM)
+        while len(now := children(running.process) - {told}) < 2:
+            assert running.process.poll() is None
+            threading.Event().wait(0.05)
+        assert other in now
+        assert get(running.url + "/healthz") == 200
 
 
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Worker processes that share one port, and the parent that watches them. Used by ``seawall up``.
 
-One worker runs in the command's own process. Several are started afresh (nothing is inherited but the address) and
-bind the port together (SO_REUSEPORT); the parent holds it bound without listening, so that no other program takes it.
-A worker that dies is replaced; one that can't start ends everything. SIGTERM goes to all, and all drain.
+One worker runs in the command's own process. Several are forked from it, so that they share the memory of what was
+loaded before (code, the compiled detectors) for as long as they don't write to it. They bind the port together
+(SO_REUSEPORT); the parent holds it bound without listening, so that no other program takes it. It has no threads, for a
+fork takes only one along. A worker that dies is replaced, by one of the code that was loaded then; one that can't start
+ends everything. SIGTERM goes to all, and all drain.
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -24,6 +27,7 @@ stop_seconds_max = 60
 """How long a worker may drain before it is ended."""
 restarts_max = 20
 """How often dead workers are replaced before the parent gives up."""
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def reserve(host: str, port: int) -> socket.socket:
@@ -51,12 +55,16 @@ class Crew:
 
     def __init__(self, worker: Callable[..., None], arguments: tuple[object, ...], count: int) -> None:
         """``worker(*arguments, host, port, ready)`` serves until SIGTERM after calling ``ready()`` once it listens. It
-        must be a module's own function and its arguments must pickle."""
+        runs in a process that was forked from this one."""
         self._worker = worker
         self._arguments = arguments
         self._count = count
-        self._context = multiprocessing.get_context("spawn")
+        self._context = multiprocessing.get_context("fork")
         self._processes: list[BaseProcess] = []
+        self._parent_ends: list[socket.socket | Connection] = []
+        """What only the parent holds: the reserved port, and the end of a pipe that closes when the parent is gone."""
+        self._parent_gone: Connection
+        """The workers' end of it."""
         self._stopping = False
 
     def run(self, host: str, port: int, ready: Callable[[str, int], None]) -> None:
@@ -67,9 +75,12 @@ class Crew:
         """
         with reserve(host, port) as held:
             host, port = held.getsockname()[:2]
-            previous = {name: signal.signal(name, self._stop) for name in (signal.SIGTERM, signal.SIGINT)}
+            self._parent_gone, alive = self._context.Pipe(duplex=False)
+            self._parent_ends = [held, alive]
+            previous = {name: signal.signal(name, self._stop) for name in _SIGNALS}
             try:
-                self._processes = [self._start(host, port) for _ in range(self._count)]
+                for _ in range(self._count):
+                    self._processes.append(self._start(host, port))
                 if not self._stopping:
                     ready(host, port)
                 self._watch(host, port)
@@ -82,11 +93,18 @@ class Crew:
                         process.join()
                 for name, handler in previous.items():
                     signal.signal(name, handler)
+                alive.close()
+                self._parent_gone.close()
 
     def _start(self, host: str, port: int) -> BaseProcess:
         receiver, sender = self._context.Pipe(duplex=False)
-        process = self._context.Process(target=_main, args=(self._worker, self._arguments, host, port, sender))
-        process.start()
+        process = self._context.Process(target=self._main, args=(host, port, sender))
+        # A signal that came to the worker before it let go of the parent's handlers would end its siblings.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
         sender.close()
         try:
             if not receiver.poll(start_seconds_max) or receiver.recv() != "listening":
@@ -101,6 +119,22 @@ class Crew:
         finally:
             receiver.close()
         return process
+
+    def _main(self, host: str, port: int, sender: Connection) -> None:
+        """The life of a worker."""
+        for name in _SIGNALS:
+            signal.signal(name, signal.SIG_DFL)
+        for end in self._parent_ends:
+            end.close()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+        threading.Thread(target=self._end_with_parent, daemon=True).start()
+        self._worker(*self._arguments, host, port, lambda: sender.send("listening"))
+
+    def _end_with_parent(self) -> None:
+        """A worker whose parent was killed has nobody to stop it later, so it stops now."""
+        with contextlib.suppress(EOFError, OSError):
+            self._parent_gone.recv_bytes()
+        os.kill(os.getpid(), signal.SIGTERM)
 
     def _watch(self, host: str, port: int) -> None:
         restarts = 0
@@ -119,16 +153,3 @@ class Crew:
         for process in self._processes:
             if process.is_alive():
                 process.terminate()
-
-
-def _main(worker: Callable[..., None], arguments: tuple[object, ...], host: str, port: int, sender: Connection) -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    worker(*arguments, host, port, lambda: sender.send("listening"))
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed has nobody to stop it later, so it stops now."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os.kill(os.getpid(), signal.SIGTERM)

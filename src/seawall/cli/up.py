@@ -13,6 +13,7 @@ from seawall.model.errors import SeawallError, Unavailable
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from seawall.detect.engine import Engine
     from seawall.model.settings import Settings
 
 
@@ -41,8 +42,23 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
         return 0
     from seawall.cli._workers import Crew
 
-    Crew(_work, (settings, data), server.workers).run(server.host, server.port, ready)
+    Crew(_work, (settings, data, _loaded(settings)), server.workers).run(server.host, server.port, ready)
     return 0
+
+
+def _loaded(settings: Settings) -> Engine | None:
+    """Load what every worker needs and none changes, for them to share; the engine, unless it brings threads along."""
+    import gc
+
+    import seawall.console.app
+    import seawall.gateway.gateway
+    import seawall.gateway.server  # noqa: F401
+    from seawall import app
+
+    engine = None if settings.detect.names == "heavy" else app.open_engine(settings=settings)
+    gc.collect()
+    gc.freeze()  # the collector writes to what it looks at
+    return engine
 
 
 def _apart(work: Callable[..., T], *arguments: object) -> T:
@@ -78,11 +94,13 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
     return result  # type: ignore[no-any-return]  # what the work gave
 
 
-def _work(settings: Settings, data: Path, host: str, port: int, ready: Callable[[], None]) -> None:
+def _work(
+    settings: Settings, data: Path, engine: Engine | None, host: str, port: int, ready: Callable[[], None]
+) -> None:
     """One worker of several."""
     from seawall import app
 
-    app.serve(settings, data, host, port, lambda _host, _port: ready(), shared=True)
+    app.serve(settings, data, host, port, lambda _host, _port: ready(), shared=True, engine=engine)
 
 
 def _announce(settings: Settings, host: str, port: int, code: str | None) -> None:
