@@ -52,8 +52,8 @@ export function validateCard(candidate: Candidate): Judgement | null {
 function whole(candidate: Candidate, digits: string): Judgement | null {
   const brand = brandOf(digits);
   if (brand === null || distinct(digits) < 2 || !luhn(digits)) return null;
-  if (inDecimal(candidate.text, candidate.start, candidate.end) || candidate.against()) return null;
   const word = candidate.context();
+  if (inDecimal(candidate.text, candidate.start, candidate.end, word !== null) || candidate.against()) return null;
   if (candidate.disguised && digits.length < 15 && !word) return null;
   if (digits.length < 16 && !word && candidate.text[candidate.start - 1] === "+") return null; // a telephone number
   const short = digits.length < 15 || ((brand === "Maestro" || brand === "UATP") && digits.length !== 16);
@@ -156,9 +156,10 @@ function masked(candidate: Candidate): Judgement | null {
   return candidate.accept([`masked card number, ${candidate.pattern.name} shown`], { confidence: word && !last ? "likely" : "possible" });
 }
 
-/** Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path. */
-function inDecimal(text: string, start: number, end: number): boolean {
-  const before = start ? text[start - 1]! : " ";
+/** Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path; `CC#4111…` is none. */
+function inDecimal(text: string, start: number, end: number, numbered: boolean): boolean {
+  let before = start ? text[start - 1]! : " ";
+  if (before === "#" && numbered) before = " ";
   const after = text.slice(end, end + 2);
   if (before === ".") return true;
   if (",-+/_#$€£=&".includes(before) && start > 1 && (isAlnum(text[start - 2]) || "#$€£+".includes(before)))

@@ -1,17 +1,25 @@
 /** Mirrors detectors/email.py. */
 import * as data from "../gen/email";
-import { isAlpha, isDigit, lstrip, matches, search } from "./python";
+import { UNSPACED } from "../gen/shop_words";
+import { every, isAlnum, isAlpha, isAscii, isDigit, lstrip, matches, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateEmail(candidate: Candidate): Judgement | null {
-  if (candidate.pattern.name) return spelled(candidate);
-  const { text, end, value } = candidate;
+  const { name } = candidate.pattern;
+  if (name === "spelled out") return spelled(candidate);
+  const { text } = candidate;
+  let { start, end } = candidate;
+  if (name === "international") {
+    [start, end] = spread(text, text.indexOf("@", start));
+    if (end === 0 || isAscii(text.slice(start, end))) return null;
+  } else if (start && !isAscii(text[start - 1]!) && text[start] !== '"') start = left(text, start);
+  const value = text.slice(start, end);
   const at = value.lastIndexOf("@");
   const local = value.slice(0, at);
   const domain = value.slice(at + 1);
   const stripped = lstrip(local, "'*/{|=?&$!#%^~`+-_");
   if (!stripped || local.includes("..") || (local.endsWith(".") && !local.startsWith('"'))) return null;
-  let start = candidate.start + local.length - stripped.length;
+  start += local.length - stripped.length;
   start += Math.max(stripped.lastIndexOf("="), stripped.lastIndexOf("/"), stripped.lastIndexOf("|")) + 1;
   if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
   if (/^x/i.test(value) && matches(data._REDACTED, value)) return null;
@@ -23,7 +31,41 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   if (credited(line) || (urls && ofUrl(text.slice(Math.max(0, start - 98), start))) || (headings && underHeading(text, start))) return null;
   const word = candidate.context();
   const reasons = word ? [`context word: ${word}`] : [];
-  return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, weight: 1 });
+  return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, end, weight: 1 });
+}
+
+/** Where a local part begins that goes on with letters beyond ASCII, of scripts that have spaces. */
+function left(text: string, from: number): number {
+  const low = Math.max(0, from - data._local_chars_max);
+  let start = from;
+  while (start > low && (data._ATOMS.has(text[start - 1]!) || (isAlpha(text[start - 1]) && spaced(text[start - 1]!)))) start--;
+  return start;
+}
+
+function spaced(character: string): boolean {
+  return !isAscii(character) && !matches(UNSPACED, character);
+}
+
+/** Where an address with letters beyond ASCII round its `@` begins and ends; an end of 0 where it is none. */
+function spread(text: string, at: number): [number, number] {
+  const high = Math.min(text.length, at + data._host_chars_max);
+  let end = at + 1;
+  while (end < high && (isAlnum(text[end]) || ".-".includes(text[end]!))) end++;
+  while (".-".includes(text[end - 1]!)) end--;
+  const host = text.slice(at, end);
+  const dot = at + host.lastIndexOf(".");
+  if (dot < at + 2 || host.includes("..") || ".-".includes(text[at + 1]!)) return [at, 0];
+  if (isAscii(text[dot + 1]!)) {
+    let top = dot + 1;
+    while (top < end && isAscii(text[top]!) && isAlpha(text[top])) top++;
+    end = top;
+  }
+  if (end - dot - 1 < 2 || end - dot - 1 > data._top_chars_max || !every(text.slice(dot + 1, end), isAlpha)) return [at, 0];
+  if (isAscii(text[at - 1]!) || spaced(text[at - 1]!)) return [left(text, at), end];
+  let start = at;
+  const low = Math.max(0, at - data._local_chars_max);
+  while (start > low && isAlnum(text[start - 1])) start--;
+  return [start, end];
 }
 
 interface Whole {
@@ -67,6 +109,8 @@ function lastNewline(text: string, low: number, high: number): number {
 
 /** `ana (at) shop (dot) example`; with bare words only next to a word for e-mail. */
 function spelled(candidate: Candidate): Judgement | null {
-  if (!/[[({]/.test(candidate.value) && candidate.context() === null) return null;
+  const { value } = candidate;
+  const shouted = value.includes(" AT ") && value.includes(" DOT ") && value !== value.toUpperCase();
+  if (!/[[({]/.test(value) && !shouted && candidate.context() === null) return null;
   return candidate.accept(["address spelled out"], { confidence: "likely" });
 }

@@ -1,6 +1,6 @@
 /** Mirrors detectors/iban.py. */
 import * as data from "../gen/iban";
-import { fullmatch, isLower, isUpper, plainAlnum } from "./python";
+import { fullmatch, isAlnum, isLower, isUpper, plainAlnum } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 const kinds: Record<string, string> = { n: "[0-9]", a: "[A-Z]", c: "[0-9A-Z]" };
@@ -28,7 +28,7 @@ export function validateIban(candidate: Candidate): Judgement | null {
   let end = -1;
   for (let i = 0; i < candidate.value.length && end < 0; i++) {
     const character = candidate.value[i]!;
-    if (" -.".includes(character)) continue;
+    if (candidate.pattern.name === "wrapped" ? !isAlnum(character) : " -.".includes(character)) continue;
     compact += character;
     if (compact.length === length) end = candidate.start + i + 1;
   }

@@ -288,6 +288,8 @@ export const CHECKS: Record<string, Check> = {
   "gr.vat": (n) => (weighted(n, [256, 128, 64, 32, 16, 8, 4, 2]) % 11) % 10 === at(n, 8),
   "tr.tckimlik": kimlik,
   "ru.inn": (n) => (weighted(n, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === at(n, 10) && (weighted(n, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === at(n, 11),
+  "own:hu_tax": (n) => weighted(n, [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11 === at(n, 9),
+  "own:au_medicare": (n) => weighted(n, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === at(n, 8),
   "own:ru_snils": (n) => (weighted(n, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101) % 100 === Number(n.slice(9)),
   "il.idnr": (n) => Number(n) > 0 && luhn(n),
   "za.idnr": (n) => date2(n) && luhn(n),

@@ -21,7 +21,7 @@ export function validatePhone(candidate: Candidate): Judgement | null {
   if (reasons === null) return null;
   if (body.length < value.length) reasons = [...reasons, "extension"];
   const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
-  const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate.context()));
+  const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate, candidate.context()));
   return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", weight: strong ? 1 : 0 });
 }
 
@@ -44,9 +44,14 @@ function rowOfNumbers(candidate: Candidate): boolean {
   return search(data._NUMBER_BEFORE, candidate.text.slice(Math.max(0, candidate.start - 8), candidate.start)) !== null;
 }
 
-/** Whether the word means telephones and nothing else. */
-function isStrong(word: string | null): boolean {
-  return word !== null && data._STRONG.has(word);
+/** Whether the word means telephones and nothing else: some only as a label, right before a number. */
+function isStrong(candidate: Candidate, word: string | null): boolean {
+  if (word === null || data._STRONG.has(word)) return word !== null;
+  const digits = [...candidate.value].filter(isDigit).length;
+  if (!data._SHORT.has(word) || digits < data._label_digits_min || digits > 13) return false;
+  const before = candidate.text.slice(Math.max(0, candidate.start - 24), candidate.start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  return place >= 0 && fullmatch(data._LABELLED, before.slice(place + word.length));
 }
 
 /** Whether a word that also means other things is about this number: on the same line, no other number between. */
@@ -64,6 +69,7 @@ function meant(candidate: Candidate, word: string): boolean {
 function isAgainst(candidate: Candidate, body: string): boolean {
   const word = candidate.against();
   if (word === null) return false;
+  if (body[0] === "+" && body.includes(" ") && countryOf(body.replace(/[^0-9]/g, "")) !== null) return false;
   if (body[0] !== "+" && body[0] !== "(") return !(body[0] === "0" && body.includes(" ") && isAside(candidate, word));
   const { text, start, end } = candidate;
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
@@ -107,7 +113,7 @@ function international(candidate: Candidate, body: string, all: string): Reasons
   const { text, start } = candidate;
   const digits = all.startsWith("00") ? all.slice(2) : all;
   const counted = every(body, isDigit) && (data._COUNTED as string).includes([...digits].reverse().join(""));
-  if (matches(data._RELEASE, body) || (counted && !isStrong(candidate.context()))) return null;
+  if (matches(data._RELEASE, body) || (counted && !isStrong(candidate, candidate.context()))) return null;
   if (isAgainst(candidate, body) || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
   if (digits.length < 7 || digits.length > 15 || (start && (joined(text[start - 1]) || ")]_.".includes(text[start - 1]!)))) return null;
   if (start && "'\"".includes(text[start - 1]!) && candidate.context() === null) return null;
@@ -135,11 +141,11 @@ function national(candidate: Candidate, body: string, digits: string): Reasons {
   const word = contextOf(candidate);
   const groups = body.match(/[0-9]+/g) ?? [];
   if (!word.length && (rowOfNumbers(candidate) || search(data._UNTIDY, body))) return null;
-  if (fullmatch(data._ZIP_PLUS_FOUR, body) && !isStrong(candidate.context())) return null;
+  if (fullmatch(data._ZIP_PLUS_FOUR, body) && !isStrong(candidate, candidate.context())) return null;
   const loose = groups.length < 2 || body.includes("/") || groups[0]!.length > 5;
-  const long = digits.length === 12 && nationalRegion(digits, true) !== null; // 0176 98765432
+  const long = digits.length === 12 && (nationalRegion(digits, true) !== null || (digits.startsWith("08") && dialledIn("ID", digits))); // 0176 98765432, 0812 3456 7890
   if (!((digits.length >= 9 && digits.length <= 11) || long) || (!word.length && loose)) return word.length ? local(candidate, body, digits) : null;
-  const region = nationalRegion(digits, false);
+  const region = nationalRegion(digits, false) ?? (long ? "ID" : null);
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
   const other = fullmatch(data._ORDER, body) || search(data._VAT_BEFORE, before) !== null;
   if (!word.length && (region === null || other || inCrowd(candidate, region))) return null;
@@ -160,17 +166,19 @@ function dialled(region: string, number: string, zero: boolean): boolean {
 }
 
 function dialledIn(region: string, digits: string): boolean {
-  const source = NATIONAL.find(([name]) => name === region)?.[1];
+  const source = planOf(region);
   return !!source && (fullmatch(plan(source), digits) || fullmatch(plan(source), digits.replace(/^0/, "")));
 }
 
 function local(candidate: Candidate, body: string, digits: string): Reasons {
   const word = candidate.context();
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
-  if (word === null || candidate.against() || matches(data._DATE, body) || search(data._OTHER_NUMBER, before)) return null;
+  if (word === null || (data._SHORT.has(word) && !isStrong(candidate, word))) return null;
+  const undated = fullmatch(data._SPACED_DATE, body) && data._STRONG.has(word) && isNamed(candidate, word);
+  if (candidate.against() || (matches(data._DATE, body) && !undated) || search(data._OTHER_NUMBER, before)) return null;
   if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
-  const strong = isStrong(word);
+  const strong = isStrong(candidate, word);
   if (!strong && search(data._ASSIGNED, candidate.text.slice(Math.max(0, candidate.start - 3), candidate.start))) return null;
   if ((!strong && !meant(candidate, word)) || (fullmatch(data._DOCUMENT, body) && !isNamed(candidate, word))) return null;
   if (groups.length === 1) {
@@ -188,7 +196,31 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   return ["grouped digits", `context word: ${word}`];
 }
 
-const REASONING: Record<string, (candidate: Candidate, body: string, digits: string) => Reasons> = { international, american, national, local, lettered };
+/** A form that one country writes and that fits its plan. */
+function ownWay(candidate: Candidate, body: string): Reasons {
+  if (isAgainst(candidate, body)) return null;
+  const region = ownRegion(body);
+  if (!region || byChance(candidate.text, candidate.start, candidate.end, data._by_chance_share, (other) => ownRegion(other) === region)) return null;
+  return [`numbering plan: ${region}`, ...contextOf(candidate)];
+}
+
+/** The country of a form of its own, empty where its plan has no such number. */
+function ownRegion(body: string): string {
+  const digits = body.replace(/[^0-9]/g, "");
+  const region = body[0] === "(" ? "BR" : body[0] === "8" ? "RU" : "CN";
+  const national = region === "RU" ? digits.slice(1) : digits;
+  return national.length > 9 && dialledIn(region, national) ? region : "";
+}
+
+const REASONING: Record<string, (candidate: Candidate, body: string, digits: string) => Reasons> = { international, american, national, local, lettered, "own way": ownWay };
+
+let plansByRegion: Map<string, string> | undefined;
+
+/** A region's plan: of those tried without a country code, or of any. */
+function planOf(region: string): string | undefined {
+  plansByRegion ??= new Map(Object.values(PLANS).flat().map(([name, source]) => [name, source] as const));
+  return plansByRegion.get(region);
+}
 
 const compiled = new Map<string, RegExp>();
 

@@ -17,14 +17,24 @@ export function validateBirth(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
   if (start > 0 && "-/.".includes(text[start - 1]!)) return null;
   if ((text[end] === "-" || text[end] === "/") && isDigit(text[end + 1])) return null;
+  const { name } = candidate.pattern;
+  if (!isDate(name, value, candidate.groups())) return null;
   const year = search(birth._YEAR, value)?.[0];
   if (year !== undefined && !(year >= "1900" && year <= "2029")) return null;
   const rest = year === undefined ? value : value.replaceAll(year, "");
-  const numbers = [...rest.matchAll(/\p{Nd}{1,2}(?!\p{Nd})/gu)].map((match) => Number(match[0])).slice(0, 2);
-  if (numbers.some((number) => number > 31) || (numbers.length === 2 && Math.min(...numbers) > 12)) return null;
+  const numbers = [...rest.matchAll(/\p{Nd}{1,2}(?!\p{Nd})/gu)].map((match) => Number(match[0])).slice(0, name ? 1 : 2);
+  if (name !== "east" && (numbers.some((number) => number > 31) || (numbers.length === 2 && Math.min(...numbers) > 12))) return null;
   const word = candidate.context();
   if (word === null || candidate.against() || search(birth._WISHES, text.slice(Math.max(0, start - 40), start))) return null;
   return candidate.accept([`context word: ${word}`], { confidence: "very_likely", weight: 2 });
+}
+
+/** Whether the words of a date are a month's and a day's. */
+function isDate(name: string, value: string, groups: (string | undefined)[]): boolean {
+  if (!name) return true;
+  if (name === "east") return fullmatch(birth._EAST, rstrip(value, " "));
+  const said = groups.filter((word) => word).map((word) => rstrip(word!.toLowerCase(), "."));
+  return birth._MONTHS.has(said.at(-1)!) && (name === "month" || birth._ORDINALS.has(said[0]!));
 }
 
 export function validateIp(candidate: Candidate): Judgement | null {

@@ -1,6 +1,8 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const UNSPACED = {source:"[\\u{590}-\\u{8ff}\\u{e00}-\\u{fff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{3000}-\\u{9fff}\\u{ac00}-\\u{d7af}]",flags:"u"};
 export const _ADDRESS_OF_URL = {source:"[a-z][a-z0-9\\x2b\\x2e\\x2d]{1,15}\\x3a\\x2f\\x2f[^\\s\\x1c-\\x1f\\x85\\x2f\\x40\\x3c\\x3e\\x3f\\x3d\\x26\\x23]{0,80}(?=\\n?(?![^]))",flags:"iu"};
 export const _ATOM = "[0-9A-Za-z!#$%&'*+/=?^_`{|}~.-]{1,64}";
+export const _ATOMS = /* @__PURE__ */ new Set<string>(["!","#","$","%","&","'","*","+","-",".","/","0","1","2","3","4","5","6","7","8","9","=","?","A","B","C","D","E","F","G","H","I","J","K","L","M","N","O","P","Q","R","S","T","U","V","W","X","Y","Z","^","_","`","a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u","v","w","x","y","z","{","|","}","~"]);
 export const _COPY_PATH = {source:"\\x3a(?:\\x7e{0,1}[0-9A-Za-z\\x5f\\x2e\\x2d]{1,64}\\x2f|\\x2f|[0-9A-Za-z\\x5f\\x2e\\x2d]{1,64}\\x2egit(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))",flags:"u"};
 export const _CREDIT = {source:"(?<![^])(?:[\\x20\\x09]{0,}(?:\\x23|\\x2f\\x2f|\\x2f{0,1}\\x2a|\\x3b|\\x2d\\x2d|\\x25|\\x2e\\x2e|\\x21|dnl|\\x22[\\x20\\x09]|\\x3c\\x21\\x2d\\x2d|\\x28\\x2a)[^\\x0a]{0,}(?:author|maintain|contribut|written|copyright|\\x28c\\x29|\\xa9|thanks|credit|patch|adapted|based\\x20on|port(?:ed){0,1}\\x20by|modified|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:19|20)[\\p{Nd}][\\p{Nd}](?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))|[\\x20\\x09]{0,}(?:\\x5f\\x5fauthor\\x5f\\x5f|\\x3a{0,1}author\\x3a|copyright(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|\\x28c\\x29\\x20|\\xa9)|[\\x20\\x09\\x22\\x27\\x2a]{0,}(?:[a-z\\x2d]{0,20}(?:author|maintainer|translator|committer|packager)[a-z\\x5f\\x2d]{0,8}|language\\x2dteam|uploaders|report\\x2dmsgid\\x2dbugs\\x2dto|upstream\\x2dcontact|changed\\x2dby)[\\x22\\x27]{0,1}[\\x20\\x09]{0,}[\\x3a\\x3d]|[\\x20\\x09]{0,}(?:signed\\x2doff|reviewed|acked|tested|reported|suggested|co\\x2dauthored|co\\x2ddeveloped|helped|original\\x2dpatch)\\x2dby\\x3a|[\\x20\\x09]{0,}(?:19|20)[\\p{Nd}][\\p{Nd}]\\x2d[\\p{Nd}][\\p{Nd}]\\x2d[\\p{Nd}][\\p{Nd}][\\x20\\x09]{2,2}[^\\x0a\\x3c]{2,60}\\x3c(?=\\n?(?![^]))|\\x20\\x2d\\x2d\\x20[^\\x0a\\x3c]{2,60}\\x3c(?=\\n?(?![^]))|[\\x20\\x09]{0,}(?:19|20)[\\p{Nd}][\\p{Nd}](?:[\\x2d\\x2c\\u{2013}]\\x20{0,1}(?:(?:19|20)[\\p{Nd}][\\p{Nd}]|[\\p{Nd}][\\p{Nd}])){0,9}\\x2c{0,1}\\x20[^\\x0a\\x3c\\x3e\\x40]{2,60}\\x3c(?=\\n?(?![^])))",flags:"iu"};
 export const _FILE_ENDINGS = /* @__PURE__ */ new Set<string>(["css","gif","html","jpeg","jpg","js","png","svg","ts","webp"]);
@@ -9,4 +11,7 @@ export const _HOST = "(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}\\.){1,8}(?:[A-Za-z]{2,24}
 export const _MESSAGE_ID = {source:"(?<![^])[\\x20\\x09\\x3e]{0,}(?:message\\x2did|in\\x2dreply\\x2dto|references|content\\x2did|resent\\x2dmessage\\x2did)\\x3a",flags:"iu"};
 export const _REDACTED = {source:"x{3,64}\\x40(?:x{2,24}\\x2e){1,3}x{2,3}(?=\\n?(?![^]))",flags:"iu"};
 export const _heading_reach_chars = 300;
+export const _host_chars_max = 120;
 export const _line_chars_max = 200;
+export const _local_chars_max = 64;
+export const _top_chars_max = 24;

@@ -1,2 +1,3 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
 export const _MRZ = /* @__PURE__ */ new Set<string>(["0","1","2","3","4","5","6","7","8","9","<","A","B","C","D","E","F","G","H","I","J","K","L","M","N","O","P","Q","R","S","T","U","V","W","X","Y","Z"]);
+export const _RUSSIAN = /* @__PURE__ */ new Set<string>(["\u043f\u0430\u0441\u043f\u043e\u0440\u0442","\u043f\u0430\u0441\u043f\u043e\u0440\u0442\u0430","\u043f\u0430\u0441\u043f\u043e\u0440\u0442\u043d\u044b\u0435 \u0434\u0430\u043d\u043d\u044b\u0435","\u0441\u0435\u0440\u0438\u0438","\u0441\u0435\u0440\u0438\u044f"]);

@@ -85,6 +85,16 @@ def hu_taj(number: str) -> bool:
     return sum(int(d) * (3 if i % 2 == 0 else 7) for i, d in enumerate(number[:8])) % 10 == int(number[8])
 
 
+def hu_tax(number: str) -> bool:
+    """The digits, each times its place, modulo 11."""
+    return sum(int(d) * place for place, d in enumerate(number[:9], 1)) % 11 == int(number[9])
+
+
+def au_medicare(number: str) -> bool:
+    """Weights 1 3 7 9 over eight digits, modulo 10, give the ninth; then the card's issue and perhaps the person on it."""
+    return sum(int(d) * (1, 3, 7, 9)[i % 4] for i, d in enumerate(number[:8])) % 10 == int(number[8])
+
+
 def ru_snils(number: str) -> bool:
     """Weights 9 to 1, modulo 101, 100 counting as 0."""
     total = sum(int(d) * w for d, w in zip(number[:9], range(9, 0, -1), strict=True))

@@ -147,3 +147,22 @@ def dialled_in(region: str, digits: str) -> bool:
     """Whether these digits are a number as dialled in this region (``0`` in front or not)."""
     plan = _plan(region, False)
     return plan is not None and bool(plan.fullmatch(digits) or plan.fullmatch(digits.removeprefix("0")))
+
+
+def digits_of(body: str) -> str:
+    """The digits of a number as written."""
+    return "".join(filter("0123456789".__contains__, body))
+
+
+def own_region(body: str) -> str:
+    """The country of a form of its own, empty where its plan has no such number: ``8 (495) 123-45-67`` in Russia,
+    ``(11) 91234-5678`` in Brazil, ``138 1234 5678`` in China."""
+    digits = digits_of(body)
+    region = "BR" if body[0] == "(" else "RU" if body[0] == "8" else "CN"
+    national = digits[1:] if region == "RU" else digits
+    return region if len(national) > 9 and dialled_in(region, national) else ""
+
+
+def indonesian(digits: str) -> bool:
+    """Whether these are a mobile number of Indonesia, which may have twelve digits and more."""
+    return digits.startswith("08") and dialled_in("ID", digits)

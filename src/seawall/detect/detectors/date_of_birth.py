@@ -6,14 +6,51 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
-_MONTHS = (
-    r"(?:jan(?:uary|uar|vier|eiro)?|feb(?:ruary|ruar)?|f[^ ]{1,2}vrier|febrero|fevereiro|mar(?:ch|s|zo)?|m[^ ]{1,2}rz|apr(?:il)?"
-    r"|avril|abril|aprile|may|mai|mayo|maggio|june?|juni|juin|junio|giugno|july?|juli|juillet|julio|luglio|aug(?:ust)?|ao[^ ]{1,2}t"
-    r"|agosto|sep(?:t|tember|tembre|tiembre)?|oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember)?"
-    r"|dez(?:ember|embro)?|d[^ ]{1,2}cembre|diciembre|dicembre)"
+# The names of the months, and the cases they stand in behind a day, in the languages shops of Europe and the Americas write.
+_months_text = """
+jan january januar jänner janvier enero janeiro gennaio januari januára ledna stycznia января січня януари január ianuarie siječnja
+januarja jaanuar janvāris janvārī sausio tammikuuta ιανουαρίου ocak tháng
+feb february februar feber février fevrier febrero fevereiro febbraio februari februára února lutego февраля лютого февруари február
+februarie veljače februarja veebruar februāris februārī vasario helmikuuta φεβρουαρίου şubat subat
+mar march märz maerz mrz mars marzo março marco maart mart marec marca března марта березня март március martie ožujka märts marts martā
+kovo maaliskuuta μαρτίου
+apr april avril abril aprile aprila dubna kwietnia апреля квітня април április aprilie travnja aprill aprīlis aprīlī balandžio huhtikuuta
+απριλίου nisan
+may mai mayo maio maggio mei mája května maja мая травня май május svibnja maijs maijā gegužės toukokuuta μαΐου μαίου mayıs mayis
+jun june juni juin junio junho giugno júna června czerwca июня червня юни június iunie lipnja junija juuni jūnijs jūnijā birželio kesäkuuta
+ιουνίου haziran
+jul july juli juillet julio julho luglio júla července lipca июля липня юли július iulie srpnja julija juuli jūlijs jūlijā liepos heinäkuuta
+ιουλίου temmuz
+aug august août aout agosto augustus augusti augusta srpna sierpnia августа серпня август augusztus kolovoza avgusta augusts augustā
+rugpjūčio elokuuta αυγούστου ağustos agustos
+sep sept september septembre septiembre setembro settembre septembra září września сентября вересня септември szeptember septembrie rujna
+septembris septembrī rugsėjo syyskuuta σεπτεμβρίου eylül eylul
+oct okt october oktober octobre octubre outubro ottobre októbra října października октября жовтня октомври október octombrie listopada
+oktobra oktoober oktobris oktobrī spalio lokakuuta οκτωβρίου ekim
+nov november novembre noviembre novembro novembra ноября листопада ноември noiembrie studenoga studenog novembris novembrī lapkričio
+marraskuuta νοεμβρίου kasım kasim
+dec dez december dezember décembre decembre diciembre dezembro dicembre decembra prosince grudnia декабря грудня декември decembrie prosinca
+detsember decembris decembrī gruodžio joulukuuta δεκεμβρίου aralık aralik januarie maret desember juin mäyt agt ags
+"""
+_MONTHS = frozenset(_months_text.split())
+_ordinals_text = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth
+twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first ersten zweiten dritten vierten fünften sechsten siebten
+achten neunten zehnten elften zwölften dreizehnten vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten
+zwanzigsten einundzwanzigsten zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten
+siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
+"""
+_ORDINALS = frozenset(_ordinals_text.split())
+_EAST = re.compile(
+    r"(?:19|20)\d\d ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]?|(?:明治|大正|昭和|平成|令和)\d{1,2}年\d{1,2}月\d{1,2}日?"
 )
+"""Year, month and day as written in China, Japan and Korea; and by the emperor's era."""
 _WISHES = re.compile(r"\bhappy birthday\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_WORD = r"([^\x00-\x3e\x40\x5b-\x60\x7b-\x7f]{3,13})"
+_DAY_WORD = r"([^\x00-\x2c\x2e-\x3e\x40\x5b-\x60\x7b-\x7f]{5,20})"
+_ENDING = r"(?:(?:19|20)\d\d|'?\d\d)\b"
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -23,16 +60,29 @@ def _validate(candidate: Candidate) -> Judgement | None:
     ):
         return None
     value = candidate.value
+    if not _is_date(candidate.pattern.name, value, candidate.groups()):
+        return None
     year = _YEAR.search(value)
     if year and not "1900" <= year.group() <= "2029":
         return None
-    numbers = [int(n) for n in re.findall(r"\d{1,2}(?!\d)", value.replace(year.group(), "") if year else value)]
-    if any(number > 31 for number in numbers[:2]) or (len(numbers) >= 2 and min(numbers[:2]) > 12):
+    rest = value.replace(year.group(), "") if year else value
+    numbers = [int(n) for n in re.findall(r"\d{1,2}(?!\d)", rest)][: 1 if candidate.pattern.name else 2]
+    if candidate.pattern.name != "east" and (any(n > 31 for n in numbers) or (len(numbers) == 2 and min(numbers) > 12)):
         return None
     word = candidate.context()
     if word is None or candidate.against() or _WISHES.search(text[max(0, start - 40) : start]):
         return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=2)
+
+
+def _is_date(name: str, value: str, groups: tuple[str | None, ...]) -> bool:
+    """Whether the words of a date are a month's and a day's."""
+    if not name:
+        return True
+    if name == "east":
+        return _EAST.fullmatch(value.rstrip()) is not None
+    said = [word.lower().rstrip(".") for word in groups if word]
+    return said[-1] in _MONTHS and (name == "month" or said[0] in _ORDINALS)
 
 
 DETECTOR = Detector(
@@ -42,21 +92,47 @@ DETECTOR = Detector(
         Pattern(regex=r"\b(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b", context_required=True),
         Pattern(regex=r"\b\d{1,2}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}(?:(?:19|20)\d\d|\d\d)\b", context_required=True),
         Pattern(
-            regex=r"\b\d{1,2}(?:st|nd|rd|th|\.|er|o)?[ -]{1,2}(?:of |de |di )?"
-            + _MONTHS
-            + r"\.?,?[ -]{1,2}(?:de |di )?(?:19|20)?\d\d\b",
-            caseless=True,
+            regex=r"\b\d{1,2}(?:st|nd|rd|th|\.|er|o|[^\x00-\x7f])?[ .-]{1,2}(?:of |de |di )?"
+            + _WORD
+            + r"\.?,?[ .-]{1,2}(?:de |di |del )?"
+            + _ENDING,
+            name="month",
             context_required=True,
         ),
         Pattern(
-            regex=r"\b" + _MONTHS + r"\.?[ -]{1,2}\d{1,2}(?:st|nd|rd|th)?,?[ -]{1,2}(?:19|20)\d\d\b",
-            caseless=True,
+            regex=_WORD + r"\.?[ -]{1,2}\d{1,2}(?:st|nd|rd|th)?,?[ -]{1,2}" + _ENDING,
+            gate=r"[^\x00-\x3e\x40\x5b-\x60\x7b-\x7f]\.?[ -]{1,2}\d{1,2}(?:st|nd|rd|th)?,?[ -]{1,2}" + _ENDING,
+            name="month",
+            context_required=True,
+        ),
+        Pattern(
+            regex=r"\b(?:19|20)\d\d\.? (?:m\. |gada )?" + _WORD + r" \d{1,2}\b",
+            name="month",
+            context_required=True,
+        ),
+        Pattern(
+            regex=r"\b(?:\d\d|\d)[ -]?([A-Za-z]{3})[ -]?(?:(?:19|20)\d\d|\d\d)\b",
+            name="month",
+            context_required=True,
+        ),
+        Pattern(
+            regex=_DAY_WORD + r" (?:of |de )?" + _WORD + r",? (?:19|20)\d\d\b",
+            gate=r"[^\x00-\x3e\x40\x5b-\x60\x7b-\x7f],? (?:19|20)\d\d\b",
+            gate_lead=46,
+            name="day and month",
+            context_required=True,
+        ),
+        Pattern(
+            regex=r"(?:(?:19|20)\d\d ?|[^\x00-\x7f]{2}\d{1,2})[^\x00-\x7f] ?\d{1,2} ?[^\x00-\x7f] ?\d{1,2}(?: ?[^\x00-\x7f])?",
+            gate=r"\d[^\x00-\x3e\x40-\x7f] ?\d{1,2} ?[^\x00-\x3e\x40-\x7f] ?\d",
+            gate_lead=16,
+            name="east",
             context_required=True,
         ),
     ),
     context=Context(
         positive=words(
-            "dob, d.o.b, date of birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, "
+            "dob, d.o.b, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
             "geburtstag, date de naissance, né le, née le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
             "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
             "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "
@@ -64,7 +140,9 @@ DETECTOR = Detector(
             "datum rođenja, rođen*, datum rojstva, rojen*, születési dátum, született, syntynyt, syntymäpäivä, dátum narodenia, narozen*, "
             "sünniaeg, sündinud, dzimšanas datums, gimimo data, дата народження, народився, народилася, дата на раждане, роден, родена, "
             "ημερομηνία γέννησης, γεννήθηκε, tanggal lahir, tarikh lahir, tgl lahir, ngày sinh, วันเกิด, תאריך לידה, تاريخ الميلاد, تاریخ تولد, "
-            "जन्म तिथि, date of birth is"
+            "जन्म तिथि, date of birth is, nato, nata, nato a, nata a, nar, naroz, narodil*, ur, fec. nac, f. nac, nac, cumpleaños, nasc, "
+            "data nasc, aniversário, compleanno, anniversaire, verjaardag, födelsedag, fødselsdag, születésnap*, doğum günü, г.р, день рождения, "
+            "生日, 誕生日, 生まれ, 출생, 생일, 出生"
         ),
         negative=words("order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due"),
         before=32,
@@ -79,10 +157,22 @@ DETECTOR = Detector(
         Example("birthday is May 14th, 1990", ("May 14th, 1990",)),
         Example("née le 14 mai 1990", ("14 mai 1990",)),
         Example("дата рождения: 14.05.1990", ("14.05.1990",)),
+        Example("nato a Roma il 4 luglio 1982", ("4 luglio 1982",)),
+        Example("data urodzenia 4 lipca 1982", ("4 lipca 1982",)),
+        Example("Дата рождения: 4 июля 1982 г.", ("4 июля 1982",)),
+        Example("syntynyt 4. heinäkuuta 1982", ("4. heinäkuuta 1982",)),
+        Example("born on the fourth of July 1982", ("fourth of July 1982",)),
+        Example("DOB 04JUL1982, DOB: July 4 '82", ("04JUL1982", "July 4 '82")),
+        Example("生年月日 1982年7月4日", ("1982年7月4日",)),
+        Example("生年月日：昭和57年7月4日", ("昭和57年7月4日",)),
+        Example("született 1982. július 4.", ("1982. július 4",)),
     ),
     misses=(
         "ordered on 2024-05-14",
         "born to run",
+        "born in 12 houses 1982",
+        "geboren im Haus 12, 1990 gebaut",
+        "birthday cake for 12 people 1990",
         "date of birth: 99/99/1990",
         "version 14.05.1990",
         "birthday sale 50% off",

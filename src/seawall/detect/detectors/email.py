@@ -1,4 +1,4 @@
-"""E-mail addresses, quoted local parts and international domains (as ``xn--``) included.
+"""E-mail addresses, quoted local parts and international ones (``jürgen@bäckerei.example``, ``xn--…``) included.
 
 The author's address in a source file's credit line (``# Author: Ana <ana@…>``), in the head of a change log's entry or
 under a commit (``Signed-off-by: …``) is published by its owner and no finding. ``git@host:path`` and ``ssh://deploy@host/``
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff
+from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 
 _CREDIT = re.compile(
@@ -39,20 +40,32 @@ _ADDRESS_OF_URL = re.compile(r"[a-z][a-z0-9+.-]{1,15}://[^\s/@<>?=&#]{0,80}$", r
 _REDACTED = re.compile(r"x{3,64}@(?:x{2,24}\.){1,3}x{2,3}$", re.IGNORECASE)
 """What stands for an address in an anonymised example: no letter of one is left."""
 _line_chars_max = 200
+_local_chars_max = 64
+_host_chars_max = 120
+_top_chars_max = 24
+_ATOMS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&'*+/=?^_`{|}~.-")
 _FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html"))
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
-    if candidate.pattern.name:
+    name = candidate.pattern.name
+    if name == "spelled out":
         return _spelled(candidate)
     text, start, end = candidate.text, candidate.start, candidate.end
-    local, _, domain = candidate.value.rpartition("@")
+    if name == "international":
+        start, end = _spread(text, text.find("@", start, end))
+        if end == 0 or text[start:end].isascii():
+            return None
+    elif start and not text[start - 1].isascii() and text[start] != '"':
+        start = _left(text, start)
+    value = text[start:end]
+    local, _, domain = value.rpartition("@")
     stripped = local.lstrip("'*/{|=?&$!#%^~`+-_")
     if not stripped or ".." in local or (local.endswith(".") and not local.startswith('"')):
         return None
     start += len(local) - len(stripped)
     start += max(stripped.rfind("="), stripped.rfind("/"), stripped.rfind("|")) + 1
-    if domain.rpartition(".")[2].lower() in _FILE_ENDINGS or _REDACTED.match(candidate.value):
+    if domain.rpartition(".")[2].lower() in _FILE_ENDINGS or _REDACTED.match(value):
         return None
     if end < len(text) and text[end] == "(":
         return None
@@ -64,7 +77,45 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     word = candidate.context()
     reasons = (f"context word: {word}",) if word else ()
-    return candidate.accept("address form", *reasons, confidence=Confidence.VERY_LIKELY, start=start, weight=1)
+    return candidate.accept("address form", *reasons, confidence=Confidence.VERY_LIKELY, start=start, end=end, weight=1)
+
+
+def _left(text: str, start: int) -> int:
+    """Where a local part begins that goes on with letters beyond ASCII: of scripts with spaces, for in others an address
+    follows a sentence right away."""
+    low = max(0, start - _local_chars_max)
+    while start > low and (text[start - 1] in _ATOMS or (text[start - 1].isalpha() and _spaced(text[start - 1]))):
+        start -= 1
+    return start
+
+
+def _spaced(character: str) -> bool:
+    return not character.isascii() and not UNSPACED.match(character)
+
+
+def _spread(text: str, at: int) -> tuple[int, int]:
+    """Where an address with letters beyond ASCII round its ``@`` begins and ends; an end of 0 where it is none."""
+    end, high = at + 1, min(len(text), at + _host_chars_max)
+    while end < high and (text[end].isalnum() or text[end] in ".-"):
+        end += 1
+    while text[end - 1] in ".-":
+        end -= 1
+    dot = text.rfind(".", at, end)
+    if dot < at + 2 or text.find("..", at, end) >= 0 or text[at + 1] in ".-":
+        return at, 0
+    top = dot + 1
+    if text[top].isascii():
+        while top < end and text[top].isascii() and text[top].isalpha():
+            top += 1
+        end = top
+    if not 2 <= end - dot - 1 <= _top_chars_max or not text[dot + 1 : end].isalpha():
+        return at, 0
+    if text[at - 1].isascii() or _spaced(text[at - 1]):
+        return _left(text, at), end
+    start, low = at, max(0, at - _local_chars_max)
+    while start > low and text[start - 1].isalnum():
+        start -= 1
+    return start, end
 
 
 def _credited(line: str) -> bool:
@@ -90,8 +141,10 @@ def _under_heading(text: str, start: int) -> bool:
 
 def _spelled(candidate: Candidate) -> Judgement | None:
     """``ana (at) shop (dot) example``; with bare words only next to a word for e-mail."""
-    bracketed = any(mark in candidate.value for mark in "[({")
-    if not bracketed and candidate.context() is None:
+    value = candidate.value
+    bracketed = any(mark in value for mark in "[({")
+    shouted = " AT " in value and " DOT " in value and not value.isupper()
+    if not bracketed and not shouted and candidate.context() is None:
         return None
     return candidate.accept("address spelled out", confidence=Confidence.LIKELY)
 
@@ -109,6 +162,20 @@ DETECTOR = Detector(
         ),
         Pattern(
             regex=r'"[^"\n@]{1,62}"@' + _HOST, gate=r'"@[0-9A-Za-z]', gate_lead=66, confidence=Confidence.VERY_LIKELY
+        ),
+        Pattern(
+            regex=r"[^\x00-\x20\"(),:;<>@\[\x5c\]]{1,64}@(?:[^\x00-\x2c\x2e\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]{1,63}\.){1,8}"
+            r"[^\x00-\x40\x5b-\x60\x7b-\x7f]{2,24}",
+            gate=r"(?:[^\x00-\x3e\x40-\x7f]@[^\x00-\x2f\x3a-\x3e\x40\x5b-\x60\x7b-\x7f]|@[0-9A-Za-z.-]{0,40}[^\x00-\x3e\x40-\x7f])",
+            gate_lead=106,
+            name="international",
+            confidence=Confidence.VERY_LIKELY,
+        ),
+        Pattern(
+            regex=_ATOM + r"@\[\d{1,3}(?:\.\d{1,3}){3}\]",
+            gate=r"[^ \t\n]@\[\d",
+            gate_lead=67,
+            confidence=Confidence.VERY_LIKELY,
         ),
         Pattern(
             regex=r"[0-9A-Za-z._%+-]{1,64}[ ]?(?:\[at\]|\(at\)|\{at\}| at )[ ]?[0-9A-Za-z-]{1,63}(?:[ ]?(?:\[dot\]|\(dot\)"
@@ -129,6 +196,14 @@ DETECTOR = Detector(
         Example('"ana silva"@shop.example', ('"ana silva"@shop.example',)),
         Example("reach me: ana (at) shop (dot) example", ("ana (at) shop (dot) example",)),
         Example("test@example.com", ("test@example.com",)),
+        Example(
+            "jürgen@müller-bäckerei.example, søren.ågård@butik.example",
+            ("jürgen@müller-bäckerei.example", "søren.ågård@butik.example"),
+        ),
+        Example("почта@пример.рф или 用户@例子.广告", ("почта@пример.рф", "用户@例子.广告")),
+        Example("请发邮件到li@shop.example，谢谢", ("li@shop.example",)),
+        Example("Write to ana AT shop DOT example", ("ana AT shop DOT example",)),
+        Example("ana.lima@[192.0.2.17] bounced", ("ana.lima@[192.0.2.17]",)),
         Example("Mail to xxena@xx.example", ("xxena@xx.example",)),
         Example("Thanks\nAna Silva\nana@shop.example", ("ana@shop.example",)),
         Example("Mail ana@shop.example: she knows", ("ana@shop.example",)),
@@ -141,6 +216,9 @@ DETECTOR = Detector(
         "name = J. D., e-mail = xxxx@xxxx.xx",
         "# Author: Ana Silva <ana@shop.example>",
         "meet me at noon dot com",
+        "É@2x.png",
+        "größe@ärmel",
+        "Ωmega@… und so weiter",
         "pip install x@git",
         "Message-ID: <54574397.4060000@shop.example>",
         "git clone git@github.com:shop/mirror.git",

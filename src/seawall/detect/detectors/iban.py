@@ -44,6 +44,10 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     length, shape = _compiled(structure)
     value = candidate.value
+    if candidate.pattern.name == "wrapped":
+        places = [at for at, character in enumerate(value) if character.isalnum()][:length]
+        compact = "".join(value[at] for at in places)
+        return _judged(candidate, compact, shape, candidate.start + places[-1] + 1)
     compact = value.replace(" ", "").replace("-", "").replace(".", "")[:length]
     if len(compact) < length or not (compact.isupper() or compact.islower()):
         return None
@@ -53,10 +57,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
         taken = seen
         seen = length + value.count(" ", 0, taken) + value.count("-", 0, taken) + value.count(".", 0, taken)
     end = candidate.start + taken
-    if _goes_on(candidate.text, end):
-        return None
+    return _judged(candidate, compact, shape, end)
+
+
+def _judged(candidate: Candidate, compact: str, shape: re.Pattern[str], end: int) -> Judgement | None:
     number = compact.upper()
-    if not shape.fullmatch(number) or not mod97(number):
+    if _goes_on(candidate.text, end) or not shape.fullmatch(number) or not mod97(number):
         return None
     return candidate.accept("country and length", "check digits", confidence=Confidence.VERY_LIKELY, end=end, weight=3)
 
@@ -88,6 +94,19 @@ DETECTOR = Detector(
             caseless=True,
             confidence=Confidence.LIKELY,
         ),
+        Pattern(
+            regex=r"\b[A-Z]{2}[ -]\d{2}(?:[ .-]{0,2}[0-9A-Z]){11,30}",
+            gate=r"\b(?:" + "|".join(sorted(_STRUCTURE)) + r")[ -]\d{2}(?:[ .-]{0,2}[0-9A-Z]){8}",
+            gate_lead=29,
+            confidence=Confidence.LIKELY,
+        ),
+        # One that goes on in the next line, behind a mark of quotation perhaps.
+        Pattern(
+            regex=r"\b[A-Z]{2}\d{2}(?:[ ]?[0-9A-Z]){2,26}[ ]?\r?\n[ \t>]{0,4}[0-9A-Z](?:[ ]?[0-9A-Z]){1,26}",
+            gate=r"\b(?:" + "|".join(sorted(_STRUCTURE)) + r")\d{2}(?:[ ]?[0-9A-Z]){2,26}[ ]?\r?\n[ \t>]{0,4}[0-9A-Z]",
+            name="wrapped",
+            confidence=Confidence.LIKELY,
+        ),
     ),
     context=Context(positive=("iban",)),
     validate=_validate,
@@ -103,6 +122,8 @@ DETECTOR = Detector(
         Example(
             "NL91ABNA0417164300,FR1420041010050500013M02606", ("NL91ABNA0417164300", "FR1420041010050500013M02606")
         ),
+        Example("IBAN DE 89 3704 0044 0532 0130 00", ("DE 89 3704 0044 0532 0130 00",)),
+        Example("auf DE893704 0044\n> 0532013000 zahlen", ("DE893704 0044\n> 0532013000",)),
     ),
     misses=(
         "DE89 3704 0044 0532 0130 01",
@@ -110,6 +131,8 @@ DETECTOR = Detector(
         "SM86 0032 2509 8000 0000 0270 100",
         "build ab12cd34ef56ab78cd90ef12",
         "DE893704004405320130001",
+        "DE89370400440532\n0130001",
+        "IN 20 OF THESE 38 SHOPS",
     ),
     overlooks="numbers with a wrong check",
     confuses="nothing seen so far",

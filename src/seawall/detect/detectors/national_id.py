@@ -23,7 +23,7 @@ _SHARED = frozenset(words(SHARED_WORDS))
 _NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
-        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f"
+        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f"
     )
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
@@ -227,6 +227,12 @@ DETECTOR = Detector(
         Example("tax file number 123 456 782", ("123 456 782",), "scheme: Australia TFN"),
         Example("IRD 49-091-850", ("49-091-850",), "scheme: New Zealand IRD"),
         Example("ID number 7503305044089", ("7503305044089",), "scheme: South Africa ID"),
+        Example("TC: 10000000146", ("10000000146",), "scheme: Turkey T.C. kimlik"),
+        Example("con c.c: 52.123.456 (Bogotá)", ("52.123.456",), "scheme: Colombia cédula"),
+        Example("Adóazonosító: 8445674587", ("8445674587",), "scheme: Hungary adóazonosító jel"),
+        Example("Medicare 2123 45670 1", ("2123 45670 1",), "scheme: Australia Medicare"),
+        Example("Driver's license: CA D1234567", ("D1234567",), "scheme: United States driving licence"),
+        Example('ת"ז 123456782', ("123456782",), "scheme: Israel identity number"),
     ),
     misses=(
         "personnummer saknas, ring 070-174 06 05",

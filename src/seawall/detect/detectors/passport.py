@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
+_RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "серия", "серии"))
+"""What stands before a series of four digits and a number of six."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
     value = candidate.value
     digits = sum(character.isdigit() for character in value)
-    if digits < 5 or len(set(value)) < 3 or value[-1:].islower() or value != value.upper() or candidate.against():
+    small = value != value.upper() and candidate.pattern.name != "Russian"
+    if digits < 5 or len(set(value)) < 3 or small or candidate.against():
         return None
     before, after = (
         candidate.text[candidate.start - 1 : candidate.start],
@@ -22,6 +25,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if before in ("-", "/", "#", ".") or (len(after) == 2 and after[0] in "-/.@" and after[1].isalnum()):
         return None
     word = candidate.context()
+    if candidate.pattern.name == "Russian" and (word is None or word not in _RUSSIAN):
+        return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.LIKELY, weight=1) if word else None
 
 
@@ -92,13 +97,14 @@ DETECTOR = Detector(
     patterns=(
         Pattern(regex=r"\b[0-9A-Z]{1,3}\d{5,8}[A-Z]?\b", context_required=True),
         Pattern(regex=r"\b\d{2}[A-Z]{2}\d{5}\b", name="French", context_required=True),
+        Pattern(regex=r"\b\d\d ?\d\d(?: [^ \d\n]{1,6})? ?\d{6}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
         positive=words(
             "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
             "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
-            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, 护照, 護照, 旅券, パスポート, 여권"
+            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, серия, серии, 护照, 護照, 旅券, パスポート, 여권"
         ),
         negative=words(
             "passport holder, passport cover, passport wallet, passport photo, order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"
@@ -114,6 +120,8 @@ DETECTOR = Detector(
         Example("Reisepass C01X00T47 gültig bis", ("C01X00T47",)),
         Example("passeport n° 12AB34567", ("12AB34567",)),
         Example("паспорт 753456789", ("753456789",)),
+        Example("Паспорт: серия 4512 номер 345678", ("4512 номер 345678",)),
+        Example("паспорт 45 12 345678", ("45 12 345678",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
             ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",),

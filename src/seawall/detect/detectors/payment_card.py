@@ -98,9 +98,9 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     brand = brand_of(digits)
     if brand is None or len(set(digits)) < 2 or not luhn(digits):
         return None
-    if _in_decimal(candidate.text, candidate.start, candidate.end) or candidate.against():
-        return None
     word = candidate.context()
+    if _in_decimal(candidate.text, candidate.start, candidate.end, numbered=word is not None) or candidate.against():
+        return None
     if candidate.disguised and len(digits) < 15 and not word:
         return None
     if len(digits) < 16 and not word and candidate.text[candidate.start - 1 : candidate.start] == "+":
@@ -209,9 +209,12 @@ def _masked(candidate: Candidate) -> Judgement | None:
     return candidate.accept(reason, confidence=sure)
 
 
-def _in_decimal(text: str, start: int, end: int) -> bool:
-    """Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path."""
+def _in_decimal(text: str, start: int, end: int, *, numbered: bool) -> bool:
+    """Part of a decimal number, a longer dotted or dashed token, a hexadecimal word or a URL path; ``CC#4111…``, where
+    ``numbered``, is none."""
     before = text[start - 1] if start else " "
+    if before == "#" and numbered:
+        before = " "
     after = text[end : end + 2]
     if before == ".":
         return True
@@ -285,6 +288,7 @@ DETECTOR = Detector(
         ),
         Example("Kártyaszám 4111 1111\n1111 1111, lejárat 04/28", ("4111 1111\n1111 1111",), "brand: Visa"),
         Example("numer karty 4222222222222", ("4222222222222",), "brand: Visa"),
+        Example("CC#4111111111111111 Exp 11/27", ("4111111111111111",), "brand: Visa"),
         Example("paid with 3782-8224-6310-005", ("3782-8224-6310-005",), "card grouping"),
         Example("karta bankowa, numer karty 6304 9506 0000 0000 00", ("6304 9506 0000 0000 00",)),
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),

@@ -14,9 +14,12 @@ from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors._numbering import (
     country_of,
     dialled_in,
+    digits_of,
     has_country_code,
+    indonesian,
     national_region,
     national_regions,
+    own_region,
 )
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
@@ -27,6 +30,8 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|[12]\d|3[01])[-/. ](?:19|20)?\d\d$"
     r"|(?:19|20)\d\d ?[-/–] ?(?:19|20)\d\d$"
 )
+_SPACED_DATE = re.compile(r"\d\d \d\d \d\d")
+"""Digits that right behind *telephone* are no date."""
 _OTHER_NUMBER = re.compile(
     r"(?:order|account|invoice|tracking|reference|ref|serial|ticket|case|customer|id|article|part|model|policy|member|"
     r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security|build|version|page|line|row|"
@@ -37,7 +42,7 @@ _OTHER_NUMBER = re.compile(
 _STRONG_WORDS = words(
     "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
     "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
-    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, téléphon*, telefoon*, "
+    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
     "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
     "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
     "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
@@ -46,6 +51,12 @@ _STRONG_WORDS = words(
     "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
     "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
 )
+_LABELS = words(
+    "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
+    "mobil nr, tlf nr, tel nr, telefonnr, telnr"
+)
+"""Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""
+_LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}[ \uff1a]{0,2}\(?\+?", re.IGNORECASE)
 _FOREIGN_WORDS = words(
     "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
     "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
@@ -53,6 +64,8 @@ _FOREIGN_WORDS = words(
 )
 _STRONG = frozenset(word.removesuffix("*") for word in _STRONG_WORDS + _FOREIGN_WORDS)
 """Words that mean telephones and nothing else, as they are seen."""
+_SHORT = frozenset(_LABELS)
+_label_digits_min = 8
 _IDENTITIES = tuple(
     word
     for scheme in SCHEMES
@@ -137,7 +150,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
         reasons = (*reasons, "extension")
     strong = "numbering plan" in reasons[0] or any(reason.startswith("context word") for reason in reasons)
     sure = Confidence.VERY_LIKELY if strong and len(reasons) > 1 else Confidence.LIKELY
-    if candidate.disguised and not _strong(candidate.context()):
+    if candidate.disguised and not _strong(candidate, candidate.context()):
         sure = Confidence.LIKELY
     return candidate.accept(*reasons, confidence=sure, weight=1 if strong else 0)
 
@@ -181,9 +194,15 @@ def _row_of_numbers(candidate: Candidate) -> bool:
     return _NUMBER_BEFORE.search(candidate.text[max(0, candidate.start - 8) : candidate.start]) is not None
 
 
-def _strong(word: str | None) -> bool:
-    """Whether the word means telephones and nothing else."""
-    return word is not None and word in _STRONG
+def _strong(candidate: Candidate, word: str | None) -> bool:
+    """Whether the word means telephones and nothing else: some only as a label, right before a number."""
+    if word is None or word in _STRONG:
+        return word is not None
+    if word not in _SHORT or not _label_digits_min <= sum(map(str.isdigit, candidate.value)) <= 13:
+        return False
+    before = candidate.text[max(0, candidate.start - 24) : candidate.start].lower()
+    place = before.rfind(word)
+    return place >= 0 and _LABELLED.fullmatch(before[place + len(word) :]) is not None
 
 
 def _meant(candidate: Candidate, word: str) -> bool:
@@ -205,6 +224,8 @@ def _against(candidate: Candidate, body: str) -> bool:
     word = candidate.against()
     if word is None:
         return False
+    if body[:1] == "+" and " " in body and country_of(digits_of(body)) is not None:
+        return False  # in groups behind a country's code nobody writes orders
     if body[:1] not in ("+", "("):
         return not (body[:1] == "0" and " " in body and _aside(candidate, word))
     text, start, end = candidate.text, candidate.start, candidate.end
@@ -236,7 +257,9 @@ def _context(candidate: Candidate) -> tuple[str, ...]:
 def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     text, start = candidate.text, candidate.start
     digits = digits.removeprefix("00")
-    if _RELEASE.match(body) or (body.isdigit() and digits[::-1] in _COUNTED and not _strong(candidate.context())):
+    if _RELEASE.match(body) or (
+        body.isdigit() and digits[::-1] in _COUNTED and not _strong(candidate, candidate.context())
+    ):
         return None
     if _against(candidate, body) or (body.startswith("0") and body.isdigit() and candidate.context() is None):
         return None
@@ -275,12 +298,13 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     groups = re.findall(r"\d+", body)
     if not word and (_row_of_numbers(candidate) or _UNTIDY.search(body)):
         return None
-    if _ZIP_PLUS_FOUR.fullmatch(body) and not _strong(candidate.context()):
+    if _ZIP_PLUS_FOUR.fullmatch(body) and not _strong(candidate, candidate.context()):
         return None
-    long = len(digits) == 12 and national_region(digits, mobile=True) is not None  # 0176 98765432
+    # 0176 98765432, 0812 3456 7890
+    long = len(digits) == 12 and (national_region(digits, mobile=True) is not None or indonesian(digits))
     if not (9 <= len(digits) <= 11 or long) or (not word and (len(groups) < 2 or "/" in body or len(groups[0]) > 5)):
         return _local(candidate, body, digits) if word else None
-    region = national_region(digits)
+    region = national_region(digits) or ("ID" if long else None)
     if not word and (
         region is None
         or _ORDER.fullmatch(body)
@@ -320,12 +344,15 @@ def _dialled(region: str, number: str, *, zero: bool) -> bool:
 
 def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     word = candidate.context()
-    if word is None or candidate.against() or _DATE.match(body) or _OTHER_NUMBER.search(_before(candidate)):
+    if word is None or (word in _SHORT and not _strong(candidate, word)):
+        return None
+    dated = _DATE.match(body) and not (_SPACED_DATE.fullmatch(body) and word in _STRONG and _named(candidate, word))
+    if candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
         return None
     if _STREET.match(candidate.text, candidate.end, candidate.end + 80):
         return None
     groups = re.findall(r"\d+", body)
-    strong = _strong(word)
+    strong = _strong(candidate, word)
     if not strong and _ASSIGNED.search(candidate.text, max(0, candidate.start - 3), candidate.start):
         return None
     if (not strong and not _meant(candidate, word)) or (_DOCUMENT.fullmatch(body) and not _named(candidate, word)):
@@ -356,6 +383,18 @@ def _named(candidate: Candidate, word: str) -> bool:
     return place >= 0 and _NAMING.fullmatch(before[place + len(word) :]) is not None
 
 
+def _own_way(candidate: Candidate, body: str, _digits: str) -> tuple[str, ...] | None:
+    """A form that one country writes and that fits its plan: ``8 (495) 123-45-67`` in Russia, ``(11) 91234-5678`` in Brazil."""
+    if _against(candidate, body):
+        return None
+    region = own_region(body)
+    if not region or by_chance(
+        candidate.text, candidate.start, candidate.end, _by_chance_share, lambda other: own_region(other) == region
+    ):
+        return None
+    return (f"numbering plan: {region}", *_context(candidate))
+
+
 def _lettered(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     """``M: 7612 4145``: one letter for mobile, telephone, fax or work at the beginning of a line or after a bar."""
     if not 7 <= len(digits) <= 12 or candidate.against() or _DATE.match(body) or _UNTIDY.search(body):
@@ -375,6 +414,7 @@ _REASONING = {
     "national": _national,
     "local": _local,
     "lettered": _lettered,
+    "own way": _own_way,
 }
 
 DETECTOR = Detector(
@@ -392,8 +432,9 @@ DETECTOR = Detector(
         ),
         Pattern(regex=r"\b(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}" + _EXTENSION, name="american", caseless=True),
         Pattern(
-            regex=r"(?:\(0\d{1,4}\)|\b0\d{1,5})[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{2,5}){0,4}" + _EXTENSION,
-            gate=r"(?:\(0\d{1,4}\)|\b0\d{1,5}[ ./-])[ ./-]{0,2}\d{2}",
+            regex=r"(?:\(0 ?\d{1,4}\)[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{1,5}){0,4}|\b0\d{1,5}[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{2,5}){0,4})"
+            + _EXTENSION,
+            gate=r"(?:\(0 ?\d{1,4}\)|\b0\d{1,5}[ ./-])[ ./-]{0,2}\d{2}",
             name="national",
             caseless=True,
             digits=True,
@@ -405,7 +446,11 @@ DETECTOR = Detector(
             digits=True,
         ),
         Pattern(
-            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2} \d{1,3})\)|\b\d{1,5})(?:[ ./-]{1,2}\d{1,7}){1,4}"
+            regex=r"(?:\b8[ -]?\(?\d{3,5}\)?[ -]?\d{1,3}-\d\d-\d\d|\b1[3-9]\d[ -]\d{4}[ -]\d{4}|\(\d\d\) ?9?\d{4}-\d{4})\b",
+            name="own way",
+        ),
+        Pattern(
+            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2} \d{1,3})\)|\b\d{1,5})(?:(?:[ ./-]{1,2}| - )\d{1,7}){1,4}"
             + _EXTENSION,
             name="local",
             caseless=True,
@@ -417,6 +462,7 @@ DETECTOR = Detector(
     context=Context(
         positive=(
             *_STRONG_WORDS,
+            *_LABELS,
             *_FOREIGN_WORDS,
             *words(
                 "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
@@ -475,6 +521,17 @@ DETECTOR = Detector(
         Example("手机 13812345678", ("13812345678",), "numbering plan: CN"),
         Example("joignable au 01/23/41/37/79", ("01/23/41/37/79",)),
         Example("telemóvel 912 534 027", ("912 534 027",)),
+        Example("Rufnummer? 04 61 - 7 12 88", ("04 61 - 7 12 88",)),
+        Example("Tel (0 30) 55 51-2 34", ("(0 30) 55 51-2 34",)),
+        Example("Cel. 55 1234 5678 o HP: 0812-3456-7890", ("55 1234 5678", "0812-3456-7890")),
+        Example("Mob: 98765 43210, ph 0412 345 678", ("98765 43210", "0412 345 678")),
+        Example("Иван, 8 (495) 123-45-67", ("8 (495) 123-45-67",), "numbering plan: RU"),
+        Example("8-916-123-45-67", ("8-916-123-45-67",), "numbering plan: RU"),
+        Example("Ana, (21) 98765-4321", ("(21) 98765-4321",), "numbering plan: BR"),
+        Example("收货人：李晓红，138 1234 5678", ("138 1234 5678",), "numbering plan: CN"),
+        Example("Tfno. 943 12 34 56 / 688.123.450", ("943 12 34 56", "688.123.450")),
+        Example("Herr Koch, Tel 22 14 08", ("22 14 08",)),
+        Example("Importer's reference: +47 77 60 12 34", ("+47 77 60 12 34",), "numbering plan: NO"),
     ),
     misses=(
         "order 12-04637-18227, order 07-10273-55102",
@@ -527,6 +584,9 @@ DETECTOR = Detector(
         "* Merge upstream patch v9.0.0242 + 9.0.241/242: Install it",
         "https://shop.example/news?n=2905&sms=10305&s=325345",
         "Ersatzteil-Nr. 030 1234567 passt nicht",
+        "HP 301 302 XL, HP 15-1234, pH 7.4 - 7.8",
+        "cel 2025-2030, kom 12 34 56",
+        "8-1234-12-12 and (12) 3456-789",
     ),
     overlooks="bare local numbers without a word",
     confuses="part numbers written as telephone numbers",
