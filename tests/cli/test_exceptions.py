@@ -1,9 +1,8 @@
-"""What somebody let off in the console is no finding of the commands either, and is told."""
+"""What somebody let off in the console is no finding of `check` either; what `explain` says of it is its own tests'."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,18 +31,6 @@ def kept(tmp_path: Path) -> ValueException:
         )
         seen = Event(id="evt_1", time=1, kind=EventKind.CHECK_TEXT_DECIDED, findings=(made,))
         return store.feedback_book().let_off(seen, 0, days=2, reason="our own address", by="person:ana@shop.example")
-
-
-def test_explain_tells_its_end_and_who_did_it(tmp_path: Path, kept: ValueException) -> None:
-    shown = run(tmp_path, "explain", "-", input=f"write to {OURS} or {THEIRS}").stdout
-    findings, _, let_off = shown.partition("No finding, because you said so:")
-    assert findings.count("email") == 1, "the other address is a finding as ever"
-    day = datetime.fromtimestamp(kept.until_ms / 1000, UTC).strftime("%Y-%m-%d")
-    assert f"let off until {day} by person:ana@shop.example: our own address" in let_off
-    assert "ana.synthetic" not in shown
-    with open_store(load_settings(data=tmp_path), tmp_path) as store:
-        store.feedback_book().end(kept.id, by="person:ana@shop.example")
-    assert "No finding" not in run(tmp_path, "explain", "-", input=f"write to {OURS}").stdout
 
 
 def test_check_finds_the_others_only_and_counts_what_was_let_off(tmp_path: Path, kept: ValueException) -> None:
