@@ -13,17 +13,18 @@ import { judgement, type Candidate, type Confidence, type Judgement, type Page }
 export function validateApiKey(candidate: Candidate): Judgement | null {
   const { text, start, end, value, pattern } = candidate;
   const opens = isAlnum(value[0]);
-  if ((start && plainAlnum(text[start - 1]) && opens) || plainAlnum(text[end])) return null;
+  if ((start && plainAlnum(text[start - 1]) && opens && !pattern.group) || plainAlnum(text[end])) return null;
   if (start && opens && "+/".includes(text[start - 1]!) && !text.slice(Math.max(0, start - 200), start).includes("://")) return null;
-  if (pattern.group) return paired(text, candidate.accept([], { weight: 2 }));
+  if (pattern.group) return published(value) ? null : paired(text, candidate.accept([], { weight: 2 }));
   const head = BODY_START[candidate.index]!;
   let body = value.slice(head) || value;
   if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) {
-    const own = text[start - 1] === "/" && !data._COMMON_HEADS.has(value.slice(0, head));
+    const own = text[start - 1] === "/" && (!data._COMMON_HEADS.has(value.slice(0, head)) || text[start - 2] === "/");
     if (!own || body.length < 30 || !looksRandom(body, true)) return null;
   }
   if (value.includes("JQQJ")) body = value.slice(0, value.indexOf("JQQJ")) || value;
-  if (placeholder(body) || distinct(body) < 5 || entropy(body) < 2.2 || writtenOver(body) || published(value)) return null;
+  const dice = pattern.regex.includes("!@#") && looksRandom(body, true);
+  if ((placeholder(body) && !dice) || distinct(body) < 5 || entropy(body) < 2.2 || writtenOver(body) || published(value)) return null;
   if (matches(data._file_ending, text, end) || (value.startsWith("AGE-") && !bech32Holds(value))) return null;
   if (!some(body, isDigit) && wordShare(body) > 0.6) return null;
   if (head < 3 && !looksRandom(value)) return null;
@@ -99,7 +100,8 @@ function judgeQuoted(text: string, start: number, quote: string): Judgement | nu
   if (value.length < 16 || value.length > 128 || /\s/.test(value) || !search(data._marks_in_keys, value)) return null;
   const name = readName(text, start);
   if (name.weak || !name.secret || name.about || publicContext(name.line) || placeholder(value)) return null;
-  if (count(value, "/") > 2 || (value.includes("(") && value.includes(")") && value.includes("=")) || !looksRandom(value, true)) return null;
+  const call = value.includes("(") && value.includes(")") && value.includes("=") && !signed().test(value);
+  if (count(value, "/") > 2 || call || !looksRandom(value, true)) return null;
   return judgement(start, end, "likely", [`name: ${name.secret}`, "random value"], 1);
 }
 
@@ -130,6 +132,7 @@ function judge(text: string, start: number, value: string): Judgement | null {
   if (digestContext(name.line) && !strongEnough(name)) return null;
   if (start && "#@".includes(text[start - 1]!) && isHex(value)) return null;
   if (value.startsWith("eyJ") && value.includes(".") && value.length - value.lastIndexOf(".") - 1 < 16) return null;
+  if (name.words[name.words.length - 1] === "basic" && fromAManual(value)) return null;
   const reasons = name.secret ? [`name: ${name.secret}`] : [];
   if (vendor !== null && fitting && vendorCounts(vendor, name, value))
     return judgement(start, start + size, "likely", [`vendor: ${vendor.name}`, ...reasons], 2);
@@ -189,6 +192,14 @@ function wrapsASecret(value: string): boolean {
   const [user, colon, password] = partition(plain, ":");
   if (placeholder(plain) || (colon && placeholder(password))) return false;
   return looksRandom(plain) || (colon && user !== "" && password.length >= 6 && !every(password, isAlpha));
+}
+
+/** Whether it is base64 of `username:password` as manuals write it. */
+function fromAManual(value: string): boolean {
+  const plain = /^[0-9A-Za-z+/]*={0,2}$/.test(value) ? base64(value + "=".repeat((4 - (value.length % 4)) % 4)) : null;
+  if (plain === null || /[^\x00-\x7f]/.test(plain)) return false;
+  const [, colon, password] = partition(plain, ":");
+  return colon && placeholder(password);
 }
 
 /** How sure a name alone makes; null when the value does not look thrown by dice for where it stands. */

@@ -2,8 +2,8 @@
 import * as url from "../gen/database_url";
 import * as jwt from "../gen/jwt";
 import * as pem from "../gen/private_key";
-import { distinct, endOf, find, finditer, fullmatch, matches, rstrip, search, searchAt, strip } from "./python";
-import { entropy, literal, placeholder } from "./secrets";
+import { distinct, endOf, find, finditer, fullmatch, isDigit, matches, partition, rstrip, search, searchAt, some, strip } from "./python";
+import { entropy, literal, looksRandom, placeholder } from "./secrets";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 export function base64(text: string): string | null {
@@ -182,7 +182,18 @@ const LOOKS: [string, (text: string, low: number, anchor: number) => Looked][] =
 ];
 
 export function validateDatabaseUrl(candidate: Candidate): Judgement | null {
+  if (candidate.pattern.name === "password alone") return alone(candidate);
   return candidate.pattern.name === "URL" ? schemed(candidate) : keyValue(candidate);
+}
+
+/** `redis://PASSWORD@host`, as PHP's clients write it. */
+function alone(candidate: Candidate): Judgement | null {
+  const [scheme, , rest] = partition(candidate.value, "://");
+  const password = partition(rest, "@")[0];
+  const mixed = password !== password.toLowerCase() && password !== password.toUpperCase();
+  if (!real(password) || !literal(password) || !some(password, isDigit)) return null;
+  if (!mixed && !looksRandom(password, true) && !/[!$*+%]/.test(password)) return null;
+  return candidate.accept([`scheme: ${scheme.toLowerCase()}`, "password in the URL"], { confidence: "likely", weight: 3 });
 }
 
 function schemed(candidate: Candidate): Judgement | null {
@@ -213,7 +224,11 @@ function fromAManual(user: string, password: string, host: string): boolean {
 
 function keyValue(candidate: Candidate): Judgement | null {
   const quoted = "'\"".includes(candidate.value[0]!);
-  const password = rstrip(strip(candidate.value, "'\" "), ",)");
+  let password = rstrip(strip(candidate.value, "'\" "), ",)");
+  if (fullmatch(url._braced, password)) {
+    password = password.slice(1, -1); // ODBC: Pwd={…}
+    if (placeholder(password)) return null;
+  }
   const { text, start, end, matchStart } = candidate;
   const beside = text.slice(Math.max(0, matchStart - 1), matchStart) + text.slice(end, end + 1);
   const spaced = text[start - 1] === " ";

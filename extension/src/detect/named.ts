@@ -23,10 +23,11 @@ export function readName(text: string, start: number): Name {
     const earlier = before.slice(0, before.lastIndexOf("\n"));
     line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
   }
+  if (line.endsWith("<![CDATA[")) line = line.slice(0, -9);
   const joint = takeJoint(line.endsWith(";") ? sub(data._written_quote, line, '"') : line);
   const { quoted } = joint;
-  const entry = /(?:value|default|content)$/i.test(joint.head.slice(-7)) ? search(data._entry, before) : null;
-  const head = entry !== null ? (entry[1] ?? entry[2]!) : sub(data._type, joint.head, "");
+  const entry = search(data._holds_entry, joint.head) ? search(data._entry, before) : null;
+  const head = entry !== null ? (entry[1] ?? entry[2] ?? entry[3]!) : sub(data._type, joint.head, "");
   let tied = joint.tied;
   const found = search(data._name, head.slice(-64))?.[0] ?? "";
   const spaced = sub(data._split_camel, found, " ");

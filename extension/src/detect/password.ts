@@ -1,11 +1,13 @@
 /** Mirrors detectors/password.py. */
 import * as data from "../gen/password";
+import * as columnar from "../gen/password_columns";
 import { FORMS as GIVEN } from "../gen/password_forms";
+import { RECORDS } from "../gen/password_records";
 import { base64 } from "./keys";
-import { count, distinct, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
+import { count, distinct, endOf, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
-import { kindsOf } from "./tables";
+import { cellsUnder, kindOf, kindsOf, type Span } from "./tables";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
 interface Form {
@@ -19,7 +21,7 @@ interface Form {
   both: boolean;
 }
 
-const FORMS = GIVEN as Form[];
+const FORMS = [...GIVEN, ...RECORDS] as Form[];
 
 /** How far each form has been tried, so that nothing is looked at twice however dense the anchors are. */
 class Tried {
@@ -40,7 +42,7 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
   const forms = FORMS.filter((form) => form.marks.some((mark) => lowered.includes(mark)));
   let tabled = false;
   for (const anchor of page.anchors) {
-    tabled ||= data._ends_cell.has(page.text[anchor - 1] ?? "") && headsColumn(page.text, anchor);
+    tabled ||= columnar.ends_cell.has(page.text[anchor - 1] ?? "") && headsColumn(page.text, anchor);
     if (anchor <= done) continue;
     const low = Math.max(done, anchor - 160);
     const found = urlPassword(page.text, low, anchor) ?? written(page.text, low, anchor, tried) ?? other(page.text, low, anchor, tried, forms);
@@ -60,20 +62,46 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
 function headsColumn(text: string, anchor: number): boolean {
   const low = Math.max(0, anchor - 400);
   const start = rfind(text, "\n", low, anchor - 1) + 1 || low;
-  return fullmatch(data._header, text.slice(start, anchor)) && search(data._column, text, start, anchor) !== null;
+  if (search(columnar._column, text, start, anchor) === null) return false;
+  return fullmatch(columnar._header, text.slice(start, anchor)) || text.slice(start, anchor).toLowerCase().includes("insert");
 }
 
-/** The cells of columns called password. */
+/** What stands in columns called password. */
 function* columns(page: Page): Generator<Judgement> {
+  for (const [start, end] of secretCells(page)) {
+    const value = page.text.slice(start, Math.min(end, start + data.value_chars_max));
+    if (value && literal(value) && strength(value, true, "=", "PASS") !== null) yield judgement(start, end, "likely", ["column: password"], 1);
+  }
+}
+
+/** The cells of columns called password: of tables, of headers with a line or two below, of inserts. */
+function* secretCells(page: Page): Generator<Span> {
   for (const table of page.tables)
-    for (const [column, kind] of kindsOf(table).entries()) {
-      if (kind !== "secret") continue;
-      for (const row of table.cells) {
-        const [start, end] = row[column] ?? [0, 0];
-        const value = page.text.slice(start, Math.min(end, start + data.value_chars_max));
-        if (value && literal(value) && strength(value, true, "=", "PASS") !== null) yield judgement(start, end, "likely", ["column: password"], 1);
-      }
+    for (const [column, kind] of kindsOf(table).entries())
+      if (kind === "secret") for (const row of table.cells) if (column < row.length) yield row[column]!;
+  if (!page.tables.length) yield* cellsUnder(page.text, (name) => kindOf(name) === "secret");
+  for (const statement of finditer(columnar._insert, page.text)) {
+    const names = statement.groups!["names"]!.split(",").map((name) => strip(name, " \t\r\n`\"'[]"));
+    const wanted = new Set(names.flatMap((name, column) => (kindOf(name) === "secret" ? [column] : [])));
+    if (wanted.size) yield* inserted(page.text, endOf(statement), wanted);
+  }
+}
+
+/** The quoted cells of the wanted columns in the rows that begin at a place. */
+function* inserted(text: string, from: number, wanted: ReadonlySet<number>): Generator<Span> {
+  let place = from;
+  for (let count = 0; count < columnar.rows_max; count++) {
+    const row = matches(columnar._row, text, place);
+    if (row === null) return;
+    place = endOf(row);
+    for (let column = 0; ; column++) {
+      const cell = matchesAt(columnar._cell, text, place);
+      if (cell === null) return;
+      if (wanted.has(column) && cell.groups!["quoted"] !== undefined) yield cell.indices!.groups!["quoted"]!;
+      place = endOf(cell);
+      if (cell.groups!["after"] === ")") break;
     }
+  }
 }
 
 function urlPassword(text: string, low: number, anchor: number): Judgement | null {
@@ -123,10 +151,11 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (field !== null) trimmed = trimmed.slice(0, field.index);
     if (core[0]! > "\u2e80" && isAscii(value[0]!)) trimmed = search(data._plain_run, trimmed)![0];
     value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot")[0], "\\n")[0], "&amp;")[0] || trimmed;
+    if (groups["bare"]!.length === data.value_chars_max && matches(data._goes_on, text, endOf(match))) return null; // ciphertext
     const after = text[start + value.length];
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
-  if (!literal(value)) return null;
+  if (!literal(value) || (sign === "," && matches(data._names_another, text, endOf(match)))) return null;
   if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(data._chosen, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
@@ -198,6 +227,8 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   const value = match.groups!["value"]!;
   if (check === "hash") return true;
   if (check === "basic") return userAndPassword(value);
+  if (check === "encoded" || check === "plain") return wire(value, check);
+  if (check === "digits") return distinct(value) > 1 && !"0123456789876543210".includes(value);
   if (!literal(value) || data._stock.has(value.toLowerCase())) return false;
   if (check === "account") {
     if (!match.groups!["quote"] && !some(value, isDigit)) return false;
@@ -209,22 +240,42 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   }
   if (check === "random") return entropy(value) > 2.5 && !every(value, isAlpha);
   if (check === "chosen") return matches(data._mixed, value, 0) !== null && search(data._access_said, text, Math.max(0, match.index - 60), match.index) !== null;
+  const mixed = (): boolean => matches(data._mixed, value, 0) !== null;
+  if (check === "listed" || check === "mixed") {
+    const said = check === "mixed" || search(data._access_said, text, Math.max(0, match.index - 300), match.index) !== null;
+    return said && (mixed() || matches(data._chosen, value, 0) !== null);
+  }
+  if (check === "thrown") return mixed() && looksRandom(value, true);
   if (check === "literal") return true;
   return strength(value, true, "=", "PASS") !== null && (check === "strong" || some(value, isDigit));
 }
 
 /** Whether it is base64 of both. */
 function userAndPassword(value: string): boolean {
-  const bytes = base64(value + "=".repeat((4 - (value.length % 4)) % 4));
-  if (bytes === null) return false;
-  let pair: string;
-  try {
-    pair = new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
-  } catch {
-    return false;
-  }
+  const pair = decoded(value);
+  if (pair === null) return false;
   const [user, colon, password] = partition(pair, ":");
-  return colon && user !== "" && password.length > 2 && !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(pair) && !placeholder(password);
+  return colon && user !== "" && password.length > 2 && !unprintable.test(pair) && !placeholder(password);
+}
+
+const unprintable = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
+
+/** What base64 holds, as text. */
+function decoded(value: string): string | null {
+  const bytes = base64(value + "=".repeat((4 - (value.length % 4)) % 4));
+  if (bytes === null) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(Uint8Array.from(bytes, (c) => c.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it is base64 of a password, or of an account and a password with a zero byte before each (RFC 4616). */
+function wire(value: string, check: string): boolean {
+  const parts = decoded(value)?.split("\0") ?? [];
+  const password = parts[parts.length - 1] ?? "";
+  return parts.length === (check === "plain" ? 3 : 1) && password.length > 2 && !unprintable.test(password) && !placeholder(password);
 }
 
 function found(match: RegExpExecArray, group: string, reasons: string[], confidence: Confidence, weight: number): Judgement {

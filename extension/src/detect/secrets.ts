@@ -1,6 +1,6 @@
 /** Is a string a secret, or does it only stand where one could stand? Mirrors src/seawall/detect/secrets.py. */
 import * as data from "../gen/secrets";
-import { distinct, fullmatch, isAlnum, isAlpha, isDigit, matches, search, strip } from "./python";
+import { distinct, fullmatch, isAlnum, isAlpha, isDigit, isUpper, matches, search, some, strip } from "./python";
 
 export function entropy(value: string): number {
   const counts = new Map<string, number>();
@@ -56,13 +56,27 @@ export function looksRandom(raw: string, strict = false): boolean {
     if (size >= 20 && letters >= 3 && digits >= 4 && isHex(value)) return true;
     return digits >= 2 && ((share < 0.55 && (changes >= 3 || size >= 24)) || (changes >= 8 && share < 0.75));
   }
-  return share < 0.6 || (changes >= 4 && share < 0.8) || changes >= 6;
+  if (share < 0.6 || (changes >= 4 && share < 0.8) || changes >= 6) return true;
+  return size >= 12 && share < 0.75 && caseFlips(value) > 0.55;
+}
+
+/** Share of neighbouring letters that differ in case. */
+function caseFlips(value: string): number {
+  let pairs = 0;
+  let flips = 0;
+  for (let i = 0; i + 1 < value.length; i++) {
+    if (!isAlpha(value[i]) || !isAlpha(value[i + 1])) continue;
+    pairs++;
+    if (isUpper(value[i]!) !== isUpper(value[i + 1]!)) flips++;
+  }
+  return pairs ? flips / pairs : 0;
 }
 
 /** Whether it is written as a value and not as code, a template or a stand-in. */
 export function literal(value: string): boolean {
   if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
-  if (search(data._dotted, value) && !matches(data._of_words, value, 0)) return false;
+  const thrown = (): boolean => wordShare(value) < 0.4 && some(value, isDigit);
+  if (search(data._dotted, value) && !matches(data._of_words, value, 0) && !thrown()) return false;
   if (/^(?:[${<!\\(*+=?[]|%\(|%\{|@\{|#\{|\/\/)/.test(value)) return false;
   return !(/[={]$/.test(value) && !fullmatch(data._base64, value));
 }

@@ -1,4 +1,5 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _braced = {source:"\\x7b[^\\x7b\\x7d\\x24]{4,64}\\x7d",flags:"u"};
 export const _defaults = /* @__PURE__ */ new Set<string>(["changeme","example","pass","passwd","password","pwd","secret","xxx","xxxx"]);
 export const _host = {source:"[0-9A-Za-z\\x2e\\x5f\\x2d]{0,253}",flags:"u"};
 export const _manual_hosts = {source:"(?:|(?:your[\\x2d\\x5f]{0,1}){0,1}(?:(?:db|database|sql|pg|postgres|mysql|mongo|redis|some|my)){0,1}[\\x2d\\x5f]{0,1}(?:host|hostname|host[a-c0-9]|server|servername|machine|address|url)|(?:[^\\n]{0,200}\\x2e){0,1}example(?:\\x2e[a-z]{2,6}){0,2}|localhost|127\\x2e0\\x2e0\\x2e1|(?:0\\x2e){3,3}0)",flags:"u"};

@@ -79,6 +79,8 @@ _MODULES = (
     "detectors.database_url",
     "detectors.password",
     "detectors._password_forms",
+    "detectors._password_records",
+    "detectors._password_columns",
     "detectors.bulk_records",
     "detectors.order_record",
     "detectors.ip_address",

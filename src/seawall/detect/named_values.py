@@ -308,12 +308,15 @@ class Name(NamedTuple):
 
 _entry = re.compile(
     r"""variable[ ]{1,3}"([A-Za-z0-9_-]{1,64})"[ ]{0,3}\{[^{}]{0,200}default[ ]{0,12}=[ ]{0,3}"$"""
-    r"""|(?:key|name|id)["']?[ ]{0,3}[:=][ ]{0,3}\\?["']?([A-Za-z0-9_.\-]{1,64})\\?["']?[ ]{0,3}[,;]?\s{0,40}"""
+    r"""|<key>([A-Za-z0-9_.\- ]{1,64})</key>\s{0,40}<(?:string|value)[^<>]{0,60}>$"""
+    r"""|(?:key|name|id)["']?[ ]{0,3}[:=][ ]{0,3}\\?["']?([A-Za-z0-9_.\-\[\]]{1,64})\\?["']?[ ]{0,3}[,;]?\s{0,40}"""
     r"""\\?["']?(?:value|default|content|string_?value)\\?["']?[ ]{0,3}[:=][ ]{0,3}\\?["'`]?$""",
     re.IGNORECASE,
 )
 """Name and value of one entry: ``<add key="ApiKey" value="…">``, ``- name: API_KEY`` with ``value: …`` below it,
-``variable "api_key" { default = "…" }``."""
+``variable "api_key" { default = "…" }``, ``<key>API_KEY</key><string>…``."""
+_holds_entry = re.compile(r"(?:value|default|content|<string|<value[^<>]{0,60})$", re.IGNORECASE)
+"""What stands between an entry's name and its value."""
 _written_quote = re.compile(r"&(?:quot|apos|#34|#39|#x22|#x27);$")
 _type = re.compile(
     r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
@@ -331,8 +334,9 @@ def read_name(text: str, start: int) -> Name:
     if not line.strip(" \t\"'`") and "\n" in before:
         earlier = before[: before.rfind("\n")]
         line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
+    line = line.removesuffix("<![CDATA[")
     head, tied, quoted = _take_joint(_written_quote.sub('"', line) if line.endswith(";") else line)
-    entry = _entry.search(before) if head[-7:].lower().endswith(("value", "default", "content")) else None
+    entry = _entry.search(before) if _holds_entry.search(head) else None
     head = entry.group(entry.lastindex or 0) if entry is not None else _type.sub("", head)
     found = _name.search(head[-64:])
     words = tuple(word.lower() for word in _words.findall(_split_camel.sub(" ", found.group() if found else "")))[-8:]

@@ -130,7 +130,9 @@ def looks_random(value: str, strict: bool = False) -> bool:
         if size >= 20 and letters >= 3 and digits >= 4 and is_hex(value):
             return True
         return digits >= 2 and ((share < 0.55 and (changes >= 3 or size >= 24)) or (changes >= 8 and share < 0.75))
-    return share < 0.6 or (changes >= 4 and share < 0.8) or changes >= 6
+    if share < 0.6 or (changes >= 4 and share < 0.8) or changes >= 6:
+        return True
+    return size >= 12 and share < 0.75 and _case_flips(value) > 0.55
 
 
 _expression = re.compile(
@@ -153,11 +155,22 @@ def literal(value: str) -> bool:
     """Whether it is written as a value and not as code, a template or a stand-in."""
     if len(value) < 3 or placeholder(value) or _expression.search(value):
         return False
-    if _dotted.search(value) and not _of_words.match(value):
+    if _dotted.search(value) and not _of_words.match(value) and not _thrown(value):
         return False
     return not value.startswith(
         ("$", "{", "<", "%(", "%{", "@{", "#{", "!", "[", "\\", "(", "*", "+", "//", "=", "?")
     ) and not (value.endswith(("=", "{")) and not _base64.fullmatch(value))
+
+
+def _thrown(value: str) -> bool:
+    """Whether the pieces between its dots were thrown by dice: letters that follow one another as in no word, and a digit."""
+    return word_share(value) < 0.4 and any(c.isdigit() for c in value)
+
+
+def _case_flips(value: str) -> float:
+    """Share of neighbouring letters that differ in case: dice give a half, words joined by capitals at most as much."""
+    pairs = [(a, b) for a, b in pairwise(value) if a.isalpha() and b.isalpha()]
+    return sum(a.isupper() != b.isupper() for a, b in pairs) / len(pairs) if pairs else 0.0
 
 
 _public_words = re.compile(
@@ -166,7 +179,8 @@ _public_words = re.compile(
       | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
       | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key
-      | (?:continuation|page|next|(?:next|prev|previous|start)[_ -]?page|sync|page[_ -]?next|unsubscribe|authenticity)[_ -]?token | cursor
+      | (?:continuation|page|next|(?:next|prev|previous|start)[_ -]?(?:page|sync)|sync|page[_ -]?next|unsubscribe|authenticity)[_ -]?token | cursor
+      | (?<![0-9a-z])_token | sec-websocket-key | application[_ -]?server[_ -]?key | (?:recv|send|delete|list|export)-keys?
     )(?![a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -14,7 +14,8 @@ from seawall.detect import late_re as re
 CALLED = (
     r"pass(?:words?|wd|phrase|code|wort|key)?|passwrd|psswo?rd|psswd|pswr?d|pwrd|pwd|psw|pw|psk|passwort|kennwort|mot[ _]de[ _]passe|"
     r"contrase(?:ñ|n)a|clave|senha|wachtwoord|has[lł]o|heslo|l[oö]senord(?:et)?|adgangskode[nr]?|passordet|salasana|parol[aă]|parool|jelsz(?:ó|o)|"
-    r"lozinka|geslo|[sş]ifre(?:si|niz)?|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호"
+    r"lozinka|geslo|[sş]ifre(?:si|niz)?|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호|كلمة[ ](?:المرور|السر)|رمز[ ]عبور|पासवर्ड|รหัสผ่าน|mật[ ]khẩu|"
+    r"kata[ ]sandi|slaptažodis"
 )
 """What people and programs call a password."""
 
@@ -39,7 +40,9 @@ class Form(NamedTuple):
     check: str = "strong"
     """How the value is judged: ``strong`` enough for a password, ``digit`` the same and with a digit, ``literal`` and no
     stand-in, ``random`` the same with some entropy, ``account`` within a statement about accounts, ``curl`` on a line
-    with a program that fetches, ``basic`` decodes to user and password, ``chosen`` mixed as a password is, ``hash``."""
+    with a program that fetches, ``basic`` decodes to user and password, ``encoded`` to a password, ``plain`` to both as SMTP
+    writes them, ``mixed`` as a password is, ``chosen`` the same behind words about access, ``listed`` further behind them,
+    ``thrown`` by dice, ``digits`` of a door's code, ``hash``."""
     both: bool = False
     """It holds the user, too."""
 
@@ -213,7 +216,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"(?:key|name|id)[\"']?[ ]{{0,3}}[:=][ ]{{0,3}}[\"']?[0-9A-Za-z_.-]{{0,40}}(?:{CALLED})[\"']?[,;]?\s{{0,40}}"
+            rf"(?:key|name|id)[\"']?[ ]{{0,3}}[:=][ ]{{0,3}}[\"']?[0-9A-Za-z_.\[-]{{0,40}}(?:{CALLED})\]?[\"']?[,;]?\s{{0,40}}"
             r"[\"']?value[\"']?[ ]{0,3}[:=][ ]{0,3}(?P<quote>[\"']?)(?P<value>[^\s\"'<>,;]{4,128})(?P=quote)",
             re.IGNORECASE,
         ),
@@ -252,13 +255,13 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|SetBasicAuth|basic_auth|basicAuth|"
-            rf"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{{0,24}}\.login)\s{{0,2}}\(|auth[ ]?=[ ]?\()"
+            rf"(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
+            rf"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|(?:\w{{0,24}}\.|->)login)\s{{0,2}}\(|auth[ ]?=[ ]?\()"
             rf"\s{{0,20}}(?:{_variable},\s{{0,20}})?{_text},\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
         ),
         re.compile(
-            r"\b(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|SetBasicAuth|basic_auth|basicAuth|"
-            r"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{0,24}\.login)(?=\s{0,2}\()|auth(?=[ ]?=[ ]?\())"
+            r"(?:\b(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
+            r"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{0,24}\.login)(?=\s{0,2}\()|->login(?=\s{0,2}\()|\bauth(?=[ ]?=[ ]?\())"
         ),
         "call: user and password",
         200,
@@ -266,6 +269,7 @@ FORMS = (
         (
             "_login",
             ".login",
+            "->login",
             "_password",
             "ldap_bind",
             "networkcredential",

@@ -137,21 +137,29 @@ def _validate(candidate: Candidate) -> Judgement | None:
     """A vendor's shape: it must stand alone and must not be an example."""
     text, start, end = candidate.text, candidate.start, candidate.end
     value = candidate.value
-    if (start and _letter_or_digit(text[start - 1]) and value[0].isalnum()) or _letter_or_digit(text[end : end + 1]):
+    joined = start and _letter_or_digit(text[start - 1]) and value[0].isalnum() and not candidate.pattern.group
+    if joined or _letter_or_digit(text[end : end + 1]):
         return None
     if start and value[0].isalnum() and text[start - 1] in "+/" and "://" not in text[max(0, start - 200) : start]:
         return None
     if candidate.pattern.group:
-        return paired(text, candidate.accept(weight=2))
+        return None if published(value) else paired(text, candidate.accept(weight=2))
     head = _body_start(candidate.pattern.regex)
     body = value[head:] or value
     if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
-        own = text[start - 1] == "/" and value[:head] not in _COMMON_HEADS
+        own = text[start - 1] == "/" and (value[:head] not in _COMMON_HEADS or text[start - 2 : start - 1] == "/")
         if not own or len(body) < 30 or not looks_random(body, strict=True):
             return None
     if "JQQJ" in value:
         body = value[: value.index("JQQJ")] or value  # Azure writes zeros as a run of A behind it
-    if placeholder(body) or len(set(body)) < 5 or entropy(body) < 2.2 or written_over(body) or published(value):
+    dice = "!@#" in candidate.pattern.regex and looks_random(body, strict=True)  # marks that by chance make a template
+    if (
+        (placeholder(body) and not dice)
+        or len(set(body)) < 5
+        or entropy(body) < 2.2
+        or written_over(body)
+        or published(value)
+    ):
         return None
     if _file_ending.match(text, end) or (value[:4] == "AGE-" and not bech32_holds(value)):
         return None
@@ -237,7 +245,8 @@ def _judge_quoted(text: str, start: int, quote: str) -> Judgement | None:
     name = read_name(text, start)
     if name.weak or not name.secret or name.about or public_context(name.line) or placeholder(value):
         return None
-    if value.count("/") > 2 or ("(" in value and ")" in value and "=" in value) or not looks_random(value, strict=True):
+    call = "(" in value and ")" in value and "=" in value and not signed(value)
+    if value.count("/") > 2 or call or not looks_random(value, strict=True):
         return None
     return Judgement(
         start=start, end=end, confidence=Confidence.LIKELY, reasons=(f"name: {name.secret}", "random value"), weight=1
@@ -288,6 +297,8 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
         return None
     if value[:3] == "eyJ" and "." in value and len(value.rpartition(".")[2]) < 16:
         return None  # a JSON Web Token without a signature
+    if name.words[-1:] == ("basic",) and _from_a_manual(value):
+        return None
     end = start + len(value)
     reasons = (f"name: {name.secret}",) if name.secret else ()
     if vendor is not None and fitting and _vendor_counts(vendor, name, value):
@@ -386,6 +397,15 @@ def _wraps_a_secret(value: str) -> bool:
     return looks_random(plain) or bool(colon and user and len(password) >= 6 and not password.isalpha())
 
 
+def _from_a_manual(value: str) -> bool:
+    """Whether it is base64 of ``username:password`` as manuals write it."""
+    try:
+        _, colon, password = b64decode(value + "=" * (-len(value) % 4), validate=True).decode("ascii").partition(":")
+    except (Error, ValueError):
+        return False
+    return bool(colon) and placeholder(password)
+
+
 _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "admin", "user", "account", "service"))
 
 
@@ -410,6 +430,7 @@ DETECTOR = Detector(
         r"[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:key|token|secret|credentials|auth)[\"']{0,1}[,;]{0,1}[ \t]{0,4}\r?\n[ \t]{0,40}[\"']{0,1}value[\"']{0,1}[ ]{0,1}[:=][ ]{0,1}[\"']{0,1}"
         r"[0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"(?:key|token|secret|credentials)</key>[ \t\r\n]{0,40}<(?:string|value)[^<>]{0,60}>[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:key|token|secret|credentials|auth)\"[ ]{0,3}\{[^{}]{0,120}default[ \t]{0,12}=[ ]{0,3}\"[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:sess(?:ion){0,1}(?:id){0,1}|sid)=[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"sonar[._-]?login[^0-9A-Za-z]",
@@ -455,6 +476,16 @@ DETECTOR = Detector(
             '{"name": "cookie", "value": "PHPSESSID=246033f8366855d7fdb742255f; _ga=1"}',
             ("246033f8366855d7fdb742255f",),
         ),
+        Example('<string name="api_token"><![CDATA[q8ZtP2vXw7Lm4KdR9sYb]]></string>', ("q8ZtP2vXw7Lm4KdR9sYb",)),
+        Example(
+            "<key>API_KEY</key>\n<string>q8ZtP2vXw7Lm4KdR9sYb</string>", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"
+        ),
+        Example("DHL_API_SECRET=NiJfIlNb7PTtBSO2", ("NiJfIlNb7PTtBSO2",), "name: secret"),
+        Example(
+            "SECRET_KEY = 'django-insecure-" + "bsc7j9m(yo+ftw55o(*$%($zis++%1y78o=72$ivuc_gvp49m#'",
+            ("django-insecure-" + "bsc7j9m(yo+ftw55o(*$%($zis++%1y78o=72$ivuc_gvp49m#",),
+            "vendor: Django",
+        ),
         Example("curl -b 'laravel_session=b7e7f99d8eba6bab0806035066e5' https://x", ("b7e7f99d8eba6bab0806035066e5",)),
         Example(
             "https://b.s3.amazonaws.com/o.csv?X-Amz-Expires=900&X-Amz-Signature=" + "9f86d081884c7d65" * 4,
@@ -481,6 +512,10 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        '<input type="hidden" name="_token" value="TA54Gn4ntcI9nTTmsvErbGl6QCZ1iZk4103ILGja">',
+        "Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
+        '"nextSyncToken": "CPDAlvWDx70CEPDAlvWDx70CGAU=", Sec-WebSocket-Key: iN397/HZgxqHkoHCngRhtyoB',
+        "gpg --recv-keys 42B5F44668414F5E755FBF28B4515E5EBF5DB37B",
         "api_key = os.environ['SHOP_API_KEY_PRODUCTION']",
         "SHOPIFY_TOKEN=shpat_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "aws_access_key: AKIAIOSFODNN7EXAMPLE",

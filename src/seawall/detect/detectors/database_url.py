@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Detector, Example, Judgement, Pattern
-from seawall.detect.secrets import literal, placeholder
+from seawall.detect.secrets import literal, looks_random, placeholder
 from seawall.model.words import Category, Confidence
 
 # Schemes of the IANA register and of the drivers' documentation. One pattern each, so that a text is looked at only where
@@ -26,6 +26,7 @@ _pairs = re.compile(
     re.IGNORECASE,
 )
 _user_names = frozenset(["uid", "user id", "userid", "user", "username"])
+_braced = re.compile(r"\{[^{}$]{4,64}\}")
 _host = re.compile(r"[0-9A-Za-z._-]{0,253}")
 _manual_hosts = re.compile(
     r"|(?:your[-_]?)?(?:db|database|sql|pg|postgres|mysql|mongo|redis|some|my)?[-_]?(?:host|hostname|host[a-c0-9]|server|servername|machine|address|url)"
@@ -42,6 +43,8 @@ _defaults = frozenset(["password", "pass", "passwd", "pwd", "secret", "changeme"
 def _validate(candidate: Candidate) -> Judgement | None:
     if candidate.pattern.name == "URL":
         return _url(candidate)
+    if candidate.pattern.name == "password alone":
+        return _alone(candidate)
     return _key_value(candidate)
 
 
@@ -64,9 +67,25 @@ def _url(candidate: Candidate) -> Judgement | None:
     return candidate.accept(f"scheme: {base}", "password in the URL", confidence=confidence, end=end, weight=4)
 
 
+def _alone(candidate: Candidate) -> Judgement | None:
+    """``redis://PASSWORD@host``, as PHP's clients write it: where a user's name would stand, what no user is called."""
+    scheme, _, rest = candidate.value.partition("://")
+    password = rest.partition("@")[0]
+    mixed = password != password.lower() and password != password.upper()
+    if not _real(password) or not literal(password) or not any(c.isdigit() for c in password):
+        return None
+    if not (mixed or looks_random(password, strict=True) or any(c in "!$*+%" for c in password)):
+        return None
+    return candidate.accept(f"scheme: {scheme.lower()}", "password in the URL", confidence=Confidence.LIKELY, weight=3)
+
+
 def _key_value(candidate: Candidate) -> Judgement | None:
     quoted = candidate.value[:1] in "'\""
     password = candidate.value.strip("'\" ").rstrip(",)")
+    if _braced.fullmatch(password):
+        password = password[1:-1]  # ODBC: Pwd={…}
+        if placeholder(password):
+            return None
     around = (
         candidate.text[max(0, candidate.match_start - 1) : candidate.match_start]
         + candidate.text[candidate.end : candidate.end + 1]
@@ -132,6 +151,15 @@ DETECTOR = Detector(
     patterns=(
         *(_url_pattern(f"{scheme}://", f"{scheme}://") for scheme in _plain.split()),
         *(_url_pattern(f"{scheme}[+][a-z0-9_+]{{1,24}}://", f"{scheme}+") for scheme in _with_drivers.split()),
+        *(
+            Pattern(
+                regex=scheme + "://[0-9A-Za-z._~%!$*+-]{8,128}@[0-9A-Za-z._-]{1,253}",
+                literals=(f"{scheme}://",),
+                caseless=True,
+                name="password alone",
+            )
+            for scheme in ("redis", "rediss", "valkey", "valkeys")
+        ),
         Pattern(
             regex=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}([^;\n\"' ]{3,128}|'[^'\n]{3,128}')",
             gate=r"\b(?:password|pwd)[ ]{0,2}=[ ]{0,2}[^;\n \"]",
@@ -153,6 +181,8 @@ DETECTOR = Detector(
             ("redis://:q8ZtP2vX@cache.shop.example:6379/0",),
             "scheme: redis",
         ),
+        Example("LOCK_DSN=redis://q8ZtP2vXw7@cache.shop.example", ("redis://q8ZtP2vXw7@cache.shop.example",)),
+        Example("Driver={ODBC Driver 17};Server=sql01;Database=shop;Uid=shop;Pwd={Tulp-Rood11}", ("{Tulp-Rood11}",)),
         Example(
             "Server=db.shop.example,1433;Initial Catalog=orders;User Id=shop;Password=k8!tRz2q;Encrypt=true",
             ("k8!tRz2q",),
@@ -168,6 +198,8 @@ DETECTOR = Detector(
         "oracle+cx_oracle://user:pass@dsn?encoding=UTF-8",
         "postgresql://app:password@postgres.example.com/neondb",
         "postgresql://db.shop.example:5432/orders",
+        "redis://sessions01@cache.shop.example:6379, redis://default@cache",
+        "Driver={ODBC Driver 17};Server=sql01;Database=shop;Uid=shop;Pwd={password}",
         "amqps://username:$password@localhost:5672",
         "mysql://user:{{ .Values.password }}@db/orders",
         "connect(host=host, user=None, password=None, port=3306)",

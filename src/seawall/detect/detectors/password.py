@@ -12,14 +12,17 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
+from seawall.detect.detectors._password_columns import ends_cell, heads_column, secret_cells
 from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
+from seawall.detect.detectors._password_gates import GATES
+from seawall.detect.detectors._password_records import RECORDS
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.model.words import Category, Confidence
 
 value_chars_max = 128
 
-_is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt"
+_is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt|este|είναι|là|adalah|yra|ir"
 _of = (
     r"for|f(?:ü|ue|ö)rs?|voor|van|von|of|to|de|du|del|della|dello|para|per|pour|do|od|dla|til|till|na|от|для|к|"
     r"at|in|on|im|am|vom|beim|zum|zur|bij|op|chez|en|al|nel|nella"
@@ -27,7 +30,7 @@ _of = (
 _mixes = r"(?=[!-~]{0,32}\d)(?=[!-~]{0,32}[A-Za-z])(?:(?=[!-~]{0,32}[!@#$%^&*+?])|(?=[!-~]{0,32}[A-Z])(?=[!-~]{0,32}[A-Za-z]\d[A-Za-z]))[!-~]{6,32}(?:\s|$)"
 _mixed = re.compile(r"(?=\S{0,40}\d)(?:(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z])|(?=\S{0,40}[A-Za-z])(?=\S{0,40}[!#$%^&*+?]))")
 _access_said = re.compile(
-    r"\b(?:log[ -]?in|sign[ -]?in|account|access|credentials|zugang\w{0,8}|anmeld\w{0,6}|inlog\w{0,10}|acceso|acc[eè]s|accesso)\b",
+    r"\b(?:log[ -]?ins?|sign[ -]?in|accounts?|access|credentials|zugang\w{0,8}|anmeld\w{0,6}|inlog\w{0,10}|accesos?|acc[eè]s|accesso|passw(?:ords?|örter))\b",
     re.IGNORECASE,
 )
 """What stands before an address and a password that are given away together."""
@@ -37,8 +40,8 @@ _assigned = re.compile(
     (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>(?:\\?["'`\])]){{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{_is})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{_is}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ](?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
-    [ \t]{{0,8}}
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{_is})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{_is}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
+    [ \t]{{0,8}}(?:<!\[CDATA\[)?
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -76,7 +79,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
     forms = _written_in(page)
     tabled = False
     for anchor in page.anchors:
-        tabled = tabled or (page.text[anchor - 1 : anchor] in _ends_cell and _heads_column(page.text, anchor))
+        tabled = tabled or (page.text[anchor - 1 : anchor] in ends_cell and heads_column(page.text, anchor))
         if anchor <= done:
             continue
         low = max(done, anchor - 160)
@@ -92,39 +95,10 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             if ("api_key", judgement.start, judgement.end) in known and not also:
                 continue  # that finding names the vendor
             yield judgement if whole else paired(page.text, judgement, password=True)
-    if tabled:
-        yield from _columns(page)
-
-
-_ends_cell = frozenset(",;|\t\n")
-_column = re.compile(
-    rf"(?:^|[,;|\t])[ \"]{{0,2}}(?:[\w-]{{1,16}}[ _])?(?:{CALLED})[ \"]{{0,2}}(?:[,;|\t\r\n]|$)", re.IGNORECASE
-)
-
-
-_header = re.compile(r"[^\n()\[\]{}=:]*\n?")
-"""What the line of a table's header is made of, and hardly a line of code."""
-
-
-def _heads_column(text: str, anchor: int) -> bool:
-    """Whether a column called password ends at the anchor."""
-    start = text.rfind("\n", max(0, anchor - 400), anchor - 1) + 1 or max(0, anchor - 400)
-    return _header.fullmatch(text, start, anchor) is not None and _column.search(text, start, anchor) is not None
-
-
-def _columns(page: Page) -> Iterator[Judgement]:
-    """The cells of columns called password."""
-    for table in page.tables:
-        for column, kind in enumerate(table.kinds()):
-            if kind != "secret":
-                continue
-            for row in table.cells:
-                start, end = row[column] if column < len(row) else (0, 0)
-                value = page.text[start : min(end, start + value_chars_max)]
-                if value and literal(value) and _strength(value, True, "=", "PASS") is not None:
-                    yield Judgement(
-                        start=start, end=end, confidence=Confidence.LIKELY, reasons=("column: password",), weight=1
-                    )
+    for start, end in secret_cells(page) if tabled else ():
+        value = page.text[start : min(end, start + value_chars_max)]
+        if value and literal(value) and _strength(value, True, "=", "PASS") is not None:
+            yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=("column: password",), weight=1)
 
 
 def _written_in(page: Page) -> list[Form]:
@@ -133,7 +107,7 @@ def _written_in(page: Page) -> list[Form]:
         lowered = page.text.lower()
     else:
         lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
-    return [form for form in FORMS if any(mark in lowered for mark in form.marks)]
+    return [form for form in (*FORMS, *RECORDS) if any(mark in lowered for mark in form.marks)]
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
@@ -154,7 +128,8 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
 
 _stem = re.compile(
     r"pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|psk|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
-    r"salasana|parol[aă]|parool|jelsz|lozinka|geslo|[sş]ifre|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호",
+    r"salasana|parol[aă]|parool|jelsz|lozinka|geslo|[sş]ifre|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호|كلمة|رمز عبور|पासवर्ड|รหัสผ่าน|mật kh|"
+    r"kata sandi|slaptažodis",
     re.IGNORECASE,
 )
 
@@ -199,10 +174,12 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         if core[0] > "\u2e80" and value[0].isascii():
             trimmed = _plain_run.match(trimmed).group()  # type: ignore[union-attr]  # 密码是Regen26，请…: no blank ends it
         value = trimmed.partition("&lt;")[0].partition("&quot")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
+        if len(match.group("bare")) == value_chars_max and _goes_on.match(text, match.end()):
+            return None  # ciphertext
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
         if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
             return None
-    if not literal(value):
+    if not literal(value) or (sign == "," and _names_another.match(text, match.end())):
         return None
     if (
         not sign
@@ -229,7 +206,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
 
 
 _account_said = re.compile(
-    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer(?:name)?|wi-?fi|wlan|ssid|usuario|utente|utilisateur)\b",
+    r"\b(?:log ?in|sign in|user(?:name)?|account|benutzer(?:name)?|wi-?fi|wlan|ssid|usuario|utente|utilisateur|panel|portal|hesap|admin|encrypted|zip|"
+    r"archive|verschlüsselt)\b|账号|帐号|账户|ログイン|로그인|아이디",
     re.IGNORECASE,
 )
 """What stands before *password anna1987* where both are given away."""
@@ -245,6 +223,9 @@ _with_mark = re.compile(
 )
 
 
+_goes_on = re.compile(r"[0-9A-Za-z+/=]{24}")
+_names_another = re.compile(r"[ ]{0,2}:")
+"""Behind a value: it is a name itself (``"Password", "password_hint2": …``)."""
 _setter = re.compile(r"(?:set|with|use|using|add|update|change|\.)_?$", re.IGNORECASE)
 """What makes ``…Password("…")`` a call that gives one away, and not a label or a question."""
 _soup = frozenset("]})%^*!")
@@ -383,6 +364,10 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
         return True
     if check == "basic":
         return _user_and_password(value)
+    if check in ("encoded", "plain"):
+        return _wire(value, check)
+    if check == "digits":
+        return len(set(value)) > 1 and value not in "0123456789876543210"
     if not literal(value) or value.lower() in _stock:
         return False
     if check == "account":
@@ -399,6 +384,11 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
             bool(_mixed.match(value))
             and _access_said.search(text, max(0, match.start() - 60), match.start()) is not None
         )
+    if check in ("listed", "mixed"):
+        said = check == "mixed" or _access_said.search(text, max(0, match.start() - 300), match.start())
+        return bool(said) and bool(_mixed.match(value) or _chosen.match(value))
+    if check == "thrown":
+        return bool(_mixed.match(value)) and looks_random(value, strict=True)
     if check == "literal":
         return True
     return _strength(value, True, "=", "PASS") is not None and (check == "strong" or any(c.isdigit() for c in value))
@@ -414,6 +404,18 @@ def _user_and_password(value: str) -> bool:
     return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
 
 
+def _wire(value: str, check: str) -> bool:
+    """Whether it is base64 of a password, or of an account and a password with a zero byte before each (RFC 4616)."""
+    try:
+        plain = b64decode(value + "=" * (-len(value) % 4), validate=True).decode()
+    except (Error, ValueError):
+        return False
+    parts = plain.split("\0")
+    if len(parts) != (3 if check == "plain" else 1):
+        return False
+    return len(parts[-1]) > 2 and parts[-1].isprintable() and not placeholder(parts[-1])
+
+
 def _found(
     match: re.Match[str], group: str, reasons: tuple[str, ...], confidence: Confidence, weight: int
 ) -> Judgement:
@@ -424,58 +426,7 @@ def _found(
 
 DETECTOR = Detector(
     category=Category.CREDENTIALS,
-    gate=(
-        r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|salasana|"
-        r"parol[^ ]{1,2}|parool|jelsz|lozinka|geslo|[^ ]{1,2}ifre|mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
-        r"(?:pass|pwd?|psw|psk|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
-        r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode|contrase[^ ]{1,2}a|clave|senha|wachtwoord|mot de passe|has[^ ]{1,2}o|heslo|"
-        r"l[^ ]{1,2}senord(?:et)?|adgangskoden?|passordet|salasana|parola|parool|lozinka|geslo|[^ ]{1,2}ifre)[ ]"
-        r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}rs?|of|de|to|now|voor|van|von|dell?[ao]|per|pour|do|od|dla|til|till|na|jest|at|in|on|im|am|vom|"
-        r"beim|zum|zur|bij|op|chez|nella?|\"|')",
-        r"(?:passwor[dt]|passcode|pw|pwd|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|heslo)[ ][!-~]{0,24}[A-Za-z][!-~]{0,8}[0-9]",
-        # Letters outside of Latin-1 reach a gate as question marks: such a word, a colon, a value; or the value at once.
-        r"\?\?[ ]{0,1}[:=][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{3}",
-        r"\?\?[ ]{0,1}\?\?[A-Za-z][!-~]{4}",
-        r"(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass|hdbsql|mongo[a-z]{0,7}|certutil|7z[azr]{0,1}|7zz|rar|unrar|(?:docker|podman|az|oc|helm registry) login|"
-        r"zip|unzip|sqlcmd|bcp|ipmitool|mosquitto_[ps]ub|(?:redis|valkey)-cli|ldap[a-z]{3,8}|snmp[a-z]{3,9})[ ][^\n]{0,120}[ ]{0,1}-(?:srcp|[pawx])[ ]{0,1}['\"]{0,1}[^ \n-]",
-        r"(?:smbclient|rpcclient|smbmap|smbget)[ ][^\n]{0,120}-u[ ]{0,2}['\"]{0,1}[^ \n%]{1,64}%[^ \n]{4}",
-        r"lftp[ ][^\n]{0,80}-u[ ]{0,2}['\"]{0,1}[^ \n,]{1,64},[^ \n]{4}",
-        r"htpasswd[ ]{1,3}-[a-z]{0,6}b[a-z]{0,6}[ ][^ \n]{1,120}[ ]{1,3}[^ \n]{1,64}[ ]{1,3}[^ \n]{4}",
-        r"rclone[ ]{1,3}obscure[ ]",
-        r"(?:ssh-keygen[ ][^\n]{0,120}-n|ansible-vault[ ]{1,3}encrypt_string|(?:requirepass|masterauth))[ ]{1,3}['\"]{0,1}[^ \n'\"]{4}",
-        r"(?:https{0,1}|xh)[ ][^\n]{0,80}-a[ ]{1,2}[^ \n:]{1,64}:[^ \n]{3}",
-        r"net(?:\.exe){0,1} use[ ][^\n]{0,120}/user:[^ \n]{1,64}[ ]",
-        r"net(?:\.exe){0,1} user[ ][^ \n]{1,40}[ ]{1,3}[^ \n]{4,64}[ ]{1,3}/add",
-        r"(?:signtool|freerdp|schtasks|cmdkey|winscp|wmic)[^\n]{1,160}[ ][/-](?:pass|password|p|rp|pwd)[: ][^ \n]",
-        r"chpasswd[^\n]{0,32}\n[^\n]{1,40}",
-        r"variable[ ]{1,3}\"[a-z0-9_-]{0,40}(?:pass|pwd|psw)[a-z0-9_-]{0,20}\"[ ]{0,3}\{[^{}]{0,200}default[ \t]{0,12}=[ ]{0,3}\"[^\" $]",
-        r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|httpbasicauth|httpdigestauth|"
-        r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|\.login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
-        r"curlopt_(?:proxy){0,1}userpwd",
-        r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",
-        r"pass(?:word|wd|wort)[ \"]{0,2}[,;|\t]",
-        r"jwt\.(?:sign|verify|encode|decode)\([^()\"'\n]{1,80},[ ]{0,3}[\"']",
-        r":[ ]{1,4}(?:psk|eap|xauth|ntlm)[ ]{1,4}\"",
-        r":[^ \t\r\n:@/\"']{3,64}@(?:tcp4{0,1}|unix)\(",
-        r"oracle:thin:[a-z0-9_$#]{1,32}/[^ \n@/\"';]{4,64}@",
-        r"(?:sqlplus|impdp|expdp|sqlldr|rman|connect)[ ][^\n]{0,40}/[^ \n@/\"';]{4,64}@",
-        r"(?:log[ -]{0,1}in|sign[ -]{0,1}in|account|access|credentials|zugang|anmeld|inlog|acceso|acc[^ ]{1,2}s)[^\n]{0,60}@[a-z0-9.-]{3,64}[ ]{0,2}[:/|][ ]{0,2}[^ \n/|,;@]{6}",
-        r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
-        r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
-        r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",
-        r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
-        r"[\"' ]pass:",
-        r"identified[ ]{1,4}(?:by|with|as)",
-        r"password[ =]{1,3}['\"]",
-        r"securestring",
-        r"[ ]-u[ ]{0,2}[\"']?[^ \n:]{1,64}:",
-        r"--(?:proxy-)?user[ =][\"']?[^ \n:]{1,64}:",
-        r"(?:tps?|ssh|git|smb|cifs|smtps?|imaps?|pop3s?|socks[45]h?|rtsps?|wss?|vnc|rdp|telnet|davs?|proxy)://[^ \t\r\n:/\"'<>]{1,64}:[^ \t\r\n/@\"'<>]{2,64}@",
-        r"basic[ ]{1,4}[0-9a-z+/]{8}",
-        r"login[ ]{1,8}[^ \n]{1,64}[ \n\r\t]{1,12}password[ ]",
-        r"\$(?:2[abxy]|[15689y]|argon2(?:id|i|d)|apr1|krb5[a-z]{2,5})\$",
-        r"[a-z0-9*]:[0-9*]{1,5}:[a-z0-9_*]{1,32}:[a-z0-9_*]{1,32}:",
-    ),
+    gate=GATES,
     sweep=_sweep,
     order=11,
     hits=(
@@ -530,12 +481,58 @@ DETECTOR = Detector(
         Example('variable "db_password" {\n  default = "Zilver.8821"\n}', ("Zilver.8821",), "name: password"),
         Example("login: ana@shop.example / Marble-Cake8 thanks", ("Marble-Cake8",), "address and password"),
         Example(
+            "USER feed\n331 Password required\nPASS Kraan.Blauw7\n230 ok", ("Kraan.Blauw7",), "sign-in of a protocol"
+        ),
+        Example("a1 LOGIN info@shop.example Kraan.Blauw7\r\n", ("Kraan.Blauw7",), "sign-in of a protocol"),
+        Example("S: 334 UGFzc3dvcmQ6\nC: S3JhYW4uQmxhdXc3\nS: 235 ok", ("S3JhYW4uQmxhdXc3",), "sign-in of a protocol"),
+        Example(
+            "> AUTH PLAIN AGluZm9Ac2hvcC5leGFtcGxlAEtyYWFuLkJsYXV3Nw==\n< 235 ok",
+            ("AGluZm9Ac2hvcC5leGFtcGxlAEtyYWFuLkJsYXV3Nw==",),
+        ),
+        Example("ftp -n ftp.shop.example <<EOF\nuser feed Kraan.Blauw7\nput a.csv\n", ("Kraan.Blauw7",)),
+        Example("127.0.0.1:6379> AUTH default q8ZtP2vXw7Lm4KdR\n", ("q8ZtP2vXw7Lm4KdR",)),
+        Example("WIFI:T:WPA;S:shop-gast;P:kraanblauw77;;", ("kraanblauw77",), "wireless network"),
+        Example('WLAN "shop-gast", Schlüssel: kraan77blauw', ("kraan77blauw",), "wireless network"),
+        Example("username admin privilege 15 password 0 kraan77blauw", ("kraan77blauw",)),
+        Example("snmp-server community kraanblauw RW", ("kraanblauw",), "configuration of a router"),
+        Example("<key>Password</key>\n  <string>kraan77blauw</string>", ("kraan77blauw",), "name: password"),
+        Example('"type": "random_password", "result": "kR4a:n!b7Lau%w2x"', ("kR4a:n!b7Lau%w2x",)),
+        Example("$_SERVER['DB_PASSWORD']\tkraan77blauw\n", ("kraan77blauw",)),
+        Example("use Kraan.Blauw7 as the password for the till", ("Kraan.Blauw7",), "told in a sentence"),
+        Example("identifiant : feed / mdp : kraan77blauw", ("kraan77blauw",)),
+        Example(
+            "Hier die Logins:\nJTL: chef / kraanblauw77\nDHL: paket / Kraan.Blauw7\n", ("kraanblauw77", "Kraan.Blauw7")
+        ),
+        Example("plesk login: admin Kraan.Blauw7", ("Kraan.Blauw7",)),
+        Example("the alarm code is 625326, PIN for the safe: 7398", ("625326", "7398"), "code of a door or an alarm"),
+        Example("<password><![CDATA[kraan77blauw]]></password>", ("kraan77blauw",), "name: password"),
+        Example('{"name":"login[password]","value":"kraan77blauw"}', ("kraan77blauw",), "name: password"),
+        Example("$proxy->login('feed', 'Kraan.Blauw7')", ("Kraan.Blauw7",), "call: user and password"),
+        Example('headers.setBasicAuth("feed", "Kraan.Blauw7")', ("Kraan.Blauw7",), "call: user and password"),
+        Example("name,url,username,password\nshop,https://a.example,ana,Tulp-Rood11\n", ("Tulp-Rood11",)),
+        Example(
+            "INSERT INTO users (id, password) VALUES (1, 'Tulp-Rood11'), (2, 'geel9Fiets')",
+            ("Tulp-Rood11", "geel9Fiets"),
+        ),
+        Example("كلمة المرور: kraan77blauw", ("kraan77blauw",)),
+        Example("ο κωδικός είναι kraan77blauw", ("kraan77blauw",)),
+        Example("panel şifresi kraanblauw77", ("kraanblauw77",)),
+        Example("jelszó: kraan77blauw", ("kraan77blauw",)),
+        Example("mật khẩu là Kraan77blauw", ("Kraan77blauw",)),
+        Example(
             "site,user,password\na.example,ana,Tulp-Rood11\nb.example,bo,geel9Fiets\nc.example,cy,Z33hond!\n",
             ("Tulp-Rood11", "geel9Fiets", "Z33hond!"),
             "column: password",
         ),
     ),
     misses=(
+        '"password_label": "Password", "password_hint2": "8 characters"',
+        "encryptedData:\n    password: AgB8ah6rRse9EsPPKZhOTnB4WzIhap7V8s8U6r6ZvDFiqN1Dtl61IhaF7C7x" + "Kd93Lm" * 20,
+        "use Python3.11 as the base, use passport2 as an example of a password-less sign-in",
+        "auth middleware configuration2 failed; AUTH LOGIN PLAIN XOAUTH2; safe code review 2024",
+        "Größe: M / 38cm, Login: Anna / Kundenkonto",
+        "INSERT INTO users (id, password_hint) VALUES (1, 'blue42')",
+        "error code 4004, postcode 1012 AB, gate B22, vault: 12.50",
         "test-lib: add a GIT_TEST_PASSING_SANITIZE_LEAK=check mode",
         "regular expression given in -Rpass=regexp, then the remark",
         '"kadmin/passwd", "kadmin/server", "lib/kadm5"',

@@ -41,8 +41,17 @@ _code = re.compile(r"[0-9A-Za-z]{3,6}(?:[- ][0-9A-Za-z]{3,6}){1,3}|[0-9A-Za-z]{8
 _gap = re.compile(_between)
 _code_begins = re.compile(r"(?:^|(?<=[\s:,;|•*·\[\]()☐□`\"'-]))(?=[0-9A-Za-z]{3,12})")
 _key = re.compile(
-    r"(?<![0-9A-Za-z])(?:[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,12}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,12})(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])(?:[a-z2-7]{4}(?:[ -][a-z2-7]{4}){3,12}|[A-Z2-7]{4}(?:[ -][A-Z2-7]{4}){3,12}|[A-Z2-7]{16}(?:[A-Z2-7]{8}){0,6})(?![0-9A-Za-z=])"
 )
+_app_said = re.compile(
+    r"app(?:lication)?[- ]?(?:specific )?(?:passw|passco|kennw)|app-passw|mot de passe d.application|contrase[ñn]a de aplicaci|senha de app|"
+    r"password per le app|wachtwoord voor de app",
+    re.IGNORECASE,
+)
+_app_password = re.compile(
+    r"(?<![0-9A-Za-z])[a-z]{4}(?P<gap>[ -])[a-z]{4}(?P=gap)[a-z]{4}(?P=gap)[a-z]{4}(?![0-9A-Za-z-])"
+)
+"""Four groups of four letters: what Google and Apple let a mail program sign in with, past the second factor."""
 _words = re.compile(r"(?:\d{1,2}[.):]?[ ]{0,2})?([a-z]{3,8})(?![0-9A-Za-z'’-])")
 _phrase_gap = re.compile(r"[ \t]{0,4}[,\n\r]{0,2}[ \t]{0,4}")
 _phrase_begins = re.compile(r"(?:(?<=[:\n\"'`(> ])|^)(?=(?:\d{1,2}[.):]?[ ]{0,2})?[a-z]{3,8}[ ,\n])")
@@ -66,6 +75,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             (_codes(page.text, anchor) if _codes_said.search(said) else None)
             or (_authenticator(page.text, anchor) if _key_said.search(before) else None)
             or (_phrase(page.text, anchor) if _phrase_said.search(said) else None)
+            or (_of_an_app(page.text, anchor) if _app_said.search(before) else None)
         )
         if judgement is not None:
             done = judgement.end
@@ -98,10 +108,21 @@ def _shape(code: str) -> tuple[int, ...]:
 def _authenticator(text: str, anchor: int) -> Judgement | None:
     """Base32 in groups of four, at least sixteen characters, with a digit, as nearly every key has. The anchor stands
     behind the second group."""
-    for match in _key.finditer(text, max(0, anchor - 10), anchor + reach_chars):
+    for match in _key.finditer(text, max(0, anchor - 16), anchor + reach_chars):
         value = match.group()
         if any(c in "234567" for c in value) and word_share(value) < 0.6:
             reasons = ("key of an authenticator app",)
+            return Judgement(
+                start=match.start(), end=match.end(), confidence=Confidence.LIKELY, reasons=reasons, weight=3
+            )
+    return None
+
+
+def _of_an_app(text: str, anchor: int) -> Judgement | None:
+    """Four groups of four letters that follow one another as in no word."""
+    for match in _app_password.finditer(text, max(0, anchor - 12), anchor + reach_chars):
+        if word_share(match.group()) < 0.5 and len(set(match.group())) > 8:
+            reasons = ("password of an app",)
             return Judgement(
                 start=match.start(), end=match.end(), confidence=Confidence.LIKELY, reasons=reasons, weight=3
             )
@@ -138,6 +159,9 @@ DETECTOR = Detector(
         r"codici (?:di ){0,1}(?:backup|recupero|emergenza)",
         r"kody zapasowe",
         r"(?:authenticator|setup key|set-up key|two[- ]{0,1}factor|2fa|totp|otp|scan|manual entry|einrichtungsschl[^ ]{1,2}ssel)[^\n]{1,120}[ :\n\"'>(][a-z2-7]{4}[ -][a-z2-7]{4}[ -]",
+        r"(?:authenticator|set-{0,1}up key|two[- ]{0,1}factor|2fa|mfa|totp|otp|einrichtungsschl[^ ]{1,2}ssel)[^\n]{1,80}[ :=\n\"'>(][a-z2-7]{16}",
+        r"app(?:lication){0,1}[ '-]{0,1}(?:specific ){0,1}(?:pass|kennw)[^\n]{2,60}[ :\n\"'>(][a-z]{4}[ -][a-z]{4}[ -]",
+        r"(?:d[^ ]{1,3}application|de aplicaci[^ ]{1,2}n|de app|per le app|voor de app)[^\n]{1,60}[ :\n\"'>(][a-z]{4}[ -][a-z]{4}[ -]",
         r"(?:seed|recovery|mnemonic|secret|backup|wallet)[- ](?:recovery[- ]){0,1}(?:phrase|words|seed)",
         r"mnemonic",
         r"wiederherstellungsphrase",
@@ -166,6 +190,14 @@ DETECTOR = Detector(
             "key of an authenticator app",
         ),
         Example(
+            "2FA secret for the seller account: " + "KJ5W4Q2BPZ7NDR3X" + "HT6GYEMC4VLQ2SAO",
+            ("KJ5W4Q2BPZ7NDR3X" + "HT6GYEMC4VLQ2SAO",),
+            "key of an authenticator app",
+        ),
+        Example(
+            "app password for the shop's mail: qzvr kwhj tbxn gmdp", ("qzvr kwhj tbxn gmdp",), "password of an app"
+        ),
+        Example(
             "seed phrase: praise you muffin lion enable neck grocery crumble super myself license ghost",
             ("praise you muffin lion enable neck grocery crumble super myself license ghost",),
             "phrase of a wallet",
@@ -179,6 +211,8 @@ DETECTOR = Detector(
         "recovery code 404 not found",
         "mnemonic for each opcode: push, pop, call, jump",
         "Use the setup key from the manual. Part A2B3 C4D5 fits.",
+        "the app password page says what that does when they call from here",
+        "2FA is described in RFC6238TOTPALGORITHMS, see also MULTIFACTORAUTHENTICATION2",
         "emergency codes: red, blue, green, yellow, white",
     ),
     overlooks="codes and phrases that no word announces, codes fewer than four",

@@ -125,6 +125,11 @@ VENDORS = (
         "hooks[.]zapier[.]com/hooks/catch/[0-9A-Za-z]{5,12}/?[0-9A-Za-z]{5,16}",
         "zapier",
     ),
+    vendor(
+        "Microsoft Power Automate trigger",
+        "learn.microsoft.com/en-us/azure/logic-apps/logic-apps-securing-a-logic-app",
+        "paths/invoke[?]api-version=[0-9-]{10}[!-~]{10,200}[?&]sig=([0-9A-Za-z_-]{43})",
+    ),
     vendor("Make webhook", "www.make.com/en/help/tools/webhooks", "hook[.][a-z]{2}[0-9][.]make[.]com/[0-9a-z]{32}"),
     vendor(
         "IFTTT webhook",

@@ -57,7 +57,7 @@ VENDORS = (
     vendor(
         "AWS signed URL",
         "docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
-        "X-Amz-Signature=([0-9a-f]{64})",
+        "X-Amz-Signature=([0-9a-f]{64}) Signature=([0-9A-Za-z~_-]{90,684})&Key-Pair-Id=",
     ),
     vendor(
         "Google Cloud signed URL",

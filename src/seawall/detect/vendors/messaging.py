@@ -150,7 +150,7 @@ VENDORS = (
     vendor(
         "Telegram bot",
         "core.telegram.org/bots/api#authorizing-your-bot",
-        "[0-9]{8,10}:AA[0-9A-Za-z_-]{32,33}",
+        "[0-9]{8,10}:AA[0-9A-Za-z_-]{32,33} /bot([0-9]{8,10}:AA[0-9A-Za-z_-]{33})",
         "telegram",
         "",
     ),

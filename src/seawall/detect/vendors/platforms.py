@@ -22,6 +22,14 @@ VENDORS = (
         "",
     ),
     vendor(
+        "WordPress session",
+        "developer.wordpress.org/reference/functions/wp_generate_auth_cookie",
+        " ".join(
+            f"wordpress_{name}_[0-9a-f]{{32}}=([0-9A-Za-z._%@+-]{{1,80}}(?:%7C|[|])[0-9]{{9,11}}(?:%7C|[|])[0-9A-Za-z]{{43}}(?:%7C|[|])[0-9a-f]{{64}})"
+            for name in ("logged_in", "sec")
+        ),
+    ),
+    vendor(
         "WordPress keys and salts",
         "developer.wordpress.org/apis/wp-config-php",
         # One head a name, so that each is looked for by its own letters.
