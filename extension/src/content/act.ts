@@ -88,6 +88,11 @@ export class Desk {
     this.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, channel, "dom");
   }
 
+  /** A long text is held back for as long as it is looked at. */
+  looking(): void {
+    this.face.note("looking", null);
+  }
+
   masked(judged: Judged, channel: Channel, layer: Layer): void {
     this.face.note("masked", this.question(judged, channel, false));
     this.report(judged, channel, layer, "masked");

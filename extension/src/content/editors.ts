@@ -100,5 +100,23 @@ function selectAll(editor: Editor): void {
 export async function readBack(editor: Editor, values: readonly string[]): Promise<boolean> {
   await settled();
   const now = textOf(editor);
-  return !values.some((value) => value.length > 3 && now.includes(value));
+  return !holdsAny(now, values.filter((value) => value.length > 3));
+}
+
+/** Whether any of so many values is in a text, in one pass over it. */
+function holdsAny(text: string, values: readonly string[]): boolean {
+  const begins = new Uint8Array(1 << 16);
+  const byStart = new Map<string, string[]>();
+  for (const value of new Set(values)) {
+    begins[(value.charCodeAt(0) * 31 + value.charCodeAt(1)) & 0xffff] = 1;
+    const start = value.slice(0, 4);
+    const alike = byStart.get(start);
+    if (alike) alike.push(value);
+    else byStart.set(start, [value]);
+  }
+  for (let at = 0; at + 4 <= text.length; at++) {
+    if (begins[(text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff] === 0) continue;
+    if (byStart.get(text.slice(at, at + 4))?.some((value) => text.startsWith(value, at))) return true;
+  }
+  return false;
 }

@@ -82,7 +82,7 @@ export class Events {
   private arriving(event: Event, text: string, channel: Channel): void {
     const { desk } = this;
     if (!text) return;
-    if (desk.inspector.isLong(text)) return this.arrivingLong(event, text, channel);
+    if (desk.inspector.takesLong(text)) return this.arrivingLong(event, text, channel);
     const judged = desk.inspector.judge(text);
     if (desk.state.policy && desk.passes(judged, channel, "dom")) return;
     if (!desk.state.policy && !judged.findings.length) return;
@@ -164,6 +164,7 @@ export class Events {
     const text = textOf(editor);
     if (!text.trim()) return;
     const { desk } = this;
+    if (desk.inspector.takesLong(text)) return this.sentLong(event, editor, text);
     const judged = desk.inspector.judge(text);
     if (desk.state.policy ? desk.passes(judged, "send", "dom") : !judged.findings.length) {
       return desk.trace.sent(text, () => !editor.isConnected || !textOf(editor).includes(text.trim().slice(0, 40)));
@@ -173,6 +174,15 @@ export class Events {
       if (act.kind === "mask") await this.put(editor, act.text, true, judged, true);
       // Sent by the person's next press: most sites take no key but a real one.
       else if (act.kind === "send") editor.focus();
+    });
+  }
+
+  /** Too long to be looked at while the page waits: held back and looked at beside it. The person's next press sends it. */
+  private sentLong(event: Event, editor: Editor, text: string): void {
+    this.stop(event);
+    this.desk.looking();
+    void this.desk.inspector.prepare(text).then(() => {
+      if (textOf(editor) === text) this.sent(event, editor);
     });
   }
 
@@ -189,7 +199,12 @@ export class Events {
     const entries = entriesOf(form, event.submitter).filter(([name]) => !own.has(name)).map(([, value]) => value);
     const others = entries.filter((value): value is string => typeof value === "string" && value !== "" && !texts.includes(value));
     this.desk.formSeen = new Set([...form.elements].filter(asksForOwn).map(({ value }) => value).concat(texts, others));
-    const judged = this.desk.inspector.judge([...texts, ...others].join("\n"));
+    const all = [...texts, ...others].join("\n");
+    if (this.desk.inspector.takesLong(all)) {
+      this.stop(event);
+      return void this.desk.inspector.prepare(all).then(() => form.requestSubmit(event.submitter));
+    }
+    const judged = this.desk.inspector.judge(all);
     if (this.desk.state.policy ? this.desk.passes(judged, "send", "dom") : !judged.findings.length) return;
     this.stop(event);
     void this.asked(judged, "send", async (act) => {

@@ -29,5 +29,5 @@ export interface Face {
   /** Shows the card; the choice, or `cancel` when it is closed. One at a time: a second question waits. */
   ask(question: Question): Promise<Choice>;
   /** A quiet line that goes by itself: what was masked or stopped without a question. */
-  note(kind: "masked" | "stopped" | "coached" | "degraded", question: Question | null): void;
+  note(kind: "masked" | "stopped" | "coached" | "degraded" | "looking", question: Question | null): void;
 }

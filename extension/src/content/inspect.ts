@@ -1,7 +1,7 @@
 /** One text, what is in it, and what the policy says: the same for an event, a field and a body. */
 import { theEngine } from "../detect/late";
-import { read } from "../detect/text";
-import type { Inspection } from "../detect/engine";
+import { counted, read } from "../detect/text";
+import type { Inquiry, Inspection } from "../detect/engine";
 import type { Finding } from "../detect/types";
 import type { Pseudonyms } from "../masking/pseudonyms";
 import { withoutPseudonyms } from "../masking/pseudonyms";
@@ -14,8 +14,12 @@ import { askWorker } from "./tell";
 
 const rememberedMax = 40;
 const rememberedCharsMax = 5_000_000;
-/** Longer texts are inspected in turns with the page wherever whoever asks can wait. */
-export const longChars = 100_000;
+/** Longer texts are looked at for so long while the page waits, and then in turns with it wherever whoever asks can wait. */
+const shortChars = 20_000;
+const atOnceMs = 40;
+/** Where nobody can wait a look ends after so long; what is not looked at by then is for the policy to judge. */
+const promptMsMax = 1_000;
+const inquiriesMax = 4;
 const ownMax = 20;
 
 export interface Looked {
@@ -38,6 +42,9 @@ export class Inspector {
   masks: () => void = () => undefined;
   private readonly seen = new Map<string, Looked>();
   private chars = 0;
+  /** Looks that were begun, and what came of those that had to end before their time. */
+  private readonly begun = new Map<string, Inquiry>();
+  private readonly late = new Map<string, Looked>();
   private warmed = false;
   /** What the person typed into fields for their own name and address: no customer's, and signing in needs it. */
   private readonly own = new Set<string>();
@@ -48,9 +55,15 @@ export class Inspector {
 
   /** Inspects a long text without holding the page up; what asks for it afterwards has it at once. */
   async prepare(text: string): Promise<void> {
-    if (text.length < longChars || this.seen.has(text)) return;
-    const turn = () => new Promise<void>((done) => setTimeout(done));
-    this.remember(text, await theEngine().inspectInTurns(text, turn, () => performance.now()));
+    if (text.length < shortChars || this.seen.has(text)) return;
+    this.remember(text, await this.inquiry(text).inTurns(turn));
+  }
+
+  private inquiry(text: string): Inquiry {
+    let inquiry = this.begun.get(text);
+    if (inquiry === undefined) this.begun.set(text, (inquiry = theEngine().inquire(text, now)));
+    if (this.begun.size > inquiriesMax) this.begun.delete(this.begun.keys().next().value!);
+    return inquiry;
   }
 
   /** Makes the engine ready before it is needed, when the page has nothing else to do. */
@@ -62,18 +75,35 @@ export class Inspector {
     else setTimeout(make);
   }
 
-  isLong(text: string): boolean {
-    return text.length >= longChars && !this.seen.has(text);
+  /** Whether the page would have to wait for it: then `prepare` goes on with what was begun here. */
+  takesLong(text: string): boolean {
+    if (text.length < shortChars || this.seen.has(text)) return false;
+    const inquiry = this.inquiry(text);
+    if (!inquiry.work(atOnceMs)) return true;
+    this.remember(text, inquiry.inspection!);
+    return false;
   }
 
   look(text: string): Looked {
     if (!text) return { findings: [], complete: true, unsure: [] };
-    return this.seen.get(text) ?? this.remember(text, theEngine().inspect(text));
+    const known = this.seen.get(text) ?? this.late.get(text);
+    if (known) return known;
+    const inquiry = this.begun.get(text) ?? theEngine().inquire(text, now, promptMsMax);
+    inquiry.work(promptMsMax);
+    return this.remember(text, inquiry.soFar);
   }
 
-  private remember(text: string, { findings, truncated, failed }: Inspection): Looked {
+  private remember(text: string, inspection: Inspection): Looked {
+    const { findings, truncated, failed } = inspection;
     const others = this.withShown(text, this.others(text, withoutPseudonyms(text, findings)));
     const looked = { ...this.withCustomers(text, others), complete: !truncated && !failed.length };
+    if (inspection.late) {
+      if (this.late.size >= inquiriesMax) this.late.clear();
+      this.late.set(text, looked);
+      return looked;
+    }
+    this.begun.delete(text);
+    this.late.delete(text);
     this.chars += text.length;
     if (this.seen.size >= rememberedMax || this.chars > rememberedCharsMax) {
       this.seen.clear();
@@ -134,7 +164,7 @@ export class Inspector {
     const shown = this.pseudonyms.shownIn(text);
     if (!shown.length) return findings;
     const { unit } = read(text);
-    const points = (units: number) => [...text.slice(0, units)].length;
+    const points = counted(text);
     const spans = findings.map(({ start, end }) => [unit(start), unit(end)] as const);
     const missed = shown.filter(({ start, end }) => !spans.some(([from, to]) => from <= start && end <= to));
     const more = missed.map(({ start, end, category }): Finding => ({ detector: "exact_match", category, start: points(start), end: points(end), confidence: "very_likely", reasons: ["shown here"], count: 1 }));
@@ -158,5 +188,17 @@ export class Inspector {
     return { findings: own.length ? [...findings, ...own].sort((a, b) => a.start - b.start) : findings, unsure };
   }
 }
+
+const now = () => performance.now();
+/** A timer would wait a second and more for a tab that nobody sees. */
+const turn = () =>
+  new Promise<void>((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(null);
+  });
 
 const unread: Cell = { action: "block", policy: "", message: "", alternative: "" };

@@ -1,6 +1,6 @@
 /** What the page's side asks about bodies that are about to leave: the last word on everything the page sends. */
 import type { Finding } from "../detect/types";
-import { read } from "../detect/text";
+import { counted, read } from "../detect/text";
 import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
@@ -27,15 +27,20 @@ class Sheet {
   deal(findings: readonly Finding[]): Map<Leaf, Finding[]> | null {
     const { unit } = read(this.text);
     const dealt = new Map<Leaf, Finding[]>();
+    const counts = new Map<Leaf, (unit: number) => number>();
     for (const finding of findings) {
       const [start, end] = [unit(finding.start), unit(finding.end)];
       const place = this.at(start);
       const leaf = this.leaves[place]!;
       const from = this.starts[place]!;
       if (leaf.fixed || end > from + leaf.text.length) return null;
-      const before = [...leaf.text.slice(0, start - from)].length;
-      const length = [...leaf.text.slice(start - from, end - from)].length;
-      dealt.set(leaf, [...(dealt.get(leaf) ?? []), { ...finding, start: before, end: before + length }]);
+      let points = counts.get(leaf);
+      if (points === undefined) counts.set(leaf, (points = counted(leaf.text)));
+      const before = points(start - from);
+      const here = { ...finding, start: before, end: before + finding.end - finding.start };
+      const others = dealt.get(leaf);
+      if (others) others.push(here);
+      else dealt.set(leaf, [here]);
     }
     return dealt;
   }
@@ -125,7 +130,7 @@ export class Requests {
     if (url && asked.via !== "clipboard" && asked.via !== "link") this.desk.trace.left(asked.method, url.pathname, leaves);
     const beside = [asked.url, ...(asked.also ?? [])].flatMap(addressLeaves);
     const sheet = new Sheet([...leaves, ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
-    if (asked.waits && inspector.isLong(sheet.text)) {
+    if (asked.waits && inspector.takesLong(sheet.text)) {
       return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));
     }
     const judged = inspector.judge(sheet.text);

@@ -7,10 +7,10 @@ import type { Judgement, Page } from "./types";
 const PERSONAL = data._PERSONAL as Record<string, string>;
 const PERSONAL_KINDS = new Set(Object.values(PERSONAL));
 
-export function* sweepBulk(page: Page): Generator<Judgement> {
+export function* sweepBulk(page: Page): Generator<Judgement | null> {
   const covered: [number, number][] = [];
-  const records = page.findings.length >= data.rows_min ? findRecords(page.text) : [];
-  for (const table of [...page.tables, ...records]) {
+  const records = page.findings.length >= data.rows_min ? yield* findRecords(page.text, page.due) : [];
+  for (const table of [...(yield* page.tables()), ...records]) {
     if (table.count < data.rows_min || covered.some(([a, b]) => a < table.end && table.start < b)) continue;
     const kinds = columns(page, table);
     if (!aboutPeople(table, kinds)) continue;
@@ -54,7 +54,7 @@ function aboutPeople(table: Table, kinds: Set<string>): boolean {
 }
 
 /** A list without table form: enough different values of one kind, close together. */
-function* manyValues(page: Page, covered: [number, number][]): Generator<Judgement> {
+function* manyValues(page: Page, covered: [number, number][]): Generator<Judgement | null> {
   const byKind = new Map<string, Map<string, [number, number]>>();
   for (const [name, start, end] of page.findings) {
     const kind = PERSONAL[name] ?? "";

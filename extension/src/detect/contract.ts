@@ -31,7 +31,7 @@ const PARTIES = new Set([...TRADES, ...bare(data.PARTIES)]);
 const LICENCES = new Set(bare(data.LICENCE));
 const SHOPPERS = new Set(bare(data.CONSUMERS));
 
-export function* sweepContracts(page: Page): Generator<Judgement> {
+export function* sweepContracts(page: Page): Generator<Judgement | null> {
   let group: Heard[] = [];
   for (const heard of page.words(0, page.text.length)) {
     if (group.length && heard[0] - group.at(-1)![0] > data._gap_chars) {
@@ -39,6 +39,7 @@ export function* sweepContracts(page: Page): Generator<Judgement> {
       group = [];
     }
     group.push(heard);
+    if (page.due()) yield null;
   }
   yield* judge(page.text, group);
 }

@@ -22,8 +22,8 @@ export interface Disguise {
   says: string;
   /** Whether it can be in a text; cheap. `has` tells which ASCII characters are in it, and (`beyond`) whether any other is. */
   may(text: string, has: (code: number) => boolean): boolean;
-  /** The disguised pieces, ascending and apart. `original` gives the character that stood at a place before it was read. */
-  pieces(text: string, original: (place: number) => string): Iterable<Piece>;
+  /** The disguised pieces, ascending and apart; null where others may have their turn. `original` gives the character that stood at a place before it was read. */
+  pieces(text: string, due: () => boolean, original: (place: number) => string): Iterable<Piece | null>;
   /** Only very likely findings of what has a check of its own count, and none is made inside another. */
   guess?: boolean;
 }
@@ -96,8 +96,8 @@ export class Reading {
   }
 }
 
-/** The reading of a text's pieces; null when there are none. */
-export function readingOf(text: string, pieces: Iterable<Piece>): Reading | null {
+/** The reading of a text's pieces; null when there are none. Says null where others may have their turn. */
+export function* readingOf(text: string, pieces: Iterable<Piece | null>): Generator<null, Reading | null> {
   const stretches: Stretch[] = [];
   let written = "";
   let copied = 0;
@@ -106,7 +106,12 @@ export function readingOf(text: string, pieces: Iterable<Piece>): Reading | null
     stretches.push([written.length, low, high, same]);
     written += part;
   };
-  for (const { start, end, plain } of pieces) {
+  for (const piece of pieces) {
+    if (piece === null) {
+      yield null;
+      continue;
+    }
+    const { start, end, plain } = piece;
     if (count++ >= piecesMax || written.length > readingCharsMax) break;
     const low = Math.max(copied, start - contextChars);
     if (copied && low > copied) {

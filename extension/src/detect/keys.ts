@@ -22,9 +22,10 @@ function decoded(part: string): string {
   return base64(whole) ?? "";
 }
 
-export function* sweepTokens(page: Page): Generator<Judgement> {
+export function* sweepTokens(page: Page): Generator<Judgement | null> {
   let done = 0;
   for (const anchor of page.anchors) {
+    if (page.due()) yield null;
     const start = anchor - jwt._anchor_chars;
     if (start < done) continue;
     const [found, end] = token(page.text, start);
@@ -71,9 +72,10 @@ function judged(parts: string[], start: number, end: number): Judgement | null {
 
 type Looked = [Judgement | null, number];
 
-export function* sweepPrivateKeys(page: Page): Generator<Judgement> {
+export function* sweepPrivateKeys(page: Page): Generator<Judgement | null> {
   let done = 0;
   for (const anchor of page.anchors) {
+    if (page.due()) yield null;
     if (anchor <= done) continue;
     const low = Math.max(done, anchor - 72);
     const near = page.text.slice(low, anchor);

@@ -18,18 +18,22 @@ export function validateOrder(candidate: Candidate): Judgement | null {
   return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
 }
 
-export function* sweepOrders(page: Page): Generator<Judgement> {
+export function* sweepOrders(page: Page): Generator<Judgement | null> {
   yield* told(page);
   yield* inTables(page);
   yield* inJson(page);
 }
 
 /** Where order numbers stand beside the word: start to end, ascending. */
-function numbers(page: Page): Map<number, number> {
+function* numbers(page: Page): Generator<null, Map<number, number>> {
   const spans: [number, number][] = [];
   const forms = isAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
   for (const [low, high] of stretches(page.anchors))
-    for (const form of forms) for (const match of finditer(form, page.text, low, high, "dg")) if (isNumber(match)) spans.push(match.indices![1]!);
+    for (const form of forms)
+      for (const match of finditer(form, page.text, low, high, "dg")) {
+        if (page.due()) yield null;
+        if (isNumber(match)) spans.push(match.indices![1]!);
+      }
   return new Map(spans.sort(([a], [b]) => a - b));
 }
 
@@ -58,15 +62,16 @@ function isNumber(match: RegExpExecArray): boolean {
 }
 
 /** Order numbers with somebody's e-mail or phone within reach, in the same paragraph, or with what else is told of one order. */
-function* told(page: Page): Generator<Judgement> {
+function* told(page: Page): Generator<Judgement | null> {
   const { text } = page;
   const people = page.findings.filter(([name]) => data._CUSTOMER_KINDS.has(name));
   const starts = people.map(([, start]) => start);
   let furthest = 0;
   const ends = people.map(([, , end]) => (furthest = Math.max(furthest, end))); // of these and all before
-  const known = numbers(page);
+  const known = yield* numbers(page);
   yield* bareNumbers(page, known);
   for (const [start, end] of known) {
+    if (page.due()) yield null;
     const near = people.slice(after(ends, start - data._reach_chars), after(starts, end + data._reach_chars - 1));
     if (near.some(([, a, b]) => b > start - data._reach_chars && !text.slice(Math.min(end, b), Math.max(start, a)).includes("\n\n"))) {
       yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
@@ -78,11 +83,12 @@ function* told(page: Page): Generator<Judgement> {
 }
 
 /** A number with no word for orders beside it, where all the rest of one's story is told. */
-function* bareNumbers(page: Page, known: Map<number, number>): Generator<Judgement> {
+function* bareNumbers(page: Page, known: Map<number, number>): Generator<Judgement | null> {
   if (page.anchors.length > data._reach_chars) return;
   const found: [number, number][] = [];
   for (const match of finditer(data._bare, page.text)) if (standsAlone(page.text, match.index) && found.push([match.index, endOf(match)]) > data._bare_max) return;
   for (const [start, end] of found) {
+    if (page.due()) yield null;
     if ([...known].some(([low, high]) => low < end && start < high)) continue;
     const kinds = tells(page, start, end);
     if (kinds.length >= data._bare_tells_min && kinds.includes("purchase")) yield judgement(start, end, "possible", ["a number", `told of it: ${kinds.join(", ")}`]);
@@ -107,8 +113,8 @@ function tells(page: Page, start: number, end: number): string[] {
 }
 
 /** The order column of a table that also says who, or for how much and what became of it. */
-function* inTables(page: Page): Generator<Judgement> {
-  for (const table of page.tables) {
+function* inTables(page: Page): Generator<Judgement | null> {
+  for (const table of yield* page.tables()) {
     const kinds = new Set(kindsOf(table));
     const whose = ["name", "email", "phone", "address"].some((kind) => kinds.has(kind));
     if (!kinds.has("order") || !(whose || (kinds.has("money") && (kinds.has("status") || kinds.has("date"))))) continue;
@@ -124,12 +130,13 @@ function* inTables(page: Page): Generator<Judgement> {
 const plainName = (name: string): string => name.replaceAll("_", "");
 
 /** The number of an order as a shop's interface hands it out, with its lines and totals; of several, each. */
-function* inJson(page: Page): Generator<Judgement> {
+function* inJson(page: Page): Generator<Judgement | null> {
   const { text } = page;
   if (!text.includes('"')) return;
   const everyday = new Set([...data._everyday_members].map(plainName));
   let done = 0;
   for (const number of finditer(data._number_of, text, 0, undefined, "dg")) {
+    if (page.due()) yield null;
     if (number.index < done) continue;
     const high = Math.min(text.length, endOf(number) + data._members_chars);
     const members = new Set<string>();

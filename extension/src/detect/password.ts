@@ -35,13 +35,15 @@ class Tried {
   }
 }
 
-export function* sweepPasswords(page: Page): Generator<Judgement> {
+export function* sweepPasswords(page: Page): Generator<Judgement | null> {
   let done = 0;
   const tried = new Tried();
+  const keys = new Set(page.findings.filter(([name]) => name === "api_key").map(([, start, end]) => `${start} ${end}`));
   const lowered = page.text.toLowerCase();
   const forms = FORMS.filter((form) => form.marks.some((mark) => lowered.includes(mark)));
   let tabled = false;
   for (const anchor of page.anchors) {
+    if (page.due()) yield null;
     tabled ||= columnar.ends_cell.has(page.text[anchor - 1] ?? "") && headsColumn(page.text, anchor);
     if (anchor <= done) continue;
     const low = Math.max(done, anchor - 160);
@@ -50,8 +52,7 @@ export function* sweepPasswords(page: Page): Generator<Judgement> {
       done = found.end;
       const whole = found.reasons.includes("pair: user and password") || found.reasons[0] === "password hash";
       const also = ["basic authentication", "password hash"].includes(found.reasons[0]!);
-      const named = ([name, start, end]: [string, number, number]): boolean => name === "api_key" && start === found.start && end === found.end;
-      if (!also && page.findings.some(named)) continue;
+      if (!also && keys.has(`${found.start} ${found.end}`)) continue;
       yield whole ? found : paired(page.text, found, true);
     }
   }
@@ -67,19 +68,23 @@ function headsColumn(text: string, anchor: number): boolean {
 }
 
 /** What stands in columns called password. */
-function* columns(page: Page): Generator<Judgement> {
-  for (const [start, end] of secretCells(page)) {
+function* columns(page: Page): Generator<Judgement | null> {
+  for (const cell of secretCells(page)) {
+    if (page.due()) yield null;
+    if (cell === null) continue;
+    const [start, end] = cell;
     const value = page.text.slice(start, Math.min(end, start + data.value_chars_max));
     if (value && literal(value) && strength(value, true, "=", "PASS") !== null) yield judgement(start, end, "likely", ["column: password"], 1);
   }
 }
 
 /** The cells of columns called password: of tables, of headers with a line or two below, of inserts. */
-function* secretCells(page: Page): Generator<Span> {
-  for (const table of page.tables)
+function* secretCells(page: Page): Generator<Span | null> {
+  const tables = yield* page.tables();
+  for (const table of tables)
     for (const [column, kind] of kindsOf(table).entries())
       if (kind === "secret") for (const row of table.cells) if (column < row.length) yield row[column]!;
-  if (!page.tables.length) yield* cellsUnder(page.text, (name) => kindOf(name) === "secret");
+  if (!tables.length) yield* cellsUnder(page.text, (name) => kindOf(name) === "secret");
   for (const statement of finditer(columnar._insert, page.text)) {
     const names = statement.groups!["names"]!.split(",").map((name) => strip(name, " \t\r\n`\"'[]"));
     const wanted = new Set(names.flatMap((name, column) => (kindOf(name) === "secret" ? [column] : [])));

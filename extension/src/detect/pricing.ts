@@ -1,5 +1,6 @@
 /** Mirrors detectors/price_list.py. */
 import * as data from "../gen/price_list";
+import { gathered } from "./pace";
 import { count, endOf, find, fullmatch, matches, rfind, search } from "./python";
 import { aligned } from "./records";
 import { after } from "./surroundings";
@@ -15,10 +16,10 @@ const TERMS = new Set(BOUGHT_FOR.map((one) => one.replace(/\*$/, "")));
 /** What a thing is sold for, and what is earned, speaks against nothing. */
 export const pricingWords: Words = () => [BOUGHT_FOR, [...new Set([...data._SELLING, ...data._GAIN])].filter((one) => !BOUGHT_FOR.includes(one))];
 
-export function* sweepPrices(page: Page): Generator<Judgement> {
+export function* sweepPrices(page: Page): Generator<Judgement | null> {
   const covered: Span[] = [];
-  const columns = count(page.text, "\n") >= data.rows_min ? aligned(page.text) : [];
-  for (const table of [...page.tables, ...columns]) {
+  const columns = count(page.text, "\n") >= data.rows_min ? yield* gathered(aligned(page.text, page.due)) : [];
+  for (const table of [...(yield* page.tables()), ...columns]) {
     const costs = table.header.filter((name) => kindOf(name) === "cost").length;
     if (!costs || !hasFigures(page.text, table) || within(covered, table.start)) continue;
     covered.push([table.start, table.end]);
@@ -48,17 +49,18 @@ function hasFigures(text: string, table: Table): boolean {
 }
 
 /** Terms with an amount beside them; a weak term needs a second one or a word of trade nearby. */
-function* sentences(page: Page, covered: Span[]): Generator<Judgement> {
+function* sentences(page: Page, covered: Span[]): Generator<Judgement | null> {
   const { text } = page;
   let evidence: Evidence[] = [];
   const sold: number[] = [];
   for (const [end, word] of page.words(0, text.length)) {
+    if (page.due()) yield null;
     if (within(covered, end) || ofLayout(text, end - word.length, end)) continue;
     if (data._GAIN.has(word)) sold.push(end);
     if (data._SELLING.has(word) && amountIn(text, Math.max(0, end - word.length - 24), Math.min(text.length, end + data._beside_chars)) !== null) sold.push(end);
     if (TERMS.has(word) || !(data._SELLING.has(word) || data._GAIN.has(word))) evidence.push(...beside(text, end, word));
   }
-  if (evidence.some(([, , word]) => !data._WEAK.has(word))) evidence.push(...moreCosts(text, evidence));
+  if (evidence.some(([, , word]) => !data._WEAK.has(word))) evidence.push(...(yield* gathered(moreCosts(page, evidence))));
   const best = new Map<string, Evidence>();
   // Of two at one place the longer term; the place among all is that of the first.
   for (const one of [...evidence].sort((a, b) => a[2].length - b[2].length)) best.set(`${one[0]} ${one[1]}`, one);
@@ -66,6 +68,7 @@ function* sentences(page: Page, covered: Span[]): Generator<Judgement> {
   const starts = evidence.map(([start]) => start).sort((a, b) => a - b);
   const ends = evidence.map(([, end]) => end).sort((a, b) => a - b);
   for (const [start, end, word] of evidence) {
+    if (page.due()) yield null;
     const others = after(starts, end + 199) - after(ends, start - 200);
     const around = text.slice(Math.max(0, start - 80), end + 60).replace(text.slice(start, end), () => " ");
     if (data._BUYING.has(word)) {
@@ -108,10 +111,11 @@ function isHeader(text: string, stop: number): boolean {
 }
 
 /** *Cost* with an amount right behind it, as a list goes on that a surer term began: any other cost is no secret. */
-function moreCosts(text: string, evidence: Evidence[]): Evidence[] {
-  const more: Evidence[] = [];
+function* moreCosts(page: Page, evidence: Evidence[]): Generator<Evidence | null> {
+  const { text } = page;
   let reach = 0;
   for (const [, last, word] of [...evidence].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0))) {
+    if (page.due()) yield null;
     if (data._WEAK.has(word)) continue;
     let end = last;
     reach = Math.max(reach, end);
@@ -120,8 +124,7 @@ function moreCosts(text: string, evidence: Evidence[]): Evidence[] {
       const amount = matches(data._AMOUNT, text, reach);
       if (amount === null) continue;
       end = endOf(amount);
-      more.push([seen.index, end, "cost"]);
+      yield [seen.index, end, "cost"];
     }
   }
-  return more;
 }

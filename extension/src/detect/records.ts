@@ -1,31 +1,40 @@
 /** Tables that have no delimiter: labels, XML, JSON whose columns are lists, columns set by blanks. Mirrors src/seawall/detect/records.py. */
 import * as data from "../gen/records";
+import { gathered } from "./pace";
 import { count, endOf, finditer, matches, strip } from "./python";
 import { kindOf, type Span, type Table } from "./tables";
 
 const between = [/[│┃║]/g, /[ \t]&[ \t]/g, /(?<=\S)[ ]{2,}(?=\S)|\t+/g];
 const signs = data._SIGNS as string[];
 
-/** Every list of records of three rows or more, by start. */
-export function findRecords(text: string): Table[] {
-  const found = [...labels(text), ...xml(text), ...jsonColumns(text), ...aligned(text)];
+/** Every list of records of three rows or more, by start; null where others may have their turn. */
+export function* findRecords(text: string, due: () => boolean): Generator<null, Table[]> {
+  const found: Table[] = [];
+  for (const find of [labels, xml, jsonColumns, aligned]) found.push(...(yield* gathered(find(text, due))));
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 type Label = [name: string, start: number, end: number];
 
-const labelsOf = (found: Iterable<RegExpExecArray>): Label[] => Array.from(found, (match): Label => [strip(match[1]!), match.index, endOf(match)]);
-
-function* labels(text: string): Generator<Table> {
-  const marks = [":", "=", "|"].reduce((sum, mark) => sum + count(text, mark), 0);
-  if (marks < data.rows_min) return;
-  yield* repeated(text, "records", labelsOf(finditer(data._LABELLED, text)));
+function* labelsOf(found: Iterable<RegExpExecArray>, due: () => boolean): Generator<null, Label[]> {
+  const all: Label[] = [];
+  for (const match of found) {
+    all.push([strip(match[1]!), match.index, endOf(match)]);
+    if (due()) yield null;
+  }
+  return all;
 }
 
-function* xml(text: string): Generator<Table> {
+function* labels(text: string, due: () => boolean): Generator<Table | null> {
+  const marks = [":", "=", "|"].reduce((sum, mark) => sum + count(text, mark), 0);
+  if (marks < data.rows_min) return;
+  yield* repeated(text, "records", yield* labelsOf(finditer(data._LABELLED, text), due));
+}
+
+function* xml(text: string, due: () => boolean): Generator<Table | null> {
   if (count(text, "<") < 2 * data.rows_min) return;
-  yield* repeated(text, "XML", labelsOf(finditer(data._ELEMENT, text)));
-  yield* repeated(text, "XML", labelsOf(finditer(data._ATTRIBUTE, text)));
+  yield* repeated(text, "XML", yield* labelsOf(finditer(data._ELEMENT, text), due));
+  yield* repeated(text, "XML", yield* labelsOf(finditer(data._ATTRIBUTE, text), due));
 }
 
 /** A row is what lies between one label and its next return; the labels people are known by count. */
@@ -45,7 +54,7 @@ function* repeated(text: string, layout: string, found: Label[]): Generator<Tabl
   yield { layout, start, end: end < 0 ? text.length : end + (layout === "XML" ? 1 : 0), header: often.map(([name]) => name), count: rows, cells: [] };
 }
 
-function* jsonColumns(text: string): Generator<Table> {
+function* jsonColumns(text: string, due: () => boolean): Generator<Table | null> {
   for (const named of finditer(data._NAMED_ROWS, text)) {
     const rows = [...finditer(data._ROW_BREAK, text, endOf(named))].map(endOf);
     if (rows.length + 1 < data.rows_min) continue;
@@ -64,6 +73,7 @@ function* jsonColumns(text: string): Generator<Table> {
     for (let item = matches(data._ITEM, text, place); item !== null; item = item[1] === "]" ? null : matches(data._ITEM, text, place)) {
       place = endOf(item);
       items++;
+      if (due()) yield null;
     }
     done = place;
     if (items >= data.rows_min) lists.push({ name: match[1]!, items, start: match.index, end: place });
@@ -76,13 +86,14 @@ function* jsonColumns(text: string): Generator<Table> {
 }
 
 /** Rows of as many cells as the one before, or one less. */
-export function* aligned(text: string): Generator<Table> {
+export function* aligned(text: string, due: () => boolean): Generator<Table | null> {
   if (!signs.some((sign) => text.includes(sign))) return;
   let run: Span[] = [];
   let cells = 0;
   let kind = -1;
   let position = 0;
   for (const line of text.split("\n")) {
+    if (due()) yield null;
     const end = position + line.length;
     const [nowKind, now] = cellsOf(line);
     const ruled = run.length > 0 && !/[\p{L}\p{N}]/u.test(line) && strip(line) !== "";

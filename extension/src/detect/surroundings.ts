@@ -12,27 +12,33 @@ export class NearWords {
   private readonly signs: number[] = [];
   private readonly words: string[] = [];
 
+  private next = 0;
+
   /**
-   * @param hits every detector's words, by end (`inOrder`)
    * @param weights of each word by its number: 1 speaks for, -1 against, 0 is none of this detector's
    * @param foreign the detector's words beyond Latin-1, by end
    */
   constructor(
     private readonly text: string,
     private readonly detector: DetectorData,
-    hits: Hits,
-    stems: readonly string[],
-    weights: Int8Array,
-    foreign: readonly Heard[],
-  ) {
-    let next = 0;
-    for (let i = 0; i < hits.length; i += 2) {
+    private readonly stems: readonly string[],
+    private readonly weights: Int8Array,
+    private readonly foreign: readonly Heard[],
+  ) {}
+
+  /** Takes in some of every detector's words, by end (`inOrder`); `close` follows the last. */
+  take(hits: Hits, from: number, to: number): void {
+    const { weights, stems, foreign } = this;
+    for (let i = from; i < to; i += 2) {
       const sign = weights[hits[i + 1]!]!;
       if (sign === 0) continue;
-      while (next < foreign.length && foreign[next]![0] <= hits[i]!) this.insert(...foreign[next++]!);
+      while (this.next < foreign.length && foreign[this.next]![0] <= hits[i]!) this.insert(...foreign[this.next++]!);
       this.insert(hits[i]!, sign, stems[hits[i + 1]!]!);
     }
-    while (next < foreign.length) this.insert(...foreign[next++]!);
+  }
+
+  close(): void {
+    while (this.next < this.foreign.length) this.insert(...this.foreign[this.next++]!);
   }
 
   /** By end; of those that end at one place, what speaks against first, and then by letter. */

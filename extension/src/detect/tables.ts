@@ -1,5 +1,6 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
+import { gathered } from "./pace";
 import { count, endOf, finditer, matches, rfind, rstrip, search, strip, sub } from "./python";
 
 export type Span = [number, number];
@@ -47,18 +48,20 @@ export function kindsOf(table: Table): string[] {
   return table.header.map(kindOf);
 }
 
-/** Every table of three rows or more, by start. */
-export function findTables(text: string): Table[] {
-  const tables = [...delimited(text), ...html(text), ...objects(text), ...inserts(text)];
+/** Every table of three rows or more, by start; null where others may have their turn. */
+export function* findTables(text: string, due: () => boolean): Generator<null, Table[]> {
+  const tables: Table[] = [];
+  for (const find of [delimited, html, objects, inserts]) tables.push(...(yield* gathered(find(text, due))));
   return tables.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function* delimited(text: string): Generator<Table> {
+function* delimited(text: string, due: () => boolean): Generator<Table | null> {
   let run: Span[] = [];
   let mark = "";
   let marks = 0;
   let position = 0;
   for (const line of text.split("\n")) {
+    if (due()) yield null;
     const end = position + line.length;
     if (mark && sameShape(line, mark, marks)) run.push([position, end]);
     else {
@@ -139,9 +142,13 @@ function quoted(raw: string, mark: string): string[] {
   return pieces;
 }
 
-function* html(text: string): Generator<Table> {
+function* html(text: string, due: () => boolean): Generator<Table | null> {
   if (!/<tr/i.test(text)) return;
-  const rows = [...finditer(data._ROW, text)].map((match) => match.index);
+  const rows: number[] = [];
+  for (const match of finditer(data._ROW, text)) {
+    rows.push(match.index);
+    if (due()) yield null;
+  }
   if (rows.length < 4) return;
   const lastRow = rows[rows.length - 1]!;
   const closed = search(data._ROW_END, text, lastRow, lastRow + 20_000);
@@ -152,20 +159,21 @@ function* html(text: string): Generator<Table> {
 }
 
 /** JSON arrays and lines: a key that comes back marks a row. */
-function* objects(text: string): Generator<Table> {
+function* objects(text: string, due: () => boolean): Generator<Table | null> {
   if (count(text, ":") < 8) return;
   const seen = new Map<string, number[]>();
   for (const match of finditer(data._KEY, text)) {
     const places = seen.get(match[1]!);
     if (places === undefined) seen.set(match[1]!, [match.index]);
     else places.push(match.index);
+    if (due()) yield null;
   }
   const often = [...seen].filter(([, places]) => places.length >= 3);
-  const rows = Math.max(0, ...often.filter(([name]) => kindOf(name)).map(([, places]) => places.length));
+  const rows = most(often.map(([name, places]) => (kindOf(name) ? places.length : 0)));
   if (rows < 3) return;
   const kept = often.filter(([, places]) => places.length * 2 >= rows);
-  const start = Math.min(...kept.map(([, places]) => places[0]!));
-  const end = Math.max(...kept.map(([, places]) => places[places.length - 1]!));
+  const start = kept.reduce((least, [, places]) => Math.min(least, places[0]!), text.length);
+  const end = most(kept.map(([, places]) => places[places.length - 1]!));
   const brace = rfind(text, "{", Math.max(0, start - 200), start);
   const close = text.slice(0, end + 2000).indexOf("}", end);
   yield {
@@ -178,18 +186,29 @@ function* objects(text: string): Generator<Table> {
   };
 }
 
-function* inserts(text: string): Generator<Table> {
+const most = (of: readonly number[]): number => of.reduce((a, b) => Math.max(a, b), 0);
+
+function* inserts(text: string, due: () => boolean): Generator<Table | null> {
   if (!/insert/i.test(text)) return;
-  const found = [...finditer(data._INSERT, text)];
+  const found: RegExpExecArray[] = [];
+  for (const match of finditer(data._INSERT, text)) {
+    found.push(match);
+    if (due()) yield null;
+  }
   if (!found.length) return;
   let rows = 0;
   let end = endOf(found[0]!);
-  found.forEach((statement, index) => {
+  for (const [index, statement] of found.entries()) {
     const from = endOf(statement);
     const stop = index + 1 < found.length ? found[index + 1]!.index : text.length;
-    rows += 1 + [...finditer(data._BETWEEN_ROWS, text, from, stop)].length;
+    rows++;
+    for (const _ of finditer(data._BETWEEN_ROWS, text, from, stop)) {
+      rows++;
+      if (due()) yield null;
+    }
     end = Math.max(rfind(text, ")", from, stop) + 1, from);
-  });
+    if (due()) yield null;
+  }
   const header = found.map((match) => match[2]).find((columns) => columns) ?? "";
   const names = header ? header.replace(/[`"]/g, "").split(",").map((name) => strip(name)) : [];
   if (rows >= 3) yield { layout: "SQL", start: found[0]!.index, end, header: names, count: rows, cells: [] };

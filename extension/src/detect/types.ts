@@ -119,16 +119,19 @@ export interface Page {
   /** Every place where one of the detector's gates ends. */
   readonly anchors: number[];
   readonly findings: [string, number, number][];
-  readonly tables: Table[];
+  tables(): Generator<null, Table[]>;
   /** The detector's context words that end in a range, by end. */
   words(start: number, end: number): [end: number, word: string][];
+  /** Whether others are to have their turn: then a sweep says null. */
+  due(): boolean;
 }
 
 /** The context words of a detector without patterns, which its sweep alone asks for: what speaks for it and what against. */
 export type Words = () => [positive: readonly string[], negative: readonly string[]];
 
 export type Validator = (candidate: Candidate) => Judgement | null;
-export type Sweep = (page: Page) => Iterable<Judgement>;
+/** What it has to say, and null where others may have their turn. */
+export type Sweep = (page: Page) => Iterable<Judgement | null>;
 
 export function judgement(start: number, end: number, confidence: Confidence, reasons: string[], weight = 0): Judgement {
   return { start, end, confidence, reasons, weight, count: 1, covers: false };

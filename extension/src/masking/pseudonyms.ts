@@ -2,6 +2,7 @@
  * Masking in the browser: every value gets a stand-in of its shape, and the way back is exact. Same look as the server's
  * (src/seawall/detect/pseudonyms.py), so that each leaves the other's alone. What stands for what is in memory only.
  */
+import { after } from "../detect/surroundings";
 import { read } from "../detect/text";
 import type { Finding } from "../detect/types";
 import * as grammar from "./grammar";
@@ -167,11 +168,12 @@ export function withoutPseudonyms(text: string, findings: Finding[]): Finding[] 
   const spots = findings.length ? grammar.spots(text) : [];
   if (!spots.length) return findings;
   const { unit } = read(text);
+  const ends = spots.map((spot) => spot.end);
   return findings.filter((finding) => {
     let place = unit(finding.start);
     const end = unit(finding.end);
-    for (const spot of spots) {
-      if (spot.end <= place) continue;
+    for (let n = after(ends, place); n < spots.length; n++) {
+      const spot = spots[n]!;
       if (spot.start >= end) break;
       if (/[\p{L}\p{N}]/u.test(text.slice(place, spot.start))) return true;
       place = spot.end;

@@ -99,6 +99,7 @@ export const de: Words = {
     stopped: "Das ging nicht an {tool}",
     coached: "Bitte keine Daten aus dem Shop an {tool} geben",
     degraded: "Seawall sieht auf dieser Seite nicht alles. Bitte achten Sie selbst mit darauf.",
+    looking: "Der Text ist lang, Seawall sieht ihn sich noch an. Bitte senden Sie ihn gleich noch einmal.",
     restored: "Ein echter Wert, nur für Sie: das Werkzeug hat einen Stellvertreter",
     close: "Schließen",
   },

@@ -99,6 +99,7 @@ export const en: Words = {
     stopped: "This was not sent to {tool}",
     coached: "Please keep shop data out of {tool}",
     degraded: "Seawall can't see everything on this page. Please take extra care.",
+    looking: "This text is long and Seawall is still looking at it. Send it again in a moment.",
     restored: "A real value, shown to you only: the tool has a stand-in",
     close: "Close",
   },

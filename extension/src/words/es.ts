@@ -99,6 +99,7 @@ export const es: Words = {
     stopped: "Esto no se ha enviado a {tool}",
     coached: "Por favor, no dé datos de la tienda a {tool}",
     degraded: "Seawall no puede ver todo en esta página. Por favor, tenga cuidado.",
+    looking: "El texto es largo y Seawall aún lo está revisando. Vuelva a enviarlo en un momento.",
     restored: "Un valor real que solo ve usted: la herramienta tiene un sustituto",
     close: "Cerrar",
   },

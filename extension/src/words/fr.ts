@@ -99,6 +99,7 @@ export const fr: Words = {
     stopped: "Ceci n'a pas été envoyé à {tool}",
     coached: "Merci de ne pas donner de données du magasin à {tool}",
     degraded: "Seawall ne voit pas tout sur cette page. Merci de faire attention.",
+    looking: "Ce texte est long et Seawall l’examine encore. Envoyez-le à nouveau dans un instant.",
     restored: "Une vraie valeur, visible par vous seul : l’outil n’a qu’un substitut",
     close: "Fermer",
   },

@@ -99,6 +99,7 @@ export const it: Words = {
     stopped: "Questo non è stato inviato a {tool}",
     coached: "Per favore, non dia dati del negozio a {tool}",
     degraded: "Seawall non vede tutto in questa pagina. Faccia attenzione, per favore.",
+    looking: "Il testo è lungo e Seawall lo sta ancora esaminando. Lo invii di nuovo tra un momento.",
     restored: "Un valore reale, visibile solo a lei: lo strumento ha un sostituto",
     close: "Chiudi",
   },

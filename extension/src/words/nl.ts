@@ -99,6 +99,7 @@ export const nl: Words = {
     stopped: "Dit is niet naar {tool} gestuurd",
     coached: "Geef {tool} liever geen gegevens van de winkel",
     degraded: "Seawall ziet op deze pagina niet alles. Let zelf ook even op.",
+    looking: "De tekst is lang en Seawall bekijkt hem nog. Verstuur hem zo nog een keer.",
     restored: "Een echte waarde, alleen voor u zichtbaar: het hulpmiddel heeft een vervanger",
     close: "Sluiten",
   },

@@ -93,6 +93,8 @@ export interface Words {
     stopped: string;
     coached: string;
     degraded: string;
+    /** A long text is held back meanwhile. */
+    looking: string;
     restored: string;
     close: string;
   };

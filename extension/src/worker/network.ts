@@ -5,6 +5,7 @@
  */
 import { theEngine } from "../detect/late";
 import { reported } from "../detect/sample";
+import type { Finding } from "../detect/types";
 import { CATALOGUE } from "../gen/catalogue";
 import type { Kept } from "../messages";
 import { decide } from "../policy/decide";
@@ -20,6 +21,7 @@ type Answer = chrome.webRequest.BlockingResponse | undefined;
 const calls = ["xmlhttprequest", "ping", "other"];
 const pages = ["main_frame", "sub_frame"];
 const types = [...pages, "image", "media", "stylesheet", "font", ...calls] as chrome.webRequest.ResourceType[];
+const lookMsMax = 2_000;
 let kept: Kept | null = null;
 let listened = "";
 /** Stopping is granted; without it this only says what left. Unknown until asked. */
@@ -66,12 +68,14 @@ function judge(details: Details, text: string): Answer {
   const policy = kept?.policy;
   const site = policy && siteFor(policy.sites, url.hostname);
   if (site?.quiet?.some((pattern) => new RegExp(pattern).test(url.pathname))) return undefined;
-  const findings = theEngine().scan(text);
+  const { findings, complete } = look(text);
   // Woken by this request: what is stored has not been read yet, and this can't wait.
   if (!policy) return findings.length ? { cancel: true } : undefined;
   const tool = toolFor(policy.tools, url.hostname);
   const account = accountNow(details.tabId, url.hostname);
-  const decision = decide(policy, tool, account, findings, kept?.grants, Date.now());
+  const whole = complete || policy.failMode !== "closed" || tool?.state === "approved";
+  const decided = decide(policy, tool, account, findings, kept?.grants, Date.now());
+  const decision = whole ? decided : { ...decided, action: "block" as const };
   if (decision.action === "allow" || decision.action === "coach") return undefined;
   if (stopping === null) return policy.observe ? undefined : { cancel: true };
   const stops = stopping && !policy.observe;
@@ -89,6 +93,14 @@ function judge(details: Details, text: string): Answer {
     chars: 2 ** Math.ceil(Math.log2(Math.max(1, text.length))),
   });
   return stops ? { cancel: true } : undefined;
+}
+
+/** A request waits meanwhile, and with it all others: what is not looked at in time is for the policy to judge. */
+function look(text: string): { findings: Finding[]; complete: boolean } {
+  const inquiry = theEngine().inquire(text, () => performance.now(), lookMsMax);
+  inquiry.work(lookMsMax);
+  const { findings, truncated, failed } = inquiry.soFar;
+  return { findings, complete: !truncated && !failed.length };
 }
 
 function textOf(body: NonNullable<Details["requestBody"]>): string {

@@ -10,9 +10,10 @@ import { read } from "../text";
 
 const none = new Uint8Array();
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   let done = 0;
   for (const [start] of longRuns(text, alphabet, data._short)) {
+    if (due()) yield null;
     if (start < done) continue;
     const match = matches(data._RUN, text, start);
     const plain = match && match[0].length <= data.run_chars_max ? unwrapped(match[0]) : null;

@@ -14,8 +14,9 @@ function character(match: RegExpExecArray): string {
   return code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : "\ufffd";
 }
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   for (const match of finditer(data._RUN, text)) {
+    if (due()) yield null;
     const plain = [...finditer(data._EACH, match[0])].map(character).join("");
     yield { start: match.index, end: endOf(match), plain: read(plain).text };
   }

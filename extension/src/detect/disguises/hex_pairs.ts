@@ -1,25 +1,29 @@
 /** Hexadecimal with something between the pairs, in groups, and as dumps print it. Mirrors disguises/hex_pairs.py. */
 import * as data from "../../gen/hex_pairs";
 import { oneByOne, textIn, type Disguise, type Piece } from "../disguise";
+import { gathered } from "../pace";
 import { endOf, finditer, matches, sub } from "../python";
 import { characters, longRuns } from "../places";
 import { read } from "../text";
 import { fromHex } from "./base64";
 
-function* pieces(text: string): Generator<Piece> {
-  yield* oneByOne([...dumps(text), ...runs(text)]);
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
+  const found = [...(yield* gathered(dumps(text, due))), ...(yield* gathered(runs(text, due)))];
+  yield* oneByOne(found);
 }
 
-function* runs(text: string): Generator<Piece> {
+function* runs(text: string, due: () => boolean): Generator<Piece | null> {
   for (const match of finditer(data._RUN, text)) {
+    if (due()) yield null;
     const pairs = sub(data._NOT_HEX, match[0], "");
     const plain = pairs.length % 2 ? null : textIn(fromHex(pairs));
     if (plain !== null) yield { start: match.index, end: endOf(match), plain: read(plain).text };
   }
 }
 
-function* dumps(text: string): Generator<Piece> {
+function* dumps(text: string, due: () => boolean): Generator<Piece | null> {
   for (const match of finditer(data._DUMP, text)) {
+    if (due()) yield null;
     const plain = textIn(fromHex(match[0].split(/\r?\n/).map(line).join("")));
     if (plain !== null) yield { start: match.index, end: endOf(match), plain: read(plain).text };
   }

@@ -15,8 +15,9 @@ function unescape(text: string): string {
   });
 }
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   for (const match of finditer(data._RUN, text)) {
+    if (due()) yield null;
     let plain = match[0];
     for (let n = 0; n < 3; n++) {
       const before = plain;

@@ -38,10 +38,11 @@ function said(character: string): string {
   return /\p{Zs}/u.test(character) ? " " : character;
 }
 
-function* pieces(text: string, original: (place: number) => string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean, original: (place: number) => string): Generator<Piece | null> {
   const rows = new Map([...finditer(data._ROW, text)].map((match) => [match.index, match]));
   let rowEnd = 0;
   for (const match of finditer(beyond, text)) {
+    if (due()) yield null;
     if (match.index < rowEnd) continue;
     const row = rows.get(match.index);
     if (row !== undefined) {

@@ -11,8 +11,9 @@ function unquote(text: string): string {
   });
 }
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   for (const match of finditer(data._RUN, text)) {
+    if (due()) yield null;
     let plain = match[0];
     for (let n = 0; n < 3 && plain.includes("%"); n++) plain = unquote(plain);
     if (printable(plain) || strip(plain) === "") yield { start: match.index, end: endOf(match), plain: read(plain).text };

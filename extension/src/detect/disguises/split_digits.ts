@@ -3,24 +3,29 @@ import * as data from "../../gen/split_digits";
 import { aCard } from "../card";
 import { oneByOne, type Disguise, type Piece } from "../disguise";
 import { mod97 } from "../iban";
+import { gathered } from "../pace";
 import { endOf, finditer, fullmatch, isAlpha, search } from "../python";
 
 const digitsMin = 9; // identity_digits
 const digitsMax = 12;
 const cardMax = 19;
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   const found: Piece[] = [];
-  for (const [low, high] of windows(text)) found.push(...marked(text, low, high), ...alike(text, low, high));
+  for (const stretch of windows(text, due)) {
+    if (stretch === null) yield null;
+    else for (const look of [marked, alike]) found.push(...(yield* gathered(look(text, due, ...stretch))));
+  }
   const unchecked = found.filter(({ plain }) => plain.length <= data.unchecked_chars).length;
   yield* oneByOne(unchecked <= data.unchecked_max ? found : found.filter(({ plain }) => plain.length > data.unchecked_chars));
 }
 
 /** The surroundings of what can be split, as far as they do not touch. */
-function* windows(text: string): Generator<[number, number]> {
+function* windows(text: string, due: () => boolean): Generator<[number, number] | null> {
   let low = -1;
   let high = -1;
   for (const match of finditer(data._NEAR, text)) {
+    if (due()) yield null;
     if (match.index - data.reach_chars > high) {
       if (high > 0) yield [low, high];
       low = Math.max(0, match.index - data.reach_chars);
@@ -43,8 +48,9 @@ function canSay(run: string): boolean {
 }
 
 /** With odd marks between, not always the same. */
-function* marked(text: string, low: number, high: number): Generator<Piece> {
+function* marked(text: string, due: () => boolean, low: number, high: number): Generator<Piece | null> {
   for (const match of finditer(data._RUN, text, low, high)) {
+    if (due()) yield null;
     if (!canSay(match[0])) continue;
     const groups = match[0].match(/[0-9A-Z]+/g)!;
     if (groups[0]!.length > 1 && match[0].includes("\n") && search(data._OTHER_GAP, match[0])) continue; // rows of a table
@@ -54,8 +60,9 @@ function* marked(text: string, low: number, high: number): Generator<Piece> {
 }
 
 /** With the same thing between every time, whatever it is. */
-function* alike(text: string, low: number, high: number): Generator<Piece> {
+function* alike(text: string, due: () => boolean, low: number, high: number): Generator<Piece | null> {
   for (const match of finditer(data._SAME, text, low, high)) {
+    if (due()) yield null;
     const { gap, of_codes: codes } = match.groups as { gap?: string; of_codes?: string };
     const between = gap ?? codes!;
     if (gap !== undefined && !canSay(match[0])) continue;

@@ -1,0 +1,112 @@
+/** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
+import type { DetectorData, GateData, PatternData } from "./types";
+import type { ForeignWords, Vocabulary } from "./words";
+
+/** A sign's number, where in a match it can begin (least and greatest offset), and its length. */
+export type Signed = [number, number, number, number];
+
+/** A pattern. */
+export class Looker {
+  private searching: RegExp | null = null;
+  private sticking: RegExp | null = null;
+  private gating: RegExp | null = null;
+  private running: Uint8Array | null | undefined;
+
+  constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly signs: Signed[]) {}
+
+  private get flags(): string {
+    return (this.pattern.caseless ? "i" : "") + (this.pattern.group ? "d" : "");
+  }
+
+  get search(): RegExp {
+    return (this.searching ??= new RegExp(this.pattern.regex, "g" + this.flags));
+  }
+
+  get sticky(): RegExp {
+    return (this.sticking ??= new RegExp(this.pattern.regex, "y" + this.flags));
+  }
+
+  get gate(): RegExp | null {
+    if (!this.pattern.gate) return null;
+    return (this.gating ??= new RegExp(this.pattern.gate, this.pattern.caseless ? "gi" : "g"));
+  }
+
+  /** The characters of which a run stands before the one sign, and nothing else of the match: it begins where the run does. */
+  get run(): Uint8Array | null {
+    if (this.running !== undefined) return this.running;
+    const [sign] = this.signs;
+    const shape = this.signs.length === 1 ? /^(\[[^^\]\\][^\]\\]*\])\{1,([0-9]+)\}/.exec(this.pattern.regex) : null;
+    const fits = shape !== null && sign![1] === 1 && sign![2] === Number(shape[2]) && this.pattern.regex.startsWith(this.pattern.signs[0]![0], shape[0].length);
+    const run = fits ? charactersOf(shape[1]!, this.pattern.caseless) : null;
+    return (this.running = run !== null && run[this.pattern.signs[0]![0].charCodeAt(0)] === 0 ? run : null);
+  }
+}
+
+/** Whether the whole of it is one of several: then its end is that of the last only. */
+function hasChoice(regex: string): boolean {
+  let open = 0;
+  for (const [part] of regex.matchAll(/\\x[0-9a-f]{2}|\\.|\[(?:\\.|[^\]\\])+\]|[()|]/g)) {
+    if (part === "(") open++;
+    else if (part === ")") open--;
+    else if (part === "|" && open === 0) return true;
+  }
+  return false;
+}
+
+/** The ASCII characters a class has. */
+function charactersOf(source: string, caseless: boolean): Uint8Array {
+  const one = new RegExp(`^${source}$`, caseless ? "i" : "");
+  return Uint8Array.from({ length: 129 }, (_, code) => (code < 128 && one.test(String.fromCharCode(code)) ? 1 : 0));
+}
+
+const anyCharacter = new Uint8Array(129).fill(1);
+
+export class Gate {
+  private starting: RegExp | null = null;
+  private beginning: RegExp | null = null;
+  private ending: RegExp | null = null;
+  private closing: Uint8Array | null = null;
+
+  /** It is its one sign and nothing else. */
+  readonly literal: boolean;
+
+  constructor(readonly data: GateData, readonly signs: Signed[]) {
+    const [sign] = data.signs;
+    this.literal = data.caseless && data.signs.length === 1 && sign![1] === 0 && sign![2] === 0 && sign![0].length === data.width;
+  }
+
+  get starts(): RegExp {
+    return (this.starting ??= new RegExp(this.data.regex, this.data.caseless ? "gi" : "g"));
+  }
+
+  get begins(): RegExp {
+    return (this.beginning ??= new RegExp(this.data.regex, this.data.caseless ? "yi" : "y"));
+  }
+
+  /** The characters it can end with; beyond ASCII, any. */
+  get last(): Uint8Array {
+    if (this.closing !== null) return this.closing;
+    const shape = /(?:\(\?:(\[[^\]]+\])\)|(\[[^\]]+\]|\\x[0-9a-f]{2}))$/.exec(this.data.regex);
+    this.closing = shape === null || hasChoice(this.data.regex) ? anyCharacter.slice() : charactersOf((shape[1] ?? shape[2])!, this.data.caseless);
+    this.closing[128] = 1;
+    return this.closing;
+  }
+
+  get ends(): RegExp {
+    return (this.ending ??= new RegExp(`(?<=${this.data.regex})`, this.data.caseless ? "yi" : "y"));
+  }
+}
+
+export interface Owner {
+  data: DetectorData;
+  lookers: Looker[];
+  gates: Gate[];
+  /** Its words, and what each speaks for (1) or against (-1); made when somebody listens. */
+  signs: () => Map<string, number>;
+  /** What its words are looked for with: all detectors' at once, or its own alone where its sweep alone asks. */
+  vocabulary: () => Vocabulary;
+  /** The signs by the vocabulary's numbers. */
+  weights: () => Int8Array;
+  /** Its words beyond Latin-1. */
+  foreign: () => ForeignWords;
+}

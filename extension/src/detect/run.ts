@@ -1,0 +1,464 @@
+/** One text, or one reading of it, and what every detector says to it. Whoever works long asks whether others are to have their turn. */
+import { beyond, codesOf } from "./codes";
+import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
+import type { Code, Engine } from "./engine";
+import type { Pace } from "./pace";
+import type { Gate, Looker, Owner } from "./patterns";
+import { Density, type Places } from "./places";
+import type { Seen, SignIndex } from "./signs";
+import { inOrder, Match, NearWords } from "./surroundings";
+import { findTables, type Table } from "./tables";
+import type { Found, Judgement, Page } from "./types";
+import { beyondLatin, type Foreign, foreignOf, type Hits, type Vocabulary } from "./words";
+
+/** So much at once. */
+const partChars = 16_384;
+const hitsAtOnce = 16_384;
+/** A match may begin at so many places before its sign that trying the first by itself is not worth it. */
+const looseMin = 8;
+
+export class Run {
+  readonly failed = new Set<string>();
+  readonly results: Found[] = [];
+  private readonly seen: Seen = [];
+  private readonly codes: Uint8Array;
+  private readonly density: Density;
+  private hits: Hits | null = null;
+  private readonly near = new Map<Owner, NearWords>();
+  /** What `unsure` said, and after how many findings. */
+  private guessed: [number, string] | null = null;
+  private inPlace: Page["findings"] | null = null;
+  private tables: Table[] | null = null;
+  /** What the text has beyond Latin-1; null for nothing. */
+  private foreign: Foreign | null | undefined;
+
+  private readonly owners: Owner[];
+  private readonly code: Code;
+  private readonly vocabulary: Vocabulary;
+  private readonly index: SignIndex;
+  /** How much work there was when the detector that works now began. */
+  private begun = 0;
+
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace) {
+    ({ owners: this.owners, code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
+    this.codes = codesOf(text);
+    this.density = new Density(text, this.codes);
+  }
+
+  /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
+  *unmask(original: (place: number) => string, depth: number, guessing: boolean): Generator<void> {
+    const has = (code: number) => this.density.has(code);
+    for (const disguise of this.engine.disguises) {
+      if (this.pace.due()) yield;
+      const rest = disguise.guess ? this.unsure(guessing) : this.text;
+      if (rest === null || !disguise.may(rest, has)) continue;
+      const reading = yield* this.read(disguise.pieces(rest, () => this.pace.due(), original));
+      if (reading === null) continue;
+      const inner = new Run(this.engine, reading.text, true, this.pace);
+      yield* inner.look();
+      if (depth < depthMax) yield* inner.unmask((place) => reading.text[place]!, depth + 1, guessing || !!disguise.guess);
+      for (const name of inner.failed) this.failed.add(name);
+      for (const { detector, judgement } of inner.results) {
+        const span = reading.back(judgement.start, judgement.end);
+        if (span === null || !this.believes(disguise, detector, judgement)) continue;
+        this.results.push({ detector, judgement: { ...judgement, start: span[0], end: span[1], reasons: [...judgement.reasons, disguise.says] } });
+      }
+    }
+  }
+
+  private *read(pieces: Iterable<Piece | null>): Generator<void, Reading | null> {
+    const reading = readingOf(this.text, pieces);
+    for (;;) {
+      const step = reading.next();
+      if (step.done) return step.value;
+      yield;
+    }
+  }
+
+  /** The text without what is sure already, which nobody needs to guess at; null where a guess would be inside another. */
+  private unsure(guessing: boolean): string | null {
+    if (guessing) return null;
+    if (this.guessed?.[0] === this.results.length) return this.guessed[1];
+    let rest = "";
+    let done = 0;
+    const sure = this.results.filter(({ judgement }) => !judgement.covers && judgement.confidence === "very_likely");
+    for (const { judgement } of sure.sort((a, b) => a.judgement.start - b.judgement.start)) {
+      if (judgement.end <= done) continue;
+      const start = Math.max(judgement.start, done);
+      rest += this.text.slice(done, start) + "\0".repeat(judgement.end - start);
+      done = judgement.end;
+    }
+    this.guessed = [this.results.length, rest + this.text.slice(done)];
+    return this.guessed[1];
+  }
+
+  private believes(disguise: Disguise, detector: string, { confidence }: Judgement): boolean {
+    if (!disguise.guess) return confidence !== "possible";
+    return confidence === "very_likely" && this.owners.some(({ data }) => data.id === detector && data.checked);
+  }
+
+  *look(): Generator<void> {
+    const { text, codes } = this;
+    for (let from = 0; from < text.length; from += partChars) {
+      this.index.scan(codes, this.seen, from, Math.min(text.length, from + partChars));
+      if (this.pace.due()) yield;
+    }
+    for (const owner of this.owners) {
+      this.begun = this.pace.worked;
+      for (const looker of owner.lookers) {
+        if (yield* this.seek(looker)) break;
+      }
+    }
+    yield* this.sweep();
+  }
+
+  /** Others have their turn; true when this detector has had all of its own. */
+  private *rest({ data }: Owner): Generator<void, boolean> {
+    yield;
+    if (this.pace.worked - this.begun < this.pace.shareMs) return false;
+    this.failed.add(data.id);
+    return true;
+  }
+
+  words(owner: Owner): NearWords {
+    const listening = this.listening(owner);
+    for (;;) {
+      const step = listening.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** A detector's words, all of them listened for. */
+  private *listening(owner: Owner): Generator<void, NearWords> {
+    const known = this.near.get(owner);
+    if (known !== undefined) return known;
+    const vocabulary = owner.vocabulary();
+    const common = vocabulary === this.vocabulary;
+    const hits = (common ? this.hits : null) ?? (yield* this.listen(vocabulary));
+    if (common) this.hits = hits;
+    if (this.foreign === undefined) this.foreign = this.density.has(beyond) && beyondLatin(this.text) ? foreignOf(this.text) : null;
+    const foreign = this.foreign === null ? [] : owner.foreign().in(this.foreign);
+    const words = new NearWords(this.text, owner.data, vocabulary.stems, owner.weights(), foreign);
+    for (let from = 0; from < hits.length; from += hitsAtOnce) {
+      words.take(hits, from, Math.min(hits.length, from + hitsAtOnce));
+      if (this.pace.due()) yield;
+    }
+    words.close();
+    this.near.set(owner, words);
+    return words;
+  }
+
+  private *listen(vocabulary: Vocabulary): Generator<void, Hits> {
+    const hits: Hits = [];
+    for (let from = 0; from < this.text.length; from += partChars) {
+      vocabulary.scan(this.text, this.codes, hits, from, Math.min(this.text.length, from + partChars));
+      if (this.pace.due()) yield;
+    }
+    return inOrder(hits);
+  }
+
+  /** A pattern's matches: at its signs, behind its gate, or by plain search. True when its detector has had its time. */
+  private *seek(looker: Looker): Generator<void, boolean> {
+    const { pattern, owner } = looker;
+    const signed = looker.signs.length > 0;
+    if (signed && !looker.signs.some(([sign]) => this.seen[sign] !== undefined)) return false;
+    const places = signed ? null : this.density.places(pattern);
+    if (places?.length === 0) return false;
+    // Words are listened for where nobody has yet only if there is something they could stand beside.
+    if (pattern.contextRequired && ((this.hits === null && !signed && !(yield* this.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
+    if (signed) return yield* this.atSigns(looker);
+    if (looker.gate !== null) return yield* this.behindGate(looker);
+    if (!pattern.width) return yield* this.throughout(looker);
+    // A match is inside a place, and one character round it is all that a regex can see besides.
+    const stretches = places && covered(places) * 2 < this.text.length ? places : [[0, this.text.length] as const];
+    for (const [start, end] of stretches) if (yield* this.within(looker, start, end)) return true;
+    return false;
+  }
+
+  /** A stretch is searched, a part at a time: what begins in one is found in it, also where it goes on in the next. */
+  private *within(looker: Looker, start: number, end: number): Generator<void, boolean> {
+    const { search, pattern } = looker;
+    for (let begin = start; begin < end; ) {
+      const last = Math.min(end, begin + partChars);
+      const from = Math.max(0, begin - 1);
+      const part = this.text.slice(from, Math.min(end, last + pattern.width) + 1);
+      for (let next = begin; ; ) {
+        search.lastIndex = next - from;
+        const match = search.exec(part);
+        if (match === null || match.index + from >= last) break;
+        next = begin = this.judge(looker, moved(match, from));
+        if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+      }
+      begin = Math.max(begin, last);
+      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    }
+    return false;
+  }
+
+  /** What no width is known of is looked for in the whole text at once. */
+  private *throughout(looker: Looker): Generator<void, boolean> {
+    let next = 0;
+    for (;;) {
+      looker.search.lastIndex = next;
+      const match = looker.search.exec(this.text);
+      if (match === null) return false;
+      next = this.judge(looker, match);
+      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    }
+  }
+
+  private *atSigns(looker: Looker): Generator<void, boolean> {
+    const seen = looker.signs.filter(([sign]) => this.seen[sign] !== undefined);
+    const state = { done: 0, clear: 0 };
+    if (seen.length === 1) {
+      const [sign, low, high] = seen[0]!;
+      if (looker.run !== null) return yield* this.behindRuns(looker, looker.run, this.seen[sign]!, high);
+      for (const place of this.seen[sign]!) {
+        this.atSign(looker, place - high, place - low, state);
+        if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+      }
+      return false;
+    }
+    const places: [number, number, number][] = [];
+    for (const [sign, low, high] of seen) for (const place of this.seen[sign]!) places.push([place, place - high, place - low]);
+    places.sort((a, b) => a[0] - b[0]);
+    for (const [, low, high] of places) {
+      this.atSign(looker, low, high, state);
+      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    }
+    return false;
+  }
+
+  /** A match begins where the run before its sign does, or as far before it as it may. */
+  private *behindRuns(looker: Looker, run: Uint8Array, signs: number[], most: number): Generator<void, boolean> {
+    const { codes } = this;
+    let done = 0;
+    for (const sign of signs) {
+      const least = Math.max(done, sign - most);
+      let begin = sign;
+      while (begin > least && run[codes[begin - 1]!] === 1) begin--;
+      if (begin >= sign) continue;
+      const match = this.exactly(looker, begin);
+      if (match !== null) done = this.judge(looker, match);
+      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    }
+    return false;
+  }
+
+  /** A match that begins from one place to another, after the last and not where it is known that none begins (`clear`). */
+  private atSign(looker: Looker, low: number, high: number, state: { done: number; clear: number }): void {
+    const first = Math.max(state.done, low, state.clear);
+    if (first > high) return;
+    // Where a match may begin at many places it seldom does at the first: that is searched with the others.
+    const tried = high - first <= looseMin;
+    let match = tried ? this.exactly(looker, first) : null;
+    if (match === null && first < high) [match, state.clear] = this.between(looker, first + (tried ? 1 : 0), high);
+    if (match === null) return;
+    state.done = this.judge(looker, match);
+  }
+
+  private exactly({ sticky }: Looker, place: number): RegExpExecArray | null {
+    sticky.lastIndex = place;
+    return sticky.exec(this.text);
+  }
+
+  /** The leftmost match that begins from one place to another; and before which place none does. */
+  private between(looker: Looker, first: number, last: number): [RegExpExecArray | null, number] {
+    const { text } = this;
+    const { pattern, search } = looker;
+    // One character round it is all that a regex can see besides. It looks on, so that the next signs need not.
+    const from = Math.max(0, first - 1);
+    const end = Math.min(text.length, last + 4 * pattern.width + 1);
+    search.lastIndex = first - from;
+    const match = search.exec(text.slice(from, end));
+    if (match !== null && match.index + from <= last) return [moved(match, from), 0];
+    const whole = end < text.length ? end - pattern.width : end;
+    return [null, match === null ? whole : Math.min(whole, match.index + from)];
+  }
+
+  private *behindGate(looker: Looker): Generator<void, boolean> {
+    const gate = looker.gate!;
+    gate.lastIndex = 0;
+    let done = 0;
+    for (let seen = gate.exec(this.text); seen !== null; seen = gate.exec(this.text)) {
+      if (this.pace.due()) {
+        const next = gate.lastIndex; // others look with the same one
+        if (yield* this.rest(looker.owner)) return true;
+        gate.lastIndex = next;
+      }
+      const end = seen.index + seen[0].length;
+      if (end <= done) continue;
+      const match = this.matchAround(looker, Math.max(done, end - looker.pattern.width), end);
+      if (match === null) continue;
+      done = this.judge(looker, match);
+      gate.lastIndex = Math.max(gate.lastIndex, Math.min(done, seen.index + 1 > done ? seen.index + 1 : done));
+    }
+    return false;
+  }
+
+  /** The leftmost match from `low` that reaches `end`; never looks further than the pattern is wide. */
+  private matchAround(looker: Looker, low: number, end: number): RegExpExecArray | null {
+    const limit = end + looker.pattern.width + 1;
+    const window = limit < this.text.length ? this.text.slice(0, limit) : this.text;
+    looker.search.lastIndex = low;
+    let match = looker.search.exec(window);
+    while (match !== null && match.index + match[0].length < end) match = looker.search.exec(window);
+    return match !== null && match.index < end ? match : null;
+  }
+
+  /** Where the next match may begin: right behind a value, also where the regex took more. */
+  private judge(looker: Looker, match: RegExpExecArray): number {
+    const { owner, pattern } = looker;
+    const candidate = new Match(this.text, pattern, looker.index, match, owner, this, this.disguised);
+    const next = match.index + match[0].length;
+    if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return next;
+    let judgement: Judgement | null = null;
+    try {
+      judgement = owner.data.validates ? this.code.validators[owner.data.id]!(candidate) : candidate.accept([]);
+    } catch {
+      this.failed.add(owner.data.id); // contained and reported by name, never by what it saw
+    }
+    if (judgement === null) return next;
+    this.results.push({ detector: owner.data.id, judgement });
+    return Math.min(next, judgement.end);
+  }
+
+  private *sweep(): Generator<void> {
+    const sweeping = this.owners.filter(({ data }) => data.sweeps);
+    sweeping.sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
+    for (const owner of sweeping) {
+      if (this.pace.due()) yield;
+      this.begun = this.pace.worked;
+      const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
+      const anchors = owner.data.anchored ? yield* this.anchors(owner) : null;
+      if (!crowded && !(anchors ? anchors.length : yield* this.opened(owner))) continue;
+      if (owner.vocabulary() !== this.vocabulary) yield* this.listening(owner);
+      try {
+        // What it says counts once it has said all.
+        const judgements: Found[] = [];
+        for (const judgement of this.code.sweeps[owner.data.id]!(this.page(owner, anchors ?? []))) {
+          if (judgement !== null) judgements.push({ detector: owner.data.id, judgement });
+          if (this.pace.due() && (yield* this.rest(owner))) break;
+        }
+        for (const one of judgements) this.results.push(one);
+      } catch {
+        this.failed.add(owner.data.id);
+      }
+    }
+  }
+  private page(owner: Owner, anchors: number[]): Page {
+    const run = this;
+    return {
+      text: this.text,
+      anchors,
+      get findings() {
+        return run.sorted();
+      },
+      *tables() {
+        return (run.tables ??= yield* findTables(run.text, () => run.pace.due()));
+      },
+      words: (start, end) => run.words(owner).between(start, end),
+      due: () => run.pace.due(),
+    };
+  }
+
+  /** What was found up to now, by place. */
+  private sorted(): Page["findings"] {
+    if (this.inPlace?.length === this.results.length) return this.inPlace;
+    const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
+    findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
+    return (this.inPlace = findings);
+  }
+
+  /** Whether one of the gates was seen anywhere. */
+  private *opened({ gates }: Owner): Generator<void, boolean> {
+    for (const gate of gates) {
+      if (gate.literal) {
+        if (this.seen[gate.signs[0]![0]] !== undefined) return true;
+      } else if (!gate.signs.length) {
+        if (yield* this.occurs(gate.starts, gate.data.width)) return true;
+      } else {
+        for (const [sign, low, high] of gate.signs)
+          for (const place of this.seen[sign] ?? []) {
+            if (this.begins(gate, place - high, place - low)) return true;
+            if (this.pace.due()) yield;
+          }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a match begins anywhere, a part of the text at a time. */
+  private *occurs(regex: RegExp, width: number): Generator<void, boolean> {
+    const { text } = this;
+    const size = width ? partChars : Infinity;
+    for (let begin = 0; begin < text.length; begin += size) {
+      const from = Math.max(0, begin - 1);
+      regex.lastIndex = begin - from;
+      if (regex.test(width ? text.slice(from, begin + size + width + 1) : text)) return true;
+      if (this.pace.due()) yield;
+    }
+    return false;
+  }
+
+  /** Every place where one of the gates ends, as Hyperscan reports them: all ends, not only the leftmost match's. */
+  private *anchors(owner: Owner): Generator<void, number[]> {
+    const ends = new Set<number>();
+    const { codes } = this;
+    for (const gate of owner.gates) {
+      if (gate.literal) {
+        const [sign, , , size] = gate.signs[0]!;
+        for (const place of this.seen[sign] ?? []) ends.add(place + size);
+        continue;
+      }
+      let looked = -1;
+      for (const [low, high] of this.windows(gate)) {
+        for (let place = Math.max(low, looked + 1); place <= high; place++) {
+          looked = place;
+          if (gate.last[codes[place - 1]!] === 0) continue;
+          gate.ends.lastIndex = place;
+          if (gate.ends.test(this.text)) ends.add(place);
+        }
+        if (this.pace.due()) yield;
+      }
+    }
+    return [...ends].sort((a, b) => a - b);
+  }
+
+  private *windows(gate: Gate): Generator<[number, number]> {
+    const { width } = gate.data;
+    if (gate.signs.length) {
+      const places: [number, number][] = [];
+      for (const [sign, low, high, size] of gate.signs)
+        for (const place of this.seen[sign] ?? [])
+          if (high - low > looseMin || this.begins(gate, place - high, place - low)) places.push([place + size, Math.min(this.text.length, place - low + width)]);
+      places.sort((a, b) => a[0] - b[0]);
+      yield* places;
+      return;
+    }
+    for (let from = 0; ; ) {
+      gate.starts.lastIndex = from;
+      const seen = gate.starts.exec(this.text);
+      if (seen === null) return;
+      from = seen.index + 1;
+      yield [from, Math.min(this.text.length, seen.index + width)];
+    }
+  }
+
+  private begins({ begins }: Gate, low: number, high: number): boolean {
+    for (let place = Math.max(0, low); place <= high; place++) {
+      begins.lastIndex = place;
+      if (begins.test(this.text)) return true;
+    }
+    return false;
+  }
+}
+
+const covered = (places: Places): number => places.reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** A match in a part of a text, as one in the text. */
+function moved(match: RegExpExecArray, by: number): RegExpExecArray {
+  match.index += by;
+  if (match.indices) for (const pair of match.indices) if (pair) [pair[0], pair[1]] = [pair[0] + by, pair[1] + by];
+  return match;
+}
