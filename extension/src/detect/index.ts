@@ -16,6 +16,7 @@ import { sweepPasswords } from "./password";
 import { validatePhone } from "./phone";
 import { pricingWords, sweepPrices } from "./pricing";
 import { validateBirth, validateIp, validateSecurityCode } from "./small";
+import { sweepRecovery } from "./recovery";
 import type { DetectorData } from "./types";
 
 const code: Code = {
@@ -44,6 +45,7 @@ const code: Code = {
     passport: sweepPassports,
     contract: sweepContracts,
     price_list: sweepPrices,
+    recovery_code: sweepRecovery,
   },
   words: { contract: contractWords, price_list: pricingWords },
 };
