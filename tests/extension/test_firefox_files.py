@@ -99,3 +99,4 @@ def test_a_paper_nobody_can_read_here_reaches_an_approved_tool_whole(office: Off
 def test_no_way_out_that_hardly_anybody_takes_carries_it(office: Office) -> None:
     serve_ways(office.site)
     assert tried(office.site, office.open(BLOCKING, "/ways"), "rarer", LACKING) == {}
+    assert tried(office.site, office.open(BLOCKING, "/ways"), "later", LACKING) == {}

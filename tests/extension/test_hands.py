@@ -74,6 +74,20 @@ def test_what_is_pasted_and_what_is_typed_goes_masked(browser: Browser, name: st
     browser.site.wait_for("Ship to qz")
 
 
+def test_what_an_input_method_composes_is_asked_about_when_it_is_sent(browser: Browser) -> None:
+    page = at(browser, "plain text only")
+    devtools = keys(page)
+    for part in (TEXT[:3], TEXT[: len(TEXT) // 2], TEXT):
+        devtools.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
+    devtools.send("Input.insertText", {"text": TEXT})
+    page.keyboard.press("Enter")
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "qz" in page.evaluate("model"))
+    page.keyboard.press("Enter")
+    browser.site.wait_for("Ship to qz")
+
+
 def press(page: Page, command: str) -> None:
     """A command of the browser's own menu."""
     keys(page).send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "v", "code": "KeyV", "commands": [command]})

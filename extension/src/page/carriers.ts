@@ -13,22 +13,27 @@ const properties = [
   ...["HTMLIFrameElement.src", "HTMLFrameElement.src", "HTMLEmbedElement.src", "HTMLObjectElement.data", "HTMLSourceElement.src"],
   ...["HTMLSourceElement.srcset", "HTMLTrackElement.src", "HTMLInputElement.src", "HTMLLinkElement.href", "HTMLLinkElement.imageSrcset"],
   ...["HTMLAnchorElement.ping", "HTMLAreaElement.ping", "HTMLBodyElement.background", "SVGAnimatedString.baseVal", "HTMLMetaElement.content"],
+  ...["HTMLBaseElement.href", "HTMLImageElement.attributionSrc", "HTMLScriptElement.attributionSrc", "HTMLAnchorElement.attributionSrc"],
 ];
 const markup = ["Element.innerHTML", "Element.outerHTML", "ShadowRoot.innerHTML", "HTMLIFrameElement.srcdoc"];
-const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment"];
+const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment", "DOMParser.parseFromString"];
 const styles = [
   ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
 ];
-const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync"];
-const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|(?:xlink:)?href)$/i;
+const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
+const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|attributionsrc|(?:xlink:)?href)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
-const inMarkup = /(<(?!a[\s/]|area|base)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
+/** A style sheet's imports, and pictures by their sizes, name an address without `url()` too. */
+const namedInStyle = /((?:@import|image-set\(|,)\s*)(["'])([^"']*)\2/gi;
 
 export interface Carriers {
   /** Whether a request to this address may be made. */
   goes(address: unknown): boolean;
+  /** What is put into an element, as it may be. */
+  putting(into: unknown, given: unknown[]): unknown[];
 }
 
 /** `brought` is called after markup was put in, with whose it became. */
@@ -49,8 +54,9 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   const lone = (text: unknown) => (goes(text) ? text : undefined);
   const styled = (text: unknown): unknown => {
     const given = String(text);
-    if (!given.includes("url(")) return text;
-    const kept = given.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url()"));
+    if (!/url\(|@import|image-set\(/i.test(given)) return text;
+    let kept = given.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url()"));
+    if (/@import|image-set\(/i.test(kept)) kept = kept.replace(namedInStyle, (found, head: string, _quote, address: string) => (goes(address) ? found : `${head}""`));
     return kept === given ? text : kept;
   };
   const plain = (address: string) => address.replaceAll("&amp;", "&");
@@ -64,7 +70,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   each(markup, (prototype, member) => guardSetter(prototype, member, written, () => brought(null)));
   each(styles, (prototype, member) => guardSetter(prototype, member, styled));
   each([...markupMethods, ...styleMethods], (prototype, member) => {
-    const look = member.endsWith("HTML") || /^write|^create|Unsafe$/.test(member) ? written : styled;
+    const look = member.endsWith("HTML") || /^write|^create|^parse|Unsafe$/.test(member) ? written : styled;
     guardMethod(prototype, member, (real, self, args) => {
       const result = real(self, args.map((one) => (typeof one === "string" || isTrusted(one) ? look(one) : one)));
       if (look === written) brought(self);
@@ -77,7 +83,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     if (key === "style") return styled(value);
     if (key === "srcdoc") return written(value);
     if (key === "content" && (element as Element | null)?.localName !== "meta") return value;
-    if (key.endsWith("href") && /^(?:a|area|base)$/i.test((element as Element | null)?.localName ?? "")) return value;
+    if (key.endsWith("href") && /^(?:a|area)$/i.test((element as Element | null)?.localName ?? "")) return value;
     return lone(value);
   };
   guardMethod(owner.Element?.prototype, "setAttribute", (real, self, args) => {
@@ -89,6 +95,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     return value === undefined && args[2] !== undefined ? undefined : real(self, [args[0], args[1], value, ...args.slice(3)]);
   });
   guardAttributes(owner, set);
+  const putting = guardStyles(owner, styled);
   guardMethod(owner.Document?.prototype, "execCommand", (real, self, args) => {
     const command = String(args[0]).toLowerCase();
     if (command === "insertimage" && !goes(args[2])) return false;
@@ -96,7 +103,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   });
   guardFetchers(owner, goes);
   guardCookies(owner, gate, base);
-  return { goes };
+  return { goes, putting };
 }
 
 /** Attributes as nodes of their own: put on an element by a node or by its map, or changed where they stand. */
@@ -108,6 +115,34 @@ function guardAttributes(owner: Whole, set: (element: unknown, name: string, val
     guardMethod(owner.NamedNodeMap?.prototype, name, (real, self, args) => (goesOn(null, args[0]) ? real(self, args) : null));
   guardSetter(owner.Attr?.prototype, "value", (value, self) => ((self as Attr).ownerElement ? set((self as Attr).ownerElement, (self as Attr).localName, value) : value));
   guardSetter(owner.Node?.prototype, "nodeValue", (value, self) => (self instanceof owner.Attr && self.ownerElement ? set(self.ownerElement, self.localName, value) : value));
+}
+
+/** The text of a style element, however it comes there, and what is set while an element moves. Gives what may be put into an element. */
+function guardStyles(owner: Whole, styled: (text: unknown) => unknown): Carriers["putting"] {
+  const isStyle = (node: unknown) => node instanceof owner.HTMLStyleElement || node instanceof owner.SVGStyleElement;
+  const inIt = (value: unknown, self: unknown) => (isStyle(self) ? styled(value) : value);
+  guardSetter(owner.Node?.prototype, "textContent", inIt);
+  guardSetter(owner.HTMLElement?.prototype, "innerText", inIt);
+  guardSetter(owner.CharacterData?.prototype, "data", (value, self) => inIt(value, (self as Node).parentNode));
+  for (const name of ["appendData", "insertData", "replaceData"])
+    guardMethod(owner.CharacterData?.prototype, name, (real, self, args) => {
+      const result = real(self, args);
+      const text = self as CharacterData;
+      if (isStyle(text.parentNode)) text.data = text.data; // looked at as a whole
+      return result;
+    });
+  const dressed = (given: unknown): unknown => {
+    if (typeof given === "string") return styled(given);
+    if (Array.isArray(given)) return given.map(dressed);
+    return typeof given === "object" && given !== null ? Object.fromEntries(Object.entries(given).map(([name, one]) => [name, dressed(one)])) : given;
+  };
+  guardMethod(owner.Element?.prototype, "animate", (real, self, args) => real(self, [dressed(args[0]), ...args.slice(1)]));
+  if (typeof owner.KeyframeEffect === "function") guardConstructor(owner, "KeyframeEffect", (make, args) => make(args.length > 1 ? [args[0], dressed(args[1]), ...args.slice(2)] : args));
+  return (into, given) => {
+    if (!isStyle(into)) return given;
+    for (const one of given) if (one instanceof owner.Text) one.data = String(styled(one.data));
+    return given.map((one) => (typeof one === "string" ? styled(one) : one));
+  };
 }
 
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
@@ -122,7 +157,10 @@ function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void 
     const all = [...(args[0] as Iterable<unknown>)];
     return all.every((one) => goes(of(one))) ? real(self, [all]) : refused();
   });
-  guardMethod(whole["BackgroundFetchManager"]?.prototype, "fetch", (real, self, args) => ([args[1]].flat().every((one) => goes(of(one))) ? real(self, args) : refused()));
+  // Its bodies can't be looked at here, so it sends none.
+  const asks = (request: unknown) => !(request instanceof owner.Request) || /^(?:GET|HEAD)$/.test(request.method);
+  guardMethod(whole["BackgroundFetchManager"]?.prototype, "fetch", (real, self, args) => ([args[1]].flat().every((one) => asks(one) && goes(of(one))) ? real(self, args) : refused()));
+  guardMethod(whole["Worklet"]?.prototype, "addModule", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
   guardMethod(owner.ServiceWorkerContainer?.prototype, "register", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
   if (typeof owner.Audio === "function") guardConstructor(owner, "Audio", (make, args) => make(args[0] === undefined || goes(args[0]) ? args : []));
   if (typeof owner.FontFace === "function") {

@@ -58,26 +58,27 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     frames = owner.length;
     for (let place = 0; place < frames; place++) inner(owner[place]);
   };
-  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
-  for (const name of bringing) {
-    const [type = "", method = ""] = name.split(".");
-    guardMethod(whole[type]?.prototype, method, (real, self, args) => {
-      if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayGuess(one))) return args[0];
-      const result = real(self, args);
-      counted();
-      return result;
-    });
-  }
   const brought = (by: unknown) => {
     // A document that is written anew loses every listener, ours too.
     if (by === owner.document) gate.rewritten();
     counted();
   };
+  const carriers = guardCarriers(owner, gate, base, brought);
+  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
+  for (const name of bringing) {
+    const [type = "", method = ""] = name.split(".");
+    guardMethod(whole[type]?.prototype, method, (real, self, args) => {
+      if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayGuess(one))) return args[0];
+      const result = real(self, carriers.putting(self, args));
+      counted();
+      return result;
+    });
+  }
   guardMethod(owner.Document?.prototype, "open", (real, self, args) => {
     const result = real(self, args);
     brought(self);
     return result;
   });
   guardSenders(owner, gate, base, inner);
-  guardWorkers(owner, gate, base, guardPosts(owner, gate, base), guardCarriers(owner, gate, base, brought));
+  guardWorkers(owner, gate, base, guardPosts(owner, gate, base), carriers);
 }
