@@ -10,7 +10,8 @@ from extension.stage import Card
 from extension.test_matrix import CARD, MASKING
 
 pytestmark = [pytest.mark.xdist_group("extension")]
-PAGE = """<!doctype html><html lang="en"><title>stand-in</title><textarea id="box" rows="4" cols="60"></textarea><script>
+PAGE = """<!doctype html><html lang="en"><title>stand-in</title>
+<textarea id="box" rows="4" cols="60"></textarea><script>
   window.turns = 0;
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => { turns++; setTimeout(() => port2.postMessage(0), 5) };
