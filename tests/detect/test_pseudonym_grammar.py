@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cost import keeps_pace
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.model.words import Category
 
@@ -126,3 +127,51 @@ def test_letters_that_only_look_alike_are_not_the_codes() -> None:
     code = grammar.make_code(Category.CREDENTIALS, 12345, 6)
     fullwidth = "".join(chr(ord(character) + 0xFEE0) for character in code)
     assert list(grammar.codes(fullwidth)) == []
+
+
+_PIECES = [
+    "q",
+    "Q",
+    "z",
+    "Z",
+    "9",
+    "99",
+    "999",
+    "+",
+    "a",
+    "mi",
+    "ke",
+    "0048217730195",
+    "qz",
+    "\u200b",
+    "-",
+    " ",
+    "\n",
+    "x",
+]
+_PIECES += [make(Category.PAYMENT_DATA, 7, 1) for make in MAKERS]
+_SOUP = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
+
+
+@given(_SOUP, st.lists(st.integers(0, 300), max_size=40), st.integers(1, 20))
+def test_a_finder_finds_what_one_expression_does(text: str, places: list[int], crowd: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grammar, "finder_chars_min", 0)
+        patch.setattr(grammar, "crowded_min", crowd)
+        finder = grammar.Finder(text)
+        _compare(finder, text, places)
+
+
+def _compare(finder: grammar.Finder, text: str, places: list[int]) -> None:
+    for place in (0, *sorted(places)):
+        expected, found = grammar.PLAIN.search(text, place), finder.search(place)
+        assert (found and (found.span(), found[0], grammar.whole(found))) == (
+            expected and (expected.span(), expected[0], grammar.whole(expected))
+        )
+    assert grammar.may_hold_pseudonym(text) == (grammar.PLAIN.search(text) is not None)
+
+
+def test_a_finder_goes_through_a_text_full_of_codes_once() -> None:
+    """Eight times as many codes take about eight times as long: what is ahead is looked for once."""
+    some = f"{grammar.make_code(Category.PAYMENT_DATA, 9, 2)} x " * 500
+    assert keeps_pace(lambda text: list(grammar.codes(text)), some, some * 8, factor=14, slack=0.002)

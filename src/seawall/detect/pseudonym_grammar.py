@@ -40,6 +40,9 @@ _CATEGORY_LETTERS = "chpnsk"
 """One for each category, in the order of the enum."""
 _CATEGORY_VOWELS = "aeiouy"
 
+finder_chars_min = 2_048
+crowded_min, crowded_chars = 16, 512
+"""So many codes at the beginning of a text, one in so many characters, and it is full of them."""
 codes_remembered_max = 4_096
 """An answer repeats the same few codes."""
 _SYLLABLES = len(CONSONANTS) * len(VOWELS)
@@ -229,6 +232,21 @@ def pattern(*, json: bool, apart: bool = False) -> re.Pattern[str]:
     In JSON mode it also stops at every escape that begins no code (group ``escape``), so that ``\\\\u0071`` is never
     read as the letter it is not. ``apart`` takes a NUL for the end of a text, so that many are looked through at once.
     """
+    after_q, after_nine, after_plus = _after_the_first(json=json, apart=apart)
+    if not json:
+        return re.compile(rf"[qQ9+](?:(?<=[qQ]){after_q}|(?<=9){after_nine}|(?<=\+){after_plus})")
+    # An escaped first character: \u0071 is q, \u0039 is 9, \u002b is +; a text that ends in an escape may become one.
+    escapes = (
+        rf"u(?i:0071|0051){after_q}|u0039{after_nine}|u(?i:002b){after_plus}|(?:u{_HEX}{{0,3}})?\Z"
+        rf"|(?P<escape>u{_HEX}{{4}}|[^u]|u)"
+    )
+    return re.compile(
+        rf"[qQ9+\\](?:(?<=[qQ]){after_q}|(?<=9){after_nine}|(?<=\+){after_plus}|(?<=\\)(?:{escapes}))", re.DOTALL
+    )
+
+
+def _after_the_first(*, json: bool, apart: bool) -> tuple[str, str, str]:
+    """What follows the first character of a code: a ``q``, a ``9``, a ``+``."""
 
     def of(characters: str) -> str:
         return _element(characters, json=json)
@@ -259,28 +277,55 @@ def pattern(*, json: bool, apart: bool = False) -> re.Pattern[str]:
     # A plus belongs to a phone number only, so that the one before a card number stays where it is.
     nine_of_phone = f"{digits}(?:{cut}|{nine}{digits}(?:{cut}|{nine}{digits}(?:{cut}|{phone})))"
     after_plus = f"{digits}(?:{cut}|{nine}{nine_of_phone})"
-    if not json:
-        return re.compile(rf"[qQ9+](?:(?<=[qQ]){after_q}|(?<=9){after_nine}|(?<=\+){after_plus})")
-    # An escaped first character: \u0071 is q, \u0039 is 9, \u002b is +; a text that ends in an escape may become one.
-    escapes = (
-        rf"u(?i:0071|0051){after_q}|u0039{after_nine}|u(?i:002b){after_plus}|(?:u{_HEX}{{0,3}})?\Z"
-        rf"|(?P<escape>u{_HEX}{{4}}|[^u]|u)"
-    )
-    return re.compile(
-        rf"[qQ9+\\](?:(?<=[qQ]){after_q}|(?<=9){after_nine}|(?<=\+){after_plus}|(?<=\\)(?:{escapes}))", re.DOTALL
-    )
+    return after_q, after_nine, after_plus
 
 
 PLAIN = pattern(json=False)
 IN_JSON = pattern(json=True)
 APART = pattern(json=False, apart=True)
+_Q, _NINE, _PLUS = _after_the_first(json=False, apart=False)
+_BY_FIRST = [re.compile(first + rest) for first, rest in (("q", _Q), ("Q", _Q), ("9", _NINE), (r"\+", _PLUS))]
+"""What ``PLAIN`` finds, by its first character: ``re`` looks for one character twenty times as fast as for one of a
+few."""
+
+
+class Finder:
+    """Finds in one text what ``PLAIN.search`` would, in long ones much faster. Asked for places from left to right."""
+
+    __slots__ = ("_ahead", "_found", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ahead: list[re.Match[str] | None] | None = None
+        """The next match that begins with each character; None where looking for all of them at once is as good."""
+        if len(text) >= finder_chars_min:
+            self._ahead = [regex.search(text) for regex in _BY_FIRST]
+        self._found = 0
+
+    def search(self, place: int = 0) -> re.Match[str] | None:
+        """The first match that begins at ``place`` or after it."""
+        ahead = self._ahead
+        if ahead is None:
+            return PLAIN.search(self._text, place)
+        first, at = None, len(self._text) + 1
+        for number, found in enumerate(ahead):
+            if found is not None and found.start() < place:
+                found = ahead[number] = _BY_FIRST[number].search(self._text, place)
+            if found is not None and found.start() < at:
+                first, at = found, found.start()
+        self._found += 1
+        if self._found == crowded_min and at < crowded_min * crowded_chars:
+            self._ahead = None  # from one to the next is no way then
+        return first
+
+
 _ESCAPE = re.compile(rf"\\u({_HEX}{{4}})")
 _NOT_CODE = re.compile(r"[^0-9a-z]")
 
 
 def may_hold_pseudonym(text: str) -> bool:
     """Whether a code, or the beginning of one, stands in a plain text."""
-    return PLAIN.search(text) is not None
+    return Finder(text).search() is not None
 
 
 def whole(found: re.Match[str]) -> bool:
@@ -303,13 +348,14 @@ def canonical_json(raw: str) -> str:
 
 def codes(text: str) -> Iterator[Code]:
     """Every place in a plain text that reads as a code, known or not, checked or not, overlapping ones included."""
-    found = PLAIN.search(text)
+    finder = Finder(text)
+    found = finder.search()
     while found is not None:
         if whole(found):
             start = found.start()
             before = text[start - 1 : start]
             yield Code(start, found.end(), canonical_plain(found[0]), before.isalnum())
-        found = PLAIN.search(text, found.start() + 1)
+        found = finder.search(found.start() + 1)
 
 
 def _tail_pattern(characters: str, *, json: bool) -> re.Pattern[str]:

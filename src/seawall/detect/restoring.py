@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json as json_text
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from urllib.parse import quote
 
 from seawall.detect import pseudonym_grammar as grammar
@@ -77,8 +78,6 @@ class Restorer:
 
     def restore(self, text: str) -> str:
         """The whole text with every value put back. Not to be mixed with a stream under way."""
-        if self._search(text) is None:
-            return text
         self._begin()
         restored = self._run(text, final=True)
         self._begin()
@@ -132,8 +131,9 @@ class Restorer:
         out: list[str] = []
         done = place = 0
         held = len(text)
-        search, seen, json = self._search, self._seen, self._json
-        while (found := search(text, place)) is not None:
+        seen, json = self._seen, self._json
+        search = partial(self._search, text) if json else grammar.Finder(text).search
+        while (found := search(place)) is not None:
             start = found.start()
             if json and found.lastgroup == "escape":
                 self._pass(out, text, done, start)
