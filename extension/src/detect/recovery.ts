@@ -14,7 +14,8 @@ export function* sweepRecovery(page: Page): Generator<Judgement | null> {
     const found =
       (search(data._codes_said, said) ? codes(page.text, anchor) : null) ??
       (search(data._key_said, before) ? authenticator(page.text, anchor) : null) ??
-      (search(data._phrase_said, said) ? phrase(page.text, anchor) : null);
+      (search(data._phrase_said, said) ? phrase(page.text, anchor) : null) ??
+      (search(data._app_said, before) ? ofAnApp(page.text, anchor) : null);
     if (found === null) continue;
     done = found.end;
     yield found;
@@ -50,8 +51,15 @@ const shapeOf = (code: string): string => code.split(/[- ]/).map(({ length }) =>
 
 /** Base32 in groups of four, with a digit, as nearly every key has. The anchor stands behind the second group. */
 function authenticator(text: string, anchor: number): Judgement | null {
-  for (const match of finditer(data._key, text, Math.max(0, anchor - 10), anchor + data.reach_chars))
+  for (const match of finditer(data._key, text, Math.max(0, anchor - 16), anchor + data.reach_chars))
     if (/[2-7]/.test(match[0]) && wordShare(match[0]) < 0.6) return judgement(match.index, endOf(match), "likely", ["key of an authenticator app"], 3);
+  return null;
+}
+
+/** Four groups of four letters that follow one another as in no word. */
+function ofAnApp(text: string, anchor: number): Judgement | null {
+  for (const match of finditer(data._app_password, text, Math.max(0, anchor - 12), anchor + data.reach_chars))
+    if (wordShare(match[0]) < 0.5 && distinct(match[0]) > 8) return judgement(match.index, endOf(match), "likely", ["password of an app"], 3);
   return null;
 }
 
