@@ -21,6 +21,13 @@ settings.register_profile("deep", max_examples=2_000, **PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Two thousand examples may take longer than any test of the quick profile is given."""
+    if os.environ.get("HYPOTHESIS_PROFILE") == "deep":
+        config.option.timeout = 0
+
+
 FIRST = ("extension", "console", "end_to_end", "cli", "store", "gateway", "wire")
 """Folders of tests that start programs, browsers and databases."""
 

@@ -30,9 +30,9 @@ function* numbers(page: Page): Generator<null, Map<number, number>> {
   const forms = isAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
   for (const [low, high] of stretches(page.anchors))
     for (const form of forms)
-      for (const match of finditer(form, page.text, low, high, "dg")) {
+      for (const match of finditer(form, page.text, low, high + data._number_chars_max, "dg")) {
         if (page.due()) yield null;
-        if (isNumber(match)) spans.push(match.indices![1]!);
+        if (match.index < high && isNumber(match)) spans.push(match.indices![1]!);
       }
   return new Map(spans.sort(([a], [b]) => a - b));
 }

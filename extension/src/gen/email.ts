@@ -14,4 +14,5 @@ export const _heading_reach_chars = 300;
 export const _host_chars_max = 120;
 export const _line_chars_max = 200;
 export const _local_chars_max = 64;
+export const _makers = ["author","maintainer","contributor"];
 export const _top_chars_max = 24;

@@ -43,7 +43,7 @@ class Piece(NamedTuple):
 
 
 looks_ahead_chars = 96
-"""More than what tells a piece apart lies behind it: one that ends so far before its window's end is the same in any."""
+"""How far a piece is read, and more than what tells it apart: so it is the same whatever window it is read in."""
 Memory = dict[Any, Any]
 """Pieces by where they begin, and what runs of pieces came to."""
 
@@ -104,7 +104,6 @@ _piece = re.compile(
 def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = None) -> list[Piece]:
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
     known: Memory = {} if memory is None else memory
-    settled = high - looks_ahead_chars if high < len(text) else high
     found: list[Piece] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:
@@ -112,14 +111,12 @@ def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = No
             at += 1
             continue
         piece = known.get(at)
-        if piece is None or piece.end > settled:
-            match = _piece.match(text, at, high)
+        if piece is None:
+            match = _piece.match(text, at, at + looks_ahead_chars)
             if match is None:
                 at += 1
                 continue
-            piece = _read(text, match, high)
-            if piece.end <= settled and match.end() <= settled:
-                known[at] = piece
+            piece = known[at] = _read(text, match, at + looks_ahead_chars)
         found.append(piece)
         at = piece.end
         part = piece.part

@@ -415,6 +415,7 @@ class _Run:
         book = self.book
         patterns, names, owners, asking = book.patterns, book.names, book.owners, book.asking
         detectors, reaches, barred = book.detectors, book.reaches, self.barred
+        regexes, heads, widths = self.engine._regexes, self.engine._heads, book.widths
         done: dict[int, int] = {}
         # Where a pattern, and where a detector's patterns that ask for words, are worth a look again; and up to where
         # these have a word they need not look for.
@@ -438,21 +439,30 @@ class _Run:
                         quiet[owner] = word - after
                         continue
                     worded[owner] = word + before
-                match = self._match(text, number, max(done.get(number, 0), end - lead), end)
-                if match is None:
+                low = done.get(number, 0)
+                if low < end - lead:
+                    low = end - lead
+                limit = end + widths[number] + 1
+                regex, head = regexes[number] or self.engine._regex(number), heads[number]
+                match = regex.search(text, low, limit) if head is None else _headed(head, regex, text, low, end, limit)
+                if match is not None and not end <= match.end() < limit:
+                    match = _reaching(regex, text, match, end, limit)
+                if match is None or match.start() >= end:
                     # What begins before this hit would end within the window: a later hit need not look there.
                     done[number] = end
                     failures = vain[number] = vain.get(number, 0) + 1
                     if failures > vain_max:
                         until[number] = self._nothing_before(number, end)
                     continue
-                vain[number] = 0
+                vain.pop(number, None)
                 done[number] = stop = match.end()
                 until[number] = stop + 1
                 # What a detector is sure of, its patterns that ask for words need not judge again.
                 if asking[number] and self._is_sure(owner, match):
                     continue
                 candidate = Match(surroundings, owner, patterns[number], match, disguised)
+                if asking[number] and candidate.context() is None:
+                    continue
                 judgement = self._judge(detectors[owner], candidate)
                 if judgement is not None:
                     self.found.append((names[owner], judgement))
@@ -481,22 +491,7 @@ class _Run:
         match = regex.search(self.text, begin, begin + wide_chars)
         return match.start() + 1 if match is not None else begin + wide_chars - self.book.widths[number] - 1
 
-    def _match(self, text: str, number: int, low: int, end: int) -> re.Match[str] | None:
-        """The exact match of a pattern whose gate was seen at ``end``; looks no further than the pattern is wide."""
-        engine = self.engine
-        regex = engine._regexes[number] or engine._regex(number)
-        limit = end + self.book.widths[number] + 1
-        head = engine._heads[number]
-        match = regex.search(text, low, limit) if head is None else _headed(head, regex, text, low, end, limit)
-        while match is not None and match.end() < end:
-            match = regex.search(text, match.end(), limit)
-        if match is not None and match.end() == limit < len(text):
-            match = regex.match(text, match.start())
-        return match if match is None or match.start() < end else None
-
     def _judge(self, detector: Detector, candidate: Match) -> Judgement | None:
-        if (detector.context.required or candidate.pattern.context_required) and candidate.context() is None:
-            return None
         if detector.validate is None:
             return candidate.accept()
         try:
@@ -526,6 +521,17 @@ class _Run:
             known.sort(key=itemgetter(1))
             self._listing = known
         return known
+
+
+def _reaching(
+    regex: re.Pattern[str], text: str, match: re.Match[str] | None, end: int, limit: int
+) -> re.Match[str] | None:
+    """The first match that reaches the place where its gate was seen; looks no further than the pattern is wide."""
+    while match is not None and match.end() < end:
+        match = regex.search(text, match.end(), limit)
+    if match is not None and match.end() == limit < len(text):
+        match = regex.match(text, match.start())
+    return match
 
 
 def _headed(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,9 +28,9 @@ _next_number = re.compile(r"\w{0,12}[ \t.:：#=\"'(-]{1,5}(?:\w{1,3}[ \t.:#]{1,2
 
 Row = tuple[int, int, str]
 """A word's end offset, 1 or -1, and the word as reasons show it."""
-Heard = tuple[list[Row], list[int]]
-"""A detector's words in a piece of text, in order, and where the positive ones end."""
-_SILENCE: Heard = ([], [])
+Heard = tuple[list[Row], list[int], list[int]]
+"""A detector's words in a piece of text, in order, where they end, and where the positive ones do."""
+_SILENCE: Heard = ([], [], [])
 
 
 class Surroundings:
@@ -106,7 +107,7 @@ class Surroundings:
         before ``high``: what it returns beyond is only a place before which there is none."""
         first, last = max(low, 0) // _piece_chars, max(high - 1, 0) // _piece_chars
         for piece in range(first, last + 1):
-            positive = self._of(piece, detector)[1]
+            positive = self._of(piece, detector)[2]
             index = bisect_right(positive, low)
             if index < len(positive):
                 return positive[index]
@@ -122,7 +123,7 @@ class Surroundings:
             first, last = max(0, low - book.ask_widest), min(high + book.ask_widest, len(self.text))
             for place in range(first // _piece_chars, last // _piece_chars + 1):
                 for number in book.askers:
-                    if positive := self._of(place, number)[1]:
+                    if positive := self._of(place, number)[2]:
                         before, after = book.reaches[number]
                         spans.append((positive[0] - after, positive[-1] + before))
             spans.sort()
@@ -151,11 +152,13 @@ class Surroundings:
     def _heard(self, detector: int, low: int, high: int) -> list[Row]:
         """The detector's words that end after ``low``, at ``high`` or before, in order."""
         first, last = max(low, 0) // _piece_chars, max(min(high, len(self.text)) - 1, 0) // _piece_chars
-        heard: list[Row] = []
-        for piece in range(first, last + 1):
-            rows = self._of(piece, detector)[0]
-            if rows:
-                heard += rows[bisect_left(rows, (low + 1,)) : bisect_left(rows, (high + 1,))]
+        rows, ends, _ = self._of(first, detector)
+        if first == last:
+            return rows[bisect_right(ends, low) : bisect_right(ends, high)] if rows else rows
+        heard = rows[bisect_right(ends, low) :]
+        for piece in range(first + 1, last + 1):
+            rows, ends, _ = self._of(piece, detector)
+            heard += rows[: bisect_right(ends, high)]
         return heard
 
     def _of(self, piece: int, detector: int) -> Heard:
@@ -170,7 +173,7 @@ class Surroundings:
                 heard = _SILENCE
             else:
                 rows = sorted(set(rows)) if len(rows) > 1 else rows
-                heard = rows, [row[0] for row in rows if row[1] > 0]
+                heard = rows, [row[0] for row in rows], [row[0] for row in rows if row[1] > 0]
             self._heard_of[key] = heard
         return heard
 
@@ -180,13 +183,14 @@ class Surroundings:
         begin = piece * _piece_chars
         end = begin + _piece_chars
         data, senses = self._data, self.book.senses
-        rows: dict[int, list[Row]] = {}
+        rows: defaultdict[int, list[Row]] = defaultdict(list)
         for hit in self._passes.words(data, begin - 1, end):
+            stop = hit >> number_bits
             for one, meant in senses(hit & number_mask):
-                for place in ends(data, hit >> number_bits, one):
+                for place in ends(data, stop, one):
                     if begin < place <= end:
                         for detector, sign, says in meant:
-                            rows.setdefault(detector, []).append((place, sign, says))
+                            rows[detector].append((place, sign, says))
         if self._foreign_letters:
             foreign: dict[int, list[Row]] = {}
             for place, word in self._foreign(max(0, begin - self.book.word_chars_max), end + 1):
@@ -291,7 +295,11 @@ class Match:
     @property
     def memory(self) -> dict[Any, Any]:
         """What the detector keeps of this text."""
-        return self._surroundings.memories.setdefault(self.owner, {})
+        memories = self._surroundings.memories
+        memory = memories.get(self.owner)
+        if memory is None:
+            memory = memories[self.owner] = {}
+        return memory
 
     def accept(
         self,

@@ -7,7 +7,7 @@ list knows them and where nothing reads like a sentence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from seawall.detect import late_re as re
 from seawall.detect.tables import Span
@@ -41,29 +41,40 @@ def _folded(word: str) -> str:
 def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], str]) -> Iterator[Span]:
     """Spans of names, by address. ``addresses``: where e-mail addresses are, by start; ``known``: what the model knows a
     word as."""
-    for number, (start, end) in enumerate(addresses):
-        if number >= addresses_max:
-            return
+    spans = list(islice(addresses, addresses_max))
+    bare = _without(text, spans)
+    for start, end in spans:
         local, _, host = text[start:end].partition("@")
         pieces = [_folded(piece) for piece in _piece.findall(local)]
         whole = "".join(pieces)
         if len(whole) < 4 or any(piece in _ROLES or (piece in host and not _is_name(known(piece))) for piece in pieces):
             continue
         low, high = max(0, start - before_chars), min(len(text), end + after_chars)
-        near = _folded(text[low:high])
-        if len(near) != high - low or not _hinted(near, pieces, start - low, end - low):
+        near = _folded(bare[low:high])
+        if len(near) != high - low or not _hinted(near, pieces):
             continue
         words = _words(text, low, high, start, end)
         yield from _spelled(text, words, pieces, whole, known)
 
 
-def _hinted(near: str, pieces: list[str], start: int, end: int) -> bool:
+def _without(text: str, spans: list[Span]) -> str:
+    """The text with some stretches of it blank: what another address holds is nobody's name beside this one."""
+    parts: list[str] = []
+    done = 0
+    for start, end in spans:
+        if start >= done:
+            parts += (text[done:start], " " * (end - start))
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _hinted(near: str, pieces: list[str]) -> bool:
     """Whether a longer piece of the address comes again near it: a quick no for most."""
     longest = max(pieces, key=len)
     forms = {longest, _written_out.sub(r"\1\2", longest)}
     if len(pieces) == 1:
         forms = {form[:3] for form in forms} | {form[1:5] for form in forms}
-    return any(near.find(form, 0, start) >= 0 or near.find(form, end) >= 0 for form in forms)
+    return any(form in near for form in forms)
 
 
 def _words(text: str, low: int, high: int, start: int, end: int) -> list[Span]:

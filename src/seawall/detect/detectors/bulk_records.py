@@ -88,7 +88,7 @@ def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Jud
     by_kind: dict[str, dict[str, tuple[int, int]]] = {}
     for name, start, end in page.findings:
         kind = _PERSONAL.get(name, "")
-        if (kind in _STRONG or kind in ("address", "name")) and not any(a <= start < b for a, b in covered):
+        if kind and not (covered and any(a <= start < b for a, b in covered)):
             by_kind.setdefault(kind, {}).setdefault(page.text[start:end].lower(), (start, end))
     if "name" in by_kind and not _only_names([(a, b) for name, a, b in page.findings if name == "person_name"]):
         del by_kind["name"]

@@ -73,7 +73,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     low = max(0, start - _line_chars_max)
     line = text[max(low, text.rfind("\n", low, start) + 1) : start]
-    if _credited(line) or _in_url(text, start) or _under_heading(text, start):
+    if _credited(line) or _in_url(text, start):
+        return None
+    if _speaks_of_makers(candidate) and _under_heading(text, start):
         return None
     word = candidate.context()
     reasons = (f"context word: {word}",) if word else ()
@@ -131,12 +133,23 @@ def _in_url(text: str, start: int) -> bool:
     return text.find("://", low, start) >= 0 and _ADDRESS_OF_URL.search(text[low:start]) is not None
 
 
+def _speaks_of_makers(candidate: Candidate) -> bool:
+    """Whether a heading like those may be anywhere in the text: looked for once, not once an address."""
+    memory = candidate.memory
+    told: bool | None = memory.get("makers")
+    if told is None:
+        lowered = candidate.text.lower()
+        told = memory["makers"] = any(maker in lowered for maker in _makers)
+    return told
+
+
+_makers = ("author", "maintainer", "contributor")
+
+
 def _under_heading(text: str, start: int) -> bool:
     before = text[max(0, start - _heading_reach_chars) : start]
     lowered = before.lower()
-    if not ("author" in lowered or "maintainer" in lowered or "contributor" in lowered):
-        return False
-    return _HEADING.search(before) is not None
+    return any(maker in lowered for maker in _makers) and _HEADING.search(before) is not None
 
 
 def _spelled(candidate: Candidate) -> Judgement | None:

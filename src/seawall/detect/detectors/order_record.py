@@ -12,6 +12,7 @@ from itertools import accumulate, islice
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
+from seawall.detect.detectors._opening import by_letter
 from seawall.detect.tables import kind_of
 from seawall.model.words import Category, Confidence
 
@@ -43,9 +44,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 
 _NUMBER = re.compile(
-    r"\b(?:purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
-    r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução)"
-    r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet))?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
+    r"\b"
+    + by_letter(
+        r"purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
+        r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
+    )
+    + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet))?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
     r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,24})\b",
     re.IGNORECASE,
 )
@@ -113,10 +117,14 @@ def _numbers(page: Page) -> dict[int, int]:
     forms = (_NUMBER,) if page.text.isascii() else (_NUMBER, _NUMBER_ABROAD)
     for low, high in _stretches(page.anchors):
         for form in forms:
-            for match in form.finditer(page.text, low, high):
-                if _is_number(match):
+            for match in form.finditer(page.text, low, high + _number_chars_max):
+                if match.start() < high and _is_number(match):
                     spans[match.start(1)] = match.end(1)
     return dict(sorted(spans.items()))
+
+
+_number_chars_max = 80
+"""More than a word for orders and the number behind it have: what begins in the surroundings is read to its end."""
 
 
 def _stretches(anchors: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -287,8 +295,12 @@ def _in_tables(page: Page) -> Iterable[Judgement]:
 
 _no_number = re.compile("date|datum|qty|quantity|count|total|status|menge|anzahl", re.IGNORECASE)
 _member = re.compile(
-    r"[\"<](line_?items|order_rows?|total_paid|total_inc_tax|items_total|current_state|date_add|product_quantity|order_?lines|order_?items|qty_ordered|increment_id|order_?id|order_?number|order_?key|grand_total|total_price|order_?total|subtotal_price|refunds|fulfillment_status"
-    r"|financial_status|order_?status|shipping_?lines|base_grand_total|date_created|billing(?:_address)?|payment_method(?:_title)?|total_refunded|display_?financial_?status|products|currency|status|state|total)(?:\"[ \t]{0,4}:|>)",
+    r"[\"<]("
+    + by_letter(
+        r"line_?items|order_rows?|total_paid|total_inc_tax|items_total|current_state|date_add|product_quantity|order_?lines|order_?items|qty_ordered|increment_id|order_?id|order_?number|order_?key|grand_total|total_price|order_?total|subtotal_price|refunds|fulfillment_status"
+        r"|financial_status|order_?status|shipping_?lines|base_grand_total|date_created|billing(?:_address)?|payment_method(?:_title)?|total_refunded|display_?financial_?status|products|currency|status|state|total"
+    )
+    + r")(?:\"[ \t]{0,4}:|>)",
     re.IGNORECASE,
 )
 """What shops' interfaces call the parts of an order."""
@@ -365,7 +377,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
         r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",

@@ -19,6 +19,7 @@ from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
+from seawall.detect.detectors._opening import by_letter
 from seawall.detect.detectors._vietnamese import tones, vietnamese_name
 from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.detect.scripts import Script, scripts_in
@@ -42,14 +43,13 @@ margin_sure = 400
 """From here on the model alone is believed."""
 
 _name_piece = r"[^\W\d_]+(?:['’.-]{1,2}[^\W\d_]+)*\.?"
-_labels = (
-    r"(?:(?:full|first|last|given|family|middle|sur|fore|nick|maiden|birth|legal|customer|client|buyer|shopper|contact|"
-    r"recipient|shipping|billing|delivery|receiver|sender|consignee|employee|owner|cardholder|card[ _-]?holder|"
-    r"account[ _-]?holder|patient|guest|passenger|tenant|payee|payer|beneficiary|person|member|subscriber|author|agent|"
-    r"driver|supplier[ _-]?contact|emergency[ _-]?contact)[ _-]?names?|surname|forename|firstname|lastname|fullname|"
-    r"recipient|consignee|cardholder|account holder|attn|attention|nachname|vorname|nom de famille|pr[eé]nom|apellidos?|"
-    r"nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|"
-    r"ansprechpartner|empf[aä]nger|destinataire|destinatario|odbiorca)"
+_labels = by_letter(
+    r"full|first|last|given|family|middle|sur|fore|nick|maiden|birth|legal|customer|client|buyer|shopper|contact|recipient|shipping|billing|delivery|receiver|sender|consignee|employee|owner|cardholder|card[ _-]?holder|account[ _-]?holder|patient|guest|passenger|tenant|payee|payer|"
+    r"beneficiary|person|member|subscriber|author|agent|driver|supplier[ _-]?contact|emergency[ _-]?contact|".replace(
+        "|", "[ _-]?names?|"
+    )
+    + r"surname|forename|firstname|lastname|fullname|recipient|consignee|cardholder|account holder|attn|attention|nachname|vorname|nom de famille|pr[eé]nom|apellidos?|nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|"
+    r"ansprechpartner|empf[aä]nger|destinataire|destinatario|odbiorca"
 )
 _field = re.compile(
     rf"""(?<![A-Za-z])(?P<label>{_labels})["']?[ \t]{{0,4}}(?::|=|=>|\|)[ \t]{{0,4}}["']?

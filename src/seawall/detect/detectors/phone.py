@@ -75,6 +75,7 @@ _IDENTITIES = tuple(
 """What national numbers are called, but for names so short that they are words besides."""
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
+_GROUP = re.compile(r"\d+")
 _RELEASE = re.compile(r"\+ ?\d\.\d{1,2}\.")
 """``+ 9.0.241``: a release."""
 _COUNTED = "012345678901234567890123456789"
@@ -139,14 +140,18 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if _part_of_more(text, start, end, candidate.pattern.name) or _MONEY_AFTER.match(text, end, end + 8):
         return None
-    body = _EXTENSION_BEGINS.split(candidate.value, maxsplit=1)[0].rstrip(" ,;")
-    digits = _NO_DIGIT.sub("", body)
+    value = candidate.value
+    extension = _EXTENSION_BEGINS.search(value)
+    body = (value if extension is None else value[: extension.start()]).rstrip(" ,;")
+    digits = body.replace(" ", "").replace("-", "").lstrip("+")
+    if not digits.isdigit():
+        digits = _NO_DIGIT.sub("", digits)
     if len(set(digits)) < 2 or not 6 <= len(digits) <= 15:
         return None
     reasons = _REASONING[candidate.pattern.name](candidate, body, digits)
     if reasons is None:
         return None
-    if len(body) < len(candidate.value):
+    if len(body) < len(value):
         reasons = (*reasons, "extension")
     strong = "numbering plan" in reasons[0] or any(reason.startswith("context word") for reason in reasons)
     sure = Confidence.VERY_LIKELY if strong and len(reasons) > 1 else Confidence.LIKELY
@@ -184,9 +189,8 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
         return True
     if after[:1] == "," and (shape == "international" or before[-1:] in (",", "\n", "")):
         return False  # a cell of a table; what comes next is the next one
-    return (len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()) or _COUNTING.fullmatch(
-        text, start, end
-    ) is not None
+    goes_on = len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
+    return goes_on or (text[start] == "0" and _COUNTING.fullmatch(text, start, end) is not None)
 
 
 def _row_of_numbers(candidate: Candidate) -> bool:
@@ -272,8 +276,10 @@ def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, .
     region = country_of(digits)
     if region:
         return (f"numbering plan: {region}", *_context(candidate))
-    grouped = len(re.findall(r"\d+", body)) >= 3 and body[0] == "+"
-    if not has_country_code(digits) or (not grouped and candidate.context() is None):
+    if not has_country_code(digits):
+        return None
+    grouped = body[0] == "+" and len(_GROUP.findall(body)) >= 3
+    if not grouped and candidate.context() is None:
         return None
     return ("country code", *_context(candidate))
 
@@ -295,7 +301,7 @@ def _national(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     if _against(candidate, body) or _DATE.match(body):
         return None
     word = _context(candidate)
-    groups = re.findall(r"\d+", body)
+    groups = _GROUP.findall(body)
     if not word and (_row_of_numbers(candidate) or _UNTIDY.search(body)):
         return None
     if _ZIP_PLUS_FOUR.fullmatch(body) and not _strong(candidate, candidate.context()):
@@ -351,7 +357,7 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
         return None
     if _STREET.match(candidate.text, candidate.end, candidate.end + 80):
         return None
-    groups = re.findall(r"\d+", body)
+    groups = _GROUP.findall(body)
     strong = _strong(candidate, word)
     if not strong and _ASSIGNED.search(candidate.text, max(0, candidate.start - 3), candidate.start):
         return None
