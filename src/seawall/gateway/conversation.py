@@ -30,8 +30,8 @@ saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
 _LINK, _BY = "answer", "by"
 NOT_YOURS = "Nobody with this key's name was given an answer of this id."
-_NINES = re.compile(rb"9(?:[^A-Za-z]{0,3}9){2}")
-_ESCAPED = re.compile(rb"\\u00(?:71|51|39)")
+_SIGNS = [re.compile(sign) for sign in (rb"q[zZ]", rb"Q[zZ]", rb"9(?:[^A-Za-z]{0,3}9){2}", rb"\\u00(?:71|51|39)")]
+"""What every pseudonym begins with, plainly or as a JSON escape."""
 
 
 class Conversations:
@@ -124,7 +124,6 @@ class Conversations:
 
 
 def _may_hold_pseudonym(body: bytes) -> bool:
-    """Whether any pseudonym could stand in a body. Plain searches first: nearly every body is settled by them."""
-    if b"qz" in body.lower():
-        return True
-    return _NINES.search(body) is not None or (b"\\u00" in body and _ESCAPED.search(body) is not None)
+    """Whether any pseudonym could stand in a body. Searches that begin with one character, which ``re`` skips to at the
+    speed of memory: this runs on the loop, for bodies of any size."""
+    return any(found.search(body) for found in _SIGNS)
