@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,10 +16,14 @@ USER = "ana"
 
 
 class ImapServer:
-    """Dovecot on a free port of loopback, until :meth:`stop`. The account's mail is a Maildir at ``mail``."""
+    """Dovecot on a free port of loopback, until :meth:`stop`. The account's mail is a Maildir at ``mail``.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    Its folder is its own: pytest's are for root alone, and any pytest that starts on the machine sees to that.
+    """
+
+    def __init__(self) -> None:
+        self.folder = folder = Path(tempfile.mkdtemp(prefix="swimap-"))
+        folder.chmod(0o755)
         owner = pwd.getpwuid(os.getuid() or pwd.getpwnam("nobody").pw_uid)
         self.mail = folder / "home" / "Maildir"
         for name in ("cur", "new", "tmp"):
@@ -39,6 +44,7 @@ protocols = imap
 ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 default_internal_user = {internal}
 default_login_user = {login}
 first_valid_uid = 1
@@ -90,9 +96,6 @@ userdb {{
         if os.getuid() == 0:
             for path in (self.folder / "home", *(self.folder / "home").rglob("*")):
                 os.chown(path, self._owner.pw_uid, self._owner.pw_gid)
-            for path in (self.folder, *self.folder.parents):
-                if path.stat().st_uid == 0 and not path.stat().st_mode & 0o001:
-                    path.chmod(path.stat().st_mode | 0o011)
         program = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/sbin")
         assert program, "Dovecot is not installed: sh tests/provision.sh"
         self.process = subprocess.Popen([program, "-F", "-c", str(self.folder / "dovecot.conf")])
@@ -105,7 +108,8 @@ userdb {{
         raise AssertionError("Dovecot does not listen")
 
     def stop(self) -> None:
-        """End it."""
+        """End it, and leave nothing behind."""
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(20)
+            self.process.wait(60)
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -63,7 +63,19 @@ def test_what_fails_once_is_told_and_what_fails_twice_fails(tmp_path: Path, more
     told = tmp_path / "told"
     told.touch()
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "second_try", *more],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "second_try",
+            "--basetemp",
+            str(tmp_path / "base"),
+            *more,
+        ],
         cwd=tmp_path,
         env={"PATH": "/usr/bin:/bin", "TOLD": str(told), "PYTHONPATH": str(Path(__file__).parent)},
         capture_output=True,

@@ -73,7 +73,7 @@ def test_objects_are_checked_as_files_are_and_not_asked_for_twice(tmp_path: Path
 
 
 def test_a_mailbox_is_checked_and_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
-    server = ImapServer(tmp_path / "imap")
+    server = ImapServer()
     for number in range(300):
         server.put(LETTER.format(number).encode())
     server.start()

@@ -13,8 +13,8 @@ LETTER = b"From: a@shop.example\r\nSubject: %d\r\n\r\nSynthetic letter %d\r\n"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ImapServer]:
-    made = ImapServer(tmp_path_factory.mktemp("imap"))
+def server() -> Iterator[ImapServer]:
+    made = ImapServer()
     for number in range(30):
         made.put(LETTER % (number, number))
     made.put(LETTER % (99, 99), ".Gel&APY-scht")
