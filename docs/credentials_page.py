@@ -24,7 +24,7 @@ Six detectors find what opens doors: `api_key`, `private_key`, `jwt`, `password`
 | `jwt` | signed and encrypted JSON Web Tokens whose header decodes | `header names its algorithm`, `payload holds claims` |
 | `password` | passwords in code, settings, chats, command lines, SQL, `.netrc`, headers and URLs; password hashes | `name: password`, `command line`, `scheme: https` |
 | `database_url` | connection strings that carry a password, as URL or as `key=value` pairs | `scheme: postgresql`, `connection string` |
-| `recovery_code` | recovery codes (four or more in a row), keys of authenticator apps in groups of four, wallets' phrases, each behind the words they are given with; not yet in the browser | `recovery codes`, `codes: 8` |
+| `recovery_code` | recovery codes (four or more in a row), keys of authenticator apps in groups of four, wallets' phrases, each behind the words they are given with | `recovery codes`, `codes: 8` |
 
 How sure a finding is follows from its evidence. A key that carries its vendor's own sign is `very_likely`. A bare value is `likely`
 when it stands beside a vendor's name and has the shape of that vendor's keys, or under a name that says secret and looks
