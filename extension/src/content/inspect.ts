@@ -109,7 +109,7 @@ export class Inspector {
       this.seen.clear();
       this.chars = text.length;
     }
-    if (text.length <= rememberedCharsMax) this.seen.set(text, looked);
+    this.seen.set(text, looked); // also when it alone is too much: who waited for it asks next, and the one after it takes its place
     return looked;
   }
 
