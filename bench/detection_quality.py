@@ -25,7 +25,7 @@ TYPES = {
     "iban": "IBAN",
     "ip_address": "IP",
 }
-"""Detector to label; ``national_id`` counts as SSN where its reason names the United States."""
+"""Detector to label; ``national_id`` counts as SSN where its reason names the United States' number, not a driving licence."""
 STRUCTURED = ("EMAIL", "PHONE", "CARD", "IBAN", "SSN", "IP")
 NOT_STRUCTURED = {"person_name", "street_address"}
 Span = tuple[int, int]
@@ -34,7 +34,11 @@ Span = tuple[int, int]
 def label(finding: Finding) -> str | None:
     """The test sets' label of a finding, None for kinds they don't label."""
     if finding.detector == "national_id":
-        return "SSN" if any("United States" in reason for reason in finding.reasons) else "OTHER_ID"
+        return (
+            "SSN"
+            if any("United States" in reason and "driving" not in reason for reason in finding.reasons)
+            else "OTHER_ID"
+        )
     if finding.detector == "street_address":
         return "ADDRESS"
     return TYPES.get(finding.detector)

@@ -63,8 +63,11 @@ _uk_areas = (
 )
 _code_of_letters = re.compile(
     rf"(?:{_uk_areas}\d[\da-hjkps-uw]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
-    r"[a-z]{1,3}-\d{4,6}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
+    r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
     re.IGNORECASE,
+)
+_code_named = re.compile(
+    r"(?:c\.?p\.?|cep|cap|plz|zip(?: code)?|pin(?: ?code)?|postcode)[.:]? ?\d{4,6}(?:-\d{3,4})?(?![\w-])", re.IGNORECASE
 )
 _code_behind_letters = re.compile(r"[a-z]{2} \d{3} \d{2}(?![\w-])", re.IGNORECASE)
 """The one of these that begins with a word of nothing but letters."""
@@ -77,12 +80,12 @@ _code_weak = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,
 _unit = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
     r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
-    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box)\b[.:]? ?#?(?:[\d][\w/-]{0,5}|[a-z])\b|"
-    r"(?:m|d)\. ?\d{1,3}\b|ground floor\b|bajo [a-d]\b)",
+    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số)\b[.:]?(?: no\b\.?)? ?#?"
+    r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2})\b|(?:m|d|k)[.:] ?\d{1,3}\b|ground floor\b|bajo [a-d]\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14})",
     re.IGNORECASE,
 )
 _unit_of_digits = re.compile(
-    r"(?:#\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|"
+    r"(?:# ?\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|"
     r"\d{1,2}(?:e|er|[eè]me|ère) [eé]tage\b|"
     r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
     r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
@@ -90,13 +93,15 @@ _unit_of_digits = re.compile(
 )
 _box = re.compile(
     r"(?:p\.? ?o\.? ?box|post office box|g\.?p\.?o\.? box|postfach|apartado(?: de correos| postal)?|postbus|bo[iî]te postale|"
-    r"b\.?p\.?|casella postale|caixa postal|postboks|box|private bag|locked bag) \d{1,7}\b|(?:rr|hc|rural route) ?#?\d{1,3},?(?: box \d{1,6})?\b|"
+    r"b\.?p\.?|casella postale|caixa postal|postboks|skr\.? ?poczt\.?|skrytka pocztowa|box|private bag|locked bag) \d{1,7}(?:-\d{3,6})?\b|"
+    r"r\.?d\.? ?\d{1,2}(?=,)|(?:rr|hc|rural route) ?#?\d{1,3},?(?: box \d{1,6})?\b|"
     r"(?:psc|unit|cmr|usns|usnv|uss|uscgc) [^\W_]{1,20},?(?: box \d{1,5})?(?=[ ,\n]{1,3}[adf]po)",
     re.IGNORECASE,
 )
 _military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
 _piece = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
 )
 
@@ -153,7 +158,7 @@ def _longer(text: str, seen: re.Match[str], high: int) -> Piece | None:
         for form, part in forms or ():
             match = form.match(text, at, high)
             if match is not None:
-                return Piece(at, match.end(), part)
+                return Piece(at, match.end(), "n" if word in _of_houses and part == "u" else part)
         return _country_at(text, at, high) if word in _country_starts else None
     if seen.lastgroup == "odd" and said not in "#〒":
         return None
@@ -179,19 +184,23 @@ _written = ((_box, "o"), (_unit, "u"), (_code_of_letters, "C"))
 _short = ((_code_behind_letters, "C"),)
 _numbered = ((_unit_of_digits, "u"), (_code_of_digits, "C"), (_code_weak, "c"))
 _boxes_text = (
-    "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks box private locked rr hc rural "
+    "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks skr skrytka box private locked rr hc rural "
     "psc unit cmr usns usnv uss uscgc"
 )
 _units_text = """
 apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
 stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
-tower wing house h no nr box m d ground bajo
+tower wing house h no nr box m d ground bajo bl sc ap et sector rt rw blk k số h.no door
 """
 _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     **dict.fromkeys(_units_text.split(), ((_unit, "u"),)),
     **dict.fromkeys(_boxes_text.split(), ((_box, "o"), (_unit, "u"))),
     **dict.fromkeys(("apo", "fpo", "dpo"), ((_military, "C"),)),
+    **dict.fromkeys(("c.p", "cp", "cep", "cap", "plz", "zip", "pin", "postcode"), ((_code_named, "C"),)),
+    "rd": ((_box, "o"),),
 }
+_of_houses = frozenset(("no", "nr"))
+"""Before a house's number."""
 _country_starts = frozenset(name.split(" ")[0] for name in COUNTRIES)
 _country = re.compile(r"[^\W\d_][^\W\d_.'-]{0,24}(?:[ .'-][^\W\d_]{1,14}\.?){0,4}")
 
@@ -202,10 +211,10 @@ def _mark_part(match: re.Match[str]) -> str:
         return "X"
     if kind == "line":
         return "L"
-    if kind == "mark":
+    if kind in ("mark", "aside"):
         return ","
     if kind == "odd":
-        return "," if said == "·" else "X"
+        return "," if said in "·/" else "X"
     if kind == "number":
         return "m" if len(said) == 4 and said.isdigit() else "c" if said[:5].isdigit() and len(said) >= 5 else "n"
     return "X"
@@ -217,6 +226,7 @@ _STREETS = re.compile(
     r"|[nm][Wwpqjxs]{1,3}y(?=$|[,LuCcpksSw])"  # 12 oak place
     r"|[nm][Wwp]{1,3},t,?[pWwq]"  # 1-2-3 Ginza, Chuo-ku, Tokyo
     r"|t[WwpqjxsSbyt]{0,5},?[nm]"  # Calle Mayor 12, Váci u. 12
+    r"|^j?[xwq]{1,2}y,?[nm](?=,?[LcCm])"  # am alten markt 3, 50667
     r"|o"
 )
 _BARE = re.compile(
@@ -313,7 +323,8 @@ _gap = re.compile(r"\n[ \t>?|]*\n")
 def _run(found: list[Piece], hint: int, announced: bool) -> list[Piece]:
     """The pieces round the hint up to ordinary words. One or two of these may stand between a number and a street's type."""
     if announced:
-        while hint < len(found) and found[hint].part in "xjLX," and hint < 5 and found[hint].part != "n":
+        parts = _letters(found[:12])
+        while hint < len(found) and found[hint].part in "xjLX," and hint < 5 and not _lower_street.match(parts, hint):
             if found[hint].part == "X" and hint > 2:
                 break
             hint += 1
@@ -345,6 +356,8 @@ def _passes(found: list[Piece], at: int, way: int) -> int:
     before, after = "".join(parts[:here]), "".join(parts[here + 1 :])
     if _number_behind.search(before) and _type_ahead.match(after):
         return 1
+    if way > 0 and before in ("", "j") and _lower_street.match(part + after):
+        return 1  # am alten markt 3
     if _type_behind.search(before) and _numbers_ahead.match(after):
         return 1  # rue de la paix 12 75002
     if part == "q" and way > 0 and before[-1:] in ("c", "C", "m", ",", "t", "u"):
@@ -352,11 +365,13 @@ def _passes(found: list[Piece], at: int, way: int) -> int:
     return 1 if before and _place_behind.search(before) and _city_ahead.match(after) else 0
 
 
+_lower_street = re.compile(r"j?[xqw]{0,2}[ty],?[nm]")
+"""Words in small letters up to a street's type with its number: *am alten markt 3*."""
 _number_behind = re.compile(r"[nm][xqWwpj]{0,2}$")
 _type_ahead = re.compile(r"[xqWwpj]{0,2}[ty]")
 _type_behind = re.compile(r"[ty][jxqwWp]{0,2}$")
 _numbers_ahead = re.compile(r"[jxqwWp]{0,2},?[nm][,L]{0,2}[cCmu]")
-_place_behind = re.compile(r"(?:[,L]|[tynuC])x{0,2}$")
+_place_behind = re.compile(r"(?:[,L]|[tynuC]w?)x{0,2}$")
 
 
 _order_word = re.compile(
@@ -411,9 +426,15 @@ def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
         begin = stop + 1
     while not announced and (other := _other_number.match(parts, begin)) and _own_number.match(parts, other.end()):
         begin = other.end()
+    if (
+        not announced
+        and (line := _numbers_alone.match(parts, begin)) is not None
+        and _own_number_later.search(parts, line.end())
+    ):
+        return _trimmed_left(run[line.end() :], announced)
     if not announced and (lead := _lead.match(parts, begin)) is not None:
         begin = lead.end()
-    while begin < len(parts) and parts[begin] in "jxksS,LZ":
+    while begin < len(parts) and parts[begin] in "jxksS,LZ" and not (announced and _lower_street.match(parts, begin)):
         begin += 1
     return run[begin:]
 
@@ -425,6 +446,9 @@ def _letters(run: list[Piece]) -> str:
 _mark = re.compile(r"[,L]")
 _only_words = re.compile(r"[Ww]{1,3}b?")
 _other_number = re.compile(r"[nmcC]+[,L]{1,3}")
+_numbers_alone = re.compile(r"[nmcC][nmcCj]*L(?=(?:[WwZpjk]{1,4}[,L]){1,2})")
+_own_number_later = re.compile(r"[,L]t[WwpqjSby]{1,5}[nm]|[,L][nmu],?t[Wwpj]|[,L][nm][WwpqjSby]{1,4}[ty]")
+"""Above an address a line of numbers, as of a telephone or a date, and one of somebody's name."""
 _own_number = re.compile(
     r"[nm][WwpqjxsSby]{1,4}[ty]|[nm],?t[Wwpj]|[nmu]{1,2}[WwpbS]{1,5}[,L]|[WwpqjS]{0,4}t[WwpqjxsSby]{0,5}[nm](?=$|[,LuCcW])|"
     r"[WwpjbsSy]{1,5}n(?=$|[,LuCc])|[cm][Wp]"
@@ -436,6 +460,7 @@ _lead = re.compile(
 """Words before what surely begins an address."""
 _line_of_numbers = re.compile(
     r"(?<=[cC])[Wpqk]{0,3}L[nmcC]+(?![WwpqjtybsS])|(?<=k)L(?:[nmcC]{2,}|[nm])(?![WwpqjtybsS])"
+    r"|(?<=[cCpk])[,L][nmcC]{2,}(?![WwpqjtybsS])|(?<=[cC])L[Ww][nmcC]+$"
 )
 """Below a postcode or country a line of numbers alone: a telephone's, as on a visiting card."""
 _last_code = re.compile(r"C|(?<=[WwpsS,Lj])[cm](?!t|[,L]?[Wwpj]+[tn])|^c")

@@ -18,6 +18,7 @@ gränd katu aukio polku kuja tänav maantee puiestee caddesi cad sokağı sokak 
 prospekt prospektas bulevardul bd-ul calea splaiul aleea șoseaua strada straat laan plein gracht kade dijk singel
 dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεωφ lorong jalan salai marg chowk sector soi thanon col
 fracc bairro colonia
+pasaje psje pje jirón jiron jr transversal transv diagonal cra kra autopista urbanización urbanizacion cadde jl gg ngõ đường phố kampung
 """
 _weak_text = """
 way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path
@@ -43,10 +44,13 @@ plaza flats residence residences residency apartments arcade wing works mill cha
 """
 _contacts_text = (
     "tel phone telephone mob mobile cell fax email e-mail mail telefon téléphone teléfono order invoice attn payment "
-    "customer dpd ups dhl"
+    "customer dpd ups usps dhl tlf tlph puh telm tlm tél tfno gsm cep mobil handy portable komórka kom fono fone hp wa ic ph nik nric celular cel móvil "
+    "kunde kundin klant cliente client klient klientka vevő zákazník tilaaja asiakas müşteri iban bic nif cpr cpf rut curp dni svnr "
+    "spett adresse adresa adres address dirección direccion indirizzo endereço anschrift osoite cím adresim"
 )
 _living_text = (
-    "live lives living wohne wohnt wohnhaft habite habito vivo abito abita woon woont mieszkam moro asun bydlím"
+    "live lives living wohne wohnt wohnhaft habite habito vivo abito abita woon woont mieszkam moro asun bydlím bor bosatt asuu "
+    "bydlí mieszka mora habita"
 )
 _contacts = frozenset((*_contacts_text.split(), *_living_text.split()))
 """What stands behind an address or before it and is none of it."""

@@ -30,7 +30,7 @@ _states = (
 _code_regex = (
     r"(?:[A-Z]{1,3}[- ])?(?:"  # D-10115, SE-111 51
     r"\d{5}-\d{3,4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}(?!\d)|\d{4} ?[A-Z]{2}(?![A-Za-z])|\d{4,6}"
-    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|" + _uk + r")(?![\w-]|[.,]\d)"
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d|" + _uk + r")(?![\w-]|[.,]\d| \d{2,4} \d{2})"
 )
 _code = re.compile(_code_regex)
 _gap = re.compile(

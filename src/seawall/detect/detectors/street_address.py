@@ -32,7 +32,7 @@ _GERMANIC = (
 )
 _ROMANCE_BEFORE = r"(?:rue|avenue|boulevard|bd|place|all[^ ]{1,2}e|impasse|chemin|quai|route|cours|passage|faubourg)"
 _ROMANCE_AFTER = (
-    r"(?:calle|c/|avenida|avda\.?|plaza|paseo|camino|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|pra[^ ]{1,2}a"
+    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|pasaje|pje\.|psje\.|jir[^ ]{1,2}n|jr\.|jl\.|jalan|str\.|camino|carrer|carrera|via|viale|piazza|corso|vicolo|largo|rua|travessa|pra[^ ]{1,2}a"
     r"|estrada|alameda|rodovia|ulica|ulice|ul\.|al\.|os\.|pl\.|avinguda|trg|bulevardul|bd-ul|strada|calea|splaiul|aleea"
     r"|n[^ ]{1,2}m[^ ]{1,2}st[^ ]{1,2}|n[^ ]{1,2}m\.|t[^ ]{1,2}[^ ]{1,2}da|leoforos|odos)"
 )
@@ -141,7 +141,7 @@ def _other_street(text: str, end: int) -> int:
     return end if found is None or text[max(0, end - 120) : end].lower().find("corner of ") < 0 else found.end()
 
 
-_FIELDS = ("field of a street", "field of a town")
+_FIELDS = ("field of a street", "field of a town", "field of a place")
 _CODE = r"[A-Za-z0-9][A-Za-z0-9 -]{2,9}"
 _street_field = re.compile(
     r"(?:street|address|stra(?:ß|ss)e|calle|rue|ulica|zip|post(?:al)? ?_?code|plz)\w{0,10}[\"' \t]{0,3}[:=]",
@@ -153,7 +153,10 @@ def _field(candidate: Candidate) -> Judgement | None:
     """What a form has under *street* or *town*: a street needs a number, a town a street's or postcode's field nearby."""
     text, start, end = candidate.text, candidate.start, candidate.end
     value = text[start:end].rstrip(" ,;.")
-    if candidate.pattern.name == "field of a street":
+    if candidate.pattern.name == "field of a place":
+        if not (any(map(str.isdigit, value)) and any(map(str.isupper, value))) or len(value.split()) > 7:
+            return None
+    elif candidate.pattern.name == "field of a street":
         if not (any(map(str.isdigit, value)) and sum(map(str.isalpha, value)) > 3) or len(value.split()) > 9:
             return None
     elif (
@@ -189,6 +192,10 @@ def _by_form(candidate: Candidate) -> Judgement | None:
             start -= 1
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
         return None
+    if text[end : end + 1].isalpha() or candidate.value[:3].lower() == "c/o":
+        return None  # 499 kr. Støvler: a word of ASCII ends there, and no other
+    if form == "number, name and number" and _years.match(text, end - 4, end) and candidate.value.count(" ") == 2:
+        return None  # 12 April 2026
     if text[end - 1 : end].isdigit() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
         return None  # a number that goes on is no house's
     if form == "postcode by name":
@@ -241,7 +248,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
 _ascii_word = re.compile(r"[A-Za-z]+(?![^\W\d_])")
 _english = re.compile(r"\b(?:with|under|for|from|by|and|or|is|this|that|the|when|if|not)\b")
 _romance_types_text = (
-    "calle c avenida avda plaza paseo camino carrer via viale piazza corso vicolo largo rua travessa praca estrada alameda rodovia "
+    "calle c avenida avda av plaza paseo pasaje pje psje jr jl jalan str camino carrer carrera via viale piazza corso vicolo largo rua travessa praca estrada alameda rodovia "
     "ulica ulice ul al os pl avinguda trg bulevardul bd strada calea splaiul aleea namesti nam trida leoforos odos"
 )
 _romance_types = frozenset(_romance_types_text.split())
@@ -403,12 +410,15 @@ DETECTOR = Detector(
             r"\b" + _ROMANCE_AFTER + r" ?(?:" + _L + r"{1,20}\.?,? ){1,5}(?:n[.o ]{0,3})?\d{1,5}(?:[ /-]\d{1,4})?\b",
             gate=r"\b" + _ROMANCE_AFTER,
         ),
-        _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: postal)?|postbus|bo[^ ]{1,2}te postale) \d{1,7}\b"),
+        _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: de correos| postal)?|postbus|postboks|casella postale|caixa postal|skr\.? ?poczt\.?"
+                 r"|skrytka pocztowa|bo[^ ]{1,2}te postale) \d{1,7}(?:-\d{3,6})?\b"),
+        _pattern("number of a street, crossing and distance", r"\b(?:calle|cll?\.?|carrera|cra\.?|kra\.?|cr\.|diagonal|transversal|avenida|av\.?)"
+                 r" \d{1,3} ?[a-z]?(?: ?(?:bis|sur|norte|este|oeste))? ?(?:#|no\.?|n[^ ]) ?\d{1,3} ?[a-z]? ?- ?\d{1,3}\b"),
         _pattern("city, state and ZIP", r"\b[A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{2,20}){0,2},? " + _STATES
                  + r" \d{5}(?:-\d{4})?\b", caseless=False),
         _pattern("postcode and city", r"\b(?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}) [A-Z]"
                  + _L + r"{2,24}", caseless=False, gate=r"\d(?: ?[A-Z]{2})? [A-Z]" + _L + _L),
-        _pattern("city and postcode", r"\b[A-Z]" + _L + r"{2,24},? \d{5}\b", caseless=False, gate=_L + r",? \d{5}\b"),
+        _pattern("city and postcode", r"\b[A-Z]" + _L + r"{2,24}(?:,? | ?- ?)\d{5,6}\b", caseless=False, gate=_L + r"(?:,? | ?- ?)\d{5,6}\b"),
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
@@ -430,6 +440,10 @@ DETECTOR = Detector(
         Pattern(regex=r"\b(?:(?:shipping |billing |delivery )?(?:city|town)|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
                 r"([^\n\"'<>{}=:;|0-9]{2,40})", name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
                 gate=r"(?:city|town|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=]"),
+        Pattern(regex=r"\b(?:(?:plz|postleitzahl|zip|postcode|post ?code|postal code|cap|cp|c[^ ]digo postal|kod pocztowy|ps[^ ])(?: ?[,/&+-] ?| und | et | y | e | en | i | and )"
+                r"(?:wohn)?(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|woonplaats|miasto|miejscowo[^ ]{2}|m[^ ]sto))[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
+                r"([^\n\"'<>{}=:;|]{5,60})", name="field of a place", caseless=True, group=1, confidence=Confidence.LIKELY,
+                gate=r"(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|miasto|miejscowo[^ ]{2}|m[^ ]sto)[\"']{0,1} {0,2}[:=]"),
         _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False, gate=r"\d[0-9A-Z]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
     ),
     context=Context(
@@ -475,6 +489,12 @@ DETECTOR = Detector(
         Example("Sangenjaya 2-14-8-503, Setagaya, Tokyo 154-0024", ("Sangenjaya 2-14-8-503, Setagaya, Tokyo 154-0024",)),
         Example("Tokyo, Setagaya City, Sangenjaya 2 Chome 14-8", ("Tokyo, Setagaya City, Sangenjaya 2 Chome 14-8",)),
         Example("EC1A 1BB", ("EC1A 1BB",)),
+        Example("PLZ und Ort: 99084 Erfurt", ("99084 Erfurt",)),
+        Example("Kunde Ib Kjær bor Nørrebrogade 44, 2. th., 2200 København, tlf. 35 12 34 56", ("Nørrebrogade 44, 2. th., 2200 København",)),
+        Example("Av. Insurgentes Sur 1602, Col. Del Valle, C.P. 03940, CDMX", ("Av. Insurgentes Sur 1602, Col. Del Valle, C.P. 03940, CDMX",)),
+        Example("Mariahilfer Straße 45/2/14, 1060 Wien, 0664/123 45 67", ("Mariahilfer Straße 45/2/14, 1060 Wien",)),
+        Example("meine adresse ist am alten markt 3, 50667 köln", ("am alten markt 3, 50667 köln",)),
+        Example("P.O. Box 4512-00100 Nairobi", ("P.O. Box 4512-00100 Nairobi",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
         *EAST_HITS,
