@@ -87,6 +87,11 @@ def test_columns_are_known_however_they_are_written(name: str, kind: str) -> Non
     assert kind_of(name) == kind
 
 
+@pytest.mark.parametrize("name", ["first__name", "First _ Name", "first - _name", "_first_name_", "firstName"])
+def test_marks_in_a_row_are_one_in_a_columns_name(name: str) -> None:
+    assert plain(name) == "first name"
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read_and_tables_lie_inside_it(text: str) -> None:
     for table in find_tables(text):

@@ -77,7 +77,7 @@ _COLUMNS: dict[str, str] = {
 }
 _KIND_OF = {name.strip(): kind for kind, names in _COLUMNS.items() for name in names.split(",")}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NOISE = re.compile(r"[^\w']+|_")
+_NOISE = re.compile(r"(?:[^\w']|_)+")
 
 
 class Table(msgspec.Struct):
