@@ -1,6 +1,7 @@
 /** Mirrors detectors/contract.py. */
 import * as data from "../gen/contract";
 import { finditer, matches, rstrip, search, strip } from "./python";
+import { withTalk } from "./talk";
 import type { Judgement, Page, Words } from "./types";
 
 const LISTED = Object.entries(data.CLAUSES as Record<string, string>).map(([kind, phrases]): [string, string[]] => [kind, phrases.split(",").map((one) => strip(one)).filter(Boolean)]);
@@ -31,7 +32,9 @@ const PARTIES = new Set([...TRADES, ...bare(data.PARTIES)]);
 const LICENCES = new Set(bare(data.LICENCE));
 const SHOPPERS = new Set(bare(data.CONSUMERS));
 
-export function* sweepContracts(page: Page): Generator<Judgement | null> {
+export const sweepContracts = (page: Page): Iterable<Judgement | null> => withTalk(page, "contract", page.opened ? worded(page) : [], "reads like terms agreed with a partner", data._LICENCE_WORDS);
+
+function* worded(page: Page): Generator<Judgement | null> {
   let group: Heard[] = [];
   for (const heard of page.words(0, page.text.length)) {
     if (group.length && heard[0] - group.at(-1)![0] > data._gap_chars) {

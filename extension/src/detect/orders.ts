@@ -3,6 +3,7 @@ import * as data from "../gen/order_record";
 import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some } from "./python";
 import { after } from "./surroundings";
 import { kindOf, kindsOf } from "./tables";
+import { withTalk } from "./talk";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 const TELLS = new Map(Object.entries(data._TELLS as Record<string, string>));
@@ -18,7 +19,9 @@ export function validateOrder(candidate: Candidate): Judgement | null {
   return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
 }
 
-export function* sweepOrders(page: Page): Generator<Judgement | null> {
+export const sweepOrders = (page: Page): Iterable<Judgement | null> => withTalk(page, "order_record", page.opened ? worded(page) : [], "reads like one buyer's order");
+
+function* worded(page: Page): Generator<Judgement | null> {
   yield* told(page);
   yield* inTables(page);
   yield* inJson(page);

@@ -5,6 +5,7 @@ import { count, endOf, find, fullmatch, matches, rfind, search } from "./python"
 import { aligned } from "./records";
 import { after } from "./surroundings";
 import { cellsUnder, kindOf, type Span, type Table } from "./tables";
+import { withTalk } from "./talk";
 import type { Judgement, Page, Words } from "./types";
 
 /** A term with its amount, and the term. */
@@ -16,7 +17,9 @@ const TERMS = new Set(BOUGHT_FOR.map((one) => one.replace(/\*$/, "")));
 /** What a thing is sold for, and what is earned, speaks against nothing. */
 export const pricingWords: Words = () => [BOUGHT_FOR, [...new Set([...data._SELLING, ...data._GAIN])].filter((one) => !BOUGHT_FOR.includes(one))];
 
-export function* sweepPrices(page: Page): Generator<Judgement | null> {
+export const sweepPrices = (page: Page): Iterable<Judgement | null> => withTalk(page, "price_list", page.opened ? worded(page) : [], "reads like what the shop pays or earns");
+
+function* worded(page: Page): Generator<Judgement | null> {
   const covered: Span[] = [];
   const columns = count(page.text, "\n") >= data.rows_min ? yield* gathered(aligned(page.text, page.due)) : [];
   for (const table of [...(yield* page.tables()), ...columns]) {

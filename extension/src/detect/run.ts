@@ -5,6 +5,7 @@ import type { Code, Engine } from "./engine";
 import type { Pace } from "./pace";
 import type { Gate, Looker, Owner } from "./patterns";
 import { Density, type Places } from "./places";
+import { talkOf, type Talk } from "./shop_talk";
 import type { Seen, SignIndex } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
 import { findTables, type Table } from "./tables";
@@ -29,6 +30,7 @@ export class Run {
   private guessed: [number, string] | null = null;
   private inPlace: Page["findings"] | null = null;
   private tables: Table[] | null = null;
+  private talk: Talk[] | null = null;
   /** What the text has beyond Latin-1; null for nothing. */
   private foreign: Foreign | null | undefined;
 
@@ -331,12 +333,13 @@ export class Run {
       this.begun = this.pace.worked;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
       const anchors = owner.data.anchored ? yield* this.anchors(owner) : null;
-      if (!crowded && !(anchors ? anchors.length : yield* this.opened(owner))) continue;
-      if (owner.vocabulary() !== this.vocabulary) yield* this.listening(owner);
+      const opened = anchors ? anchors.length > 0 : yield* this.opened(owner);
+      if (!crowded && !opened && !owner.data.always) continue;
+      if ((crowded || opened) && owner.vocabulary() !== this.vocabulary) yield* this.listening(owner);
       try {
         // What it says counts once it has said all.
         const judgements: Found[] = [];
-        for (const judgement of this.code.sweeps[owner.data.id]!(this.page(owner, anchors ?? []))) {
+        for (const judgement of this.code.sweeps[owner.data.id]!(this.page(owner, anchors ?? [], opened))) {
           if (judgement !== null) judgements.push({ detector: owner.data.id, judgement });
           if (this.pace.due() && (yield* this.rest(owner))) break;
         }
@@ -346,11 +349,15 @@ export class Run {
       }
     }
   }
-  private page(owner: Owner, anchors: number[]): Page {
+  private page(owner: Owner, anchors: number[], opened: boolean): Page {
     const run = this;
     return {
       text: this.text,
       anchors,
+      opened,
+      *talk() {
+        return (run.talk ??= yield* talkOf(run.text, () => run.pace.due()));
+      },
       get findings() {
         return run.sorted();
       },

@@ -1,4 +1,5 @@
 /** What detectors are made of: data from src/gen, code from this folder. Mirrors src/seawall/detect/detector.py. */
+import type { Talk } from "./shop_talk";
 import type { Table } from "./tables";
 
 export type Confidence = "possible" | "likely" | "very_likely";
@@ -54,6 +55,8 @@ export interface DetectorData {
   gates: GateData[];
   /** Its sweep asks where its gates were seen, and not only whether. */
   anchored: boolean;
+  /** Its sweep is called for every text; `opened` says whether a gate was seen. */
+  always: boolean;
   findingsMin: number;
   order: number;
 }
@@ -120,6 +123,10 @@ export interface Page {
   readonly anchors: number[];
   readonly findings: [string, number, number][];
   tables(): Generator<null, Table[]>;
+  /** Whether one of the detector's gates was seen. */
+  readonly opened: boolean;
+  /** What of the text reads like one of the kinds a model knows. */
+  talk(): Generator<null, Talk[]>;
   /** The detector's context words that end in a range, by end. */
   words(start: number, end: number): [end: number, word: string][];
   /** Whether others are to have their turn: then a sweep says null. */

@@ -33,6 +33,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from seawall.detect.shop_talk import Talk
 from seawall.detect.tables import Table
 from seawall.model.words import Category, Confidence
 
@@ -187,6 +188,11 @@ class Page(Protocol):
     @property
     def tables(self) -> Sequence[Table]:
         """Every table of three rows or more in the text, by start; looked for once, whoever asks."""
+        ...
+
+    @property
+    def talk(self) -> Sequence[Talk]:
+        """What of the text reads like one of the kinds of ``shop_talk``, by start; read once, whoever asks."""
         ...
 
     @property

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from importlib import import_module
+from importlib import import_module, resources
 from typing import Any
 
 import msgspec
@@ -90,6 +90,7 @@ _MODULES = (
     "detectors.contract",
     "detectors.price_list",
     "detectors.recovery_code",
+    "detectors._talk",
     "secrets",
     "invented",
     "pairs",
@@ -97,6 +98,7 @@ _MODULES = (
     "tables",
     "records",
     "page",
+    "shop_talk",
     *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
 _question = r"(?:\\x3f|\(\?:\\x3f\))(?:\{(\d)(?:,\d)?\})?"
@@ -114,6 +116,8 @@ def files(detectors: Mapping[str, Detector]) -> dict[str, str]:
     written = {"detectors.ts": _detectors_file(detectors), "plans.ts": _plans_file(), "vendors.ts": _vendors_file()}
     told = (f"export const {name} = {_data(table)};\n" for name, table in export_disguises.tables().items())
     written["characters.ts"] = _head + "".join(told)
+    talk = resources.files("seawall.detect").joinpath("shop_talk.model").read_text("ascii").split("\n")[1:3]
+    written["shop_talk_model.ts"] = _head + f"export const MODEL: string[] = {_json(talk)};\n"
     for name in _MODULES:
         written[name.rpartition(".")[2].strip("_") + ".ts"] = _constants_file(name)
     return written
@@ -146,6 +150,7 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "sweeps": detector.sweep is not None,
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
         "anchored": detector.anchored,
+        "always": detector.always,
         "findingsMin": detector.findings_min,
         "order": detector.order,
     }

@@ -12,6 +12,7 @@ from seawall.detect.context_words import ends
 from seawall.detect.detector import Judgement, Pattern
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook
+from seawall.detect.shop_talk import Talk, builtin_model
 from seawall.detect.tables import Table, find_tables
 from seawall.model.words import Confidence
 
@@ -45,6 +46,7 @@ class Surroundings:
         "_passes",
         "_pieces",
         "_tables",
+        "_talk",
         "book",
         "memories",
         "text",
@@ -57,6 +59,7 @@ class Surroundings:
         self._foreign_letters = not text.isascii() and b"?" in data
         self._passes = passes
         self._tables: list[Table] | None = None
+        self._talk: list[Talk] | None = None
         self._lines = "\n" in text
         self._pieces: dict[int, dict[int, list[Row]]] = {}
         self._heard_of: dict[int, Heard] = {}
@@ -219,6 +222,13 @@ class Surroundings:
             self._tables = find_tables(self.text)
         return self._tables
 
+    @property
+    def talk(self) -> list[Talk]:
+        """What of the text reads like a shop's orders, prices or contracts."""
+        if self._talk is None:
+            self._talk = builtin_model().talk(self.text)
+        return self._talk
+
 
 def _longest(rows: list[Row]) -> list[Row]:
     """Of several words that lie in one another the longest."""
@@ -349,6 +359,11 @@ class Sweep:
     def tables(self) -> Sequence[Table]:
         """The text's tables."""
         return self._surroundings.tables
+
+    @property
+    def talk(self) -> Sequence[Talk]:
+        """What of the text reads like one of the kinds a model knows."""
+        return self._surroundings.talk
 
     def words(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """The detector's context words that end in a range."""

@@ -16,6 +16,7 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
 from seawall.detect.detectors._contract_words import CLAUSES, CONSUMERS, LICENCE, PARTIES, TRADE
 from seawall.detect.detectors._opening import opening
+from seawall.detect.detectors._talk import with_talk
 from seawall.model.words import Category, Confidence
 
 _KIND = {word.removesuffix("*"): kind for kind, listed in CLAUSES.items() for word in words(listed)}
@@ -100,6 +101,16 @@ class _Group(msgspec.Struct, frozen=True):
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
+    return with_talk(
+        page,
+        "contract",
+        _worded(page) if page.anchors else (),
+        "reads like terms agreed with a partner",
+        _LICENCE_WORDS,
+    )
+
+
+def _worded(page: Page) -> Iterable[Judgement]:
     hits = page.words(0, len(page.text))
     group: list[tuple[int, str]] = []
     for end, word in hits:
@@ -242,6 +253,7 @@ DETECTOR = Detector(
     gate=(*_GATES, opening({word.removesuffix("*") for word in _NAMED} - _EVERYDAY)),
     anchored=False,
     sweep=_sweep,
+    always=True,
     order=75,
     hits=(
         Example(_SAMPLE, (_SAMPLE[: _SAMPLE.index("Governing law") + len("Governing law")],)),

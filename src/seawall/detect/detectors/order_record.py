@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
 from seawall.detect.detectors._opening import by_letter
+from seawall.detect.detectors._talk import with_talk
 from seawall.detect.tables import kind_of
 from seawall.model.words import Category, Confidence
 
@@ -106,6 +107,10 @@ _tells_chars = 320
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
+    return with_talk(page, "order_record", _worded(page) if page.anchors else (), "reads like one buyer's order")
+
+
+def _worded(page: Page) -> Iterable[Judgement]:
     yield from _told(page)
     yield from _in_tables(page)
     yield from _in_json(page)
@@ -383,6 +388,7 @@ DETECTOR = Detector(
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",
     ),
     sweep=_sweep,
+    always=True,
     order=60,
     hits=(
         Example("Customer Ana placed order #10234 for two mugs", ("10234",)),

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from seawall.detect import late_re as re
 from seawall.detect.detector import Context, Detector, Example, Judgement, Page, words
 from seawall.detect.detectors._opening import opening
+from seawall.detect.detectors._talk import with_talk
 from seawall.detect.records import aligned, rows_min
 from seawall.detect.tables import Table, cells_under, kind_of, names_of
 from seawall.model.words import Category, Confidence
@@ -107,6 +108,12 @@ _beside_chars = 60
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
+    return with_talk(
+        page, "price_list", _worded(page) if page.anchors else (), "reads like what the shop pays or earns"
+    )
+
+
+def _worded(page: Page) -> Iterable[Judgement]:
     covered: list[tuple[int, int]] = []
     for table in (*page.tables, *(aligned(page.text) if page.text.count("\n") >= rows_min else ())):
         if "cost" in table.kinds() and _has_figures(page.text, table) and not _covered(covered, table.start):
@@ -299,6 +306,7 @@ DETECTOR = Detector(
     gate=(*_GATES, opening({word.removesuffix("*") for word in (*_BOUGHT_FOR, *names_of("cost"))} - {"custo"})),
     anchored=False,
     sweep=_sweep,
+    always=True,
     order=70,
     hits=(
         Example("sku,product,unit cost,retail\n" + _ROWS, (("sku,product,unit cost,retail\n" + _ROWS).rstrip("\n"),), "rows: 7"),

@@ -1,0 +1,359 @@
+"""Trains the model of shop talk and writes src/seawall/detect/shop_talk.model: same texts, same file.
+
+    python -m bench.train_shop_talk [--strength 30] [--folds 8] [--check]
+
+It learns from texts of our own: ``five_classes/train_*.jsonl``, ``dev.jsonl``, ``held_out.jsonl`` and the terms of
+``terms.jsonl`` (never ``unseen*.jsonl``). Each kind has a logistic regression of its own against all else, found by
+Newton's method to many digits, so that the rounded weights don't depend on the machine. Thresholds are chosen where
+texts are judged by a model that has not seen their neighbours in file and language: so few others may be over them.
+``--check`` only prints what that model reaches.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+
+from bench.five_classes import FOLDER, Text, texts
+from seawall.detect.shop_talk import (
+    KINDS,
+    LOOKS,
+    Model,
+    buckets_bits,
+    built,
+    built_weight,
+    chunks,
+    different,
+    features,
+    features_max,
+    weight_most,
+    window_chars,
+)
+
+TARGET = Path(__file__).parents[1] / "src" / "seawall" / "detect" / "shop_talk.model"
+CLASSES = ("order_history", "internal_pricing", "supplier_contract")
+term_weight = 0.2
+"""What a term counts beside a text."""
+joined_texts, joined_weight = 800, 0.5
+"""So many longer texts are put together for each kind, and what one of them counts."""
+ORDINARY = ("ordinary", "counter", "made")
+"""Files of what is no talk of a shop at all: it teaches, and no threshold is taken from it."""
+counter_weight = 3.0
+"""What a text counts that was written against a false alarm."""
+texts_min = 2
+"""So many texts a feature is in, or it is left out."""
+Floats = Any
+Row = tuple[list[int], list[float]]
+
+
+def learned_from() -> dict[str, list[Text]]:
+    """The labelled texts, by file."""
+    names = ["dev", "held_out", *ORDINARY, *sorted(path.stem for path in FOLDER.glob("train_*.jsonl"))]
+    found = {name: texts(name) for name in names if name != "made"}
+    return {**found, "made": [Text("", "", frozenset(), "made", text) for text in made_up(random.Random(20_261_126))]}
+
+
+_verbs = "add fix remove update define adjust regenerate drop mention support rename move handle bump"
+_nouns = "header test option parser buffer symbol table function warning build page file limit target"
+
+
+def made_up(dice: random.Random) -> list[str]:
+    """Stretches of what machines write: lists of codes, rows of numbers, changes, logs, dumps, settings."""
+    letters, digits, hexes = "abcdefghijklmnopqrstuvwxyz", "0123456789", "0123456789abcdef"
+    verbs, nouns = _verbs.split(), _nouns.split()
+
+    def some(of: str, low: int, high: int) -> str:
+        return "".join(dice.choice(of) for _ in range(dice.randint(low, high)))
+
+    def name() -> str:
+        return f"{some(letters, 3, 9)}{dice.choice('_-./')}{some(letters, 2, 8)}"
+
+    def date() -> str:
+        return f"20{some(digits, 2, 2)}-0{dice.randint(1, 9)}-{dice.randint(10, 28)}"
+
+    def few(low: int, high: int) -> str:
+        return some(digits, low, high)
+
+    lines = (
+        lambda: f'    "{some(letters, 1, 1).upper()}{few(3, 4)}",',
+        lambda: f"  '{few(6, 10)}':{{'en': '{some(letters, 4, 9).title()}'}},",
+        lambda: "\t".join(few(1, 6) for _ in range(6)),
+        lambda: ", ".join(f"0x{some(hexes, 2, 8)}" for _ in range(8)) + ",",
+        lambda: f"\t* {name()} ({some(letters, 4, 12)}): {dice.choice(verbs).title()} {dice.choice(nouns)}.",
+        lambda: f"  * {dice.choice(verbs).title()} the {dice.choice(nouns)} of {name()}. Closes: #{few(6, 6)}",
+        lambda: f"{date()} {few(2, 2)}:{few(2, 2)} INFO {name()} {dice.choice(nouns)}={few(1, 5)}",
+        lambda: f"{few(8, 8)}: {' '.join(some(hexes, 4, 4) for _ in range(8))}",
+        lambda: f"{name()} = {few(1, 3)}.{few(1, 2)}",
+        lambda: f"{some(letters, 3, 8)};{few(1, 4)},{few(2, 2)};{few(2, 2)} %;{date()}",
+        lambda: f"{few(2, 2)}.{few(2, 2)}.20{few(2, 2)} {few(3, 3)} {some(letters, 2, 5)}",
+        lambda: f"def {some(letters, 3, 8)}({some(letters, 1, 5)}, {some(letters, 1, 5)}={few(1, 3)}):",
+        lambda: some(letters + letters.upper() + digits + "+/", 76, 76),
+        lambda: f"version {few(1, 1)}.{few(1, 2)}.{few(1, 2)} ({date()})",
+    )
+    return ["\n".join(line() for _ in range(dice.randint(3, 20)))[:1_400] for line in lines for _ in range(12)]
+
+
+def joined(dice: random.Random, those: Sequence[Text], count: int) -> list[Text]:
+    """Longer texts: harmless ones in a row, half of them with one among them that is not."""
+    by_lang: dict[str, tuple[list[Text], list[Text]]] = {}
+    for one in those:
+        by_lang.setdefault(one.lang, ([], []))[bool(one.label)].append(one)
+    pools = [pools for pools in by_lang.values() if len(pools[0]) > 5 and pools[1]]
+    found = []
+    for at in range(count):
+        harmless, others = dice.choice(pools)
+        row = dice.sample(harmless, dice.randint(2, 5))
+        if at % 2:
+            row.insert(dice.randint(0, len(row)), dice.choice(others))
+        label = frozenset(name for one in row for name in one.label)
+        also = frozenset(name for one in row for name in one.also) - label
+        text = dice.choice(("\n", "\n\n", " ")).join(one.text for one in row)
+        if len(text) <= window_chars:
+            found.append(Text("", row[0].lang, label, "joined", text, also))
+    return found
+
+
+def digest() -> str:
+    """Names the texts that were learned from: a model of other ones is out of date."""
+    files = [FOLDER / f"{name}.jsonl" for name in ("dev", "held_out", *ORDINARY[:2])]
+    files += [*sorted(FOLDER.glob("train_*.jsonl")), FOLDER / "terms.jsonl"]
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def terms() -> list[tuple[str, str]]:
+    """Words of one class, and its name; of none, the empty one."""
+    rows = map(json.loads, (FOLDER / "terms.jsonl").read_text("utf-8").splitlines())
+    return [(term, row["label"]) for row in rows for term in row["terms"]]
+
+
+def said(text: str, *, whole: bool = True) -> Counter[str]:
+    """A text's features; of a term only what its words say."""
+    heard = chunks(text)
+    seen: Counter[str] = Counter()
+    for chunk in different(heard):
+        seen.update(features(chunk)[:features_max])
+    if whole:
+        seen.update(dict.fromkeys(built(text, heard), built_weight))
+    return seen
+
+
+def row_of(seen: Counter[str], known: frozenset[str]) -> Row:
+    """Features as the model sees them: buckets, and how much of each. What is in one text alone teaches nothing."""
+    root = math.sqrt(max(1, sum(seen.values())))
+    mask = (1 << buckets_bits) - 1
+    kept = [name for name in seen if name in known]
+    places = [crc32(name.encode("utf-8", "surrogatepass")) & mask for name in kept]
+    return places, [seen[name] / root for name in kept]
+
+
+class Matrix:
+    """Rows of few places among many."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        sizes = [len(places) for places, _ in rows]
+        self.owner = np.repeat(np.arange(len(rows)), sizes)
+        self.place = np.array([place for places, _ in rows for place in places], dtype=np.int64)
+        self.much = np.array([much for _, shares in rows for much in shares])
+        self.shape = (len(rows), 1 << buckets_bits)
+
+    def times(self, weights: Floats) -> Floats:
+        """Each row's sum."""
+        return np.bincount(self.owner, self.much * weights[self.place], self.shape[0])
+
+    def back(self, values: Floats) -> Floats:
+        """Each place's sum."""
+        return np.bincount(self.place, self.much * values[self.owner], self.shape[1])
+
+
+def regression(rows: Matrix, right: Floats, counts: Floats, strength: float, precision: float) -> tuple[Floats, float]:
+    """Weights and bias of a logistic regression, by Newton's method with conjugate gradients."""
+    sign = np.where(right, 1.0, -1.0)
+    weights, bias = np.zeros(rows.shape[1]), 0.0
+
+    def loss(weights: Floats, bias: float) -> float:
+        margin = sign * (rows.times(weights) + bias)
+        return float(0.5 * (weights @ weights + bias * bias) + strength * (counts * np.logaddexp(0, -margin)).sum())
+
+    for _ in range(200):
+        margin = sign * (rows.times(weights) + bias)
+        doubt = 1 / (1 + np.exp(np.minimum(margin, 500)))
+        pull = -strength * counts * sign * doubt
+        slope, slope_bias = weights + rows.back(pull), bias + pull.sum()
+        size = math.sqrt(float(slope @ slope) + slope_bias**2)
+        if size < precision * strength * len(sign):
+            break
+        curve = strength * counts * doubt * (1 - doubt)
+        step, step_bias = _conjugate(rows, curve, -slope, -slope_bias)
+        now, share = loss(weights, bias), 1.0
+        while share > 1e-6 and loss(weights + share * step, bias + share * step_bias) > now:
+            share /= 2
+        weights, bias = weights + share * step, bias + share * step_bias
+    return weights, float(bias)
+
+
+def _conjugate(rows: Matrix, curve: Floats, wanted: Floats, wanted_bias: float) -> tuple[Floats, float]:
+    step, step_bias = np.zeros_like(wanted), 0.0
+    rest, rest_bias = wanted.copy(), wanted_bias
+    way, way_bias = rest.copy(), rest_bias
+    size = float(rest @ rest) + rest_bias**2
+    least = size * 1e-4
+    for _ in range(200):
+        bent = curve * (rows.times(way) + way_bias)
+        hill, hill_bias = way + rows.back(bent), way_bias + bent.sum()
+        far = size / (float(way @ hill) + way_bias * hill_bias)
+        step, step_bias = step + far * way, step_bias + far * way_bias
+        rest, rest_bias = rest - far * hill, rest_bias - far * hill_bias
+        new = float(rest @ rest) + rest_bias**2
+        if new < least:
+            break
+        way, way_bias = rest + new / size * way, rest_bias + new / size * way_bias
+        size = new
+    return step, float(step_bias)
+
+
+class Lesson:
+    """Everything to learn from, as rows."""
+
+    def __init__(self) -> None:
+        by_file = learned_from()
+        self.texts = [(name, text) for name, those in by_file.items() for text in those]
+        self.terms = terms()
+        seen = [said(text.text) for _, text in self.texts]
+        term_seen = [said(term, whole=False) for term, _ in self.terms]
+        texts_with = Counter(name for one in (*seen, *term_seen) for name in one)
+        self.known = known = frozenset(name for name, count in texts_with.items() if count >= texts_min)
+        print(f"{len(known)} of {len(texts_with)} features known")
+        self.rows = [row_of(one, known) for one in seen]
+        self.term_rows = [row_of(one, known) for one in term_seen]
+
+    def fold(self, at: int, folds: int) -> int:
+        """A writer's texts of one language stay together, two hundred lines at a time; of the many in English and
+        German, a dozen."""
+        name, text = self.texts[at]
+        return crc32(f"{name} {text.lang} {at // (12 if text.lang in ('en', 'de') else 200)}".encode()) % folds
+
+    def fit(
+        self, kind: int, strength: float, without: frozenset[int] = frozenset(), precision: float = 1e-11
+    ) -> tuple[Floats, float]:
+        """One kind's weights, from all texts but some."""
+        wanted = CLASSES[kind]
+        used = [
+            at
+            for at, (_, text) in enumerate(self.texts)
+            if at not in without and (wanted in text.label or wanted not in text.also)
+        ]
+        shop = [self.texts[at][1] for at in used if self.texts[at][0] not in ORDINARY]
+        longer = [one for one in joined(random.Random(kind), shop, joined_texts) if wanted not in one.also]
+        right = [wanted in self.texts[at][1].label for at in used]
+        right += [wanted in one.label for one in longer] + [label == wanted for _, label in self.terms]
+        counts = (
+            [counter_weight if self.texts[at][0] == "counter" else 1.0 for at in used]
+            + [joined_weight] * len(longer)
+            + [term_weight] * len(self.terms)
+        )
+        longer_rows = [row_of(said(one.text), self.known) for one in longer]
+        rows = Matrix([*(self.rows[at] for at in used), *longer_rows, *self.term_rows])
+        return regression(rows, np.array(right), np.array(counts), strength, precision)
+
+    def unseen_scores(self, strength: float, folds: int) -> Floats:
+        """Each text's scores by models that have not seen its fold."""
+        scores = np.zeros((len(self.texts), len(KINDS)))
+        members = [frozenset(at for at in range(len(self.texts)) if self.fold(at, folds) == n) for n in range(folds)]
+        for those in members:
+            listed = sorted(those)
+            rows = Matrix([self.rows[at] for at in listed])
+            for kind in range(len(KINDS)):
+                weights, bias = self.fit(kind, strength, those, 1e-6)
+                scores[listed, kind] = rows.times(weights) + bias
+        return scores
+
+    def sides(self, kind: int) -> tuple[Floats, Floats]:
+        """Which texts are of a kind, and which texts of a shop certainly are not."""
+        wanted = CLASSES[kind]
+        of = np.array([wanted in text.label for _, text in self.texts])
+        other = np.array(
+            [name not in ORDINARY and wanted not in text.label and wanted not in text.also for name, text in self.texts]
+        )
+        return of, other
+
+
+LIKELY, SURE = (0.006, 0.006, 0.001), (0.001, 0.001, 0.001)
+"""So large a share of other texts may be over a kind's threshold."""
+
+
+def thresholds(lesson: Lesson, scores: Floats) -> dict[str, list[float]]:
+    """From which score on a text is likely and surely of a kind; printed with what that reaches."""
+    chosen: dict[str, list[float]] = {"likely": [], "sure": []}
+    for kind, name in enumerate(CLASSES):
+        of, other = lesson.sides(kind)
+        mine = scores[of, kind]
+        rest = np.sort(scores[other, kind])[::-1]
+        for share in (0.001, 0.002, 0.003, 0.006, 0.01, 0.02, 0.04):
+            least = rest[int(share * len(rest))]
+            over, wrong = int((mine > least).sum()), int((rest > least).sum())
+            print(f"{name}: over {least:.2f}: recall {over / len(mine):.3f}, precision {over / (over + wrong):.3f}")
+        for key, shares in (("likely", LIKELY), ("sure", SURE)):
+            chosen[key].append(round(float(rest[int(shares[kind] * len(rest))]), 3))
+    return chosen
+
+
+def main() -> int:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--strength", type=float, default=30.0)
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--out", type=Path, default=TARGET)
+    options = parser.parse_args()
+    lesson = Lesson()
+    print(f"{len(lesson.texts)} texts, {len(lesson.terms)} terms")
+    scores = lesson.unseen_scores(options.strength, options.folds)
+    told = thresholds(lesson, scores)
+    if options.check:
+        return 0
+    fitted = [lesson.fit(kind, options.strength) for kind in range(len(KINDS))]
+    options.out.write_text(f"{packed(lesson, fitted, told)}{digest()}\n", "ascii")
+    print(f"wrote {options.out.name}, {options.out.stat().st_size / 1e3:.0f} kB")
+    return 0
+
+
+def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, list[float]]) -> str:
+    """The model's file. A text has a chance where its words alone say as much as the least one's that is likely."""
+    scales = [float(np.quantile(np.abs(weights), 0.9995)) / weight_most for weights, _ in fitted]
+    rounded = [
+        np.clip(np.floor(weights / scale + 0.5), -weight_most, weight_most).astype(int)
+        for (weights, _), scale in zip(fitted, scales, strict=True)
+    ]
+    told = {
+        "scale": [float(f"{scale:.6g}") for scale in scales],
+        "bias": [round(bias, 6) for _, bias in fitted],
+        "chance": [-1e9] * len(KINDS),
+        **told,
+    }
+    weights = [int(one[place]) for place in range(1 << buckets_bits) for one in rounded]
+    model = Model(Model.pack(told, weights))
+    least = [1e9] * len(KINDS)
+    for _, text in lesson.texts:
+        scores = model.scores(text.text)
+        heard = different(chunks(text.text))
+        sums = model.sums(heard)
+        plain = model._scores(sums.kinds, math.sqrt(sums.features + built_weight * len(LOOKS)))
+        for kind in range(len(KINDS)):
+            if scores is not None and scores[kind] >= told["likely"][kind]:
+                least[kind] = min(least[kind], plain[kind])
+    return Model.pack({**told, "chance": [round(one - 0.2, 3) for one in least]}, weights)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

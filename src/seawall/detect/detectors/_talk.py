@@ -1,0 +1,40 @@
+"""What the model of shop talk adds to a detector of orders, prices or contracts: stretches where its words found
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seawall.detect.detector import Judgement, Page
+from seawall.detect.shop_talk import Talk, window_chars
+from seawall.model.words import Confidence
+
+REASON = "shop talk model"
+words_min = 2
+"""So many of the detector's own words a stretch of a long document has, or the model must be sure."""
+
+
+def with_talk(
+    page: Page, kind: str, said: Iterable[Judgement], reads_like: str, against: frozenset[str] = frozenset()
+) -> Iterable[Judgement]:
+    """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
+    speak against it."""
+    spans = [(start, end) for name, start, end in page.findings if name == kind]
+    for judgement in said:
+        spans.append((judgement.start, judgement.end))
+        yield judgement
+    for talk in page.talk:
+        if talk.kind != kind or any(start < talk.end and talk.start < end for start, end in spans):
+            continue
+        if against and len(_heard(page, talk) & against) >= words_min:
+            continue
+        if talk.sure or len(page.text) <= window_chars or len(_heard(page, talk)) >= words_min:
+            sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
+            reasons = (REASON, reads_like)
+            yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+
+
+def _heard(page: Page, talk: Talk) -> set[str]:
+    """The detector's words in a stretch: manuals and changes of programs read like a contract too."""
+    return {word for _, word in page.words(talk.start, talk.end)}

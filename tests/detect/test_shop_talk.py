@@ -1,0 +1,137 @@
+"""The model of shop talk: its parts, its file, and what it reads in sentences it never saw."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from importlib import resources
+
+import numpy as np
+import pytest
+from bench import train_shop_talk
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cost import keeps_pace
+from engines import engine_of
+from seawall.detect.shop_talk import (
+    KINDS,
+    Model,
+    buckets_bits,
+    builtin_model,
+    chunks,
+    features,
+    rows_kept_max,
+    window_chars,
+    windows,
+)
+
+ORDER = "Klantin stuurde vrijdag twee lampen terug (89,90 €), ze wil haar geld, zending 4471 is ontvangen."
+PRICE = "Il mulino ci fa la sciarpa a 4,20, con trasporto 4,85. Vendiamo a 14,90 e sotto gli 11 non scendiamo."
+CONTRACT = (
+    "5.2 The Carrier shall collect every working day before 17:00. For each parcel lost it pays up to 80 EUR. Either "
+    "side may end this arrangement on 60 days' written notice."
+)
+HARMLESS = (
+    "Our parcels leave the warehouse every working day. You may send anything back within 30 days, free of charge.",
+    "How do I work out a margin from cost and price in a spreadsheet?",
+    "def total(lines):\n    return sum(line.price * line.quantity for line in lines)\n",
+)
+
+
+def test_chunks_have_no_digits_of_their_own_and_unspaced_scripts_are_read_in_pairs() -> None:
+    assert chunks('Paid "45,90 €" on 3.11.') == [b"paid", b"00,00", "€".encode(), b"on", b"0.00."]
+    assert [chunk.decode() for chunk in chunks("注文番号 12")] == ["注文", "文番", "番号", "号", "00"]
+
+
+def test_features_are_words_their_pieces_without_accents_and_the_shapes_of_numbers() -> None:
+    assert features("größe".encode()) == ["<große>", "<gro", "groß", "roße", "oße>"]
+    assert features(b"00,00") == ["#0,0", "#5"]
+    assert features(b"00%") == ["#0", "#2", "%"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [(ORDER, "order_record"), (PRICE, "price_list"), (CONTRACT, "contract")])
+def test_what_is_told_is_found_with_its_kind(text: str, kind: str) -> None:
+    assert {talk.kind for talk in builtin_model().talk(text)} == {kind}
+    found = engine_of(kind).scan(text)
+    assert found
+    assert found[0].detector == kind
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_only_looks_like_it_is_not(text: str) -> None:
+    assert builtin_model().talk(text) == []
+
+
+def test_the_finding_lies_in_what_speaks_for_it_and_the_reason_names_the_model() -> None:
+    (talk,) = builtin_model().talk(f"  {PRICE}\n\n")
+    assert PRICE[-20:] in f"  {PRICE}\n\n"[talk.start : talk.end]
+    assert talk.end == len(PRICE) + 2
+    found = [one for told in (ORDER, CONTRACT) for one in engine_of("order_record", "contract").scan(told)]
+    assert any(one.reasons[0] == "shop talk model" for one in found)
+
+
+def test_a_model_packs_and_unpacks_and_refuses_other_files() -> None:
+    told = {"scale": [1.0] * 3, "bias": [0.0] * 3, "chance": [0.0] * 3, "likely": [1.0] * 3, "sure": [2.0] * 3}
+    model = Model(Model.pack(told, [0] * (len(KINDS) << buckets_bits)))
+    assert model.scores("anything at all") == (0.0, 0.0, 0.0)
+    with pytest.raises(ValueError, match="not a shop talk model"):
+        Model("something\nelse\n\n")
+
+
+def test_the_model_that_comes_with_seawall_is_small() -> None:
+    builtin_model.cache_clear()
+    assert len(builtin_model().weights) < 100_000
+
+
+@given(st.text(alphabet=st.sampled_from("ab 1\n.é注文"), max_size=4_000))
+def test_windows_are_the_text_cut_in_pieces(text: str) -> None:
+    cuts = list(windows(text))
+    assert "".join(text[start:end] for start, end in cuts) == text
+    assert all(0 < end - start <= window_chars for start, end in cuts)
+
+
+@given(st.text(max_size=2_000))
+def test_any_text_can_be_read_and_what_is_found_lies_in_it(text: str) -> None:
+    assert all(0 <= talk.start <= talk.end <= len(text) for talk in builtin_model().talk(text))
+
+
+def test_what_is_remembered_is_bounded_and_changes_no_answer() -> None:
+    model = builtin_model()
+    first = model.talk(CONTRACT)
+    for n in range(2):
+        model.talk(
+            " ".join(f"q{chr(97 + n)}{''.join(chr(97 + i // 26**at % 26) for at in range(3))}" for i in range(12_000))
+        )
+    assert len(model._rows) <= rows_kept_max
+    assert model.talk(CONTRACT) == first
+
+
+def test_twice_the_text_costs_twice_as_much() -> None:
+    model = builtin_model()
+    text = f"{ORDER} {PRICE}\n{CONTRACT} "
+    assert keeps_pace(model.talk, text * 50, text * 200, factor=12, slack=0.05)
+
+
+def test_the_model_was_made_from_the_texts_that_are_here() -> None:
+    made_from = resources.files("seawall.detect").joinpath("shop_talk.model").read_text("ascii").split("\n")[3]
+    assert made_from == train_shop_talk.digest(), "run `python -m bench.train_shop_talk`"
+
+
+def test_what_it_learns_from_a_few_texts_tells_them_apart_and_is_the_same_twice() -> None:
+    texts = [("returned the blue lamp, refund 12.50 paid", True), ("lamps are blue and red", False)] * 4
+    seen = [train_shop_talk.said(text) for text, _ in texts]
+    known = frozenset(Counter(name for one in seen for name in one))
+    rows = train_shop_talk.Matrix([train_shop_talk.row_of(one, known) for one in seen])
+    right = np.array([label for _, label in texts])
+    first = train_shop_talk.regression(rows, right, np.ones(len(texts)), 30.0, 1e-9)
+    weights, bias = train_shop_talk.regression(rows, right, np.ones(len(texts)), 30.0, 1e-9)
+    assert ((rows.times(weights) + bias > 0) == right).all()
+    assert (weights == first[0]).all()
+    assert bias == first[1]
+
+
+def test_what_is_made_up_to_learn_from_is_always_the_same() -> None:
+    once, twice = (train_shop_talk.made_up(random.Random(7)) for _ in range(2))
+    assert once == twice
+    assert all(0 < len(text) <= window_chars for text in once)
