@@ -48,7 +48,7 @@ _labels = by_letter(
     r"beneficiary|person|member|subscriber|author|agent|driver|supplier[ _-]?contact|emergency[ _-]?contact|".replace(
         "|", "[ _-]?names?|"
     )
-    + r"surname|forename|firstname|lastname|fullname|recipient|consignee|cardholder|account holder|attn|attention|nachname|vorname|nom de famille|pr[eé]nom|apellidos?|nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|"
+    + r"surname|forename|firstname|lastname|fullname|recipient|consignee|cardholder|account[ ]holder|attn|attention|nachname|vorname|nom[ ]de[ ]famille|pr[eé]nom|apellidos?|nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|"
     r"ansprechpartner|empf[aä]nger|destinataire|destinatario|odbiorca"
 )
 _field = re.compile(
@@ -549,6 +549,7 @@ DETECTOR = Detector(
         Example("My name is Ana Silva and my parcel is late.", ("Ana Silva",), "told by its owner"),
         Example('{"customer_name": "Jörg Wächter", "total": 12}', ("Jörg Wächter",), "field: customer name"),
         Example("Dear Mrs. Okafor, your order has shipped.", ("Mrs. Okafor",)),
+        Example("Account holder: Qira Zelenko", ("Qira Zelenko",), "field: account holder"),
         Example("hi, this is maria from lisbon, where is my order", ("maria",), "names model"),
         Example(
             "I spoke with Michael Schneider on Monday and he promised a refund.", ("Michael Schneider",), "names model"
