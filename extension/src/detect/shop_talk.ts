@@ -163,6 +163,13 @@ export function scoresOf(text: string): number[] | null {
   return kinds.map((kind) => score(sums[kind] + data.built_weight * more[kind], kind));
 }
 
+/** Whether a window has the marks of code or a table, which no contract has. */
+function codelike(window: string): boolean {
+  let marks = 0;
+  for (const letter of window) if ((data.CODE_MARKS as string).includes(letter)) marks++;
+  return data.code_share * marks > window.length;
+}
+
 /** Every stretch that reads like one of the kinds, by start. */
 export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
   const found: Talk[] = [];
@@ -172,7 +179,7 @@ export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[
     const scores = scoresOf(text.slice(start, end));
     for (const kind of scores === null ? [] : kinds) {
       const score = scores![kind]!;
-      if (score < likely[kind]!) continue;
+      if (score < likely[kind]! || (kind === data.CONTRACT && codelike(text.slice(start, end)))) continue;
       const [low, high] = carried(text, start, end, kind);
       found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
     }

@@ -1,4 +1,6 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const CODE_MARKS = "\"_{}[]<>|=\\/*#~^@&+`";
+export const CONTRACT = 2;
 export const KINDS = ["order_record","price_list","contract"];
 export const LOOKS = ["line","number","decimal","percent","date","long","money","article","cell","quote","question","bracket","times","equals","chunks"];
 export const MONEY = /* @__PURE__ */ new Set<string>(/* @__PURE__ */ JSON.parse("[\"chf\",\"czk\",\"din\",\"dkk\",\"eur\",\"eur,\",\"eur.\",\"euro\",\"euro,\",\"euro.\",\"euros\",\"ft\",\"ft,\",\"ft.\",\"gbp\",\"huf\",\"kn\",\"kr\",\"kr,\",\"kr.\",\"k\\u010d\",\"k\\u010d,\",\"k\\u010d.\",\"lei\",\"lei,\",\"lei.\",\"nok\",\"pln\",\"ron\",\"rp\",\"rsd\",\"sek\",\"tl\",\"tl,\",\"tl.\",\"try\",\"usd\",\"vnd\",\"z\\u0142\",\"z\\u0142,\",\"z\\u0142.\",\"\\u0111\",\"\\u0433\\u0440\\u043d\",\"\\u0433\\u0440\\u043d,\",\"\\u0433\\u0440\\u043d.\",\"\\u0434\\u0435\\u043d\",\"\\u043b\\u0432\",\"\\u043b\\u0432.\",\"\\u0440\\u0443\\u0431\",\"\\u0440\\u0443\\u0431,\",\"\\u0440\\u0443\\u0431.\"]"));
@@ -24,6 +26,7 @@ export const buckets_bits = 15;
 export const built_weight = 2;
 export const chunk_bytes_kept = 48;
 export const chunks_max = 250;
+export const code_share = 33;
 export const counted_most = 8;
 export const features_max = 63;
 export const magic = "seawall shop talk 1";

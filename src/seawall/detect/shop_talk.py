@@ -29,6 +29,7 @@ from seawall.detect import late_re as re
 
 KINDS = ("order_record", "price_list", "contract")
 """The detectors whose talk is known, in the order of the weights."""
+CONTRACT = KINDS.index("contract")
 buckets_bits = 15
 built_weight = 2
 """How many times a word what a window is built like counts."""
@@ -73,6 +74,9 @@ _money_text = (
 MONEY = frozenset(_money_text.split())
 _MONEY_WORDS = frozenset(word.encode() for word in MONEY)
 MONEY_SIGNS = "$€£¥₹₺₽₴₩₪฿円元원"
+CODE_MARKS = '"_{}[]<>|=\\/*#~^@&+`'
+code_share = 33
+"""A window with more of these marks than one in so many characters is code or a table, and no contract."""
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
 """What a window is built like: so many of each."""
@@ -252,7 +256,7 @@ class Model:
             if scores is None:
                 continue
             for kind, score in enumerate(scores):
-                if score >= self.told["likely"][kind]:
+                if score >= self.told["likely"][kind] and not (kind == CONTRACT and _codelike(text[start:end])):
                     low, high = self._carried(text, start, end, kind)
                     found.append(Talk(KINDS[kind], low, high, score, score >= self.told["sure"][kind]))
         return found
@@ -269,6 +273,10 @@ class Model:
         while low < high and text[high - 1] in _blanks:
             high -= 1
         return low, high
+
+
+def _codelike(window: str) -> bool:
+    return code_share * sum(map(window.count, CODE_MARKS)) > len(window)
 
 
 def windows(text: str) -> Iterator[tuple[int, int]]:

@@ -105,7 +105,7 @@ DISGUISE = Disguise(
     pieces=_pieces,
     letters=False,
     hits=(
-        Example("mail аna.lima@mail.example", "аna.lima@mail.example", "email"),
+        Example("IBAN DЕ89 3704 0044 0532 0130 00", "DЕ89 3704 0044 0532 0130 00", "iban"),
         Example("ana\u200b.lima@\u200bmail.example", "ana\u200b.lima@\u200bmail.example", "email"),
         Example("card ４１１１ １１１１ １１１１ １１１１", "４１１１ １１１１ １１１１ １１１１", "payment_card"),
         Example("card ٤١١١ ١١١١ ١١١١ ١١١١", "٤١١١ ١١١١ ١١١١ ١١١١", "payment_card"),
