@@ -14,8 +14,11 @@ CLASSES = frozenset(map(str, Category))
 THREE = frozenset({"order_history", "internal_pricing", "supplier_contract"})
 WRITTEN_FOR = {"unseen": THREE, "unseen_two": THREE}
 """The classes a file was written for, where not for all of them."""
-OF_THE_LAW = "konsument może odstąpić od umowy w terminie 14 dni bez podania przyczyny"
-"""What the law says in these words, and so does every shop."""
+NOBODYS = {
+    "konsument może odstąpić od umowy w terminie 14 dni bez podania przyczyny",
+    "---------- forwarded message ---------\nfrom",
+}
+"""What the law and mail programs say, and so may anybody."""
 
 
 def test_the_files_are_balanced_and_labelled_with_known_classes() -> None:
@@ -35,7 +38,7 @@ def test_the_files_share_no_sentence() -> None:
         for name in FILES
     ]
     for one, other in combinations(parts, 2):
-        assert not [part for part in one & other - {OF_THE_LAW} if len(part.split()) > 4 or len(part) > 40]
+        assert not [part for part in (one & other) - NOBODYS if len(part.split()) > 4 or len(part) > 40]
 
 
 def test_texts_are_counted_for_each_class_and_only_devs_are_shown() -> None:
