@@ -19,7 +19,7 @@ export function validateOrder(candidate: Candidate): Judgement | null {
   return word === null ? null : candidate.accept(["order number", `customer word: ${word}`], { confidence: "likely" });
 }
 
-export const sweepOrders = (page: Page): Iterable<Judgement | null> => withTalk(page, "order_record", page.opened ? worded(page) : [], "reads like one buyer's order");
+export const sweepOrders = (page: Page): Iterable<Judgement | null> => withTalk(page, "order_record", page.opened ? worded(page) : [], "reads like one buyer's order", undefined, true);
 
 function* worded(page: Page): Generator<Judgement | null> {
   yield* told(page);

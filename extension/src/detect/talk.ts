@@ -1,10 +1,11 @@
 /** Mirrors detectors/_talk.py: what the model of shop talk adds to a detector of orders, prices or contracts. */
 import * as data from "../gen/talk";
 import { window_chars } from "../gen/shop_talk";
+import { finditer } from "./python";
 import type { Judgement, Page } from "./types";
 
 /** What the words said, and then what reads like the kind where they said nothing; but nothing where two words speak against it. */
-export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | null>, readsLike: string, against?: ReadonlySet<string>): Generator<Judgement | null> {
+export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | null>, readsLike: string, against?: ReadonlySet<string>, figures = false): Generator<Judgement | null> {
   const spans = page.findings.filter(([name]) => name === kind).map(([, start, end]): [number, number] => [start, end]);
   for (const one of said) {
     if (one !== null) spans.push([one.start, one.end]);
@@ -14,7 +15,13 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (of !== kind || spans.some(([low, high]) => low < end && start < high)) continue;
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.words_min) continue;
     if (!sure && page.text.length > window_chars && heard(page, start, end).length < data.words_min) continue;
-    yield { start, end, confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1, covers: true };
+    const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
+    let stood = 0;
+    for (const one of figures ? finditer(data._figure, page.text, start, end) : []) {
+      stood++;
+      yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
+    }
+    if (stood === 0) yield { ...told, start, end, covers: true };
   }
 }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement, Page
 from seawall.detect.shop_talk import Talk, window_chars
 from seawall.model.words import Confidence
@@ -13,13 +14,21 @@ from seawall.model.words import Confidence
 REASON = "shop talk model"
 words_min = 2
 """So many of the detector's own words a stretch of a long document has, or the model must be sure."""
+_figure = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 
 
 def with_talk(
-    page: Page, kind: str, said: Iterable[Judgement], reads_like: str, against: frozenset[str] = frozenset()
+    page: Page,
+    kind: str,
+    said: Iterable[Judgement],
+    reads_like: str,
+    against: frozenset[str] = frozenset(),
+    *,
+    figures: bool = False,
 ) -> Iterable[Judgement]:
     """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
-    speak against it."""
+    speak against it. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
+    dates and amounts a story can still be worked with, and says nothing of an order."""
     spans = [(start, end) for name, start, end in page.findings if name == kind]
     for judgement in said:
         spans.append((judgement.start, judgement.end))
@@ -32,7 +41,11 @@ def with_talk(
         if talk.sure or len(page.text) <= window_chars or len(_heard(page, talk)) >= words_min:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
-            yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+            stood = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)] if figures else []
+            for start, end in stood:
+                yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
+            if not stood:
+                yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
 
 
 def _heard(page: Page, talk: Talk) -> set[str]:

@@ -107,7 +107,8 @@ _tells_chars = 320
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
-    return with_talk(page, "order_record", _worded(page) if page.anchors else (), "reads like one buyer's order")
+    worded = _worded(page) if page.anchors else ()
+    return with_talk(page, "order_record", worded, "reads like one buyer's order", figures=True)
 
 
 def _worded(page: Page) -> Iterable[Judgement]:
