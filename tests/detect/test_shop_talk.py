@@ -139,10 +139,7 @@ def test_what_is_made_up_to_learn_from_is_always_the_same() -> None:
 
 def test_an_order_known_by_its_talk_is_told_by_its_figures() -> None:
     engine = engine_of("order_record", "price_list", "contract")
-    text = (
-        "the lady with the rowing machine got it on the 4th, paid in 3 instalments, the second went through last week, "
-        "and now the seat rail squeaks and she wants it swapped"
-    )
+    text = ORDER
     told = [one for one in engine.scan(text) if one.detector == "order_record"]
-    assert [text[one.start : one.end] for one in told] == ["4", "3"]
+    assert [text[one.start : one.end] for one in told] == ["89,90", "4471"]
     assert all("shop talk model" in one.reasons for one in told)

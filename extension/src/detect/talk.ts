@@ -16,12 +16,10 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.words_min) continue;
     if (!sure && page.text.length > window_chars && heard(page, start, end).length < data.words_min) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
-    let stood = 0;
-    for (const one of figures ? finditer(data._figure, page.text, start, end) : []) {
-      stood++;
-      yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
-    }
-    if (stood === 0) yield { ...told, start, end, covers: true };
+    const stood = figures ? [...finditer(data._figure, page.text, start, end)] : [];
+    if (stood.length > data.figures_max) continue;
+    for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
+    if (stood.length === 0) yield { ...told, start, end, covers: true };
   }
 }
 

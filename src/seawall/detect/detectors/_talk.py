@@ -14,6 +14,8 @@ from seawall.model.words import Confidence
 REASON = "shop talk model"
 words_min = 2
 """So many of the detector's own words a stretch of a long document has, or the model must be sure."""
+figures_max = 40
+"""A stretch of more figures is a list, and no story."""
 _figure = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 
 
@@ -42,6 +44,8 @@ def with_talk(
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)] if figures else []
+            if len(stood) > figures_max:
+                continue
             for start, end in stood:
                 yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
             if not stood:
