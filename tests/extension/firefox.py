@@ -40,12 +40,15 @@ class Firefox:
         self._socket, self._number = socket, 0
         self.command("session.new", capabilities={"alwaysMatch": {"acceptInsecureCerts": True}})
 
-    def command(self, method: str, **params: Any) -> Any:
-        """What the browser answers; events between are not asked for."""
+    def command(self, method: str, *, seconds: float = 110, **params: Any) -> Any:
+        """What the browser answers; events between are not asked for, nor answers to what was given up."""
         self._number += 1
         self._socket.send(json.dumps({"id": self._number, "method": method, "params": params}))
         while True:
-            told = json.loads(self._socket.recv(110))
+            try:
+                told = json.loads(self._socket.recv(seconds))
+            except TimeoutError as error:
+                raise BidiError(f"{method}: no answer in {seconds} s") from error
             if told.get("id") != self._number:
                 continue
             if told["type"] == "error":
@@ -55,15 +58,15 @@ class Firefox:
     def tabs(self) -> list[str]:
         return [one["context"] for one in self.command("browsingContext.getTree", maxDepth=0)["contexts"]]
 
-    def open(self, url: str) -> Tab:
+    def open(self, url: str, seconds: float = 110) -> Tab:
         """A new tab there."""
         tab = Tab(self, self.command("browsingContext.create", type="tab")["context"])
-        tab.goto(url)
+        tab.goto(url, seconds)
         return tab
 
     def own_page(self, name: str) -> Tab:
-        """A page of the extension."""
-        return self.open(f"moz-extension://{UUID}/{name}")
+        """A page of the extension. Firefox never answers for one whose extension is reloaded meanwhile."""
+        return self.open(f"moz-extension://{UUID}/{name}", 20)
 
     def close_tabs(self, *kept: str) -> None:
         for tab in self.tabs():
@@ -78,8 +81,10 @@ class Tab:
     def __init__(self, browser: Firefox, context: str) -> None:
         self.browser, self.context = browser, context
 
-    def goto(self, url: str) -> None:
-        self.browser.command("browsingContext.navigate", context=self.context, url=url, wait="complete")
+    def goto(self, url: str, seconds: float = 110) -> None:
+        self.browser.command(
+            "browsingContext.navigate", context=self.context, url=url, wait="complete", seconds=seconds
+        )
 
     def reload(self) -> None:
         self.browser.command("browsingContext.reload", context=self.context, wait="complete")
