@@ -159,3 +159,5 @@ def test_hostile_statements_cost_their_length(pump: str) -> None:
     short = "insert into t (a,b) values " + pump * (20_000 // len(pump))
     cells = lambda text: list(statement_cells(text, lambda *_: True))  # noqa: E731
     assert keeps_pace(cells, short, short * 4, factor=12, slack=0.3)
+    pumped = pump * (20_000 // len(pump))
+    assert len(cells(pumped)) <= len(pumped), "no row is told for every statement above it"

@@ -356,7 +356,10 @@ def statement_cells(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
                     yield named[column], next(value.span(group) for group in (1, 2, 3) if value.start(group) >= 0)
                 if value.group(4) == ")":
                     break
+    place = 0
     for statement in _COPY.finditer(text) if "COPY" in text else ():
+        if statement.start() < place:
+            continue  # a row of the one before
         names = _column_names(statement.group(1))
         named = {column: name for column, name in enumerate(names) if wanted(name, names)}
         place = statement.end()
