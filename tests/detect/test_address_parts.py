@@ -110,6 +110,12 @@ def test_a_hint_reads_only_near_itself() -> None:
     assert padded[far.start : far.end] == text
 
 
+@pytest.mark.parametrize("mail", ["ana.silva.12@shop.example", "<ana12@shop.example>", "12@shop.example"])
+def test_an_announced_mail_address_is_no_postal_one(mail: str) -> None:
+    text = f"please send it to {mail}, 12 Main Street, Springfield, IL 62704"
+    assert decoded(text, 7, text.index(mail), announced=True) is None
+
+
 _LIST = """send it to Flat 12B, Rose Cottage, 4 Long Lane, Leeds LS4 3AB or 915 vallegata, 1823 flekkefjord norge please
 12 rue de la Paix, 75002 Paris; Calle Mayor 12, 28013 Madrid, Spain. PO Box 1234, Springfield, IL 62704, USA
 """

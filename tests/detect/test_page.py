@@ -6,11 +6,13 @@ import re
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from seawall.detect import page
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern
 from seawall.detect.engine import Engine
-from seawall.detect.page import Match, Surroundings
+from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.model.words import Category, Confidence
 
 CARDS = Detector(
@@ -83,6 +85,30 @@ def test_a_word_across_two_pieces_is_heard_once(engine: Engine, shift: int) -> N
     assert "credit card" in surroundings.all_near(0, start, start + 9)
     ends = [end for end, word in surroundings.between(0, 0, len(text)) if word == "credit card"]
     assert ends == [len(before) + len("credit card")]
+
+
+_PARTS = ("credit card", "card", "sku", "card_2", "x", "\n\n", "Card", "cards", "é")
+
+
+@given(
+    st.lists(st.sampled_from(_PARTS), max_size=60),
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 90)), max_size=9),
+)
+def test_a_glance_hears_what_is_heard_of_a_whole_piece(
+    engine: Engine, parts: list[str], asked: list[tuple[int, int]]
+) -> None:
+    text = " ".join(parts)
+    glancing, whole = around(engine, text), around(engine, text)
+    whole._glances = page.glances_max
+    for low, chars in asked:
+        assert glancing.between(0, low, low + chars) == whole.between(0, low, low + chars)
+        assert glancing.near(0, low, low + chars) == whole.near(0, low, low + chars)
+
+
+@pytest.mark.parametrize(("text", "figures"), [("no digit", False), ("one 1", True), ("", False), ("é ①", True)])
+def test_a_text_of_words_alone_holds_no_figures(engine: Engine, text: str, figures: bool) -> None:
+    assert around(engine, text).figures is figures
+    assert Sweep(around(engine, text), 0, (), list).figures is figures
 
 
 def test_the_next_word_is_found_or_a_place_before_which_there_is_none(engine: Engine) -> None:

@@ -31,6 +31,8 @@ announced_points = 2
 digit_chars = 70
 """How near a hint the first digit must be."""
 _digit = re.compile(r"\d")
+_mail_address = re.compile(r"[<(]?[^\s@]{1,64}@")
+"""What *send it to* announces most often."""
 _years = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -255,7 +257,7 @@ def decoded(
     ``announced``, what comes before ``end`` said that an address follows, and nothing before it is looked at. With
     ``worded``, a word nearby may be one that people use about addresses. ``memory`` saves reading again what hints at the
     same address have in common."""
-    if announced and _digit.search(text, end, end + digit_chars) is None:
+    if announced and (_digit.search(text, end, end + digit_chars) is None or _mail_address.match(text, end)):
         return None
     if not announced and _digit.search(text, max(0, start - digit_chars), end + digit_chars) is None:
         return None

@@ -186,6 +186,12 @@ class Page(Protocol):
     """End offsets of the detector's gate hits, ascending; empty when it has no gate."""
 
     @property
+    def figures(self) -> bool:
+        """Whether there may be a digit anywhere in the text; what is told by figures alone need not look where none
+        is."""
+        ...
+
+    @property
     def tables(self) -> Sequence[Table]:
         """Every table of three rows or more in the text, by start; looked for once, whoever asks."""
         ...

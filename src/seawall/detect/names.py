@@ -270,6 +270,19 @@ class _Gates(dict[bytes | str, bool]):
         return answer
 
 
+class _Kinds(dict[str, str]):
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def __missing__(self, word: str) -> str:
+        kind = self._model.kind(word)
+        if len(word) <= word_chars_max:
+            if len(self) >= rows_kept_max:
+                self.clear()
+            self[word] = kind
+        return kind
+
+
 class _Rows(dict[str, Row]):
     def __init__(self, model: Model) -> None:
         self._model = model
@@ -323,6 +336,7 @@ class Model:
         self.weights = memoryview(parts[4]).cast("I")
         self.kinds = _kinds
         self._gates = _Gates(self)
+        self._known = _Kinds(self)
         self._rows = _Rows(self)
         self._shapes = _Shapes(self)
         self._labels = _Labels(self)
@@ -357,7 +371,7 @@ class Model:
 
     def known(self, word: str) -> str:
         """As :meth:`kind`, remembered."""
-        return self.kinds[self._rows[word][2]]
+        return self._known[word]
 
     def opens(self, word: str) -> bool:
         """Whether a name may stand at this word, whatever is around it."""
@@ -404,8 +418,7 @@ class Model:
         match = word_regex.match(text, place)
         if match is None or len(word := match.group()) < 2:
             return False
-        kind = self._rows[word][2]
-        return _open_minded[kind]
+        return _open_minded[_kind_numbers[self._known[word]]]
 
     def row(self, word: str) -> Row:
         """A word's scores in each of its roles."""

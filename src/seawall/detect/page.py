@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +17,11 @@ from seawall.model.words import Confidence
 
 _piece_chars = 4096
 """How much is listened to for words at a time."""
+glances_max = 4
+"""So many times in a text only what lies round a candidate is listened to: most texts have no more of them, and a
+piece is worth its price where many ask."""
+_glance_chars = 512
+_DIGITS = b"0123456789"
 _out_of_reach = 10_000
 _newline_distance = 40
 """How many characters a line break between word and value counts for."""
@@ -32,6 +36,8 @@ Row = tuple[int, int, str]
 Heard = tuple[list[Row], list[int], list[int]]
 """A detector's words in a piece of text, in order, where they end, and where the positive ones do."""
 _SILENCE: Heard = ([], [], [])
+Seen = tuple[dict[int, list[int]], dict[int, list[list[int]]]]
+"""By expression of *words*, where its hits end; and where each of its spellings does, once somebody asked."""
 
 
 class Surroundings:
@@ -40,7 +46,10 @@ class Surroundings:
 
     __slots__ = (
         "_data",
+        "_figures",
+        "_foreign_heard",
         "_foreign_letters",
+        "_glances",
         "_heard_of",
         "_lines",
         "_passes",
@@ -58,10 +67,13 @@ class Surroundings:
         self._data = data
         self._foreign_letters = not text.isascii() and b"?" in data
         self._passes = passes
+        self._figures: bool | None = None
         self._tables: list[Table] | None = None
         self._talk: list[Talk] | None = None
         self._lines = "\n" in text
-        self._pieces: dict[int, dict[int, list[Row]]] = {}
+        self._pieces: dict[int, Seen] = {}
+        self._foreign_heard: dict[int, dict[int, list[Row]]] = {}
+        self._glances = 0
         self._heard_of: dict[int, Heard] = {}
         self.memories: dict[int, dict[Any, Any]] = {}
         """What each detector keeps of this text."""
@@ -154,7 +166,12 @@ class Surroundings:
 
     def _heard(self, detector: int, low: int, high: int) -> list[Row]:
         """The detector's words that end after ``low``, at ``high`` or before, in order."""
-        first, last = max(low, 0) // _piece_chars, max(min(high, len(self.text)) - 1, 0) // _piece_chars
+        low, high = max(low, 0), min(high, len(self.text))
+        first, last = low // _piece_chars, max(high - 1, 0) // _piece_chars
+        if self._glances < glances_max and high - low <= _glance_chars and first not in self._pieces:
+            self._glances += 1
+            if not self._foreign_letters:
+                return self._meant(self._listen(low - 1, high), detector, low, high)
         rows, ends, _ = self._of(first, detector)
         if first == last:
             return rows[bisect_right(ends, low) : bisect_right(ends, high)] if rows else rows
@@ -165,44 +182,64 @@ class Surroundings:
         return heard
 
     def _of(self, piece: int, detector: int) -> Heard:
-        """A detector's words that end in a piece."""
+        """A detector's words that end in a piece (after its first character or later, at its last or before)."""
         key = piece * len(self.book.detectors) + detector
         heard = self._heard_of.get(key)
         if heard is None:
-            if piece not in self._pieces:
-                self._pieces[piece] = self._listen(piece)
-            rows = self._pieces[piece].get(detector)
-            if rows is None:
-                heard = _SILENCE
-            else:
-                rows = sorted(set(rows)) if len(rows) > 1 else rows
-                heard = rows, [row[0] for row in rows], [row[0] for row in rows if row[1] > 0]
+            begin = piece * _piece_chars
+            end = begin + _piece_chars
+            seen = self._pieces.get(piece)
+            if seen is None:
+                seen = self._pieces[piece] = self._listen(begin - 1, end)
+                if self._foreign_letters:
+                    self._foreign_heard[piece] = self._listen_abroad(begin, end)
+            rows = self._meant(seen, detector, begin, end)
+            if self._foreign_letters and (abroad := self._foreign_heard[piece].get(detector)):
+                rows = sorted({*rows, *abroad})
+            heard = (rows, [row[0] for row in rows], [row[0] for row in rows if row[1] > 0]) if rows else _SILENCE
             self._heard_of[key] = heard
         return heard
 
-    def _listen(self, piece: int) -> dict[int, list[Row]]:
-        """Every word that ends in a piece (after its first character or later, at its last or before), by the detector
-        it means something to."""
-        begin = piece * _piece_chars
-        end = begin + _piece_chars
-        data, senses = self._data, self.book.senses
-        rows: defaultdict[int, list[Row]] = defaultdict(list)
-        for hit in self._passes.words(data, begin - 1, end):
-            stop = hit >> number_bits
-            for one, meant in senses(hit & number_mask):
-                for place in ends(data, stop, one):
-                    if begin < place <= end:
-                        for detector, sign, says in meant:
-                            rows[detector].append((place, sign, says))
-        if self._foreign_letters:
-            foreign: dict[int, list[Row]] = {}
-            for place, word in self._foreign(max(0, begin - self.book.word_chars_max), end + 1):
-                if begin < place <= end:
-                    for detector, sign, says in self.book.meant[word]:
-                        foreign.setdefault(detector, []).append((place, sign, says))
-            for detector, heard in foreign.items():
-                rows.setdefault(detector, []).extend(_longest(heard))
-        return rows
+    def _listen(self, begin: int, end: int) -> Seen:
+        """What may be words and ends after ``begin``, at ``end`` or before."""
+        hits: dict[int, list[int]] = {}
+        for hit in self._passes.words(self._data, begin, end):
+            number = hit & number_mask
+            if number in hits:
+                hits[number].append(hit >> number_bits)
+            else:
+                hits[number] = [hit >> number_bits]
+        return hits, {}
+
+    def _meant(self, seen: Seen, detector: int, begin: int, end: int) -> list[Row]:
+        """What of it is a word of a detector's that ends after ``begin``, at ``end`` or before, in order. Other words
+        cost nothing: few of those who have some ask in one text."""
+        hits, spelled = seen
+        book, data = self.book, self._data
+        ears = book.ears(detector)
+        rows = set()
+        for number in hits.keys() & ears.keys():
+            places = spelled.get(number)
+            if places is None:
+                stops = hits[number]
+                places = spelled[number] = [
+                    [place for stop in stops for place in ends(data, stop, one) if begin < place <= end]
+                    for one in book.spellings(number)
+                ]
+            for one, sign, says in ears[number]:
+                for place in places[one]:
+                    rows.add((place, sign, says))
+        return sorted(rows)
+
+    def _listen_abroad(self, begin: int, end: int) -> dict[int, list[Row]]:
+        """The same of words in scripts that one byte a character does not show, by the detector it means something
+        to."""
+        rows: dict[int, list[Row]] = {}
+        for place, word in self._foreign(max(0, begin - self.book.word_chars_max), end + 1):
+            if begin < place <= end:
+                for detector, sign, says in self.book.meant[word]:
+                    rows.setdefault(detector, []).append((place, sign, says))
+        return {detector: _longest(heard) for detector, heard in rows.items()}
 
     def _foreign(self, low: int, high: int) -> list[tuple[int, int]]:
         """Words in scripts that one byte a character does not show: where they end, and their numbers."""
@@ -214,6 +251,13 @@ class Surroundings:
             (low + len(data[:place].decode("utf-8", "surrogatepass")), word)
             for place, word in self._passes.foreign(data)
         ]
+
+    @property
+    def figures(self) -> bool:
+        """Whether there may be a digit anywhere in the text."""
+        if self._figures is None:
+            self._figures = not self.text.isascii() or len(self._data.translate(None, _DIGITS)) < len(self._data)
+        return self._figures
 
     @property
     def tables(self) -> list[Table]:
@@ -354,6 +398,11 @@ class Sweep:
     def findings(self) -> Sequence[tuple[str, int, int]]:
         """What was found before this sweep, by start."""
         return self._so_far()
+
+    @property
+    def figures(self) -> bool:
+        """Whether there may be a digit anywhere in the text."""
+        return self._surroundings.figures
 
     @property
     def tables(self) -> Sequence[Table]:

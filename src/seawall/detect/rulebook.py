@@ -138,8 +138,8 @@ class _Expressions:
 
 Meant = tuple[int, int, str]
 """What a context word is to one detector: its number, 1 or -1, and the word as reasons show it."""
-Sense = tuple[Spelling, tuple[Meant, ...]]
-"""How to tell that a literal is a word, and what the word is to whom."""
+Sense = tuple[int, int, str]
+"""Which of the spellings of an expression is a word of a detector, 1 or -1, and the word as reasons show it."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
 _NO_MEANING: Meaning = ((), (), [])
@@ -197,7 +197,9 @@ class Rulebook:
         self.ask_widest = max((max(self.reaches[number]) for number in self.askers), default=0)
         """How far from such a word any of their patterns can end."""
         self._meant: list[tuple[Meant, ...]] | None = None
-        self._senses: dict[int, list[Sense]] = {}
+        self._literals: list[list[tuple[int, int]]] | None = None
+        self._spellings: dict[int, list[Spelling]] = {}
+        self._ears: dict[int, dict[int, list[Sense]]] = {}
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -312,14 +314,38 @@ class Rulebook:
             self._meant = list(map(tuple, meant))
         return self._meant
 
-    def senses(self, expression: int) -> list[Sense]:
-        """The words an expression of *words* may be."""
-        known = self._senses.get(expression)
+    def ears(self, detector: int) -> dict[int, list[Sense]]:
+        """What a detector listens for: the expressions of *words* that may be one of its own, and which of their
+        spellings are."""
+        heard = self._ears.get(detector)
+        if heard is None:
+            heard = {}
+            numbers = {word: number for number, word in enumerate(self.words)}
+            for word, (sign, says) in _signs(self.detectors[detector].context, numbers).items():
+                for expression, place in self._literals_of(word):
+                    heard.setdefault(expression, []).append((place, sign, says))
+            self._ears[detector] = heard
+        return heard
+
+    def spellings(self, expression: int) -> list[Spelling]:
+        """How to tell that an expression of *words* is a word: one of these."""
+        known = self._spellings.get(expression)
         if known is None:
             refers = self.entries[expression].refers
-            known = [(spelling(self.words[word], spelled), self.meant[word]) for word, spelled in refers]
-            self._senses[expression] = known
+            known = self._spellings[expression] = [spelling(self.words[word], spelled) for word, spelled in refers]
         return known
+
+    def _literals_of(self, word: int) -> list[tuple[int, int]]:
+        """The expressions of *words* that look for a word, and which of each one's spellings is the word's."""
+        known = self._literals
+        if known is None:
+            known = [[] for _ in self.words]
+            for expression, entry in enumerate(self.entries):
+                if entry.kind is Kind.WORD:
+                    for place, (one, _) in enumerate(entry.refers):
+                        known[one].append((expression, place))
+            self._literals = known
+        return known[word]
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
         try:

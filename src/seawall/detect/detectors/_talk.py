@@ -31,6 +31,9 @@ def with_talk(
     """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
     speak against it. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
     dates and amounts a story can still be worked with, and says nothing of an order."""
+    if not page.talk:
+        yield from said  # as nearly always
+        return
     spans = [(start, end) for name, start, end in page.findings if name == kind]
     for judgement in said:
         spans.append((judgement.start, judgement.end))

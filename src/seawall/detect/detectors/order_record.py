@@ -107,7 +107,7 @@ _tells_chars = 320
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
-    worded = _worded(page) if page.anchors else ()
+    worded = _worded(page) if page.anchors and page.figures else ()
     return with_talk(page, "order_record", worded, "reads like one buyer's order", figures=True)
 
 

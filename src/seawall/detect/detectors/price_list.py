@@ -108,9 +108,8 @@ _beside_chars = 60
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
-    return with_talk(
-        page, "price_list", _worded(page) if page.anchors else (), "reads like what the shop pays or earns"
-    )
+    worded = _worded(page) if page.anchors and page.figures else ()
+    return with_talk(page, "price_list", worded, "reads like what the shop pays or earns")
 
 
 def _worded(page: Page) -> Iterable[Judgement]:
