@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { carries, mayCarry } from "../src/page/looks";
+import type { Asked } from "../src/page/ask";
+import { carries, holdsText, mayCarry, says } from "../src/page/looks";
 
 const enc = encodeURIComponent;
 
@@ -23,4 +24,21 @@ test("addresses in which something may stand are asked about", () => {
 test("where nobody can be asked, only what is plainly somebody's is refused", () => {
   assert.deepEqual(["/w.js?v=20261126", "/socket?room=0a1b2c", "/a/b.js"].filter(carries), []);
   assert.deepEqual([`/w.js?m=${enc("ana@customers.example")}`, "/w.js?n=4111%201111%201111%201111"].map(carries), [true, true]);
+});
+
+test("a request holds something in its body, its addresses or the headers that the page set", () => {
+  const nothing: Asked = { kind: "send", url: "https://x.example/chat/12", method: "GET", via: "fetch", pieces: [], unread: "", waits: true };
+  const piece = { name: "", text: "hello", type: "", fixed: false };
+  const address = "https://x.example/s/4111111111111111";
+  const held: Partial<Asked>[] = [{ pieces: [piece] }, { unread: "image" }, { url: address }, { also: [address] }, { headers: { "x-prompt": "ana@customers.example" } }];
+  for (const inAddress of [says, mayCarry]) {
+    assert.equal(holdsText({ ...nothing, headers: { "content-type": "application/json", "x-version": "12" } }, inAddress), false);
+    for (const one of held) assert.equal(holdsText({ ...nothing, ...one }, inAddress), true, JSON.stringify(one));
+  }
+});
+
+test("where asking costs no more than a moment, any query, long path or name before the host is asked about", () => {
+  const all = ["https://x.example/?v=1", `https://x.example/s/${"a".repeat(25)}`, "https://ana@x.example/", "https://x.example/s/ana@customers.example"].map(says);
+  assert.deepEqual(all, [true, true, true, true]);
+  assert.deepEqual(["https://x.example/chat/12", "https://x.example/", "https://x.example/a#b?c=d"].filter(says), []);
 });

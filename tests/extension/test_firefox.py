@@ -15,7 +15,7 @@ from extension.office import BLOCKING, CLOSED, MASKING, Office
 from extension.standin import StandIn
 from extension.test_editors import EDITORS, FOCUS, serve_editors
 from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
-from extension.test_ways import GROUPS, serve_ways, tried
+from extension.test_ways import GROUPS, hasty, serve_ways, tried
 from extension.waiting import poll
 
 pytestmark = pytest.mark.xdist_group("firefox")
@@ -87,6 +87,11 @@ def test_no_way_out_that_few_sites_take_carries_it(office: Office, group: str) -
     # Firefox makes no such requests unless it is told to; a form with a file by script is not sent there.
     lacking = ("ping of a link", "prefetch", "form with a file by script")
     assert tried(office.site, office.open(BLOCKING, "/ways"), group, lacking) == {}
+
+
+def test_what_a_page_asks_for_in_its_first_line_carries_nothing(office: Office) -> None:
+    serve_ways(office.site)
+    hasty(office.site, office.open(BLOCKING, "/hasty"))
 
 
 def test_a_paste_is_asked_about_goes_in_masked_and_reads_back_in_the_answer(office: Office) -> None:

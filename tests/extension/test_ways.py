@@ -20,10 +20,40 @@ GROUPS = ("bodies", "places", "forms", "heads", "addresses")
 NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", body: self.name })
   .then(() => port.postMessage("sent"), () => port.postMessage("stopped"))"""
 
+HASTY = """<!doctype html><title>hasty</title><script>
+  var said = {}, card = "4111111111111111", mail = "ana.synthetic@customers.example";
+  var ways = `
+    const go = (name, ...asked) => fetch(...asked).then(() => say(name, "sent"), () => say(name, "stopped"));
+    go("path", at + "/s/" + card + "/" + mail);
+    go("head", at + "/send", { headers: { "x-prompt": mail } });
+    go("query", at + "/send?q=" + mail);
+    const x = new XMLHttpRequest();
+    x.open("GET", at + "/x/" + card + "/" + mail);
+    x.onload = () => say("XHR", "sent");
+    x.onerror = () => say("XHR", "stopped");
+    x.send();
+    go("clean", at + "/clean", { headers: { "x-version": "2026.11.26-rc1" } });`;
+  new Function("at", "card", "mail", "say", ways)("", card, mail, (name, told) => (said[name] = told));
+  var head = `const at = "${location.origin}", card = "${card}", mail = "${mail}",
+    say = (...told) => postMessage(told);`;
+  var worker = new Worker(URL.createObjectURL(new Blob([head + ways])));
+  worker.onmessage = ({ data: [name, told] }) => (said["worker: " + name] = told);
+</script>"""
+"""Asks for addresses in its first line: nobody has read a policy yet, and nothing that could be masked is sent."""
+
+
+def hasty(site: StandIn, page: Any) -> None:
+    """What the page did: only what holds nothing was sent, and that was."""
+    poll(lambda: page.evaluate("Object.keys(said).length") == 10)
+    said = page.evaluate("said")
+    assert {name for name in said if said[name] == "sent"} == {"clean", "worker: clean"}
+    assert [one.target for value in (MAIL, CARD) for one in site.holding(value)] == []
+
 
 def serve_ways(site: StandIn) -> None:
     """A page at /ways that knows them."""
     site.serve("/ways.js", (Path(__file__).parent / "sites" / "ways.js").read_bytes(), "text/javascript")
+    site.serve("/hasty", HASTY)
     site.serve("/named.js", NAMED, "text/javascript")
     site.serve("/ways", PLAIN.replace("<script>", '<script src="/ways.js"></script><script>'))
 
@@ -63,3 +93,9 @@ def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: s
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)
     assert tried(browser.site, browser.open(BLOCKING, "/ways"), group) == {}
+
+
+def test_what_a_page_asks_for_in_its_first_line_carries_nothing(browser: Browser) -> None:
+    browser.keep(policy=stern(), grants=[], customers=None)
+    serve_ways(browser.site)
+    hasty(browser.site, browser.open(BLOCKING, "/hasty"))

@@ -1,4 +1,5 @@
 import { beginsAsKey } from "../detect/late";
+import { plainHeader, telling } from "../page/looks";
 
 /**
  * A body unpacked into the texts it carries, however often they are packed: JSON in a form field in JSON. Each text can be
@@ -25,9 +26,6 @@ const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?[^,]{0,100};base64,/;
 export function unpack(text: string, type = "", fixed = false, name = ""): Unpacked {
   return open(text, type, name ? [name] : [], fixed, 0);
 }
-
-/** A path that may hold more than names: long, or with an address or a number in it. */
-const telling = /^.{25,}|@|%40|(?:[0-9](?:%20|[-+._ ])?){9}/;
 
 /** What an address carries: its query's names and values, whom it names before the host, and what stands in its path. */
 export function addressLeaves(url: string): Leaf[] {
@@ -59,9 +57,6 @@ const iban = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/i;
 const isOneWord = (text: string): boolean => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !beginsAsKey(text);
 
 const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|body|content)$/i;
-
-/** Headers that browsers and tracing write, and those that only name a kind. */
-const plainHeader = /^(?:accept|cache-control|content|date|dnt|if|origin|pragma|priority|range|referer|sec|sentry|te|trace|user-agent|via|x-(?:datadog|requested|stainless))(?:-|$)|^(?:tracestate|traceparent|baggage)$/;
 
 /** What the page put into headers of its own; `own` are those that say whose account is open. */
 export function headerLeaves(headers: Record<string, string>, own: readonly string[]): Leaf[] {

@@ -2,6 +2,7 @@
 import type { Finding } from "../detect/types";
 import { counted, read } from "../detect/text";
 import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
+import { holdsText, says } from "../page/looks";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
 import { addressLeaves, headerLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
@@ -87,7 +88,7 @@ export class Requests {
     const { state } = this.desk;
     if (this.isCanary(asked)) return { verdict: "stop" };
     if (!state.policy) {
-      if (!asked.pieces.length && !asked.unread && !asked.also && !asked.url.includes("?")) return { verdict: "pass", read: true };
+      if (!holdsText(asked, says)) return { verdict: "pass", read: true };
       if (asked.waits) return this.wait(async () => (await state.ready, state.foreign ? { verdict: "pass" } : this.settled(this.decide(asked))));
     }
     return this.decide(asked);

@@ -1,9 +1,10 @@
 /** Asks the isolated side over the line. */
 import type { Line } from "../wire";
 import type { Asked, Gate, Question, Settled, Told } from "./ask";
+import { holdsText, mayCarry } from "./looks";
 
 /** The other side is not there: what holds text does not go, what holds none does. */
-const alone = (asked: Asked): Settled => (asked.pieces.some(({ text }) => text) || asked.unread ? { verdict: "stop" } : { verdict: "pass" });
+const alone = (asked: Asked): Settled => (holdsText(asked, mayCarry) ? { verdict: "stop" } : { verdict: "pass" });
 
 export function windowGate(line: Line): Gate {
   const waiting = new Map<number, (settled: Settled) => void>();

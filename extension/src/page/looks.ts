@@ -1,4 +1,5 @@
-/** What can be told of an address without asking anybody: most carry nothing, and need no question. */
+/** What can be told of an address, and of a whole request, without asking anybody: most carry nothing, and need no question. */
+import type { Asked } from "./ask";
 
 /** Something long enough to be somebody's: an address, a number, words. A file's long name and a version are nobody's. */
 const something = /@|%40|(?:[0-9](?:%20|%2D|[-+._ ])?){9}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
@@ -16,3 +17,23 @@ export function mayCarry(address: string): boolean {
 
 /** Where nobody can be asked in time: whether an address holds an e-mail address or a number as long as a card's. */
 export const carries = (address: string): boolean => /(?:%40|@)[\w-]+\.[a-z]|(?:[0-9](?:%20|%2D|[-+ ])?){13}/i.test(address.slice(address.indexOf("?") + 1));
+
+/** A path that may hold more than names: long, or with an address or a number in it. */
+export const telling = /^.{25,}|@|%40|(?:[0-9](?:%20|[-+._ ])?){9}/;
+
+/** Whether an address has anything at all in which something may stand, where asking costs no more than a moment. */
+export function says(address: string): boolean {
+  const [, path = "", query = ""] = /^\w+:\/\/[^/?#]*([^?#]*)(\?[^#]+)?/.exec(address) ?? [];
+  return query !== "" || telling.test(path) || /^\w+:\/\/[^/?#]*@/.test(address);
+}
+
+/** Headers that browsers and tracing write, and those that only name a kind. */
+export const plainHeader = /^(?:accept|cache-control|content|date|dnt|if|origin|pragma|priority|range|referer|sec|sentry|te|trace|user-agent|via|x-(?:datadog|requested|stainless))(?:-|$)|^(?:tracestate|traceparent|baggage)$/;
+const headerCharsMin = 9;
+
+/** Whether there is anything in a request to look at: in its body, its addresses or the headers that the page itself set. */
+export const holdsText = ({ pieces, unread, url, also = [], headers = {} }: Asked, inAddress: (address: string) => boolean): boolean =>
+  unread !== "" ||
+  pieces.some(({ text }) => text !== "") ||
+  [url, ...also].some(inAddress) ||
+  Object.entries(headers).some(([name, value]) => value.length >= headerCharsMin && !plainHeader.test(name));

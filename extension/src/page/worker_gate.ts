@@ -1,7 +1,7 @@
 /** Runs first in a worker: the same guards as in a window, asking through the port that the window sends before anything else. */
 import type { Asked, Gate, Settled } from "./ask";
 import { guardFetch } from "./fetch";
-import { carries } from "./looks";
+import { carries, holdsText, says } from "./looks";
 import { guardSockets } from "./socket";
 import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
@@ -34,7 +34,7 @@ self.addEventListener("message", take);
 self.postMessage({ seawall: "here" });
 
 const gate: Gate = {
-  now: (asked) => (asked.pieces.every(({ text }) => !text) && !asked.unread && !asked.url.includes("?") ? { verdict: "pass" } : null),
+  now: (asked) => (holdsText(asked, says) ? null : { verdict: "pass" }),
   settled: (told) => Promise.resolve(told as Settled),
   later(asked) {
     return new Promise((resolve) => {

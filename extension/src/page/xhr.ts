@@ -15,6 +15,7 @@ interface Opened {
 
 /** An address nothing is behind: opening it gives the events of a network error without a request. */
 const nowhere = "blob:null/00000000-0000-0000-0000-000000000000";
+const silentMs = 500;
 
 export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } }, gate: Gate, base: () => string, relative = false): void {
   const prototype = owner.XMLHttpRequest?.prototype;
@@ -90,5 +91,9 @@ function fail(xhr: XMLHttpRequest, state: Opened, open: XMLHttpRequest["open"], 
   if (!state.waits) throw new DOMException("Failed to execute 'send' on 'XMLHttpRequest'", "NetworkError");
   if (state.url === canaryUrl) return;
   Reflect.apply(open, xhr, ["GET", nowhere, true]);
+  // In a worker Firefox tells nobody how a request ended that was opened twice.
+  let ended = false;
+  xhr.addEventListener("loadend", () => (ended = true), { once: true });
+  setTimeout(() => ended || ["error", "loadend"].forEach((name) => xhr.dispatchEvent(new ProgressEvent(name))), silentMs);
   void Reflect.apply(send, xhr, []);
 }
