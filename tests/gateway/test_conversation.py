@@ -7,7 +7,7 @@ import pytest
 
 from seawall.dialects.providers.openai import DIALECT
 from seawall.gateway import conversation
-from seawall.gateway.conversation import Conversations
+from seawall.gateway.conversation import Conversations, Talk
 from seawall.gateway.refusal import Refusal
 from seawall.model.doubles import MemoryVault
 from seawall.model.exchange import Principal
@@ -27,13 +27,13 @@ def talk(*texts: str) -> Any:
 
 async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
     made = Conversations(b"s" * 32, MemoryVault())
-    first = await made.identify(ANA, talk("hello"), None)
-    assert first == await made.identify(ANA, talk("hello", "and more"), None)
+    first = (await made.identify(ANA, talk("hello"), None)).id
+    assert first == (await made.identify(ANA, talk("hello", "and more"), None)).id
     others = {
-        await made.identify(ANA, talk("other"), None),
-        await made.identify(BOB, talk("hello"), None),
-        await made.identify(ANA, talk("hello"), b"named"),
-        await Conversations(b"t" * 32, MemoryVault()).identify(ANA, talk("hello"), None),
+        (await made.identify(ANA, talk("other"), None)).id,
+        (await made.identify(BOB, talk("hello"), None)).id,
+        (await made.identify(ANA, talk("hello"), b"named")).id,
+        (await Conversations(b"t" * 32, MemoryVault()).identify(ANA, talk("hello"), None)).id,
     }
     assert len(others - {first}) == 4
     assert await made.identify(ANA, talk("x"), b"named") == await made.identify(ANA, talk("y"), b"named")
@@ -43,15 +43,31 @@ async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
 
 async def test_an_answer_can_be_gone_on_from_by_the_one_who_got_it() -> None:
     made = Conversations(b"s" * 32, MemoryVault())
-    await made.link(ANA, "resp_1", "c_first", "openai")
+    await made.link(ANA, "resp_1", Talk("c_first"), "openai")
     assert await made.linked(ANA, "resp_1") == ("c_first", "openai")
     assert await made.linked(BOB, "resp_1") is None
     later = decoded("/v1/responses", input="and?", previous_response_id="resp_1")
-    assert await made.identify(ANA, later, None) == "c_first"
+    assert await made.identify(ANA, later, None) == Talk("c_first")
+    assert (await made.identify(ANA, later, b"named")).outside == ()
+    for named in (None, b"named"):
+        with pytest.raises(Refusal, match="seawall_no_answer"):
+            await made.identify(BOB, later, named)
+
+
+async def test_what_was_begun_outside_is_whose_names_it_first_and_stays_uninspected() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+    elsewhere = decoded("/v1/responses", input="and?", conversation="conv_from_before_seawall")
+    mine = await made.identify(ANA, elsewhere, None)
+    assert mine.outside == ("conv_from_before_seawall",)
+    assert (await made.identify(BOB, elsewhere, None)).id != mine.id
+    await made.link(ANA, "resp_2", mine, "openai")
+    assert await made.identify(ANA, elsewhere, None) == mine
+    assert await made.linked(ANA, "conv_from_before_seawall") is None
+    assert await made.linked(ANA, "resp_2") == (mine.id, "openai")
     with pytest.raises(Refusal, match="seawall_no_answer"):
-        await made.identify(BOB, later, None)
-    elsewhere = decoded("/v1/responses", input="and?", previous_response_id="resp_from_before_seawall")
-    assert await made.identify(BOB, elsewhere, None) != await made.identify(ANA, elsewhere, None)
+        await made.identify(BOB, elsewhere, None)
+    on_top = decoded("/v1/responses", input="and?", previous_response_id="resp_2")
+    assert await made.identify(ANA, on_top, None) == Talk(mine.id, ("resp_2",))
 
 
 @pytest.mark.parametrize("name", [b"", b"x" * 201, b"a\x00b"])

@@ -46,6 +46,9 @@ def up(name: str, base: str = "https://api.vendor.example", dialect: str = "open
         ("/v1beta/models/m:generateContent", ("x-goog-api-key",), "gemini", "generate"),
         ("/v1/models", ("authorization",), "openai", "models"),
         ("/v1/models", ("x-api-key",), "anthropic", "models"),
+        ("/v1/models", ("authorization", "anthropic-version"), "anthropic", "models"),
+        ("/v1/models", ("x-goog-api-key", "x-goog-api-client"), "gemini", "models"),
+        ("/v1/models", ("x-goog-api-key",), "gemini", "models"),
     ],
 )
 def test_dialects(path: str, headers: tuple[str, ...], dialect: str, operation: str) -> None:
@@ -59,6 +62,26 @@ def test_dialects(path: str, headers: tuple[str, ...], dialect: str, operation: 
 @pytest.mark.parametrize("path", ["/", "/login", "/api/v1/check", "/v1", "/v12/x", ""])
 def test_paths_of_others(path: str) -> None:
     assert not routes().takes(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "dialect", "says"),
+    [
+        ("/chat/completions", "openai", "lacks /v1 at its end"),
+        ("/messages", "anthropic", "lacks /v1 at its end"),
+        ("/v1/v1/messages", "openai", "must not end with /v1: this SDK adds its own /v1"),
+        ("/v1beta/v1/models/m:generateContent", "gemini", "must not end with /v1beta: this SDK adds its own /v1"),
+        ("/v1//chat/completions", "openai", "more slashes than one"),
+        ("/v1/files", "openai", ""),
+    ],
+)
+def test_a_base_url_that_is_wrong_is_told_what_is_wrong_with_it(path: str, dialect: str, says: str) -> None:
+    made = routes()
+    assert made.takes(path)
+    found, match = made.find(call("POST", path, "authorization"))
+    assert (found.name, match) == (dialect, None)
+    assert says in made.mended(path)
+    assert bool(says) == bool(made.mended(path))
 
 
 def test_models_choose_their_upstream() -> None:

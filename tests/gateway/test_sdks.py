@@ -157,6 +157,30 @@ class TestOpenAi:
         again = client.responses.create(model="fake-echo", input=PROMPT, previous_response_id=first.id)
         assert pseudonym in at.vendor.received[-1].json["input"]
         assert again.output_text == PROMPT
+        other = openai_client(at, who="person:bo@shop.example")
+        with pytest.raises(openai.NotFoundError, match="go on from one"):
+            other.responses.create(
+                model="fake-echo",
+                input="And?",
+                previous_response_id=first.id,
+                extra_headers={"x-seawall-conversation": "mine"},
+            )
+
+    def test_what_the_vendor_keeps_from_elsewhere_counts_as_unread(self, at: Station) -> None:
+        client = openai_client(at)
+        first = client.responses.with_raw_response.create(
+            model="fake-echo", input="And now?", conversation="conv_from_elsewhere"
+        )
+        later = client.responses.with_raw_response.create(
+            model="fake-echo", input="And?", previous_response_id=first.parse().id
+        )
+        for answer in (first, later):  # what stands on it is no better known
+            inspected, strings = map(int, answer.headers["x-seawall-coverage"].split("/"))
+            assert inspected < strings
+        with pytest.raises(openai.NotFoundError, match="go on from one"):
+            openai_client(at, who="person:bo@shop.example").responses.create(
+                model="fake-echo", input="What did they say?", conversation="conv_from_elsewhere"
+            )
 
     def test_responses_in_the_background_are_fetched_by_whoever_asked_for_them(self, at: Station) -> None:
         client = openai_client(at)
@@ -170,10 +194,10 @@ class TestOpenAi:
         assert at.last().conversation == at.events[0].conversation
         asked = len(at.vendor.received)
         other = openai_client(at, who="person:bo@shop.example")
-        with pytest.raises(openai.NotFoundError, match="was given an answer"):
+        with pytest.raises(openai.NotFoundError, match="go on from one"):
             other.responses.create(model="fake-echo", input="And what did they say?", previous_response_id=queued.id)
         for stranger in (other, client):
-            with pytest.raises(openai.NotFoundError, match="was given an answer"):
+            with pytest.raises(openai.NotFoundError, match="go on from one"):
                 stranger.responses.retrieve(queued.id if stranger is not client else "resp_of_nobody")
         assert len(at.vendor.received) == asked, "the vendor would have told anyone"
         narrow = openai_client(at, tools=frozenset({"another"}))
@@ -284,6 +308,7 @@ class TestAnthropic:
         counted = client.messages.count_tokens(model="fake-echo", messages=[{"role": "user", "content": PROMPT}])
         assert counted.input_tokens == 7
         clean(at)
+        assert [model.display_name for model in client.models.list()] == ["Fake"]
 
 
 class TestGemini:
@@ -292,6 +317,7 @@ class TestGemini:
         answer = client.models.generate_content(model="fake-echo", contents=PROMPT)
         assert answer.text == PROMPT
         clean(at)
+        assert [model.name for model in client.models.list()] == ["models/fake-echo"]
 
     def test_streamed(self, at: Station) -> None:
         client = gemini_client(at)
@@ -381,6 +407,15 @@ class TestErrors:
         assert event.message in said
         assert caught.value.response.headers["x-seawall-verdict"] == "block"
         assert caught.value.response.headers["x-seawall-event"] == event.id
+        assert not at.vendor.received
+
+    def test_base_urls_that_are_nearly_right(self, at: Station) -> None:
+        short = kept(openai.OpenAI(base_url=at.url, api_key=at.key(), max_retries=0))
+        with pytest.raises(openai.NotFoundError, match="lacks /v1"):
+            short.chat.completions.create(model="fake-echo", messages=self.MESSAGES)
+        long = kept(anthropic.Anthropic(base_url=f"{at.url}/v1", api_key=at.key(), max_retries=0))
+        with pytest.raises(anthropic.NotFoundError, match="must not end with /v1"):
+            long.messages.create(model="fake-echo", max_tokens=9, messages=self.MESSAGES)
         assert not at.vendor.received
 
     def test_wrong_keys(self, at: Station) -> None:

@@ -65,6 +65,17 @@ async def test_a_conversation_ends_and_a_new_one_of_its_name_starts_empty(
     assert await first.load("one") == await second.load("one") == {"EMAIL_1": "new@example.com"}
 
 
+async def test_what_is_saved_for_longer_lives_longer(store: Store, clock: ManualClock) -> None:
+    vault = store.pseudonyms()
+    await vault.save("answer", {"whose": "ana"}, 31 * default_lifetime_ms)
+    await vault.save("talk", {"qz1": "a"})
+    clock.advance(30 * default_lifetime_ms)
+    assert dict(await vault.load("answer")) == {"whose": "ana"}
+    assert not await vault.load("talk")
+    clock.advance(default_lifetime_ms)
+    assert not await vault.load("answer")
+
+
 async def test_the_sweep_leaves_nothing_of_what_ended(store: Store, clock: ManualClock) -> None:
     store.keys()  # starts the threads that keep house
     vault = store.pseudonyms()

@@ -51,6 +51,8 @@ class Use(IntEnum):
     """Whether a stream is asked for (a boolean). Twice is refused."""
     CONVERSATION = 14
     """An id that ties this request to earlier ones."""
+    ANSWER = 19
+    """The same, of an answer that this request goes on from."""
     SIGNED = 15
     """Content the vendor signs: inspected, never edited."""
     NOISE = 16

@@ -182,7 +182,7 @@ _RESPONSES_REQUEST = BodyMap(
             "instructions": Node(role="system", unit="system", items=_ITEM),
             "tools": _R_TOOL,
             "tool_choice": record(words("type", "name", "mode", "server_label"), use=Use.WORD),
-            "previous_response_id": use(Use.CONVERSATION),
+            "previous_response_id": use(Use.ANSWER),
             "conversation": record({"id": use(Use.CONVERSATION)}, use=Use.CONVERSATION),
             "text": record(
                 {

@@ -75,7 +75,7 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
 
 
 _WORDS = frozenset(
-    (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
+    (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.ANSWER, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
 )
 _SAYING = frozenset((Use.QUIET, Use.STREAM, Use.NOISE))
 """Uses of a number or literal that :meth:`Reader.scalar` takes note of."""
@@ -381,7 +381,7 @@ class Reader:
         if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
             self.hole(start, end, shapes.MODEL, (), document)
-        elif use is Use.CONVERSATION:
+        elif use is Use.CONVERSATION or use is Use.ANSWER:
             self.conversation_ids.append(text)
         elif use is Use.REFERENCE:
             self.unseen.append(Unseen(path, "file reference"))

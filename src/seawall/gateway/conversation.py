@@ -5,6 +5,10 @@ another one's. It comes, in this order, from ``x-seawall-conversation``, from th
 answer a request goes on from, or the vendor's conversation), and else from what stays the same over the turns: the
 system prompt and the first user message.
 
+An id of the vendor's belongs to the caller who got it in an answer or named it first: all callers use one key at the
+vendor, who would go on with anybody's. What is kept there and did not come through here was inspected by nobody; it
+counts as unseen, and so does what is said on top of it later.
+
 The pseudonym map lives in the vault (sealed, with a lifetime). It is read only when the request can't tell by itself:
 when it goes on from an earlier answer, or when pseudonyms stand in it. Otherwise the same values get the same
 pseudonyms again, because they are derived.
@@ -16,6 +20,7 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Mapping
+from typing import NamedTuple
 
 from seawall.dialects.dialect import Decoded
 from seawall.gateway.refusal import Refusal
@@ -28,10 +33,24 @@ pseudonyms_remembered_max = 25_000
 """Of all conversations together."""
 saved_again_after_ms = 10 * 60 * 1000
 """A conversation under way has its end of life pushed out this often."""
-_LINK, _BY = "answer", "by"
-NOT_YOURS = "Nobody with this key's name was given an answer of this id."
+vendor_keeps_ms = 31 * 24 * 3_600_000
+"""OpenAI deletes an answer after 30 days (https://platform.openai.com/docs/guides/conversation-state); until then it
+must not become anybody's."""
+_LINK, _BY, _WHOSE, _OUTSIDE = "answer", "by", "whose", "outside"
+NOT_YOURS = (
+    "No answer or conversation of this id is this key's: go on from one that the same person, service or agent began."
+)
 _SIGNS = [re.compile(sign) for sign in (rb"q[zZ]", rb"Q[zZ]", rb"9(?:[^A-Za-z]{0,3}9){2}", rb"\\u00(?:71|51|39)")]
 """What every pseudonym begins with, plainly or as a JSON escape."""
+
+
+class Talk(NamedTuple):
+    """The conversation of a request."""
+
+    id: str
+    """``c_`` and 32 hexadecimal digits."""
+    outside: tuple[str, ...] = ()
+    """Ids the request names of what the vendor keeps and nobody here has inspected all of."""
 
 
 class Conversations:
@@ -44,25 +63,31 @@ class Conversations:
         self._pseudonyms = 0
         """How many those are in all."""
 
-    async def identify(self, principal: Principal, decoded: Decoded, named: bytes | None) -> str:
-        """The conversation's id, ``c_`` and 32 hexadecimal digits.
+    async def identify(self, principal: Principal, decoded: Decoded, named: bytes | None) -> Talk:
+        """The conversation a request belongs to.
 
         Raises:
-            Refusal: the name the client gave can't be one, or the answer it goes on from was another caller's: all of
-                them use one key at the vendor, who would go on with anybody's.
+            Refusal: the name the client gave can't be one, or the answer or conversation it goes on from is another
+                caller's.
         """
+        linked, outside = "", []
+        for given in decoded.conversation_ids:
+            known = await self._vault.load(self._id(_LINK + "\0" + given))
+            if known.get(_WHOSE, self._whose(principal)) != self._whose(principal):
+                raise Refusal(404, "seawall_no_answer", NOT_YOURS)
+            linked = linked or known.get(_LINK, "")
+            if _OUTSIDE in known or _WHOSE not in known:
+                outside.append(given)
+        mine = linked if named is None else ""
+        return Talk(mine or self._named(principal, decoded, named), tuple(outside))
+
+    def _named(self, principal: Principal, decoded: Decoded, named: bytes | None) -> str:
         who = f"{principal}\0{principal.acting_for or ''}\0"
         if named is not None:
             text = named.decode("latin-1")
             if not text.isprintable() or not 0 < len(text) <= name_chars_max:
                 raise Refusal(400, "seawall_bad_conversation", "x-seawall-conversation must be a short plain name.")
             return self._id(who + "named\0" + text)
-        for given in decoded.conversation_ids:
-            linked = await self.linked(principal, given)
-            if linked is not None:
-                return linked[0]
-            if await self._vault.load(self._id(_LINK + "\0" + given)):
-                raise Refusal(404, "seawall_no_answer", NOT_YOURS)
         if decoded.conversation_ids:
             return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
         return self._id(who + "opening\0" + "\0".join(decoded.opening))
@@ -100,23 +125,30 @@ class Conversations:
             _, (dropped, _) = self._saved.popitem(last=False)
             self._pseudonyms -= len(dropped)
 
-    async def link(self, principal: Principal, answer_id: str, conversation: str, upstream: str) -> None:
-        """Let a later request that goes on from an answer, or fetches it, find this conversation and who answered."""
-        saving = self._vault.save(self._linking(principal, answer_id), {_LINK: conversation, _BY: upstream})
-        await self._vault.save(self._id(_LINK + "\0" + answer_id), {_BY: upstream})
-        await saving
+    async def link(self, principal: Principal, answer_id: str, talk: Talk, upstream: str) -> None:
+        """Let a later request that goes on from an answer (none when ``answer_id`` is empty), or fetches it, find this
+        conversation and who answered; and nobody else go on from it, or from what was gone on from here."""
+        mine = {_WHOSE: self._whose(principal), _LINK: talk.id}
+        behind = {_OUTSIDE: "1"} if talk.outside else {}
+        kept = dict.fromkeys(talk.outside, mine | behind)
+        if answer_id:
+            kept[answer_id] = mine | behind | {_BY: upstream}
+        saving = [self._vault.save(self._id(_LINK + "\0" + one), said, vendor_keeps_ms) for one, said in kept.items()]
+        for saved in saving:
+            await saved
 
     async def linked(self, principal: Principal, answer_id: str) -> tuple[str, str] | None:
         """The conversation of an answer this caller got, and the upstream it came from; None for anybody else's."""
-        known = await self._vault.load(self._linking(principal, answer_id))
-        return (known[_LINK], known.get(_BY, "")) if _LINK in known else None
+        known = await self._vault.load(self._id(_LINK + "\0" + answer_id))
+        ours = _BY in known and known.get(_WHOSE) == self._whose(principal)
+        return (known[_LINK], known[_BY]) if ours else None
 
     async def issued(self, conversation: str) -> Mapping[str, str]:
         """Every pseudonym of a conversation, with its value."""
         return await self._vault.load(conversation)
 
-    def _linking(self, principal: Principal, answer_id: str) -> str:
-        return self._id(f"{principal}\0{principal.acting_for or ''}\0{_LINK}\0{answer_id}")
+    def _whose(self, principal: Principal) -> str:
+        return self._id(f"{principal}\0{principal.acting_for or ''}\0{_WHOSE}")
 
     def _id(self, text: str) -> str:
         content = text.encode("utf-8", "surrogatepass")

@@ -13,7 +13,7 @@ from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.dialects.stream import AnswerStream
 from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
-from seawall.gateway.conversation import Conversations
+from seawall.gateway.conversation import Conversations, Talk
 from seawall.gateway.door import Visitor
 from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, record_of
@@ -59,6 +59,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
     """Whether a later request may go on from this answer by its id."""
     counts: Counter[str]
     steps: Steps
+    linked: bool = False
+    """Whether that was written down."""
 
     async def block(self) -> None:
         """Nothing leaves; the caller hears why, in the vendor's error shape."""
@@ -232,11 +234,11 @@ class Exchanging(msgspec.Struct, kw_only=True):
             self.counts["pseudonym_unknown"] += unknown
             detail = {"exchange": self.event.id, "count": str(unknown)}
             await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
-        if self.remembers and answer_id:
-            self.remembers = False
-            await self.conversations.link(
-                self.visitor.principal, answer_id, self.event.conversation, self.upstream.name
-            )
+        answer = answer_id if self.remembers else ""
+        if not self.linked and (answer or self.asked.outside):
+            self.linked = True
+            talk = Talk(self.event.conversation, self.asked.outside)
+            await self.conversations.link(self.visitor.principal, answer, talk, self.upstream.name)
 
     async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
         found = watch.take()

@@ -18,7 +18,7 @@ import msgspec
 from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
-from seawall.gateway.conversation import NOT_YOURS, Conversations
+from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk
 from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, relay
@@ -96,7 +96,7 @@ class Gateway:
         try:
             visitor = await self._admit(call, client)
             if match is None:
-                raise Refusal(404, "seawall_no_route", _NO_ROUTE, recorded=False)
+                raise Refusal(404, "seawall_no_route", self._routes.mended(call.path) or _NO_ROUTE, recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
             await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)
@@ -207,7 +207,7 @@ class Gateway:
         conversation, name = linked
         upstream = self._routes.named(dialect, name, visitor.key)
         entries = await self._conversations.issued(conversation)
-        asked = self._asked(call, visitor, upstream, conversation, entries)
+        asked = self._asked(call, visitor, upstream, Talk(conversation), entries)
         decoded = dialect.decode(match, b"{}")
         judged = judge(decoded, self._inspector.look(decoded), asked)
         exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, judged.event)
@@ -266,16 +266,16 @@ class Gateway:
 
     async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
         named = call.header(b"x-seawall-conversation")
-        conversation = await self._conversations.identify(visitor.principal, decoded, named)
-        entries = await self._conversations.entries(conversation, decoded, named=named is not None)
-        return self._asked(call, visitor, upstream, conversation, entries, decoded.model)
+        talk = await self._conversations.identify(visitor.principal, decoded, named)
+        entries = await self._conversations.entries(talk.id, decoded, named=named is not None)
+        return self._asked(call, visitor, upstream, talk, entries, decoded.model)
 
     def _asked(
         self,
         call: Call,
         visitor: Visitor,
         upstream: Upstream,
-        conversation: str,
+        talk: Talk,
         entries: Mapping[str, str],
         model: str = "",
     ) -> Asked:
@@ -287,7 +287,7 @@ class Gateway:
             principal=visitor.principal,
             tool=standing(upstream.tool, visitor.principal, parts.approvals(), now_ms, fixed=True),
             channel=Channel.CHATBOT if subject else Channel.GATEWAY,
-            conversation=conversation,
+            conversation=talk.id,
             model=model,
             subject=whose,
             categories=visitor.key.categories,
@@ -295,7 +295,7 @@ class Gateway:
         return Asked(
             exchange=exchange,
             policy=parts.policy(),
-            conversation_key=self._conversations.key(conversation),
+            conversation_key=self._conversations.key(talk.id),
             entries=entries,
             quote=visitor.principal.kind is not PrincipalKind.AGENT and not visitor.key.categories,
             allow_unscanned=parts.settings.gateway.on_scan_failure == "allow",
@@ -304,6 +304,7 @@ class Gateway:
             key=visitor.key.id,
             excepted=parts.excepted(),
             subject=whose or "",
+            outside=talk.outside,
         )
 
     async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:

@@ -45,6 +45,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     excepted: ExceptedValues = NOTHING_EXCEPTED
     """Values let off for a while."""
+    outside: tuple[str, ...] = ()
+    """Ids of history the vendor keeps that nobody here has inspected all of."""
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,9 +83,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     everything = len(places)
     if asked.excepted:
         places = [place for place in places if not _let_off(place.seen, asked)]
-    exchange = msgspec.structs.replace(
-        asked.exchange, coverage=Coverage(inspected.inspected, decoded.strings, _unread(decoded, inspected))
-    )
+    exchange = msgspec.structs.replace(asked.exchange, coverage=_coverage(decoded, inspected, asked.outside))
     verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
     if decoded.fixed or inspected.files:
         verdict = _where_masking_fails(verdict, places, decoded.fixed)
@@ -138,13 +138,14 @@ def record_of(seen: Seen, path: str, action: Action) -> FindingRecord:
     )
 
 
-def _unread(decoded: Decoded, inspected: Inspected) -> tuple[str, ...]:
-    """Kinds of what could not be read, as policy is told."""
-    if not decoded.unseen and all(file.complete for file in inspected.files):
-        return ()
-    kinds = {kind for file in inspected.files for kind in file.unread}
+def _coverage(decoded: Decoded, inspected: Inspected, outside: tuple[str, ...]) -> Coverage:
+    """How much was read, and the kinds of what could not be, as policy is told."""
+    strings = decoded.strings + len(outside)
+    if not outside and not decoded.unseen and all(file.complete for file in inspected.files):
+        return Coverage(inspected.inspected, strings)
+    kinds = {kind for file in inspected.files for kind in file.unread} | ({"remote"} if outside else set())
     kinds |= {"remote" if one.why in ("remote file", "file reference") else "other" for one in decoded.unseen}
-    return tuple(sorted(kinds))
+    return Coverage(inspected.inspected, strings, tuple(sorted(kinds)))
 
 
 def _places(decoded: Decoded, inspected: Inspected) -> list[_Place]:

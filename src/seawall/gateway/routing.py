@@ -69,39 +69,61 @@ class Routes:
             dialect = dialects[one.dialect]
             self._upstreams[one.dialect].append(_upstream(one, dialect, keys.get(one.name, ""), client, echo))
         self._prefixes: dict[str, list[Dialect]] = {}
-        self._auth_headers: dict[str, bytes] = {}
+        self._astray: dict[str, tuple[Dialect, str]] = {}
+        """Paths that lack a dialect's first segment, which a base URL forgot: the dialect and the segment."""
+        self._own_headers: dict[str, tuple[frozenset[bytes], bytes]] = {}
+        """What a dialect's clients send beside the key, and the header of the key."""
         self._found: dict[tuple[str, str], tuple[Dialect, Match]] = {}
         """Paths only one dialect has, as most are."""
         for dialect in dialects.values():
-            self._auth_headers[dialect.name] = next((name.encode() for name, _ in dialect.auth("key")), b"")
+            auth = next((name.encode() for name, _ in dialect.auth("key")), b"")
+            self._own_headers[dialect.name] = frozenset(name.encode() for name in dialect.forwarded), auth
             for route in dialect.routes:
-                first = route.template.split("/", 2)[1]
+                _, first, rest = route.template.split("/", 2)
+                if route.method == "POST" and "{" not in rest:
+                    self._astray.setdefault("/" + rest, (dialect, first))
                 dialects_there = self._prefixes.setdefault(first, [])
                 if dialect not in dialects_there:
                     dialects_there.append(dialect)
+        for path in [path for path in self._astray if path.split("/", 2)[1] in self._prefixes]:
+            del self._astray[path]
         self.rememberers = frozenset(
             (dialect.name, name)
             for dialect in dialects.values()
             for name, operation in dialect.operations.items()
-            if operation.request is not None and _uses(operation.request.root, Use.CONVERSATION)
+            if operation.request is not None and _uses(operation.request.root, Use.ANSWER)
         )
         """Operations whose answers a later request may name instead of sending the history again."""
 
     def takes(self, path: str) -> bool:
         """Whether the path stands under a dialect's first segment (``/v1/…``)."""
         slash = path.find("/", 1)
-        return slash > 0 and path[1:slash] in self._prefixes
+        return (slash > 0 and path[1:slash] in self._prefixes) or path in self._astray
+
+    def mended(self, path: str) -> str:
+        """What is wrong with the base URL behind a path nobody has, as far as the path shows it; else empty."""
+        if path in self._astray:
+            return f"The base URL lacks /{self._astray[path][1]} at its end."
+        _, first, rest = path.split("/", 2)
+        if rest.startswith("/"):
+            return "The base URL ends with more slashes than one."
+        if rest.partition("/")[0] in self._prefixes:
+            return f"The base URL must not end with /{first}: this SDK adds its own /{rest.partition('/')[0]}."
+        return ""
 
     def find(self, call: Call) -> tuple[Dialect, Match | None]:
         """The dialect a call speaks and its operation; None where the dialect has no such path.
 
-        Where two dialects share a path, the one whose key header the client uses is meant.
+        Where two dialects share a path, the one whose own headers the client sends is meant, then the one whose key
+        header it uses: Anthropic's SDKs send their key as OpenAI's do, beside an ``anthropic-version``.
         """
         # A head is asked for as its page is (RFC 9110, 9.3.2); the call leaves the body out.
         method = "GET" if call.method == "HEAD" else call.method
         known = self._found.get((method, call.path))
         if known is not None:
             return known
+        if call.path in self._astray:
+            return self._astray[call.path][0], None
         there = self._prefixes[call.path.split("/", 2)[1]]
         matches = [(dialect, match) for dialect in there if (match := dialect.route(method, call.path)) is not None]
         if len(matches) == 1:
@@ -110,9 +132,14 @@ class Routes:
             self._found[method, call.path] = matches[0]
             return matches[0]
         names = {name for name, _ in call.headers}
+
+        def unlike(dialect: Dialect) -> tuple[bool, bool]:
+            own, auth = self._own_headers[dialect.name]
+            return own.isdisjoint(names), auth not in names
+
         if matches:
-            return min(matches, key=lambda found: self._auth_headers[found[0].name] not in names)
-        return min(there, key=lambda dialect: self._auth_headers[dialect.name] not in names), None
+            return min(matches, key=lambda found: unlike(found[0]))
+        return min(there, key=unlike), None
 
     def upstream(self, dialect: Dialect, model: str, key: VirtualKey) -> Upstream:
         """The upstream for a model, among those the key may reach.

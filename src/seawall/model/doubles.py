@@ -147,7 +147,7 @@ class MemoryVault:
         """Pseudonym to value, empty when there is none."""
         return dict(self._conversations.get(conversation, {}))
 
-    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
+    def save(self, conversation: str, entries: Mapping[str, str], lifetime_ms: int = 0) -> Awaitable[None]:
         """Add entries.
 
         Raises:

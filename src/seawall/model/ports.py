@@ -63,8 +63,9 @@ class PseudonymVault(Protocol):
         """Pseudonym to value, empty when there is none (any more)."""
         ...
 
-    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
-        """Add entries and push the conversation's end of life out: begun at once, durable when awaited."""
+    def save(self, conversation: str, entries: Mapping[str, str], lifetime_ms: int = 0) -> Awaitable[None]:
+        """Add entries and push the conversation's end of life out, by the vault's own lifetime where none is given:
+        begun at once, durable when awaited."""
         ...
 
 

@@ -86,8 +86,9 @@ class Vault:
             return await asyncio.to_thread(self._load, name, conversation)
         return self._load(name, conversation)  # 30 µs on SQLite, where readers never wait; a thread costs more
 
-    def save(self, conversation: str, entries: Mapping[str, str]) -> Awaitable[None]:
-        """Add entries and push the conversation's end of life out; queued at once, on disk when the awaitable is done.
+    def save(self, conversation: str, entries: Mapping[str, str], lifetime_ms: int = 0) -> Awaitable[None]:
+        """Add entries and push the conversation's end of life out (by the vault's own lifetime where none is given);
+        queued at once, on disk when the awaitable is done.
 
         An entry whose pseudonym is known keeps the value it has.
 
@@ -101,7 +102,7 @@ class Vault:
         seen = known.entries if known is not None and now < known.expires_ms else {}
         fresh = {key: value for key, value in entries.items() if key not in seen}
         sealed = self._box(conversation).seal(msgspec.json.encode(fresh), name.encode()) if fresh else b""
-        expires = now + self._lifetime_ms
+        expires = now + (lifetime_ms or self._lifetime_ms)
         return self._writer.submit_together(_save_all, _Order(name, sealed, len(fresh), now, expires))
 
     def _name(self, conversation: str) -> str:

@@ -296,8 +296,8 @@ DIALECT = Dialect(
             for version in ("v1beta", "v1")
             for method, operation in _METHODS.items()
         ),
-        Route("GET", "/v1beta/models", "models"),
-        Route("GET", "/v1beta/models/{model}", "model"),
+        *(Route("GET", f"/{version}/models", "models") for version in ("v1beta", "v1")),
+        *(Route("GET", f"/{version}/models/{{model}}", "model") for version in ("v1beta", "v1")),
     ),
     operations={
         "generate": Operation("generate", _GENERATE, _answer(Use.TEXT), None, _say),
