@@ -1,4 +1,4 @@
-// How long texts that were made to be dear take, and hold others up: `npm --prefix extension run bench -- large [characters] [only]`.
+// How long texts that were made to be dear take, and hold others up: `node build.mjs --bench && node build/bench/large.bench.mjs - [characters] [only]`.
 import { theEngine } from "../src/detect";
 import { dear } from "../test/dear";
 

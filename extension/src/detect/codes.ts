@@ -4,10 +4,10 @@ export const beyond = 128;
 
 const encoder = new TextEncoder();
 
-/** Two zeros follow the last, so that who looks at pairs and triples need not look for the end. */
+/** Three zeros follow the last, so that who looks at some at once need not look for the end. */
 export function codesOf(text: string): Uint8Array {
   const size = text.length;
-  const codes = new Uint8Array(size + 2);
+  const codes = new Uint8Array(size + 3);
   // The browser's own encoder is many times quicker; where it wrote as many as there are characters, all of them are ASCII.
   const { read, written } = encoder.encodeInto(text, codes.subarray(0, size));
   if (read === size && written === size) return codes;

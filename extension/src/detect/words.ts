@@ -4,8 +4,18 @@
  */
 import { beyond, cases, small } from "./codes";
 
-/** A word, whether it may go on (`*`), its third character where that can only be this one, else 0, and its number. */
-type Word = [string, boolean, number, number];
+/** A word. */
+interface Word {
+  readonly stem: string;
+  /** It may go on (`*`). */
+  readonly open: boolean;
+  /** Its third character where that can only be this one, else 0. */
+  readonly third: number;
+  readonly number: number;
+  /** It ends with a letter or digit of ASCII; with a letter beyond it, nothing is asked of what follows. */
+  readonly ended: boolean;
+  readonly beyond: boolean;
+}
 
 /** Where words end, and which (`Vocabulary.stems`): two numbers a word. */
 export type Hits = number[];
@@ -22,6 +32,9 @@ export class Vocabulary {
   /** By two characters in either case: which list of words can begin so, from 1; made with the first text. */
   private pairs: Uint16Array | null = null;
   private readonly lists: Word[][] = [none];
+  /** By such a list and the third character: which list of those, from 1; made when somebody first asks. */
+  private triples = new Uint16Array(0);
+  private readonly thirds: Word[][] = [none];
 
   constructor(words: Iterable<string>) {
     for (const word of new Set(words)) {
@@ -29,7 +42,8 @@ export class Vocabulary {
       const stem = open ? word.slice(0, -1) : word;
       if (beyondLatin(stem)) continue;
       this.stems.push(stem);
-      const entry: Word = [stem, open, third(stem), this.listed.push(word) - 1];
+      const last = stem.charCodeAt(stem.length - 1);
+      const entry: Word = { stem, open, third: third(stem), number: this.listed.push(word) - 1, ended: isWordCode(last), beyond: last > 127 };
       this.words.push(entry);
       listed(this.plain, key(stem), entry);
     }
@@ -42,13 +56,14 @@ export class Vocabulary {
     for (const first of firsts) {
       if (first > 127) continue;
       const alone = this.plain.get(first) ?? none; // one letter, a gap, or a letter beyond ASCII
+      const only = alone.length ? this.lists.push(alone) - 1 : 0;
       for (let second = 0; second <= beyond; second++) {
-        const words = [...alone, ...(this.plain.get((first << 8) | small[second]!) ?? none)];
-        if (!words.length) continue;
-        const list = this.lists.push(words) - 1;
+        const more = this.plain.get((first << 8) | small[second]!);
+        const list = more === undefined ? only : this.lists.push([...alone, ...more]) - 1;
         for (const one of cases(first)) pairs[(one << 8) | second] = list;
       }
     }
+    this.triples = new Uint16Array(this.lists.length << 8);
     return pairs;
   }
 
@@ -60,51 +75,63 @@ export class Vocabulary {
       const first = codes[place]!;
       const kind = kinds[first]!;
       // Inside a word none begins, but after an underscore.
-      if (kind === other) this.look(text, place, folded(text.charCodeAt(place)), place + 1 < text.length ? folded(text.charCodeAt(place + 1)) : 0, hits);
+      if (kind === other) this.look(text, codes, place, hits);
       else if (!(before & inner && kind & part)) {
         const list = pairs[(first << 8) | codes[place + 1]!]!;
-        if (list !== 0) this.begin(text, codes, place, this.lists[list]!, hits);
+        if (list !== 0) this.begin(text, codes, place, list, hits);
       }
-      if (kind & upper && before & lower) this.lookCamel(text, place, hits);
+      if (kind & upper && before & lower) this.lookCamel(text, codes, place, hits);
       before = kind;
     }
   }
 
-  private begin(text: string, codes: Uint8Array, place: number, words: Word[], hits: Hits): void {
+  private begin(text: string, codes: Uint8Array, place: number, list: number, hits: Hits): void {
     const after = small[codes[place + 2]!]!;
-    for (const word of words) if (word[2] === 0 || word[2] === after) this.follow(text, place + 1, word, 1, hits);
+    const at = (list << 8) | after;
+    if (this.triples[at] === 0) this.triples[at] = this.thirds.push(this.lists[list]!.filter((word) => word.third === 0 || word.third === after)) - 1;
+    const words = this.thirds[this.triples[at]!]!;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (word.third === 0) this.follow(text, codes, place + 1, word, 1, hits);
+      else this.follow(text, codes, place + 3, word, 3, hits);
+    }
   }
 
-  private look(text: string, place: number, first: number, second: number, hits: Hits): void {
-    for (const word of this.plain.get(first) ?? none) this.follow(text, place + 1, word, 1, hits);
-    if (second < 128) for (const word of this.plain.get((first << 8) | second) ?? none) this.follow(text, place + 2, word, 2, hits);
+  /** Words that begin with a letter beyond ASCII, but in Latin-1. */
+  private look(text: string, codes: Uint8Array, place: number, hits: Hits): void {
+    const code = text.charCodeAt(place);
+    if (code > 0xff) return;
+    const first = latin[code]!;
+    for (const word of this.plain.get(first) ?? none) this.follow(text, codes, place + 1, word, 1, hits);
+    const second = codes[place + 1]!;
+    if (second < 128) for (const word of this.plain.get((first << 8) | small[second]!) ?? none) this.follow(text, codes, place + 2, word, 2, hits);
   }
 
   /** The rest of a word, from its character `at` on; a gap in it is a blank, a hyphen, an underscore or nothing. */
-  private follow(text: string, start: number, word: Word, at: number, hits: Hits): void {
-    const [stem] = word;
+  private follow(text: string, codes: Uint8Array, start: number, word: Word, at: number, hits: Hits): void {
+    const { stem } = word;
     let place = start;
     for (; at < stem.length; at++, place++) {
       const wanted = stem.charCodeAt(at);
-      const here = place < text.length ? text.charCodeAt(place) : 0;
+      const here = codes[place]!;
       if (wanted === 32) {
-        if (here === 32 || here === 95 || here === 45) this.follow(text, place + 1, word, at + 1, hits);
+        if (here === 32 || here === 95 || here === 45) this.follow(text, codes, place + 1, word, at + 1, hits);
         place--;
-      } else if (folded(here) !== wanted) return;
+      } else if (wanted < 128 ? small[here] !== wanted : here !== beyond || latin[text.charCodeAt(place)] !== wanted) return;
     }
-    this.close(text, place, word, hits, "_0123456789");
+    this.close(text, codes, place, word, hits, digits);
   }
 
-  private lookCamel(text: string, place: number, hits: Hits): void {
+  private lookCamel(text: string, codes: Uint8Array, place: number, hits: Hits): void {
     this.camels ??= this.camelled();
-    for (const [written, word] of this.camels.get(key(text.slice(place, place + 2))) ?? none)
-      if (text.startsWith(written, place)) this.close(text, place + written.length, word, hits, "_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    for (const [written, word] of this.camels.get((codes[place]! << 8) | codes[place + 1]!) ?? none)
+      if (text.startsWith(written, place)) this.close(text, codes, place + written.length, word, hits, digits | upper);
   }
 
   private camelled(): Map<number, [string, Word][]> {
     const made = new Map<number, [string, Word][]>();
     for (const word of this.words) {
-      const [stem] = word;
+      const { stem } = word;
       if (stem.length < 3 || !/^[a-z]+$/i.test(stem.replaceAll(" ", ""))) continue;
       const written = stem.split(" ").map((part) => part[0]!.toUpperCase() + part.slice(1).toLowerCase()).join("");
       listed(made, key(written), [written, word]);
@@ -112,14 +139,14 @@ export class Vocabulary {
     return made;
   }
 
-  private close(text: string, place: number, [stem, open, , number]: Word, hits: Hits, continuing: string): void {
-    const after = text[place];
-    const last = stem[stem.length - 1]!;
-    if (open || last > "\x7f") hits.push(place, number);
-    else {
-      if (isWord(last) !== isWord(after ?? "")) hits.push(place, number);
-      if (after !== undefined && continuing.includes(after)) hits.push(place + 1, number);
+  private close(text: string, codes: Uint8Array, place: number, word: Word, hits: Hits, continuing: number): void {
+    if (word.open || word.beyond) {
+      hits.push(place, word.number);
+      return;
     }
+    const after = place < text.length ? kinds[codes[place]!]! : 0;
+    if (word.ended !== ((after & part) !== 0)) hits.push(place, word.number);
+    if (after & continuing) hits.push(place + 1, word.number);
   }
 }
 
@@ -188,29 +215,25 @@ function listed<T>(lists: Map<number, T[]>, at: number, one: T): void {
   else list.push(one);
 }
 
-const isWord = (character: string): boolean => isWordCode(character === "" ? 0 : character.charCodeAt(0));
-
 /** A word character as Hyperscan sees one: ASCII only. */
 function isWordCode(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
 }
 
-/** A character as words are written, small; none for what is beyond Latin-1. */
-function folded(code: number): number {
-  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
-  if (code > 0xff) return -1;
+/** A character of Latin-1 as words are written, small. */
+const latin = Uint8Array.from({ length: 256 }, (_, code) => {
   const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-}
+  return lower.length === 1 && lower.charCodeAt(0) < 256 ? lower.charCodeAt(0) : code;
+});
 
-/** What a character is to words: part of one, part of one but no underscore, small, capital, beyond ASCII. */
-const [part, inner, lower, upper, other] = [1, 2, 4, 8, 16];
+/** What a character is to words: part of one, part of one but no underscore, small, capital, a digit or underscore, beyond ASCII. */
+const [part, inner, lower, upper, digits, other] = [1, 2, 4, 8, 16, 32];
 const kinds = Uint8Array.from({ length: beyond + 1 }, (_, code) => {
   if (code === beyond) return other;
   if (code >= 97 && code <= 122) return part | inner | lower;
   if (code >= 65 && code <= 90) return part | inner | upper;
-  if (code >= 48 && code <= 57) return part | inner;
-  return code === 95 ? part : 0;
+  if (code >= 48 && code <= 57) return part | inner | digits;
+  return code === 95 ? part | digits : 0;
 });
 
 export const beyondLatin = (text: string): boolean => /[^\0-\xff]/.test(text);

@@ -1,0 +1,323 @@
+/**
+ * The pieces of a text between blanks and marks, and what each says to the model of shop talk: three sums and of how many features,
+ * worked out once and remembered. Numbers in flat arrays, no string a piece: a long text has tens of thousands of them.
+ */
+import * as data from "../gen/shop_talk";
+import { MODEL } from "../gen/shop_talk_model";
+import type { Written } from "./python";
+
+const rowsMax = data.rows_kept_max as number;
+/** A window has fewer pieces. */
+const heardMax = data.window_chars as number;
+const rowsAll = rowsMax + heardMax;
+const slotsBits = 16;
+const slotsMask = (1 << slotsBits) - 1;
+const bucketsMask = (1 << data.buckets_bits) - 1;
+const most = data._row_most as number;
+
+/** What a piece is besides: it has a digit, is a word for money, is `x` or `×`. */
+export const [hasDigit, isMoney, isTimes] = [1, 2, 4];
+/** What a character is to the words of a piece. */
+const [letter, number, decimal, mark] = [1, 2, 3, 4];
+const unknown = 255;
+
+/** A digit as a zero, nothing for what stands between pieces. */
+const folded = Uint8Array.from({ length: 128 }, (_, code) =>
+  code < 33 || "\"'()[]{}<>|;=*!?_`~^\\".includes(String.fromCharCode(code)) ? 0 : code >= 48 && code < 58 ? 48 : code,
+);
+const foldedAt = (text: string, place: number): number => {
+  const code = text.charCodeAt(place);
+  return code < 128 ? folded[code]! : code;
+};
+
+const kinds = new Uint8Array(1 << 16).fill(unknown);
+/** Letters without their accents, where they have any. */
+const bared = new Map<number, string>();
+
+function kindOf(code: number): number {
+  const known = kinds[code]!;
+  if (known !== unknown) return known;
+  const one = String.fromCharCode(code);
+  const kind = /\p{Nd}/u.test(one) ? decimal : /\p{L}/u.test(one) ? letter : /\p{N}/u.test(one) ? number : marks.test(one) ? mark : 0;
+  return (kinds[code] = kind);
+}
+
+const marks = new RegExp(`^[${/\[([^\]]*)\]\)$/.exec((data._word as Written).source)![1]}]$`, "u");
+
+function bareOf(code: number): string {
+  let bare = bared.get(code);
+  if (bare === undefined) bared.set(code, (bare = String.fromCharCode(code).normalize("NFKD").replace(/[\u0300-\u036f]/g, "")));
+  return bare;
+}
+
+/** The check sum of RFC 1952, a byte at a time. */
+const table = Int32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
+  return byte;
+});
+
+/** The same over a character's UTF-8. */
+function summed(sum: number, code: number): number {
+  if (code < 0x80) return table[(sum ^ code) & 255]! ^ (sum >>> 8);
+  if (code < 0x800) sum = table[(sum ^ (0xc0 | (code >> 6))) & 255]! ^ (sum >>> 8);
+  else {
+    sum = table[(sum ^ (0xe0 | (code >> 12))) & 255]! ^ (sum >>> 8);
+    sum = table[(sum ^ (0x80 | ((code >> 6) & 63))) & 255]! ^ (sum >>> 8);
+  }
+  return table[(sum ^ (0x80 | (code & 63))) & 255]! ^ (sum >>> 8);
+}
+
+let weights: Int8Array | null = null;
+
+export class Chunks {
+  /** What was heard last, piece by piece, by number; and how many. */
+  readonly heard = new Int32Array(heardMax + 1);
+  size = 0;
+  /** Of the first different ones: the sums of the three kinds, and of how many features. */
+  readonly sums = [0, 0, 0, 0];
+
+  /** Those that are kept come first; then what is too long for that and known until the next text only. */
+  private readonly rows = new Int16Array(4 * rowsAll);
+  readonly flags = new Uint8Array(rowsAll);
+  /** Of one with digits: its decimals, dates, long numbers and times, up to more than anybody tells apart. */
+  readonly figures = new Uint8Array(4 * rowsAll);
+  private readonly turns = new Int32Array(rowsAll);
+  private readonly hashes = new Int32Array(rowsAll);
+  /** Where each stands: in `letters`, or in the text. */
+  private readonly starts = new Int32Array(rowsAll);
+  private readonly ends = new Int32Array(rowsAll);
+  private readonly slots = new Int32Array(1 << slotsBits);
+  private letters = new Uint16Array(1 << 14);
+  private used = 0;
+  private known = 0;
+  private passing = rowsMax;
+  private turn = 0;
+  private text = "";
+  private plain = new Uint16Array(1 << 10);
+  private readonly total = [0, 0, 0];
+
+  /** Hears a text of a window's length at most, in small letters. */
+  hear(text: string): void {
+    this.begin(text);
+    const size = text.length;
+    let begun = 0;
+    let hash = 0;
+    let different = 0;
+    for (let place = 0; place <= size; place++) {
+      const fold = place < size ? foldedAt(text, place) : 0;
+      if (fold !== 0) {
+        hash = Math.imul(hash ^ fold, 0x01000193);
+        continue;
+      }
+      if (place > begun) {
+        const row = this.find(begun, place, hash);
+        this.heard[this.size++] = row;
+        if (this.turns[row] !== this.turn) {
+          this.turns[row] = this.turn;
+          if (different++ < data.chunks_max) this.count(row);
+        }
+      }
+      begun = place + 1;
+      hash = 0;
+    }
+    this.text = "";
+  }
+
+  /** The sums of a feature that is of no piece. */
+  weighed(name: string): readonly number[] {
+    this.total.fill(0);
+    let sum = -1;
+    for (let at = 0; at < name.length; at++) sum = summed(sum, name.charCodeAt(at));
+    this.add(sum);
+    return [...this.total];
+  }
+
+  private begin(text: string): void {
+    if (this.known + heardMax > rowsMax) {
+      this.known = this.used = this.turn = 0;
+      this.slots.fill(0);
+      this.turns.fill(0);
+    }
+    this.text = text;
+    this.passing = rowsMax;
+    this.turn++;
+    this.size = 0;
+    this.sums.fill(0);
+  }
+
+  private count(row: number): void {
+    const { rows, sums } = this;
+    for (let kind = 0; kind < 4; kind++) sums[kind]! += rows[row * 4 + kind]!;
+  }
+
+  private find(start: number, end: number, hash: number): number {
+    if (end - start > data.chunk_bytes_kept) {
+      for (let row = rowsMax; row < this.passing; row++) if (this.hashes[row] === hash && this.passes(row, start, end)) return row;
+      this.starts[this.passing] = start;
+      this.ends[this.passing] = end;
+      return this.learn(this.passing++, start, end, hash);
+    }
+    const { slots } = this;
+    let slot = (hash ^ (hash >>> 15)) & slotsMask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & slotsMask) {
+      const row = slots[slot]! - 1;
+      if (this.hashes[row] === hash && this.same(row, start, end)) return row;
+    }
+    slots[slot] = this.known + 1;
+    this.keep(start, end);
+    return this.learn(this.known++, start, end, hash);
+  }
+
+  private same(row: number, start: number, end: number): boolean {
+    const { letters, text } = this;
+    let at = this.starts[row]!;
+    if (this.ends[row]! - at !== end - start) return false;
+    for (let place = start; place < end; place++) if (letters[at++] !== foldedAt(text, place)) return false;
+    return true;
+  }
+
+  private passes(row: number, start: number, end: number): boolean {
+    const { text } = this;
+    let at = this.starts[row]!;
+    if (this.ends[row]! - at !== end - start) return false;
+    for (let place = start; place < end; place++) if (foldedAt(text, at++) !== foldedAt(text, place)) return false;
+    return true;
+  }
+
+  private keep(start: number, end: number): void {
+    if (this.used + end - start > this.letters.length) {
+      const more = new Uint16Array(this.letters.length * 2);
+      more.set(this.letters);
+      this.letters = more;
+    }
+    this.starts[this.known] = this.used;
+    for (let place = start; place < end; place++) this.letters[this.used++] = foldedAt(this.text, place);
+    this.ends[this.known] = this.used;
+  }
+
+  private learn(row: number, start: number, end: number, hash: number): number {
+    const { text } = this;
+    let flags = 0;
+    for (let place = start; place < end; place++) if (foldedAt(text, place) === 48) flags |= hasDigit;
+    if (end - start === 1 && "x\xd7".includes(text[start]!)) flags |= isTimes;
+    if (end - start <= moneyCharsMax && MONEY.has(text.slice(start, end))) flags |= isMoney;
+    this.flags[row] = flags;
+    this.hashes[row] = hash;
+    this.turns[row] = 0;
+    if (flags & hasDigit) this.figure(row, start, end);
+    this.weigh(row, start, end);
+    return row;
+  }
+
+  /** What `_date`, `_long` and `_times` find, and decimals; none of these goes on over a blank. */
+  private figure(row: number, start: number, end: number): void {
+    const code = (place: number): number => (place < end ? foldedAt(this.text, place) : 0);
+    let [decimals, dates, longs, factors, zeros] = [0, 0, 0, 0, 0];
+    let [dated, factored] = [start, start]; // where the last of each ended
+    for (let place = start; place < end; place++) {
+      const [one, next] = [code(place), code(place + 1)];
+      zeros = one === 48 ? zeros + 1 : 0;
+      if (zeros === 4) longs++;
+      if ((one === 44 || one === 46) && next === 48 && code(place + 2) === 48) decimals++;
+      if (place >= factored && ((one === 48 && isFactor(next)) || (isFactor(one) && next === 48))) {
+        factors++;
+        factored = place + 2;
+      }
+      if (place < dated || one !== 48) continue;
+      const behind = place + (code(place + 3) === 48 ? 4 : 3);
+      if (isSlash(next) && code(place + 2) === 48 && (behind === end || isSlash(code(behind)))) {
+        dates++;
+        dated = behind + 1;
+      } else if (isDate(this.text, place, end)) {
+        dates++;
+        dated = place + 10;
+      }
+    }
+    this.figures.set([decimals, dates, longs, factors].map((count) => Math.min(count, 255)), row * 4);
+  }
+
+  /** A piece's words, without accents, in Latin, Greek and Cyrillic; and their features' weights. */
+  private weigh(row: number, start: number, stop: number): void {
+    const size = this.plainly(start, stop);
+    const { plain, total, rows } = this;
+    total.fill(0);
+    let features = 0;
+    for (let at = 0, end = 0; at < size; at = end) {
+      const kind = kindOf(plain[at]!);
+      end = at + 1;
+      if (kind === letter || kind === number) {
+        while (end < size && inWord(plain[end]!)) end++;
+        features += kind === letter ? this.word(at, end) : this.add(this.over(-1, at, end));
+      } else if (kind === decimal) {
+        while (end < size && (kindOf(plain[end]!) === decimal || (joins(plain[end]!) && end + 1 < size && kindOf(plain[end + 1]!) === decimal))) end++;
+        features += this.shape(at, end);
+      } else if (kind === mark) features += this.add(this.over(-1, at, end));
+    }
+    for (let one = 0; one < 3; one++) rows[row * 4 + one] = Math.max(-most, Math.min(most, total[one]!));
+    rows[row * 4 + 3] = Math.min(features, data.features_max);
+  }
+
+  private plainly(from: number, to: number): number {
+    if (this.plain.length < (to - from) * 4) this.plain = new Uint16Array((to - from) * 8); // no letter comes apart into more
+    const { plain, text } = this;
+    let size = 0;
+    for (let place = from; place < to; place++) {
+      const code = foldedAt(text, place);
+      if (code < 0xc0) plain[size++] = code;
+      else if (kindOf(code) === decimal) plain[size++] = 48;
+      else if (code < 0x530 || (code >= 0x1e00 && code < 0x2000)) {
+        const bare = bareOf(code);
+        for (let at = 0; at < bare.length; at++) plain[size++] = bare.charCodeAt(at);
+      } else plain[size++] = code;
+    }
+    return size;
+  }
+
+  private over(sum: number, from: number, to: number): number {
+    for (let at = from; at < to; at++) sum = summed(sum, this.plain[at]!);
+    return sum;
+  }
+
+  /** `<word>` and every four characters of it. */
+  private word(from: number, to: number): number {
+    const { plain } = this;
+    this.add(summed(this.over(opened, from, to), 62));
+    if (to - from === 1) return 1;
+    for (let at = from - 1; at <= to - 3; at++) {
+      let sum = at < from ? opened : summed(-1, plain[at]!);
+      sum = summed(summed(sum, plain[at + 1]!), plain[at + 2]!);
+      this.add(summed(sum, at + 3 < to ? plain[at + 3]! : 62));
+    }
+    return to - from;
+  }
+
+  /** A number's shape, and its length. */
+  private shape(from: number, to: number): number {
+    let sum = summed(-1, 35);
+    for (let at = from; at < to; at++) if (at === from || this.plain[at] !== 48 || this.plain[at - 1] !== 48) sum = summed(sum, this.plain[at]!);
+    this.add(sum);
+    return 1 + this.add(summed(summed(-1, 35), 48 + Math.min(to - from, 8)));
+  }
+
+  private add(sum: number): number {
+    weights ??= Int8Array.from(MODEL[1]!, (one) => one.charCodeAt(0) - data._middle);
+    const at = (~sum & bucketsMask) * 3;
+    for (let kind = 0; kind < 3; kind++) this.total[kind]! += weights[at + kind]!;
+    return 1;
+  }
+}
+
+const inWord = (code: number): boolean => kindOf(code) === letter || kindOf(code) === number;
+const joins = (code: number): boolean => code >= 44 && code <= 58 && (code <= 47 || code === 58);
+const isFactor = (code: number): boolean => code === 120 || code === 215;
+const isSlash = (code: number): boolean => code >= 45 && code <= 47;
+
+function isDate(text: string, place: number, end: number): boolean {
+  if (place + 10 > end) return false;
+  for (let at = 0; at < 10; at++) if (foldedAt(text, place + at) !== "0000-00-00".charCodeAt(at)) return false;
+  return true;
+}
+
+const opened = summed(-1, 60);
+const MONEY = data.MONEY as ReadonlySet<string>;
+const moneyCharsMax = Math.max(...[...MONEY].map((one) => one.length));
