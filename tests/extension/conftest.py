@@ -48,6 +48,11 @@ approved = true
 [[tool]]
 id = "perplexity"
 approved = true
+[[tool]]
+id = "shop-assistant"
+name = "Shop assistant"
+hosts = ["assistant.shop.example"]
+approved = true
 """
 """A shop's: customer data goes masked to one tool, not at all to another that is open, and the rest is closed."""
 PLAIN = """<!doctype html><html lang="en"><title>stand-in</title>

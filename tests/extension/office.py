@@ -23,6 +23,8 @@ POLICIES = Path("/etc/firefox/policies/policies.json")
 CARD = "4111 1111 1111 1111"
 MAIL = "ana.synthetic@customers.example"
 MASKING, BLOCKING, CLOSED = "chatgpt.com", "www.perplexity.ai", "chat.deepseek.com"
+OWN = "assistant.shop.example"
+"""A tool of the shop's that no catalogue knows."""
 
 
 class Office:

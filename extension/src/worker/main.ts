@@ -3,7 +3,7 @@ import type { Message } from "../messages";
 import { answer } from "./answers";
 import { enrol, enrolAlarm } from "./enrol";
 import { whenHandedLate } from "./managed";
-import { openNetwork } from "./network";
+import { again, networkAlarm, openNetwork } from "./network";
 import { changedBy, poll, pollAlarm, restore } from "./policy";
 import { flush, reportsAlarm } from "./reports";
 import { forgetStandIns } from "./standins";
@@ -26,6 +26,7 @@ chrome.alarms.onAlarm.addListener(({ name }) => {
   if (name === pollAlarm) void poll();
   else if (name === enrolAlarm) void enrol();
   else if (name === reportsAlarm) void flush();
+  else if (name === networkAlarm) void again();
 });
 chrome.runtime.onMessage.addListener((message: Message, sender, reply) => {
   if (sender.id !== chrome.runtime.id) return false;
