@@ -12,6 +12,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 NEEDS_DATA = {"detection_quality", "credentials_quality", "names_quality"}
 """Measures of precision and recall: they take the folder with the labelled texts as an argument."""
+SLOW = {"hostile"}
+"""Half an hour and more; run it by its name."""
 NOT_BENCHES = {"train_names", "names_sentences", "names_chats", "names_heldout"}
 """What the names model is made of and measured on."""
 
@@ -19,7 +21,7 @@ NOT_BENCHES = {"train_names", "names_sentences", "names_chats", "names_heldout"}
 def main() -> int:
     """0 when all of them ran to their end."""
     known = [path.stem for path in sorted(FOLDER.glob("*.py")) if not path.stem.startswith("_")]
-    chosen = sys.argv[1:] or [name for name in known if name not in NEEDS_DATA | NOT_BENCHES]
+    chosen = sys.argv[1:] or [name for name in known if name not in NEEDS_DATA | SLOW | NOT_BENCHES]
     failed = []
     for name in chosen:
         print(f"\n== {name}", flush=True)

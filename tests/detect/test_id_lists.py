@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from types import SimpleNamespace
 
 import pytest
 from bench._id_lists import Lists, fedex, gs1, s10, ups
@@ -52,5 +53,8 @@ def test_a_list_of_real_numbers_without_any_word_is_still_found(engine: Engine, 
 def test_others_are_those_of_the_same_form_nearby() -> None:
     text = "12-34, 56-78, 123-45, a12-34, 90-12x, 11-22"
     assert others_of(text, 0, 5) == ["56-78", "11-22"]
-    assert not by_chance(text, 0, 5, 0.0, lambda other: False), "two prove nothing"
-    assert by_chance(text + ", 33-44, 55-66", 0, 5, 0.5, lambda other: other == "11-22")
+    two, four = (SimpleNamespace(text=text + more, start=0, end=5, memory={}) for more in ("", ", 33-44, 55-66"))
+    assert not by_chance(two, 0.0, "none", lambda other: False), "two prove nothing"
+    assert by_chance(four, 0.5, "one", lambda other: other == "11-22")
+    assert by_chance(four, 0.5, "one", lambda other: True), "asked once a value and check"
+    assert not by_chance(four, 0.5, "all", lambda other: True)

@@ -13,7 +13,7 @@ export function entropy(value: string): number {
 export function placeholder(raw: string): boolean {
   const value = raw.length > 96 ? raw.slice(0, 72) + raw.slice(-24) : raw;
   if (data.NOT_SECRETS.has(strip(value.toLowerCase(), "'\"`<>[](){}: "))) return true;
-  return search(data._stand_in, value) !== null || search(data._repeats, value) !== null || distinct(value) < 4;
+  return search(data._stand_in, value.toLowerCase()) !== null || search(data._repeats, value) !== null || distinct(value) < 4;
 }
 
 /** Share of neighbouring letters that are a pair common in words; 0.5 when there are too few to tell. */

@@ -7,7 +7,7 @@ export const _SESSION_WORDS = /* @__PURE__ */ new Set<string>(["sess","session",
 export const _entry = {source:"(?:variable\\x20{1,3}\\x22([A-Za-z0-9\\x5f\\x2d]{1,64})\\x22\\x20{0,3}\\x7b[^\\x7b\\x7d]{0,200}default\\x20{0,12}\\x3d\\x20{0,3}\\x22(?=\\n?(?![^]))|\\x3ckey\\x3e([A-Za-z0-9\\x5f\\x2e\\x2d\\x20]{1,64})\\x3c\\x2fkey\\x3e[\\s\\x1c-\\x1f\\x85]{0,40}\\x3c(?:string|value)[^\\x3c\\x3e]{0,60}\\x3e(?=\\n?(?![^]))|(?:key|name|id)[\\x22\\x27]{0,1}\\x20{0,3}[\\x3a\\x3d]\\x20{0,3}\\x5c{0,1}[\\x22\\x27]{0,1}([A-Za-z0-9\\x5f\\x2e\\x2d\\x5b\\x5d]{1,64})\\x5c{0,1}[\\x22\\x27]{0,1}\\x20{0,3}[\\x2c\\x3b]{0,1}[\\s\\x1c-\\x1f\\x85]{0,40}\\x5c{0,1}[\\x22\\x27]{0,1}(?:value|default|content|string\\x5f{0,1}value)\\x5c{0,1}[\\x22\\x27]{0,1}\\x20{0,3}[\\x3a\\x3d]\\x20{0,3}\\x5c{0,1}[\\x22\\x27\\x60]{0,1}(?=\\n?(?![^])))",flags:"iu"};
 export const _flag = {source:"(?:(?<![^])|[\\x20\\x09\\x22\\x27])\\x2d\\x2d{0,1}[A-Za-z][\\p{L}\\p{N}_\\x2e\\x2d]{0,}(?=\\n?(?![^]))",flags:"u"};
 export const _holds_entry = {source:"(?:value|default|content|\\x3cstring|\\x3cvalue[^\\x3c\\x3e]{0,60})(?=\\n?(?![^]))",flags:"iu"};
-export const _name = {source:"[A-Za-z0-9\\x5f\\x2e\\x2d\\x2f\\x20]{1,64}(?=\\n?(?![^]))",flags:"u"};
+export const _name = {source:"(?:(?<![^])|(?<![A-Za-z0-9\\x5f\\x2e\\x2d\\x2f\\x20]))[A-Za-z0-9\\x5f\\x2e\\x2d\\x2f\\x20]{1,64}(?=\\n?(?![^]))",flags:"u"};
 export const _schemes = /* @__PURE__ */ new Set<string>(["apikey","basic","bearer","bot","digest","negotiate","ntlm","token"]);
 export const _session_partners = "cookie connect laravel ci shop php rack django express flask user login customer admin frontend symfony koa";
 export const _split_camel = {source:"(?:(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]))",flags:"u"};

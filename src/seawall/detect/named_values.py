@@ -15,7 +15,7 @@ reach_chars = 80
 
 _split_camel = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _words = re.compile(r"[A-Za-z]+|[0-9]+")
-_name = re.compile(r"[A-Za-z0-9_.\-/ ]{1,64}$")
+_name = re.compile(r"(?:^|(?<![A-Za-z0-9_.\-/ ]))[A-Za-z0-9_.\-/ ]{1,64}$")
 
 SECRET_WORDS = frozenset(
     [

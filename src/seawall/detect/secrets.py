@@ -27,7 +27,7 @@ _stand_in = re.compile(
     ^[<{\[(%$#@*].*[>}\])%]$          # <token>, ${TOKEN}, {{ token }}, %TOKEN%, [PASSWORD]
     | \$\{ | \{\{ | \$\( | %\( | <% | \#\{ | \{%   # a template of any kind somewhere in it
     | ^\$\w+$ | ^%\w+%$ | ^:\w+$ | ^@\w+@?$        # $TOKEN, %TOKEN%, :token, @token@
-    | ^ENC\( | ^!vault | ^vault: | ^secretref: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
+    | ^enc\( | ^!vault | ^vault: | ^secretref: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
     | (?:change|replace|update|fill|set|insert|enter|put|add|use|paste)[ _-]?(?:me|this|it|in|your|here|with|the|a)(?![a-z])
     | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
     | (?<![a-z])your[ _-][a-z] | ^(?:my|db|sql|the|some|new|old)[_-]?(?:pass|passwd|password|pwd)\d{0,3}$
@@ -38,8 +38,9 @@ _stand_in = re.compile(
     | x{6} | \*{4} | \.{3} | \#{4} | _{6} | …
     | 0{12} | -{6} | \[[:@]
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+"""Of a value in small letters: regardless of case it takes four times as long."""
 _repeats = re.compile(r"(.)\1{10}|^(.{1,3})\2{4,}$")
 
 _stock_values = (
@@ -89,9 +90,10 @@ def placeholder(value: str) -> bool:
     """Whether a value is a stand-in for a secret: a template, an example, a word, one character over and over."""
     if len(value) > 96:
         value = value[:72] + value[-24:]
-    if value.lower().strip("'\"`<>[](){}: ") in NOT_SECRETS:
+    lowered = value.lower()
+    if lowered.strip("'\"`<>[](){}: ") in NOT_SECRETS:
         return True
-    return bool(_stand_in.search(value) or _repeats.search(value)) or len(set(value)) < 4
+    return len(set(value)) < 4 or bool(_repeats.search(value) or _stand_in.search(lowered))
 
 
 _syllables = re.compile(r"[A-Z]+[a-z]*|[a-z]+")
@@ -182,7 +184,7 @@ _public_words = re.compile(
       | (?:continuation|page|next|(?:next|prev|previous|start)[_ -]?(?:page|sync)|sync|page[_ -]?next|unsubscribe|authenticity)[_ -]?token | cursor
       | (?<![0-9a-z])_token | sec-websocket-key | application[_ -]?server[_ -]?key | (?:recv|send|delete|list|export)-keys?
     )(?![a-z])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _digest_words = re.compile(
     r"""(?<![a-z])(?:
@@ -190,17 +192,17 @@ _digest_words = re.compile(
       | srcrev | fingerprint | thumbprint | blake2[bs]? | git | tree | parent | blob | nonce | uuid | guid | signature | sig
       | colou?r | md5sum | sha(?:1|256|512)sum | image | version | build | layer
     )(?![a-z])""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
 def public_context(before: str) -> bool:
-    """Whether the words before a value (its name, about 40 characters) say that everyone may see it."""
+    """Whether the words before a value (its name, about 40 small letters) say that everyone may see it."""
     return bool(_public_words.search(before[-40:]))
 
 
 def digest_context(before: str) -> bool:
-    """Whether the words before a value say that it was computed from something, not drawn at random."""
+    """Whether the words before a value, in small letters, say that it was computed from something, not drawn at random."""
     return bool(_digest_words.search(before[-48:]))
 
 

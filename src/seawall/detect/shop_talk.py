@@ -198,7 +198,7 @@ class Model:
         self.told: dict[str, list[float]] = json.loads(told)
         """By kind: ``scale`` of a weight, ``bias``, and the scores from which a window has a ``chance``, is ``likely``
         and is ``sure``."""
-        self.weights = weights
+        self.weights = weights.encode("ascii")
         self._rows = _Rows(self)
 
     @staticmethod
@@ -215,12 +215,11 @@ class Model:
         return packed
 
     def _total(self, names: Iterable[str]) -> list[int]:
-        totals = [0, 0, 0]
-        for name in names:
-            at = (crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3
-            for kind in range(3):
-                totals[kind] += ord(self.weights[at + kind]) - _middle
-        return totals
+        weights = self.weights
+        told = b"".join(
+            [weights[(at := (crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3) : at + 3] for name in names]
+        )
+        return [sum(told[kind::3]) - _middle * (len(told) // 3) for kind in range(3)]
 
     def sums(self, heard: Sequence[bytes]) -> Sums:
         """What chunks add up to."""

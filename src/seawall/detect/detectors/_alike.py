@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from seawall.detect import late_re as re
+from seawall.detect.detector import Candidate
 
 near_chars = 500
 """How far the others are looked for, on either side."""
@@ -20,12 +21,20 @@ others_min = 3
 _RUNS = re.compile(r"[0-9]{1,40}|[A-Za-z]{1,40}|[^0-9A-Za-z]")
 
 
-def by_chance(text: str, start: int, end: int, share: float, holds: Callable[[str], bool]) -> bool:
-    """Whether more than this share of the values of the same form nearby fail what the one at ``start`` holds."""
-    others = others_of(text, start, end)
+def by_chance(
+    candidate: Candidate, share: float, check: str, holds: Callable[[str], bool], span: tuple[int, int] | None = None
+) -> bool:
+    """Whether more than this share of the values of the same form nearby fail what this one (or the part of it at
+    ``span``) holds. Each is a neighbour of eighty others, so what a value came to is kept under the check's name."""
+    start, end = span or (candidate.start, candidate.end)
+    others = others_of(candidate.text, start, end)
     if len(others) < others_min:
         return False
-    failing = sum(not holds(other) for other in others)
+    known: dict[str, bool] = candidate.memory.setdefault(("alike", check), {})
+    for other in others:
+        if other not in known:
+            known[other] = holds(other)
+    failing = len(others) - sum(map(known.__getitem__, others))
     return failing >= others_min and failing > share * len(others)
 
 

@@ -19,6 +19,7 @@ _column = re.compile(
     rf"(?:^|[,;|\t(])[ \"'`\[]{{0,2}}(?:[\w-]{{1,16}}[ _])?(?:{CALLED})[ \"'`\]]{{0,2}}(?:[,;|\t\r\n)]|$)",
     re.IGNORECASE,
 )
+_column_chars_max = 48
 _header = re.compile(r"[^\n()\[\]{}=:]*\n?")
 """What the line of a table's header is made of, and hardly a line of code."""
 _insert = re.compile(
@@ -29,12 +30,24 @@ _row = re.compile(r"\s{0,8},?\s{0,8}\(")
 _cell = re.compile(r"\s{0,8}(?:N?'(?P<quoted>(?:[^'\\]|\\.|''){0,400})'|(?P<bare>[^',()]{0,80}))\s{0,8}(?P<after>[,)])")
 
 
-def heads_column(text: str, anchor: int) -> bool:
-    """Whether a column called password ends at the anchor, in a header or among the names of an insert."""
-    start = text.rfind("\n", max(0, anchor - 400), anchor - 1) + 1 or max(0, anchor - 400)
-    if _column.search(text, start, anchor) is None:
-        return False
-    return _header.fullmatch(text, start, anchor) is not None or "insert" in text[start:anchor].lower()
+class Heads:
+    """Where a column called password ends, asked for at ascending places."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._vain = 0
+        """Up to where the line had none."""
+
+    def end_at(self, anchor: int) -> bool:
+        """Whether one ends at the anchor or stands before it on its line, in a header or among the names of an insert."""
+        text = self._text
+        start = text.rfind("\n", max(0, anchor - 400), anchor - 1) + 1 or max(0, anchor - 400)
+        if _header.fullmatch(text, start, anchor) is None and "insert" not in text[start:anchor].lower():
+            return False
+        if _column.search(text, max(start, self._vain - _column_chars_max), anchor) is None:
+            self._vain = anchor
+            return False
+        return True
 
 
 def secret_cells(page: Page) -> Iterator[Span]:

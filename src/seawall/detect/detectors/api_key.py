@@ -185,42 +185,67 @@ _vendor_reach_chars = 48
 
 def _sweep(page: Page) -> Iterator[Judgement]:
     """Values that only their name gives away."""
-    done = 0
+    done = place = 0
     known = [(start, end) for _, start, end in page.findings]
+    values = _Values(page.text)
     for anchor in page.anchors:
-        while known and known[0][1] <= anchor - _run_chars:
-            known.pop(0)
-        if anchor <= done or (known and known[0][0] <= anchor - _run_chars < known[0][1]):
+        while place < len(known) and known[place][1] <= anchor - _run_chars:
+            place += 1
+        if anchor <= done or (place < len(known) and known[place][0] <= anchor - _run_chars < known[place][1]):
             continue
-        for judgement in _look(page.text, anchor, done):
+        for judgement in _look(values, anchor, done):
             done = judgement.end
             yield paired(page.text, judgement)
 
 
-def _look(text: str, anchor: int, done: int) -> Iterator[Judgement]:
-    start = anchor - _run_chars
+class _Values:
+    """What the values of a text came to. Anchors lie close together, so that most are met several times."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._judged: dict[tuple[int, int], Judgement | None] = {}
+        self._next: dict[int, re.Match[str] | None] = {}
+
+    def judged(self, start: int, end: int) -> Judgement | None:
+        """What a run of characters that a key can have is, if one can begin there."""
+        span = start, end
+        if span not in self._judged:
+            text = self.text
+            begins = _begins_here(text, start)
+            self._judged[span] = _judge(text, start, _trimmed(text[start:end])) if begins else None
+        return self._judged[span]
+
+    def after(self, place: int, limit: int) -> re.Match[str] | None:
+        """The next such run that begins before the limit, and no more of it."""
+        match = self._next.get(place)
+        if match is None or match.end() >= limit:
+            match = self._next[place] = _after_vendor.search(self.text, place, limit)
+        return match
+
+
+def _look(values: _Values, anchor: int, done: int) -> Iterator[Judgement]:
+    start, text = anchor - _run_chars, values.text
     quoted = _inside_quotes.search(text, max(done, start - 40), start) if start >= done else None
     if quoted is not None and "\n" not in quoted.group():
         judgement = _judge_quoted(text, quoted.start(1), text[quoted.start()])
         if judgement is not None:
             yield judgement
             return
-    run = _value.match(text, start, start + 4_200) if start >= done else None
-    if run is not None and _begins_here(text, start):
-        judgement = _judge(text, start, _trimmed(run.group()))
+    run = _value.match(text, start, start + 4_200) if start >= done and _begins_here(text, start) else None
+    if run is not None:
+        judgement = values.judged(*run.span())
         if judgement is not None:
             yield judgement
             return
     reach = _line_reach(text, anchor)
     position = max(anchor - 1, done)
-    while (match := _after_vendor.search(text, position, reach + 400)) is not None and match.start() < reach:
-        if _begins_here(text, match.start()):
-            judgement = _judge(text, match.start(), _trimmed(match.group()))
-            if judgement is not None:
-                yield judgement
-                if judgement.reasons[-1] != _half and not _next_argument.match(text, match.end()):
-                    return
-                reach = _line_reach(text, match.end())  # its other half may be the next word
+    while (match := values.after(position, reach + 400)) is not None and match.start() < reach:
+        judgement = values.judged(*match.span())
+        if judgement is not None:
+            yield judgement
+            if judgement.reasons[-1] != _half and not _next_argument.match(text, match.end()):
+                return
+            reach = _line_reach(text, match.end())  # its other half may be the next word
         position = match.end()
 
 
@@ -253,7 +278,7 @@ def _judge_quoted(text: str, start: int, quote: str) -> Judgement | None:
     )
 
 
-_identifier_tail = re.compile(r"[0-9A-Za-z_.-]{1,64}$")
+_identifier_tail = re.compile(r"(?:^|(?<![0-9A-Za-z_.-]))[0-9A-Za-z_.-]{1,64}$")
 
 
 def _begins_here(text: str, start: int) -> bool:

@@ -195,8 +195,7 @@ def _checked(candidate: Candidate, shape: str, compact: str) -> Judgement | None
     if word:
         reasons = (f"{shape}, check digits", f"context word: {word}")
         return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
-    share = _by_chance_share
-    if by_chance(candidate.text, candidate.start, candidate.end, share, lambda other: holds(_compact(other))):
+    if by_chance(candidate, _by_chance_share, shape, lambda other: holds(_compact(other))):
         return None
     return candidate.accept(f"{shape}, check digits", confidence=Confidence.LIKELY, weight=2)
 

@@ -66,7 +66,7 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
         reasons = (f"scheme: {scheme.label}", "check", f"context word: {named}")
         return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
     share = _by_chance_share if scheme.check not in _RANGES_ONLY else _ranges_share
-    if by_chance(candidate.text, candidate.start, candidate.end, share, lambda other: _holds(scheme, _compact(other))):
+    if by_chance(candidate, share, scheme.label, lambda other: _holds(scheme, _compact(other))):
         return None
     return candidate.accept(f"scheme: {scheme.label}", "check", confidence=Confidence.LIKELY, weight=2)
 

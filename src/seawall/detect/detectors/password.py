@@ -12,15 +12,18 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
-from seawall.detect.detectors._password_columns import ends_cell, heads_column, secret_cells
+from seawall.detect.detectors._password_columns import Heads, ends_cell, secret_cells
 from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
 from seawall.detect.detectors._password_gates import GATES
 from seawall.detect.detectors._password_records import RECORDS
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
+from seawall.detect.seen_once import SeenOnce
 from seawall.model.words import Category, Confidence
 
 value_chars_max = 128
+_anchors_few, _ahead_chars = 40, 256
+"""With more anchors than that, forms are looked for so far ahead: the next anchor is near."""
 
 _is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt|este|είναι|là|adalah|yra|ir"
 _of = (
@@ -60,26 +63,26 @@ _scheme_end = re.compile(r"[a-z0-9+]{2,12}$", re.IGNORECASE)
 class _Tried:
     """How far each form has been tried, so that nothing is looked at twice however dense the anchors are."""
 
-    def __init__(self) -> None:
-        self._reached: dict[int, int] = {}
+    def __init__(self, page: Page) -> None:
+        self._text, self._ahead = page.text, _ahead_chars if len(page.anchors) > _anchors_few else 0
+        self._seen: dict[int, SeenOnce] = {}
 
-    def fresh(self, lead: re.Pattern[str], text: str, low: int, anchor: int) -> list[int]:
+    def fresh(self, lead: re.Pattern[str], low: int, anchor: int) -> list[int]:
         """Up to two places before ``anchor`` where ``lead`` begins that were not tried yet, the nearest first."""
-        low = max(low, self._reached.get(id(lead), -1) + 1)
-        starts = [begin.start() for begin in lead.finditer(text, low, anchor)] if low < anchor else []
-        if starts:
-            self._reached[id(lead)] = starts[-1]
-        return starts[:-3:-1]
+        seen = self._seen.get(id(lead))
+        if seen is None:
+            seen = self._seen[id(lead)] = SeenOnce(lead, self._text, self._ahead)
+        return seen.fresh(low, anchor)
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
     done = 0
-    tried = _Tried()
+    tried = _Tried(page)
     known = set(page.findings)
     forms = _written_in(page)
-    tabled = False
+    tabled, heads = False, Heads(page.text)
     for anchor in page.anchors:
-        tabled = tabled or (page.text[anchor - 1 : anchor] in ends_cell and heads_column(page.text, anchor))
+        tabled = tabled or (page.text[anchor - 1 : anchor] in ends_cell and heads.end_at(anchor))
         if anchor <= done:
             continue
         low = max(done, anchor - 160)
@@ -103,7 +106,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
 
 def _written_in(page: Page) -> list[Form]:
     """The forms whose mark stands near one of the anchors."""
-    if len(page.anchors) > 40:
+    if len(page.anchors) > _anchors_few:
         lowered = page.text.lower()
     else:
         lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
@@ -136,7 +139,7 @@ _stem = re.compile(
 
 def _written(text: str, low: int, anchor: int, tried: _Tried) -> Judgement | None:
     """``name = value`` in all its forms, for the name nearest before the anchor."""
-    for start in tried.fresh(_stem, text, max(low, anchor - 48), anchor):
+    for start in tried.fresh(_stem, max(low, anchor - 48), anchor):
         match = _assigned.match(text, start, start + 240)
         judgement = _judge_written(text, match) if match is not None else None
         if judgement is not None:
@@ -348,7 +351,7 @@ _told = frozenset([":", "", "is:", *_is.split("|")])
 
 def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[Form]) -> Judgement | None:
     for form in forms:
-        for start in tried.fresh(form.lead, text, max(0, anchor - form.reach), anchor):
+        for start in tried.fresh(form.lead, max(0, anchor - form.reach), anchor):
             match = form.regex.match(text, start, start + form.length)
             if match is None or match.start("value") < low or not _holds(text, form.check, match):
                 continue

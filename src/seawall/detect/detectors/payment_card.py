@@ -112,7 +112,7 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
         return candidate.accept(
             f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
         )
-    if by_chance(candidate.text, candidate.start, candidate.end, _by_chance_share, _is_card):
+    if by_chance(candidate, _by_chance_share, "card", _is_card):
         return None
     return candidate.accept(f"brand: {brand}", "check digit", confidence=Confidence.LIKELY, weight=2)
 
@@ -162,7 +162,7 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
                 continue
             start, end = candidate.start + groups[first][0], candidate.start + groups[last][1]
             reasons = (f"brand: {brand}", "check digit") + (("card grouping",) if usual else ())
-            if not candidate.context() and by_chance(candidate.text, start, end, _by_chance_share, _is_card):
+            if not candidate.context() and by_chance(candidate, _by_chance_share, "card", _is_card, (start, end)):
                 continue
             sure = Confidence.VERY_LIKELY if usual or candidate.context() else Confidence.LIKELY
             return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=3)

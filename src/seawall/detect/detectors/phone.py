@@ -335,9 +335,8 @@ def _in_crowd(candidate: Candidate, region: str) -> bool:
     """Whether numbers written like this one stand around it, and too many of them are none of its region."""
     share = _american_share if region == "US" else _by_chance_share
     zero = candidate.value[:1] == "0"
-    return by_chance(
-        candidate.text, candidate.start, candidate.end, share, lambda other: _dialled(region, other, zero=zero)
-    )
+    check = region + "0" * zero
+    return by_chance(candidate, share, check, lambda other: _dialled(region, other, zero=zero))
 
 
 def _dialled(region: str, number: str, *, zero: bool) -> bool:
@@ -395,7 +394,7 @@ def _own_way(candidate: Candidate, body: str, _digits: str) -> tuple[str, ...] |
         return None
     region = own_region(body)
     if not region or by_chance(
-        candidate.text, candidate.start, candidate.end, _by_chance_share, lambda other: own_region(other) == region
+        candidate, _by_chance_share, f"{region} by form", lambda other: own_region(other) == region
     ):
         return None
     return (f"numbering plan: {region}", *_context(candidate))

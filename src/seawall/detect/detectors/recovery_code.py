@@ -7,11 +7,13 @@ words of three to eight letters, among them none of those that sentences are mad
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.secrets import word_share
+from seawall.detect.seen_once import SeenOnce
 from seawall.model.words import Category, Confidence
 
 reach_chars = 160
@@ -19,6 +21,8 @@ reach_chars = 160
 codes_min = 4
 codes_max = 32
 _block_chars = 1_200
+_anchors_few, _ahead_chars = 8, 256
+"""With more anchors than that, their words are looked for so far ahead: the next anchor is near."""
 
 _codes_said = re.compile(
     r"(?:recovery|backup|back-up|scratch|emergency|rescue|one[- ]time)[- ]?(?:access )?codes?\b|(?:wiederherstellungs|backup-?|ersatz|notfall)codes?\b|"
@@ -65,17 +69,21 @@ _sizes = frozenset((12, 15, 18, 21, 24))
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
-    done = 0
+    done, text = 0, page.text
+    ahead = _ahead_chars if len(page.anchors) > _anchors_few else 0
+    codes, keys, phrases, apps = (
+        SeenOnce(said, text, ahead) for said in (_codes_said, _key_said, _phrase_said, _app_said)
+    )
+    phrase_at = cache(lambda start: _phrase_at(text, start))
     for anchor in page.anchors:
         if anchor < done:
             continue
-        said = page.text[max(done, anchor - 48) : anchor]
-        before = page.text[max(done, anchor - 180) : anchor]
+        close, before, end = max(done, anchor - 48), max(done, anchor - 180), anchor + 1  # an s may follow
         judgement = (
-            (_codes(page.text, anchor) if _codes_said.search(said) else None)
-            or (_authenticator(page.text, anchor) if _key_said.search(before) else None)
-            or (_phrase(page.text, anchor) if _phrase_said.search(said) else None)
-            or (_of_an_app(page.text, anchor) if _app_said.search(before) else None)
+            (_codes(text, anchor) if codes.within(close, end) else None)
+            or (_authenticator(text, anchor) if keys.within(before, end) else None)
+            or (_phrase(text, anchor, phrase_at) if phrases.within(close, end) else None)
+            or (_of_an_app(text, anchor) if apps.within(before, end) else None)
         )
         if judgement is not None:
             done = judgement.end
@@ -129,25 +137,29 @@ def _of_an_app(text: str, anchor: int) -> Judgement | None:
     return None
 
 
-def _phrase(text: str, anchor: int) -> Judgement | None:
+def _phrase(text: str, anchor: int, at: Callable[[int], tuple[int, int, bool]]) -> Judgement | None:
     """As many words as wallets give, and then no other."""
     for begin in _phrase_begins.finditer(text, anchor, anchor + reach_chars):
-        start = place = begin.end()
-        count, end = 0, start
-        while (
-            count <= max(_sizes) and (word := _words.match(text, place)) is not None and word.group(1) not in _sentences
-        ):
-            count, end = count + 1, word.end()
-            gap = _phrase_gap.match(text, end)
-            place = gap.end() if gap is not None else end
-            if place == end:
-                break
-        if count in _sizes and not text[place : place + 1].isalpha():
+        start = begin.end()
+        count, end, alone = at(start)
+        if count in _sizes and alone:
             reasons = ("phrase of a wallet", f"words: {count}")
             return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=3)
         if count >= min(_sizes):
             return None
     return None
+
+
+def _phrase_at(text: str, start: int) -> tuple[int, int, bool]:
+    """How many words a wallet may give begin here, where the last of them ends, and whether no other follows."""
+    count, place, end = 0, start, start
+    while count <= max(_sizes) and (word := _words.match(text, place)) is not None and word.group(1) not in _sentences:
+        count, end = count + 1, word.end()
+        gap = _phrase_gap.match(text, end)
+        place = gap.end() if gap is not None else end
+        if place == end:
+            break
+    return count, end, not text[place : place + 1].isalpha()
 
 
 DETECTOR = Detector(
