@@ -24,10 +24,10 @@ import hyperscan
 from bench._gateway_peers import environment
 from seawall.app import open_engine
 from seawall.detect.engine import Engine, builtin_detectors
-from seawall.detect.rulebook import ASKING, DOORS, FIGURES, NUMBERS, NUMERALS, ODD_FIGURES, RUNS, SHAPES, SIGNS
+from seawall.detect.rulebook import ASKING, DOORS, FIGURES, MARKS, NUMBERS, NUMERALS, ODD_FIGURES, RUNS, SHAPES, SIGNS
 
 rounds = 3
-_PLACES = (SHAPES, FIGURES, NUMBERS, ASKING, DOORS, ODD_FIGURES, NUMERALS, RUNS, *SIGNS)
+_PLACES = (SHAPES, FIGURES, NUMBERS, ASKING, DOORS, ODD_FIGURES, NUMERALS, RUNS, MARKS, SIGNS)
 _FILLER = "The parcel left the warehouse on Monday and should be with you by the end of the week. "
 _ONE = (
     "Customer {n} wrote from anna.berg{n}@example.com, call +49 30 901820{n}, refund to DE89 3704 0044 0532 0130 00. "

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seawall.detect import portable
+from seawall.detect.engine import builtin_disguises
 from seawall.detect.portable import study
 from seawall.model.errors import PluginError
 
@@ -56,3 +58,37 @@ def test_every_match_shows_its_gate_before_it_ends(pieces: list[str], text: str,
     for match in re.compile(regex, re.ASCII).finditer(text):
         assert known.width_min <= match.end() - match.start() <= known.width_max
         assert any(match.start() < end <= match.end() for end in ends), (regex, text)
+
+
+@pytest.mark.parametrize(
+    ("regex", "signed"),
+    [
+        ("%[0-9]", True),
+        ("[a-z@.]{2}", False),
+        ("(?:%|=)x", True),
+        ("(?:%|a)x", False),
+        ("[%=]{0,1}x", False),
+        ("[%=]{1,2}x", True),
+        ("[^a-z]x", False),
+        ("[^\\x00-\\x7f]x", False),
+        ("[\\x80-\\xbf]x", True),
+        ("\\w/", True),
+        ("\\W", False),
+    ],
+)
+def test_a_sign_is_what_words_figures_and_mail_addresses_have_not(regex: str, signed: bool) -> None:
+    assert study(regex).signed is signed
+
+
+_SIGNED = [
+    re.compile(gate, re.ASCII)
+    for disguise in builtin_disguises().values()
+    for gate in disguise.gate
+    if study(gate).signed
+]
+
+
+@given(st.text("".join(map(chr, sorted(portable.PLAIN))), max_size=200))
+def test_what_is_signed_matches_nothing_plain(text: str) -> None:
+    assert len(_SIGNED) > 10
+    assert not any(gate.search(text) for gate in _SIGNED)

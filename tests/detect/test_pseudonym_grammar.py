@@ -153,10 +153,11 @@ _PIECES += [make(Category.PAYMENT_DATA, 7, 1) for make in MAKERS]
 _SOUP = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join)
 
 
-@given(_SOUP, st.lists(st.integers(0, 300), max_size=40), st.integers(1, 20))
-def test_a_finder_finds_what_one_expression_does(text: str, places: list[int], crowd: int) -> None:
+@given(_SOUP, st.lists(st.integers(0, 300), max_size=40), st.integers(1, 20), st.sampled_from((0, 2_048)))
+def test_a_finder_finds_what_one_expression_does(text: str, places: list[int], crowd: int, least: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(grammar, "finder_chars_min", 0)
+        patch.setattr(grammar, "short_chars", 0)
+        patch.setattr(grammar, "finder_chars_min", least)
         patch.setattr(grammar, "crowded_min", crowd)
         finder = grammar.Finder(text)
         _compare(finder, text, places)

@@ -29,9 +29,7 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   const line = text.slice(Math.max(low, lastNewline(text, low, start) + 1), start);
   const { urls, headings } = whole(text);
   if (credited(line) || (urls && ofUrl(text.slice(Math.max(0, start - 98), start))) || (headings && underHeading(text, start))) return null;
-  const word = candidate.context();
-  const reasons = word ? [`context word: ${word}`] : [];
-  return candidate.accept(["address form", ...reasons], { confidence: "very_likely", start, end, weight: 1 });
+  return candidate.accept(["address form"], { confidence: "very_likely", start, end, weight: 1 });
 }
 
 /** Where a local part begins that goes on with letters beyond ASCII, of scripts that have spaces. */

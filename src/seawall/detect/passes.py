@@ -2,12 +2,12 @@
 
 *shapes* and *doors* see everything. *doors* says, piece by piece, no more than whether there is a digit, a run of
 them, and which disguises there may be. Where a digit is, *figures* and *odd figures* look too: shapes and disguises
-that are none without; *signs* asks on where a text has a sign that prose has not, *numerals* where many
-digits are, *runs* where letters and digits stand in a long row. *numbers* (cards, phones, national
-ids: patterns in which digits follow one another) sees only the surroundings of digit runs, which most prose and code
-has none of; *asking* (those of them that are nothing without a word) only what of these lies near such a word.
-*words* and *foreign* are asked for the pieces in which a candidate stands. So ordinary text costs two passes with the
-expressions Hyperscan is fastest at.
+that are none without; *marks* asks on where a text has a sign that prose has not, *signs* where it has one that neither
+figures nor mail addresses have, *numerals* where many digits are, *runs* where letters and digits stand in a long row.
+*numbers* (cards, phones, national ids: patterns in which digits follow one another) sees only the surroundings of digit
+runs, which most prose and code has none of; *asking* (those of them that are nothing without a word) only what of these
+lies near such a word. *words* and *foreign* are asked for the pieces in which a candidate stands. So ordinary text
+costs two passes with the expressions Hyperscan is fastest at.
 
 A hit is one integer, ``end offset << number_bits | expression``, because sorting and unpacking integers is cheap.
 """
@@ -21,11 +21,13 @@ from typing import Any, NamedTuple
 import hyperscan
 
 from seawall.detect.context_words import FOLDED
+from seawall.detect.portable import PLAIN, PROSE
 from seawall.detect.rulebook import (
     ASKING,
     DOORS,
     FIGURES,
     FOREIGN,
+    MARKS,
     NUMBERS,
     NUMERALS,
     ODD_FIGURES,
@@ -48,7 +50,7 @@ _block_overlap_chars = limits.pattern_chars_max + 64
 _piece_chars = 2048
 """How much is looked at for one digit run."""
 
-_PROSE = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n.,;:!?'\"()-"
+_PROSE, _PLAIN = bytes(PROSE), bytes(PLAIN)
 _few_digits = 8
 _DISGUISE, _DIGITS, _NUMERALS, _RUN = map(int, (Kind.DISGUISE, Kind.DIGITS, Kind.NUMERALS, Kind.RUN))
 
@@ -108,8 +110,9 @@ class Passes:
             self._scan(DOORS, piece, seen)
             signs = piece.translate(None, _PROSE)
             if len(signs) >= _few_digits or (signs and not signs.isdigit()):
-                for place in SIGNS:
-                    self._scan(place, piece, seen)
+                self._scan(MARKS, piece, seen)
+                if signs.translate(None, _PLAIN):
+                    self._scan(SIGNS, piece, seen)
             # Grows while it is gone through: what is asked on adds to what was seen.
             for hit in seen:
                 number = hit & number_mask

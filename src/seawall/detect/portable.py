@@ -10,6 +10,7 @@ pattern that ends in ``\\b`` can only end there and stays whole.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -26,6 +27,12 @@ _GAP, _ANY_GAP = rf"[^\d]{{1,{gap_max}}}", rf"[^\d]{{0,{gap_max}}}"
 DIGIT_RUN = rf"\d(?:\d{{4}}|{_GAP}\d{_ANY_GAP}\d{_ANY_GAP}\d|\d{_GAP}\d{_ANY_GAP}\d|\d\d{_GAP}\d)"
 """Four digits, something between two of them, at most three characters anywhere; or five in a row. A year is none."""
 digit_run_chars_max = digits_min + gap_max * (digits_min - 1)
+
+
+PROSE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n.,;:!?'\"()-")
+"""What words alone are written with; a ``?`` stands for letters beyond Latin-1, too."""
+PLAIN = PROSE | frozenset(b"0123456789@") | frozenset(range(0xC0, 0x100))
+"""The same with figures, mail addresses and the letters of Latin-1."""
 
 
 class Study(msgspec.Struct, frozen=True):
@@ -45,6 +52,8 @@ class Study(msgspec.Struct, frozen=True):
     """Every match holds a run of digits as :data:`DIGIT_RUN` sees it."""
     figured: bool
     """Every match holds at least one digit."""
+    signed: bool
+    """Every match holds a sign that words, figures and mail addresses have not (:data:`PLAIN`)."""
 
 
 def study(regex: str) -> Study:
@@ -70,7 +79,15 @@ def study(regex: str) -> Study:
     gate = regex if bounded else _shortest(items)
     gate_width = int(high) if bounded else int(_parser.parse(gate, re.ASCII).getwidth()[1])
     return Study(
-        int(low), int(high), gate, gate_width, _prefix(items), bounded, numeric=_numeric(tree), figured=_figured(items)
+        int(low),
+        int(high),
+        gate,
+        gate_width,
+        _prefix(items),
+        bounded,
+        numeric=_numeric(tree),
+        figured=_holds(items, _is_digit),
+        signed=_holds(items, _is_sign),
     )
 
 
@@ -115,17 +132,18 @@ def _check(tree: Any, regex: str) -> None:
             raise PluginError(f"{str(op).lower()} is not portable", advice=_advice)
 
 
-def _figured(items: list[Any]) -> bool:
-    """Whether whatever a sequence matches holds a digit."""
+def _holds(items: list[Any], wanted: Callable[[Any, Any], bool]) -> bool:
+    """Whether whatever a sequence matches holds a character of a kind. ``wanted``: whether an item that matches a
+    single character matches nothing else."""
     for op, argument in items:
         if op is _ops.BRANCH:
-            held = all(_figured(list(branch)) for branch in argument[1])
+            held = all(_holds(list(branch), wanted) for branch in argument[1])
         elif op is _ops.SUBPATTERN:
-            held = _figured(list(argument[3]))
+            held = _holds(list(argument[3]), wanted)
         elif op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
-            held = argument[0] > 0 and _figured(list(argument[2]))
+            held = argument[0] > 0 and _holds(list(argument[2]), wanted)
         else:
-            held = _is_digit(op, argument)
+            held = wanted(op, argument)
         if held:
             return True
     return False
@@ -190,6 +208,16 @@ def _is_digit(op: Any, argument: Any) -> bool:
         or (kind is _ops.CATEGORY and value is _ops.CATEGORY_DIGIT)
         for kind, value in argument
     )
+
+
+def _is_sign(op: Any, argument: Any) -> bool:
+    """Whether a single-character item matches none of :data:`PLAIN`."""
+    if op is _ops.LITERAL:
+        return int(argument) not in PLAIN
+    if op is not _ops.IN:
+        return False
+    one = re.compile(_emit((op, argument)), re.ASCII)
+    return not any(one.fullmatch(chr(code)) for code in PLAIN)
 
 
 def _check_character(code: int) -> None:

@@ -132,8 +132,7 @@ class Restorer:
         done = place = 0
         held = len(text)
         seen, json = self._seen, self._json
-        short = json or len(text) < grammar.finder_chars_min
-        search = partial(self._search, text) if short else grammar.Finder(text).search
+        search = partial(self._search, text) if json else grammar.Finder(text).search
         while (found := search(place)) is not None:
             start = found.start()
             if json and found.lastgroup == "escape":

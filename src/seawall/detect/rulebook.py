@@ -2,9 +2,10 @@
 
 Several databases, so that ordinary text pays for little (``passes.py`` says which part of a text meets which): *shapes*
 sees all of it; *doors* too, but says only whether there is a digit or many of them, and which disguises there may be;
-*figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *signs*
-(disguises that no text of words alone can hold) what has a sign that prose has not, *numerals* (those of them that are
-long numbers) what has many digits, *runs* (what is encoded) what has letters and digits in a long row; *numbers* what
+*figures* (shapes that hold a digit) and *odd figures* (disguises that do) see what lies near a digit, *marks*
+(disguises that no text of words alone can hold) what has a sign that prose has not, *signs* (those of them that have
+one neither figures nor mail addresses have) what has such a sign, *numerals* (those that are long numbers) what has
+many digits, *runs* (what is encoded) what has letters and digits in a long row; *numbers* what
 lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a
 word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
 
@@ -32,7 +33,7 @@ from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max,
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
-_format = 10
+_format = 11
 _MANY_DIGITS = r"(?:\d[^\d]{0,24}){7}\d"
 _LONG_RUN = r"[0-9A-Za-z+/_-]{14}"
 _near_digits_chars_max = 256
@@ -144,10 +145,8 @@ Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[i
 
 _NO_MEANING: Meaning = ((), (), [])
 _NUMBER = int(Stuff.NUMBER)
-PLACES = 13
-SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, NUMERALS, RUNS, *SIGNS = range(PLACES)
-"""*Signs* are three databases, each with a third of the disguises: together they take three times as long to compile,
-and longer to search."""
+PLACES = 12
+SHAPES, NUMBERS, WORDS, FOREIGN, ASKING, DOORS, FIGURES, ODD_FIGURES, NUMERALS, RUNS, MARKS, SIGNS = range(PLACES)
 _nothing, _no_word = b"\\x00{40}never", b"NEVER"
 """Stand in a database that would be empty, which Hyperscan doesn't compile. Words are looked for in small letters."""
 
@@ -260,12 +259,10 @@ class Rulebook:
                     place = RUNS
                 elif disguise.in_prose:
                     place = ODD_FIGURES if known.figured else DOORS
+                elif known.figured and disguise.in_digits:
+                    place = NUMERALS
                 else:
-                    place = (
-                        NUMERALS
-                        if known.figured and disguise.in_digits
-                        else SIGNS[number * len(SIGNS) // len(self.disguises)]
-                    )
+                    place = SIGNS if known.signed else MARKS
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
         for number, word in enumerate(self.words):
             for literal, spelled in literals(word):

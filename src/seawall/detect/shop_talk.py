@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from operator import add
@@ -221,7 +221,7 @@ class Model:
         )
         return [sum(told[kind::3]) - _middle * (len(told) // 3) for kind in range(3)]
 
-    def sums(self, heard: Sequence[bytes]) -> Sums:
+    def sums(self, heard: Collection[bytes]) -> Sums:
         """What chunks add up to."""
         total = sum(map(self._rows.__getitem__, heard))
         less = _row_most * len(heard)
@@ -231,10 +231,11 @@ class Model:
     def scores(self, text: str) -> tuple[float, float, float] | None:
         """How much a piece of text reads like each kind; None where its words leave no chance."""
         heard = chunks(text)
-        sums = self.sums(different(heard))
+        once = set(heard)
+        sums = self.sums(once if len(once) <= chunks_max else different(heard))
         root = math.sqrt(sums.features + built_weight * len(LOOKS))
-        chance = self.told["chance"]
-        if all(score < least for score, least in zip(self._scores(sums.kinds, root), chance, strict=True)):
+        (order, price, contract), chance = self._scores(sums.kinds, root), self.told["chance"]
+        if order < chance[0] and price < chance[1] and contract < chance[2]:
             return None
         looks = self._total(built(text, heard))
         return self._scores([one + built_weight * more for one, more in zip(sums.kinds, looks, strict=True)], root)

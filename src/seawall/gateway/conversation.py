@@ -40,8 +40,16 @@ _LINK, _BY, _WHOSE, _OUTSIDE = "answer", "by", "whose", "outside"
 NOT_YOURS = (
     "No answer or conversation of this id is this key's: go on from one that the same person, service or agent began."
 )
-_SIGNS = [re.compile(sign) for sign in (rb"q[zZ]", rb"Q[zZ]", rb"9(?:[^A-Za-z]{0,3}9){2}", rb"\\u00(?:71|51|39)")]
-"""What every pseudonym begins with, plainly or as a JSON escape."""
+_SIGNS = [
+    (first, re.compile(sign))
+    for first, sign in (
+        (b"q", rb"q[zZ]"),
+        (b"Q", rb"Q[zZ]"),
+        (b"9", rb"9(?:[^A-Za-z]{0,3}9){2}"),
+        (b"\\u00", rb"\\u00(?:71|51|39)"),
+    )
+]
+"""What every pseudonym begins with, plainly or as a JSON escape; each behind what it begins with itself."""
 
 
 class Talk(NamedTuple):
@@ -158,4 +166,4 @@ class Conversations:
 def _may_hold_pseudonym(body: bytes) -> bool:
     """Whether any pseudonym could stand in a body. Searches that begin with one character, which ``re`` skips to at the
     speed of memory: this runs on the loop, for bodies of any size."""
-    return any(found.search(body) for found in _SIGNS)
+    return any(first in body and sign.search(body) is not None for first, sign in _SIGNS)

@@ -42,7 +42,7 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
     """Spans of names, by address. ``addresses``: where e-mail addresses are, by start; ``known``: what the model knows a
     word as."""
     spans = list(islice(addresses, addresses_max))
-    bare = _without(text, spans)
+    bare = ""
     for start, end in spans:
         local, _, host = text[start:end].partition("@")
         pieces = [_folded(piece) for piece in _piece.findall(local)]
@@ -50,6 +50,10 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
         if len(whole) < 4 or any(piece in _ROLES or (piece in host and not _is_name(known(piece))) for piece in pieces):
             continue
         low, high = max(0, start - before_chars), min(len(text), end + after_chars)
+        if not bare:  # few texts have a name beside an address at all
+            if not _hinted(_folded(f"{text[low:start]}\n{text[end:high]}"), pieces):
+                continue
+            bare = _without(text, spans)
         near = _folded(bare[low:high])
         if len(near) != high - low or not _hinted(near, pieces):
             continue
