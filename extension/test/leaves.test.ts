@@ -33,8 +33,13 @@ test("only long numbers are texts, and they can't be changed", () => {
   assert.equal(unpack('{"card":4111111111111111}').leaves[0]!.fixed, true);
 });
 
-test("keys are no texts, a value of a file in a string is", () => {
-  assert.deepEqual(texts(`{"ana@shop.example":"data:text/plain;base64,${btoa("hello file")}"}`), ["hello file"]);
+test("a value of a file in a string is a text, and so is a name that is no program's", () => {
+  assert.deepEqual(texts(`{"notes_of_the_day":"data:text/plain;base64,${btoa("hello file")}","0a1b2c3d-0000-4000-8000-00000000abcd":1}`), ["hello file"]);
+  assert.deepEqual(texts('{"ana@shop.example":1,"the card of Ana":{"+49 30 901820":"x"}}'), ["ana@shop.example", "the card of Ana", "+49 30 901820", "x"]);
+  assert.deepEqual(texts("ana%40shop.example=1&q=2", "application/x-www-form-urlencoded"), ["ana@shop.example", "1", "2"]);
+  const unpacked = unpack('{"a":{"ana@shop.example":[1]}}');
+  unpacked.leaves[0]!.changed = "qzc@mail.example";
+  assert.equal(unpacked.pack(), '{"a":{"qzc@mail.example":[1]}}');
 });
 
 test("an address's query, and text in its path, are looked at", () => {

@@ -15,6 +15,12 @@ test("every text in a message comes back to its place", () => {
   assert.equal(again.deep[3], deep[3]);
 });
 
+test("a name that may be somebody's is read too, and texts come back behind it", () => {
+  const read = readMessage({ "ana@shop.example": "one", b: "two" });
+  assert.deepEqual(read.pieces.map(({ text, fixed }) => [text, fixed]), [["ana@shop.example", true], ["one", false], ["two", false]]);
+  assert.deepEqual(read.rebuild([null, "ONE", "TWO"]), { "ana@shop.example": "ONE", b: "TWO" });
+});
+
 test("a message too deep or too long is said to be unread", () => {
   let nest: unknown = "x";
   for (let i = 0; i < 40; i++) nest = [nest];

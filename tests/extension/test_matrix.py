@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from extension.conftest import Browser, paste, poll
+from extension.conftest import STAGE, Browser, paste, poll
 from extension.policy import policy, stern
 from extension.stage import Card
 
@@ -202,6 +202,17 @@ def test_an_answer_reads_with_the_values_in_place(browser: Browser) -> None:
     page.evaluate("document.querySelector('#answer').textContent = 'Dear ' + document.querySelector('#box').value")
     poll(lambda: MAIL in page.inner_text("#answer"))
     assert CARD in page.inner_text("#answer")
+    # A button of the page's copies what the tool answered, with stand-ins: the person wants the values.
+    page.evaluate(
+        """(text) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([`<b>${text}</b>`],
+          { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })])""",
+        page.input_value("#box"),
+    )
+    other = browser.open(STAGE)
+    other.bring_to_front()
+    assert MAIL in other.evaluate("navigator.clipboard.readText()")
+    html = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((blob) => blob.text())"
+    assert CARD in other.evaluate(html)
 
 
 def test_a_chosen_file_is_read_before_the_page_hears_of_it(browser: Browser, tmp_path: Path) -> None:

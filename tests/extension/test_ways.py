@@ -16,7 +16,7 @@ from extension.test_matrix import BLOCKING, CARD, MAIL, TEXT
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 CLEAN = "a polite reminder"
-GROUPS = ("bodies", "places", "forms", "heads", "addresses")
+GROUPS = ("bodies", "places", "forms", "heads", "addresses", "later")
 NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", body: self.name })
   .then(() => port.postMessage("sent"), () => port.postMessage("stopped"))"""
 
@@ -88,7 +88,7 @@ def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -
     return wrong
 
 
-@pytest.mark.parametrize("group", [*GROUPS, "rarer", "later"])
+@pytest.mark.parametrize("group", [*GROUPS, "rarer"])
 def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)

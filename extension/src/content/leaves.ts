@@ -1,5 +1,5 @@
 import { beginsAsKey } from "../detect/late";
-import { plainHeader, telling } from "../page/looks";
+import { plainHeader, telling, tellingName } from "../page/looks";
 
 /**
  * A body unpacked into the texts it carries, however often they are packed: JSON in a form field in JSON. Each text can be
@@ -89,6 +89,10 @@ function open(text: string, type: string, path: string[], fixed: boolean, depth:
     const packed = dataUrl.exec(text);
     if (packed) return { leaves: inData(text.slice(packed[0].length), path), pack: () => text };
   }
+  return lone(path, text, fixed);
+}
+
+function lone(path: string[], text: string, fixed: boolean): Unpacked {
   const leaf: Leaf = { path, text, fixed };
   return { leaves: text ? [leaf] : [], pack: () => leaf.changed ?? text };
 }
@@ -117,10 +121,11 @@ function form(text: string, path: string[], fixed: boolean, depth: number): Unpa
     const at = pair.indexOf("=");
     const name = at < 0 ? "" : pair.slice(0, at);
     const raw = pair.slice(at + 1);
-    return { head: at < 0 ? "" : `${name}=`, raw, inner: open(decoded(raw), "", [...path, decoded(name)], fixed, depth + 1) };
+    const called = tellingName.test(decoded(name)) ? [{ path, text: decoded(name), fixed: true }] : [];
+    return { head: at < 0 ? "" : `${name}=`, raw, called, inner: open(decoded(raw), "", [...path, decoded(name)], fixed, depth + 1) };
   });
   return {
-    leaves: parts.flatMap(({ inner }) => inner.leaves),
+    leaves: parts.flatMap(({ called, inner }) => [...called, ...inner.leaves]),
     pack: () =>
       parts
         .map(({ head, raw, inner }) => head + (inner.leaves.some(({ changed }) => changed !== undefined) ? encodeURIComponent(inner.pack()) : raw))
@@ -169,6 +174,7 @@ function json(text: string, path: string[], fixed: boolean, depth: number): Unpa
       if (expectKey && top) {
         top.key = value;
         expectKey = false;
+        if (tellingName.test(value)) parts.push({ start: end - string.length, end, inner: lone(leafPath(), value, fixed) });
         continue;
       }
       if (value) parts.push({ start: end - string.length, end, inner: open(value, "", leafPath(), fixed, depth + 1) });

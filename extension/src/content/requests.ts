@@ -2,7 +2,7 @@
 import type { Finding } from "../detect/types";
 import { counted, read } from "../detect/text";
 import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told } from "../page/ask";
-import { holdsText, says } from "../page/looks";
+import { holdsText, methodCharsMax, says, tellingName } from "../page/looks";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
 import { addressLeaves, headerLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
@@ -128,8 +128,10 @@ export class Requests {
     if (url && state.quiet(url)) return pass;
     const bodies = asked.pieces.map(({ name, text, type, fixed }) => unpack(text, type, fixed, name));
     const leaves = bodies.flatMap((body) => body.leaves);
+    // What fields are called, and a method of the page's own, are sent as they are.
+    const names = [...asked.pieces.map(({ name }) => name).filter((name) => tellingName.test(name)), ...(asked.method.length > methodCharsMax ? [asked.method] : [])];
     if (url && asked.via !== "clipboard" && asked.via !== "link") this.desk.trace.left(asked.method, url.pathname, leaves);
-    const beside = [asked.url, ...(asked.also ?? [])].flatMap(addressLeaves);
+    const beside = [...names.map((text): Leaf => ({ path: [], text, fixed: true })), ...[asked.url, ...(asked.also ?? [])].flatMap(addressLeaves)];
     const sheet = new Sheet([...leaves, ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
     if (asked.waits && inspector.takesLong(sheet.text)) {
       return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));

@@ -21,10 +21,13 @@ const styles = [
   ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
 ];
-const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
+const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSGroupingRule.insertRule", "CSSStyleRule.insertRule", "CSSKeyframesRule.appendRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
 const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|attributionsrc|(?:xlink:)?href)$/i;
+/** In drawings these name another drawing by `url()`; and what an address becomes while it moves. */
+const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
+const moving = /^(?:to|from|by|values)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
-const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
+const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
 /** A style sheet's imports, and pictures by their sizes, name an address without `url()` too. */
 const namedInStyle = /((?:@import|image-set\(|,)\s*)(["'])([^"']*)\2/gi;
@@ -79,8 +82,9 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   });
   const set = (element: unknown, name: string, value: unknown): unknown => {
     const key = name.toLowerCase();
+    if (key === "style" || drawn.test(key)) return styled(value);
+    if (moving.test(key)) return element instanceof owner.SVGElement ? lone(value) : value;
     if (!attribute.test(key)) return value;
-    if (key === "style") return styled(value);
     if (key === "srcdoc") return written(value);
     if (key === "content" && (element as Element | null)?.localName !== "meta") return value;
     if (key.endsWith("href") && /^(?:a|area)$/i.test((element as Element | null)?.localName ?? "")) return value;
@@ -94,8 +98,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     const value = set(self, String(args[1]).replace(/^.*:/, ""), args[2]);
     return value === undefined && args[2] !== undefined ? undefined : real(self, [args[0], args[1], value, ...args.slice(3)]);
   });
-  guardAttributes(owner, set);
-  const putting = guardStyles(owner, styled);
+  const putting = guardStyles(owner, styled, guardAttributes(owner, set));
   guardMethod(owner.Document?.prototype, "execCommand", (real, self, args) => {
     const command = String(args[0]).toLowerCase();
     if (command === "insertimage" && !goes(args[2])) return false;
@@ -107,21 +110,23 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
 }
 
 /** Attributes as nodes of their own: put on an element by a node or by its map, or changed where they stand. */
-function guardAttributes(owner: Whole, set: (element: unknown, name: string, value: unknown) => unknown): void {
+function guardAttributes(owner: Whole, set: (element: unknown, name: string, value: unknown) => unknown): (value: unknown, self: unknown) => unknown {
   const goesOn = (element: unknown, given: unknown) => !(given instanceof owner.Attr) || set(element, given.localName, given.value) !== undefined;
   for (const name of ["setAttributeNode", "setAttributeNodeNS"])
     guardMethod(owner.Element?.prototype, name, (real, self, args) => (goesOn(self, args[0]) ? real(self, args) : null));
   for (const name of ["setNamedItem", "setNamedItemNS"])
     guardMethod(owner.NamedNodeMap?.prototype, name, (real, self, args) => (goesOn(null, args[0]) ? real(self, args) : null));
-  guardSetter(owner.Attr?.prototype, "value", (value, self) => ((self as Attr).ownerElement ? set((self as Attr).ownerElement, (self as Attr).localName, value) : value));
-  guardSetter(owner.Node?.prototype, "nodeValue", (value, self) => (self instanceof owner.Attr && self.ownerElement ? set(self.ownerElement, self.localName, value) : value));
+  const valued = (value: unknown, self: unknown) => (self instanceof owner.Attr && self.ownerElement ? set(self.ownerElement, self.localName, value) : value);
+  guardSetter(owner.Attr?.prototype, "value", valued);
+  guardSetter(owner.Node?.prototype, "nodeValue", valued);
+  return valued;
 }
 
 /** The text of a style element, however it comes there, and what is set while an element moves. Gives what may be put into an element. */
-function guardStyles(owner: Whole, styled: (text: unknown) => unknown): Carriers["putting"] {
+function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (value: unknown, self: unknown) => unknown): Carriers["putting"] {
   const isStyle = (node: unknown) => node instanceof owner.HTMLStyleElement || node instanceof owner.SVGStyleElement;
   const inIt = (value: unknown, self: unknown) => (isStyle(self) ? styled(value) : value);
-  guardSetter(owner.Node?.prototype, "textContent", inIt);
+  guardSetter(owner.Node?.prototype, "textContent", (value, self) => (self instanceof owner.Attr ? valued(value, self) : inIt(value, self)));
   guardSetter(owner.HTMLElement?.prototype, "innerText", inIt);
   guardSetter(owner.CharacterData?.prototype, "data", (value, self) => inIt(value, (self as Node).parentNode));
   for (const name of ["appendData", "insertData", "replaceData"])

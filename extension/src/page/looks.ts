@@ -21,6 +21,9 @@ export const carries = (address: string): boolean => /(?:%40|@)[\w-]+\.[a-z]|(?:
 /** A path that may hold more than names: long, or with an address or a number in it. */
 export const telling = /^.{25,}|@|%40|(?:[0-9](?:%20|[-+._ ])?){9}/;
 
+/** A name of a field or a member that may be somebody's own: an address, a number, words. Names that programs give are none of these. */
+export const tellingName = /@|\S\s+\S+\s+\S|^\+?[0-9][0-9 ()./-]{8,}$/;
+
 /** Whether an address has anything at all in which something may stand, where asking costs no more than a moment. */
 export function says(address: string): boolean {
   const [, path = "", query = ""] = /^\w+:\/\/[^/?#]*([^?#]*)(\?[^#]+)?/.exec(address) ?? [];
@@ -30,10 +33,13 @@ export function says(address: string): boolean {
 /** Headers that browsers and tracing write, and those that only name a kind. */
 export const plainHeader = /^(?:accept|cache-control|content|date|dnt|if|origin|pragma|priority|range|referer|sec|sentry|te|trace|user-agent|via|x-(?:datadog|requested|stainless))(?:-|$)|^(?:tracestate|traceparent|baggage)$/;
 const headerCharsMin = 9;
+/** No method that anybody knows is longer. */
+export const methodCharsMax = 16;
 
 /** Whether there is anything in a request to look at: in its body, its addresses or the headers that the page itself set. */
-export const holdsText = ({ pieces, unread, url, also = [], headers = {} }: Asked, inAddress: (address: string) => boolean): boolean =>
+export const holdsText = ({ pieces, unread, url, method, also = [], headers = {} }: Asked, inAddress: (address: string) => boolean): boolean =>
   unread !== "" ||
-  pieces.some(({ text }) => text !== "") ||
+  method.length > methodCharsMax ||
+  pieces.some(({ name, text }) => text !== "" || tellingName.test(name)) ||
   [url, ...also].some(inAddress) ||
   Object.entries(headers).some(([name, value]) => value.length >= headerCharsMin && !plainHeader.test(name));

@@ -4,6 +4,7 @@
  */
 import { readBytes, readFile } from "../files/read";
 import type { Asked, Gate, Piece, Settled } from "./ask";
+import { tellingName } from "./looks";
 import { guardConstructor, guardGetter, guardMethod } from "./wrap";
 
 type Whole = Window & typeof globalThis;
@@ -43,7 +44,12 @@ export function readMessage(message: unknown): Message {
       if (text) piece(text, true);
     } else if (kind === "Map") for (const pair of value as Map<unknown, unknown>) walk(pair, depth + 1);
     else if (kind === "Set" || Array.isArray(value)) for (const one of value as Iterable<unknown>) walk(one, depth + 1);
-    else if (isPlain(value)) for (const one of Object.values(value)) walk(one, depth + 1);
+    else if (isPlain(value)) {
+      for (const [name, one] of Object.entries(value)) {
+        if (tellingName.test(name)) piece(name, true);
+        walk(one, depth + 1);
+      }
+    }
     else if (kind === "Error") piece(String((value as Error).message), true);
   };
   walk(message, 0);
@@ -82,7 +88,10 @@ function rebuilt(message: unknown, texts: readonly (string | null)[], pieces: re
     if (isPlain(value)) {
       const copy: Record<string, unknown> = {};
       copies.set(value, copy);
-      for (const [name, one] of Object.entries(value)) copy[name] = walk(one);
+      for (const [name, one] of Object.entries(value)) {
+        if (tellingName.test(name)) place++;
+        copy[name] = walk(one);
+      }
       return copy;
     }
     if (kind === "Blob" || kind === "File" || kind === "Error") place++;

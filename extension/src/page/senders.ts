@@ -38,6 +38,18 @@ function guardClipboard(owner: Whole, gate: Gate, base: () => string): void {
     return told.verdict === "rewrite" ? (told.texts[0] ?? text) : text;
   };
   guardMethod(prototype, "writeText", (real, self, [text, ...rest]) => real(self, [gate.copied(String(text)), ...rest]));
+  const restored = (item: ClipboardItem, type: string): Promise<Blob> =>
+    item.getType(type).then(async (blob) => {
+      const text = await blob.text();
+      const copied = gate.copied(text);
+      return copied === text ? blob : new owner.Blob([copied], { type });
+    });
+  guardMethod(prototype, "write", (real, self, [items, ...rest]) => {
+    const textless = (item: ClipboardItem) => !item.types.some((type) => type.startsWith("text/"));
+    const again = (item: ClipboardItem) =>
+      textless(item) ? item : new owner.ClipboardItem(Object.fromEntries(item.types.map((type) => [type, type.startsWith("text/") ? restored(item, type) : item.getType(type)])), { presentationStyle: item.presentationStyle });
+    return real(self, [[...(items as Iterable<ClipboardItem>)].map(again), ...rest]);
+  });
   guardMethod(prototype, "readText", async (real, self, args) => taken((await real(self, args)) as string));
   guardMethod(prototype, "read", async (real, self, args) => {
     const items = (await real(self, args)) as ClipboardItem[];

@@ -20,6 +20,8 @@ const bringing = [
   ...["CharacterData.before", "CharacterData.after", "CharacterData.replaceWith"],
 ];
 
+const imported = /\b(?:import|from)\s*\(?\s*(["'`])([^"'`\n]+)\1/g;
+
 export function guardWindow(owner: Whole, gate: Gate): void {
   const base = () => owner.document.baseURI;
   // The beacon's own fetch must be the real one, for it has asked already.
@@ -48,10 +50,13 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     guardGetter(prototype, "contentDocument", inner);
   }
   // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
-  // Rules that say which pages the browser fetches before anybody asks for them hold whole addresses.
-  const mayGuess = (script: HTMLScriptElement): boolean =>
-    script.type.toLowerCase() !== "speculationrules" ||
-    gate.now({ ...going(base()), pieces: [{ name: "", text: script.text, type: "application/json", fixed: true }] })?.verdict === "pass";
+  // Rules that say which pages the browser fetches before anybody asks for them, and maps of modules, hold whole addresses; so does what a module imports.
+  const mayRun = (script: HTMLScriptElement): boolean => {
+    const kind = script.type.toLowerCase();
+    if (kind === "module") return [...script.text.matchAll(imported)].every(([, , address]) => carriers.goes(address));
+    if (kind !== "speculationrules" && kind !== "importmap") return true;
+    return gate.now({ ...going(base()), pieces: [{ name: "", text: script.text, type: "application/json", fixed: true }] })?.verdict === "pass";
+  };
   let frames = 0;
   const counted = () => {
     if (owner.length === frames) return;
@@ -68,7 +73,7 @@ export function guardWindow(owner: Whole, gate: Gate): void {
   for (const name of bringing) {
     const [type = "", method = ""] = name.split(".");
     guardMethod(whole[type]?.prototype, method, (real, self, args) => {
-      if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayGuess(one))) return args[0];
+      if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayRun(one))) return args[0];
       const result = real(self, carriers.putting(self, args));
       counted();
       return result;

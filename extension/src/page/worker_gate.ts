@@ -1,5 +1,5 @@
 /** Runs first in a worker: the same guards as in a window, asking through the port that the window sends before anything else. */
-import type { Asked, Gate, Settled } from "./ask";
+import { going, type Asked, type Gate, type Settled } from "./ask";
 import { guardFetch } from "./fetch";
 import { carries, holdsText, says } from "./looks";
 import { guardSockets } from "./socket";
@@ -56,6 +56,7 @@ guardFetch(self, gate, base, true);
 guardXhr(self as unknown as Parameters<typeof guardXhr>[0], gate, base, true);
 guardSockets(self as unknown as Parameters<typeof guardSockets>[0], gate, base, true);
 guardNested();
+guardLoads();
 // A script's own address is what it was, not the gate's.
 guardMethod(self, "importScripts", (real, scope, args) => {
   const all = args.map((one) => new URL(String(one), base()).href);
@@ -64,6 +65,20 @@ guardMethod(self, "importScripts", (real, scope, args) => {
 });
 const here = new URL(start.base);
 Object.defineProperty(self, "location", { configurable: true, enumerable: true, get: () => here });
+
+/** What fetches an address without being told to send anything. */
+function guardLoads(): void {
+  const { Cache, FontFace, Request } = self as unknown as Partial<typeof globalThis>;
+  const asked = (one: unknown): Asked => ({ ...going(new URL(Request && one instanceof Request ? one.url : String(one), base()).href), waits: true });
+  for (const name of ["add", "addAll"])
+    guardMethod(Cache?.prototype, name, async (real, cache, [given]) => {
+      const all = name === "add" ? [given] : [...(given as Iterable<unknown>)];
+      for (const one of all) if ((await gate.later(asked(one))).verdict !== "pass") throw new TypeError("Failed to fetch");
+      return real(cache, [name === "add" ? given : all]);
+    });
+  if (!FontFace) return;
+  guardConstructor(self, "FontFace", (make, [name, source, ...rest]) => make([name, typeof source === "string" && carries(source) ? "url(data:,)" : source, ...rest]));
+}
 
 /** A worker that this one makes asks this one, which asks on. Where no gate can be put before it, it is not made. */
 function guardNested(): void {
