@@ -83,12 +83,13 @@ def load_settings(
     """
     path = Path(config).expanduser() if config else (data / "seawall.toml" if data else None)
     text = ""
-    if path is not None and (config or path.exists()):
-        try:
+    try:
+        if path is not None and (config or path.exists()):
             with path.open("rb") as file:
                 text = file.read(settings_bytes_max).decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"The settings file {path} can't be read ({type(error).__name__})") from None
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        raise ConfigError(f"The settings file {path} can't be read: {why}", advice="Is it the right file?") from None
     return read_settings(text, environ, flags)
 
 
@@ -311,7 +312,7 @@ def in_force(settings: Settings, store: Store) -> Held:
     return held
 
 
-def with_echo(settings: Settings, dialects: Iterable[str]) -> Settings:
+def with_echo(settings: Settings, dialects: Iterable[str] = ("openai",)) -> Settings:
     """Settings that answer AI calls by the built-in echo when no vendor is named, so that everything can be tried."""
     if settings.upstream:
         return settings

@@ -21,6 +21,22 @@ def test_clean_text_says_so(tmp_path: Path) -> None:
     assert run(tmp_path, "explain", "-", input="nothing here").returncode == 0
 
 
+def test_a_file_that_is_not_there_gets_no_verdict(tmp_path: Path) -> None:
+    ended = run(tmp_path, "explain", str(tmp_path / "missing.txt"))
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert "can't be opened: No such file" in ended.stderr
+
+
+def test_settings_of_the_data_directory_count(tmp_path: Path) -> None:
+    (tmp_path / "seawall.toml").write_text(
+        '[detect]\nallow = ["*@customers.example"]\n[[upstream]]\nname = "ours"\ndialect = "openai"\n'
+        'base_url = "builtin:echo"\ntool = "our-tool"'
+    )
+    shown = run(tmp_path, "explain", "-", "--tool", "our-tool", input="ask ana.synthetic@customers.example").stdout
+    assert "our-tool (approved)" in shown
+    assert "No finding, because you said so" in shown
+
+
 def test_a_key_is_explained_with_how_to_revoke_it(tmp_path: Path) -> None:
     shown = run(tmp_path, "explain", "-", input="token ghp_" + "q8ZtP2vXw7Lm4KdR9sYbq8ZtP2vXw7Lm4KdR").stdout
     assert "to revoke   GitHub: github.com > Settings" in shown

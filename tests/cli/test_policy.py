@@ -103,6 +103,12 @@ async def test_a_replay_reads_the_ledger(tmp_path: Path, ours: Path) -> None:
     assert run(tmp_path, "policy", "replay", "--since", "soon").returncode == 2
 
 
+def test_the_built_in_echo_is_a_tool_of_a_shop_without_vendors(tmp_path: Path) -> None:
+    assert "builtin-echo" in run(tmp_path, "policy", "guide").stdout
+    assert "builtin-echo" in run(tmp_path, "policy", "show", "--tools").stdout
+    assert run(tmp_path, "ask", "builtin-echo").returncode == 0
+
+
 def test_the_guide_for_staff_is_written_from_the_policies(tmp_path: Path) -> None:
     told = run(tmp_path, "policy", "guide")
     assert (told.returncode, told.stderr) == (0, "")

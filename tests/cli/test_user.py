@@ -27,3 +27,7 @@ def test_a_person_is_added_after_the_owner_and_listed(tmp_path: Path) -> None:
     listed = run(tmp_path, "user", "list", "--format", "csv")[1]
     assert "bo@shop.example,security" in listed
     assert "ana@shop.example,owner" in listed
+
+
+def test_nobody_waits_for_a_password_that_no_one_can_type(tmp_path: Path) -> None:
+    assert "Name a variable with --password-env" in run(tmp_path, "init", "--owner", "ana@shop.example")[1]

@@ -64,3 +64,19 @@ def test_a_tool_kept_for_other_teams_is_no_alternative() -> None:
     kept = Settings(tool=(ToolSettings(id="claude-work", approved=True, teams=("finance",)),))
     assert alternatives(approved_list(kept, NO_APPROVALS))[""].url == "/check"
     assert alternatives(approved_list(kept, NO_APPROVALS), frozenset({"finance"}))[""].tool == "claude-work"
+
+
+def test_whoever_looks_after_an_upstream_is_named_in_the_settings_and_the_echo_needs_nobody() -> None:
+    settings = Settings(
+        upstream=(
+            UpstreamSettings(name="a", dialect="openai", base_url="https://a.example", tool="openai-api", owner="ana"),
+            UpstreamSettings(name="b", dialect="azure", base_url="https://b.example", tool="openai-api"),
+            UpstreamSettings(name="c", dialect="openai", base_url="https://c.example", review_by="2027-03-31"),
+            UpstreamSettings(name="echo", dialect="openai", base_url="builtin:echo", tool="builtin-echo"),
+        )
+    )
+    listed = approved_list(settings, Approvals())
+    openai, other, echo = listed["openai-api"], listed["c"], listed["builtin-echo"]
+    assert (openai.owner, openai.ownerless, openai.overdue("2026-01-01")) == ("ana", False, True)
+    assert (other.ownerless, other.overdue("2027-03-31"), other.overdue("2027-04-01")) == (True, False, True)
+    assert (echo.ownerless, echo.overdue("2099-01-01")) == (False, False)

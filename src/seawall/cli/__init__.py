@@ -7,7 +7,9 @@ Files are named after their command (``check.py`` is ``seawall check``); a comma
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import PurePath
 
 import click
 
@@ -62,6 +64,14 @@ def _global_options_first(arguments: Sequence[str]) -> list[str]:
     return front + rest
 
 
+def unexpected(error: BaseException) -> str:
+    """A fault nobody foresaw, by its kind and place."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "seawall" in frame.filename] or list(frames)
+    place = f" at {PurePath(own[-1].filename).name}:{own[-1].lineno}" if own else ""
+    return f"Something went wrong that should not ({type(error).__name__}{place}). Please report this line."
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with the code contract.md promises."""
     try:
@@ -81,6 +91,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(EXIT_USAGE if isinstance(error, UsageError) and not waits else EXIT_UNFINISHED)
     except BrokenPipeError:
         sys.stderr.close()
+        sys.exit(EXIT_UNFINISHED)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"seawall: {where}{error.strerror or type(error).__name__}", err=True)
+        sys.exit(EXIT_UNFINISHED)
+    except Exception as error:  # noqa: BLE001 - its words, and a traceback's lines, could quote what was looked at
+        click.echo(f"seawall: {unexpected(error)}", err=True)
         sys.exit(EXIT_UNFINISHED)
     sys.exit(code if isinstance(code, int) else EXIT_CLEAN)
 

@@ -251,7 +251,7 @@ def about(where: Where, tool: str | None) -> str:
     from seawall.cli._exceptions import StoredExceptions
     from seawall.detect.rulebook import rules_hash
 
-    settings = app.load_settings(where["config"])
+    settings = app.load_settings(where["config"], data=app.data_dir(where["data"]))
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(where["data"]))
     own = engine.known.edition if engine.known is not None else ""

@@ -20,7 +20,7 @@ def open_desk(ctx: click.Context) -> Iterator[Desk]:
     from seawall.console.parts import Parts
 
     data = app.data_dir(ctx.obj["data"])
-    settings = app.load_settings(ctx.obj["config"], data=data)
+    settings = app.with_echo(app.load_settings(ctx.obj["config"], data=data))
     policy = app.open_policy(settings)
     with app.open_store(settings, data) as store:
         parts = Parts(

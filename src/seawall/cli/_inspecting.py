@@ -97,7 +97,7 @@ def open_inspector(where: Mapping[str, str | None], tool: str | None) -> Inspect
     from seawall.cli._exceptions import StoredExceptions
     from seawall.policy.catalogue import tool_named
 
-    settings = app.load_settings(where["config"])
+    settings = app.with_echo(app.load_settings(where["config"], data=app.data_dir(where["data"])))
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(where["data"]))
     inspector = Inspector(engine, app.open_policy(settings), tool_named(settings, tool))

@@ -10,6 +10,7 @@ ends everything. SIGTERM goes to all, and all drain.
 from __future__ import annotations
 
 import contextlib
+import errno
 import multiprocessing
 import os
 import signal
@@ -45,7 +46,9 @@ def reserve(host: str, port: int) -> socket.socket:
         sock.close()
         raise ConfigError(
             f"Cannot listen on {host} port {port}: {error.strerror}",
-            advice="Is another Seawall running? Choose another --port.",
+            advice="Is another Seawall running? Choose another --port."
+            if error.errno == errno.EADDRINUSE
+            else "Choose as --host an address of this machine, as --port one this user may have.",
         ) from None
     return sock
 

@@ -29,7 +29,7 @@ def _ask(ctx: click.Context, tool: str, data: tuple[str, ...], principal: str, f
     from seawall.policy.catalogue import catalogue, teams_of, tool_named
 
     folder = app.data_dir(ctx.obj["data"])
-    settings = app.load_settings(ctx.obj["config"], data=folder)
+    settings = app.with_echo(app.load_settings(ctx.obj["config"], data=folder))
     who = msgspec.structs.replace(Principal.parse(principal), teams=teams_of(settings, principal))
     with app.open_store(settings, folder) as store:
         approvals, now_ms = store.approval_book().current(), store.clock.now_ms()

@@ -46,7 +46,7 @@ def _backup(ctx: click.Context, file: Path, passphrase_env: str | None) -> int:
         try:
             written = store.backup(file, passphrase=passphrase, by=BY)
         except OSError as error:
-            raise ConfigError(f"{file} cannot be written ({type(error).__name__})") from error
+            raise ConfigError(f"{file} cannot be written: {error.strerror or type(error).__name__}") from error
     sets = f", {written.sets} fingerprint sets" if written.sets else ""
     click.echo(f"{file}: {written.rows:,} rows{sets}, {written.bytes / 1_000_000:.1f} MB.")
     if not written.with_key:

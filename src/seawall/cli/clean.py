@@ -133,7 +133,8 @@ def _reader(path: str) -> Callable[[], io.TextIOBase]:
 def _missing(path: str) -> io.BytesIO:
     from seawall.model.errors import Unavailable
 
-    raise Unavailable(f"{path} can't be read: there is no such file")
+    why = "it is a folder; name the files in it" if Path(path).is_dir() else "there is no such file"
+    raise Unavailable(f"{path} can't be read: {why}")
 
 
 def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str, wishes: Wishes) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL
+from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL, Unavailable
 
 if TYPE_CHECKING:
     from seawall.cli._inspecting import FoundRow, Inspector
@@ -25,6 +25,8 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
 
     inspector = _inspecting.open_inspector(ctx.obj, tool)
     report = inspector.path(path)
+    if report.unread and not report.findings and report.unread[0].path == path:  # nothing of it was seen
+        raise Unavailable(f"{_inspecting.printable(path)} {report.unread[0].reason}")
     click.echo(f"{_inspecting.printable(report.source)}: " + click.style(report.action.value, bold=True))
     click.echo(f"  asked for tool  {inspector.tool.id} ({'approved' if inspector.tool.approved else 'not approved'})")
     click.echo(f"  decided by      {', '.join(report.policies)}")

@@ -40,7 +40,8 @@ def _mask(
     from seawall import app
     from seawall.cli import _mapfile
 
-    settings = app.load_settings(ctx.obj["config"])  # a wrong settings file is said before anything is written
+    # A wrong settings file is said before anything is written.
+    settings = app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"]))
     if not paths:
         paths = ("-",)
     if out is None and len(paths) > 1:

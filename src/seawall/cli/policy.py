@@ -198,7 +198,7 @@ class _Events:
 def _settings(ctx: click.Context) -> Settings:
     from seawall import app
 
-    return app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"]))
+    return app.with_echo(app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"])))
 
 
 def _sources(ctx: click.Context, folder: str | None) -> Mapping[str, str]:

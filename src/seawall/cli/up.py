@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from seawall.cli import unexpected
 from seawall.model.errors import SeawallError, Unavailable
 
 T = TypeVar("T")
@@ -79,6 +80,8 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
             theirs.send((work(*arguments), None))
         except SeawallError as error:
             theirs.send((None, error))
+        except Exception as error:  # noqa: BLE001 - told by its kind and place, as every command does
+            theirs.send((None, Unavailable(unexpected(error))))
 
     process = context.Process(target=run, name="seawall-prepare")
     process.start()

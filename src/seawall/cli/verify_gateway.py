@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from seawall.model.errors import UsageError
+from seawall.model.errors import Unavailable, UsageError
 
 if TYPE_CHECKING:
     from seawall.dialects.dialect import Channel, Dialect, Match
@@ -144,9 +144,9 @@ def _print(outcomes: list[Outcome]) -> None:
     for (_, path, place), there in by_place.items():
         signs = " ".join(f"{one.disguise}:{_sign(one)}" for one in there)
         click.echo(f"{path:<44} {place:<28} {signs}")
-        for one in there:
-            if one.state == "failed":
-                click.echo(f"    {one.disguise}: {one.words}")
+        for words in dict.fromkeys(one.words for one in there if one.state == "failed"):
+            which = [one.disguise for one in there if one.state == "failed" and one.words == words]
+            click.echo(f"    {'' if len(which) == len(there) else ', '.join(which) + ': '}{words}")
     count = {state: sum(one.state == state for one in outcomes) for state in STATES}
     click.echo(", ".join(f"{number} {state}" for state, number in count.items()))
 
@@ -221,6 +221,10 @@ class Sending:
             reply = await self._client.send(request)
             raw = b"".join([chunk async for chunk in reply.chunks()])
         except SeawallError as error:
+            if number == 1:
+                raise Unavailable(
+                    str(error).rstrip("."), advice="Is the gateway up, and is the address right?"
+                ) from None
             return outcome("failed", str(error))
         if reply.status == 403:
             return outcome("blocked")
@@ -229,7 +233,8 @@ class Sending:
         else:
             arrived = self._echoed(path, reply, raw) if reply.status == 200 else None
         if arrived is None:
-            return outcome("failed", f"HTTP {reply.status}, and nothing to look at")
+            unseen = "the answer shows nothing of what was sent; --listen PORT looks at what arrives"
+            return outcome("failed", unseen if reply.status == 200 else f"HTTP {reply.status}, and nothing to look at")
         return outcome("LEAKED" if leaked(arrived, secret) else "masked")
 
     def _echoed(self, path: str, reply: UpstreamReply, raw: bytes) -> bytes | None:

@@ -242,9 +242,9 @@ def _tools(parts: Parts, now: int) -> ToolFacts:
     sent = parts.store.charts().counts("people", ("tool", "action"), since_ms=now - days * DAY_MS, until_ms=now + 1)
     return ToolFacts(
         approved=len(approved),
-        ownerless=sum(not one.owner for one in approved),
+        ownerless=sum(one.ownerless for one in approved),
         overdue=sum(one.overdue(day_of(now)) for one in approved),
-        faulty=sum(not one.owner or one.overdue(day_of(now)) for one in approved),
+        faulty=sum(one.ownerless or one.overdue(day_of(now)) for one in approved),
         strangers=len({one.words[0] for one in sent if one.words[1]} - known),
     )
 

@@ -84,8 +84,17 @@ KIND_NAMES = {
     EventKind.GOVERNANCE_CONTROL_ASSIGNED: "Control given to somebody",
     EventKind.DRILL_CHANNEL_TRIED: "Drill",
     EventKind.STORE_BACKUP_WRITTEN: "Backup written",
+    EventKind.STORE_RETENTION_APPLIED: "Old findings taken away",
+    EventKind.STORE_SUBJECT_ERASED: "Person forgotten",
+    EventKind.POLICY_SET_LOADED: "Settings and policies loaded",
+    EventKind.FINGERPRINT_SET_BUILT: "Own data built",
+    EventKind.FINGERPRINT_SET_UPDATED: "Own data updated",
+    EventKind.FINGERPRINT_BUILD_FAILED: "Own data not built",
+    EventKind.FINGERPRINT_SET_DROPPED: "Own data dropped",
+    EventKind.CANARY_MODEL_ASKED: "Model asked for planted facts",
+    EventKind.VERIFY_PROBE_SENT: "Gateway probed",
 }
-"""Events as people say them; a kind that is not here is shown by its own name."""
+"""Events as people say them, every kind."""
 LAYER_NAMES = {
     "dom": "what people do on the page",
     "page": "what the page sends",

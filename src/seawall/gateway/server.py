@@ -7,6 +7,7 @@ a socket they inherit. SIGTERM or SIGINT stops accepting, lets running answers f
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
 import signal
 import socket
@@ -62,7 +63,9 @@ def bind(host: str, port: int, *, shared: bool = True) -> socket.socket:
         sock.close()
         raise ConfigError(
             f"Cannot listen on {host} port {port}: {error.strerror}",
-            advice="Is another Seawall running? Choose another --port.",
+            advice="Is another Seawall running? Choose another --port."
+            if error.errno == errno.EADDRINUSE
+            else "Choose as --host an address of this machine, as --port one this user may have.",
         ) from None
     sock.setblocking(False)
     return sock

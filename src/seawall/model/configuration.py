@@ -10,6 +10,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 import msgspec
@@ -88,13 +89,26 @@ def _explain(message: str) -> tuple[str, str]:
     where = re.search(r"at `\$\.?([^`]*)`", message)
     section = where.group(1) if where else ""
     if not unknown:
-        return (
-            f"The setting {section or 'file'} is wrong: {_without_value(message.split(' - ', maxsplit=1)[0])}",
-            "See docs/settings.md.",
-        )
+        wrong = _without_value(message.split(" - ", maxsplit=1)[0])
+        choices = ", ".join(_choices(section)) if "enum value" in wrong else ""
+        advice = f"Write one of {choices}." if choices else "See docs/settings.md."
+        return f"The setting {section or 'file'} is wrong: {'no such choice' if choices else wrong}", advice
     name = f"{section}.{unknown.group(1)}".lstrip(".")
     near = difflib.get_close_matches(re.sub(r"\[\d*\.*\]", "", name), known_names(), n=1)
     return f"There is no setting {name}", f"Did you mean {near[0]}?" if near else "See docs/settings.md."
+
+
+def _choices(section: str) -> tuple[str, ...]:
+    """What a setting can be, where that is one of a few words."""
+    kind: Any = Settings
+    for name in re.sub(r"\[[^]]*\]", "", section).split("."):
+        fields = {field.encode_name: field.type for field in msgspec.structs.fields(_struct_in(kind) or Settings)}
+        kind = fields.get(name)
+    for one in (kind, *getattr(kind, "__args__", ())):
+        if isinstance(one, type) and issubclass(one, Enum):
+            return tuple(str(member.value) for member in one)
+    words = [word for word in getattr(kind, "__args__", ()) if isinstance(word, str)]
+    return tuple(words)
 
 
 def known_names() -> tuple[str, ...]:

@@ -118,6 +118,10 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     models: tuple[str, ...] = ()
     """Model names or ``prefix*`` routed here; empty means every model of the dialect no other upstream names."""
     teams: tuple[str, ...] = ()
+    owner: str = ""
+    """Who looks after its tool."""
+    review_by: str = ""
+    """Day by which somebody looks at the tool again, ``2027-03-31``."""
 
 
 class ToolSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

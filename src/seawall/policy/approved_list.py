@@ -43,10 +43,17 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     by: str = ""
     decided_ms: int = 0
+    built_in: bool = False
+    """The echo: nothing goes to anybody, so there is nobody's word to be looked at again."""
+
+    @property
+    def ownerless(self) -> bool:
+        """Whether nobody answers for an approved tool."""
+        return self.state is ToolState.APPROVED and not self.owner and not self.built_in
 
     def overdue(self, today: str) -> bool:
         """Whether its review is due: ``review_by`` is before ``today``, or an approved tool has none."""
-        if self.state is not ToolState.APPROVED:
+        if self.state is not ToolState.APPROVED or self.built_in:
             return False
         return not self.review_by or self.review_by < today
 
@@ -71,7 +78,13 @@ def _named(settings: Settings) -> set[str]:
 def approved_list(settings: Settings, approvals: Approvals) -> dict[str, Listed]:
     """Every tool by its id, in the catalogue's order, the shop's own last."""
     named, fixed = tools(settings), _named(settings)
-    owners = {tool.id: tool for tool in settings.tool}
+    owners: dict[str, tuple[str, str]] = {}
+    said = [(one.id, one.owner, one.review_by) for one in settings.tool]
+    for id, owner, day in said + [(one.tool or one.name, one.owner, one.review_by) for one in settings.upstream]:
+        first = owners.get(id, ("", ""))
+        owners[id] = first[0] or owner, first[1] or day
+    leading_out = {one.tool or one.name for one in settings.upstream if not one.base_url.startswith("builtin:")}
+    built_in = {one.tool or one.name for one in settings.upstream} - leading_out - {one.id for one in settings.tool}
     known = dict(catalogue(settings).tools)
     for id, tool in named.items():
         known.setdefault(id, KnownTool(id=id, name=tool.name, vendor=tool.vendor, kind="api", grade=tool.grade))
@@ -80,18 +93,19 @@ def approved_list(settings: Settings, approvals: Approvals) -> dict[str, Listed]
         base = named.get(id) or of_known(entry)
         tool = standing(base, "", approvals, 0, fixed=id in fixed)
         decision = approvals.decisions.get(id)
-        own = owners.get(id)
+        owner, review_by = owners.get(id, ("", ""))
         listed[id] = Listed(
             known=msgspec.structs.replace(entry, grade=tool.grade),
             tool=tool,
             state=_state(tool),
             origin=_origin(decision, is_named=id in fixed),
-            owner=(own.owner if own else "") or (decision.owner if decision else ""),
-            review_by=(own.review_by if own else "") or (decision.review_by if decision else ""),
+            owner=owner or (decision.owner if decision else ""),
+            review_by=review_by or (decision.review_by if decision else ""),
             agreement=decision.agreement if decision else "",
             note=decision.note if decision else "",
             by=decision.by if decision else "",
             decided_ms=decision.decided_ms if decision else 0,
+            built_in=id in built_in,
         )
     return listed
 

@@ -171,7 +171,9 @@ class BackupReader:
             first = self._file.readline(line_bytes_max)
             self.head = msgspec.json.decode(first, type=Head)
         except (OSError, EOFError, msgspec.MsgspecError) as error:
-            raise UsageError(f"{path.name} is not a Seawall backup ({type(error).__name__})") from error
+            raise UsageError(
+                f"{path.name} is no backup of Seawall", advice="Name a file that `seawall backup` wrote."
+            ) from error
         if self.head.format not in FORMATS or self.head.revision not in revisions():
             raise UsageError("The backup was written by a newer Seawall", advice="Restore it with that version.")
         self._running = sha256(first)

@@ -22,7 +22,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from seawall.model.errors import ConfigError, Unavailable
+from seawall.model.errors import ConfigError, IntegrityError, SeawallError, Unavailable
 from seawall.model.settings import database_file_name
 
 writer_cache_kib, reader_cache_kib = 4_096, 2_048
@@ -297,7 +297,7 @@ class Database:
             hot.rollback()
         except BaseException as error:
             hot.close()
-            if type(error).__module__.partition(".")[0] in {"sqlite3", "psycopg"}:
+            if is_databases(error):
                 raise unavailable(error) from error
             raise
         if len(self._views) < views_kept_max:
@@ -323,6 +323,30 @@ class Database:
         self.engine.dispose()
         if self.reader is not self.engine:
             self.reader.dispose()
+
+
+def is_databases(error: BaseException) -> bool:
+    """Whether a fault is a driver's or SQLAlchemy's, whose words may quote statements and values."""
+    return type(error).__module__.partition(".")[0] in {"sqlite3", "psycopg", "sqlalchemy"}
+
+
+def why_not_opened(error: BaseException, database: Database) -> SeawallError:
+    """What is told of a database that can't be opened, without a driver's words."""
+    cause = error.__cause__ or error
+    if database.postgres:
+        return Unavailable(
+            f"PostgreSQL at {database.url.host or 'this machine'} does not answer ({type(cause).__name__})",
+            advice="Is it running, and are host, database, user and password in store.url right?",
+        )
+    if getattr(cause, "sqlite_errorcode", 0) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return IntegrityError(
+            f"{database.path} is damaged, or no database of Seawall",
+            advice="Put it aside and bring back a backup with `seawall restore FILE`.",
+        )
+    return Unavailable(
+        f"{database.path} can't be opened ({type(cause).__name__})",
+        advice="See that its disk has room, that this user may write there, and that nothing holds it.",
+    )
 
 
 def unavailable(error: BaseException) -> Unavailable:

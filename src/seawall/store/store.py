@@ -15,7 +15,7 @@ from seawall.store.approvals import ApprovalBook, ApprovalSnapshot
 from seawall.store.backup import FORMAT, Head, Written, write_backup
 from seawall.store.changes import ChangeBook, Gate
 from seawall.store.charts import Charts
-from seawall.store.database import Database, Hot, normal_url
+from seawall.store.database import Database, Hot, is_databases, normal_url, why_not_opened
 from seawall.store.devices import Devices
 from seawall.store.envelopes import EnvelopeSigner
 from seawall.store.envelopes import purpose as envelope_purpose
@@ -105,14 +105,21 @@ class Store:
             Unavailable: the database does not answer.
         """
         target = normal_url(url, data)
-        data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise ConfigError(
+                f"{data} can't be the data directory: {error.strerror}", advice="Name another with --data."
+            ) from None
         master = open_master_key(data, master_key)
         database = Database(target)
         try:
             migrate(database)
             return cls(database, master, clock, data)
-        except BaseException:
+        except BaseException as error:
             database.close()
+            if is_databases(error):
+                raise why_not_opened(error, database) from None
             raise
 
     def ledger(self) -> EventLedger:

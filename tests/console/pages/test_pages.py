@@ -119,7 +119,7 @@ async def test_an_event_tells_why_and_proves_itself(told, parts: Parts) -> None:
 
 
 async def test_every_kind_of_event_has_a_name_or_its_own(told) -> None:
-    assert set(events.KIND_NAMES) <= set(EventKind)
+    assert set(events.KIND_NAMES) == set(EventKind)
 
 
 async def test_a_text_is_checked_by_form_alone_and_not_kept(owner, tmp_path) -> None:

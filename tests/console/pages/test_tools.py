@@ -46,9 +46,11 @@ async def test_customer_data_in_the_clear_needs_an_agreement(owner, parts: Parts
     assert parts.store.approval_book().current().decisions["claude-work"].agreement == "2026-10-01"
 
 
-async def test_an_overdue_review_is_shown(owner) -> None:
+async def test_an_overdue_review_is_shown(owner, parts: Parts) -> None:
+    assert "overdue" not in (await owner.open("/tools")).text
     await owner.open("/tools/grok")
     await owner.post("/tools/grok", {**APPROVE, "review_by": "2020-01-01"})
+    parts.store.beat()
     assert "overdue" in (await owner.open("/tools")).text
 
 

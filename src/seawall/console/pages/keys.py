@@ -18,7 +18,7 @@ from seawall.policy.catalogue import tools
 from seawall.store.keyring import KeyOrder, ListedKey
 
 _LIFETIMES = {"1h": 3_600, "8h": 28_800, "1d": 86_400, "7d": 604_800, "30d": 2_592_000, "90d": 7_776_000}
-_LIFETIME_NAMES = {"": "Usual (agents 1 hour, others 30 days)", "1h": "1 hour", "8h": "8 hours", "1d": "1 day"} | {
+_LIFETIME_NAMES = {"": "Usual: 30 days, agents 1 hour", "1h": "1 hour", "8h": "8 hours", "1d": "1 day"} | {
     "7d": "7 days",
     "30d": "30 days",
     "90d": "90 days, a finding from the first",

@@ -31,7 +31,7 @@ _LAYERS = (Action.BLOCK, Action.MASK, Action.COACH, Action.ALLOW)
 RISK_NAMES = {
     RiskPath.STAFF_PASTE: ("Staff pasting data", "People and services sending data to tools we approved."),
     RiskPath.TOOL_ACCUMULATION: ("Unvetted tools collecting data", "Anything meant for a tool nobody approved."),
-    RiskPath.AI_PHISHING: ("AI-written phishing", "Mail that asks people for what they should not give."),
+    RiskPath.AI_PHISHING: ("AI-written phishing", "Mail is not looked at yet."),
 }
 
 
