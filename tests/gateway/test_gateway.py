@@ -389,6 +389,19 @@ def test_many_large_requests_at_once_all_have_their_turn_or_are_told_when_to_com
         release.set()
 
 
+def test_middling_requests_behind_too_many_others_are_told_when_to_come_again(
+    engine: Engine, policy_set: PolicySet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seawall.gateway.steps.turns_waiting_max", 0)
+    middling = "The parcel left on Monday. " * 250
+    with station(engine, policy_set) as at, ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda n: chat(at, f"{n} {middling}", model="echo-1"), range(24)))
+    turned_away = [answer for answer in answers if answer.status_code != 200]
+    assert all(answer.headers["retry-after"] == "5" for answer in turned_away)
+    assert {answer.json()["error"]["code"] for answer in turned_away} <= {"seawall_busy"}
+    assert len(turned_away) < 24
+
+
 def test_observe_mode_records_and_enforces_nothing(engine: Engine) -> None:
     with station(engine, PolicySet.compile(builtin_sources(), observe=True)) as at:
         answer = chat(at, f"Mail {EMAIL}, CVV 123 for 4242 4242 4242 4242")

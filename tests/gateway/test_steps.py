@@ -3,7 +3,10 @@
 import asyncio
 import functools
 
-from seawall.gateway.steps import Steps
+import pytest
+
+from seawall.gateway import steps as module
+from seawall.gateway.steps import Crowded, Steps
 
 
 async def walk(name: str, steps: Steps, trail: list[str]) -> None:
@@ -57,3 +60,25 @@ def test_a_long_step_that_fails_keeps_nobody_out() -> None:
         return isinstance(failed[0], ZeroDivisionError), await steps.alone(lambda: 7)
 
     assert asyncio.run(two()) == (True, 7)
+
+
+@pytest.mark.parametrize("limit", [{"turns_waiting_max": 1}, {"turn_seconds_max": 0}])
+def test_who_would_wait_too_long_for_a_long_step_is_turned_away(
+    monkeypatch: pytest.MonkeyPatch, limit: dict[str, int]
+) -> None:
+    for name, value in limit.items():
+        monkeypatch.setattr(module, name, value)
+
+    async def several() -> list[object]:
+        steps = Steps()
+        steps.under_way = 5
+        fresh = [steps.alone(lambda: "fresh") for _ in range(3)]
+        going_on = steps.alone(lambda: "begun", begun=True)
+        told: list[object] = list(await asyncio.gather(*fresh, going_on, return_exceptions=True))
+        return [*told, await steps.alone(lambda: "later")]
+
+    first, second, third, begun, later = asyncio.run(several())
+    assert (first, begun, later) == ("fresh", "begun", "later")
+    assert isinstance(third, Crowded)
+    assert isinstance(second, Crowded) or second == "fresh"
+    assert third.retry_seconds == 5

@@ -146,7 +146,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         decoded: Decoded = self.dialect.answer(self.match, raw)
         await self.steps
         small = len(raw) <= inline_bytes_max
-        edits = watch.whole(decoded) if small else await self.steps.alone(within_the_time)
+        edits = watch.whole(decoded) if small else await self.steps.alone(within_the_time, begun=True)
         await self.steps
         return (decoded.splice(edits) if edits else raw), decoded.facts.id
 

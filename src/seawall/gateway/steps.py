@@ -11,26 +11,68 @@ import asyncio
 from collections.abc import Callable, Generator
 from typing import TypeVar
 
+from seawall.gateway.call import Busy
+
 T = TypeVar("T")
+
+turns_waiting_max = 256
+"""So many fresh requests may wait for a long step: ten milliseconds each, where every line of a text is an address."""
+turn_seconds_max = 10.0
+"""How long one of these waits before it is asked to come again; what is dearer than that has every turn."""
+
+
+class Crowded(Busy):
+    """More requests wait for inspection than will be inspected soon."""
+
+    retry_seconds = 5
 
 
 class Steps:
     """Awaited between two steps of a request. One for a worker; used on its loop."""
 
-    __slots__ = ("_long", "under_way")
+    __slots__ = ("_long", "_waiting", "under_way")
 
     def __init__(self) -> None:
         self.under_way = 0
         """How many requests are."""
         self._long = asyncio.Lock()
+        self._waiting = 0
+        """How many wait for it who may be turned away."""
 
     def __await__(self) -> Generator[None, None, None]:
         if self.under_way > 1:
             yield  # the loop comes back after everybody else who is ready has had a turn
 
-    async def alone(self, step: Callable[[], T]) -> T:
-        """Take a step so long that others should not wait for several of its kind: one in each round of the loop."""
-        async with self._long:
-            taken = step()
-            await self
+    async def alone(self, step: Callable[[], T], *, begun: bool = False) -> T:
+        """Take a step so long that others should not wait for several of its kind: one in each round of the loop.
+        What goes on with a request (``begun``) is not turned away.
+
+        Raises:
+            Crowded: too many wait for their turn, or it did not come within ``turn_seconds_max``.
+        """
+        if begun or not self._long.locked():
+            async with self._long:
+                return await self._taken(step)
+        if self._waiting >= turns_waiting_max:
+            raise Crowded(_CROWDED, advice=_LATER)
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(turn_seconds_max):
+                await self._long.acquire()
+        except TimeoutError:
+            raise Crowded(_CROWDED, advice=_LATER) from None
+        finally:
+            self._waiting -= 1
+        try:
+            return await self._taken(step)
+        finally:
+            self._long.release()
+
+    async def _taken(self, step: Callable[[], T]) -> T:
+        taken = step()
+        await self
         return taken
+
+
+_CROWDED = "Too many requests wait to be inspected"
+_LATER = "Try again in a few seconds."
