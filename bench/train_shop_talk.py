@@ -28,7 +28,6 @@ import numpy as np
 from bench.five_classes import FOLDER, Text, texts
 from seawall.detect.shop_talk import (
     KINDS,
-    LOOKS,
     Model,
     buckets_bits,
     built,
@@ -51,6 +50,8 @@ ORDINARY = ("ordinary", "counter", "made")
 """Files of what is no talk of a shop at all: it teaches, and no threshold is taken from it."""
 counter_weight = 3.0
 """What a text counts that was written against a false alarm."""
+given_up = 100
+"""One in so many likely runs is given up, so that what is built like nothing is asked for in few."""
 texts_min = 2
 """So many texts a feature is in, or it is left out."""
 Floats = Any
@@ -331,7 +332,7 @@ def main() -> int:
 
 
 def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, list[float]]) -> str:
-    """The model's file. A text has a chance where its words alone say as much as the least one's that is likely."""
+    """The model's file."""
     scales = [float(np.quantile(np.abs(weights), 0.9995)) / weight_most for weights, _ in fitted]
     rounded = [
         np.clip(np.floor(weights / scale + 0.5), -weight_most, weight_most).astype(int)
@@ -345,16 +346,17 @@ def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, l
     }
     weights = [int(one[place]) for place in range(1 << buckets_bits) for one in rounded]
     model = Model(Model.pack(told, weights))
-    least = [1e9] * len(KINDS)
+    return Model.pack({**told, "chance": _chances(lesson, model, told["likely"])}, weights)
+
+
+def _chances(lesson: Lesson, model: Model, likely: Sequence[float]) -> list[float]:
+    """From which score of its words on a run is looked at: all but one in :data:`given_up` of the likely ones are."""
+    words: list[list[float]] = [[] for _ in KINDS]
     for _, text in lesson.texts:
-        scores = model.scores(text.text)
-        heard = different(chunks(text.text))
-        sums = model.sums(heard)
-        plain = model._scores(sums.kinds, math.sqrt(sums.features + built_weight * len(LOOKS)))
-        for kind in range(len(KINDS)):
-            if scores is not None and scores[kind] >= told["likely"][kind]:
-                least[kind] = min(least[kind], plain[kind])
-    return Model.pack({**told, "chance": [round(one - 0.2, 3) for one in least]}, weights)
+        for run in model.runs(text.text):
+            if not run.whole and model.scores(text.text[run.start : run.end])[run.kind] >= likely[run.kind]:
+                words[run.kind].append(run.words)
+    return [round(sorted(those)[len(those) // given_up], 3) for those in words]
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ from seawall.detect.shop_talk import (
     chunks,
     features,
     rows_kept_max,
+    sentences,
     window_chars,
-    windows,
 )
 
 ORDER = "Klantin stuurde vrijdag twee lampen terug (89,90 €), ze wil haar geld, zending 4471 is ontvangen."
@@ -36,6 +36,12 @@ HARMLESS = (
     "Our parcels leave the warehouse every working day. You may send anything back within 30 days, free of charge.",
     "How do I work out a margin from cost and price in a spreadsheet?",
     "def total(lines):\n    return sum(line.price * line.quantity for line in lines)\n",
+)
+
+FAR = (
+    "The rain had stopped over the hills. Somebody was playing the piano behind an open window, badly and with joy. "
+    "She put the kettle on, looked for her glasses and sat down with the letter. Nobody had written to her for years. "
+    "In the garden two cats watched each other without moving. It would soon be dark."
 )
 
 
@@ -84,11 +90,24 @@ def test_the_model_that_comes_with_seawall_is_small() -> None:
     assert len(builtin_model().weights) < 100_000
 
 
-@given(st.text(alphabet=st.sampled_from("ab 1\n.é注文"), max_size=4_000))
-def test_windows_are_the_text_cut_in_pieces(text: str) -> None:
-    cuts = list(windows(text))
-    assert "".join(text[start:end] for start, end in cuts) == text
-    assert all(0 < end - start <= window_chars for start, end in cuts)
+@given(st.text(alphabet=st.sampled_from("ab 1\n.é注文。"), max_size=4_000))
+def test_sentences_are_the_text_in_pieces_that_leave_out_only_where_they_end(text: str) -> None:
+    end = 0
+    for start, over, heard in sentences(text):
+        assert start >= end
+        assert all(letter in " \n。" for letter in text[end:start])
+        assert start < over <= len(text)
+        assert heard == set(chunks(text[start:over].replace("。", "\n")))
+        end = over
+
+
+@pytest.mark.parametrize(("told", "kind"), [(ORDER, "order_record"), (PRICE, "price_list"), (CONTRACT, "contract")])
+@pytest.mark.parametrize("around", HARMLESS)
+def test_harmless_text_around_takes_nothing_from_what_is_told(told: str, kind: str, around: str) -> None:
+    text = f"{FAR} {around}\n\n{told}\n\n{around} {FAR}"
+    at = text.index(told)
+    found = [talk for talk in builtin_model().talk(text) if talk.kind == kind]
+    assert any(talk.start < at + len(told) / 2 < talk.end for talk in found)
 
 
 @given(st.text(max_size=2_000))

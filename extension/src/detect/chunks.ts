@@ -7,7 +7,7 @@ import { MODEL } from "../gen/shop_talk_model";
 import type { Written } from "./python";
 
 const rowsMax = data.rows_kept_max as number;
-/** A window has fewer pieces. */
+/** A run has fewer pieces. */
 const heardMax = data.window_chars as number;
 const rowsAll = rowsMax + heardMax;
 const slotsBits = 16;

@@ -2,7 +2,7 @@
 import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
-import { finditer, rfind, type Written } from "./python";
+import { rfind, type Written } from "./python";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -56,7 +56,7 @@ const [number, money, times, article, pieces] = [look("number"), look("money"), 
 const figured = [look("decimal"), look("date"), look("long"), times];
 const articleForm = new RegExp((data._article as Written).source, "g");
 
-/** What a window is built like: so many of each. */
+/** What a run is built like: so many of each. */
 function built(text: string, { heard, size, flags, figures }: Chunks): number[] {
   const counts = new Array<number>(looks.length).fill(0);
   for (let place = 0; place < text.length; place++) {
@@ -82,75 +82,133 @@ const rank = (count: number): number => (count < 2 ? count : count < 4 ? 2 : cou
 /** The sums of a look, by its rank. */
 const lookSums: (readonly number[])[][] = looks.map(() => []);
 
-/** How much a piece of text reads like each kind; null where its words leave no chance. */
-export function scoresOf(text: string): number[] | null {
+const root = (features: number): number => Math.sqrt(features + looksWeight);
+
+/** How much a piece of text reads like each kind. */
+export function scoresOf(text: string): number[] {
   const heard = heardIn(text);
   const { sums } = heard;
-  const root = Math.sqrt(sums[3]! + looksWeight);
-  const { scale, bias, chance } = told();
-  const score = (sum: number, kind: number): number => (sum * scale[kind]!) / root + bias[kind]!;
-  if (kinds.every((kind) => score(sums[kind]!, kind) < chance[kind]!)) return null;
+  const { scale, bias } = told();
   const more = [0, 0, 0];
   built(text, heard).forEach((rank, at) => {
     const known = (lookSums[at]![rank] ??= heard.weighed(`!${looks[at]!}${rank}`));
     for (const kind of kinds) more[kind]! += known[kind]!;
   });
-  return kinds.map((kind) => score(sums[kind]! + data.built_weight * more[kind]!, kind));
+  return kinds.map((kind) => ((sums[kind]! + data.built_weight * more[kind]!) * scale[kind]!) / root(sums[3]!) + bias[kind]!);
 }
 
 const codeMarks = Uint8Array.from({ length: 128 }, (_, code) => ((data.CODE_MARKS as string).includes(String.fromCharCode(code)) ? 1 : 0));
 
-/** Whether a window has the marks of code or a table, which no contract has. */
-function codelike(window: string): boolean {
+/** Whether a run has the marks of code or a table, which no contract has. */
+function codelike(run: string): boolean {
   let marks = 0;
-  for (let at = 0; at < window.length; at++) marks += codeMarks[window.charCodeAt(at)] ?? 0;
-  return data.code_share * marks > window.length;
+  for (let at = 0; at < run.length; at++) marks += codeMarks[run.charCodeAt(at)] ?? 0;
+  return data.code_share * marks > run.length;
 }
 
-/** Every stretch that reads like one of the kinds, by start. */
+/** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
 export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
   const found: Talk[] = [];
   const { likely, sure } = told();
-  for (const [start, end] of windows(text)) {
+  const said = new Set<number>();
+  for (const run of runsOf(text)) {
     if (due()) yield null;
-    const scores = scoresOf(text.slice(start, end));
-    for (const kind of scores === null ? [] : kinds) {
-      const score = scores![kind]!;
-      if (score < likely[kind]! || (kind === data.CONTRACT && codelike(text.slice(start, end)))) continue;
-      const [low, high] = carried(text, start, end, kind);
-      found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
-    }
+    if (run === null || (run.whole && said.has(run.kind))) continue;
+    const { kind, start, end, whole } = run;
+    const read = whole ? text : text.slice(start, end);
+    const score = scoresOf(read)[kind]!;
+    if (score < likely[kind]! || (kind === data.CONTRACT && codelike(read))) continue;
+    said.add(kind);
+    const [low, high] = trimmed(text, start, end);
+    found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }
 
-/** The sentences and lines from the first to the last that speak for a kind. */
-function carried(text: string, start: number, end: number, kind: 0 | 1 | 2): [number, number] {
-  const said: [number, number][] = [];
-  for (const one of finditer(data._sentence, text, start, end)) said.push([one.index, one.index + one[0].length]);
-  const speaks = ([from, to]: [number, number]): boolean => heardIn(text.slice(from, to)).sums[kind]! > 0;
-  const first = said.find(speaks);
-  let [low, high] = first ? [first[0], said.findLast(speaks)![1]] : [start, end];
+/** Where a text may speak for a kind; of a whole text, whose every word is read. */
+interface Stretch {
+  kind: 0 | 1 | 2;
+  start: number;
+  end: number;
+  whole: boolean;
+}
+
+/** Sentences in a row that speak for a kind, and where they did most; and the whole text. */
+interface Run {
+  kind: 0 | 1 | 2;
+  start: number;
+  end: number;
+  total: number;
+  features: number;
+  best: number;
+  first: number;
+  last: number;
+  all: number;
+}
+
+/** Runs of sentences whose words have a chance, and of a short text last all of it; null now and then, for who has to pause. */
+function* runsOf(text: string): Generator<Stretch | null> {
+  const { scale, bias, chance } = told();
+  const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
+  const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0, all: 0 }));
+  const scored = (kind: number, total: number, features: number): number => (total * scale[kind]!) / root(features) + bias[kind]!;
+  const stretch = ({ kind, start, end }: Run): Stretch => ({ kind, start, end, whole: false });
+  let [count, features] = [0, 0];
+  for (const [start, end] of sentences(text)) {
+    if (++count % 16 === 0) yield null;
+    const { sums } = heardIn(text.slice(start, end));
+    const said = sums[3]!;
+    features += said;
+    for (const run of runs) {
+      const more = sums[run.kind]!;
+      run.all += more;
+      if (run.total <= 0 && more <= 0) continue;
+      const without = run.total > 0 && more / root(said) > (run.total + more) / root(run.features + said);
+      if (run.total + more <= 0 || end - run.start > data.window_chars || without) {
+        if (run.best >= chance[run.kind]!) yield stretch(run);
+        Object.assign(run, none);
+      }
+      if (more <= 0 && run.total <= 0) continue;
+      if (run.total === 0) run.start = start;
+      if (more > 0) [run.first, run.last] = [run.last ? run.first : start, end];
+      run.total += more;
+      run.features += said;
+      const score = scored(run.kind, run.total, run.features);
+      if (score > run.best) [run.best, run.end] = [score, end];
+    }
+  }
+  for (const run of runs) if (run.best >= chance[run.kind]!) yield stretch(run);
+  if (text.length > data.window_chars) return;
+  for (const { kind, first, last, all } of runs) if (scored(kind, all, features) >= chance[kind]!) yield { kind, start: first, end: last || text.length, whole: true };
+}
+
+function trimmed(text: string, low: number, high: number): [number, number] {
   while (low < high && data._blanks.includes(text[low]!)) low++;
   while (low < high && data._blanks.includes(text[high - 1]!)) high--;
   return [low, high];
 }
 
-/** A text in pieces, cut where a paragraph ends, else a line, else a word. */
-function* windows(text: string): Generator<[number, number]> {
+/** A text's sentences and lines; long ones in pieces, cut between words. */
+function* sentences(text: string): Generator<[number, number]> {
+  let marked = text;
+  for (const [mark, end] of data._sentence_ends as [string, string][]) marked = marked.replaceAll(mark, end);
   let start = 0;
-  while (text.length - start > data.window_chars) {
-    const least = start + Math.floor(data.window_chars / 3);
-    const most = start + data.window_chars;
-    let cut = most;
-    for (const mark of ["\n\n", "\n", " "]) {
-      const at = rfind(text, mark, least, most);
-      if (at < 0) continue;
-      cut = at + 1;
-      break;
-    }
-    yield [start, cut];
-    start = cut;
+  for (const line of marked.split("\n").flatMap(cut)) {
+    const over = start + line.length;
+    if (line) yield [start, over];
+    start = over + 1;
   }
-  if (start < text.length) yield [start, text.length];
+}
+
+/** A line in pieces of about so many characters. */
+function cut(line: string): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  while (line.length - start > data.window_chars) {
+    const blank = rfind(line, " ", start + 1, start + data.window_chars);
+    const at = blank > 0 ? blank : start + data.window_chars;
+    pieces.push(line.slice(start, at));
+    start = at + 1;
+  }
+  return [...pieces, line.slice(start)];
 }

@@ -18,7 +18,7 @@ export const _mask = 32767;
 export const _middle = 80;
 export const _money_text = "eur usd gbp chf pln sek nok dkk czk huf ron try kr z\u0142 k\u010d ft lei tl \u043b\u0432 \u0440\u0443\u0431 \u0433\u0440\u043d \u0434\u0435\u043d din rsd euro euros rp vnd \u0111 kn kr. z\u0142. ft. euro. eur. lei. lei, z\u0142, kr, ft, eur, euro, tl, tl. \u043b\u0432. \u0440\u0443\u0431. \u0433\u0440\u043d. \u0433\u0440\u043d, \u0440\u0443\u0431, k\u010d. k\u010d,";
 export const _row_most = 2000;
-export const _sentence = {source:"[^\\x0a\\x2e\\x21\\x3f\\u{3002}\\u{ff01}\\u{ff1f}]{0,}(?:[\\x2e\\x21\\x3f\\u{3002}\\u{ff01}\\u{ff1f}](?!(?:[\\x20\\x0a]|(?=\\n?(?![^]))))[^\\x0a\\x2e\\x21\\x3f\\u{3002}\\u{ff01}\\u{ff1f}]{0,}){0,}(?:[\\x2e\\x21\\x3f\\u{3002}\\u{ff01}\\u{ff1f}\\x0a]|(?=\\n?(?![^])))",flags:"u"};
+export const _sentence_ends = [[". ",".\n"],["! ","!\n"],["? ","?\n"],["\u3002","\n"],["\uff01","\n"],["\uff1f","\n"]];
 export const _times = {source:"(?:0[x\\xd7]|[x\\xd7]0)",flags:"u"};
 export const _word = {source:"(?:(?:(?![\\p{Nd}\\x5f])[\\p{L}\\p{N}_]){1,}|[\\p{Nd}]{1,}(?:[\\x2e\\x2c\\x3a\\x2f\\x2d][\\p{Nd}]{1,}){0,}|[\\x25\\u{20ac}\\x24\\xa3\\xa5\\u{20b9}\\u{20ba}\\u{20bd}\\u{20b4}\\u{20a9}\\u{20aa}\\u{e3f}\\xa7\\x23\\xd7\\x40\\x26])",flags:"u"};
 export const _zeros = {source:"0{1,}",flags:"u"};

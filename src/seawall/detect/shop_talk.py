@@ -1,10 +1,11 @@
 """Talk of a shop, known by a small model: whether a text tells one buyer's order, what the shop pays or would go down
 to, or what it agreed with a supplier, in whatever words.
 
-    text ── windows of paragraphs ──► chunks between blanks and marks, at C speed; digits are all the same digit
-         ── each chunk ─────────────► three weights, added up once and remembered: an addition a chunk
-         ── a window with a chance ─► what it is built like (amounts, dates, percentages, numbered lines, cells)
-         ── sum by the root of the chunks' number, over a threshold ──► the lines that carried it
+    text ── sentences ──────────► chunks between blanks and marks, at C speed; digits are all the same digit
+         ── each chunk ─────────► three weights, added up once and remembered: an addition a chunk
+         ── sentences in a row ─► a run for each kind, as long as more is said for it than against it
+         ── a run with a chance ► what it is built like (amounts, dates, percentages, numbered lines, cells)
+         ── sum by the root of the chunks' number, over a threshold
 
 A chunk's weights are a sum over hashed features: its words, pieces of four letters of them (so that cases, plurals and
 compounds share what is known of their stem), the shape of its number. The sums are whole numbers, so that the browser's
@@ -17,8 +18,9 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from operator import add
@@ -32,12 +34,12 @@ KINDS = ("order_record", "price_list", "contract")
 CONTRACT = KINDS.index("contract")
 buckets_bits = 15
 built_weight = 2
-"""How many times a word what a window is built like counts."""
+"""How many times a word what a run is built like counts."""
 chunks_max = 250
-"""So many different chunks of a window count."""
+"""So many different chunks of a run count."""
 counted_most = 8
 window_chars = 1_500
-"""So much is judged at once."""
+"""A run is no longer."""
 features_max = 63
 """So many features of a chunk count."""
 weight_most = 45
@@ -58,11 +60,13 @@ UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _word = re.compile(r"[^\W\d_]+|\d+(?:[.,:/-]\d+)*|[%€$£¥₹₺₽₴₩₪฿§#×@&]")
 _zeros = re.compile("0+")
 _blanks = " \t\r\n"
-_sentence = re.compile(r"[^\n.!?。！？]*(?:[.!?。！？](?![ \n]|$)[^\n.!?。！？]*)*(?:[.!?。！？\n]|$)")
+_sentence_ends = ((". ", ".\n"), ("! ", "!\n"), ("? ", "?\n"), ("。", "\n"), ("！", "\n"), ("？", "\n"))
+"""Marks, and the same with a line's end: as long, so that places stay."""
 _apart = bytes(
     32 if code < 33 or chr(code) in "\"'()[]{}<>|;=*!?_`~^\\" else 48 if 48 <= code < 58 else code
     for code in range(256)
 )
+_apart_lines = _apart[:10] + b"\n" + _apart[11:]
 _date = re.compile("0[./-]0{1,2}(?:[./-]| |$)|0{4}-00-00")
 _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
@@ -76,17 +80,21 @@ _MONEY_WORDS = frozenset(word.encode() for word in MONEY)
 MONEY_SIGNS = "$€£¥₹₺₽₴₩₪฿円元원"
 CODE_MARKS = '"_{}[]<>|=\\/*#~^@&+`'
 code_share = 33
-"""A window with more of these marks than one in so many characters is code or a table, and no contract."""
+"""A run with more of these marks than one in so many characters is code or a table, and no contract."""
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
-"""What a window is built like: so many of each."""
+"""What a run is built like: so many of each."""
 
 
 def chunks(text: str) -> list[bytes]:
     """The pieces between blanks and marks, in small letters, every digit a zero."""
+    return _plainly(text, _apart).split()
+
+
+def _plainly(text: str, marks: bytes) -> bytes:
     if not text.isascii():
-        text = UNSPACED.sub(_spaced, text)
-    return text.lower().encode("utf-8", "surrogatepass").translate(_apart).split()
+        text = "\n".join(line if line.isascii() else UNSPACED.sub(_spaced, line) for line in text.split("\n"))
+    return text.lower().encode("utf-8", "surrogatepass").translate(marks)
 
 
 def different(heard: Iterable[bytes]) -> list[bytes]:
@@ -129,7 +137,7 @@ def _letter(letter: str) -> str:
 
 
 def built(text: str, heard: Sequence[bytes]) -> list[str]:
-    """What a window is built like, as features."""
+    """What a run is built like, as features."""
     numbers = [chunk for chunk in heard if b"0" in chunk]
     figures = b" ".join(numbers).decode("utf-8", "replace")
     count = text.count
@@ -153,6 +161,13 @@ def built(text: str, heard: Sequence[bytes]) -> list[str]:
     return [*found, f"!chunks{min(len(heard) // 8, 10)}"]
 
 
+def every_look() -> Iterator[str]:
+    """All that :func:`built` can say."""
+    for look in LOOKS[:-1]:
+        yield from (f"!{look}{rank}" for rank in range(5))
+    yield from (f"!{LOOKS[-1]}{rank}" for rank in range(11))
+
+
 def _rank(count: int) -> int:
     return count if count < 2 else 2 if count < 4 else 3 if count < counted_most else 4
 
@@ -168,6 +183,18 @@ class Talk(NamedTuple):
     """Whether it is hardly ever anything else."""
 
 
+class Run(NamedTuple):
+    """Sentences in a row that may read like a kind."""
+
+    kind: int
+    start: int
+    end: int
+    words: float = 0.0
+    """How much the words alone read like it."""
+    whole: bool = False
+    """Whether all of the text is read, and this only is where it speaks for the kind."""
+
+
 class Sums(NamedTuple):
     """What chunks add up to: a sum a kind, and of how many features."""
 
@@ -176,11 +203,11 @@ class Sums(NamedTuple):
 
 
 class _Rows(dict[bytes, int]):
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, make: Callable[[bytes], int]) -> None:
+        self._make = make
 
     def __missing__(self, chunk: bytes) -> int:
-        row = self._model.row(chunk)
+        row = self._make(chunk)
         if len(chunk) <= chunk_bytes_kept:
             if len(self) >= rows_kept_max:
                 self.clear()
@@ -196,49 +223,41 @@ class Model:
         if head != magic or len(weights) != len(KINDS) << buckets_bits:
             raise ValueError("not a shop talk model of this version")
         self.told: dict[str, list[float]] = json.loads(told)
-        """By kind: ``scale`` of a weight, ``bias``, and the scores from which a window has a ``chance``, is ``likely``
-        and is ``sure``."""
+        """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``, and
+        the scores from which it is ``likely`` and ``sure``."""
         self.weights = weights.encode("ascii")
-        self._rows = _Rows(self)
+        self._rows = _Rows(lambda chunk: self._packed(features(chunk)))
+        self._looks = {name: self._packed([name]) for name in every_look()}
 
     @staticmethod
     def pack(told: dict[str, list[float]], weights: Sequence[int]) -> str:
         """The file's text. Weights lie between -``weight_most`` and ``weight_most``."""
         return f"{magic}\n{json.dumps(told)}\n{''.join(chr(_middle + weight) for weight in weights)}\n"
 
-    def row(self, chunk: bytes) -> int:
-        """A chunk's sums and how many features they are of, in one integer: one addition adds all."""
-        names = features(chunk)
-        packed = min(len(names), features_max) << _count_shift
-        for kind, total in enumerate(self._total(names)):
-            packed += (max(-_row_most, min(_row_most, total)) + _row_most) << kind * _lane_bits
-        return packed
-
-    def _total(self, names: Iterable[str]) -> list[int]:
+    def _packed(self, names: Sequence[str]) -> int:
+        """The sums of features and how many they are, in one integer: one addition adds all."""
         weights = self.weights
         told = b"".join(
             [weights[(at := (crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3) : at + 3] for name in names]
         )
-        return [sum(told[kind::3]) - _middle * (len(told) // 3) for kind in range(3)]
+        packed = min(len(names), features_max) << _count_shift
+        for kind in range(len(KINDS)):
+            total = sum(told[kind::3]) - _middle * len(names)
+            packed += (max(-_row_most, min(_row_most, total)) + _row_most) << kind * _lane_bits
+        return packed
 
     def sums(self, heard: Collection[bytes]) -> Sums:
         """What chunks add up to."""
-        total = sum(map(self._rows.__getitem__, heard))
-        less = _row_most * len(heard)
-        lanes = (total & _lane, total >> _lane_bits & _lane, total >> 2 * _lane_bits & _lane)
-        return Sums((lanes[0] - less, lanes[1] - less, lanes[2] - less), total >> _count_shift)
+        return _sums(sum(map(self._rows.__getitem__, heard)), len(heard))
 
-    def scores(self, text: str) -> tuple[float, float, float] | None:
-        """How much a piece of text reads like each kind; None where its words leave no chance."""
+    def scores(self, text: str) -> tuple[float, float, float]:
+        """How much a piece of text reads like each kind."""
         heard = chunks(text)
         once = set(heard)
-        sums = self.sums(once if len(once) <= chunks_max else different(heard))
-        root = math.sqrt(sums.features + built_weight * len(LOOKS))
-        (order, price, contract), chance = self._scores(sums.kinds, root), self.told["chance"]
-        if order < chance[0] and price < chance[1] and contract < chance[2]:
-            return None
-        looks = self._total(built(text, heard))
-        return self._scores([one + built_weight * more for one, more in zip(sums.kinds, looks, strict=True)], root)
+        words = self.sums(once if len(once) <= chunks_max else different(heard))
+        looks = _sums(sum(map(self._looks.__getitem__, built(text, heard))), len(LOOKS))
+        sums = [one + built_weight * more for one, more in zip(words.kinds, looks.kinds, strict=True)]
+        return self._scores(sums, _root(words.features))
 
     def _scores(self, sums: Sequence[int], root: float) -> tuple[float, float, float]:
         scale, bias = self.told["scale"], self.told["bias"]
@@ -249,46 +268,132 @@ class Model:
         )
 
     def talk(self, text: str) -> list[Talk]:
-        """Every stretch that reads like one of the kinds, by start."""
-        found: list[Talk] = []
-        for start, end in windows(text):
-            scores = self.scores(text[start:end])
-            if scores is None:
+        """Every run of sentences that reads like one of the kinds, by start; harmless sentences before and behind it
+        take nothing from it. A short text may read like a kind only as a whole."""
+        found: dict[Run, Talk] = {}
+        for run in self.runs(text):
+            if run.whole and any(run.kind == other.kind for other in found):
                 continue
-            for kind, score in enumerate(scores):
-                if score >= self.told["likely"][kind] and not (kind == CONTRACT and _codelike(text[start:end])):
-                    low, high = self._carried(text, start, end, kind)
-                    found.append(Talk(KINDS[kind], low, high, score, score >= self.told["sure"][kind]))
-        return found
+            read = text if run.whole else text[run.start : run.end]
+            score = self.scores(read)[run.kind]
+            if score >= self.told["likely"][run.kind] and not (run.kind == CONTRACT and _codelike(read)):
+                low, high = _trimmed(text, run.start, run.end)
+                found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
+        return sorted(found.values(), key=lambda talk: talk.start)
 
-    def _carried(self, text: str, start: int, end: int, kind: int) -> tuple[int, int]:
-        """The sentences and lines from the first to the last that speak for a kind."""
-        spoken = [
-            one.span() for one in _sentence.finditer(text, start, end)
-            if self.sums(different(chunks(one.group()))).kinds[kind] > 0
-        ]  # fmt: skip
-        low, high = (spoken[0][0], spoken[-1][1]) if spoken else (start, end)
-        while low < high and text[low] in _blanks:
-            low += 1
-        while low < high and text[high - 1] in _blanks:
-            high -= 1
-        return low, high
+    def runs(self, text: str) -> Iterator[Run]:
+        """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,
+        begins anew where a sentence reads more like it than all of them, and ends where it read most like it. Of a
+        short text last also all from the first to the last sentence that speaks for a kind."""
+        runs = [_Running(*row) for row in zip(range(len(KINDS)), self.told["scale"], self.told["bias"], strict=True)]
+        chance, row = self.told["chance"], self._rows.__getitem__
+        features = 0
+        for start, end, heard in sentences(text):
+            packed = sum(map(row, heard))
+            less = _row_most * len(heard)
+            count = packed >> _count_shift
+            features += count
+            for run in runs:
+                more = (packed & _lane) - less
+                packed >>= _lane_bits
+                run.whole += more
+                if run.total <= 0 and more <= 0:
+                    continue
+                if run.total + more <= 0 or end - run.start > window_chars or run.better_without(more, count):
+                    if run.best >= chance[run.kind]:
+                        yield Run(run.kind, run.start, run.end, run.best)
+                    run.clear()
+                if more > 0 or run.total > 0:
+                    run.add(start, end, more, count)
+        for run in runs:
+            if run.best >= chance[run.kind]:
+                yield Run(run.kind, run.start, run.end, run.best)
+        for run in runs if len(text) <= window_chars else ():
+            if (score := run.score(run.whole, features)) >= chance[run.kind]:
+                yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
 
 
-def _codelike(window: str) -> bool:
-    return code_share * sum(map(window.count, CODE_MARKS)) > len(window)
+def _root(features: int) -> float:
+    return math.sqrt(features + built_weight * len(LOOKS))
 
 
-def windows(text: str) -> Iterator[tuple[int, int]]:
-    """A text in pieces of at most :data:`window_chars`, cut where a paragraph ends, else a line, else a word."""
-    start, size = 0, len(text)
-    while size - start > window_chars:
-        least, most = start + window_chars // 3, start + window_chars
-        cut = next((at + 1 for mark in ("\n\n", "\n", " ") if (at := text.rfind(mark, least, most)) >= 0), most)
-        yield start, cut
-        start = cut
-    if start < size:
-        yield start, size
+def _sums(packed: int, count: int) -> Sums:
+    less = _row_most * count
+    lanes = (packed & _lane, packed >> _lane_bits & _lane, packed >> 2 * _lane_bits & _lane)
+    return Sums((lanes[0] - less, lanes[1] - less, lanes[2] - less), packed >> _count_shift)
+
+
+class _Running:
+    """Sentences in a row that speak for a kind, and where they did most; and the whole text."""
+
+    __slots__ = ("_bias", "_features", "_scale", "best", "end", "first", "kind", "last", "start", "total", "whole")
+
+    def __init__(self, kind: int, scale: float, bias: float) -> None:
+        self.kind, self._scale, self._bias = kind, scale, bias
+        self.first, self.last, self.whole = 0, 0, 0
+        self.clear()
+
+    def clear(self) -> None:
+        self.start, self.end, self.total, self._features, self.best = sys.maxsize, 0, 0, 0, -math.inf
+
+    def score(self, total: int, features: int) -> float:
+        return total * self._scale / _root(features) + self._bias
+
+    def better_without(self, more: int, features: int) -> bool:
+        return self.total > 0 and more / _root(features) > (self.total + more) / _root(self._features + features)
+
+    def add(self, start: int, end: int, more: int, features: int) -> None:
+        if not self.total:
+            self.start = start
+        if more > 0:
+            self.first, self.last = self.first if self.last else start, end
+        self.total += more
+        self._features += features
+        score = self.score(self.total, self._features)
+        if score > self.best:
+            self.best, self.end = score, end
+
+
+def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low] in _blanks:
+        low += 1
+    while low < high and text[high - 1] in _blanks:
+        high -= 1
+    return low, high
+
+
+def _codelike(run: str) -> bool:
+    return code_share * sum(map(run.count, CODE_MARKS)) > len(run)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
+    """A text's sentences and lines, and what is different in each; long ones in pieces of :data:`window_chars` at most,
+    cut between words."""
+    for mark, end in _sentence_ends:
+        text = text.replace(mark, end)
+    lines = text.split("\n")
+    if len(text) > window_chars and max(map(len, lines)) > window_chars:
+        text = "\n".join(map(_cut, lines))
+        lines = text.split("\n")
+    start = 0
+    for line, heard in zip(lines, _plainly(text, _apart_lines).split(b"\n"), strict=True):
+        over = start + len(line)
+        if heard:
+            pieces = heard.split()
+            said = set(pieces)
+            yield start, over, said if len(said) <= chunks_max else set(different(pieces))
+        start = over + 1
+
+
+def _cut(line: str) -> str:
+    """A line with a line's end in the place of some blanks, or of whatever stands there."""
+    pieces, start = [], 0
+    while len(line) - start > window_chars:
+        cut = line.rfind(" ", start + 1, start + window_chars)
+        cut = cut if cut > 0 else start + window_chars
+        pieces.append(line[start:cut])
+        start = cut + 1
+    return "\n".join([*pieces, line[start:]])
 
 
 @lru_cache(maxsize=1)
