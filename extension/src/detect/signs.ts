@@ -1,23 +1,31 @@
 /**
- * All fixed texts of all patterns, found in one pass. A text's every place is looked up by its next two and four characters
- * in a bitmap; only where that says "perhaps" is a list looked at. This is what Hyperscan does for the Python engine.
+ * All fixed texts of all patterns, found in one pass. A text's every place is looked up by its next two, three and four
+ * characters in bitmaps; only where one says "perhaps" is a list looked at. This is what Hyperscan does for the Python engine.
  */
-import { cases, small } from "./codes";
+import { small } from "./codes";
 
 /** Places of each sign that was seen, by its number. */
 export type Seen = (number[] | undefined)[];
 
-const BITS = 16;
-/** What may begin with two characters: a sign of four and more, of three, of two, of one. */
-const [long, three, two, one] = [1, 2, 4, 8];
+/** Four characters in one number, of which the first two or three are looked up as they are. */
+const hash = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 16;
+const [last1, last2, last3] = [0xffffff00 | 0, 0xffff0000 | 0, 0xff000000 | 0];
 
-const hash = (a: number, b: number, c: number, d: number): number => ((a * 29_791 + b * 961 + c * 31 + d) * 40_503) & ((1 << BITS) - 1);
+/** A set of numbers below 65,536: small enough to stay beside the processor. */
+class Bits {
+  readonly words = new Int32Array(2_048);
+  add(number: number): void {
+    this.words[number >>> 5]! |= 1 << (number & 31);
+  }
+}
 
 export class SignIndex {
-  /** By two characters in either case: which kinds of sign begin so. */
-  private readonly pairs = new Uint8Array(1 << 16);
-  /** By the hash of the first four characters (zeros where a sign has fewer) in small letters: which list, from 1. */
-  private readonly map = new Uint16Array(1 << BITS);
+  /** By the first four characters in small letters, by the first three, and by the first two (of one alone: and any second). */
+  private readonly fours = new Bits();
+  private readonly threes = new Bits();
+  private readonly twos = new Bits();
+  /** By the hash of the first four characters (zeros where a sign has fewer): which list, from 1. */
+  private readonly map = new Uint16Array(1 << 16);
   private readonly lists: number[][] = [[]];
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
@@ -29,13 +37,12 @@ export class SignIndex {
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
     const at = (place: number): number => (text.length > place ? text.charCodeAt(place) : 0);
-    const [a, b] = [at(0), at(1)];
-    const kind = text.length > 3 ? long : text.length > 2 ? three : text.length > 1 ? two : one;
-    for (const first of cases(a)) {
-      if (kind === one) for (let any = 0; any < 256; any++) this.pairs[(first << 8) | any]! |= one;
-      else for (const second of cases(b)) this.pairs[(first << 8) | second]! |= kind;
-    }
-    const key = hash(a, b, at(2), at(3));
+    const four = (at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3);
+    const key = hash(four);
+    if (text.length > 3) this.fours.add(key);
+    else if (text.length > 2) this.threes.add(key);
+    else if (text.length > 1) this.twos.add(four >>> 16);
+    else for (let any = 0; any < 256; any++) this.twos.add((four >>> 16) | any);
     if (this.map[key] === 0) this.map[key] = this.lists.push([]) - 1;
     this.lists[this.map[key]!]!.push(number);
     return number;
@@ -43,22 +50,24 @@ export class SignIndex {
 
   /** Looked for from one place to another, so that a long text can be taken in parts. */
   scan(codes: Uint8Array, seen: Seen, from: number, to: number): void {
-    const { map, pairs } = this;
+    const fours = this.fours.words;
+    const threes = this.threes.words;
+    const twos = this.twos.words;
+    let four = (small[codes[from]!]! << 16) | (small[codes[from + 1]!]! << 8) | small[codes[from + 2]!]!;
     for (let at = from; at < to; at++) {
-      const a = codes[at]!;
-      const kinds = pairs[(a << 8) | codes[at + 1]!]!;
-      if (kinds === 0) continue;
-      const [first, second, third] = [small[a]!, small[codes[at + 1]!]!, small[codes[at + 2]!]!];
-      if (kinds & long) {
-        const list = map[hash(first, second, third, small[codes[at + 3]!]!)]!;
-        if (list !== 0) this.verify(codes, at, list, seen);
-      }
-      if (kinds & three) {
-        const list = map[hash(first, second, third, 0)]!;
-        if (list !== 0) this.verify(codes, at, list, seen);
-      }
-      if (kinds & two) this.verify(codes, at, map[hash(first, second, 0, 0)]!, seen);
-      if (kinds & one) this.verify(codes, at, map[hash(first, 0, 0, 0)]!, seen);
+      four = (four << 8) | small[codes[at + 3]!]!;
+      const long = hash(four);
+      const short = hash(four & last1);
+      const two = four >>> 16;
+      if (((fours[long >>> 5]! >>> (long & 31)) | (threes[short >>> 5]! >>> (short & 31)) | (twos[two >>> 5]! >>> (two & 31))) & 1) this.look(codes, at, four, seen);
+    }
+  }
+
+  private look(codes: Uint8Array, place: number, four: number, seen: Seen): void {
+    const { map } = this;
+    for (const some of [four, four & last1, four & last2, four & last3]) {
+      const list = map[hash(some)]!;
+      if (list !== 0) this.verify(codes, place, list, seen);
     }
   }
 

@@ -9,8 +9,10 @@ interface Word {
   readonly stem: string;
   /** It may go on (`*`). */
   readonly open: boolean;
-  /** Its third character where that can only be this one, else 0. */
-  readonly third: number;
+  /** How many of its first four characters are ASCII and no gap; those before a gap as a text's codes have them, and a mask of them. */
+  readonly fixed: number;
+  readonly head: number;
+  readonly mask: number;
   readonly number: number;
   /** It ends with a letter or digit of ASCII; with a letter beyond it, nothing is asked of what follows. */
   readonly ended: boolean;
@@ -43,7 +45,7 @@ export class Vocabulary {
       if (beyondLatin(stem)) continue;
       this.stems.push(stem);
       const last = stem.charCodeAt(stem.length - 1);
-      const entry: Word = { stem, open, third: third(stem), number: this.listed.push(word) - 1, ended: isWordCode(last), beyond: last > 127 };
+      const entry: Word = { stem, open, ...headOf(stem), number: this.listed.push(word) - 1, ended: isWordCode(last), beyond: last > 127 };
       this.words.push(entry);
       listed(this.plain, key(stem), entry);
     }
@@ -88,12 +90,12 @@ export class Vocabulary {
   private begin(text: string, codes: Uint8Array, place: number, list: number, hits: Hits): void {
     const after = small[codes[place + 2]!]!;
     const at = (list << 8) | after;
-    if (this.triples[at] === 0) this.triples[at] = this.thirds.push(this.lists[list]!.filter((word) => word.third === 0 || word.third === after)) - 1;
+    if (this.triples[at] === 0) this.triples[at] = this.thirds.push(this.lists[list]!.filter(({ head, mask }) => ((head ^ (after << 8)) & mask & 0xff00) === 0)) - 1;
     const words = this.thirds[this.triples[at]!]!;
+    const head = (small[codes[place]!]! << 24) | (small[codes[place + 1]!]! << 16) | (after << 8) | small[codes[place + 3]!]!;
     for (let i = 0; i < words.length; i++) {
       const word = words[i]!;
-      if (word.third === 0) this.follow(text, codes, place + 1, word, 1, hits);
-      else this.follow(text, codes, place + 3, word, 3, hits);
+      if ((head & word.mask) === word.head) this.follow(text, codes, place + word.fixed, word, word.fixed, hits);
     }
   }
 
@@ -199,9 +201,15 @@ export class ForeignWords {
   }
 }
 
-function third(stem: string): number {
-  const [one, two, three] = [stem.charCodeAt(0), stem.charCodeAt(1), stem.charCodeAt(2)];
-  return one < 128 && two < 128 && two !== 32 && three < 128 && three !== 32 ? three : 0;
+function headOf(stem: string): Pick<Word, "fixed" | "head" | "mask"> {
+  let [fixed, head, mask] = [0, 0, 0];
+  for (let at = 0; at < Math.min(4, stem.length) && stem[at] !== " "; at++) {
+    const code = Math.min(stem.charCodeAt(at), beyond);
+    if (code < beyond && fixed === at) fixed++;
+    head |= code << (24 - 8 * at);
+    mask |= 255 << (24 - 8 * at);
+  }
+  return { fixed, head, mask };
 }
 
 function key(stem: string): number {
