@@ -5,7 +5,7 @@
 import type { Disguise } from "./disguise";
 import { settle } from "./overlap";
 import { Pace } from "./pace";
-import { Gate, Looker, type Owner, type Signed } from "./patterns";
+import { Gate, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
 import { Run } from "./run";
 import { SignIndex } from "./signs";
 import { read } from "./text";
@@ -41,7 +41,11 @@ export interface Inspection {
 export class Engine {
   readonly owners: Owner[];
   readonly index = new SignIndex();
+  /** Those of which a guess at a disguise can show something. */
+  readonly checked: Owner[];
   readonly vocabulary: Vocabulary;
+  /** Made when a text first has places for many of the patterns. */
+  readonly starts = once(() => new LookerStarts(this.owners.flatMap(({ lookers }) => lookers)));
 
   constructor(
     detectors: DetectorData[],
@@ -49,6 +53,7 @@ export class Engine {
     readonly disguises: readonly Disguise[] = [],
   ) {
     this.owners = detectors.map((data) => this.owner(data));
+    this.checked = this.owners.filter(({ data }) => data.checked);
     this.vocabulary = new Vocabulary(detectors.flatMap((data) => [...data.positive, ...data.negative]));
   }
 

@@ -1,4 +1,5 @@
 /** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
+import { Starts } from "./starts";
 import type { DetectorData, GateData, PatternData } from "./types";
 import type { ForeignWords, Vocabulary } from "./words";
 
@@ -39,6 +40,29 @@ export class Looker {
     const fits = shape !== null && sign![1] === 1 && sign![2] === Number(shape[2]) && this.pattern.regex.startsWith(this.pattern.signs[0]![0], shape[0].length);
     const run = fits ? charactersOf(shape[1]!, this.pattern.caseless) : null;
     return (this.running = run !== null && run[this.pattern.signs[0]![0].charCodeAt(0)] === 0 ? run : null);
+  }
+}
+
+/** Where matches of patterns without signs can begin. */
+export class LookerStarts {
+  private readonly starts: Starts;
+  private readonly numbers = new Map<Looker, number>();
+  readonly size: number;
+
+  constructor(lookers: readonly Looker[]) {
+    const chosen = lookers.filter(({ pattern, signs }) => !signs.length && !pattern.gate && pattern.width > 0);
+    this.starts = new Starts(chosen.map(({ pattern }) => pattern));
+    this.size = chosen.length;
+    for (const number of this.starts.patterns) this.numbers.set(chosen[number]!, number);
+  }
+
+  /** -1: it has to be searched for. */
+  numberOf(looker: Looker): number {
+    return this.numbers.get(looker) ?? -1;
+  }
+
+  find(codes: Uint8Array, length: number, found: number[][], from: number, to: number): boolean {
+    return this.starts.find(codes, length, found, from, to);
   }
 }
 

@@ -17,6 +17,8 @@ const partChars = 16_384;
 const hitsAtOnce = 16_384;
 /** A match may begin at so many places before its sign that trying the first by itself is not worth it. */
 const looseMin = 8;
+/** Where a pattern can't be in more than one character of so many, those stretches are searched by themselves. */
+const crowdedShare = 4;
 
 export class Run {
   readonly failed = new Set<string>();
@@ -31,6 +33,8 @@ export class Run {
   private inPlace: Page["findings"] | null = null;
   private tables: Table[] | null = null;
   private talk: Talk[] | null = null;
+  /** Where matches can begin, by the number of the pattern; null where that can't be told. */
+  private starts: number[][] | null | undefined;
   /** What the text has beyond Latin-1; null for nothing. */
   private foreign: Foreign | null | undefined;
 
@@ -41,8 +45,9 @@ export class Run {
   /** How much work there was when the detector that works now began. */
   private begun = 0;
 
-  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace) {
-    ({ owners: this.owners, code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false) {
+    this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
+    ({ code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
   }
@@ -56,7 +61,7 @@ export class Run {
       if (rest === null || !disguise.may(rest, has)) continue;
       const reading = yield* this.read(disguise.pieces(rest, () => this.pace.due(), original));
       if (reading === null) continue;
-      const inner = new Run(this.engine, reading.text, true, this.pace);
+      const inner = new Run(this.engine, reading.text, true, this.pace, guessing || !!disguise.guess);
       yield* inner.look();
       if (depth < depthMax) yield* inner.unmask((place) => reading.text[place]!, depth + 1, guessing || !!disguise.guess);
       for (const name of inner.failed) this.failed.add(name);
@@ -166,14 +171,46 @@ export class Run {
     if (signed && !looker.signs.some(([sign]) => this.seen[sign] !== undefined)) return false;
     const places = signed ? null : this.density.places(pattern);
     if (places?.length === 0) return false;
+    const everywhere = places === null || covered(places) * crowdedShare >= this.text.length;
+    const starts = everywhere && !signed ? yield* this.startsOf(looker) : null;
+    if (starts?.length === 0) return false;
     // Words are listened for where nobody has yet only if there is something they could stand beside.
-    if (pattern.contextRequired && ((this.hits === null && !signed && !(yield* this.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
+    if (pattern.contextRequired && ((this.hits === null && !signed && starts === null && !(yield* this.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
     if (signed) return yield* this.atSigns(looker);
+    if (starts !== null) return yield* this.atStarts(looker, starts);
     if (looker.gate !== null) return yield* this.behindGate(looker);
     if (!pattern.width) return yield* this.throughout(looker);
     // A match is inside a place, and one character round it is all that a regex can see besides.
     const stretches = places && covered(places) * 2 < this.text.length ? places : [[0, this.text.length] as const];
     for (const [start, end] of stretches) if (yield* this.within(looker, start, end)) return true;
+    return false;
+  }
+
+  /** Where a pattern's matches can begin; null where that has to be searched for. */
+  private *startsOf(looker: Looker): Generator<void, number[] | null> {
+    const starts = this.engine.starts();
+    const number = starts.numberOf(looker);
+    if (number < 0) return null;
+    if (this.starts === undefined) {
+      const found: number[][] = Array.from({ length: starts.size }, () => []);
+      let whole = true;
+      for (let from = 0; from < this.text.length && whole; from += partChars) {
+        whole = starts.find(this.codes, this.text.length, found, from, Math.min(this.text.length, from + partChars));
+        if (this.pace.due()) yield;
+      }
+      this.starts = whole ? found : null;
+    }
+    return this.starts === null ? null : this.starts[number]!;
+  }
+
+  private *atStarts(looker: Looker, starts: readonly number[]): Generator<void, boolean> {
+    let done = 0;
+    for (const place of starts) {
+      if (place < done) continue;
+      const match = this.exactly(looker, place);
+      if (match !== null) done = this.judge(looker, match);
+      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    }
     return false;
   }
 
