@@ -42,9 +42,26 @@ export function* oneByOne(found: Piece[]): Generator<Piece> {
 export function textIn(data: Uint8Array): string | null {
   if (data.length < 6) return null;
   const wide = data[1] === 0 && data[3] === 0;
-  // What is no text mostly shows at once, and a picture is long.
+  // What is no text mostly shows at once.
+  if (!wide && !begun(data)) return null;
   if (data.length > 4_096 && decoded(data.subarray(0, 1_024), wide, true) === null) return null;
   return decoded(data, wide, false);
+}
+
+/** Whether its first bytes can be a text's in UTF-8, without a sign that no text has. */
+function begun(data: Uint8Array): boolean {
+  let follow = 0;
+  for (let at = 0; at < Math.min(data.length, 64); at++) {
+    const byte = data[at]!;
+    if (follow > 0) {
+      if ((byte & 0xc0) !== 0x80) return false;
+      follow--;
+    } else if (byte < 0x80) {
+      if (byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return false;
+    } else if (byte < 0xc2 || byte > 0xf4) return false;
+    else follow = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+  }
+  return true;
 }
 
 function decoded(data: Uint8Array, wide: boolean, more: boolean): string | null {

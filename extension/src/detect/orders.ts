@@ -1,6 +1,6 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
-import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some } from "./python";
+import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some, type Written } from "./python";
 import { after } from "./surroundings";
 import { kindOf, kindsOf } from "./tables";
 import { withTalk } from "./talk";
@@ -72,7 +72,8 @@ function* told(page: Page): Generator<Judgement | null> {
   let furthest = 0;
   const ends = people.map(([, , end]) => (furthest = Math.max(furthest, end))); // of these and all before
   const known = yield* numbers(page);
-  yield* bareNumbers(page, known);
+  yield* bareNumbers(page, known, formsOf(text));
+  const forms = formsOf(text);
   for (const [start, end] of known) {
     if (page.due()) yield null;
     const near = people.slice(after(ends, start - data._reach_chars), after(starts, end + data._reach_chars - 1));
@@ -80,26 +81,58 @@ function* told(page: Page): Generator<Judgement | null> {
       yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
       continue;
     }
-    const kinds = tells(page, start, end);
+    const kinds = tells(page, forms, start, end);
     if (kinds.length) yield judgement(start, end, "likely", ["order number", `told of it: ${kinds.join(", ")}`], 1);
   }
 }
 
 /** A number with no word for orders beside it, where all the rest of one's story is told. */
-function* bareNumbers(page: Page, known: Map<number, number>): Generator<Judgement | null> {
+function* bareNumbers(page: Page, known: Map<number, number>, forms: Forms): Generator<Judgement | null> {
   if (page.anchors.length > data._reach_chars) return;
   const found: [number, number][] = [];
   for (const match of finditer(data._bare, page.text)) if (standsAlone(page.text, match.index) && found.push([match.index, endOf(match)]) > data._bare_max) return;
   for (const [start, end] of found) {
     if (page.due()) yield null;
     if ([...known].some(([low, high]) => low < end && start < high)) continue;
-    const kinds = tells(page, start, end);
+    const kinds = tells(page, forms, start, end);
     if (kinds.length >= data._bare_tells_min && kinds.includes("purchase")) yield judgement(start, end, "possible", ["a number", `told of it: ${kinds.join(", ")}`]);
   }
 }
 
+/** Where a form stands in a text: looked for as far as somebody has asked, and once; who asks goes on from the start to the end. */
+class Standing {
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private reached = 0;
+
+  constructor(private readonly form: Written, private readonly text: string) {}
+
+  /** Whether it stands between two places. */
+  within(low: number, high: number): boolean {
+    const { starts, ends } = this;
+    let place = Math.max(low, this.reached);
+    while (place < high) {
+      const seen = search(this.form, this.text, place, high + data._form_chars_max);
+      if (seen === null) {
+        place = high;
+        break;
+      }
+      starts.push(seen.index);
+      ends.push(endOf(seen));
+      place = seen.index + 1;
+    }
+    this.reached = Math.max(this.reached, place);
+    for (let at = after(starts, low - 1); at < starts.length && starts[at]! < high; at++) if (ends[at]! <= high) return true;
+    return false;
+  }
+}
+
+type Forms = [kind: string, form: Standing][];
+
+const formsOf = (text: string): Forms => Object.entries(data._FORMS as Record<string, Written>).map(([kind, form]) => [kind, new Standing(form, text)]);
+
 /** The kinds of things told of the order whose number stands here; empty when they are too few to be one's story. */
-function tells(page: Page, start: number, end: number): string[] {
+function tells(page: Page, forms: Forms, start: number, end: number): string[] {
   const { text } = page;
   if (fullmatch(data._year, text.slice(start, end))) return [];
   const before = start - data._tells_chars;
@@ -111,7 +144,11 @@ function tells(page: Page, start: number, end: number): string[] {
     const kind = TELLS.get(word);
     if (kind !== undefined && !(start < place && place <= end)) kinds.add(kind);
   }
-  for (const [kind, form] of Object.entries(data._FORMS)) if (!kinds.has(kind) && (search(form, text, low, start) !== null || search(form, text, end, high) !== null)) kinds.add(kind);
+  let left = forms.length;
+  for (const [kind, form] of forms) {
+    if (kinds.size + left-- < data._tells_min) return [];
+    if (!kinds.has(kind) && (form.within(low, start) || form.within(end, high))) kinds.add(kind);
+  }
   return kinds.size >= data._tells_min && [...data._BOUGHT_FOR].some((kind) => kinds.has(kind)) ? [...kinds].sort() : [];
 }
 
@@ -135,7 +172,7 @@ const plainName = (name: string): string => name.replaceAll("_", "");
 /** The number of an order as a shop's interface hands it out, with its lines and totals; of several, each. */
 function* inJson(page: Page): Generator<Judgement | null> {
   const { text } = page;
-  if (!text.includes('"')) return;
+  if (!text.includes('"') && !text.includes("<")) return;
   const everyday = new Set([...data._everyday_members].map(plainName));
   let done = 0;
   for (const number of finditer(data._number_of, text, 0, undefined, "dg")) {

@@ -3,10 +3,12 @@ import * as data from "../gen/password";
 import * as columnar from "../gen/password_columns";
 import { FORMS as GIVEN } from "../gen/password_forms";
 import { RECORDS } from "../gen/password_records";
+import { codesOf } from "./codes";
 import { base64 } from "./keys";
 import { count, distinct, endOf, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
+import { SignIndex, type Seen } from "./signs";
 import { cellsUnder, kindOf, kindsOf, type Span } from "./tables";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
@@ -35,12 +37,25 @@ class Tried {
   }
 }
 
+let marks: SignIndex | null = null;
+let numbers: [Form, number[]][] = [];
+
+/** The forms of whose marks a text has one. */
+function marked(lowered: string): Form[] {
+  if (marks === null) {
+    const index = (marks = new SignIndex());
+    numbers = FORMS.map((form) => [form, form.marks.filter(isAscii).map((mark) => index.add(mark))]);
+  }
+  const seen: Seen = [];
+  marks.scan(codesOf(lowered), seen, 0, lowered.length);
+  return numbers.filter(([form, all]) => all.some((one) => seen[one] !== undefined) || form.marks.some((mark) => !isAscii(mark) && lowered.includes(mark))).map(([form]) => form);
+}
+
 export function* sweepPasswords(page: Page): Generator<Judgement | null> {
   let done = 0;
   const tried = new Tried();
   const keys = new Set(page.findings.filter(([name]) => name === "api_key").map(([, start, end]) => `${start} ${end}`));
-  const lowered = page.text.toLowerCase();
-  const forms = FORMS.filter((form) => form.marks.some((mark) => lowered.includes(mark)));
+  const forms = page.anchors.length ? marked(page.text.toLowerCase()) : [];
   let tabled = false;
   for (const anchor of page.anchors) {
     if (page.due()) yield null;
