@@ -43,7 +43,9 @@ export class Engine {
   readonly index = new SignIndex();
   /** Those of which a guess at a disguise can show something. */
   readonly checked: Owner[];
-  readonly vocabulary: Vocabulary;
+  /** All detectors' words, made when somebody first listens: one pass hears them all. */
+  readonly vocabulary = once(() => new Vocabulary(this.owners.flatMap((owner) => [...owner.signs().keys()])));
+  readonly foreign = once(() => new ForeignWords(this.owners.flatMap((owner) => [...owner.signs().keys()].map((word) => word.replace(/\*$/, "")))));
   /** Made when a text first has places for many of the patterns. */
   readonly starts = once(() => new LookerStarts(this.owners.flatMap(({ lookers }) => lookers)));
 
@@ -54,7 +56,6 @@ export class Engine {
   ) {
     this.owners = detectors.map((data) => this.owner(data));
     this.checked = this.owners.filter(({ data }) => data.checked);
-    this.vocabulary = new Vocabulary(detectors.flatMap((data) => [...data.positive, ...data.negative]));
   }
 
   scan(raw: string): Finding[] {
@@ -82,9 +83,12 @@ export class Engine {
         const [positive, negative] = apart ? apart() : [data.positive, data.negative];
         return new Map([...positive.map((word): [string, number] => [word, 1]), ...negative.map((word): [string, number] => [word, -1])]);
       }),
-      vocabulary: apart ? once(() => new Vocabulary(owner.signs().keys())) : () => this.vocabulary,
-      weights: once(() => Int8Array.from(owner.vocabulary().listed, (word) => owner.signs().get(word) ?? 0)),
-      foreign: once(() => new ForeignWords([...owner.signs()].map(([word, sign]) => [word.replace(/\*$/, ""), sign]))),
+      apart: apart !== undefined,
+      weights: once(() => Int8Array.from(this.vocabulary().listed, (word) => owner.signs().get(word) ?? 0)),
+      foreign: once(() => {
+        const signs = new Map([...owner.signs()].map(([word, sign]) => [word.replace(/\*$/, ""), sign]));
+        return Int8Array.from(this.foreign().listed, (word) => signs.get(word) ?? 0);
+      }),
     };
     owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
     return owner;

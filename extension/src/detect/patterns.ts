@@ -1,7 +1,6 @@
 /** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
 import { Starts } from "./starts";
 import type { DetectorData, GateData, PatternData } from "./types";
-import type { ForeignWords, Vocabulary } from "./words";
 
 /** A sign's number, where in a match it can begin (least and greatest offset), and its length. */
 export type Signed = [number, number, number, number];
@@ -127,10 +126,10 @@ export interface Owner {
   gates: Gate[];
   /** Its words, and what each speaks for (1) or against (-1); made when somebody listens. */
   signs: () => Map<string, number>;
-  /** What its words are looked for with: all detectors' at once, or its own alone where its sweep alone asks. */
-  vocabulary: () => Vocabulary;
+  /** Its words are those its sweep alone asks for. */
+  apart: boolean;
   /** The signs by the vocabulary's numbers. */
   weights: () => Int8Array;
-  /** Its words beyond Latin-1. */
-  foreign: () => ForeignWords;
+  /** The signs of words beyond Latin-1, by the numbers of those. */
+  foreign: () => Int8Array;
 }

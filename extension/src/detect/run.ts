@@ -10,7 +10,7 @@ import type { Seen, SignIndex } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
 import { findTables, type Table } from "./tables";
 import type { Found, Judgement, Page } from "./types";
-import { beyondLatin, type Foreign, foreignOf, type Hits, type Vocabulary } from "./words";
+import { beyondLatin, type Foreign, type Hits, type Vocabulary } from "./words";
 
 /** So much at once. */
 const partChars = 16_384;
@@ -35,19 +35,18 @@ export class Run {
   private talk: Talk[] | null = null;
   /** Where matches can begin, by the number of the pattern; null where that can't be told. */
   private starts: number[][] | null | undefined;
-  /** What the text has beyond Latin-1; null for nothing. */
-  private foreign: Foreign | null | undefined;
+  /** Words beyond Latin-1, of all detectors. */
+  private foreign: Foreign[] | undefined;
 
   private readonly owners: Owner[];
   private readonly code: Code;
-  private readonly vocabulary: Vocabulary;
   private readonly index: SignIndex;
   /** How much work there was when the detector that works now began. */
   private begun = 0;
 
   constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false) {
     this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
-    ({ code: this.code, vocabulary: this.vocabulary, index: this.index } = engine);
+    ({ code: this.code, index: this.index } = engine);
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
   }
@@ -139,12 +138,10 @@ export class Run {
   private *listening(owner: Owner): Generator<void, NearWords> {
     const known = this.near.get(owner);
     if (known !== undefined) return known;
-    const vocabulary = owner.vocabulary();
-    const common = vocabulary === this.vocabulary;
-    const hits = (common ? this.hits : null) ?? (yield* this.listen(vocabulary));
-    if (common) this.hits = hits;
-    if (this.foreign === undefined) this.foreign = this.density.has(beyond) && beyondLatin(this.text) ? foreignOf(this.text) : null;
-    const foreign = this.foreign === null ? [] : owner.foreign().in(this.foreign);
+    const vocabulary = this.engine.vocabulary();
+    const hits = (this.hits ??= yield* this.listen(vocabulary));
+    if (this.foreign === undefined) this.foreign = this.density.has(beyond) && beyondLatin(this.text) ? this.engine.foreign().in(this.text) : [];
+    const foreign = this.foreign.length ? this.engine.foreign().of(this.foreign, owner.foreign()) : [];
     const words = new NearWords(this.text, owner.data, vocabulary.stems, owner.weights(), foreign);
     for (let from = 0; from < hits.length; from += hitsAtOnce) {
       words.take(hits, from, Math.min(hits.length, from + hitsAtOnce));
@@ -372,7 +369,7 @@ export class Run {
       const anchors = owner.data.anchored ? yield* this.anchors(owner) : null;
       const opened = anchors ? anchors.length > 0 : yield* this.opened(owner);
       if (!crowded && !opened && !owner.data.always) continue;
-      if ((crowded || opened) && owner.vocabulary() !== this.vocabulary) yield* this.listening(owner);
+      if ((crowded || opened) && owner.apart) yield* this.listening(owner);
       try {
         // What it says counts once it has said all.
         const judgements: Found[] = [];

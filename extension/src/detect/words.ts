@@ -154,49 +154,57 @@ export class Vocabulary {
 
 const none: never[] = [];
 
-/** A text in small letters, and where it has characters beyond Latin-1. */
-export interface Foreign {
-  text: string;
-  places: number[];
-}
-
-export function foreignOf(text: string): Foreign | null {
-  const lowered = text.replaceAll("İ", "i").toLowerCase(); // the one letter that would get longer
-  if (lowered.length !== text.length) return null;
-  const places: number[] = [];
-  for (let place = 0; place < lowered.length; place++) if (lowered.charCodeAt(place) > 0xff) places.push(place);
-  return { text: lowered, places };
-}
-
 /** A word beyond Latin-1: where it ends, what it speaks for (1) or against (-1), and itself. */
 export type Heard = [end: number, sign: number, word: string];
+/** The same of any detector: where it begins and ends, and its number. */
+export type Foreign = [start: number, end: number, number: number];
 
-/** Words in writings beyond Latin-1, which need no boundary: of several that lie in one another the longest. */
+/** Words in writings beyond Latin-1, which need no boundary: of several of a detector that lie in one another the longest. */
 export class ForeignWords {
+  readonly listed: string[] = [];
   /** By their first character beyond Latin-1 and the one behind it, by that alone where none is: how far into the word it stands. */
   private readonly lists = new Map<number, [number, string, number][]>();
+  /** Which first characters beyond Latin-1 there are. */
+  private readonly firsts = new Uint8Array(1 << 16);
 
-  constructor(words: Iterable<[string, number]>) {
-    for (const [word, sign] of words) {
+  constructor(words: Iterable<string>) {
+    for (const word of new Set(words)) {
       const at = word.search(/[^\0-\xff]/);
-      if (at >= 0) listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, sign]);
+      if (at < 0) continue;
+      listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, this.listed.push(word) - 1]);
+      this.firsts[word.charCodeAt(at)] = 1;
     }
   }
 
-  /** By where they end. */
-  in({ text, places }: Foreign): Heard[] {
-    if (!this.lists.size) return none;
-    const found: [number, Heard][] = [];
-    for (const place of places) {
-      const first = text.charCodeAt(place) * 0x10000;
+  /** All of them in a text, by where they begin, the longest first. */
+  in(raw: string): Foreign[] {
+    const text = raw.replaceAll("\u0130", "i").toLowerCase(); // the one letter that would get longer
+    const found: Foreign[] = [];
+    if (text.length !== raw.length) return found;
+    for (let place = 0; place < text.length; place++) {
+      const code = text.charCodeAt(place);
+      if (code <= 0xff || this.firsts[code] === 0) continue;
       const second = text.charCodeAt(place + 1) || 0;
-      for (const list of [this.lists.get(first + second), second ? this.lists.get(first) : undefined])
-        for (const [before, word, sign] of list ?? none)
-          if (text.startsWith(word, place - before)) found.push([place - before, [place - before + word.length, sign, word]]);
+      this.at(text, place, code * 0x10000 + second, found);
+      if (second) this.at(text, place, code * 0x10000, found);
     }
-    found.sort((a, b) => a[0] - b[0] || b[1][0] - a[1][0]);
+    return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  }
+
+  private at(text: string, place: number, key: number, found: Foreign[]): void {
+    for (const [before, word, number] of this.lists.get(key) ?? none)
+      if (text.startsWith(word, place - before)) found.push([place - before, place - before + word.length, number]);
+  }
+
+  /** One detector's, by where they end. */
+  of(found: readonly Foreign[], signs: Int8Array): Heard[] {
     const kept: Heard[] = [];
-    for (const [start, heard] of found) if (!kept.length || start >= kept.at(-1)![0]) kept.push(heard);
+    let done = 0;
+    for (const [start, end, number] of found) {
+      if (start < done || signs[number] === 0) continue;
+      kept.push([end, signs[number]!, this.listed[number]!]);
+      done = end;
+    }
     return kept;
   }
 }
