@@ -33,10 +33,11 @@ export function makeFace(parts: FaceParts): Face {
   const banner = new Banner();
   let open: Card | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  for (const name of typed) {
-    window.addEventListener(name, (event) => open?.shield(event), true);
-  }
+  const shield = (event: Event) => open?.shield(event);
+  const listen = () => typed.forEach((name) => window.addEventListener(name, shield, true));
+  listen();
   return {
+    listen,
     ask(question) {
       const answer = last.then(async () => {
         open = new Card(parts, question);
@@ -296,12 +297,16 @@ async function copy(text: string, within: HTMLElement): Promise<boolean> {
 function rememberFocus(): () => void {
   const held = document.activeElement as HTMLElement | null;
   const selection = getSelection();
+  // A page that is an editor as a whole has no buttons, the card's neither: it is none for as long as the card is open.
+  const { designMode } = document;
+  document.designMode = "off";
   const ranges = selection ? Array.from({ length: selection.rangeCount }, (_, n) => selection.getRangeAt(n).cloneRange()) : [];
   return () => {
+    document.designMode = designMode;
     if (held?.isConnected && held !== document.body) held.focus({ preventScroll: true });
     const now = getSelection();
     const range = ranges[0];
-    if (!now || !range?.startContainer.isConnected || !held?.isContentEditable) return;
+    if (!now || !range?.startContainer.isConnected || !(held?.isContentEditable || designMode === "on")) return;
     now.removeAllRanges();
     now.addRange(range);
   };

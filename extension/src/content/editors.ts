@@ -38,8 +38,11 @@ export function editorOf(event: Event): Editor | null {
     if (node instanceof HTMLElement && node.isContentEditable) return outermost(node);
   }
   // What is inside a closed shadow root is left out of an event's path.
-  return shadowOf(event.composedPath()[0]) ? editorWithFocus() : null;
+  return shadowOf(event.composedPath()[0]) ? editorWithFocus() : written();
 }
+
+/** A page that is an editor as a whole. */
+const written = (): HTMLElement | null => (document.designMode === "on" ? document.body : null);
 
 function outermost(node: HTMLElement): HTMLElement {
   let at = node;
@@ -50,7 +53,7 @@ function outermost(node: HTMLElement): HTMLElement {
 export function editorWithFocus(): Editor | null {
   const at = focused();
   if (isField(at)) return at;
-  return at instanceof HTMLElement && at.isContentEditable ? outermost(at) : null;
+  return at instanceof HTMLElement && at.isContentEditable ? outermost(at) : written();
 }
 
 export function textOf(editor: Editor): string {

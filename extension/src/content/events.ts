@@ -86,25 +86,44 @@ export class Events {
     const judged = desk.inspector.judge(text);
     if (desk.state.policy && desk.passes(judged, channel, "dom")) return;
     if (!desk.state.policy && !judged.findings.length) return;
-    const editor = editorOf(event);
+    const arrive = this.arrival(event, text);
     this.stop(event);
-    void this.asked(judged, channel, async (act) => {
+    void this.asked(judged, channel, (act) => arrive(judged, act));
+  }
+
+  /** How a text that was held back is put in: into the editor it was for, else told the page again as the same event. */
+  private arrival(event: Event, text: string): (judged: Judged, act: Act) => Promise<void> {
+    const editor = editorOf(event);
+    const [from] = event.composedPath();
+    return async (judged, act) => {
       if (act.kind === "stop") return;
+      const given = act.kind === "mask" ? act.text : text;
       const target = editor ?? editorWithFocus();
-      if (target) await this.put(target, act.kind === "mask" ? act.text : text, false, judged, act.kind === "mask");
-    });
+      if (target) return this.put(target, given, false, judged, act.kind === "mask");
+      const data = carrying([]);
+      data.setData("text/plain", given);
+      if (from && !(event instanceof InputEvent)) from.dispatchEvent(this.again(event, data));
+    };
+  }
+
+  /** The same event with something else in it, which is not looked at again. */
+  private again(event: Event, data: DataTransfer): Event {
+    const common = { bubbles: true, composed: true, cancelable: true };
+    const made =
+      event instanceof DragEvent
+        ? new DragEvent("drop", { ...common, dataTransfer: data, clientX: event.clientX, clientY: event.clientY })
+        : new ClipboardEvent("paste", { ...common, clipboardData: data });
+    this.passed.add(made);
+    return made;
   }
 
   /** Too long to be looked at while the page waits: held back, looked at beside it, and put in. */
   private arrivingLong(event: Event, text: string, channel: Channel): void {
-    const editor = editorOf(event);
+    const arrive = this.arrival(event, text);
     this.stop(event);
     void this.desk.inspector.prepare(text).then(() => {
       const judged = this.desk.inspector.judge(text);
-      return this.asked(judged, channel, async (act) => {
-        const target = act.kind === "stop" ? null : (editor ?? editorWithFocus());
-        if (target) await this.put(target, act.kind === "mask" ? act.text : text, false, judged, act.kind === "mask");
-      });
+      return this.asked(judged, channel, (act) => arrive(judged, act));
     });
   }
 
@@ -295,9 +314,7 @@ export class Events {
     const kept = this.refused(await Promise.all(files.map((file) => readFile(file)))) ? null : await this.readFiles(files, "paste");
     const data = carrying(kept ?? []);
     data.setData("text/plain", text);
-    const again = new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true, clipboardData: data });
-    this.passed.add(again);
-    if (kept !== null && !target.dispatchEvent(again)) return;
+    if (kept !== null && !target.dispatchEvent(this.again(event, data))) return;
     const into = editor ?? editorWithFocus();
     if (into) await this.put(into, text, false, judged, false);
   }
@@ -317,14 +334,7 @@ export class Events {
     const unread = (): null => (this.desk.unread(channel), null); // a folder with too much in it, a file that went away
     void all().then((every) => this.readFiles(every, channel)).catch(unread).then((kept) => {
       if (kept === null) return;
-      const data = carrying(kept);
-      const common = { bubbles: true, composed: true, cancelable: true };
-      const again =
-        event instanceof DragEvent
-          ? new DragEvent("drop", { ...common, dataTransfer: data, clientX: event.clientX, clientY: event.clientY })
-          : new ClipboardEvent("paste", { ...common, clipboardData: data });
-      this.passed.add(again);
-      target.dispatchEvent(again);
+      target.dispatchEvent(this.again(event, carrying(kept)));
     });
   }
 

@@ -26,6 +26,8 @@ export type Choice =
   | { kind: "justify"; reason: "task" | "customer_asked" | "not_sensitive" | "other"; text: string };
 
 export interface Face {
+  /** Listens anew where a page took every listener away by writing its document again. */
+  listen(): void;
   /** Shows the card; the choice, or `cancel` when it is closed. One at a time: a second question waits. */
   ask(question: Question): Promise<Choice>;
   /** A quiet line that goes by itself: what was masked or stopped without a question. */

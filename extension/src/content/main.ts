@@ -24,7 +24,7 @@ const face = makeFace({
   tell: (message) => chrome.runtime.sendMessage(message),
 });
 const desk = new Desk(state, inspector, face);
-const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [events.listen(window), pressed(), framed()]);
+const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [face.listen(), events.listen(window), pressed(), framed()]);
 const events = new Events(desk, () => state.foreign);
 const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
 events.listen(window);
