@@ -38,6 +38,7 @@ def test_a_key_from_issue_to_revocation(tmp_path: Path) -> None:
     key_id = secret.split("_")[1]
     assert "not shown again" in issued.stderr
     assert secret not in issued.stderr
+    assert "has the tool 'openai-api' yet; there are builtin-echo" in issued.stderr
 
     rotated = run(tmp_path, "keys", "rotate", key_id, "--overlap", "5m", "--format", "json")
     new = json.loads(rotated.stdout)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,6 +67,17 @@ def _tell(secret: str, key: VirtualKey, format_: str) -> None:
     click.echo(f"Key {key.id} for {key.principal}, until {ends}. The secret is not shown again.", err=True)
 
 
+def _tell_unknown(ctx: click.Context, tools: Sequence[str]) -> None:
+    """A key for a tool that no vendor of the settings stands for opens nothing."""
+    from seawall import app
+
+    settings = app.with_echo(app.load_settings(ctx.obj["config"], data=app.data_dir(ctx.obj["data"])))
+    known = {name for one in settings.upstream for name in (one.name, one.tool or one.name)}
+    for tool in sorted(set(tools) - known):
+        there = ", ".join(sorted(known))
+        click.echo(f"No [[upstream]] of the settings is or has the tool {tool!r} yet; there are {there}.", err=True)
+
+
 @_keys.command()
 @click.option("--for", "principal", required=True, metavar="PRINCIPAL", help="person:…, service:… or agent:…")
 @click.option("--tool", multiple=True, help="Tool it may reach; repeat for several. Default: every approved one.")
@@ -109,6 +120,7 @@ def issue(ctx: click.Context, /, **given: Any) -> int:
     with _store(ctx) as store:
         secret, key = store.key_ring().issue(order, by=BY)
     _tell(secret, key, given["format_"])
+    _tell_unknown(ctx, given["tool"])
     return 0
 
 

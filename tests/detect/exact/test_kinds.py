@@ -81,6 +81,9 @@ def test_what_names_a_row_by_itself() -> None:
         ("x1", ["DE89 3704 0044 0532 0130 00"], "iban"),
         ("ref", ["A77-21", "B81-33"], "id"),
         ("note", ["called twice", ""], "text"),
+        ("name", ["Ana Lima", "Müller, Jörg", "Åsa van der Berg", "Mia O'Neil"], "name"),
+        ("Name", ["Stoneware mug, 350 ml", "Lamp 40 W", "Towel (blue)"], "text"),
+        ("customer", ["Ana Lima", "Rui Costa"], "name"),
     ],
 )
 def test_a_column_is_known_by_name_and_content(head: str, sample: list[str], kind: str) -> None:

@@ -308,6 +308,11 @@ _CUSTOMER_ID = _set(
     ",",
 )
 _NAMED = {"given": _GIVEN, "family": _FAMILY, "postcode": _POSTCODE, "city": _CITY, "sku": _SKU}
+_NAME = _set(
+    "name nombre nom nome naam navn namn imie customer kunde kundin client cliente klant buyer recipient contact"
+)
+"""What stands above people's names, and above much else: the values have to look like it."""
+_PERSON_LOOK = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:,?[ '’.-]{1,2}[^\W\d_]+){1,3}\.?")
 _EMAIL_LOOK = re.compile(r"[^\s@<>;,:]+@[^\s@<>;,]+\.[^\s@<>;,]+")
 _EMAILS = re.compile(r"[^\s@<>\"'(),:;\[\]|]{1,64}@[^\s@<>\"'(),:;\[\]|]{3,253}")
 _PHONE_LOOK = re.compile(r"[+(]?[\d][\d ()./-]{6,22}")
@@ -322,6 +327,9 @@ def column_kind(header: str, sample: Sequence[str] = ()) -> str:
         return looks
     if named == "order" and looks == "date":
         return "text"
+    if not named and not looks and plain(fold(header)) in _NAME:
+        people = sum(_PERSON_LOOK.fullmatch(value) is not None for value in values[:200])
+        return "name" if values and people * 10 >= len(values[:200]) * 8 else "text"
     return named or {"date": "birth", "": "text"}.get(looks, looks)
 
 
