@@ -93,15 +93,11 @@ def load_settings(
     return read_settings(text, environ, flags)
 
 
-def open_engine(
-    environ: Mapping[str, str] = os.environ,
-    settings: Settings | None = None,
-    compiling: Callable[[], None] | None = None,
-) -> Engine:
+def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | None = None) -> Engine:
     """The detection engine with the settings' own detectors, its compiled database taken from the cache or put there.
 
-    A cache that can't be read or written costs a compile, which ``compiling`` is told of before, and nothing else; the
-    engine itself refuses bytes that were not made for its rules, library and processor.
+    A cache that can't be read or written costs a compile and nothing else; the engine itself refuses bytes that were
+    not made for its rules, library and processor.
     """
     from seawall.detect.engine import Engine, builtin_detectors
 
@@ -114,8 +110,6 @@ def open_engine(
     with contextlib.suppress(OSError):
         cached = path.read_bytes()
         os.utime(path)  # those used last are kept
-    if cached is None and compiling is not None:
-        compiling()
     engine = Engine(cached, detectors=detectors)
     engine.pictures, engine.reader = pictures, reader
     if settings is not None:
@@ -329,9 +323,7 @@ def with_echo(settings: Settings, dialects: Iterable[str] = ("openai",)) -> Sett
     return msgspec.structs.replace(settings, upstream=echoes)
 
 
-def prepare(
-    settings: Settings, data: Path, compiling: Callable[[], None] | None = None
-) -> tuple[str | None, tuple[str, ...]]:
+def prepare(settings: Settings, data: Path) -> tuple[str | None, tuple[str, ...]]:
     """Make what a server needs before its workers start: database, keys, compiled engine.
 
     Returns the one-time code with which somebody becomes the owner, or None when there is one; and what of the settings
@@ -344,7 +336,7 @@ def prepare(
 
     with open_store(settings, data) as store:
         held = in_force(settings, store)
-        open_engine(settings=held.settings, compiling=compiling)
+        open_engine(settings=held.settings)
         accounts = Accounts(store.database, store.master.box("accounts"))
         return accounts.issue_setup_code(store.clock.now_ms()), held.words
 

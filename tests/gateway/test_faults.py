@@ -3,7 +3,7 @@
 import pytest
 
 from seawall.gateway.faults import tell
-from seawall.model.errors import BadExchange
+from seawall.model.errors import BadExchange, LedgerUnavailable
 
 
 def test_type_and_place_and_no_words(caplog: pytest.LogCaptureFixture) -> None:
@@ -13,4 +13,6 @@ def test_type_and_place_and_no_words(caplog: pytest.LogCaptureFixture) -> None:
         said = tell(error)
     assert said.startswith("BadExchange at test_faults.py:")
     assert "ana@" not in caplog.text
+    tell(LedgerUnavailable("The database did not answer", advice="See that its disk has room."))
+    assert "The database did not answer. See that its disk has room." in caplog.text
     assert tell(ValueError("never raised")) == "ValueError at unknown place"

@@ -30,7 +30,9 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     data = app.data_dir(obj["data"])
     flags = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = app.load_settings(obj["config"], flags=flags, data=data)
-    code, held = _apart(app.prepare, settings, data, _tell_compiling)
+    if not any(app.cache_dir().glob("engine-*.hsdb")):
+        click.echo("Preparing the detection rules, once. It takes some ten seconds.", err=True)
+    code, held = _apart(app.prepare, settings, data)
 
     def ready(host: str, port: int) -> None:
         _announce(settings, host, port, code)
@@ -45,10 +47,6 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
 
     Crew(_work, (settings, data, _loaded(settings)), server.workers).run(server.host, server.port, ready)
     return 0
-
-
-def _tell_compiling() -> None:
-    click.echo("Preparing the detection rules, once for this version. It takes some ten seconds.", err=True)
 
 
 def _loaded(settings: Settings) -> Engine | None:

@@ -48,6 +48,22 @@ class EventLedger:
         """
         return self._writer.run(_sign)
 
+    def ready(self) -> None:
+        """Whether events would be written: the database answers and, if it took none the last time, it does again.
+
+        Raises:
+            LedgerUnavailable: it does not.
+        """
+        self.checkpoint()  # of a ledger that has not grown it writes nothing, which a full disk allows
+        if self._writer.failing:
+            self._writer.run(_touch)
+            self._writer.failing = False
+
+
+def _touch(hot: Hot, _tail: Tail) -> None:
+    """Write something, however little, to see whether the disk takes it."""
+    hot.execute("UPDATE tree SET checkpoint_ms = checkpoint_ms + 1 WHERE id = 1")
+
 
 def _sign(hot: Hot, tail: Tail) -> str:
     return tail.checkpoint(hot, tail.lock(hot))

@@ -178,6 +178,8 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
         self._closed = False
+        self.failing = False
+        """Whether the database took the last events it was given: not so while its disk is full."""
 
     # -- for those who write
 
@@ -348,8 +350,10 @@ class Writer:
             if blamed:
                 raise _Refused(LedgerUnavailable(f"The ledger refused an event ({type(error).__name__})")) from error
             self._drop()
+            self.failing = True
             raise LedgerUnavailable(*_words_of(error)) from error
         self._tail.settle(committed=True)
+        self.failing = self.failing and not records
 
     def _run_job(self, hot: Hot, one: _Waiting) -> None:
         assert one.job is not None

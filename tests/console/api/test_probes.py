@@ -1,11 +1,17 @@
 """Probes and metrics."""
 
+import sqlite3
+
 import httpx
 import pytest
 
 from console.story import tell
 from seawall.console.app import create
 from seawall.console.parts import Parts
+from seawall.model.errors import LedgerUnavailable
+from seawall.model.event import Event, EventKind
+from seawall.model.ids import ulid
+from seawall.store.tail import Tail
 
 
 async def test_not_ready_is_said_part_by_part(browser, parts: Parts) -> None:
@@ -14,6 +20,23 @@ async def test_not_ready_is_said_part_by_part(browser, parts: Parts) -> None:
     assert answer.status_code == 503
     assert answer.json()["parts"]["ledger"] != "ok"
     assert (await browser.open("/healthz")).status_code == 200
+
+
+async def test_a_ledger_that_took_no_event_is_not_ready_until_it_takes_something(
+    browser, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Tail, "append", full)
+        with pytest.raises(LedgerUnavailable):
+            parts.store.ledger().append([Event(id=ulid(1), time=1, kind=EventKind.STORE_BACKUP_WRITTEN)])
+    with monkeypatch.context() as broken:
+        broken.setattr("seawall.store.ledger._touch", full)
+        assert (await browser.open("/readyz")).json()["parts"]["ledger"] == "LedgerUnavailable"
+    assert (await browser.open("/readyz")).status_code == 200
+    assert not parts.store.writer.failing
 
 
 async def test_metrics_count_events_and_name_nobody(browser, parts: Parts, clock, token) -> None:

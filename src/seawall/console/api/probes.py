@@ -53,7 +53,7 @@ async def readyz(request: Request[Any, Any, Any]) -> Response[Readiness]:
         parts.policy()
     except Exception as error:  # noqa: BLE001 - a probe reports whatever is wrong and never fails itself
         found["policy"] = type(error).__name__
-    for name, probe in (("store", desk.accounts.has_owner), ("ledger", parts.store.ledger().checkpoint)):
+    for name, probe in (("store", desk.accounts.has_owner), ("ledger", parts.store.ledger().ready)):
         try:
             await asyncio.to_thread(probe)
             found[name] = "ok"
