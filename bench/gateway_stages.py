@@ -1,11 +1,15 @@
 """Where the CPU time of a plain request goes: microseconds a stage, in one process and without sockets.
 
-    python -m bench.gateway_stages [--requests 600] [--connections 16]
+    python -m bench.gateway_stages [--requests 600] [--connections 16] [--beside "300 KB"]
 
 The gateway with everything on (a real store in a temporary folder, the engine, the policies) is fed by connections that
 hand it bytes and take its answers; the vendor is an object that answers at once, like bench/upstream.c does. Stages are
 timed by the thread's own CPU clock, each without the stages inside it, so other programs disturb it only by what they
 leave in the processor's caches. Timing costs a microsecond a call, and is in the figures.
+
+With ``--beside`` it measures instead how long the event loop, and with it every small request, is kept waiting while
+one such prompt after the other is in flight: between two turns of the loop, the CPU time of all the worker's threads,
+since whoever holds the interpreter keeps the loop waiting. What other programs take from the processors is not in it.
 """
 
 from __future__ import annotations
@@ -65,6 +69,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (AnswerWatch, "whole", "restore and inspect the answer, but for the engine"),
     (Call, "answer", "write the answer"),
 )
+larges, helper_starts_seconds = 40, 3.0
 _ADDRESS = re.compile(rb"[A-Za-z0-9._-]+@[A-Za-z0-9._-]+")
 _FILLER = (
     b"The parcel left our warehouse on Monday and should arrive soon. We are glad to help with anything else. " * 8
@@ -116,6 +121,12 @@ class Wire(asyncio.Transport):
     def is_closing(self) -> bool:
         """Never."""
         return False
+
+    def pause_reading(self) -> None:
+        """All of a request is here already."""
+
+    def resume_reading(self) -> None:
+        """As before."""
 
     def write(self, data: Any) -> None:
         """An answer."""
@@ -179,9 +190,9 @@ def watch() -> dict[str, int]:
     return spent
 
 
-async def measure(folder: Path, requests: int, connections: int) -> None:
+async def measure(folder: Path, requests: int, connections: int, beside: str | None) -> None:
     """Open everything, warm it up, measure, print."""
-    text = prompts()["1 KB"]
+    texts = prompts()
     settings = Settings(upstream=(UpstreamSettings(name="bench", dialect="openai", base_url="http://127.0.0.1:1"),))
     with Store.open(data=folder, clock=SystemClock()) as store:
         key, _ = store.key_ring().issue(KeyOrder(principal=Principal.parse("person:bench@shop.example")))
@@ -190,7 +201,7 @@ async def measure(folder: Path, requests: int, connections: int) -> None:
         loop = asyncio.get_running_loop()
         listener = Listener(Router(edge, None, {}, ("127.0.0.1", 1), (), secure=False), now=loop.time)
 
-        def request(number: int) -> bytes:
+        def request(number: int, text: str = texts["1 KB"]) -> bytes:
             prompt = text.replace(NUMBER, f"{number:08d}")
             body = json.dumps({"model": "m", "messages": [{"role": "user", "content": prompt}]}).encode()
             head = f"POST /v1/chat/completions HTTP/1.1\r\nHost: b\r\nAuthorization: Bearer {key}\r\n"
@@ -198,12 +209,22 @@ async def measure(folder: Path, requests: int, connections: int) -> None:
 
         await feed(listener, request, 0, 300, connections)
         settle()
-        began = time.process_time_ns(), time.thread_time_ns()
-        wrong = await feed(listener, request, 1_000, requests, connections)
-        whole, loops = time.process_time_ns() - began[0], time.thread_time_ns() - began[1]
-        spent = watch()
-        wrong += await feed(listener, request, 1_000_000, requests, connections)
-        edge.close()
+        try:
+            if beside is None:
+                await stages(listener, request, requests, connections)
+            else:
+                await waits(listener, lambda number: request(number, texts[beside]), beside)
+        finally:
+            edge.close()
+
+
+async def stages(listener: Listener, request: Callable[[int], bytes], requests: int, connections: int) -> None:
+    """What each stage costs."""
+    began = time.process_time_ns(), time.thread_time_ns()
+    wrong = await feed(listener, request, 1_000, requests, connections)
+    whole, loops = time.process_time_ns() - began[0], time.thread_time_ns() - began[1]
+    spent = watch()
+    wrong += await feed(listener, request, 1_000_000, requests, connections)
     print("| stage | CPU µs a request |\n|---|---|")
     for name, nanoseconds in sorted(spent.items(), key=lambda one: -one[1]):
         print(f"| {name} | {nanoseconds / requests / 1000:.0f} |")
@@ -211,14 +232,38 @@ async def measure(folder: Path, requests: int, connections: int) -> None:
     print(f"{(whole - loops) / requests / 1000:.0f} in the ledger's thread; {wrong} wrong answers.")
 
 
+async def waits(listener: Listener, large: Callable[[int], bytes], name: str) -> None:
+    """How long the loop is kept waiting."""
+    await feed(listener, large, 0, 2, 1)
+    await asyncio.sleep(helper_starts_seconds)  # the first ones start what inspects the others
+    asked = {number: large(number) for number in range(1_001, 1_001 + larges)}
+    loop, waited, ticking = asyncio.get_running_loop(), list[float](), True
+    last = time.process_time()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.process_time()
+        waited.append(now - last)
+        last = now
+        if ticking:
+            loop.call_soon(tick)
+
+    tick()
+    wrong = await feed(listener, asked.__getitem__, 1_000, larges, 1)
+    ticking = False
+    longest = ", ".join(f"{1000 * one:.1f}" for one in sorted(waited)[: -larges // 4 : -1])
+    print(f"{larges} times {name}, the longest waits of the loop in ms of the worker's CPU: {longest}; {wrong} wrong")
+
+
 def main() -> int:
     """Run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--requests", type=int, default=600)
     parser.add_argument("--connections", type=int, default=16)
+    parser.add_argument("--beside", choices=[name for name in prompts() if name != "1 KB"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        uvloop.run(measure(Path(folder), options.requests, options.connections))
+        uvloop.run(measure(Path(folder), options.requests, options.connections, options.beside))
     return 0
 
 

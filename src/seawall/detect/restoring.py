@@ -132,7 +132,8 @@ class Restorer:
         done = place = 0
         held = len(text)
         seen, json = self._seen, self._json
-        search = partial(self._search, text) if json else grammar.Finder(text).search
+        piece = json or len(text) < grammar.short_chars
+        search = partial(self._search, text) if piece else grammar.Finder(text).search
         while (found := search(place)) is not None:
             start = found.start()
             if json and found.lastgroup == "escape":
