@@ -187,6 +187,21 @@ def test_a_page_that_keeps_throwing_it_out_gets_nothing(page: Page) -> None:
     assert card.choice() == {"kind": "cancel"}
 
 
+def test_a_page_that_opens_something_above_it_is_below_it_again(page: Page) -> None:
+    card = strict(page)
+    page.evaluate(
+        """() => { const own = document.createElement("dialog"), layer = document.createElement("div");
+          own.textContent = "own"; layer.popover = "manual";
+          document.body.append(own, layer); window.open = () => { layer.showPopover(); own.showModal() } }"""
+    )
+    card.ask(MASKS)
+    card.wait("dialog", "Masked before")
+    page.evaluate("open()")
+    poll(lambda: card.focused() == "Mask and paste")
+    page.keyboard.press("Enter")
+    assert card.choice() == {"kind": "mask"}
+
+
 def test_the_approved_tool_opens_with_the_masked_text_on_the_clipboard(page: Page) -> None:
     page.goto("https://funnybot.example/calm")
     card = Card(page)

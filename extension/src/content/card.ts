@@ -19,6 +19,9 @@ const typed = [
   ...["paste", "copy", "cut", "dragenter", "dragover", "drop", "focusin", "focusout", "textInput"],
 ];
 
+/** What may put something of the page's above the card. */
+const covering = ["toggle", "fullscreenchange"];
+
 export interface FaceParts {
   /** In the language of the moment; the policy may change it. */
   words(): Words;
@@ -34,7 +37,7 @@ export function makeFace(parts: FaceParts): Face {
   let open: Card | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const shield = (event: Event) => open?.shield(event);
-  const listen = () => typed.forEach((name) => window.addEventListener(name, shield, true));
+  const listen = () => [...typed, ...covering].forEach((name) => window.addEventListener(name, shield, true));
   listen();
   return {
     listen,
@@ -78,7 +81,7 @@ class Card {
       event.preventDefault();
       this.finish({ kind: "cancel" });
     });
-    this.dialog.addEventListener("close", () => this.finish({ kind: "cancel" }));
+    this.dialog.addEventListener("close", () => this.dialog.open || this.finish({ kind: "cancel" }));
     this.host.root.append(this.dialog);
     this.drawFirst();
     this.watch = new MutationObserver(() => this.comeBack());
@@ -91,6 +94,7 @@ class Card {
 
   /** Keeps what happens in the card from everybody else's listeners. Defaults (typing, Tab, clicks by key) still happen. */
   shield(event: Event): void {
+    if (covering.includes(event.type)) return this.rise(event);
     if (event.target !== this.host.element) return;
     event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent) || event.type !== "keydown") return;
@@ -110,6 +114,16 @@ class Card {
     if (innerWidth < 200 || innerHeight < 120) return this.finish({ kind: "cancel" });
     this.dialog.showModal();
     this.dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+  }
+
+  /** A page that opens a dialogue of its own meanwhile would cover the card, and nobody could answer it: the card is the upper one. */
+  private rise({ target }: Event): void {
+    if (this.done || target === this.host.element || !(target instanceof Element && target.matches(":modal, :popover-open, :fullscreen"))) return;
+    if (++this.cameBack > comesBackMax) return this.finish({ kind: "cancel" });
+    const at = this.host.root.activeElement as HTMLElement | null;
+    this.dialog.close();
+    this.show();
+    at?.focus();
   }
 
   /** A page that rebuilds itself takes the card along; it comes back, but not for ever. */

@@ -74,6 +74,9 @@ label.text { font-weight: 550; font-size: .92em; }
   .foot button { flex: 1 1 auto; }
   dl { grid-template-columns: 1fr; } dd { margin-block-end: .35em; }
 }
-@media (max-height: 22em) { dialog.seawall[open] { overflow-y: auto; } dialog.seawall .body, dialog.seawall form { overflow: visible; flex: none; } }
+@media (max-height: 22em) { .body { padding-block-start: .6em; } .foot { padding-block: .4em; gap: .3em; } }
+@media (max-height: 13em), (max-height: 22em) and (max-width: 30em) {
+  dialog.seawall[open] { overflow-y: auto; } dialog.seawall .body, dialog.seawall form { overflow: visible; flex: none; }
+}
 @media (forced-colors: active) { button.safe { border-width: 3px; } mark.own { outline: 1px solid; } }
 `;

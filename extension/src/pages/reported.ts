@@ -48,6 +48,7 @@ async function show(cursor?: string): Promise<void> {
   const held = byId("held");
   if (!cursor) held.replaceChildren();
   held.append(...(page.events ?? []).map(entry));
+  byId("heldPart").hidden = !held.childElementCount;
   byId("state").textContent = page.events === null ? word("reportedAway") : held.childElementCount ? "" : word("reportedNothing");
   const more = byId("more") as HTMLButtonElement;
   more.hidden = !page.next;
