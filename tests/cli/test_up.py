@@ -101,6 +101,15 @@ def test_a_wrong_setting_stops_it_with_code_2(tmp_path: Path) -> None:
     assert "Did you mean server.port?" in ended.stderr
 
 
+def test_the_first_start_says_what_takes_so_long(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    (data / "seawall.db").write_text("no database, so that it ends before it prepares anything")
+    ended = run(data, "up", "--port", "0", environ={"SEAWALL_CACHE": str(tmp_path / "empty")})
+    assert ended.returncode == 3
+    assert "Preparing the detection rules, once." in ended.stderr
+
+
 def test_help_starts_quickly_and_imports_nothing_heavy() -> None:
     seen = subprocess.run(
         [PROGRAM, "--help"], env=environment(PYTHONPROFILEIMPORTTIME="1"), capture_output=True, text=True, check=True

@@ -66,3 +66,28 @@ def test_a_wrong_setting_is_named_and_its_value_is_not(toml: str, words: str) ->
 def test_any_environment_gives_settings_or_a_configuration_error(environ: dict[str, str]) -> None:
     with contextlib.suppress(ConfigError):
         read_settings(FILE, environ)
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("[server]\nport = 70000", "server.port makes no sense. Write 0 or more and 65535 or less."),
+        ("[server]\nworkers = 0", "server.workers makes no sense. Write 1 or more"),
+        ('[server]\npublic_url = "seawall.shop.example"', "Write it like https://seawall.shop.example"),
+        ('[server]\npublic_url = "https://seawall.shop.example/console"', "without a path"),
+        ('[server]\npublic_url = "https://["', "without a path"),
+        ('[server]\ntrusted_proxies = ["the-proxy"]', "Write ranges like 10.0.0.0/8"),
+        ("[store]\nretention_days = -5", "store.retention_days makes no sense. Write 1 or more."),
+        ("[gateway]\nscan_deadline_ms = 0", "gateway.scan_deadline_ms"),
+        ('[[tool]]\nid = "chatgpt"\nreview_by = "soon"', "Write a day like 2027-03-31."),
+    ],
+)
+def test_what_can_t_be_meant_is_told_with_what_to_write(toml: str, words: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read_settings(toml)
+    assert words in str(caught.value)
+
+
+def test_none_is_a_number_where_it_says_so() -> None:
+    settings = read_settings("[gateway]\nhelpers = 0\n[server]\nport = 0\n[endpoint]\njustify_minutes = 0")
+    assert (settings.gateway.helpers, settings.server.port, settings.endpoint.justify_minutes) == (0, 0, 0)

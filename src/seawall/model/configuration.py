@@ -7,14 +7,18 @@ wire/secrets.py resolves them where they are used.
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import re
+import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
+from seawall.model.days import is_day
 from seawall.model.errors import ConfigError
 from seawall.model.settings import Settings
 
@@ -41,10 +45,48 @@ def read_settings(
         if flag is not None:
             _set(tree, dotted.split("."), flag)
     try:
-        return msgspec.convert(tree, Settings, strict=False)
+        settings = msgspec.convert(tree, Settings, strict=False)
     except msgspec.ValidationError as error:
         message, advice = _explain(str(error))
         raise ConfigError(message, advice=advice) from None
+    for name, advice in _senseless(settings):
+        raise ConfigError(f"The setting {name} makes no sense", advice=advice)
+    return settings
+
+
+def _is_origin(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.path in ("", "/") and not parts.query
+
+
+_MAY_BE_NONE = frozenset({"port", "helpers", "justify_minutes"})
+_MOST = {"port": 65_535, "workers": 64, "helpers": 64}
+
+
+def _senseless(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Settings of the right type that can't be meant, with what to write instead."""
+    for section in msgspec.structs.fields(Settings):
+        part = getattr(settings, section.name)
+        for field in msgspec.structs.fields(part) if isinstance(part, msgspec.Struct) else ():
+            value, least = getattr(part, field.name), int(field.name not in _MAY_BE_NONE)
+            most = _MOST.get(field.name, sys.maxsize)
+            if type(value) is int and not least <= value <= most:
+                to = f" and {most} or less" if field.name in _MOST else ""
+                yield f"{section.encode_name}.{field.encode_name}", f"Write {least} or more{to}."
+    if settings.server.public_url and not _is_origin(settings.server.public_url):
+        yield "server.public_url", "Write it like https://seawall.shop.example, without a path."
+    for proxy in settings.server.trusted_proxies:
+        try:
+            ipaddress.ip_network(proxy, strict=False)
+        except ValueError:
+            yield "server.trusted_proxies", "Write ranges like 10.0.0.0/8 or single addresses."
+    for name, some in (("tool", settings.tool), ("upstream", settings.upstream)):
+        for one in some:
+            if one.review_by and not is_day(one.review_by):
+                yield f"{name}.review_by", "Write a day like 2027-03-31."
 
 
 def _set(tree: dict[str, Any], path: list[str], value: object) -> None:
