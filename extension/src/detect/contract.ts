@@ -62,15 +62,31 @@ function* judge(text: string, heard: Heard[]): Generator<Judgement> {
   if (open || !performed(seen) || (consumers > 0 && !(seen.titled && seen.figures.size > 0 && consumers < 3))) return;
   if (!(trade || seen.titled || seen.capital > 1 || seen.bound > 1 || points(seen) > data._points_min)) return;
   if (!(whole(seen.kinds) || agreed(seen) || binds(seen))) return;
+  const [low, high] = core(here);
   yield {
-    start: Math.max(0, start),
-    end,
+    start: Math.max(0, low),
+    end: high,
     confidence: points(seen) >= data._points_min + 3 ? "very_likely" : "likely",
     reasons: [`clauses: ${[...kinds].sort().join(", ")}`, ...(trade ? [`party: ${trade}`] : [])],
     weight: 1,
     count: 1,
     covers: true,
   };
+}
+
+/** From where to where the words stand in company. */
+function core(heard: Heard[]): [number, number] {
+  const clusters: Heard[][] = [];
+  for (const one of heard) {
+    const last = clusters.at(-1);
+    if (last === undefined || one[0] - last.at(-1)![0] > data._company_chars) clusters.push([one]);
+    else last.push(one);
+  }
+  const sizes = clusters.map((cluster) => new Set(cluster.map(([, word]) => word)).size);
+  const least = sizes.reduce((most, size) => Math.max(most, size), 0);
+  const kept = clusters.filter((_, at) => sizes[at]! >= Math.min(3, least));
+  const [end, word] = kept[0]![0]!;
+  return [end - word.length, kept.at(-1)!.at(-1)![0]];
 }
 
 /** What stands among the words. */

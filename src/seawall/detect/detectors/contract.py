@@ -25,6 +25,7 @@ _PARTY_WORDS = _TRADE_WORDS | {word.removesuffix("*") for word in PARTIES}
 _LICENCE_WORDS = frozenset(LICENCE)
 _CONSUMER_WORDS = frozenset(word.removesuffix("*") for word in CONSUMERS)
 _gap_chars = 3_000
+_company_chars = 200
 _page_chars = 12_000
 """How much of a group is looked through for what binds."""
 _kinds_min = 4
@@ -141,7 +142,20 @@ def _judge(text: str, heard: list[tuple[int, str]]) -> Iterable[Judgement]:
         return
     sure = Confidence.VERY_LIKELY if seen.points >= _points_min + 3 else Confidence.LIKELY
     reasons = (f"clauses: {', '.join(sorted(kinds))}", *((f"party: {trade}",) if trade else ()))
+    start, end = _core(words_here)
     yield Judgement(start=max(0, start), end=end, confidence=sure, reasons=reasons, weight=1, covers=True)
+
+
+def _core(heard: list[tuple[int, str]]) -> tuple[int, int]:
+    """From where to where the words stand in company: one far off in a mail around the contract is no part of it."""
+    clusters: list[list[tuple[int, str]]] = []
+    for one in heard:
+        if not clusters or one[0] - clusters[-1][-1][0] > _company_chars:
+            clusters.append([])
+        clusters[-1].append(one)
+    least = min(3, max(len({word for _, word in cluster}) for cluster in clusters))
+    kept = [cluster for cluster in clusters if len({word for _, word in cluster}) >= least]
+    return kept[0][0][0] - len(kept[0][0][1]), kept[-1][-1][0]
 
 
 def _look(text: str, low: int, high: int, heard: list[tuple[int, str]], kinds: set[str]) -> _Group:
