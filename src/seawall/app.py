@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -105,12 +104,13 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     if settings is not None:
         detectors = _tuned_detectors(settings, detectors)
     pictures, reader = _helpers(settings)  # before the compile, which takes seconds: what is missing is said at once
-    path = cache_dir(environ) / f"engine-{Engine.rules_hash(detectors)}.hsdb"
+    rules = Engine.rules_hash(detectors)
+    path = cache_dir(environ) / f"engine-{rules}.hsdb"
     cached = None
     with contextlib.suppress(OSError):
         cached = path.read_bytes()
         os.utime(path)  # those used last are kept
-    engine = Engine(cached, detectors=detectors)
+    engine = Engine(cached, detectors=detectors, rules=rules)
     engine.pictures, engine.reader = pictures, reader
     if settings is not None:
         from seawall.detect.tuning import Tuning
@@ -166,7 +166,9 @@ def _tuned_detectors(settings: Settings, builtin: dict[str, Detector]) -> dict[s
 
 def _write_quietly(path: Path, content: bytes) -> None:
     """Put a cache file in place whole, or not at all; a full disk or a read-only home is no reason to stop."""
-    try:
+    import tempfile
+
+    with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
@@ -174,8 +176,6 @@ def _write_quietly(path: Path, content: bytes) -> None:
         caches = sorted(path.parent.glob("engine-*.hsdb"), key=lambda old: old.stat().st_mtime, reverse=True)
         for old in caches[engine_caches_max:]:
             old.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def watch_own_data(engine: Engine, data: Path, secret: bytes, customers: BrowserCustomers | None = None) -> Watch:

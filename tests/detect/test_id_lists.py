@@ -58,3 +58,17 @@ def test_others_are_those_of_the_same_form_nearby() -> None:
     assert by_chance(four, 0.5, "one", lambda other: other == "11-22")
     assert by_chance(four, 0.5, "one", lambda other: True), "asked once a value and check"
     assert not by_chance(four, 0.5, "all", lambda other: True)
+
+
+def test_builds_and_part_numbers_tell_nothing_of_an_order(engine: Engine) -> None:
+    """A build is no amount and no date, and a stretch of numbers without words is nobody's story."""
+    draw = random.Random(2)
+    rows = [
+        f' {{\n  "build": "20.{draw.randint(10, 99)}.18{draw.randint(100, 999)}.1341",\n'
+        f'  "tracking": "6298-9785-07{n}",\n  "order_id": "36{draw.randint(1000, 9999)}"\n }}'
+        for n in range(10, 40)
+    ]
+    heads = ["".join(draw.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=2)) for _ in range(28)]
+    parts = [f"{head}{draw.randint(10, 99)}-{draw.randint(1000, 9999)}/{draw.randint(10, 99)}" for head in heads]
+    for text in ("[\n" + ",\n".join(rows) + "\n]", "part_no\n" + "\n".join(parts)):
+        assert not [one for one in engine.scan(text) if one.detector == "order_record"]

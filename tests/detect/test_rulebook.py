@@ -112,6 +112,7 @@ def test_what_is_kept_is_what_was_compiled() -> None:
     assert made.compiled
     read = Rulebook(detectors, made.dump(), builtin_disguises())
     assert not read.compiled
+    assert [read.refers_of(n) for n in range(len(made.entries), made.expressions)] == list(made._of_words)
     names = ("entries", "widths", "heads", "reach", "figure_reach", "door_chars", "meanings", "doors", "reaches")
     assert {name: getattr(read, name) for name in names} == {name: getattr(made, name) for name in names}
     assert read.dump() == made.dump()

@@ -120,6 +120,8 @@ def test_the_cells_under_a_header_are_told_with_its_name() -> None:
         ("telefon", "0101 234776"),
     ]
     assert [semicolons[a:b] for _, (a, b) in cells_under(semicolons, phone)] == ["06123", "06124"]
+    people = "Last Name,Email\nGallagher,s@shop.example\n"
+    assert [people[a:b] for _, (a, b) in cells_under(people, lambda name, _: name == "Last Name")] == ["Gallagher"]
     assert not list(cells_under("def call(self, phone):\n    return 1, 2\n", phone))
     assert not list(cells_under("nothing, here\n", phone))
 

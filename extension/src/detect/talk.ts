@@ -17,11 +17,14 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (!sure && page.text.length > window_chars && heard(page, start, end).length === 0) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const stood = figures ? [...finditer(data._figure, page.text, start, end)] : [];
-    if (stood.length > data.figures_max) continue;
+    if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
   }
 }
+
+const isList = (stretch: string, figures: number): boolean =>
+  figures > data.figures_max || [...finditer(data._letters, stretch)].reduce((sum, one) => sum + [...one[0]].length, 0) < data.letters_min * figures;
 
 /** The detector's words in a stretch: manuals and changes of programs read like a contract too. */
 const heard = (page: Page, start: number, end: number): string[] => [...new Set(page.words(start, end).map(([, word]) => word))];

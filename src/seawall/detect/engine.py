@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import AnyStr
+from typing import TYPE_CHECKING, AnyStr
 
 import msgspec
 
@@ -27,7 +27,6 @@ from seawall.detect import disguises as disguises_folder
 from seawall.detect import late_re
 from seawall.detect.detector import Detector, Judgement, Known, Stuff
 from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_written, reading_of
-from seawall.detect.documents import PictureReader
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
@@ -40,12 +39,15 @@ from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
 from seawall.model.words import Category, Confidence
 
+if TYPE_CHECKING:
+    from seawall.detect.documents import PictureReader
+
 vain_max = 8
 """So many looks of one pattern in a row may find nothing before it is looked for in one go."""
 wide_chars = 16_384
 short_chars = 512
 
-_digit_run = re.compile(DIGIT_RUN.encode())
+_digit_run = late_re.compile(DIGIT_RUN.encode())
 _no_digits = bytes(set(range(256)) - set(b"0123456789"))
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
@@ -95,11 +97,12 @@ class Engine:
         *,
         detectors: Mapping[str, Detector] | None = None,
         disguises: Mapping[str, Disguise] | None = None,
+        rules: str = "",
     ) -> None:
         """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules. Without
-        ``detectors`` or ``disguises``: all there are."""
+        ``detectors`` or ``disguises``: all there are. ``rules``: their hash, for whom has it already."""
         chosen = builtin_detectors() if detectors is None else detectors
-        self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises)
+        self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises, rules)
         self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
         self._barred = [self._barred_by(one) for one in self._book.disguises]
         """For each disguise, the detectors nothing of which would be believed behind it."""

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from itertools import compress
+from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
@@ -555,4 +555,4 @@ _foreign_marks = re.compile(rb"\xc2[\x80-\xbf]|\xe2[\x80\x81].|\xe3\x80.|\xef[\x
 @lru_cache(maxsize=1)
 def builtin_model() -> Model:
     """The model that comes with Seawall, read once from the package."""
-    return Model(resources.files("seawall.detect").joinpath("names.model").read_bytes())
+    return Model(Path(__file__).with_name("names.model").read_bytes())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from seawall.detect import late_re as re
 from seawall.detect.context_words import ends
 from seawall.detect.detector import Judgement, Pattern
 from seawall.detect.passes import Area, Passes, number_bits, number_mask

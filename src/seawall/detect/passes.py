@@ -73,7 +73,7 @@ class Passes:
     """A rulebook's databases with scratch memory for every thread that scans at the same time."""
 
     def __init__(self, book: Rulebook) -> None:
-        if len(book.entries) >= number_mask:
+        if book.compiled and book.expressions >= number_mask:
             raise ValueError(f"More than {number_mask} expressions: raise number_bits")
         self._book = book
         self._databases = book.databases
@@ -170,8 +170,8 @@ class Passes:
         """The same of words outside Latin-1; ``data`` is lower-case UTF-8, and so are the offsets."""
         hits: list[int] = []
         self._scan(FOREIGN, data, hits)
-        entries = self._book.entries
-        return [(hit >> number_bits, word) for hit in hits for word, _ in entries[hit & number_mask].refers]
+        refers = self._book.refers_of
+        return [(hit >> number_bits, word) for hit in hits for word, _ in refers(hit & number_mask)]
 
     def _scan(self, place: int, data: bytes, hits: list[int]) -> None:
         database = self._databases[place]

@@ -17,14 +17,19 @@ another library version, CPU or rule set don't load and are compiled anew; so is
 
 from __future__ import annotations
 
-import hashlib
 import platform
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import cached_property
 
 import hyperscan
 import msgspec
 from hyperscan import _version
+
+try:
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b  # the same, and loads OpenSSL besides
 
 from seawall.detect.context_words import Spelling, foreign_literal, literals, spelling
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
@@ -67,12 +72,18 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
     0). WORD: (word number, its spelling's). DISGUISE: (its number, 0). DIGITS, FIGURE, NUMERALS and RUN: nothing."""
 
 
+Refers = tuple[tuple[int, int], ...]
+_words_kept = msgspec.msgpack.Decoder(tuple[Refers, ...])
+
+
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     """The serialised form."""
 
     format: int
     rules: str
     entries: tuple[Entry, ...]
+    words: bytes
+    """What the expressions for words refer to; most there are, and nothing asks for them before somebody listens."""
     widths: tuple[int, ...]
     heads: tuple[str, ...]
     reach: int
@@ -159,6 +170,7 @@ class Rulebook:
         detectors: Mapping[str, Detector],
         serialized: bytes | None,
         disguises: Mapping[str, Disguise] | None = None,
+        rules: str = "",
     ) -> None:
         credentials = all(detector.category is Category.CREDENTIALS for detector in detectors.values())
         self.disguises = tuple(one for one in (disguises or {}).values() if one.credentials or not credentials)
@@ -176,7 +188,7 @@ class Rulebook:
             for pattern, owner in zip(self.patterns, self.owners, strict=True)
         ]
         """For each pattern, whether it is nothing without a positive word."""
-        self.rules = rules_hash(detectors, disguises)
+        self.rules = rules or rules_hash(detectors, disguises)
         self.words = vocabulary(detectors)
         self.word_chars_max = max(map(len, self.words), default=0) + 8
         """How far before its end a context word can begin, and a bit."""
@@ -207,6 +219,7 @@ class Rulebook:
                 _format,
                 self.rules,
                 self.entries,
+                self._words_kept,
                 self.widths,
                 self.heads,
                 self.reach,
@@ -226,7 +239,7 @@ class Rulebook:
                 database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
-        self.entries, self.databases = kept.entries, databases
+        self.entries, self._words_kept, self.databases = kept.entries, kept.words, databases
         self.widths, self.heads = kept.widths, kept.heads
         self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
         return True
@@ -277,7 +290,10 @@ class Rulebook:
         """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.figure_reach = max((self.figure_reach, *(self.widths[n] for n in expressions.figured)))
         """How far from a digit something of *figures* can begin or end."""
-        self.entries = tuple(Entry(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items())
+        # Words were added last, so that all other expressions have the first numbers.
+        found = [(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items()]
+        self.entries = tuple(Entry(kind, refers) for kind, refers in found if kind is not Kind.WORD)
+        self._words_kept = msgspec.msgpack.encode([refers for kind, refers in found if kind is Kind.WORD])
         self.databases = tuple(expressions.compiled(place) for place in range(PLACES))
 
     def _meaning(self, entry: Entry) -> Meaning:
@@ -324,11 +340,24 @@ class Rulebook:
             self._ears[detector] = heard
         return heard
 
+    @cached_property
+    def _of_words(self) -> tuple[Refers, ...]:
+        return _words_kept.decode(self._words_kept)
+
+    @property
+    def expressions(self) -> int:
+        """How many there are."""
+        return len(self.entries) + len(self._of_words)
+
+    def refers_of(self, expression: int) -> Refers:
+        """What an expression of *words* or *foreign* refers to."""
+        return self._of_words[expression - len(self.entries)]
+
     def spellings(self, expression: int) -> list[Spelling]:
         """How to tell that an expression of *words* is a word: one of these."""
         known = self._spellings.get(expression)
         if known is None:
-            refers = self.entries[expression].refers
+            refers = self.refers_of(expression)
             known = self._spellings[expression] = [spelling(self.words[word], spelled) for word, spelled in refers]
         return known
 
@@ -337,10 +366,9 @@ class Rulebook:
         known = self._literals
         if known is None:
             known = [[] for _ in self.words]
-            for expression, entry in enumerate(self.entries):
-                if entry.kind is Kind.WORD:
-                    for place, (one, _) in enumerate(entry.refers):
-                        known[one].append((expression, place))
+            for expression, refers in enumerate(self._of_words, len(self.entries)):
+                for place, (one, _) in enumerate(refers):
+                    known[one].append((expression, place))
             self._literals = known
         return known[word]
 
@@ -377,7 +405,7 @@ class Rulebook:
 
 def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:
     """Names a rule set together with the library that compiled it: 32 hex digits."""
-    hashed = hashlib.sha256(f"{_format} {_version.__version__} {platform.machine()}".encode())
+    hashed = blake2b(f"{_format} {_version.__version__} {platform.machine()}".encode())
     for name in sorted(detectors):
         detector = detectors[name]
         # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.

@@ -16,16 +16,17 @@ The weights are one file, ``shop_talk.model``, made by ``bench/train_shop_talk.p
 
 from __future__ import annotations
 
-import json
 import math
 import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from importlib import resources
 from operator import add
+from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
+
+import msgspec
 
 from seawall.detect import late_re as re
 
@@ -222,7 +223,7 @@ class Model:
         head, told, weights = text.split("\n")[:3]
         if head != magic or len(weights) != len(KINDS) << buckets_bits:
             raise ValueError("not a shop talk model of this version")
-        self.told: dict[str, list[float]] = json.loads(told)
+        self.told: dict[str, list[float]] = msgspec.json.decode(told)
         """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``, and
         the scores from which it is ``likely`` and ``sure``."""
         self.weights = weights.encode("ascii")
@@ -232,7 +233,8 @@ class Model:
     @staticmethod
     def pack(told: dict[str, list[float]], weights: Sequence[int]) -> str:
         """The file's text. Weights lie between -``weight_most`` and ``weight_most``."""
-        return f"{magic}\n{json.dumps(told)}\n{''.join(chr(_middle + weight) for weight in weights)}\n"
+        head = msgspec.json.format(msgspec.json.encode(told), indent=0).decode()
+        return f"{magic}\n{head}\n{''.join(chr(_middle + weight) for weight in weights)}\n"
 
     def _packed(self, names: Sequence[str]) -> int:
         """The sums of features and how many they are, in one integer: one addition adds all."""
@@ -399,4 +401,4 @@ def _cut(line: str) -> str:
 @lru_cache(maxsize=1)
 def builtin_model() -> Model:
     """The model that comes with Seawall, read once from the package."""
-    return Model(resources.files("seawall.detect").joinpath("shop_talk.model").read_text("ascii"))
+    return Model(Path(__file__).with_name("shop_talk.model").read_text("ascii"))

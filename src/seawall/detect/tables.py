@@ -6,7 +6,6 @@ linear in the text; it is done only where a gate saw a header word beside a deli
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -287,17 +286,19 @@ def _inserts(text: str) -> Iterator[Table]:
         rows += 1 + sum(1 for _ in _BETWEEN_ROWS.finditer(text, statement.end(), stop))
         end = max(text.rfind(")", statement.end(), stop) + 1, statement.end())
     header = next((match.group(2) for match in found if match.group(2)), "")
+    import csv
+
     names = next(csv.reader([header.replace("`", "").replace('"', "")]), []) if header else []
     if rows >= 3:
         yield Table("SQL", found[0].start(), end, tuple(name.strip() for name in names), rows)
 
 
 _HEADER = re.compile(
-    r"^(?=[^\n]{0,2000}[;,\t|])[^\n0-9()=@{}<>]{3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9\0])",
+    r"^(?=[^\n]{0,2000}[;,\t|])[^\n0-9()=@{}<>]{3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9@\0])",
     re.MULTILINE,
 )
-"""A line with a delimiter and without digits, above one with digits or with what was put out of sight; a drawn line may lie
-between."""
+"""A line with a delimiter and without digits, above one with digits, an address or what was put out of sight; a drawn line
+may lie between."""
 
 
 Wanted = Callable[[str, tuple[str, ...]], bool]

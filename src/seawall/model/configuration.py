@@ -6,11 +6,9 @@ wire/secrets.py resolves them where they are used.
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 import re
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
@@ -34,6 +32,8 @@ def read_settings(
         ConfigError: not TOML, an unknown name (the nearest known one is named) or a value of the wrong type. The
             message names the setting, never its value, since that may be a secret.
     """
+    import tomllib  # here, since most who ask for an engine read no settings
+
     try:
         tree: dict[str, Any] = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
@@ -135,6 +135,8 @@ def _explain(message: str) -> tuple[str, str]:
         choices = ", ".join(_choices(section)) if "enum value" in wrong else ""
         advice = f"Write one of {choices}." if choices else "See docs/settings.md."
         return f"The setting {section or 'file'} is wrong: {'no such choice' if choices else wrong}", advice
+    import difflib
+
     name = f"{section}.{unknown.group(1)}".lstrip(".")
     near = difflib.get_close_matches(re.sub(r"\[\d*\.*\]", "", name), known_names(), n=1)
     return f"There is no setting {name}", f"Did you mean {near[0]}?" if near else "See docs/settings.md."

@@ -40,6 +40,15 @@ def test_notation_makes_no_difference(kind: str, same: list[str]) -> None:
     assert "" not in forms
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [("order", "12OE", "12O"), ("sku", "UE-450", "U-450"), ("postcode", "AE1 2BC", "A1 2BC")],
+)
+def test_no_number_is_taken_for_another_as_if_it_were_a_german_name(kind: str, one: str, other: str) -> None:
+    assert normal(kind, one) != normal(kind, other)
+    assert normal("iban", "AE07 0331 2345 6789 0123 456") == "ae070331234567890123456"
+
+
 def test_phones_without_a_country_and_of_others() -> None:
     assert phone("0170 1234567") == "1701234567"
     assert phone("(212) 555-0123", "1") == "12125550123"

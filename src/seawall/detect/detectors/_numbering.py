@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import resources
 from itertools import islice
+from pathlib import Path
 
 import msgspec
 
@@ -78,7 +78,7 @@ def written() -> str:
 
 @lru_cache(maxsize=1)
 def _metadata() -> _Metadata:
-    data = resources.files("seawall.detect").joinpath("numbering.json").read_bytes()
+    data = Path(__file__).parents[1].joinpath("numbering.json").read_bytes()
     return msgspec.json.decode(data, type=_Metadata)
 
 

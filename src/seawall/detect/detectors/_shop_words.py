@@ -6,8 +6,7 @@ A number right behind one of these is not a phone, a card or an identity, howeve
 
 from __future__ import annotations
 
-import re
-
+from seawall.detect import late_re as re
 from seawall.detect.detector import words
 
 UNSPACED = re.compile(r"[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uac00-\ud7af]")

@@ -14,8 +14,9 @@ from seawall.model.words import Confidence
 REASON = "shop talk model"
 against_min = 2
 """So many words speak against a stretch."""
-figures_max = 40
-"""A stretch of more figures is a list, and no story."""
+figures_max, figures_few, letters_min = 40, 12, 4
+"""A stretch of more figures is a list, and no story; so is one of more than a few with fewer letters in words for each."""
+_letters = re.compile(r"[^\W\d_]{2,40}")
 _figure = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
 
 
@@ -47,12 +48,16 @@ def with_talk(
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)] if figures else []
-            if len(stood) > figures_max:
+            if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:
                 yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
             if not stood:
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+
+
+def _is_list(stretch: str, figures: int) -> bool:
+    return figures > figures_max or sum(map(len, _letters.findall(stretch))) < letters_min * figures
 
 
 def _heard(page: Page, talk: Talk) -> set[str]:

@@ -142,7 +142,7 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
 
 def _joined(character: str) -> bool:
     """As in phone.py: letters of scripts without spaces don't make a number part of a word."""
-    return character.isalnum() and not UNSPACED.match(character)
+    return character.isalnum() and (character.isascii() or not UNSPACED.match(character))
 
 
 def _patterns() -> tuple[Pattern, ...]:
@@ -158,7 +158,11 @@ def _patterns() -> tuple[Pattern, ...]:
         Pattern(regex=r"\b\d{6}[ABab]\d{8}\b", context_required=True),
         Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\d\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,12}[0-9A-Za-z]{0,6}\b", context_required=True),
-        Pattern(regex=r"\b\d{1,9}(?:[ ./-]\d{1,7}){1,5}(?:[ -]?[A-Za-z]{1,2})?\b", digits=True, context_required=True),
+        Pattern(
+            regex=r"\b\d{1,9}(?:[ ./-]\d{1,7}){1,5}(?:-?[A-Za-z]{1,2}| [A-Z]{1,2}| [a-z])?\b",
+            digits=True,
+            context_required=True,
+        ),
     )
     return written + bare
 
@@ -229,6 +233,8 @@ DETECTOR = Detector(
         Example("ID number 7503305044089", ("7503305044089",), "scheme: South Africa ID"),
         Example("TC: 10000000146", ("10000000146",), "scheme: Turkey T.C. kimlik"),
         Example("con c.c: 52.123.456 (Bogotá)", ("52.123.456",), "scheme: Colombia cédula"),
+        Example("c.c: 52.123.456 de Bogotá", ("52.123.456",), "scheme: Colombia cédula"),
+        Example("Steuer-ID 36 574 261 809 ab sofort", ("36 574 261 809",), "scheme: Germany Steuer-IdNr"),
         Example("Adóazonosító: 8445674587", ("8445674587",), "scheme: Hungary adóazonosító jel"),
         Example("Medicare 2123 45670 1", ("2123 45670 1",), "scheme: Australia Medicare"),
         Example("Driver's license: CA D1234567", ("D1234567",), "scheme: United States driving licence"),

@@ -170,7 +170,7 @@ _STREET = re.compile(
 def _joined(character: str) -> bool:
     """Whether a letter or digit beside a number makes them one word. Chinese, Japanese and Thai have no spaces, and Hebrew and
     Arabic put prepositions in front."""
-    return character.isalnum() and not UNSPACED.match(character)
+    return character.isalnum() and (character.isascii() or not UNSPACED.match(character))
 
 
 def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import unescape
 
 from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
@@ -12,6 +11,8 @@ _RUN = re.compile(r"(?:&(?:amp;){0,2}(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{
 
 
 def _pieces(text: str) -> Iterator[Piece]:
+    from html import unescape  # with two thousand names, for a text that has one
+
     for match in _RUN.finditer(text):
         plain = match.group()
         for _ in range(3):

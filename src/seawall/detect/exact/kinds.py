@@ -85,13 +85,17 @@ def category_of(kind: str) -> Category:
     return _CATEGORIES.get(kind, Category.CUSTOMER_PII)
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, width and ligatures; ``Mueller`` is ``Müller``."""
+def _bare(text: str) -> str:
+    """Lower case without accents, width and ligatures."""
     if text.isascii():
-        low = text.lower()
-    else:
-        split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-        low = "".join(char for char in split if not unicodedata.combining(char))
+        return text.lower()
+    split = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(char for char in split if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """The same of words, of which ``Mueller`` is ``Müller``."""
+    low = _bare(text)
     return low.replace("ae", "a").replace("oe", "o").replace("ue", "u") if "e" in low else low
 
 
@@ -203,7 +207,7 @@ def _email(value: str) -> str:
 
 
 def _alnum(value: str) -> str:
-    return _NOT_ALNUM.sub("", fold(value))
+    return _NOT_ALNUM.sub("", _bare(value))
 
 
 def _iban(value: str) -> str:
