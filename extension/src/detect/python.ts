@@ -5,12 +5,60 @@ export interface Written {
   readonly source: string;
   readonly flags: string;
   made?: Record<string, RegExp>;
+  /** How it is written for a text that is all ASCII, where letters and edges of words are many times as quick; null where no way is known. */
+  plain?: Written | null;
 }
 
-function variant(regex: Written, flags: string, whole = false): RegExp {
-  const made = (regex.made ??= {});
+function variant(regex: Written, flags: string, text: string, whole = false): RegExp {
+  const used = regex.plain === null || (regex.plain === undefined && plainOf(regex) === null) || !allAscii(text) ? regex : regex.plain!;
+  const made = (used.made ??= {});
   const key = whole ? flags + "!" : flags;
-  return (made[key] ??= new RegExp(whole ? `^(?:${regex.source})$` : regex.source, regex.flags.replace(/[gydm]/g, "") + flags));
+  const known = made[key];
+  if (known !== undefined) return known;
+  const source = used.source.replaceAll(`${edge}[0-9]`, "(?=[0-9])(?<![\\p{L}\\p{N}_])[0-9]"); // a digit is soon seen
+  return (made[key] = new RegExp(whole ? `^(?:${source})$` : source, used.flags.replace(/[gydm]/g, "") + flags));
+}
+
+let lastLong = "";
+let lastLongAscii = true;
+const longChars = 1_024;
+
+/** Asked of a long text again and again, and answered once. */
+function allAscii(text: string): boolean {
+  if (text.length < longChars) return isAscii(text);
+  if (text !== lastLong) [lastLong, lastLongAscii] = [text, isAscii(text)];
+  return lastLongAscii;
+}
+
+const edge = "(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))";
+/** Letters beyond ASCII that are the same as one of it where case does not count. */
+const twins = [0x17f, 0x212a];
+
+function plainOf(regex: Written): Written | null {
+  return (regex.plain = regex.source.includes("\\p{L}") ? plainly(regex) : null);
+}
+
+/** For texts that are all ASCII; null for what would not be the same there. */
+function plainly({ source, flags }: Written): Written | null {
+  let same = true;
+  const read = source.replaceAll(edge, "\\b").replace(/\\[pP]|\\u\{([0-9a-f]+)\}|\[(?:\\.|[^\]\\])*\]|\\./gi, (part, code?: string) => {
+    if (/^\\[pP]/.test(part)) same = false;
+    return part[0] === "[" ? part.replaceAll("\\p{L}", "A-Za-z").replace(/\\p\{Nd?\}/g, "0-9").replace(/\\u\{([0-9a-f]+)\}/gi, (_, of: string) => short(of)) : code === undefined ? part : short(code);
+  });
+  if (/\\[pP]\{|\\u\{/.test(read)) same = false;
+  // A range that begins elsewhere is taken to begin at nothing.
+  const ranges = /(?:\\u([0-9a-f]{4})|.)(-)\\u([0-9a-f]{4})|\\u([0-9a-f]{4})/gi;
+  if (flags.includes("i"))
+    for (const [, low, range, high, one] of read.matchAll(ranges)) {
+      const [from, to] = [parseInt(range ? (low ?? "0") : one!, 16), parseInt(range ? high! : one!, 16)];
+      if (twins.some((twin) => twin >= from && twin <= to)) same = false;
+    }
+  return same ? { source: read, flags: flags.replace("u", "") } : null;
+
+  function short(of: string): string {
+    if (of.length > 4) same = false;
+    return `\\u${of.padStart(4, "0")}`;
+  }
 }
 
 function bounded(text: string, end: number | undefined): string {
@@ -19,21 +67,21 @@ function bounded(text: string, end: number | undefined): string {
 
 /** `regex.search(text, start, end)`. */
 export function search(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  return found(variant(regex, "g"), text, start, end);
+  return found(variant(regex, "g", text), text, start, end);
 }
 
 /** `regex.match(text, start, end)`. */
 export function matches(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  return found(variant(regex, "y"), text, start, end);
+  return found(variant(regex, "y", text), text, start, end);
 }
 
 /** The same with the groups' places, in `indices`, which cost as much again. */
 export function searchAt(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  return found(variant(regex, "dg"), text, start, end);
+  return found(variant(regex, "dg", text), text, start, end);
 }
 
 export function matchesAt(regex: Written, text: string, start = 0, end?: number): RegExpExecArray | null {
-  return found(variant(regex, "dy"), text, start, end);
+  return found(variant(regex, "dy", text), text, start, end);
 }
 
 function found(use: RegExp, text: string, start: number, end: number | undefined): RegExpExecArray | null {
@@ -42,12 +90,12 @@ function found(use: RegExp, text: string, start: number, end: number | undefined
 }
 
 export function fullmatch(regex: Written, text: string): boolean {
-  return variant(regex, "", true).test(text);
+  return variant(regex, "", text, true).test(text);
 }
 
 /** All matches, one after the other; an empty match moves on by one. */
 export function* finditer(regex: Written, text: string, start = 0, end?: number, flags = "g"): Generator<RegExpExecArray> {
-  const use = variant(regex, flags);
+  const use = variant(regex, flags, text);
   const within = bounded(text, end);
   let place = Math.max(0, start);
   while (place <= within.length) {
@@ -181,7 +229,7 @@ export function distinct(text: string): number {
 
 /** `regex.sub(by, text)`. */
 export function sub(regex: Written, text: string, by: string): string {
-  return text.replace(variant(regex, "g"), by);
+  return text.replace(variant(regex, "g", text), by);
 }
 
 /** `text.isprintable()`: no control, no unassigned character, no blank but the space. */
