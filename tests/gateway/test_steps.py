@@ -6,7 +6,8 @@ import functools
 import pytest
 
 from seawall.gateway import steps as module
-from seawall.gateway.steps import Crowded, Steps
+from seawall.gateway.inspection import Crowded
+from seawall.gateway.steps import Steps
 
 
 async def walk(name: str, steps: Steps, trail: list[str]) -> None:
@@ -81,4 +82,3 @@ def test_who_would_wait_too_long_for_a_long_step_is_turned_away(
     assert (first, begun, later) == ("fresh", "begun", "later")
     assert isinstance(third, Crowded)
     assert isinstance(second, Crowded) or second == "fresh"
-    assert third.retry_seconds == 5

@@ -51,7 +51,7 @@ address in every line, take half of the usual deadline on a slow machine."""
 deadlines_max = 16
 """How many deadlines the largest request gets."""
 _CROWDED = "Too many large requests wait to be inspected"
-_LATER = "Try again in a few seconds."
+LATER = "Try again in a few seconds."
 
 
 Outcome = tuple[tuple[Seen, ...], bool]
@@ -113,7 +113,7 @@ class Aside(Protocol):
 
 
 class Crowded(Busy):
-    """More large requests wait for inspection than will be inspected soon."""
+    """More requests wait for inspection than will be inspected soon."""
 
     retry_seconds = 10
 
@@ -163,7 +163,7 @@ class Pool:
             self._free -= 1
             return
         if len(self._begun) + len(self._fresh) >= waiting_max:
-            raise Crowded(_CROWDED, advice=_LATER)
+            raise Crowded(_CROWDED, advice=LATER)
         turn = asyncio.get_running_loop().create_future()
         queue.append(turn)
         try:
@@ -176,7 +176,7 @@ class Pool:
                 with suppress(ValueError):  # passed over a moment ago
                     queue.remove(turn)
             if isinstance(error, TimeoutError):
-                raise Crowded(_CROWDED, advice=_LATER) from None
+                raise Crowded(_CROWDED, advice=LATER) from None
             raise
 
     def _next(self) -> None:

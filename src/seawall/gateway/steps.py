@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Generator
 from typing import TypeVar
 
-from seawall.gateway.call import Busy
+from seawall.gateway.inspection import LATER, Crowded
 
 T = TypeVar("T")
 
@@ -19,12 +19,6 @@ turns_waiting_max = 256
 """So many fresh requests may wait for a long step: ten milliseconds each, where every line of a text is an address."""
 turn_seconds_max = 10.0
 """How long one of these waits before it is asked to come again; what is dearer than that has every turn."""
-
-
-class Crowded(Busy):
-    """More requests wait for inspection than will be inspected soon."""
-
-    retry_seconds = 5
 
 
 class Steps:
@@ -54,13 +48,13 @@ class Steps:
             async with self._long:
                 return await self._taken(step)
         if self._waiting >= turns_waiting_max:
-            raise Crowded(_CROWDED, advice=_LATER)
+            raise Crowded(_CROWDED, advice=LATER)
         self._waiting += 1
         try:
             async with asyncio.timeout(turn_seconds_max):
                 await self._long.acquire()
         except TimeoutError:
-            raise Crowded(_CROWDED, advice=_LATER) from None
+            raise Crowded(_CROWDED, advice=LATER) from None
         finally:
             self._waiting -= 1
         try:
@@ -75,4 +69,3 @@ class Steps:
 
 
 _CROWDED = "Too many requests wait to be inspected"
-_LATER = "Try again in a few seconds."
