@@ -106,5 +106,7 @@ def test_a_shopper_is_forgotten_by_the_id_the_shop_has(data: Path) -> None:
 
 def test_what_is_asked_for_in_vain(data: Path) -> None:
     assert run(data, "ledger", "verify", "--key", "x").returncode == 2
+    mistyped = run(data, "ledger", "verify", "-", "--key", "x", input="{}")
+    assert (mistyped.returncode, "It looks like NAME+1a2b3c4d+A" in mistyped.stderr) == (2, True)
     assert run(data, "ledger", "verify", "missing.jsonl").returncode == 2
     assert run(data, "ledger", "verify", "-", input="hello\n").returncode == 2

@@ -79,8 +79,8 @@ def verify(file: IO[bytes], key: str) -> int:
     from seawall.console.controls import Document
     from seawall.store.notes import NoteVerifier, document_bytes_max
 
+    verifier = NoteVerifier.typed(key)
     try:
-        verifier = NoteVerifier.parse(key)
         note = file.read(document_bytes_max + 1).decode()
         told = msgspec.json.decode(verifier.read(note, FIRST_LINE), type=Document)
         size = verifier.open(told.checkpoint).size

@@ -95,6 +95,10 @@ def _tell(report: Report, format_: str) -> int:
 
 def _verify_export(path: str, key: str, format_: str) -> int:
     from seawall.store.export import check_export, line_bytes_max
+    from seawall.store.notes import NoteVerifier
+
+    if key:
+        NoteVerifier.typed(key)
 
     def lines(file: IO[bytes]) -> Iterator[bytes]:
         while line := file.readline(line_bytes_max + 1):

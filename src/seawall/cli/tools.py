@@ -89,9 +89,10 @@ def verify(file: IO[bytes], key: str, format_: str) -> int:
     from seawall.policy.list_document import FIRST_LINE, read_document
     from seawall.store.notes import NoteVerifier, document_bytes_max
 
+    verifier = NoteVerifier.typed(key)
     try:
         note = file.read(document_bytes_max + 1).decode()
-        told = read_document(NoteVerifier.parse(key).read(note, FIRST_LINE))
+        told = read_document(verifier.read(note, FIRST_LINE))
     except (IntegrityError, UnicodeDecodeError) as error:
         why = str(error) if isinstance(error, IntegrityError) else "It is not text"
         if format_ == "json":

@@ -112,7 +112,7 @@ def _admit(permission: Permission, caller: Caller) -> None:
     if stage != "open":
         raise SignInFirst(STAGE_HOME.get(stage or "", "/signin"))
     if not allows(caller.role, permission):
-        raise Denied("Your role does not include this")
+        raise Denied("Your role does not include this", advice="An owner can give you one that does.")
 
 
 def _by_token(connection: Connection, desk: Desk) -> Caller:

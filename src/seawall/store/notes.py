@@ -21,7 +21,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from seawall.model.errors import IntegrityError
+from seawall.model.errors import IntegrityError, UsageError
 from seawall.store.merkle import hash_bytes
 
 _ED25519 = b"\x01"
@@ -85,6 +85,18 @@ class NoteVerifier:
         if verifier._id.hex() != hash_text:
             raise IntegrityError("The verifier key does not match its own id", advice="Copy it again, whole.")
         return verifier
+
+    @classmethod
+    def typed(cls, text: str) -> NoteVerifier:
+        """Read a verifier key somebody gave: one that is none says nothing about what it was to check.
+
+        Raises:
+            UsageError: as :meth:`parse`.
+        """
+        try:
+            return cls.parse(text.strip())
+        except IntegrityError as error:
+            raise UsageError(error.message, advice=error.advice or "`seawall ledger key` prints it.") from None
 
     def __str__(self) -> str:
         return f"{self.name}+{self._id.hex()}+{base64.b64encode(_ED25519 + self._public).decode()}"
