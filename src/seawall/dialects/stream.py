@@ -153,7 +153,8 @@ class StreamMap:
     failure: Callable[[int, str, str, int], tuple[str, Any]]
     """``(status, code, message, events so far)`` to the name and payload of the vendor's error event."""
     sequential: bool = False
-    """Channels with the same first key element come one after the other: when one starts, the others end."""
+    """Channels with the same first key element come one after the other: when one starts, the others end, but for the
+    arguments of tool calls beside another's."""
     ends_with: bytes = b""
     """Payload that ends the stream and is no JSON (``[DONE]``)."""
 
@@ -410,12 +411,18 @@ class AnswerStream:
         facts.ended = facts.ended or plan.done
 
     def _give_way(self, plan: Plan) -> list[tuple[str, bytes]]:
-        """Where channels come one after the other, a new one ends those before it."""
+        """Where channels come one after the other, a new one ends those before it.
+
+        Not so the arguments of tool calls among themselves: servers that speak like OpenAI write several at a time. A
+        whole JSON text has nothing held back, so where they do come one after the other nobody waits.
+        """
         made: list[tuple[str, bytes]] = []
         if self._map.sequential:
             for channel in plan.deltas.values():
-                for key in [key for key in self._open if key[0] == channel.key[0] and key != channel.key]:
-                    made.extend(self._end(key))
+                for key, opened in list(self._open.items()):
+                    both = channel.json and opened.channel.json
+                    if key[0] == channel.key[0] and key != channel.key and not both:
+                        made.extend(self._end(key))
         return made
 
     def _transform(self, decoded: Decoded, plan: Plan, block: bytes) -> dict[int, str]:
