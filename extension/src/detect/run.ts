@@ -3,7 +3,7 @@ import { beyond, codesOf } from "./codes";
 import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
 import type { Code, Engine } from "./engine";
 import type { Pace } from "./pace";
-import type { Gate, Looker, Owner } from "./patterns";
+import type { Gate, Looker, Owner, Signed } from "./patterns";
 import { Density, type Places } from "./places";
 import { talkOf, type Talk } from "./shop_talk";
 import type { Seen, SignIndex } from "./signs";
@@ -23,7 +23,7 @@ const crowdedShare = 4;
 export class Run {
   readonly failed = new Set<string>();
   readonly results: Found[] = [];
-  private readonly seen: Seen = [];
+  private readonly seen: Seen;
   private readonly codes: Uint8Array;
   private readonly density: Density;
   private hits: Hits | null = null;
@@ -47,6 +47,7 @@ export class Run {
   constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false) {
     this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
     ({ code: this.code, index: this.index } = engine);
+    this.seen = new Array<number[] | undefined>(engine.index.size);
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
   }
@@ -112,10 +113,16 @@ export class Run {
     for (const owner of this.owners) {
       this.begun = this.pace.worked;
       for (const looker of owner.lookers) {
+        if (looker.signs.length > 0 && !this.sawOne(looker.signs)) continue;
         if (yield* this.seek(looker)) break;
       }
     }
     yield* this.sweep();
+  }
+
+  private sawOne(signs: readonly Signed[]): boolean {
+    for (let n = 0; n < signs.length; n++) if (this.seen[signs[n]![0]] !== undefined) return true;
+    return false;
   }
 
   /** Others have their turn; true when this detector has had all of its own. */
@@ -165,7 +172,6 @@ export class Run {
   private *seek(looker: Looker): Generator<void, boolean> {
     const { pattern, owner } = looker;
     const signed = looker.signs.length > 0;
-    if (signed && !looker.signs.some(([sign]) => this.seen[sign] !== undefined)) return false;
     const places = signed ? null : this.density.places(pattern);
     if (places?.length === 0) return false;
     const everywhere = places === null || covered(places) * crowdedShare >= this.text.length;
@@ -415,10 +421,10 @@ export class Run {
   private *opened({ gates }: Owner): Generator<void, boolean> {
     for (const gate of gates) {
       if (gate.literal) {
-        if (this.seen[gate.signs[0]![0]] !== undefined) return true;
+        if (this.sawOne(gate.signs)) return true;
       } else if (!gate.signs.length) {
         if (yield* this.occurs(gate.starts, gate.data.width)) return true;
-      } else {
+      } else if (this.sawOne(gate.signs)) {
         for (const [sign, low, high] of gate.signs)
           for (const place of this.seen[sign] ?? []) {
             if (this.begins(gate, place - high, place - low)) return true;
@@ -447,6 +453,7 @@ export class Run {
     const ends = new Set<number>();
     const { codes } = this;
     for (const gate of owner.gates) {
+      if (gate.signs.length > 0 && !this.sawOne(gate.signs)) continue;
       if (gate.literal) {
         const [sign, , , size] = gate.signs[0]!;
         for (const place of this.seen[sign] ?? []) ends.add(place + size);

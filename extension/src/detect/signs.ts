@@ -30,6 +30,10 @@ export class SignIndex {
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
 
+  get size(): number {
+    return this.texts.length;
+  }
+
   /** The number of a sign; the same text has the same number. */
   add(text: string): number {
     const known = this.numbers.get(text);
