@@ -82,12 +82,14 @@ _code_weak = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,
 _unit = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
     r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
-    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số)\b[.:]?(?: no\b\.?)? ?#?"
-    r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2})\b|(?:m|d|k)[.:] ?\d{1,3}\b|ground floor\b|bajo [a-d]\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14})",
+    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
+    r"blok|phase|unidade|porta|porte)\b[.:]?(?: no\b\.?)? ?#?"
+    r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"
+    r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14})",
     re.IGNORECASE,
 )
 _unit_of_digits = re.compile(
-    r"(?:# ?\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor\b|"
+    r"(?:# ?\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor(?: left| right| front| back)?\b|\d{1,3}/f\b|"
     r"\d{1,2}(?:e|er|[eè]me|ère) [eé]tage\b|"
     r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
     r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
@@ -102,7 +104,7 @@ _box = re.compile(
 )
 _military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
 _piece = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
     r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
 )
@@ -162,7 +164,7 @@ def _longer(text: str, seen: re.Match[str], high: int) -> Piece | None:
             if match is not None:
                 return Piece(at, match.end(), "n" if word in _of_houses and part == "u" else part)
         return _country_at(text, at, high) if word in _country_starts else None
-    if seen.lastgroup == "odd" and said not in "#〒":
+    if seen.lastgroup == "odd" and said not in "#〒" and not said.isdecimal():
         return None
     for form, part in _numbered:
         match = form.match(text, at, high)
@@ -192,7 +194,8 @@ _boxes_text = (
 _units_text = """
 apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
 stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
-tower wing house h no nr box m d ground bajo bl sc ap et sector rt rw blk k số h.no door
+tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
+portal blok phase unidade porta porte as g ug lg hinterhaus vorderhaus
 """
 _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     **dict.fromkeys(_units_text.split(), ((_unit, "u"),)),
@@ -229,16 +232,22 @@ _STREETS = re.compile(
     r"|[nm][Wwp]{1,3},t,?[pWwq]"  # 1-2-3 Ginza, Chuo-ku, Tokyo
     r"|t[WwpqjxsSbyt]{0,5},?[nm]"  # Calle Mayor 12, Váci u. 12
     r"|^j?[xwq]{1,2}y,?[nm](?=,?[LcCm])"  # am alten markt 3, 50667
+    r"|t[Wwpj]{1,4},?u"  # Urb. Los Olivos, bloque 3
     r"|o"
 )
 _BARE = re.compile(
     r"(?:^|[,LuC])[nm]?[WwpjbsSy]{1,5},?(?:n(?=$|[,LuCcmpWwskS])|m(?=[,L][cC]))"  # Zahrádkářů 276
     r"|(?:^|[,LuC])[nm]{1,2}[WwpjbSy]{1,5}(?=$|[,LuCcksS])"  # 193 Melkmarkt
     r"|^[Wwpj]{1,4}[nm](?=[,L]?[cC])"
+    r"|(?:^|[,L])b[Wpj]{1,4},?c[pW]"  # Quinta da Eira, 2710-001 Sintra
 )
 _district = re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]")
-_CODED = re.compile(r"[cm][,L]?[Wpwq]|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]")
-_CODED_SURELY = re.compile(r"S,?c|kc|[nm][,L]{1,2}c[pW]|[nm][,L]c[pwq]|n[,L]{1,2}m[pW][,L]{0,2}k|n[,L]?c[pW]")
+_CODED = re.compile(r"[cm][,L]?[Wpwq]|p,?m$|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]")
+_CODED_SURELY = re.compile(
+    r"S,?c|kc|[nm][,L]{1,2}c[pW]|[nm][,L]c[pwq]|n[,L]{1,2}m[pW][,L]{0,2}k|n[,L]?c[pW]|n,?p{1,2}c$|o,?(?:[cm][pW]|[Wp]{1,3}m$)|^b[Wpj]{1,4},?c[pW]"
+)
+_RURAL = re.compile(r"(?:[Wwpj]{1,4},){2,4}[Wwpxs]{1,3},?C")
+"""A house with a name, its townland and its town before a postcode of letters, as in Ireland."""
 _may_begin = frozenset("ntuobCcm")
 _may_end = frozenset("nmcCpktyuobWwsSq")
 _city_ahead = re.compile(r"[xqwpWj]{0,2}[,L]?(?:[sS],?)?[cCk]")
@@ -283,7 +292,7 @@ def decoded(
 
 def _judged(text: str, run: list[Piece], announced: bool, worded: bool) -> Address | None:
     """The address in a run of pieces."""
-    run, parts = _trimmed_right(_trimmed_left(_without_order(text, run), announced), announced)
+    run, parts = _trimmed_right(_trimmed_left(text, _without_order(text, run), announced), announced)
     run, parts = _without_person(text, run, parts)
     if not run:
         return None
@@ -414,11 +423,11 @@ def _without_person(text: str, run: list[Piece], parts: str) -> tuple[list[Piece
 _codes = frozenset("cCm")
 
 
-def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
+def _trimmed_left(text: str, run: list[Piece], announced: bool) -> list[Piece]:
     """The run from where an address can begin: the first line or stretch between commas that holds a number, a type, a flat."""
     parts = _letters(run)
-    begin = 0
-    while begin < len(parts):
+    begin = 0 if _RURAL.match(parts) is None else _behind_person(text, run)
+    while begin < len(parts) and not _RURAL.match(parts, begin):
         mark = _mark.search(parts, begin)
         stop = mark.start() if mark is not None else len(parts)
         stretch = parts[begin:stop]
@@ -433,12 +442,20 @@ def _trimmed_left(run: list[Piece], announced: bool) -> list[Piece]:
         and (line := _numbers_alone.match(parts, begin)) is not None
         and _own_number_later.search(parts, line.end())
     ):
-        return _trimmed_left(run[line.end() :], announced)
+        return _trimmed_left(text, run[line.end() :], announced)
+    if _RURAL.match(parts, begin):
+        return run[begin:]
     if not announced and (lead := _lead.match(parts, begin)) is not None:
         begin = lead.end()
     while begin < len(parts) and parts[begin] in "jxksS,LZ" and not (announced and _lower_street.match(parts, begin)):
         begin += 1
     return run[begin:]
+
+
+def _behind_person(text: str, run: list[Piece]) -> int:
+    """How many pieces somebody's name takes that stands before the first comma; none where there is no name."""
+    comma = next((n for n, piece in enumerate(run) if piece.part == ","), 0)
+    return comma + 1 if comma and is_person(text[run[0].start : run[comma - 1].end]) else 0
 
 
 def _letters(run: list[Piece]) -> str:
@@ -530,6 +547,10 @@ def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
         points, reasons = points + 2, [*reasons, "postcode"]
     elif _CODED.search(parts):
         points, reasons = points + 1, [*reasons, "postcode and place"]
+    if parts.count("u") > 1:
+        points, reasons = points + 1, [*reasons, "block and lot"]
+    if _RURAL.match(parts):
+        points, reasons = points + 1, [*reasons, "houses and townlands"]
     for part, says in (("p", "place"), ("k", "country"), ("u", "flat")):
         if part in parts:
             points, reasons = points + 1, [*reasons, says]

@@ -18,7 +18,7 @@ gränd katu aukio polku kuja tänav maantee puiestee caddesi cad sokağı sokak 
 prospekt prospektas bulevardul bd-ul calea splaiul aleea șoseaua strada straat laan plein gracht kade dijk singel
 dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεωφ lorong jalan salai marg chowk sector soi thanon col
 fracc bairro colonia
-pasaje psje pje jirón jiron jr transversal transv diagonal cra kra autopista urbanización urbanizacion cadde jl gg ngõ đường phố kampung
+vico calata salizada perumahan perum komplek kompleks dusun pasaje psje pje jirón jiron jr transversal transv diagonal cra kra autopista urbanización urbanizacion cadde jl gg ngõ đường phố kampung
 """
 _weak_text = """
 way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path
@@ -40,7 +40,7 @@ _endings = re.compile(
 )
 _building_text = """
 house cottage tower towers building bldg farm mansion mansions villas lodge hall estate park centre center complex
-plaza flats residence residences residency apartments arcade wing works mill chambers heights
+plaza quinta fazenda finca cortijo masseria domaine manoir résidence residencial condominio condomínio edificio edifício lieu-dit lieudit flats residence residences residency apartments arcade wing works mill chambers heights
 """
 _contacts_text = (
     "tel phone telephone mob mobile cell fax email e-mail mail telefon téléphone teléfono order invoice attn payment "

@@ -63,6 +63,8 @@ NOT_EXPORTED = {
     "exact_match": "in the browser by the Bloom filter of the policy",
 }
 """Detectors the extension does not have, and why. A detector is in one of the two lists."""
+NAMES_ONLY = ("phone",)
+"""Detectors whose sweeps look beside names and addresses, which the extension does not know."""
 _MODULES = (
     "detectors.payment_card",
     "detectors.iban",
@@ -147,7 +149,7 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "required": context.required,
         "checked": detector.stuff in (Stuff.NUMBER, Stuff.SOLID),
         "validates": detector.validate is not None,
-        "sweeps": detector.sweep is not None,
+        "sweeps": detector.sweep is not None and name not in NAMES_ONLY,
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
         "anchored": detector.anchored,
         "always": detector.always,

@@ -175,6 +175,34 @@ def _city_end(text: str, start: int, end: int, lenient: bool) -> int:
     return start + stop
 
 
+_phone_ahead = re.compile(
+    r"[,;:/|·\s(–-]{1,4}(?:(?:tel|ph|mob|cep|cell?|gsm|tlf|tfn|hp|fon|phone|mobile|handy|móvil|kom|puh|wa)\b[.:]? ?)?"
+    r"\+?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}(?![\w-])",
+    re.IGNORECASE,
+)
+_phone_digits = range(8, 14)
+
+
+def before_phone(text: str, start: int, end: int) -> int:
+    """The end moved before a number in groups that it would cut in two: a telephone's, behind the address."""
+    for match in _phone_ahead.finditer(text, max(start + 1, end - 30), min(len(text), end + 20)):
+        if match.start() < end < match.end() and sum(map(str.isdigit, match.group())) in _phone_digits:
+            return match.start()
+    return end
+
+
+_phone_first = re.compile(r"(?<![\w.,-])\+?0\d{1,4}(?:[ ./-]?\d{2,6}){1,4}[ \t]?[,;:/|·–-]?[ \t\n]{1,2}(?=\S)")
+_phone_first_chars = 70
+
+
+def behind_phone(text: str, start: int, end: int) -> int:
+    """The start moved behind a telephone's number in groups that stands before the address."""
+    for match in _phone_first.finditer(text, start, min(end, start + _phone_first_chars)):
+        if sum(map(str.isdigit, match.group())) in range(9, 14) and end - match.end() > 12:
+            return match.end()
+    return start
+
+
 _piece = re.compile(r"[^\s,]+|,")
 _house = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?\.?")
 _ordinal = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)

@@ -133,6 +133,25 @@ def national_regions(digits: str, likely: Iterable[str], most: int) -> tuple[str
     return found or tuple(islice(_fitting(NATIONAL_REGIONS, digits, False), most))
 
 
+# Further countries whose mobile numbers are known beside a person.
+_FURTHER = "HK LU LV LT EE SK SI HR RS BG UA RU AE EG NG KE PK MY PH VN TH ID TW CL CO PE CY SA"
+_MOBILE_REGIONS = (
+    *(region for region in NATIONAL_REGIONS if region not in ("US", "DK")),
+    *_FURTHER.split(),
+)
+
+
+def mobile_beside(number: str) -> bool:
+    """Whether a number, as written, is a mobile telephone's in some country shops sell to, ``0`` in front or not. Of Denmark, whose
+    plan takes any eight digits, it must be in pairs; in North America any number of the plan is one."""
+    digits = digits_of(number)
+    if len(digits) == 8 and number[2:3] == number[5:6] == number[8:9] == " ":
+        return dialled_in("DK", digits)
+    return next(_fitting(_MOBILE_REGIONS, digits, True), None) is not None or (
+        len(digits) == 10 and not number.isdecimal() and dialled_in("US", digits)
+    )
+
+
 def _fitting(regions: Iterable[str], digits: str, mobile: bool) -> Iterator[str]:
     stripped = digits[1:] if digits[:1] == "0" else digits
     for region in regions:

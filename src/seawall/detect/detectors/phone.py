@@ -7,10 +7,11 @@ a date, a price, a postcode line or an identifier.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff
 from seawall.detect.detectors._alike import by_chance
-from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors._numbering import (
     country_of,
     dialled_in,
@@ -21,7 +22,9 @@ from seawall.detect.detectors._numbering import (
     national_regions,
     own_region,
 )
-from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
+from seawall.detect.detectors._phone_words import FOREIGN_WORDS, LABELS, NOT_PHONES, STRONG_WORDS, WEAK_WORDS
+from seawall.detect.detectors._phones_beside import beside_people
+from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 
 _EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|int\.?|#)[ .:]{0,2}\d{1,6})?"
@@ -39,40 +42,11 @@ _OTHER_NUMBER = re.compile(
     r"[ .:#-]{0,3}(?:is )?$|[?&][a-z]=$",
     re.ASCII | re.IGNORECASE,
 )
-_STRONG_WORDS = words(
-    "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
-    "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
-    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
-    "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
-    "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
-    "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
-    "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
-    "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
-    "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
-    "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
-)
-_LABELS = words(
-    "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
-    "mobil nr, tlf nr, tel nr, telefonnr, telnr"
-)
-"""Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""
-_LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}[ \uff1a]{0,2}\(?\+?", re.IGNORECASE)
-_FOREIGN_WORDS = words(
-    "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
-    "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
-    "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل"
-)
-_STRONG = frozenset(word.removesuffix("*") for word in _STRONG_WORDS + _FOREIGN_WORDS)
+_STRONG = frozenset(word.removesuffix("*") for word in STRONG_WORDS + FOREIGN_WORDS)
 """Words that mean telephones and nothing else, as they are seen."""
-_SHORT = frozenset(_LABELS)
+_SHORT = frozenset(LABELS)
+_LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}[ \uff1a]{0,2}\(?\+?", re.IGNORECASE)
 _label_digits_min = 8
-_IDENTITIES = tuple(
-    word
-    for scheme in SCHEMES
-    for word in words(scheme.words)
-    if (len(word) > 3 or any(ord(c) > 0xFF for c in word)) and word != "my number"
-)
-"""What national numbers are called, but for names so short that they are words besides."""
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _GROUP = re.compile(r"\d+")
@@ -422,6 +396,13 @@ _REASONING = {
     "own way": _own_way,
 }
 
+
+def _sweep(page: Page) -> Iterable[Judgement]:
+    return beside_people(page, _AGAINST)
+
+
+_AGAINST = frozenset(word.removesuffix("*") for word in NOT_PHONES)
+
 DETECTOR = Detector(
     stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
@@ -466,30 +447,18 @@ DETECTOR = Detector(
     ),
     context=Context(
         positive=(
-            *_STRONG_WORDS,
-            *_LABELS,
-            *_FOREIGN_WORDS,
-            *words(
-                "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
-                "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
-                "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
-                "ligue, llámame, appelez, soita, pick up, work, home, text"
-            ),
+            *STRONG_WORDS,
+            *LABELS,
+            *FOREIGN_WORDS,
+            *WEAK_WORDS,
         ),
-        negative=(
-            *OTHER_NUMBERS,
-            *_IDENTITIES,
-            *words(
-                "account number, iban, card number, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, "
-                "reach ec, ec number, ec no, abn, acn, siren, siret, kvk, cvr, org nr, orgnr, eori, vat no, vat id, ust-id, ust-idnr, hrb, handelsregister*, company number, "
-                "company no, registration no, registration number, cas, d-u-n-s, duns, regon, nip, cif, btw, mwst, partita iva, p.iva, "
-                "zip code, passport, ref, internal ref, reference, price, total, session, build, timestamp, sort code"
-            ),
-        ),
+        negative=NOT_PHONES,
         before=40,
         after=20,
     ),
     validate=_validate,
+    sweep=_sweep,
+    order=55,
     hits=(
         Example("Brazil: +55 11 98456 5666", ("+55 11 98456 5666",), "numbering plan: BR"),
         Example("one is +44 (20) 7123 4567", ("+44 (20) 7123 4567",)),

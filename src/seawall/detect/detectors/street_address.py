@@ -15,7 +15,8 @@ from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
-from seawall.detect.postal import begins_at, ends_at, known_place, town_before, with_number
+from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
+from seawall.detect.postal import before_phone, begins_at, behind_phone, ends_at, known_place, town_before, with_number
 from seawall.detect.scripts import scripts_in
 from seawall.model.words import Category, Confidence
 
@@ -32,7 +33,7 @@ _GERMANIC = (
 )
 _ROMANCE_BEFORE = r"(?:rue|avenue|boulevard|bd|place|all[^ ]{1,2}e|impasse|chemin|quai|route|cours|passage|faubourg)"
 _ROMANCE_AFTER = (
-    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|pasaje|pje\.|psje\.|jir[^ ]{1,2}n|jr\.|jl\.|jalan|str\.|camino|carrer|carrera|via|viale|piazza|corso|vicolo|largo|rua|travessa|pra[^ ]{1,2}a"
+    r"(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|pasaje|pje\.|psje\.|jir[^ ]{1,2}n|jr\.|jl\.|jalan|str\.|camino|carrer|carrera|via|viale|piazza|corso|vicolo|vico|largo|rua|travessa|pra[^ ]{1,2}a"
     r"|estrada|alameda|rodovia|ulica|ulice|ul\.|al\.|os\.|pl\.|avinguda|trg|bulevardul|bd-ul|strada|calea|splaiul|aleea"
     r"|n[^ ]{1,2}m[^ ]{1,2}st[^ ]{1,2}|n[^ ]{1,2}m\.|t[^ ]{1,2}[^ ]{1,2}da|leoforos|odos)"
 )
@@ -115,12 +116,12 @@ def _judged(candidate: Candidate) -> Judgement | None:
         sure = Confidence.VERY_LIKELY if whole.points > points_min or alone is not None else Confidence.LIKELY
         reasons = (*reasons, *(reason for reason in whole.reasons if reason not in reasons))
         return candidate.accept(
-            *reasons, confidence=sure, start=_corner(text, whole.start), end=_other_street(text, whole.end), weight=2
+            *reasons, confidence=sure, start=_corner(text, behind_phone(text, whole.start, whole.end)), end=_other_street(text, before_phone(text, whole.start, whole.end)), weight=2
         )
     if alone is None:
         return None
     return candidate.accept(
-        *reasons, confidence=alone.confidence, start=_corner(text, start), end=_other_street(text, end), weight=1
+        *reasons, confidence=alone.confidence, start=_corner(text, start), end=_other_street(text, before_phone(text, start, end)), weight=1
     )
 
 
@@ -177,6 +178,8 @@ _HINTS = (
     "block and district",
     "number, postcode and word",
     "state and ZIP",
+    "block or lot",
+    "rural delivery",
 )
 """Forms that say nothing alone."""
 
@@ -248,7 +251,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
 _ascii_word = re.compile(r"[A-Za-z]+(?![^\W\d_])")
 _english = re.compile(r"\b(?:with|under|for|from|by|and|or|is|this|that|the|when|if|not)\b")
 _romance_types_text = (
-    "calle c avenida avda av plaza paseo pasaje pje psje jr jl jalan str camino carrer carrera via viale piazza corso vicolo largo rua travessa praca estrada alameda rodovia "
+    "calle c avenida avda av plaza paseo pasaje pje psje jr jl jalan str camino carrer carrera via viale piazza corso vicolo vico largo rua travessa praca estrada alameda rodovia "
     "ulica ulice ul al os pl avinguda trg bulevardul bd strada calea splaiul aleea namesti nam trida leoforos odos"
 )
 _romance_types = frozenset(_romance_types_text.split())
@@ -374,10 +377,12 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
-    """Addresses in other letters than Latin, where a text holds such letters."""
+    """Addresses in other letters than Latin, where a text holds such letters, and Vietnamese ones."""
     if scripts := scripts_in(page.text):
         yield from eastern(page.text, scripts)
         yield from other_scripts(page.text, scripts)
+    if not page.text.isascii():
+        yield from vietnamese(page.text)
 
 
 DETECTOR = Detector(
@@ -418,7 +423,8 @@ DETECTOR = Detector(
                  + r" \d{5}(?:-\d{4})?\b", caseless=False),
         _pattern("postcode and city", r"\b(?:[A-Z]{1,3}-)?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{5}-\d{3}|\d{4} ?[A-Z]{2}) [A-Z]"
                  + _L + r"{2,24}", caseless=False, gate=r"\d(?: ?[A-Z]{2})? [A-Z]" + _L + _L),
-        _pattern("city and postcode", r"\b[A-Z]" + _L + r"{2,24}(?:,? | ?- ?)\d{5,6}\b", caseless=False, gate=_L + r"(?:,? | ?- ?)\d{5,6}\b"),
+        _pattern("city and postcode", r"\b[A-Z]" + _L + r"{2,24}(?:,? | ?- ?)(?:\d{5,6}|\d{3} \d{2})\b", caseless=False,
+                 gate=_L + r"(?:,? | ?- ?)(?:\d{5,6}|\d{3} \d{2})\b"),
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
@@ -433,6 +439,12 @@ DETECTOR = Detector(
         _pattern("block and district", _L + _L + r"-(?:ku|gu|shi|dong|ro|daero|gil|machi|chome)\b"),
         _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) " + _L + _L + _L),
         _pattern("state and ZIP", _L + _L + r",? " + _STATES + r",? \d{4,5}\b"),
+        _pattern("block or lot", r"\b(?:[Bb]lk|[Bb]lock|[Ll]ot|[Pp]lot|[Vv]illa|[Bb]lok|[Bb]loque|[Hh]\.? ?[Nn]o)\b\.? ?[A-Z]?\d{1,4}[A-Za-z]?(?:/\d{1,3})?,? [A-Z]",
+                 caseless=False),
+        _pattern("rural delivery", r"\bRD ?\d{1,2},? [A-Z]", caseless=False),
+        _pattern("number, lane and road", r"\b(?:\d{1,2}F\.?(?:-\d{1,2})?,? )?No\. ?\d{1,4}(?:-\d{1,3})?,? (?:Aly\. ?\d{1,3},? )?(?:Ln\. ?\d{1,4},? )?(?:Sec\. ?\d,? )?"
+                 r"[A-Z][a-z'-]{1,20}\.?(?: [A-Z][a-z'-]{0,20}\.?){0,3} (?:Rd|St|Blvd|Ave)\.(?:,? [A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20})? (?:Dist|District|Township)\b\.?)?"
+                 r"(?:,? (?:[A-Z][a-z]{2,20} ){1,2}(?:City|County))?", caseless=False, gate=r"No\. ?\d{1,4}(?:-\d{1,3})?, [A-Z]"),
         _pattern("announced", _ANNOUNCE),
         Pattern(regex=r"\b(?:street|street[_ ]?(?:name|address|1)|address[_ ]?(?:line[_ ]?)?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
                 r"([^\n\"'<>{}=:;|]{4,80})", name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
@@ -499,6 +511,7 @@ DETECTOR = Detector(
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
         *EAST_HITS,
         *SCRIPT_HITS,
+        *VIETNAMESE_HITS,
     ),
     misses=(
         "it is a 10 minute drive down the road",
@@ -515,6 +528,7 @@ DETECTOR = Detector(
         "Silk Bow tie 3",
         *EAST_MISSES,
         *SCRIPT_MISSES,
+        *VIETNAMESE_MISSES,
     ),
     overlooks="single towns and countries, chats without commas",
     confuses="streets in prose about places, firms' published addresses",

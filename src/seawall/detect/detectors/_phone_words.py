@@ -1,0 +1,61 @@
+"""Words that say a telephone number stands near, and what says that it is another number."""
+
+from __future__ import annotations
+
+from seawall.detect.detector import words
+from seawall.detect.detectors._national_schemes import SCHEMES
+from seawall.detect.detectors._shop_words import OTHER_NUMBERS
+
+STRONG_WORDS = words(
+    "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
+    "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
+    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
+    "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
+    "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
+    "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
+    "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
+    "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
+    "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
+    "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
+)
+LABELS = words(
+    "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
+    "mobil nr, tlf nr, tel nr, telefonnr, telnr"
+)
+"""Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""
+FOREIGN_WORDS = words(
+    "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
+    "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
+    "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل"
+)
+WEAK_WORDS = words(
+    "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
+    "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
+    "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
+    "ligue, llámame, appelez, soita, pick up, work, home, text, "
+    "phone me, my number's, rappelle, rappelez, rappeler, appelle, joindre, erreichbar, rückruf an, anruf, zurückrufen, márquele, márcale, "
+    "llamad, llamadme, llámeme, mi telf, mi número, richiamate, chiamate, chiamami, il mio numero, mi chiami, o meu número, meu número, chama, me chama, "
+    "meu zap, zap é, bel naar, bel even, app me, app even, mijn nummer, ring til, ring på, ringe, mit nummer, mitt nummer, numret mitt, nummeret mitt, "
+    "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "
+    "sunați la, sunati la, sună-mă, numărul meu, zovite, nazovite, zovi me, moj broj, numaram, numaramız, arayın, arayabilirsiniz, beni arayın, "
+    "hubungi saya, hub saya, nomor saya, nombor saya, mera number, contact is, my contact, text mo, tawagan, nipigie, namba yangu, gọi, liên hệ, "
+    "позвонить, звоните, мой номер, мій номер, дзвоніть, обадете се, номерът ми, τηλεφωνήστε, ο αριθμός μου, 我的号码, 打给我, 電話は, 번호는"
+)
+"""Words that also mean other things, or announce names too: a number must stand on their line, with no other between."""
+_IDENTITIES = tuple(
+    word
+    for scheme in SCHEMES
+    for word in words(scheme.words)
+    if (len(word) > 3 or any(ord(c) > 0xFF for c in word)) and word != "my number"
+)
+"""What national numbers are called, but for names so short that they are words besides."""
+NOT_PHONES = (
+    *OTHER_NUMBERS,
+    *_IDENTITIES,
+    *words(
+        "account number, iban, card number, version, latitude, longitude, lat, lng, lon, ssn, vat, tax id, zip, postcode, "
+        "reach ec, ec number, ec no, abn, acn, siren, siret, kvk, cvr, org nr, orgnr, eori, vat no, vat id, ust-id, ust-idnr, hrb, handelsregister*, company number, "
+        "company no, registration no, registration number, cas, d-u-n-s, duns, regon, nip, cif, btw, mwst, partita iva, p.iva, "
+        "zip code, passport, ref, internal ref, reference, price, total, session, build, timestamp, sort code"
+    ),
+)

@@ -1,0 +1,79 @@
+"""Telephone numbers that stand beside a person: *Ana Lima, 912 345 678* and *ask for Jo, 6712 0934*, in forms that need a word elsewhere.
+
+Whoever writes a name or an address and a number of a mobile telephone's length right beside it means that person's. So this asks
+only at names and addresses that were found, for numbers that fit the plan for mobiles of some country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from seawall.detect import late_re as re
+from seawall.detect.detector import Judgement, Page
+from seawall.detect.detectors._numbering import mobile_beside
+from seawall.model.words import Confidence
+
+people_max = 400
+"""Names and addresses of one text that are looked at."""
+_people = frozenset(("person_name", "street_address"))
+_NUMBER = r"(?:\(?\d{1,5}\)?(?:[ .-]\d{2,5}){1,4}|[6-9]\d{9}|5\d{9}|1[3-9]\d{9}|0[5-9]\d{8,9}|01[0125]\d{8})(?![\w%€$£]|[.,:/-]\d|[.-]?[ ]\d{3,})"
+_after = re.compile(
+    r"(?:[’']s)?(?: (?:abi|bey|hanım|ji|bhai|san|sir))?[ \t]{0,2}[,;:/|(·–-]{0,1}[ \t]{0,2}\n?[ \t]{0,2}"
+    r"(?:(?:at|on|au|al|a|på|na|no|di|auf|unter|el|op|de|to|for|sa|ko|pod|is|at the|[a-z]{2,4}[.:]) ?){0,1}"
+    rf"({_NUMBER})"
+)
+_before = re.compile(rf"(?<![\w.,:/€$£+-])({_NUMBER})[ \t]?[,;:/|)·–-]{{0,1}}[ \t]{{0,2}}\n?[ \t]{{0,2}}$")
+_before_chars = 24
+_date = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[ .-](?:0?[1-9]|1[0-2])[ .-](?:19|20)\d\d|(?:19|20)\d\d[ .-]\d\d[ .-]\d\d")
+_MONEY = re.compile(
+    r"[ \u00a0]?(?:€|EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|Kč|zł|kr|lei|TL|руб|грн|лв|stk|pcs|kg|cm|mm)(?!\w)"
+)
+_numbered = re.compile(
+    r"(?:\b(?:no|nr|number|id|nummer|numer|num|ref|acct|konto|cust)\.?|#|№|nº|n°)[ :]{0,2}$", re.IGNORECASE
+)
+digits_min, digits_max = 8, 11
+
+
+def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
+    """Numbers right behind or before a person, each once. ``against``: words that say what other number it is."""
+    people = [(start, end) for name, start, end in page.findings if name in _people]
+    if not people:
+        return
+    text = page.text
+    taken = [(start, end) for name, start, end in page.findings if name not in ("bulk_records", "order_record")]
+    done = 0
+    for start, end in people[:people_max]:
+        found = [
+            match.span(1)
+            for match in (
+                _before.search(text, max(0, start - _before_chars), start),
+                _after.match(text, end, min(len(text), end + 48)),
+            )
+            if match is not None
+        ]
+        for low, high in found:
+            if low < done or any(first < high and low < last for first, last in taken):
+                continue
+            if _telephone(text[low:high]) and not _MONEY.match(text, high) and not _said(page, low, high, against):
+                done = high
+                yield Judgement(
+                    start=low,
+                    end=high,
+                    confidence=Confidence.LIKELY,
+                    reasons=("beside a person", "numbering plan for mobiles"),
+                )
+
+
+def _telephone(number: str) -> bool:
+    digits = "".join(filter(str.isdecimal, number))
+    if not digits_min <= len(digits) <= digits_max or len(set(digits)) < 3 or _date.fullmatch(number):
+        return False
+    return mobile_beside(number)
+
+
+def _said(page: Page, low: int, high: int, against: Container[str]) -> bool:
+    """Whether a word before it on its line names another number."""
+    if _numbered.search(page.text, max(0, low - 16), low):
+        return True
+    line = max(page.text.rfind("\n", max(0, low - 40), low) + 1, low - 40, 0)
+    return any(word in against for _, word in page.words(line, high))
