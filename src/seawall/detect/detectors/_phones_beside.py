@@ -25,6 +25,8 @@ _after = re.compile(
 _before = re.compile(rf"(?<![\w.,:/€$£+-])({_NUMBER})[ \t]?[,;:/|)·–-]{{0,1}}[ \t]{{0,2}}\n?[ \t]{{0,2}}$")
 _before_chars = 24
 _date = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[ .-](?:0?[1-9]|1[0-2])[ .-](?:19|20)\d\d|(?:19|20)\d\d[ .-]\d\d[ .-]\d\d")
+_years = re.compile(r"(?:19|20)\d\d[ .-](?:19|20)\d\d")
+"""Of those who held a copyright."""
 _MONEY = re.compile(
     r"[ \u00a0]?(?:€|EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|Kč|zł|kr|lei|TL|руб|грн|лв|stk|pcs|kg|cm|mm)(?!\w)"
 )
@@ -66,7 +68,12 @@ def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
 
 def _telephone(number: str) -> bool:
     digits = "".join(filter(str.isdecimal, number))
-    if not digits_min <= len(digits) <= digits_max or len(set(digits)) < 3 or _date.fullmatch(number):
+    if (
+        not digits_min <= len(digits) <= digits_max
+        or len(set(digits)) < 3
+        or _date.fullmatch(number)
+        or _years.search(number)
+    ):
         return False
     return mobile_beside(number)
 

@@ -116,12 +116,20 @@ def _judged(candidate: Candidate) -> Judgement | None:
         sure = Confidence.VERY_LIKELY if whole.points > points_min or alone is not None else Confidence.LIKELY
         reasons = (*reasons, *(reason for reason in whole.reasons if reason not in reasons))
         return candidate.accept(
-            *reasons, confidence=sure, start=_corner(text, behind_phone(text, whole.start, whole.end)), end=_other_street(text, before_phone(text, whole.start, whole.end)), weight=2
+            *reasons,
+            confidence=sure,
+            start=_corner(text, behind_phone(text, whole.start, whole.end)),
+            end=_other_street(text, before_phone(text, whole.start, whole.end)),
+            weight=2,
         )
     if alone is None:
         return None
     return candidate.accept(
-        *reasons, confidence=alone.confidence, start=_corner(text, start), end=_other_street(text, before_phone(text, start, end)), weight=1
+        *reasons,
+        confidence=alone.confidence,
+        start=_corner(text, start),
+        end=_other_street(text, before_phone(text, start, end)),
+        weight=1,
     )
 
 
