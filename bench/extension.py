@@ -1,6 +1,7 @@
 """What the browser extension costs: a paste, a page's load, a tab's memory, and whether ordinary pages notice it.
 
     python -m bench.extension
+    python -m bench.extension work     (only what a page's own work on its document costs)
 
 Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
 documentation and demonstrations that npm packages carry (bench/pages), served under an AI tool's name.
@@ -26,6 +27,26 @@ PAGES = Path(__file__).parent / "pages"
 HOST = "chatgpt.com"
 pages_max, rounds = 30, 3
 PLAIN = "<!doctype html><title>paste</title><textarea id=box rows=9 cols=80></textarea>"
+WORK = {
+    "textContent of an element": "row.textContent = 'cell ' + n",
+    "data of a text": "text.data = 'cell ' + n",
+    "an attribute (class)": "row.setAttribute('class', 'c' + (n & 7))",
+    "an attribute (src)": "image.setAttribute('src', 'data:,')",
+    "markup of a row": 'row.innerHTML = `<td class="a">${n}</td><td><a href="/p/${n}">more</a></td>`',
+    "an element put in and taken out": "place.appendChild(row); row.remove()",
+    "a style (setProperty)": "row.style.setProperty('left', n + 'px')",
+}
+TIMED = """([code, calls]) => {
+  const place = document.body, row = document.createElement('p'), image = new Image();
+  const text = document.createTextNode('');
+  place.append(text);
+  const run = new Function('place', 'row', 'text', 'image', 'calls', `for (let n = 0; n < calls; n++) { ${code} }`);
+  run(place, row, text, image, 2_000);
+  const begun = performance.now();
+  run(place, row, text, image, calls);
+  text.remove();
+  return performance.now() - begun }"""
+work_rounds, work_calls = 7, 20_000
 LONGEST = """() => { window.longest = 0; new PerformanceObserver((list) => {
   for (const one of list.getEntries()) window.longest = Math.max(window.longest, one.duration)
 }).observe({ type: "longtask" }) }"""
@@ -62,9 +83,12 @@ def main() -> int:
         )
         made.keep(policy=policy.policy(), grants=[], customers=None)
         both = {"with": with_it, "without": without}
-        worse = loads(both, addresses)
-        memory(both)
-        pastes(both)
+        work(both)
+        worse = 0
+        if sys.argv[1:] != ["work"]:
+            worse = loads(both, addresses)
+            memory(both)
+            pastes(both)
         with_it.close()
         without.close()
     site.close()
@@ -128,6 +152,22 @@ def loads(both: dict[str, BrowserContext], addresses: list[str]) -> int:
     for address, error in sorted(only):
         print(f"  {address}: {error[:200]}")
     return len(only)
+
+
+def work(both: dict[str, BrowserContext]) -> None:
+    """What one call costs on a page that builds itself: each kind many times over, in both browsers by turns."""
+    pages = {name: opened(context)[0] for name, context in both.items()}
+    for page in pages.values():
+        page.goto(f"https://{HOST}/paste")
+    for kind, code in WORK.items():
+        spent: dict[str, list[float]] = {"with": [], "without": []}
+        for _ in range(work_rounds):
+            for name, page in pages.items():
+                spent[name].append(page.evaluate(TIMED, [code, work_calls]))
+        with_it, without = (min(spent[name]) * 1e6 / work_calls for name in ("with", "without"))
+        print(f"{kind}: {with_it:.0f} ns a call, without {without:.0f} ns")
+    for page in pages.values():
+        page.close()
 
 
 def memory(both: dict[str, BrowserContext]) -> None:

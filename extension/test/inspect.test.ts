@@ -13,3 +13,21 @@ test("what was waited for needs no second wait, however long it is", async () =>
   assert.equal(inspector.look(text).complete, false, "longer than is looked at");
   assert.equal(inspector.takesLong("It left on Tuesday."), false);
 });
+
+test("a look that a busy machine ended early is finished for whoever can wait", async () => {
+  const inspector = new Inspector({ customers: null } as State, new Pseudonyms());
+  const text = "Please write to ana.synthetic@customers.example about the lamps.";
+  const { now } = performance;
+  let ms = 0;
+  performance.now = () => (ms += 600);
+  try {
+    assert.equal(inspector.look(text).complete, false);
+  } finally {
+    performance.now = now;
+  }
+  assert.equal(inspector.hurried(text), true);
+  await inspector.finish(text);
+  assert.equal(inspector.hurried(text), false);
+  assert.equal(inspector.look(text).complete, true);
+  assert.equal(inspector.look(text).findings.length, 1);
+});

@@ -195,6 +195,10 @@ def test_what_was_typed_is_asked_about_when_it_is_sent(browser: Browser, press: 
 
 def test_an_answer_reads_with_the_values_in_place(browser: Browser) -> None:
     page = browser.open(MASKING)
+    page.evaluate(
+        """() => { const host = document.createElement('section'); host.id = 'web'; document.body.append(host);
+          host.inner = host.attachShadow({ mode: 'closed' }).appendChild(document.createElement('p')) }"""
+    )
     paste(page, TEXT)
     Card(page).wait("dialog")
     page.keyboard.press("Enter")
@@ -202,6 +206,16 @@ def test_an_answer_reads_with_the_values_in_place(browser: Browser) -> None:
     page.evaluate("document.querySelector('#answer').textContent = 'Dear ' + document.querySelector('#box').value")
     poll(lambda: MAIL in page.inner_text("#answer"))
     assert CARD in page.inner_text("#answer")
+    # Answers of web components stand in no document: one that was there, and one that is made now.
+    page.evaluate(
+        """(text) => { const there = document.querySelector('#web').inner; there.textContent = text;
+          const host = document.createElement('div');
+          document.body.append(host); window.inner = host.attachShadow({ mode: 'closed' }).appendChild(
+            document.createElement('p')); inner.append(text) }""",
+        page.input_value("#box"),
+    )
+    poll(lambda: MAIL in page.evaluate("document.querySelector('#web').inner.textContent"))
+    poll(lambda: MAIL in page.evaluate("inner.textContent"))
     # A button of the page's copies what the tool answered, with stand-ins: the person wants the values.
     page.evaluate(
         """(text) => navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([`<b>${text}</b>`],

@@ -59,6 +59,15 @@ export class Inspector {
     this.remember(text, await this.inquiry(text).inTurns(turn));
   }
 
+  /** The look at it ended before its time, as on a busy machine: whoever can wait has it finished beside the page. */
+  hurried(text: string): boolean {
+    return this.late.has(text);
+  }
+
+  async finish(text: string): Promise<void> {
+    this.remember(text, await this.inquiry(text).inTurns(turn));
+  }
+
   private inquiry(text: string): Inquiry {
     let inquiry = this.begun.get(text);
     if (inquiry === undefined) this.begun.set(text, (inquiry = theEngine().inquire(text, now)));

@@ -26,12 +26,13 @@ const face = makeFace({
 const desk = new Desk(state, inspector, face);
 const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [face.listen(), events.listen(window), pressed(), framed()]);
 const events = new Events(desk, () => state.foreign);
-const line = openLine((question) => requests.handle(question as Question), (node) => events.meet(node));
+const line = openLine((question) => requests.handle(question as Question), (node) => (events.meet(node), restored.met(node)));
 events.listen(window);
 const framed = watchFrames(document);
 const pressed = guardNavigations(desk, window);
-const again = restoring(pseudonyms, () => wordsFor(state.policy?.languages ?? [], navigator.languages).note.restored);
-inspector.masks = recalling(pseudonyms, state.host, again);
+const restored = restoring(pseudonyms, () => wordsFor(state.policy?.languages ?? [], navigator.languages).note.restored);
+const keep = recalling(pseudonyms, state.host, restored.again);
+inspector.masks = () => (restored.watch(), keep());
 
 if (window.top === window) tellWorker({ kind: "visit", host: state.host });
 document.addEventListener("DOMContentLoaded", () => {

@@ -119,7 +119,7 @@ export class Requests {
     return { verdict: "wait", id };
   }
 
-  private decide(asked: Asked, sure = false): Told {
+  private decide(asked: Asked, sure = false, finished = false): Told {
     const { desk } = this;
     const { state, inspector } = desk;
     const url = address(asked.url);
@@ -137,6 +137,9 @@ export class Requests {
       return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));
     }
     const judged = inspector.judge(sheet.text);
+    if (asked.waits && !finished && inspector.hurried(sheet.text)) {
+      return this.wait(async () => (await inspector.finish(sheet.text), this.settled(this.decide(asked, sure, true))));
+    }
     if (asked.unread && this.refuses()) {
       desk.stopped({ ...judged, decision: { ...judged.decision, action: "block" } }, "request", "page");
       return { verdict: "stop" };

@@ -3,16 +3,27 @@
  * the page's own elements stay as they are; what was changed is underlined, and its element says so when it has no title of its own.
  */
 import type { Pseudonyms } from "../masking/pseudonyms";
+import { shadowOf } from "./shadow";
 
+const whole = { subtree: true, childList: true, characterData: true };
 const textsPerTurn = 2_000;
 const marksMax = 2_000;
 const skipped = "script,style,textarea,noscript,template";
 const name = "seawall-real";
 const style = `::highlight(${name}) { text-decoration: underline dotted 2px; text-decoration-color: #0b7a5c; }`;
 
-/** Watches a document's text from the first stand-in on; what it gives back looks at all of it again. */
-export function restoring(pseudonyms: Pseudonyms, title: () => string): () => void {
+export interface Restoring {
+  /** From the first stand-in on; until then no page pays for it. */
+  watch(): void;
+  /** Looks at all of the document's text. */
+  again(): void;
+  /** A shadow root's host: what is inside is in no document. */
+  met(host: Node): void;
+}
+
+export function restoring(pseudonyms: Pseudonyms, title: () => string): Restoring {
   const waiting = new Set<Text>();
+  const seen = new WeakSet<ShadowRoot>();
   const mark = marker(title);
   let planned = false;
   const plan = () => {
@@ -35,9 +46,19 @@ export function restoring(pseudonyms: Pseudonyms, title: () => string): () => vo
   const take = (node: Node) => {
     if (node instanceof Text) waiting.add(node);
     else if (node instanceof Element || node instanceof DocumentFragment) {
-      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) waiting.add(walker.currentNode as Text);
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      for (let at: Node | null = node; at; at = walker.nextNode()) {
+        if (at instanceof Text) waiting.add(at);
+        else inside(at);
+      }
     }
+  };
+  const inside = (host: Node) => {
+    const root = shadowOf(host);
+    if (!root || seen.has(root)) return;
+    seen.add(root);
+    observer.observe(root, whole);
+    take(root);
   };
   const observer = new MutationObserver((records) => {
     if (!pseudonyms.size) return;
@@ -47,10 +68,26 @@ export function restoring(pseudonyms: Pseudonyms, title: () => string): () => vo
     }
     plan();
   });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
-  return () => {
+  let watching = false;
+  const watch = () => {
+    if (watching) return;
+    watching = true;
+    observer.observe(document, whole);
     if (document.documentElement) take(document.documentElement);
     plan();
+  };
+  return {
+    watch,
+    again() {
+      watch();
+      if (document.documentElement) take(document.documentElement);
+      plan();
+    },
+    met(host) {
+      if (!watching) return;
+      inside(host);
+      plan();
+    },
   };
 }
 

@@ -29,6 +29,8 @@ const moving = /^(?:to|from|by|values)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
 const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
+/** Without one of these no style names an address. */
+const naming = /url\(|@import|image-set\(/i;
 /** A style sheet's imports, and pictures by their sizes, name an address without `url()` too. */
 const namedInStyle = /((?:@import|image-set\(|,)\s*)(["'])([^"']*)\2/gi;
 
@@ -57,7 +59,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   const lone = (text: unknown) => (goes(text) ? text : undefined);
   const styled = (text: unknown): unknown => {
     const given = String(text);
-    if (!/url\(|@import|image-set\(/i.test(given)) return text;
+    if (!naming.test(given)) return text;
     let kept = given.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url()"));
     if (/@import|image-set\(/i.test(kept)) kept = kept.replace(namedInStyle, (found, head: string, _quote, address: string) => (goes(address) ? found : `${head}""`));
     return kept === given ? text : kept;
@@ -125,10 +127,12 @@ function guardAttributes(owner: Whole, set: (element: unknown, name: string, val
 /** The text of a style element, however it comes there, and what is set while an element moves. Gives what may be put into an element. */
 function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (value: unknown, self: unknown) => unknown): Carriers["putting"] {
   const isStyle = (node: unknown) => node instanceof owner.HTMLStyleElement || node instanceof owner.SVGStyleElement;
-  const inIt = (value: unknown, self: unknown) => (isStyle(self) ? styled(value) : value);
-  guardSetter(owner.Node?.prototype, "textContent", (value, self) => (self instanceof owner.Attr ? valued(value, self) : inIt(value, self)));
+  // Pages set texts by the thousand: what names no address is let by before anything is asked of the document.
+  const inIt = (value: unknown, self: unknown) => (typeof value === "string" && !naming.test(value) ? value : isStyle(self) ? styled(value) : value);
+  const short = (value: unknown) => typeof value === "string" && value.length < 12;
+  guardSetter(owner.Node?.prototype, "textContent", (value, self) => (short(value) ? value : self instanceof owner.Attr ? valued(value, self) : inIt(value, self)));
   guardSetter(owner.HTMLElement?.prototype, "innerText", inIt);
-  guardSetter(owner.CharacterData?.prototype, "data", (value, self) => inIt(value, (self as Node).parentNode));
+  guardSetter(owner.CharacterData?.prototype, "data", (value, self) => (short(value) ? value : inIt(value, (self as Node).parentNode)));
   for (const name of ["appendData", "insertData", "replaceData"])
     guardMethod(owner.CharacterData?.prototype, name, (real, self, args) => {
       const result = real(self, args);
