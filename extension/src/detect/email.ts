@@ -76,7 +76,8 @@ let lastWhole: Whole = { urls: false, headings: false };
 
 /** What a text would need for some of the looks round an address; asked of it once, not for each address of a long table. */
 function whole(text: string): Whole {
-  if (text !== lastText) [lastText, lastWhole] = [text, { urls: text.includes("://"), headings: heading.test(text) }];
+  if (text !== lastText) lastWhole = { urls: text.includes("://"), headings: heading.test(text) };
+  lastText = text; // the same characters in another place are read through to the end each time they are compared
   return lastWhole;
 }
 

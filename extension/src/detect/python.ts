@@ -26,7 +26,8 @@ const longChars = 1_024;
 /** Asked of a long text again and again, and answered once. */
 function allAscii(text: string): boolean {
   if (text.length < longChars) return isAscii(text);
-  if (text !== lastLong) [lastLong, lastLongAscii] = [text, isAscii(text)];
+  if (text !== lastLong) lastLongAscii = isAscii(text);
+  lastLong = text; // the same characters in another place are read through to the end each time they are compared
   return lastLongAscii;
 }
 
