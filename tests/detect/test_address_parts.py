@@ -143,7 +143,7 @@ def test_any_text_is_read_within_bounds(text: str, at: int, announced: bool) -> 
     at = min(at, len(text))
     whole = decoded(text, at, at, announced=announced)
     assert whole is None or 0 <= whole.start < whole.end <= len(text)
-    read = pieces(text, 0, len(text), 0)
+    read = pieces(text, 0, len(text), 0, {})
     assert all(one.end <= two.start for one, two in pairwise(read))
 
 

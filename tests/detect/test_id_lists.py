@@ -61,7 +61,7 @@ def test_others_are_those_of_the_same_form_nearby() -> None:
 
 
 def test_builds_and_part_numbers_tell_nothing_of_an_order(engine: Engine) -> None:
-    """A build is no amount and no date, and a stretch of numbers without words is nobody's story."""
+    """A build or customs code is no amount and no date, and a stretch of numbers without words is nobody's story."""
     draw = random.Random(2)
     rows = [
         f' {{\n  "build": "20.{draw.randint(10, 99)}.18{draw.randint(100, 999)}.1341",\n'
@@ -70,5 +70,9 @@ def test_builds_and_part_numbers_tell_nothing_of_an_order(engine: Engine) -> Non
     ]
     heads = ["".join(draw.choices("ABCDEFGHIJKLMNOPQRSTUVWXYZ", k=2)) for _ in range(28)]
     parts = [f"{head}{draw.randint(10, 99)}-{draw.randint(1000, 9999)}/{draw.randint(10, 99)}" for head in heads]
-    for text in ("[\n" + ",\n".join(rows) + "\n]", "part_no\n" + "\n".join(parts)):
+    codes = [
+        f'{{"tracking": "169212{n}", "receipt": "24678{n}57", "increment_id": "2003{n}945", "hs_code": "0539.52.{n}"}}'
+        for n in range(10, 40)
+    ]
+    for text in ("\n".join(codes), "[\n" + ",\n".join(rows) + "\n]", "part_no\n" + "\n".join(parts)):
         assert not [one for one in engine.scan(text) if one.detector == "order_record"]

@@ -47,7 +47,7 @@ class Piece(NamedTuple):
 looks_ahead_chars = 96
 """How far a piece is read, and more than what tells it apart: so it is the same whatever window it is read in."""
 Memory = dict[Any, Any]
-"""Pieces by where they begin, and what runs of pieces came to."""
+"""Pieces by where they begin or the blanks before them do, where people are named, and what runs of pieces came to."""
 
 
 class Address(NamedTuple):
@@ -110,22 +110,21 @@ _piece = re.compile(
 )
 
 
-def pieces(text: str, low: int, high: int, hint: int, memory: Memory | None = None) -> list[Piece]:
+def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Piece]:
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
-    known: Memory = {} if memory is None else memory
     found: list[Piece] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:
-        if text[at] == " ":
-            at += 1
-            continue
         piece = known.get(at)
         if piece is None:
-            match = _piece.match(text, at, at + looks_ahead_chars)
-            if match is None:
+            match, begin = None, at
+            while at < high and (text[at] == " " or (match := _piece.match(text, at, at + looks_ahead_chars)) is None):
                 at += 1
-                continue
-            piece = known[at] = _read(text, match, at + looks_ahead_chars)
+            if match is None:
+                break
+            piece = known[begin] = known[at] = known.get(at) or _read(text, match, at + looks_ahead_chars)
+        elif piece.start >= high:
+            break
         found.append(piece)
         at = piece.end
         part = piece.part
@@ -274,26 +273,24 @@ def decoded(
     high = min(len(text), end + right_chars)
     while high < len(text) and text[high].isalnum():
         high -= 1
+    memory = {} if memory is None else memory
     found = pieces(text, low, high, end, memory)
     if not found:
         return None
     hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
     run = _run(found, hint, announced)
     said = not announced and worded is not None and worded()
-    if memory is None:
-        whole = _judged(text, run, announced, said)
-    else:
-        key = (announced, said, *run)
-        if key not in memory:
-            memory[key] = _judged(text, run, announced, said)
-        whole = memory[key]
+    key = (announced, said, *run)
+    if key not in memory:
+        memory[key] = _judged(text, run, announced, said, memory)
+    whole: Address | None = memory[key]
     return whole if whole is None or announced or (whole.start < end and start < whole.end) else None
 
 
-def _judged(text: str, run: list[Piece], announced: bool, worded: bool) -> Address | None:
+def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: Memory) -> Address | None:
     """The address in a run of pieces."""
     run, parts = _trimmed_right(_trimmed_left(text, _without_order(text, run), announced), announced)
-    run, parts = _without_person(text, run, parts)
+    run, parts = _without_person(text, run, parts, memory)
     if not run:
         return None
     first, last = run[0].start, run[-1].end
@@ -410,12 +407,16 @@ def _without_order(text: str, run: list[Piece]) -> list[Piece]:
 _person = re.compile(r"([^\W\d_][\w'’-]*\.? [^\W\d_][\w'’-]*)( [^\W\d_][\w'’-]*)?(?![\w])")
 
 
-def _without_person(text: str, run: list[Piece], parts: str) -> tuple[list[Piece], str]:
+def _without_person(text: str, run: list[Piece], parts: str, memory: Memory) -> tuple[list[Piece], str]:
     """The run up to a person's name that stands behind a postcode, in a line or behind a comma of its own."""
-    for at, part in enumerate(parts[:-1]):
-        if part in ",L" and not _codes.isdisjoint(parts[:at]):
-            named = _person.match(text, run[at + 1].start)
-            if named is not None and any(map(is_person, (named.group(), named.group(1)))):
+    coded = next((at for at, part in enumerate(parts) if part in _codes), len(parts))
+    for at in range(coded + 1, len(parts) - 1):
+        if parts[at] in ",L":
+            key = "person", run[at + 1].start
+            if key not in memory:
+                named = _person.match(text, run[at + 1].start)
+                memory[key] = named is not None and any(map(is_person, (named.group(), named.group(1))))
+            if memory[key]:
                 return run[:at], parts[:at]
     return run, parts
 

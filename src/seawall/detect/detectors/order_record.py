@@ -66,12 +66,12 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"[$€£¥₹] ?[0-9]|(?<![0-9]\.)\b[0-9]{1,6}[.,][0-9]{2}\b(?!\.(?!(?:19|20)[0-9]{2}\b)[0-9]{3})|\b[0-9]{1,6} ?(?:[$€£¥₹₺₽₴円元원]|(?:usd|eur|euros?|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|lei|try|zł|kr|kč|ft|tl|грн|руб|quid|pounds?|dollars?|bucks"
+    r"[$€£¥₹] ?[0-9]|(?<![0-9]\.)\b(?:[0-9]{1,2}[.,][0-9]{2}\b(?!\.(?!(?:19|20)[0-9]{2}\b)[0-9]{3})|[0-9]{3,6}[.,][0-9]{2}\b(?!\.[0-9]))|\b[0-9]{1,6} ?(?:[$€£¥₹₺₽₴円元원]|(?:usd|eur|euros?|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|lei|try|zł|kr|kč|ft|tl|грн|руб|quid|pounds?|dollars?|bucks"
     r"|kronor|kroner|złot\w{1,3}|lir[aeă]|forint|koron|korun)\b)|\b(?:usd|eur|gbp|chf|pln|sek|nok|dkk|czk|huf|ron|try) ?[0-9]",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b[0-9]{1,2}[./-] ?[0-9]{1,2}(?:[./-](?:[0-9]{2}){1,2})?\b(?!\.[0-9]{3})|\b[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2}(?:\.|st|nd|rd|th)? (?:de |of )?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]|f[ée]v|avr|jui|ao[uû]|ene|abr|ago"
+    r"(?<![0-9]{3}\.)\b[0-9]{1,2}[./-] ?[0-9]{1,2}(?:[./-](?:[0-9]{2}){1,2})?\b(?!\.[0-9]{3})|\b[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2}(?:\.|st|nd|rd|th)? (?:de |of )?(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]|f[ée]v|avr|jui|ao[uû]|ene|abr|ago"
     r"|dic|gen|mag|giu|lug|ott|set|out|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|ιαν|φεβ|μαρ|απρ|μα[ΐϊί]|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} [0-9]{1,2}\b|[0-9]{1,2}月[0-9]{1,2}日",
     re.IGNORECASE,
 )
