@@ -177,7 +177,7 @@ def _case_flips(value: str) -> float:
 
 _public_words = re.compile(
     r"""(?<![a-z])(?:
-        public[_ -]?(?:key|token)? | pubkey | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
+        public[_ -]?(?:key|token)? | pubkey | (?:open)?(?:pgp|gpg)[_ -]?(?:signing[_ -]?)?key(?:[_ -]?id)? | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
       | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
       | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key

@@ -12,6 +12,9 @@ from seawall.detect.shop_talk import Talk, window_chars
 from seawall.model.words import Confidence
 
 REASON = "shop talk model"
+words_min = 2
+"""So many of the detector's own words a stretch of a long document has where there are words against it, and else one;
+one less where the model is sure."""
 against_min = 2
 """So many words speak against a stretch."""
 figures_max, figures_few, letters_min = 40, 12, 4
@@ -30,7 +33,7 @@ def with_talk(
     figures: bool = False,
 ) -> Iterable[Judgement]:
     """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
-    speak against it. In a long document the detector's own words must be there too, or the model be sure. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
+    speak against it. In a long document the detector's own words must be there too. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
     dates and amounts a story can still be worked with, and says nothing of an order."""
     if not page.talk:
         yield from said  # as nearly always
@@ -44,7 +47,8 @@ def with_talk(
             continue
         if against and len(_heard(page, talk) & against) >= against_min:
             continue
-        if talk.sure or len(page.text) <= window_chars or _heard(page, talk):
+        least = (words_min if against else 1) - talk.sure
+        if len(page.text) <= window_chars or len(_heard(page, talk)) >= least:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)] if figures else []

@@ -540,6 +540,7 @@ DETECTOR = Detector(
         '<input type="hidden" name="_token" value="TA54Gn4ntcI9nTTmsvErbGl6QCZ1iZk4103ILGja">',
         "Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
         '"nextSyncToken": "CPDAlvWDx70CEPDAlvWDx70CGAU=", Sec-WebSocket-Key: iN397/HZgxqHkoHCngRhtyoB',
+        "Release GPG key: 9554F04D7259F04124DE6B476D5A82AC7E37093B",
         "gpg --recv-keys 42B5F44668414F5E755FBF28B4515E5EBF5DB37B",
         "api_key = os.environ['SHOP_API_KEY_PRODUCTION']",
         "SHOPIFY_TOKEN=shpat_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",

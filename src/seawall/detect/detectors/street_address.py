@@ -83,11 +83,15 @@ _NOT_STREETS = re.compile(
 
 def _validate(candidate: Candidate) -> Judgement | None:
     judgement = _judged(candidate)
+    if judgement is not None and _claimed.search(candidate.text, max(0, judgement.start - 40), judgement.start):
+        return None
     if judgement is not None and _other_letters.search(candidate.value) and not _latin_letters.search(candidate.value):
         return None  # the sweep knows those
     return None if judgement is None else msgspec.structs.replace(judgement, parts=True)
 
 
+_claimed = re.compile(r"(?:©|\(c\)|\bcopyright:?)[\d ,–-]{0,24}$", re.IGNORECASE)
+"""A year behind it is no number of a house: ``© 2009 Arden Works, Palo Alto``."""
 _latin_letters = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _other_letters = re.compile("[\u0370-\u1dff\u3040-\uffff]")
 
@@ -526,6 +530,7 @@ DETECTOR = Detector(
         "there are 3 ways to do this in one place",
         "Tokyo 2-14-8 tour, sizes 2-14-8 in Tokyo, open 10-18 Ginza, Shibuya, Tokyo",
         "VA1 1AA",
+        "Copyright © 2009 Arden Works, Inc., Palo Alto, CA., USA",
         "ABCM11AADEF",
         "5 star street style",
         "part EC1A-1BB2",
