@@ -133,7 +133,7 @@ interface Stretch {
   whole: boolean;
 }
 
-/** Sentences in a row that speak for a kind, and where they did most; and the whole text. */
+/** Sentences in a row that speak for a kind, and where they did most. */
 interface Run {
   kind: 0 | 1 | 2;
   start: number;
@@ -143,43 +143,50 @@ interface Run {
   best: number;
   first: number;
   last: number;
-  all: number;
 }
 
 /** Runs of sentences whose words have a chance, and of a short text last all of it; null now and then, for who has to pause. */
 function* runsOf(text: string): Generator<Stretch | null> {
   const { scale, bias, chance } = told();
+  const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
-  const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0, all: 0 }));
-  const scored = (kind: number, total: number, features: number): number => (total * scale[kind]!) / root(features) + bias[kind]!;
+  const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0 }));
   const stretch = ({ kind, start, end }: Run): Stretch => ({ kind, start, end, whole: false });
-  let [count, features] = [0, 0];
+  const all = [0, 0, 0, 0];
+  let count = 0;
   for (const [start, end] of sentences(text)) {
     if (++count % 16 === 0) yield null;
     const { sums } = heardIn(text.slice(start, end));
+    for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
     const said = sums[3]!;
-    features += said;
     for (const run of runs) {
       const more = sums[run.kind]!;
-      run.all += more;
-      if (run.total <= 0 && more <= 0) continue;
-      const without = run.total > 0 && more / root(said) > (run.total + more) / root(run.features + said);
-      if (run.total + more <= 0 || end - run.start > data.window_chars || without) {
-        if (run.best >= chance[run.kind]!) yield stretch(run);
+      if (more <= 0) {
+        if (run.total <= 0) continue;
+        run.total += more;
+        run.features += said;
+        if (run.total > 0 && end - run.start <= data.window_chars) continue;
+        if (run.best >= least[run.kind]!) yield stretch(run);
+        Object.assign(run, none);
+        continue;
+      }
+      if (run.total > 0 && (end - run.start > data.window_chars || more / root(said) > (run.total + more) / root(run.features + said))) {
+        if (run.best >= least[run.kind]!) yield stretch(run);
         Object.assign(run, none);
       }
-      if (more <= 0 && run.total <= 0) continue;
       if (run.total === 0) run.start = start;
-      if (more > 0) [run.first, run.last] = [run.last ? run.first : start, end];
+      if (run.last === 0) run.first = start;
+      run.last = end;
       run.total += more;
       run.features += said;
-      const score = scored(run.kind, run.total, run.features);
-      if (score > run.best) [run.best, run.end] = [score, end];
+      const read = run.total / root(run.features);
+      if (read > run.best) [run.best, run.end] = [read, end];
     }
   }
-  for (const run of runs) if (run.best >= chance[run.kind]!) yield stretch(run);
+  for (const run of runs) if (run.best >= least[run.kind]!) yield stretch(run);
   if (text.length > data.window_chars) return;
-  for (const { kind, first, last, all } of runs) if (scored(kind, all, features) >= chance[kind]!) yield { kind, start: first, end: last || text.length, whole: true };
+  for (const { kind, first, last } of runs)
+    if ((all[kind]! * scale[kind]!) / root(all[3]!) + bias[kind]! >= chance[kind]!) yield { kind, start: first, end: last || text.length, whole: true };
 }
 
 function trimmed(text: string, low: number, high: number): [number, number] {

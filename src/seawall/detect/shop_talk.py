@@ -85,6 +85,7 @@ code_share = 33
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
 """What a run is built like: so many of each."""
+_roots = [math.sqrt(features + built_weight * len(LOOKS)) for features in range(2_048)]
 
 
 def chunks(text: str) -> list[bytes]:
@@ -227,6 +228,9 @@ class Model:
         """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``, and
         the scores from which it is ``likely`` and ``sure``."""
         self.weights = weights.encode("ascii")
+        rows = zip(self.told["chance"], self.told["bias"], self.told["scale"], strict=True)
+        self._least = [(chance - bias) / scale for chance, bias, scale in rows]
+        """What a run's sum by the root of its features must be, by kind."""
         self._rows = _Rows(lambda chunk: self._packed(features(chunk)))
         self._looks = {name: self._packed([name]) for name in every_look()}
 
@@ -287,36 +291,52 @@ class Model:
         """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,
         begins anew where a sentence reads more like it than all of them, and ends where it read most like it. Of a
         short text last also all from the first to the last sentence that speaks for a kind."""
-        runs = [_Running(*row) for row in zip(range(len(KINDS)), self.told["scale"], self.told["bias"], strict=True)]
-        chance, row = self.told["chance"], self._rows.__getitem__
-        features = 0
+        runs = [_Running(kind) for kind in range(len(KINDS))]
+        least, row = self._least, self._rows.__getitem__
+        every = heard_chunks = 0
         for start, end, heard in sentences(text):
             packed = sum(map(row, heard))
+            every += packed
+            heard_chunks += len(heard)
             less = _row_most * len(heard)
             count = packed >> _count_shift
-            features += count
             for run in runs:
                 more = (packed & _lane) - less
                 packed >>= _lane_bits
-                run.whole += more
-                if run.total <= 0 and more <= 0:
+                if more <= 0:
+                    if run.total <= 0:
+                        continue
+                    run.total += more
+                    run.features += count
+                    if run.total <= 0 or end - run.start > window_chars:
+                        if run.best >= least[run.kind]:
+                            yield self._told(run)
+                        run.clear()
                     continue
-                if run.total + more <= 0 or end - run.start > window_chars or run.better_without(more, count):
-                    if run.best >= chance[run.kind]:
-                        yield Run(run.kind, run.start, run.end, run.best)
+                if run.total > 0 and (
+                    end - run.start > window_chars
+                    or more / _root(count) > (run.total + more) / _root(run.features + count)
+                ):
+                    if run.best >= least[run.kind]:
+                        yield self._told(run)
                     run.clear()
-                if more > 0 or run.total > 0:
-                    run.add(start, end, more, count)
+                run.add(start, end, more, count)
         for run in runs:
-            if run.best >= chance[run.kind]:
-                yield Run(run.kind, run.start, run.end, run.best)
-        for run in runs if len(text) <= window_chars else ():
-            if (score := run.score(run.whole, features)) >= chance[run.kind]:
-                yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
+            if run.best >= least[run.kind]:
+                yield self._told(run)
+        if len(text) <= window_chars:
+            total = _sums(every, heard_chunks)
+            for run, score in zip(runs, self._scores(total.kinds, _root(total.features)), strict=True):
+                if score >= self.told["chance"][run.kind]:
+                    yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
+
+    def _told(self, run: _Running) -> Run:
+        words = run.best * self.told["scale"][run.kind] + self.told["bias"][run.kind]
+        return Run(run.kind, run.start, run.end, words)
 
 
 def _root(features: int) -> float:
-    return math.sqrt(features + built_weight * len(LOOKS))
+    return _roots[features] if features < len(_roots) else math.sqrt(features + built_weight * len(LOOKS))
 
 
 def _sums(packed: int, count: int) -> Sums:
@@ -326,34 +346,28 @@ def _sums(packed: int, count: int) -> Sums:
 
 
 class _Running:
-    """Sentences in a row that speak for a kind, and where they did most; and the whole text."""
+    """Sentences in a row that speak for a kind, and where they did most."""
 
-    __slots__ = ("_bias", "_features", "_scale", "best", "end", "first", "kind", "last", "start", "total", "whole")
+    __slots__ = ("best", "end", "features", "first", "kind", "last", "start", "total")
 
-    def __init__(self, kind: int, scale: float, bias: float) -> None:
-        self.kind, self._scale, self._bias = kind, scale, bias
-        self.first, self.last, self.whole = 0, 0, 0
+    def __init__(self, kind: int) -> None:
+        self.kind, self.first, self.last = kind, 0, 0
         self.clear()
 
     def clear(self) -> None:
-        self.start, self.end, self.total, self._features, self.best = sys.maxsize, 0, 0, 0, -math.inf
-
-    def score(self, total: int, features: int) -> float:
-        return total * self._scale / _root(features) + self._bias
-
-    def better_without(self, more: int, features: int) -> bool:
-        return self.total > 0 and more / _root(features) > (self.total + more) / _root(self._features + features)
+        self.start, self.end, self.total, self.features, self.best = sys.maxsize, 0, 0, 0, -math.inf
 
     def add(self, start: int, end: int, more: int, features: int) -> None:
         if not self.total:
             self.start = start
-        if more > 0:
-            self.first, self.last = self.first if self.last else start, end
+        if not self.last:
+            self.first = start
+        self.last = end
         self.total += more
-        self._features += features
-        score = self.score(self.total, self._features)
-        if score > self.best:
-            self.best, self.end = score, end
+        self.features += features
+        read = self.total / _root(self.features)
+        if read > self.best:
+            self.best, self.end = read, end
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
