@@ -216,7 +216,7 @@ class Source:
             return None
         try:
             return zipfile.ZipFile(io.BytesIO(self.data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):  # the second: a newer ZIP version
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):  # zipfile says so of newer ZIP versions
             return None
 
     @cached_property
