@@ -1,5 +1,6 @@
 """A helper process of a real ``seawall up`` is killed while it works, and later Seawall itself is asked to end."""
 
+import contextlib
 import os
 import signal
 import threading
@@ -22,8 +23,12 @@ def until(true: Callable[[], object]) -> None:
 
 
 def children(at: Running) -> list[int]:
-    tasks = Path(f"/proc/{at.process.pid}/task")
-    return [int(one) for task in tasks.iterdir() for one in (task / "children").read_text().split()]
+    """A thread may end between the listing and the look into it."""
+    found: list[int] = []
+    for task in Path(f"/proc/{at.process.pid}/task").iterdir():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def test_a_helper_killed_under_load_costs_no_request_and_ends_with_seawall(tmp_path: Path) -> None:
