@@ -35,7 +35,6 @@ from seawall.detect.shop_talk import (
     chunks,
     different,
     features,
-    features_max,
     weight_most,
     window_chars,
 )
@@ -167,7 +166,7 @@ def said(text: str, *, whole: bool = True) -> Counter[str]:
     heard = chunks(text)
     seen: Counter[str] = Counter()
     for chunk in different(heard):
-        seen.update(features(chunk)[:features_max])
+        seen.update(features(chunk))
     if whole:
         seen.update(dict.fromkeys(built(text, heard), built_weight))
     return seen

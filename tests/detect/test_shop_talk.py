@@ -38,6 +38,8 @@ HARMLESS = (
     "def total(lines):\n    return sum(line.price * line.quantity for line in lines)\n",
 )
 
+FLAT = {"scale": [1.0] * 3, "bias": [0.0] * 3, "chance": [0.0] * 3, "likely": [1.0] * 3, "sure": [2.0] * 3}
+
 FAR = (
     "The rain had stopped over the hills. Somebody was playing the piano behind an open window, badly and with joy. "
     "She put the kettle on, looked for her glasses and sat down with the letter. Nobody had written to her for years. "
@@ -54,6 +56,24 @@ def test_features_are_words_their_pieces_without_accents_and_the_shapes_of_numbe
     assert features("größe".encode()) == ["<große>", "<gro", "groß", "roße", "oße>"]
     assert features(b"00,00") == ["#0,0", "#5"]
     assert features(b"00%") == ["#0", "#2", "%"]
+
+
+def test_a_chunk_says_each_thing_once_and_counts_only_what_it_adds_up() -> None:
+    assert features(b"hahahaha") == ["<hahahaha>", "<hah", "haha", "ahah", "aha>"]
+    model = Model(Model.pack(FLAT, [1] * (len(KINDS) << buckets_bits)))
+    assert model.sums(["".join(map(chr, range(0x4E00, 0x4E80))).encode()]) == ((63, 63, 63), 63)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("a" * 1_400, "haha" * 300, "lorem-ipsum-" * 40, "einkaufspreis" * 90),
+        random.Random(1).randbytes(600).hex(),
+        f"https://shop.example/{'/'.join(f'{n:x}order{n * n:x}' for n in range(90))}",
+    ],
+)
+def test_a_word_without_an_end_tells_nothing(word: str) -> None:
+    assert builtin_model().talk(word) == []
 
 
 @pytest.mark.parametrize(("text", "kind"), [(ORDER, "order_record"), (PRICE, "price_list"), (CONTRACT, "contract")])
@@ -78,8 +98,7 @@ def test_the_finding_lies_in_what_speaks_for_it_and_the_reason_names_the_model()
 
 
 def test_a_model_packs_and_unpacks_and_refuses_other_files() -> None:
-    told = {"scale": [1.0] * 3, "bias": [0.0] * 3, "chance": [0.0] * 3, "likely": [1.0] * 3, "sure": [2.0] * 3}
-    model = Model(Model.pack(told, [0] * (len(KINDS) << buckets_bits)))
+    model = Model(Model.pack(FLAT, [0] * (len(KINDS) << buckets_bits)))
     assert model.scores("anything at all") == (0.0, 0.0, 0.0)
     with pytest.raises(ValueError, match="not a shop talk model"):
         Model("something\nelse\n\n")

@@ -95,6 +95,9 @@ export class Chunks {
   private text = "";
   private plain = new Uint16Array(1 << 10);
   private readonly total = [0, 0, 0];
+  /** The features of the piece at hand, each once: the first ones only. */
+  private readonly seen = new Int32Array(data.features_max as number);
+  private features = 0;
 
   /** Hears a text of a window's length at most, in small letters. */
   hear(text: string): void {
@@ -125,7 +128,7 @@ export class Chunks {
 
   /** The sums of a feature that is of no piece. */
   weighed(name: string): readonly number[] {
-    this.total.fill(0);
+    this.clear();
     let sum = -1;
     for (let at = 0; at < name.length; at++) sum = summed(sum, name.charCodeAt(at));
     this.add(sum);
@@ -239,22 +242,22 @@ export class Chunks {
   /** A piece's words, without accents, in Latin, Greek and Cyrillic; and their features' weights. */
   private weigh(row: number, start: number, stop: number): void {
     const size = this.plainly(start, stop);
-    const { plain, total, rows } = this;
-    total.fill(0);
-    let features = 0;
-    for (let at = 0, end = 0; at < size; at = end) {
+    const { plain, total, rows, seen } = this;
+    this.clear();
+    for (let at = 0, end = 0; at < size && this.features < seen.length; at = end) {
       const kind = kindOf(plain[at]!);
       end = at + 1;
       if (kind === letter || kind === number) {
         while (end < size && inWord(plain[end]!)) end++;
-        features += kind === letter ? this.word(at, end) : this.add(this.over(-1, at, end));
+        if (kind === letter) this.word(at, end);
+        else this.add(this.over(-1, at, end));
       } else if (kind === decimal) {
         while (end < size && (kindOf(plain[end]!) === decimal || (joins(plain[end]!) && end + 1 < size && kindOf(plain[end + 1]!) === decimal))) end++;
-        features += this.shape(at, end);
-      } else if (kind === mark) features += this.add(this.over(-1, at, end));
+        this.shape(at, end);
+      } else if (kind === mark) this.add(this.over(-1, at, end));
     }
     for (let one = 0; one < 3; one++) rows[row * 4 + one] = Math.max(-most, Math.min(most, total[one]!));
-    rows[row * 4 + 3] = Math.min(features, data.features_max);
+    rows[row * 4 + 3] = this.features;
   }
 
   private plainly(from: number, to: number): number {
@@ -279,31 +282,38 @@ export class Chunks {
   }
 
   /** `<word>` and every four characters of it. */
-  private word(from: number, to: number): number {
-    const { plain } = this;
+  private word(from: number, to: number): void {
+    const { plain, seen } = this;
     this.add(summed(this.over(opened, from, to), 62));
-    if (to - from === 1) return 1;
-    for (let at = from - 1; at <= to - 3; at++) {
+    for (let at = from - 1; at <= to - 3 && this.features < seen.length; at++) {
       let sum = at < from ? opened : summed(-1, plain[at]!);
       sum = summed(summed(sum, plain[at + 1]!), plain[at + 2]!);
       this.add(summed(sum, at + 3 < to ? plain[at + 3]! : 62));
     }
-    return to - from;
   }
 
   /** A number's shape, and its length. */
-  private shape(from: number, to: number): number {
+  private shape(from: number, to: number): void {
     let sum = summed(-1, 35);
     for (let at = from; at < to; at++) if (at === from || this.plain[at] !== 48 || this.plain[at - 1] !== 48) sum = summed(sum, this.plain[at]!);
     this.add(sum);
-    return 1 + this.add(summed(summed(-1, 35), 48 + Math.min(to - from, 8)));
+    this.add(summed(summed(-1, 35), 48 + Math.min(to - from, 8)));
   }
 
-  private add(sum: number): number {
+  private clear(): void {
+    this.total.fill(0);
+    this.features = 0;
+  }
+
+  /** A feature that was there already says nothing, nor does one too many. */
+  private add(sum: number): void {
+    const { seen, features, total } = this;
+    if (features === seen.length) return;
+    for (let at = 0; at < features; at++) if (seen[at] === sum) return;
+    seen[this.features++] = sum;
     weights ??= Int8Array.from(MODEL[1]!, (one) => one.charCodeAt(0) - data._middle);
     const at = (~sum & bucketsMask) * 3;
-    for (let kind = 0; kind < 3; kind++) this.total[kind]! += weights[at + kind]!;
-    return 1;
+    for (let kind = 0; kind < 3; kind++) total[kind]! += weights[at + kind]!;
   }
 }
 

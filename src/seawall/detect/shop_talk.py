@@ -110,7 +110,7 @@ def _spaced(run: re.Match[str]) -> str:
 
 
 def features(chunk: bytes) -> list[str]:
-    """What a chunk says."""
+    """What a chunk says, each thing once, and no more than the first :data:`features_max`."""
     found: list[str] = []
     for word in _word.findall(_plain(chunk)):
         if word[0].isdecimal():
@@ -121,7 +121,7 @@ def features(chunk: bytes) -> list[str]:
             edged = f"<{word}>"
             found.append(edged)
             found += [edged[at : at + 4] for at in range(len(edged) - 3)]
-    return found
+    return list(dict.fromkeys(found))[:features_max]
 
 
 def _plain(chunk: bytes) -> str:
@@ -246,7 +246,7 @@ class Model:
         told = b"".join(
             [weights[(at := (crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3) : at + 3] for name in names]
         )
-        packed = min(len(names), features_max) << _count_shift
+        packed = len(names) << _count_shift
         for kind in range(len(KINDS)):
             total = sum(told[kind::3]) - _middle * len(names)
             packed += (max(-_row_most, min(_row_most, total)) + _row_most) << kind * _lane_bits
