@@ -3,6 +3,8 @@
 import base64
 import json
 
+import msgspec
+
 from seawall.dialects.body import FilePart
 from seawall.dialects.field_map import BodyMap
 from seawall.dialects.reading import read_body
@@ -31,3 +33,20 @@ def test_edits_are_spelled_like_the_document_around_them() -> None:
     assert read_body(ascii_body, BodyMap()).splice({0: "ü"}) == b'{"a": "\\u00fc"}'
     assert read_body(wide_body, BodyMap()).splice({0: "ü"}) == '{"a": "ü", "b": "ä"}'.encode()
     assert "x" not in repr(read_body(ascii_body, BodyMap()).files)
+
+
+def test_a_file_is_exchanged_in_the_form_it_came_in() -> None:
+    for written, left in (
+        ("YSBi", "w7w="),
+        ("data:text/plain;base64,YSBi", "data:text/plain;base64,w7w="),
+        ("data:text/plain,a%20b", "data:text/plain;base64,w7w="),
+    ):
+        body = json.dumps({"x": 1, "f": written, "y": "z"}).encode()
+        start = body.index(json.dumps(written).encode())
+        form = "data-url" if "," in written else "base64"
+        file = FilePart("/f", "user", "", "", form, body, start, start + len(written) + 2)
+        decoded = msgspec.structs.replace(read_body(body, BodyMap()), files=(file,))
+        assert file.read() == b"a b"
+        assert decoded.splice({1: "Z"}, {0: "ü".encode()}) == body.replace(written.encode(), left.encode()).replace(
+            b"z", b"Z"
+        )

@@ -1,5 +1,7 @@
 """The gateway as a whole: one conversation's stand-ins are nobody else's, limits hold, nothing is kept in the clear."""
 
+import base64
+import gzip
 import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -193,13 +195,11 @@ def test_a_stand_in_of_elsewhere_is_told_and_not_restored(at: Station, engine: E
 
 
 def test_files_are_read_and_what_cannot_be_masked_in_them_is_blocked(at: Station) -> None:
-    import base64
-
     def with_file(content: bytes, name: str) -> list[Any]:
         data = "data:application/octet-stream;base64," + base64.b64encode(content).decode()
         return [{"role": "user", "content": [{"type": "file", "file": {"filename": name, "file_data": data}}]}]
 
-    answer = chat(at, with_file(f"write to {EMAIL}".encode(), "a.txt"))
+    answer = chat(at, with_file(gzip.compress(f"write to {EMAIL}".encode()), "a.txt.gz"))
     assert answer.status_code == 403
     assert "file" in answer.json()["error"]["message"]
     assert at.last().policies[0] == "file-not-maskable"
@@ -209,6 +209,26 @@ def test_files_are_read_and_what_cannot_be_masked_in_them_is_blocked(at: Station
     unread = chat(at, with_file(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a.png"))
     inspected, strings = map(int, unread.headers["x-seawall-coverage"].split("/"))
     assert (unread.status_code, inspected < strings) == (200, True)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_plain_text_file_leaves_with_stand_ins_and_the_answer_comes_back_with_values(
+    at: Station, mark: bytes
+) -> None:
+    content = mark + f"Größe;Mail\r\nM;{EMAIL}\r\n".encode()
+    data = "data:text/csv;base64," + base64.b64encode(content).decode()
+    file = {"type": "file", "file": {"filename": "list.csv", "file_data": data}}
+    answer = chat(at, [{"role": "user", "content": [{"type": "text", "text": f"Mail {EMAIL}"}, file]}])
+    assert (answer.status_code, answer.headers["x-seawall-verdict"]) == (200, "mask")
+    text, listed = at.vendor.received[-1].json["messages"][-1]["content"]
+    head, _, left = listed["file"]["file_data"].partition(",")
+    stand_in = pseudonym_in(text["text"])
+    assert base64.b64decode(left) == content.replace(EMAIL.encode(), stand_in.encode())
+    assert head == "data:text/csv;base64"
+    assert {one.path for one in at.last().findings} == {
+        "/messages/0/content/0/text",
+        "/messages/0/content/1/file/file_data",
+    }
 
 
 def test_a_card_security_code_blocks_and_says_why(at: Station) -> None:

@@ -82,6 +82,16 @@ class FilePart(msgspec.Struct, frozen=True):
         except ValueError:
             raise BadExchange(f"The file at {self.path} is not valid base64", advice=_BASE64_ADVICE) from None
 
+    def spelled(self, content: bytes) -> bytes:
+        """The JSON string that carries other content in the same form."""
+        if self.form == "text":
+            return string_of(content.decode())
+        text = base64.b64encode(content).decode()
+        if self.form == "data-url":
+            head = text_of(self.body[self.start : self.end]).partition(",")[0]
+            text = f"{head if head.lower().endswith(';base64') else head + ';base64'},{text}"
+        return string_of(text)
+
     def __repr__(self) -> str:
         return f"FilePart({self.path!r}, {self.form}, about {self.size} bytes)"
 
@@ -168,8 +178,9 @@ class Decoded(msgspec.Struct, frozen=True):
         """What coverage counts: parts, files and what can't be seen. ``Coverage(parts + files read, strings)``."""
         return len(self.parts) + len(self.files) + len(self.unseen)
 
-    def splice(self, edits: Mapping[int, str]) -> bytes:
-        """The body with some parts' texts exchanged (part index to new text); every other byte as it came.
+    def splice(self, edits: Mapping[int, str], files: Mapping[int, bytes] | None = None) -> bytes:
+        """The body with some parts' texts exchanged (part index to new text), and some files' content (index to new
+        bytes, of files that stand in the body itself); every other byte as it came.
 
         A part that was a number becomes a JSON string. Inside JSON held in a string the result is valid JSON again.
 
@@ -177,6 +188,9 @@ class Decoded(msgspec.Struct, frozen=True):
             UsageError: an index that isn't there, or a part of ``fixed``.
         """
         found: dict[int, list[tuple[int, int, bytes]]] = {}
+        if files:
+            carried = [(self.files[index], content) for index, content in files.items()]
+            found[0] = [(file.start, file.end, file.spelled(content)) for file, content in carried]
         for index, text in edits.items():
             if not 0 <= index < len(self.parts):
                 raise UsageError(f"There is no part {index}", advice="Use an index into parts.")

@@ -12,6 +12,7 @@ import asyncio
 import math
 import threading
 import time
+from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -67,6 +68,8 @@ class FileSeen(msgspec.Struct, frozen=True):
     """Whether all of the file could be read."""
     unread: tuple[str, ...] = ()
     """Kinds of what in it could not."""
+    plain: bool = False
+    """Whether the file is the inspected text in UTF-8 and nothing else, so that it can be masked as text is."""
 
 
 class Inspected(msgspec.Struct, frozen=True):
@@ -292,7 +295,8 @@ class Inspector:
         if deadline is not None and deadline.passed:
             return FileSeen(path, (), complete=False)
         try:
-            document = read_document(name or "file", content(), pictures=self._engine.pictures)
+            data = content()
+            document = read_document(name or "file", data, pictures=self._engine.pictures)
         except (SeawallError, ValueError):
             return FileSeen(path, (), complete=False)
         seen: list[Seen] = []
@@ -301,7 +305,14 @@ class Inspector:
             found, whole = self.text(part.text)
             seen += found
             complete = complete and whole
-        return FileSeen(path, tuple(seen), complete, tuple(unread_kind(one.media) for one in document.unread))
+        texts = [part.text for part in document.parts]
+        return FileSeen(
+            path,
+            tuple(seen),
+            complete,
+            tuple(unread_kind(one.media) for one in document.unread),
+            plain=len(texts) == 1 and texts[0].encode("utf-8", "replace") == data.removeprefix(BOM_UTF8),
+        )
 
     def _inspect(
         self,

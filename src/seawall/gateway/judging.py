@@ -5,6 +5,7 @@ Nothing here waits for anything, so that it can run on the loop for small reques
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -25,7 +26,8 @@ from seawall.policy.recording import event_with
 SCAN_FAILED = "scan-failed"
 """Named when a request is blocked because it could not be inspected."""
 FILE_NOT_MASKABLE = "file-not-maskable"
-"""Named when what would be masked stands where nothing can be exchanged: in a file, or in text the vendor signed."""
+"""Named when what would be masked stands where nothing can be exchanged: in a file that is more than plain text, or in
+text the vendor signed."""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,11 +67,12 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """One finding and where it stands: a part of the body, or a file (``part`` is then -1)."""
+    """One finding and where it stands: a part of the body, or a file (``part`` is then -1, and ``file`` else)."""
 
     part: int
     path: str
     seen: Seen
+    file: int = -1
 
 
 def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
@@ -86,7 +89,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     exchange = msgspec.structs.replace(asked.exchange, coverage=_coverage(decoded, inspected, asked.outside))
     verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
     if decoded.fixed or inspected.files:
-        verdict = _where_masking_fails(verdict, places, decoded.fixed)
+        verdict = _where_masking_fails(verdict, places, decoded, inspected)
     if inspected.failed and not asked.allow_unscanned and not asked.policy.observe:
         verdict = _unscanned(verdict)
     body: bytes | None = decoded.body
@@ -97,12 +100,17 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     elif Action.MASK in verdict.actions:
         pseudonymizer = Pseudonymizer(asked.conversation_key, asked.entries, quote=asked.quote)
         edits: dict[int, str] = {}
-        for part, findings in _to_mask(places, verdict.actions).items():
-            masked = pseudonymizer.mask(decoded.parts[part].text, findings)
-            edits[part] = masked.text
+        files: dict[int, bytes] = {}
+        for (part, file), findings in _to_mask(places, verdict.actions).items():
+            bare, mark = _plain(decoded.files[file].read()) if part < 0 else (decoded.parts[part].text, b"")
+            masked = pseudonymizer.mask(bare, findings)
             issued.update(masked.entries)
+            if part < 0:
+                files[file] = mark + masked.text.encode()
+            else:
+                edits[part] = masked.text
         known = pseudonymizer.entries
-        body = decoded.splice(edits)
+        body = decoded.splice(edits, files)
     event = event_with(
         EventKind.GATEWAY_EXCHANGE_DECIDED,
         exchange,
@@ -154,28 +162,41 @@ def _places(decoded: Decoded, inspected: Inspected) -> list[_Place]:
         for number, found in enumerate(inspected.parts)
         for seen in found
     ]
-    places += [_Place(-1, file.path, seen) for file in inspected.files for seen in file.seen]
+    places += [_Place(-1, file.path, seen, number) for number, file in enumerate(inspected.files) for seen in file.seen]
     return places
+
+
+def _plain(content: bytes) -> tuple[str, bytes]:
+    """A plain file's text, and the mark before it."""
+    bare = content.removeprefix(BOM_UTF8)
+    return bare.decode(), content[: len(content) - len(bare)]
 
 
 def _let_off(seen: Seen, asked: Asked) -> bool:
     return excepted(asked.excepted, seen.finding.detector, seen.fingerprint, asked.now_ms)
 
 
-def _to_mask(places: Sequence[_Place], actions: Sequence[Action]) -> dict[int, list[Finding]]:
-    wanted: dict[int, list[Finding]] = {}
+def _to_mask(places: Sequence[_Place], actions: Sequence[Action]) -> dict[tuple[int, int], list[Finding]]:
+    """By part and file."""
+    wanted: dict[tuple[int, int], list[Finding]] = {}
     for place, action in zip(places, actions, strict=True):
         if action is Action.MASK:
-            wanted.setdefault(place.part, []).append(place.seen.finding)
+            wanted.setdefault((place.part, place.file), []).append(place.seen.finding)
     return wanted
 
 
-def _where_masking_fails(verdict: Verdict, places: Sequence[_Place], fixed: frozenset[int]) -> Verdict:
+def _where_masking_fails(verdict: Verdict, places: Sequence[_Place], decoded: Decoded, inspected: Inspected) -> Verdict:
     """What should be masked but can't be is blocked."""
     if Action.MASK not in verdict.actions:
         return verdict
+    # A file inside JSON that is itself a string has no place in the body of its own.
+    hard = {
+        number
+        for number, (file, seen) in enumerate(zip(decoded.files, inspected.files, strict=True))
+        if not seen.plain or file.body is not decoded.body
+    }
     actions = tuple(
-        Action.BLOCK if action is Action.MASK and (place.part < 0 or place.part in fixed) else action
+        Action.BLOCK if action is Action.MASK and (place.file in hard or place.part in decoded.fixed) else action
         for place, action in zip(places, verdict.actions, strict=True)
     )
     if actions == verdict.actions:
@@ -188,8 +209,8 @@ def _where_masking_fails(verdict: Verdict, places: Sequence[_Place], fixed: froz
         actions=actions,
         policies=(FILE_NOT_MASKABLE, *verdict.policies),
         obligations=(),
-        message="A file in this request holds data that is masked in text, and a file can't be masked in place.",
-        alternative="Paste the text that matters instead; it is masked then and the work goes on.",
+        message="A file in this request holds data that is masked in text, and this kind can't be masked in place.",
+        alternative="Paste the text that matters or send it as a plain text file; it is masked then and work goes on.",
     )
 
 
