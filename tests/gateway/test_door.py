@@ -46,6 +46,13 @@ def test_two_different_keys_are_nobodys() -> None:
         presented(call(("x-api-key", "A"), ("Authorization", "Bearer B")))
 
 
+def test_a_vendors_key_beside_ours_means_nothing() -> None:
+    assert presented(call(("x-api-key", "sk-ant-other"), ("Authorization", "Bearer sw_one"))) == "sw_one"
+    assert presented(call(("Authorization", "sw_one"))) == "sw_one"
+    with pytest.raises(Refusal, match="seawall_two_keys"):
+        presented(call(("x-api-key", "sw_one"), ("Authorization", "Bearer sw_two")))
+
+
 def test_unknown_and_revoked_keys_look_the_same() -> None:
     keys = MemoryKeys()
     secret = keys.issue("person:ana@shop.example")

@@ -268,8 +268,17 @@ def test_nothing_of_the_caller_or_of_us_leaves_in_headers_or_query(at: Station) 
     contents = {"contents": [{"parts": [{"text": "Hello"}]}]}
     httpx.post(f"{at.url}/v1beta/models/fake-echo:streamGenerateContent?alt=sse&key={key}", json=contents)
     assert at.vendor.received[-1].query == "alt=sse"
-    bad = httpx.post(f"{at.url}/v1beta/models/fake-echo:generateContent?key={key}&a={EMAIL}", json=contents)
-    assert bad.status_code == 400
+    for value in (EMAIL, "4111-1111-1111-1111"):
+        bad = httpx.post(f"{at.url}/v1beta/models/fake-echo:generateContent?key={key}&a={value}", json=contents)
+        assert (bad.status_code, bad.json()["error"]["details"][0]["reason"]) == (400, "SEAWALL_BAD_PARAMETER")
+
+
+def test_a_header_that_would_leave_holds_nothing_to_mask(at: Station) -> None:
+    chat(at, "Hello", headers={"idempotency-key": f"order-of-{EMAIL}", "openai-beta": "assistants=v2"})
+    received = at.vendor.received[-1].headers
+    assert ("idempotency-key" in received, received["openai-beta"]) == (False, "assistants=v2")
+    chat(at, "Hello", headers={"idempotency-key": "8a1f0e9c-3d3b-4c57-9f0e-000000000000"})
+    assert at.vendor.received[-1].headers["idempotency-key"] == "8a1f0e9c-3d3b-4c57-9f0e-000000000000"
 
 
 def test_unknown_paths_are_refused_in_the_vendors_shape(at: Station) -> None:

@@ -4,6 +4,8 @@ from typing import Any, cast
 
 import pytest
 
+from seawall.console import pages
+from seawall.console.parts import Page
 from seawall.dialects import providers
 from seawall.dialects.dialect import Dialect
 from seawall.gateway.call import Call
@@ -59,29 +61,62 @@ def test_dialects(path: str, headers: tuple[str, ...], dialect: str, operation: 
     assert (found.name, match.operation) == (dialect, operation)
 
 
-@pytest.mark.parametrize("path", ["/", "/login", "/api/v1/check", "/v1", "/v12/x", ""])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "//", "/login", "/api/v1/check", "/v1", "/v12/x", "", "/chat", "/chat/key", "/messages/1", "/models/1/2"],
+)
 def test_paths_of_others(path: str) -> None:
     assert not routes().takes(path)
 
 
+def test_the_consoles_pages_are_no_ai_paths() -> None:
+    made = routes()
+    for page in plugins.collect(pages, "PAGE", Page).values():
+        assert not [route.path for route in page.routes if made.takes(route.path)]
+
+
 @pytest.mark.parametrize(
-    ("path", "dialect", "says"),
+    ("path", "dialect", "meant"),
     [
-        ("/chat/completions", "openai", "lacks /v1 at its end"),
-        ("/messages", "anthropic", "lacks /v1 at its end"),
-        ("/v1/v1/messages", "openai", "must not end with /v1: this SDK adds its own /v1"),
-        ("/v1beta/v1/models/m:generateContent", "gemini", "must not end with /v1beta: this SDK adds its own /v1"),
-        ("/v1//chat/completions", "openai", "more slashes than one"),
-        ("/v1/files", "openai", ""),
+        ("/chat/completions", "openai", "/v1/chat/completions"),
+        ("/responses", "openai", "/v1/responses"),
+        ("/messages", "anthropic", "/v1/messages"),
+        ("/messages/count_tokens", "anthropic", "/v1/messages/count_tokens"),
+        ("/models/m:streamGenerateContent", "gemini", "/v1beta/models/m:streamGenerateContent"),
+        ("/v1/v1/messages", "anthropic", "/v1/messages"),
+        ("/v1beta/v1/models/m:generateContent", "gemini", "/v1/models/m:generateContent"),
+        ("/v1//chat/completions", "openai", "/v1/chat/completions"),
+        ("//v1/chat/completions", "openai", "/v1/chat/completions"),
+        ("/v1/chat///completions/", "openai", "/v1/chat/completions"),
+        ("/v1alpha/models/m:generateContent", "gemini", "/v1alpha/models/m:generateContent"),
+        ("/v1beta/openai/chat/completions", "openai", "/v1/chat/completions"),
+        ("/openai/v1/responses", "azure", "/openai/v1/responses"),
+        ("/deployments/gpt-5/chat/completions", "azure", "/openai/deployments/gpt-5/chat/completions"),
     ],
 )
-def test_a_base_url_that_is_wrong_is_told_what_is_wrong_with_it(path: str, dialect: str, says: str) -> None:
+def test_what_base_urls_forget_or_repeat_is_mended(path: str, dialect: str, meant: str) -> None:
     made = routes()
     assert made.takes(path)
-    found, match = made.find(call("POST", path, "authorization"))
-    assert (found.name, match) == (dialect, None)
-    assert says in made.mended(path)
-    assert bool(says) == bool(made.mended(path))
+    for _ in range(2):
+        found, match = made.find(call("POST", path, "authorization"))
+        assert match
+        assert (found.name, match.path) == (dialect, meant)
+
+
+@pytest.mark.parametrize("path", ["/v1/files", "/v1/v1/files", "/v1/messages/batches/", "/v1/chat/completions/1"])
+def test_what_no_dialect_has_stays_so(path: str) -> None:
+    assert routes().takes(path)
+    assert routes().find(call("POST", path, "authorization"))[1] is None
+
+
+def test_a_path_of_two_dialects_goes_to_the_one_that_is_set_up() -> None:
+    made = routes(up("groq", "https://api.groq.example/openai/v1"))
+    found, match = made.find(call("POST", "/openai/v1/chat/completions", "authorization"))
+    assert match
+    assert (found.name, match.path) == ("openai", "/v1/chat/completions")
+    listed, match = made.find(call("GET", "/models", "x-goog-api-key"))
+    assert match
+    assert (listed.name, match.path) == ("openai", "/v1/models")
 
 
 def test_models_choose_their_upstream() -> None:
@@ -113,6 +148,16 @@ def test_addresses() -> None:
     assert upstream.url("/v1/models", "") == "https://api.vendor.example/v1/models"
     assert upstream.url("/v1/models", "a=b") == "https://api.vendor.example/v1/models?a=b"
     assert upstream.auth == (("authorization", "Bearer secret"),)
+    for base, address in (
+        ("https://h.example/v1beta/openai/", "https://h.example/v1beta/openai/models"),
+        ("https://h.example/paas/v4", "https://h.example/paas/v4/models"),
+        ("https://v2.h.example", "https://v2.h.example/v1/models"),
+    ):
+        assert routes(up("a", base)).upstream(DIALECTS["openai"], "m", key()).url("/v1/models", "") == address
+    azure = routes(up("a", "https://h.example/openai/v1", "azure")).upstream(DIALECTS["azure"], "m", key())
+    assert azure.url("/openai/v1/models", "") == "https://h.example/openai/v1/models"
+    claude = routes(up("a", "https://h.example/v1/account/anthropic", "anthropic"))
+    assert claude.upstream(DIALECTS["anthropic"], "m", key()).url("/v1/messages", "").endswith("/anthropic/v1/messages")
     prefixed = routes(up("a", "https://h.example/openai")).upstream(DIALECTS["openai"], "m", key())
     assert prefixed.url("/v1/models", "") == "https://h.example/openai/v1/models"
     echo = routes(up("a", "builtin:echo")).upstream(DIALECTS["openai"], "m", key())
@@ -141,6 +186,7 @@ def test_a_key_with_a_line_break_is_no_key() -> None:
 
 def test_queries_lose_the_key_and_hold_nothing_to_inspect() -> None:
     assert forwarded_query(b"alt=sse&key=sw_a_b&x=") == "alt=sse&x="
+    assert forwarded_query(b"%24alt=json%3Benum-encoding%3Dint&a[]=b") == "%24alt=json%3Benum-encoding%3Dint&a%5B%5D=b"
     for bad in (b"a=ana%40shop.example", b"a=" + b"b" * 300, b"a=b%0d%0ac"):
         with pytest.raises(Refusal, match="seawall_bad_parameter"):
             forwarded_query(bad)

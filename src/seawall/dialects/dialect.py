@@ -128,10 +128,20 @@ class Dialect:
     """Headers the vendor demands, sent when the client sent none (``anthropic-version``)."""
     answered: frozenset[str] = frozenset()
     """Vendor headers worth handing back to the client (request id, rate limits); a trailing ``*`` is a prefix."""
+    other_bases: tuple[str, ...] = ()
+    """Where other vendors who speak it have the API, for clients that bring such a path along; in place of
+    :attr:`home`."""
+    versioned_base: bool = False
+    """Whether the base addresses of vendors who speak it name the API's version, whatever it is with them."""
     failure: Callable[[int, str, str], Any]
     """``(HTTP status, code, message)`` to the vendor's error object."""
     listing: Callable[[Sequence[ModelCard]], Any]
     """The vendor's answer to a request for the models."""
+
+    @property
+    def home(self) -> str:
+        """The first segment of its paths, without slashes."""
+        return self.routes[0].template.split("/", 2)[1]
 
     def route(self, method: str, path: str) -> Match | None:
         """Which operation a request is; None when this dialect has no such path. ``path`` comes without its query."""

@@ -16,7 +16,7 @@ from seawall.gateway.refusal import Refusal, too_many
 from seawall.gateway.server import Network, networks, within
 from seawall.model.errors import ConfigError
 from seawall.model.exchange import Principal
-from seawall.model.keys import VirtualKey
+from seawall.model.keys import PREFIX, VirtualKey
 from seawall.model.ports import Keys
 
 KEY_HEADERS = frozenset({b"authorization", b"x-api-key", b"api-key", b"x-goog-api-key"})
@@ -86,30 +86,27 @@ class Door:
 
 
 def presented(call: Call) -> str:
-    """The key a call carries, empty when it carries none.
+    """The key a call carries, empty when it carries none. Beside one of ours, a vendor's that a client also has means
+    nothing: it goes nowhere.
 
     Raises:
         Refusal: it carries two different ones, so that nobody can tell which is meant.
     """
-    found = ""
+    found: list[str] = []
     for name, value in call.headers:
         if name in KEY_HEADERS:
             text = value.decode("latin-1").strip()
-            if name == b"authorization":
+            if name == b"authorization" and not text.startswith(PREFIX):
                 scheme, _, text = text.partition(" ")
                 text = text.strip() if scheme.lower() == "bearer" else ""
-            found = _same(found, text)
+            found.append(text)
     if call.query and b"key=" in call.query:
-        for name_, text in parse_qsl(call.query.decode("latin-1")):
-            if name_ == KEY_PARAMETER:
-                found = _same(found, text)
-    return found
-
-
-def _same(found: str, text: str) -> str:
-    if found and text and found != text:
+        found += [text for name_, text in parse_qsl(call.query.decode("latin-1")) if name_ == KEY_PARAMETER]
+    different = {text for text in found if text}
+    ours = {text for text in different if text.startswith(PREFIX)} if len(different) > 1 else different
+    if len(ours or different) > 1:
         raise Refusal(401, "seawall_two_keys", f"Two different API keys were sent. {ASK_FOR_KEY}")
-    return found or text
+    return next(iter(ours), "")
 
 
 @lru_cache(maxsize=1024)

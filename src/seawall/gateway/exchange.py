@@ -329,7 +329,7 @@ async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream) 
 
 def outgoing(call: Call, dialect: Dialect, upstream: Upstream) -> tuple[tuple[str, str], ...]:
     """The headers that leave: those the vendor needs to see, its own key, and none of ours or the caller's."""
-    wanted = _wanted(dialect)
+    wanted = forwarded_headers(dialect)
     passed = tuple([header for header in call.headers if header[0] in wanted])
     return _leaving(passed, dialect.defaults, upstream.auth)
 
@@ -386,7 +386,7 @@ def _checked(reply: UpstreamReply, upstream: Upstream) -> None:
 _WANTED: dict[str, frozenset[bytes]] = {}
 
 
-def _wanted(dialect: Dialect) -> frozenset[bytes]:
+def forwarded_headers(dialect: Dialect) -> frozenset[bytes]:
     """The client's headers that are passed on, worked out once."""
     known = _WANTED.get(dialect.name)
     if known is None:

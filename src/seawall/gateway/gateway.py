@@ -10,6 +10,7 @@ begun, the vendor's own error event. The event of a request is on disk before th
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -21,7 +22,7 @@ from seawall.gateway.call import Call
 from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk
 from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
-from seawall.gateway.exchange import Exchanging, relay
+from seawall.gateway.exchange import Exchanging, forwarded_headers, relay
 from seawall.gateway.faults import tell
 from seawall.gateway.inspection import Deadline, Inspected, Inspector, Pool, inline_bytes_max, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, judge
@@ -42,10 +43,13 @@ from seawall.policy.approvals import standing
 subject_chars_max = 200
 recall_bytes_max = 64 * 1024
 """Of a request that only names an earlier answer."""
-plain_models_max = 10_000
-"""Names of models that were looked at and are remembered as harmless."""
+harmless_max = 10_000
+"""Names of models, parameters and headers that were looked at and are remembered as harmless."""
+harmless_chars_max = 500
 look_again_ms_min = 50
 """Between two looks for keys made elsewhere; in between the snapshot's own refresh has to do."""
+_WORD = re.compile(r"[A-Za-z*/=_.+-]{0,32}")
+"""A word without a digit: ``*/*``, ``alt=sse``."""
 _JSON = (b"content-type", b"application/json")
 _NO_ROUTE = (
     "Seawall does not pass this API path on, because it could not inspect what goes that way "
@@ -69,7 +73,7 @@ class Gateway:
         self._steps = Steps()
         self._looking: asyncio.Future[None] | None = None
         self._looked_ns = -look_again_ms_min * 1_000_000
-        self._plain_models: set[str] = set()
+        self._seen_harmless: set[str] = set()
         self.counts: Counter[str] = Counter()
         """What happened so far in this worker, by name: a metric."""
 
@@ -96,7 +100,7 @@ class Gateway:
         try:
             visitor = await self._admit(call, client)
             if match is None:
-                raise Refusal(404, "seawall_no_route", self._routes.mended(call.path) or _NO_ROUTE, recorded=False)
+                raise Refusal(404, "seawall_no_route", _NO_ROUTE, recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
             await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)
@@ -137,7 +141,8 @@ class Gateway:
     async def _exchange(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, started_ns: int) -> None:
         parts = self._parts
         before_ns = parts.clock.monotonic_ns() - started_ns
-        query = forwarded_query(call.query)
+        query = self._query(call)
+        self._keep_back(call, dialect)
         if dialect.operations[match.operation].request is None:
             if match.answer_id:
                 await self._recall(call, dialect, match, visitor, query)
@@ -320,18 +325,43 @@ class Gateway:
         call.answer(200, [_JSON], dialect.models(cards))
 
     def _plain(self, model: str) -> None:
-        """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal.
-
-        Models bear people's names (``claude-opus-4-1``): in a name of one word, a person's is none.
-        """
-        if model in self._plain_models:
-            return
-        seen, complete = self._inspector.text(model)
-        one_word = not any(character.isspace() for character in model)
-        if not complete or any(not one_word or found.finding.detector != "person_name" for found in seen):
+        """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""
+        if not self._harmless(model):
             raise Refusal(400, "seawall_bad_model", "This is not the name of a model.")
-        if len(self._plain_models) < plain_models_max:
-            self._plain_models.add(model)
+
+    def _query(self, call: Call) -> str:
+        """The parameters that leave. Raises Refusal: one holds what would be masked elsewhere."""
+        query = forwarded_query(call.query)
+        if query and not self._harmless(query):
+            raise Refusal(400, "seawall_bad_parameter", "Query parameters may hold short plain words only.")
+        return query
+
+    def _keep_back(self, call: Call, dialect: Dialect) -> None:
+        """Take out of a call what may not leave of the headers that would (an idempotency key made of an address)."""
+        wanted = forwarded_headers(dialect)
+        kept = [
+            header
+            for header in call.headers
+            if header[0] not in wanted or self._harmless(header[1].decode("utf-8", "replace"))
+        ]
+        if len(kept) < len(call.headers):
+            self.counts["header_kept_back"] += 1
+            call.headers = kept
+
+    def _harmless(self, text: str) -> bool:
+        """Whether a text that leaves unmasked holds nothing to mask.
+
+        Models bear people's names (``claude-opus-4-1``): in a text of one word, a person's is none.
+        """
+        if text in self._seen_harmless or _WORD.fullmatch(text):
+            return True
+        seen, complete = self._inspector.text(text)
+        one_word = not any(character.isspace() for character in text)
+        if not complete or any(not one_word or found.finding.detector != "person_name" for found in seen):
+            return False
+        if len(self._seen_harmless) < harmless_max and len(text) <= harmless_chars_max:
+            self._seen_harmless.add(text)
+        return True
 
     async def _record_failed_scan(self, event: Event) -> None:
         now = self._parts.clock.now_ms()

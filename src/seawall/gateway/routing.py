@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import msgspec
@@ -22,7 +23,9 @@ from seawall.policy.catalogue import of_upstream
 parameter_chars_max = 64
 paths_remembered_max = 1_000
 """Gemini's paths hold the model's name, so there may be many."""
-_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:")
+_PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~,:;=/$[]")
+_VERSION = re.compile(r"/v[0-9]+[a-z0-9]*(?:/|$)")
+_SLASHES = re.compile("/{2,}")
 ECHO = "builtin:echo"
 
 
@@ -42,11 +45,18 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it names this model."""
         return _named(self.models, model)
 
+    versioned_base: bool = False
+    """Its dialect's :attr:`~seawall.dialects.dialect.Dialect.versioned_base`."""
+
     def url(self, path: str, query: str) -> str:
-        """The address of an operation. A base that repeats the path's first segment (``…/v1``) is understood."""
-        first = "/" + path.split("/", 2)[1]
-        base = self.base.removesuffix(first) if self.base.endswith(first) else self.base
-        return f"{base}{path}?{query}" if query else base + path
+        """The address of an operation. A base that ends as the path begins (``…/v1``) is understood, and so is one that
+        names another version than ours where those who speak the dialect have it in the base."""
+        base, segments = self.base, path[1:].split("/")
+        shared = next((n for n in range(len(segments), 0, -1) if base.endswith("/" + "/".join(segments[:n]))), 0)
+        if not shared and self.versioned_base and _VERSION.search(urlsplit(base).path):
+            shared = 1
+        address = "/".join((base, *segments[shared:]))
+        return f"{address}?{query}" if query else address
 
 
 class Routes:
@@ -69,24 +79,21 @@ class Routes:
             dialect = dialects[one.dialect]
             self._upstreams[one.dialect].append(_upstream(one, dialect, keys.get(one.name, ""), client, echo))
         self._prefixes: dict[str, list[Dialect]] = {}
-        self._astray: dict[str, tuple[Dialect, str]] = {}
-        """Paths that lack a dialect's first segment, which a base URL forgot: the dialect and the segment."""
+        self._second: set[str] = set()
+        """What stands behind the first segment: where a base URL forgot that one, a path begins with this."""
         self._own_headers: dict[str, tuple[frozenset[bytes], bytes]] = {}
         """What a dialect's clients send beside the key, and the header of the key."""
         self._found: dict[tuple[str, str], tuple[Dialect, Match]] = {}
-        """Paths only one dialect has, as most are."""
+        """Paths as they come that only one dialect has, as most are."""
         for dialect in dialects.values():
             auth = next((name.encode() for name, _ in dialect.auth("key")), b"")
             self._own_headers[dialect.name] = frozenset(name.encode() for name in dialect.forwarded), auth
             for route in dialect.routes:
                 _, first, rest = route.template.split("/", 2)
-                if route.method == "POST" and "{" not in rest:
-                    self._astray.setdefault("/" + rest, (dialect, first))
+                self._second.add(rest.partition("/")[0])
                 dialects_there = self._prefixes.setdefault(first, [])
                 if dialect not in dialects_there:
                     dialects_there.append(dialect)
-        for path in [path for path in self._astray if path.split("/", 2)[1] in self._prefixes]:
-            del self._astray[path]
         self.rememberers = frozenset(
             (dialect.name, name)
             for dialect in dialects.values()
@@ -96,23 +103,15 @@ class Routes:
         """Operations whose answers a later request may name instead of sending the history again."""
 
     def takes(self, path: str) -> bool:
-        """Whether the path stands under a dialect's first segment (``/v1/…``)."""
-        slash = path.find("/", 1)
-        return (slash > 0 and path[1:slash] in self._prefixes) or path in self._astray
-
-    def mended(self, path: str) -> str:
-        """What is wrong with the base URL behind a path nobody has, as far as the path shows it; else empty."""
-        if path in self._astray:
-            return f"The base URL lacks /{self._astray[path][1]} at its end."
-        _, first, rest = path.split("/", 2)
-        if rest.startswith("/"):
-            return "The base URL ends with more slashes than one."
-        if rest.partition("/")[0] in self._prefixes:
-            return f"The base URL must not end with /{first}: this SDK adds its own /{rest.partition('/')[0]}."
-        return ""
+        """Whether the path stands under a dialect's first segment (``/v1/…``), or would if its base URL were right."""
+        path = _tidy(path)
+        first, slash, _ = path[1:].partition("/")
+        if first in self._prefixes:
+            return bool(slash)
+        return first in self._second and any(self._routed(method, path) for method in ("POST", "GET"))
 
     def find(self, call: Call) -> tuple[Dialect, Match | None]:
-        """The dialect a call speaks and its operation; None where the dialect has no such path.
+        """The dialect a call speaks and its operation; None where no dialect has such a path.
 
         Where two dialects share a path, the one whose own headers the client sends is meant, then the one whose key
         header it uses: Anthropic's SDKs send their key as OpenAI's do, beside an ``anthropic-version``.
@@ -122,10 +121,8 @@ class Routes:
         known = self._found.get((method, call.path))
         if known is not None:
             return known
-        if call.path in self._astray:
-            return self._astray[call.path][0], None
-        there = self._prefixes[call.path.split("/", 2)[1]]
-        matches = [(dialect, match) for dialect in there if (match := dialect.route(method, call.path)) is not None]
+        path = _tidy(call.path)
+        matches = self._routed(method, path)
         if len(matches) == 1:
             if len(self._found) >= paths_remembered_max:
                 self._found.clear()
@@ -139,7 +136,37 @@ class Routes:
 
         if matches:
             return min(matches, key=lambda found: unlike(found[0]))
+        there = self._prefixes.get(path[1:].partition("/")[0]) or list(self._dialects.values())
         return min(there, key=unlike), None
+
+    def _routed(self, method: str, path: str) -> list[tuple[Dialect, Match]]:
+        """The dialects that have a path, read as the first of :meth:`_readings` that one with an upstream has, else as
+        the first that any has."""
+        others: list[tuple[Dialect, Match]] = []
+        for readings in self._readings(path):
+            matches = [(one, match) for one, reading in readings if (match := one.route(method, reading)) is not None]
+            served = [found for found in matches if self._upstreams[found[0].name]]
+            if served:
+                return served
+            others = others or matches
+        return others
+
+    def _readings(self, path: str) -> Iterator[Sequence[tuple[Dialect, str]]]:
+        """What a path may mean to which dialects, as it stands first. SDKs differ in what of the path they leave to the
+        base URL, and people in what they write there: ``/v1/v1/messages`` and ``/messages`` are ``/v1/messages``."""
+        first, _, rest = path[1:].partition("/")
+        if first not in self._prefixes:
+            yield [(dialect, f"/{dialect.home}{path}") for dialect in self._dialects.values()]
+            return
+        yield [(dialect, path) for dialect in self._prefixes[first]]
+        yield [
+            (dialect, f"/{dialect.home}{path.removeprefix(base)}")
+            for dialect in self._dialects.values()
+            for base in dialect.other_bases
+            if path.startswith(base + "/")
+        ]
+        again = rest.partition("/")[0]
+        yield [(dialect, "/" + rest) for dialect in self._prefixes.get(again, ())]
 
     def upstream(self, dialect: Dialect, model: str, key: VirtualKey) -> Upstream:
         """The upstream for a model, among those the key may reach.
@@ -204,6 +231,11 @@ def forwarded_query(query: bytes) -> str:
     return "&".join(kept)
 
 
+def _tidy(path: str) -> str:
+    """A path without the slashes that base URLs have too many of."""
+    return _SLASHES.sub("/", path).rstrip("/") if path.endswith("/") or "//" in path else path
+
+
 def _named(patterns: Sequence[str], model: str) -> bool:
     return any(model == one or (one.endswith("*") and model.startswith(one[:-1])) for one in patterns)
 
@@ -233,6 +265,7 @@ def _upstream(
         secret=secret,
         auth=dialect.auth(secret) if secret else (),
         client=client,
+        versioned_base=dialect.versioned_base,
     )
 
 

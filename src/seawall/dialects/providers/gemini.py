@@ -278,6 +278,7 @@ def _say_streamed(saying: Saying) -> Sequence[tuple[str, Any]]:
 
 
 _STREAM = StreamMap(_answer(Use.DELTA), _plan, _delta, _stream_failure, sequential=True)
+_VERSIONS = ("v1beta", "v1", "v1alpha")
 _METHODS = {
     "generateContent": "generate",
     "streamGenerateContent": "stream_generate",
@@ -293,11 +294,11 @@ DIALECT = Dialect(
     routes=(
         *(
             Route("POST", f"/{version}/models/{{model}}:{method}", operation, streams=operation == "stream_generate")
-            for version in ("v1beta", "v1")
+            for version in _VERSIONS
             for method, operation in _METHODS.items()
         ),
-        *(Route("GET", f"/{version}/models", "models") for version in ("v1beta", "v1")),
-        *(Route("GET", f"/{version}/models/{{model}}", "model") for version in ("v1beta", "v1")),
+        *(Route("GET", f"/{version}/models", "models") for version in _VERSIONS),
+        *(Route("GET", f"/{version}/models/{{model}}", "model") for version in _VERSIONS),
     ),
     operations={
         "generate": Operation("generate", _GENERATE, _answer(Use.TEXT), None, _say),

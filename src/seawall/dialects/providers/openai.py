@@ -25,6 +25,9 @@ DIALECT = Dialect(
     auth=lambda key: (("authorization", f"Bearer {key}"),),
     forwarded=frozenset(("openai-beta", "idempotency-key")),
     answered=frozenset(("x-request-id", "openai-processing-ms", "openai-version", "retry-after", "x-ratelimit-*")),
+    # Google's, and Groq's (whose SDK brings it along; Azure's newer path, where Azure is an upstream).
+    other_bases=("/v1beta/openai", "/openai/v1"),
+    versioned_base=True,
     failure=failure,
     listing=listing_of,
 )
