@@ -22,7 +22,7 @@ export function dear(size: number): Record<string, string> {
   const one = <T>(of: readonly T[]): T => of[next(of.length)]!;
   const digits = (length: number) => Array.from({ length }, () => next(10)).join("");
   const words = DETECTORS.flatMap(({ positive, negative }) => [...positive, ...negative]).map((word) => word.replace("*", ""));
-  const signs = [...new Set(DETECTORS.flatMap(({ patterns, gates }) => [...patterns, ...gates].flatMap((from) => (from.signs ?? []).map(([text]) => text))))];
+  const signs = [...new Set(DETECTORS.flatMap(({ patterns, gates }) => [...patterns, ...gates].flatMap((from) => (typeof from === "string" ? [from] : (from.signs ?? []).map(([text]) => text)))))];
   const term = ["purchase price", "unit cost", "landed cost", "margin", "markup", "Einkaufspreis", "prix d'achat", "net cost", "cost", "we pay", "sold for"];
   const made: Record<string, (n: number) => string> = {
     "prices": (n) => `${one(term)} ${next(90)}.${digits(2)} EUR, ${one(term)} ${next(60)} %, lamp ${n}; ${one(term)} of shade ${next(900)}: ${next(90)},50 €.\n`,

@@ -78,6 +78,39 @@ def test_a_gate_for_letters_beyond_latin_1_is_a_class_of_them_in_the_browser() -
     assert export._gate("[?]{2}rma", True)["caseless"]
 
 
+def test_a_gate_of_many_words_comes_as_gates_of_few_that_match_the_same() -> None:
+    parts = {
+        name: [export._gate(part, True) for regex in detector.gate for part in export._parted(regex)]
+        for name, detector in builtin_detectors().items()
+        if name in export.EXPORTED
+    }
+    long = [
+        (name, regex) for name in parts for regex in builtin_detectors()[name].gate if len(export._parted(regex)) > 1
+    ]
+    assert {name for name, _ in long} == {"contract", "price_list"}
+    for name, regex in long:
+        words = [
+            word.replace("(?:[^\\x20]){1,2}", "\u00e4").replace("[^a-z]", " ")
+            for word in re.findall(r"(?<=[:|])[a-z]\w+", regex)
+        ]
+        split = [re.compile(part, re.ASCII | re.IGNORECASE) for part in export._parted(regex)]
+        assert len(words) > 50
+        for word in words:
+            text = f"so: {word}"
+            assert any(part.search(text) for part in split) == (
+                re.search(regex, text, re.ASCII | re.IGNORECASE) is not None
+            ), (name, word)
+    assert sum(not isinstance(part, str) and not part["signs"] for part in parts["price_list"]) == 2, (
+        "one word has no sign, and the letters beyond Latin-1"
+    )
+
+
+def test_a_gate_that_is_a_fixed_text_is_that_text_in_the_browser() -> None:
+    assert export._gate("sk_live_", True) == "sk_live_"
+    assert not isinstance(export._gate("sk_live_", False), str)
+    assert not isinstance(export._gate(r"sk_live_\d", True), str)
+
+
 def test_words_that_a_sweep_alone_asks_for_are_with_its_code() -> None:
     given = export._detector("contract", builtin_detectors()["contract"])
     assert given["positive"] == given["negative"] == []

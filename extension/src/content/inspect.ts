@@ -35,6 +35,9 @@ export interface Judged extends Looked {
   decision: Decision;
 }
 
+/** Words and figures enough that every part of the engine is made, and nothing in it. */
+const sample = "Dear Ana, thank you for order number 1 of 2 March: the card ends in 3, the parcel (4,50 EUR) comes on 5/6. Please call +1 7 or write to us @ home; price per item 8 %, agreement no. 9.\nKey: none, password: none";
+
 const kinds: Record<string, string> = { email: "email", phone: "phone", order_record: "order" };
 
 export class Inspector {
@@ -79,7 +82,7 @@ export class Inspector {
   warm(): void {
     if (this.warmed) return;
     this.warmed = true;
-    const make = () => void theEngine().scan("1");
+    const make = () => void theEngine().inquire(sample, now).inTurns(turn);
     if (typeof requestIdleCallback === "function") requestIdleCallback(make, { timeout: 1_000 });
     else setTimeout(make);
   }

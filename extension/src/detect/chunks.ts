@@ -311,10 +311,16 @@ export class Chunks {
     if (features === seen.length) return;
     for (let at = 0; at < features; at++) if (seen[at] === sum) return;
     seen[this.features++] = sum;
-    weights ??= Int8Array.from(MODEL[1]!, (one) => one.charCodeAt(0) - data._middle);
+    weights ??= weighed(MODEL[1]!);
     const at = (~sum & bucketsMask) * 3;
     for (let kind = 0; kind < 3; kind++) total[kind]! += weights[at + kind]!;
   }
+}
+
+function weighed(written: string): Int8Array {
+  const made = new Int8Array(written.length);
+  for (let at = 0; at < made.length; at++) made[at] = written.charCodeAt(at) - data._middle;
+  return made;
 }
 
 const inWord = (code: number): boolean => kindOf(code) === letter || kindOf(code) === number;

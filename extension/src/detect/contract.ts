@@ -1,11 +1,25 @@
 /** Mirrors detectors/contract.py. */
 import * as data from "../gen/contract";
-import { finditer, matches, rstrip, search, strip } from "./python";
+import { finditer, matches, rstrip, search } from "./python";
 import { withTalk } from "./talk";
 import type { Judgement, Page, Words } from "./types";
 
-const LISTED = Object.entries(data.CLAUSES as Record<string, string>).map(([kind, phrases]): [string, string[]] => [kind, phrases.split(",").map((one) => strip(one)).filter(Boolean)]);
-const KIND = new Map(LISTED.flatMap(([kind, phrases]) => phrases.map((one): [string, string] => [one.replace(/\*$/, ""), kind])));
+type Listed = [kind: string, phrases: string[]];
+
+let listed: Listed[] | null = null;
+let kinds: Map<string, string> | null = null;
+
+const clauses = (): Listed[] => (listed ??= Object.entries(data.CLAUSES as Record<string, string>).map(([kind, phrases]): Listed => [kind, phrases.split(",").map((one) => one.trim()).filter(Boolean)]));
+const bare = (phrase: string): string => (phrase.endsWith("*") ? phrase.slice(0, -1) : phrase);
+
+/** Of each phrase the kind of clause it is for. */
+function kindOf(word: string): string | undefined {
+  if (kinds === null) {
+    kinds = new Map();
+    for (const [kind, phrases] of clauses()) for (const phrase of phrases) kinds.set(bare(phrase), kind);
+  }
+  return kinds.get(word);
+}
 
 /** A phrase and where it ends. */
 type Heard = [end: number, word: string];
@@ -22,15 +36,15 @@ interface Group {
 }
 
 export const contractWords: Words = () => [
-  [...LISTED.flatMap(([, phrases]) => phrases), ...(data.TRADE as string[]), ...(data.PARTIES as string[])],
+  [...clauses().flatMap(([, phrases]) => phrases), ...(data.TRADE as string[]), ...(data.PARTIES as string[])],
   [...(data.LICENCE as string[]), ...(data.CONSUMERS as string[])],
 ];
 
-const bare = (phrases: string[]): string[] => phrases.map((one) => one.replace(/\*$/, ""));
-const TRADES = new Set(bare(data.TRADE));
-const PARTIES = new Set([...TRADES, ...bare(data.PARTIES)]);
-const LICENCES = new Set(bare(data.LICENCE));
-const SHOPPERS = new Set(bare(data.CONSUMERS));
+const bared = (phrases: string[]): string[] => phrases.map(bare);
+const TRADES = new Set(bared(data.TRADE));
+const PARTIES = new Set([...TRADES, ...bared(data.PARTIES)]);
+const LICENCES = new Set(bared(data.LICENCE));
+const SHOPPERS = new Set(bared(data.CONSUMERS));
 
 export const sweepContracts = (page: Page): Iterable<Judgement | null> => withTalk(page, "contract", page.opened ? worded(page) : [], "reads like terms agreed with a partner", data._LICENCE_WORDS);
 
@@ -48,9 +62,9 @@ function* worded(page: Page): Generator<Judgement | null> {
 }
 
 function* judge(text: string, heard: Heard[]): Generator<Judgement> {
-  const here = heard.filter(([, word]) => KIND.has(word) || PARTIES.has(word));
+  const here = heard.filter(([, word]) => kindOf(word) !== undefined || PARTIES.has(word));
   const trade = here.find(([, word]) => TRADES.has(word))?.[1] ?? "";
-  const kinds = new Set(here.map(([, word]) => KIND.get(word)).filter((kind) => kind !== undefined));
+  const kinds = new Set(here.map(([, word]) => kindOf(word)).filter((kind) => kind !== undefined));
   if (kinds.size - (kinds.has("title") ? 1 : 0) < 2 || !(trade || kinds.has("title") || heard.some(([, word]) => PARTIES.has(word)))) return;
   const start = here[0]![0] - here[0]![1].length;
   const end = here.at(-1)![0];
@@ -108,7 +122,7 @@ function look(text: string, low: number, high: number, heard: Heard[], known: Se
   }
   const figures = new Set<string>();
   for (const [end, word] of heard) {
-    const kind = KIND.get(word);
+    const kind = kindOf(word);
     if (kind !== undefined && kind !== "title" && !figures.has(kind) && withFigure(text, end, word)) figures.add(kind);
   }
   const titled = kinds.delete("title");

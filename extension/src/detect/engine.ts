@@ -44,8 +44,8 @@ export class Engine {
   /** Those of which a guess at a disguise can show something. */
   readonly checked: Owner[];
   /** All detectors' words, made when somebody first listens: one pass hears them all. */
-  readonly vocabulary = once(() => new Vocabulary(this.owners.flatMap((owner) => [...owner.signs().keys()])));
-  readonly foreign = once(() => new ForeignWords(this.owners.flatMap((owner) => [...owner.signs().keys()].map((word) => word.replace(/\*$/, "")))));
+  readonly vocabulary = once(() => new Vocabulary(this.owners.map((owner) => owner.signs())));
+  readonly foreign = once(() => new ForeignWords(this.owners.map((owner) => owner.signs())));
   /** Made when a text first has places for many of the patterns. */
   readonly starts = once(() => new LookerStarts(this.owners.flatMap(({ lookers }) => lookers)));
 
@@ -81,21 +81,26 @@ export class Engine {
       gates: data.gates.map((gate) => new Gate(gate, this.signed(gate.signs))),
       signs: once(() => {
         const [positive, negative] = apart ? apart() : [data.positive, data.negative];
-        return new Map([...positive.map((word): [string, number] => [word, 1]), ...negative.map((word): [string, number] => [word, -1])]);
+        const signs = new Map<string, number>();
+        for (const word of positive) signs.set(word, 1);
+        for (const word of negative) signs.set(word, -1);
+        return signs;
       }),
       apart: apart !== undefined,
-      weights: once(() => Int8Array.from(this.vocabulary().listed, (word) => owner.signs().get(word) ?? 0)),
-      foreign: once(() => {
-        const signs = new Map([...owner.signs()].map(([word, sign]) => [word.replace(/\*$/, ""), sign]));
-        return Int8Array.from(this.foreign().listed, (word) => signs.get(word) ?? 0);
-      }),
+      weights: once(() => this.vocabulary().weights(owner.signs())),
+      foreign: once(() => this.foreign().weights(owner.signs())),
     };
     owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
     return owner;
   }
 
   private signed(signs: Sign[]): Signed[] {
-    return signs.map(([text, low, high]) => [this.index.add(text), low, high, text.length]);
+    const numbered = new Array<Signed>(signs.length);
+    for (let n = 0; n < signs.length; n++) {
+      const sign = signs[n]!; // not taken apart: thousands of them are read before anything is compiled
+      numbered[n] = [this.index.add(sign[0]), sign[1], sign[2], sign[0].length];
+    }
+    return numbered;
   }
 }
 

@@ -17,7 +17,7 @@ import { validatePhone } from "./phone";
 import { pricingWords, sweepPrices } from "./pricing";
 import { validateBirth, validateIp, validateSecurityCode } from "./small";
 import { sweepRecovery } from "./recovery";
-import type { DetectorData } from "./types";
+import type { DetectorData, GateData, PatternData, PatternGiven } from "./types";
 
 const code: Code = {
   validators: {
@@ -51,9 +51,31 @@ const code: Code = {
 };
 
 /** What a pattern is where src/gen does not say otherwise (`_ORDINARY` of src/seawall/detect/export.py). */
-const ordinary = { caseless: false, name: "", confidence: "likely" as const, group: 0, literal: false, reasons: [], contextRequired: false, gate: "", signs: [] };
+function pattern(given: PatternGiven): PatternData {
+  const { name = "" } = given;
+  return {
+    regex: given.regex,
+    width: given.width,
+    caseless: given.caseless ?? false,
+    name,
+    confidence: given.confidence ?? "likely",
+    group: given.group ?? 0,
+    literal: given.literal ?? false,
+    reasons: given.reasons ?? (name ? [`vendor: ${name}`] : []),
+    contextRequired: given.contextRequired ?? false,
+    gate: given.gate ?? "",
+    signs: given.signs ?? [],
+    digits: given.digits,
+    run: given.run,
+    needs: given.needs,
+    solid: given.solid,
+  };
+}
 
-export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...data, patterns: data.patterns.map((given) => ({ ...ordinary, ...given })) }));
+/** Of a fixed text the text alone is written. */
+const gate = (given: GateData | string): GateData => (typeof given === "string" ? { regex: "", caseless: true, width: given.length, signs: [[given, 0, 0]] } : given);
+
+export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...data, patterns: data.patterns.map(pattern), gates: data.gates.map(gate) }));
 
 let engine: Engine | null = null;
 

@@ -1,6 +1,6 @@
 /** What a bare value is called. Mirrors src/seawall/detect/named_values.py and vendor_names.py. */
 import * as data from "../gen/named_values";
-import { ORDINARY, VENDORS } from "../gen/vendors";
+import { ORDINARY, vendors } from "../gen/vendors";
 import { finditer, fullmatch, lstrip, rstrip, search, strip, sub } from "./python";
 
 export interface Name {
@@ -96,19 +96,22 @@ export interface Vendor {
   starts: string;
 }
 
+let all: Vendor[] | null = null;
 let byWord: Map<string, Vendor> | null = null;
 
-function known(): Map<string, Vendor> {
+/** Read when a text first speaks of a secret. */
+const known = (): Vendor[] => (all ??= vendors().map(([name, words, shapes, shortest, starts]) => ({ name, words, shapes, shortest, starts })));
+
+function named(): Map<string, Vendor> {
   if (byWord === null) {
     byWord = new Map();
-    for (const [name, words, shapes, shortest, starts] of VENDORS)
-      for (const word of words) if (!byWord.has(word)) byWord.set(word, { name, words, shapes, shortest, starts });
+    for (const vendor of known()) for (const word of vendor.words) if (!byWord.has(word)) byWord.set(word, vendor);
   }
   return byWord;
 }
 
 export function namedVendor(before: string): Vendor | null {
-  const vendors = known();
+  const vendors = named();
   const words = (before.match(/[a-z0-9]+/g) ?? []).slice(-10);
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index]!;
@@ -146,7 +149,7 @@ export function startsAsIssued(value: string, vendor: Vendor | null): boolean {
   const key = vendor?.name ?? "";
   let regex = starts.get(key);
   if (regex === undefined) {
-    const source = vendor?.starts ?? VENDORS.flatMap((one) => one[4] || []).join("|");
+    const source = vendor?.starts ?? known().flatMap((one) => one.starts || []).join("|");
     starts.set(key, (regex = new RegExp(source)));
   }
   return fullmatch(regex, value);

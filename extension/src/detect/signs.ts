@@ -40,8 +40,8 @@ export class SignIndex {
     if (known !== undefined) return known;
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
-    const at = (place: number): number => (text.length > place ? text.charCodeAt(place) : 0);
-    const four = (at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3);
+    let four = 0;
+    for (let place = 0; place < 4; place++) four = (four << 8) | (place < text.length ? text.charCodeAt(place) : 0);
     const key = hash(four);
     if (text.length > 3) this.fours.add(key);
     else if (text.length > 2) this.threes.add(key);

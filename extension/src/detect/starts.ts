@@ -19,6 +19,11 @@ type Part = { of: Mask } | { all: Part[] } | { any: Part[] } | { part: Part; lea
 
 const isWord = Uint8Array.from({ length: size }, (_, code) => (/[0-9A-Za-z_]/.test(String.fromCharCode(code)) && code < beyond ? 1 : 0));
 
+const braces = /\{(\d+)(?:,(\d+))?\}/y;
+const aClass = /\[(?:\\.|[^\]\\])+\]/y;
+const escaped = /\\(?:x[0-9a-f]{2}|[^b\w]|[dntrs])/y;
+const any = /[^]/y;
+
 /** Reads the subset of expressions that detectors use; null for what is not of it. */
 class Reader {
   private at = 0;
@@ -49,15 +54,22 @@ class Reader {
   }
 
   private repeated(part: Part): Part {
-    const times = /^(?:\{(\d+)(?:,(\d+))?\}|\?)/.exec(this.source.slice(this.at, this.at + 16));
-    if (times === null) {
-      if ("*+{".includes(this.source[this.at] ?? " ")) throw new Error("not read");
-      return part;
-    }
-    this.at += times[0].length;
+    const sign = this.source[this.at];
+    if (sign === "*" || sign === "+") throw new Error("not read");
+    if (sign !== "?" && sign !== "{") return part;
+    const times = sign === "?" ? ["?"] : this.next(braces);
+    if (sign === "?") this.at++;
     if (this.source[this.at] === "?") throw new Error("not read");
     const least = times[1] ? Number(times[1]) : 0;
     return { part, least, most: times[1] ? Number(times[2] ?? times[1]) : 1 };
+  }
+
+  /** What stands here; throws where it does not. */
+  private next(form: RegExp): RegExpExecArray {
+    form.lastIndex = this.at;
+    const read = form.exec(this.source)!;
+    this.at += read[0].length;
+    return read;
   }
 
   private one(): Part {
@@ -74,9 +86,7 @@ class Reader {
       return "edge";
     }
     if (".^$*+?".includes(sign)) throw new Error("not read");
-    const written = sign === "[" ? /^\[(?:\\.|[^\]\\])+\]/.exec(this.source.slice(this.at))![0] : sign === "\\" ? /^\\(?:x[0-9a-f]{2}|[^b\w]|[dntrs])/.exec(this.source.slice(this.at))![0] : sign;
-    this.at += written.length;
-    return { of: maskOf(written, this.caseless) };
+    return { of: maskOf(this.next(sign === "[" ? aClass : sign === "\\" ? escaped : any)[0], this.caseless) };
   }
 }
 

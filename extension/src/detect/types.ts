@@ -19,18 +19,18 @@ export interface PatternData {
   gate: string;
   signs: Sign[];
   /** Each match has so many ASCII digits, at least. */
-  digits?: number;
+  digits?: number | undefined;
   /** Each match has so many of them in a row, at least; else one. */
-  run?: number;
+  run?: number | undefined;
   /** Signs that are in each match. */
-  needs?: string;
+  needs?: string | undefined;
   /** Each match is one word (nothing up to the space in it) of this length at least. */
-  solid?: number;
+  solid?: number | undefined;
 }
 
 /** As it is written in src/gen: what is ordinary is left out. */
 export type PatternGiven = Pick<PatternData, "regex" | "width"> & Partial<PatternData>;
-export type DetectorGiven = Omit<DetectorData, "patterns"> & { patterns: PatternGiven[] };
+export type DetectorGiven = Omit<DetectorData, "patterns" | "gates"> & { patterns: PatternGiven[]; gates: (GateData | string)[] };
 
 export interface GateData {
   regex: string;

@@ -23,8 +23,7 @@ interface Word {
 export type Hits = number[];
 
 export class Vocabulary {
-  /** By their numbers, as they are written and without the `*`. */
-  readonly listed: string[] = [];
+  /** By their numbers, without the `*`. */
   readonly stems: string[] = [];
   /** By the first two characters as `key` writes them; by the first alone where a gap, a letter beyond ASCII or nothing follows. */
   private readonly plain = new Map<number, Word[]>();
@@ -34,21 +33,32 @@ export class Vocabulary {
   /** By two characters in either case: which list of words can begin so, from 1; made with the first text. */
   private pairs: Uint16Array | null = null;
   private readonly lists: Word[][] = [none];
+  /** By the words as they are given: their numbers. */
+  private readonly numbers = new Map<string, number>();
   /** By such a list and the third character: which list of those, from 1; made when somebody first asks. */
   private triples = new Uint16Array(0);
   private readonly thirds: Word[][] = [none];
 
-  constructor(words: Iterable<string>) {
-    for (const word of new Set(words)) {
-      const open = word.endsWith("*");
-      const stem = open ? word.slice(0, -1) : word;
-      if (beyondLatin(stem)) continue;
-      this.stems.push(stem);
-      const last = stem.charCodeAt(stem.length - 1);
-      const entry: Word = { stem, open, ...headOf(stem), number: this.listed.push(word) - 1, ended: isWordCode(last), beyond: last > 127 };
-      this.words.push(entry);
-      listed(this.plain, key(stem), entry);
-    }
+  constructor(detectors: Iterable<Signs>) {
+    for (const signs of detectors) for (const word of signs.keys()) if (!this.numbers.has(word)) this.add(word);
+  }
+
+  private add(word: string): void {
+    const open = word.endsWith("*");
+    const stem = open ? word.slice(0, -1) : word;
+    if (beyondLatin(stem)) return;
+    const number = this.stems.push(stem) - 1;
+    this.numbers.set(word, number);
+    const last = stem.charCodeAt(stem.length - 1);
+    const { fixed, head, mask } = headOf(stem);
+    const entry: Word = { stem, open, fixed, head, mask, number, ended: isWordCode(last), beyond: last > 127 };
+    this.words.push(entry);
+    listed(this.plain, key(stem), entry);
+  }
+
+  /** What a detector's words speak for, by number. */
+  weights(signs: Signs): Int8Array {
+    return weighed(signs, this.numbers, this.stems.length);
   }
 
   private paired(): Uint16Array {
@@ -154,6 +164,18 @@ export class Vocabulary {
 
 const none: never[] = [];
 
+/** A detector's words, and whether each speaks for (1) or against (-1). */
+export type Signs = ReadonlyMap<string, number>;
+
+function weighed(signs: Signs, numbers: ReadonlyMap<string, number>, size: number): Int8Array {
+  const weights = new Int8Array(size);
+  for (const [word, sign] of signs) {
+    const number = numbers.get(word);
+    if (number !== undefined) weights[number] = sign;
+  }
+  return weights;
+}
+
 /** A word beyond Latin-1: where it ends, what it speaks for (1) or against (-1), and itself. */
 export type Heard = [end: number, sign: number, word: string];
 /** The same of any detector: where it begins and ends, and its number. */
@@ -162,18 +184,28 @@ export type Foreign = [start: number, end: number, number: number];
 /** Words in writings beyond Latin-1, which need no boundary: of several of a detector that lie in one another the longest. */
 export class ForeignWords {
   readonly listed: string[] = [];
+  private readonly numbers = new Map<string, number>();
   /** By their first character beyond Latin-1 and the one behind it, by that alone where none is: how far into the word it stands. */
   private readonly lists = new Map<number, [number, string, number][]>();
   /** Which first characters beyond Latin-1 there are. */
   private readonly firsts = new Uint8Array(1 << 16);
 
-  constructor(words: Iterable<string>) {
-    for (const word of new Set(words)) {
-      const at = word.search(/[^\0-\xff]/);
-      if (at < 0) continue;
-      listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, this.listed.push(word) - 1]);
-      this.firsts[word.charCodeAt(at)] = 1;
-    }
+  constructor(detectors: Iterable<Signs>) {
+    for (const signs of detectors) for (const word of signs.keys()) this.add(word.replace(/\*$/, ""));
+  }
+
+  private add(word: string): void {
+    const at = word.search(/[^\0-\xff]/);
+    if (at < 0 || this.numbers.has(word)) return;
+    const number = this.listed.push(word) - 1;
+    this.numbers.set(word, number);
+    listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, number]);
+    this.firsts[word.charCodeAt(at)] = 1;
+  }
+
+  /** What a detector's words speak for, by number. */
+  weights(signs: Signs): Int8Array {
+    return weighed(new Map([...signs].map(([word, sign]) => [word.replace(/\*$/, ""), sign])), this.numbers, this.listed.length);
   }
 
   /** All of them in a text, by where they begin, the longest first. */

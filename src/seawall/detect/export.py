@@ -18,12 +18,14 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from importlib import import_module, resources
+from itertools import accumulate
 from typing import Any
 
 import msgspec
 
 from seawall.detect import export_disguises
 from seawall.detect.detector import Detector, Pattern, Stuff
+from seawall.detect.detectors._opening import alternatives
 from seawall.detect.disguise import Disguise
 from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
@@ -108,6 +110,7 @@ _unseen = re.compile(rf"(?:{_question}){{2,}}|(?:\\x3f|\(\?:\\x3f\))\{{[2-9](?:,
 """In a gate: letters outside of Latin-1, which reach Hyperscan as question marks and the browser as they are."""
 _sign_offset_max = 128
 _literal_chars_max = 400
+_gate_chars_max = 1_000
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
@@ -137,7 +140,8 @@ def _detectors_file(detectors: Mapping[str, Detector]) -> str:
 def _detector(name: str, detector: Detector) -> dict[str, Any]:
     context = detector.context
     apart = not detector.patterns
-    gates = [(gate, True) for gate in detector.gate] + [(gate, False) for gate in detector.gate_cased]
+    gates = [(part, True) for gate in detector.gate for part in _parted(gate)]
+    gates += [(gate, False) for gate in detector.gate_cased]
     return {
         "id": name,
         "category": detector.category,
@@ -164,12 +168,12 @@ _ORDINARY: dict[str, Any] = {
     "confidence": "likely",
     "group": 0,
     "literal": False,
-    "reasons": [],
     "contextRequired": False,
     "gate": "",
     "signs": [],
 }
-"""Left out where it is so: hundreds of patterns say nothing else (`ordinary` of extension/src/detect/index.ts)."""
+"""Left out where it is so, and reasons that say the name as a vendor's: hundreds of patterns say nothing else
+(`ordinary` of extension/src/detect/index.ts)."""
 
 
 def _pattern(pattern: Pattern) -> dict[str, Any]:
@@ -189,7 +193,8 @@ def _pattern(pattern: Pattern) -> dict[str, Any]:
         "signs": signs,
         **_least(pattern.regex if not signs else ""),
     }
-    return {name: value for name, value in whole.items() if name not in _ORDINARY or value != _ORDINARY[name]}
+    ordinary = {**_ORDINARY, "reasons": [f"vendor: {pattern.name}"] if pattern.name else []}
+    return {name: value for name, value in whole.items() if name not in ordinary or value != ordinary[name]}
 
 
 def _least(regex: str) -> dict[str, Any]:
@@ -198,17 +203,40 @@ def _least(regex: str) -> dict[str, Any]:
     return {name: least for name, least in found.items() if least and (name != "run" or least != 1)}
 
 
-def _gate(regex: str, caseless: bool) -> dict[str, Any]:
+def _gate(regex: str, caseless: bool) -> dict[str, Any] | str:
+    """Of one that is a fixed text, as most are, the text alone."""
     known = study(regex)
     shortest = study(known.gate)
+    signs = signs_of(known.gate)
+    if caseless and [(low, high, len(text)) for text, low, high in signs] == [(0, 0, shortest.width_max)]:
+        return signs[0][0]
     if _unseen.search(known.gate) is None:
-        return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs_of(known.gate)}
+        return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs}
     shown = re.sub(
         r"\[[^^\]][^\]]*\]", lambda one: one.group().replace(r"\x3f", r"?\u0100-\uffff"), _unseen.sub(_seen, known.gate)
     )
     # Letters that a class names in both cases need no folding, which would take some of Latin-1 for others beyond it.
     folds = caseless and re.search("[A-Za-z]", re.sub(r"\[[^\]]*\]|\\x..", "", shown)) is not None
     return {"regex": shown, "caseless": folds, "width": shortest.width_max, "signs": []}
+
+
+def _parted(regex: str) -> list[str]:
+    """A gate of hundreds of words as gates of those with one first letter, and of those without a sign: what is never
+    met is never compiled, and a few words without a sign don't make the others looked for everywhere."""
+    shape = re.fullmatch(r"(?:\\b)?\(\?:(.+)\)", known := study(regex).gate)
+    if len(known) < _gate_chars_max or shape is None or not _one_group(shape.group(1)):
+        return [regex]
+    head = known[: shape.start(1)]
+    groups: dict[str, list[str]] = {}
+    for one in alternatives(shape.group(1)):
+        groups.setdefault(one[0] if signs_of(one) else "", []).append(one)
+    return [head + "|".join(some) + ")" for some in groups.values()]
+
+
+def _one_group(inner: str) -> bool:
+    """Whether the bracket before it is closed by the one behind it."""
+    depths = accumulate((sign in "([") - (sign in ")]") for sign in inner)
+    return min(depths, default=0) >= 0
 
 
 def _seen(letters: re.Match[str]) -> str:
@@ -318,7 +346,7 @@ def _vendors_file() -> str:
     bodies = [heads._body_start(pattern.regex) for pattern in heads.DETECTOR.patterns]
     return (
         _head
-        + f"export const VENDORS: [string, string[], string, number, string][] = {_data(vendors)};\n"
+        + f"export const vendors = (): [string, string[], string, number, string][] => {_data(vendors)};\n"
         + f"export const ORDINARY: ReadonlySet<string> = new Set<string>({_data(sorted(ORDINARY))});\n"
         + f"export const HEADS: string[] = {_data(tokens)};\n"
         + f"export const BODY_START: number[] = {_json(bodies)};\n"

@@ -11,17 +11,17 @@ def opening(names: Iterable[str]) -> str:
     return r"\b(?:" + "|".join("".join(map(_letter, name)) for name in written) + ")"
 
 
-def by_letter(alternatives: str) -> str:
+def by_letter(words: str) -> str:
     """The same alternatives (a regex without flags of its own, each beginning with a letter), those of one first letter
     together. Python tries every alternative at every word, and without capitals that mean anything none is ruled out by
     its first letter; so it has twenty to try instead of eighty."""
     groups: dict[str, list[str]] = {}
-    for one in _alternatives(alternatives):
+    for one in alternatives(words):
         groups.setdefault(one[0], []).append(one[1:])
     return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()) + ")"
 
 
-def _alternatives(regex: str) -> list[str]:
+def alternatives(regex: str) -> list[str]:
     """What stands between the bars of the outermost level."""
     found, depth = [""], 0
     for character in regex:
