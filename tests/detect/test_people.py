@@ -81,6 +81,8 @@ def test_lists_of_people_stay_apart(engine: Engine) -> None:
         ("Martin Luther King Day", "Martin Luther King"),
         ("St. Patrick's Day promo", "Patrick"),
         ("Galeries Lafayette Paris", "Lafayette Paris"),
+        ("a Claude agent, built on Anthropic's SDK", "Claude"),
+        ("The harness reads CLAUDE.md, not you, so Claude can't", "Claude"),
     ],
 )
 def test_brands_figures_and_days_are_nobody(text: str, name: str) -> None:
@@ -89,7 +91,7 @@ def test_brands_figures_and_days_are_nobody(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hugo Bosson called", "Paul Smith called", "Wendy called", "Martin Lutherson", "Frank"]
+    "text", ["Hugo Bosson called", "Paul Smith called", "Wendy called", "Martin Lutherson", "Frank", "Claude called"]
 )
 def test_people_with_names_like_brands_are_people(text: str) -> None:
     name = text.removesuffix(" called")

@@ -42,6 +42,25 @@ def test_findings_stand_beside_their_parts_also_the_second_time(engine: Engine) 
         assert (seen.inspected, seen.failed) == (body.strings, False)
 
 
+def test_what_is_only_guessed_is_not_believed_of_a_tool(engine: Engine) -> None:
+    """Words of the kind that agents describe their tools with, each with what the same guess is elsewhere."""
+    described = (
+        "Picking an off-minute is the bigger lever.\n\nRecurring tasks auto-expire after 7 days — they fire one final "
+        "time, then are deleted. This bounds session lifetime. Tell the user about the 7-day limit.",
+        'Standard 5-field cron expression in local time: "M H DoM Mon DoW"',
+        "Recipient: teammate name",
+        "Sends a mail, to Ana for example",
+    )
+    proved = f"Sends a mail to Maria Lindqvist at {EMAIL}, +49 151 23456789."
+    tools = [{"type": "function", "function": {"name": "t", "description": text}} for text in (*described, proved)]
+    looking = inspector(engine)
+    body = decoded("hello", tools=tools)
+    for _ in range(2):
+        seen = [{one.finding.detector for one in there} for there in looking.look(body).parts]
+        assert seen == [set(), set(), set(), set(), set(), {"person_name", "email", "phone"}]
+    assert all(looking.text(text)[0] for text in described)
+
+
 def test_a_value_that_stands_often_is_told_of_the_same_each_time(engine: Engine) -> None:
     asked: list[str] = []
 

@@ -32,6 +32,8 @@ from seawall.detect import late_re as re
 
 KINDS = ("order_record", "price_list", "contract")
 """The detectors whose talk is known, in the order of the weights."""
+REASON = "shop talk model"
+"""Says of a finding that it was read, not proved."""
 CONTRACT = KINDS.index("contract")
 buckets_bits = 15
 built_weight = 2

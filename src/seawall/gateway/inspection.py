@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 import threading
 import time
 from codecs import BOM_UTF8
@@ -26,10 +27,13 @@ from seawall.detect.engine import Engine
 from seawall.detect.masking import masked_sample
 from seawall.detect.pseudonym_grammar import without_codes
 from seawall.detect.pseudonyms import without_pseudonyms
+from seawall.detect.shop_talk import REASON as TALK_MODEL
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.call import Busy
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
 from seawall.model.errors import SeawallError
+from seawall.model.exchange import Part
+from seawall.model.finding import Finding
 from seawall.model.words import unread_kind
 
 T = TypeVar("T")
@@ -55,6 +59,7 @@ _CROWDED = "Too many large requests wait to be inspected"
 LATER = "Try again in a few seconds."
 
 
+_WHOLE_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]+(?:[ '’-][^\W\d_]+\.?)*[ '’-][A-ZÀ-ÖØ-Þ][^\W\d_]+")
 Outcome = tuple[tuple[Seen, ...], bool]
 """What was found in one text, and whether all of it was inspected."""
 
@@ -242,7 +247,8 @@ class Inspector:
             if before is None:
                 told = outcomes[done : done + unit.last - unit.first]
                 done += len(told)
-                before = tuple(found for found, _ in told)
+                parts = decoded.parts[unit.first : unit.last]
+                before = tuple(_believed(part, found) for part, (found, _) in zip(parts, told, strict=True))
                 lost = sum(not complete for _, complete in told)
                 missing += lost
                 if key is not None and not lost:
@@ -332,6 +338,24 @@ class Inspector:
             self.texts(texts, deadline, answer=answer),
             [self.read(file.path, file.name, file.read, deadline) for file in files],
         )
+
+
+def _believed(part: Part, found: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """What is believed of what was found in a part of a request: in a tool's description and schema no guess.
+
+    A programmer wrote these for the model. What is read there as a name is mostly an example's or an abbreviation's
+    (``"M H DoM Mon DoW"``), and how a tool works reads like terms agreed with somebody: an agent whose tools are masked
+    or blocked for that is of no use. What a rule proves, and what reads like a whole name, is found there as anywhere.
+    """
+    if not found or part.role != "schema":
+        return found
+    return tuple(one for one in found if not _guessed(part.text, one.finding))
+
+
+def _guessed(text: str, finding: Finding) -> bool:
+    if finding.detector == "person_name":
+        return _WHOLE_NAME.fullmatch(text, finding.start, finding.end) is None
+    return TALK_MODEL in finding.reasons
 
 
 def _size(texts: Sequence[str], files: Sequence[FilePart]) -> int:

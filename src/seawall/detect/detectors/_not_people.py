@@ -36,7 +36,7 @@ leonardo da vinci; claude monet; gustav klimt; andy warhol; bob ross; bob marley
 st. patrick; st patrick; saint patrick; saint nicholas; st. nicholas; sankt martin; st. martin; saint valentine; st. valentine;
 alan turing institute; johns hopkins; thomas cook; max planck; marie curie foundation; albert einstein quote; john doe; jane doe;
 max mustermann; erika mustermann; ruby on rails; hey siri; hey alexa; ok google; claude code; claude sonnet; claude opus; claude haiku;
-claude api; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
+claude api; claude agent; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
 jenkins pipeline; jenkins server; abbey road; arthur's seat; miss dior; lady gaga;
 madame tussauds; madame tussaud; mrs doubtfire; mr bean; mr. bean; mr potato head; sir kensington's; aunt bessie's; mr kipling;
 mr. kipling; dr scholl's; dr. scholl's; dr. hauschka; dr hauschka; dr. jart; lucky brand; tom ford; tom tailor; thomas sabo; thomas sabo;
@@ -86,6 +86,12 @@ _colours = frozenset(
     ]
 )
 _listed = re.compile(r"(?:[,;/|(]|\bin|\bcolou?r:?) {0,2}$")
+_assistant_told = re.compile(
+    r"anthropic|claude (?:code|agent|api|opus|sonnet|haiku)|claude\.ai|claude\.md|\.claude/|claude-[0-9a-z]",
+    re.IGNORECASE,
+)
+"""What tells that a text speaks of the assistant: near it a bare *Claude* is nobody's name."""
+_near_chars = 400
 _word = re.compile(r"[^\s,;:!?()\"]+")
 
 
@@ -104,6 +110,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
             if _whole(near, words, end - begin):
                 return True
     said = text[start:end].lower().split(" ")
+    if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
+        return True
     if (
         len(said) == 2
         and said[1] in _colours

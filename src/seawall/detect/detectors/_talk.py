@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement, Page
-from seawall.detect.shop_talk import Talk, window_chars
+from seawall.detect.shop_talk import REASON, Talk, window_chars
 from seawall.model.words import Confidence
 
-REASON = "shop talk model"
 words_min = 2
 """So many of the detector's own words a stretch of a long document has where there are words against it, and else one;
 one less where the model is sure."""
