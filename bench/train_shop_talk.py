@@ -15,6 +15,7 @@ import argparse
 import json
 import math
 import random
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -365,21 +366,26 @@ def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, l
         "scale": [float(f"{scale:.6g}") for scale in scales],
         "bias": [round(bias, 6) for _, bias in fitted],
         "chance": [-1e9] * len(KINDS),
+        "bare": [-1e9] * len(KINDS),
         **told,
     }
     weights = [int(one[place]) for place in range(1 << buckets_bits) for one in rounded]
     model = Model(Model.pack(told, weights))
-    return Model.pack({**told, "chance": _chances(lesson, model, told["likely"])}, weights)
+    return Model.pack({**told, **_chances(lesson, model, told["likely"])}, weights)
 
 
-def _chances(lesson: Lesson, model: Model, likely: Sequence[float]) -> list[float]:
-    """From which score of its words on a run is looked at: all but one in :data:`given_up` of the likely ones are."""
-    words: list[list[float]] = [[] for _ in KINDS]
+def _chances(lesson: Lesson, model: Model, likely: Sequence[float]) -> dict[str, list[float]]:
+    """From which score of its words on a run is looked at: all but one in :data:`given_up` of the likely ones are, with
+    a digit or without."""
+    words: dict[str, list[list[float]]] = {"chance": [[] for _ in KINDS], "bare": [[] for _ in KINDS]}
     for _, text in lesson.texts:
         for run in model.runs(text.text):
-            if not run.whole and model.scores(text.text[run.start : run.end])[run.kind] >= likely[run.kind]:
-                words[run.kind].append(run.words)
-    return [round(sorted(those)[len(those) // given_up], 3) for those in words]
+            read = text.text[run.start : run.end]
+            if not run.whole and model.scores(read)[run.kind] >= likely[run.kind]:
+                words["chance"][run.kind].append(run.words)
+                if not re.search("[0-9]", read):
+                    words["bare"][run.kind].append(run.words)
+    return {name: [round(sorted(one)[len(one) // given_up], 3) for one in those] for name, those in words.items()}
 
 
 if __name__ == "__main__":

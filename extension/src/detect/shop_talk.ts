@@ -17,6 +17,7 @@ interface Model {
   scale: number[];
   bias: number[];
   chance: number[];
+  bare: number[];
   likely: number[];
   sure: number[];
 }
@@ -109,13 +110,14 @@ function codelike(run: string): boolean {
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
 export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
   const found: Talk[] = [];
-  const { likely, sure } = told();
+  const { bare, likely, sure } = told();
   const said = new Set<number>();
   for (const run of runsOf(text)) {
     if (due()) yield null;
     if (run === null || (run.whole && said.has(run.kind))) continue;
-    const { kind, start, end, whole } = run;
+    const { kind, start, end, words, whole } = run;
     const read = whole ? text : text.slice(start, end);
+    if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const score = scoresOf(read)[kind]!;
     if (score < likely[kind]! || (kind === data.CONTRACT && codelike(read))) continue;
     said.add(kind);
@@ -130,6 +132,7 @@ interface Stretch {
   kind: 0 | 1 | 2;
   start: number;
   end: number;
+  words: number;
   whole: boolean;
 }
 
@@ -151,7 +154,7 @@ function* runsOf(text: string): Generator<Stretch | null> {
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
   const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0 }));
-  const stretch = ({ kind, start, end }: Run): Stretch => ({ kind, start, end, whole: false });
+  const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false });
   const all = [0, 0, 0, 0];
   let count = 0;
   for (const [start, end] of sentences(text)) {
@@ -185,8 +188,10 @@ function* runsOf(text: string): Generator<Stretch | null> {
   }
   for (const run of runs) if (run.best >= least[run.kind]!) yield stretch(run);
   if (text.length > data.window_chars) return;
-  for (const { kind, first, last } of runs)
-    if ((all[kind]! * scale[kind]!) / root(all[3]!) + bias[kind]! >= chance[kind]!) yield { kind, start: first, end: last || text.length, whole: true };
+  for (const { kind, first, last } of runs) {
+    const words = (all[kind]! * scale[kind]!) / root(all[3]!) + bias[kind]!;
+    if (words >= chance[kind]!) yield { kind, start: first, end: last || text.length, words, whole: true };
+  }
 }
 
 function trimmed(text: string, low: number, high: number): [number, number] {

@@ -11,6 +11,7 @@ export const _article = {source:"\\x0a[\\x20\\x09]{0,8}(?:[0-9]{1,2}[\\x2e\\x29]
 export const _blanks = " \t\r\n";
 export const _count_shift = 60;
 export const _date = {source:"(?:0[\\x2e\\x2f\\x2d]0{1,2}(?:[\\x2e\\x2f\\x2d]|\\x20|(?=\\n?(?![^])))|0{4,4}\\x2d00\\x2d00)",flags:"u"};
+export const _digit = {source:"[0-9]",flags:"u"};
 export const _lane = 1048575;
 export const _lane_bits = 20;
 export const _long = {source:"0{4,}",flags:"u"};

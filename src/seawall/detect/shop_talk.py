@@ -71,6 +71,7 @@ _apart = bytes(
 )
 _apart_lines = _apart[:10] + b"\n" + _apart[11:]
 _date = re.compile("0[./-]0{1,2}(?:[./-]| |$)|0{4}-00-00")
+_digit = re.compile("[0-9]")
 _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
 _article = re.compile("\n[ \t]{0,8}(?:[0-9]{1,2}[.)]|[(][0-9]|[A-Za-z]{1,12}[.]? [0-9]{1,2}[.:])")
@@ -142,7 +143,7 @@ def _letter(letter: str) -> str:
 
 def built(text: str, heard: Sequence[bytes]) -> list[str]:
     """What a run is built like, as features."""
-    numbers = [chunk for chunk in heard if b"0" in chunk]
+    numbers = [chunk for chunk in heard if b"0" in chunk] if _digit.search(text) else []
     figures = b" ".join(numbers).decode("utf-8", "replace")
     count = text.count
     counts = (
@@ -227,8 +228,8 @@ class Model:
         if head != magic or len(weights) != len(KINDS) << buckets_bits:
             raise ValueError("not a shop talk model of this version")
         self.told: dict[str, list[float]] = msgspec.json.decode(told)
-        """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``, and
-        the scores from which it is ``likely`` and ``sure``."""
+        """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``,
+        that of one without a digit (``bare``), and the scores from which it is ``likely`` and ``sure``."""
         self.weights = weights.encode("ascii")
         rows = zip(self.told["chance"], self.told["bias"], self.told["scale"], strict=True)
         self._least = [(chance - bias) / scale for chance, bias, scale in rows]
@@ -279,10 +280,15 @@ class Model:
         """Every run of sentences that reads like one of the kinds, by start; harmless sentences before and behind it
         take nothing from it. A short text may read like a kind only as a whole."""
         found: dict[Run, Talk] = {}
+        all_read = set()
         for run in self.runs(text):
-            if run.whole and any(run.kind == other.kind for other in found):
+            if run.whole and (run.kind in all_read or any(run.kind == other.kind for other in found)):
                 continue
+            if run.start == 0 and run.end == len(text):
+                all_read.add(run.kind)
             read = text if run.whole else text[run.start : run.end]
+            if run.words < self.told["bare"][run.kind] and not _digit.search(read):
+                continue
             score = self.scores(read)[run.kind]
             if score >= self.told["likely"][run.kind] and not (run.kind == CONTRACT and _codelike(read)):
                 low, high = _trimmed(text, run.start, run.end)
