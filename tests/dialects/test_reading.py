@@ -97,7 +97,7 @@ def test_chat_history_by_role_and_place() -> None:
     ]
     assert decoded.keys[2:4] == ("id", "n")
     assert decoded.model == "gpt-5.2"
-    assert decoded.opening == ("Be kind.", "Where is order 7?")
+    assert decoded.opening == (" kin.", "Where is order 7?")
     assert [(unit.kind, unit.role, unit.last - unit.first) for unit in decoded.units] == [
         ("message", "system", 1),
         ("message", "user", 1),

@@ -41,6 +41,31 @@ async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
     assert made.key(first) != made.key(others.pop())
 
 
+async def test_the_time_of_day_in_a_system_prompt_begins_no_other_conversation() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+
+    async def at(system: str) -> str:
+        turns = [{"role": "system", "content": system}, {"role": "user", "content": "hello"}]
+        return (await made.identify(ANA, decoded(messages=turns), None)).id
+
+    first = await at("You help the shop. It is 2026-11-26 16:04:12, build cch=0be1f.")
+    assert await at("You help the shop. It is 2026-11-26 16:31:59, build cch=77ad0.") == first
+    assert await at("You help the stock. It is 2026-11-26 16:04:12, build cch=0be1f.") != first
+
+
+async def test_an_agents_session_is_a_conversation_whatever_becomes_of_its_history() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+    session = (b"session-id", b"01a218a5-db95-7e52-8623-cf6c507175cc")
+    one = await made.identify(ANA, talk("hello"), None, [(b"accept", b"*/*"), session])
+    assert await made.identify(ANA, talk("the sum of what was said"), None, [session]) == one
+    assert await made.identify(BOB, talk("hello"), None, [session]) != one
+    assert await made.identify(ANA, talk("hello"), b"named", [session]) != one
+    for shared in (b"support-bot", b"support-bot-of-the-shop", b""):
+        assert await made.identify(ANA, talk("hi"), None, [(b"session-id", shared)]) == await made.identify(
+            ANA, talk("hi"), None
+        )
+
+
 async def test_an_answer_can_be_gone_on_from_by_the_one_who_got_it() -> None:
     made = Conversations(b"s" * 32, MemoryVault())
     await made.link(ANA, "resp_1", Talk("c_first"), "openai")

@@ -1,6 +1,7 @@
 """Inspection of whole requests: every part in its place, faults contained, deadlines kept."""
 
 import asyncio
+import base64
 import json
 import threading
 from collections.abc import Callable
@@ -59,6 +60,29 @@ def test_what_is_only_guessed_is_not_believed_of_a_tool(engine: Engine) -> None:
         seen = [{one.finding.detector for one in there} for there in looking.look(body).parts]
         assert seen == [set(), set(), set(), set(), set(), {"person_name", "email", "phone"}]
     assert all(looking.text(text)[0] for text in described)
+
+
+def test_a_document_that_was_read_in_full_is_not_read_again(engine: Engine) -> None:
+    def carrying(name: str, content: bytes) -> Any:
+        data = "data:application/octet-stream;base64," + base64.b64encode(content).decode()
+        return decoded(
+            "look",
+            messages=[{"role": "user", "content": [{"type": "file", "file": {"filename": name, "file_data": data}}]}],
+        )
+
+    looking = inspector(engine)
+    text = carrying("notes.txt", f"of {EMAIL}".encode())
+    first = looking.look(text)
+    read = looking.read
+    looking.read = None  # type: ignore[method-assign,assignment]
+    again = looking.look(text)
+    assert again == first
+    assert [one.finding.detector for one in again.files[0].seen] == ["email"]
+    with pytest.raises(TypeError):
+        looking.look(carrying("notes.csv", f"of {EMAIL}".encode()))
+    looking.read = read  # type: ignore[method-assign]
+    broken = carrying("a.pdf", b"%PDF-1.7 and no more")
+    assert [looking.look(broken).files[0].complete for _ in range(2)] == [False, False]
 
 
 def test_a_value_that_stands_often_is_told_of_the_same_each_time(engine: Engine) -> None:

@@ -14,6 +14,7 @@ from seawall.model.errors import BadExchange, UsageError
 from seawall.model.exchange import Part
 
 _URL_SAFE = str.maketrans("-_", "+/")
+_VOLATILE = str.maketrans("", "", "0123456789abcdefABCDEF")
 _BASE64_ADVICE = "Encode the file as base64; white space is allowed, other characters are not."
 
 
@@ -163,11 +164,12 @@ class Decoded(msgspec.Struct, frozen=True):
     @property
     def opening(self) -> tuple[str, ...]:
         """System texts and the first user message's texts: what stays the same over a conversation's turns, to be
-        hashed (keyed) into its id where ``conversation_ids`` is empty."""
+        hashed (keyed) into its id where ``conversation_ids`` is empty. Figures and the letters
+        of hexadecimal numbers are left out of the system texts: there the time of day stands, and a client's build."""
         texts: list[str] = []
         for unit in self.units:
             if unit.role == "system":
-                texts.extend(part.text for part in self.parts[unit.first : unit.last])
+                texts.extend(part.text.translate(_VOLATILE) for part in self.parts[unit.first : unit.last])
             elif unit.kind in ("message", "input") and unit.role == "user":
                 texts.extend(part.text for part in self.parts[unit.first : unit.last])
                 break

@@ -2,16 +2,17 @@
 
 A conversation is the caller's own: its id is a keyed hash that the principal is part of, so that nobody can name
 another one's. It comes, in this order, from ``x-seawall-conversation``, from the vendor's ids in the request (the
-answer a request goes on from, or the vendor's conversation), and else from what stays the same over the turns: the
-system prompt and the first user message.
+answer a request goes on from, or the vendor's conversation), from the session that coding agents name in a header of
+their own (their history is summed up now and then, so that nothing of it stays), and else from what stays the same over
+the turns: the system prompt and the first user message.
 
 An id of the vendor's belongs to the caller who got it in an answer or named it first: all callers use one key at the
 vendor, who would go on with anybody's. What is kept there and did not come through here was inspected by nobody; it
 counts as unseen, and so does what is said on top of it later.
 
 The pseudonym map lives in the vault (sealed, with a lifetime). It is read only when the request can't tell by itself:
-when it goes on from an earlier answer, or when pseudonyms stand in it. Otherwise the same values get the same
-pseudonyms again, because they are derived.
+when it goes on from an earlier answer, or when pseudonyms stand in it or may, in what only the vendor can read.
+Otherwise the same values get the same pseudonyms again, because they are derived.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import OrderedDict
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from typing import NamedTuple
 
 from seawall.dialects.dialect import Decoded
+from seawall.gateway.call import Header
 from seawall.gateway.refusal import Refusal
 from seawall.model.exchange import Principal
 from seawall.model.ports import PseudonymVault
@@ -37,6 +39,9 @@ vendor_keeps_ms = 31 * 24 * 3_600_000
 """OpenAI deletes an answer after 30 days (https://platform.openai.com/docs/guides/conversation-state); until then it
 must not become anybody's."""
 _LINK, _BY, _WHOSE, _OUTSIDE = "answer", "by", "whose", "outside"
+_SESSION_HEADERS = frozenset((b"x-claude-code-session-id", b"session-id", b"session_id", b"x-session-id"))
+"""Of Claude Code, Codex, its older versions and others who go by it, opencode."""
+_SESSION = re.compile(rb"(?=[^0-9]*[0-9])[A-Za-z0-9_-]{16,100}")
 NOT_YOURS = (
     "No answer or conversation of this id is this key's: go on from one that the same person, service or agent began."
 )
@@ -71,8 +76,10 @@ class Conversations:
         self._pseudonyms = 0
         """How many those are in all."""
 
-    async def identify(self, principal: Principal, decoded: Decoded, named: bytes | None) -> Talk:
-        """The conversation a request belongs to.
+    async def identify(
+        self, principal: Principal, decoded: Decoded, named: bytes | None, headers: Iterable[Header] = ()
+    ) -> Talk:
+        """The conversation a request belongs to. ``headers`` are the client's.
 
         Raises:
             Refusal: the name the client gave can't be one, or the answer or conversation it goes on from is another
@@ -87,9 +94,9 @@ class Conversations:
             if _OUTSIDE in known or _WHOSE not in known:
                 outside.append(given)
         mine = linked if named is None else ""
-        return Talk(mine or self._named(principal, decoded, named), tuple(outside))
+        return Talk(mine or self._named(principal, decoded, named, headers), tuple(outside))
 
-    def _named(self, principal: Principal, decoded: Decoded, named: bytes | None) -> str:
+    def _named(self, principal: Principal, decoded: Decoded, named: bytes | None, headers: Iterable[Header]) -> str:
         who = f"{principal}\0{principal.acting_for or ''}\0"
         if named is not None:
             text = named.decode("latin-1")
@@ -98,6 +105,9 @@ class Conversations:
             return self._id(who + "named\0" + text)
         if decoded.conversation_ids:
             return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
+        for name, value in headers:
+            if name in _SESSION_HEADERS and _SESSION.fullmatch(value):
+                return self._id(who + "session\0" + value.decode("ascii"))
         return self._id(who + "opening\0" + "\0".join(decoded.opening))
 
     def key(self, conversation: str) -> bytes:
@@ -106,7 +116,7 @@ class Conversations:
 
     async def entries(self, conversation: str, decoded: Decoded, *, named: bool) -> Mapping[str, str]:
         """What was issued so far, as far as this request needs it."""
-        if named or decoded.conversation_ids or _may_hold_pseudonym(decoded.body):
+        if named or decoded.conversation_ids or decoded.sealed or _may_hold_pseudonym(decoded.body):
             return await self._vault.load(conversation)
         return {}
 

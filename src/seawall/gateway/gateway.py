@@ -271,7 +271,7 @@ class Gateway:
 
     async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
         named = call.header(b"x-seawall-conversation")
-        talk = await self._conversations.identify(visitor.principal, decoded, named)
+        talk = await self._conversations.identify(visitor.principal, decoded, named, call.headers)
         entries = await self._conversations.entries(talk.id, decoded, named=named is not None)
         return self._asked(call, visitor, upstream, talk, entries, decoded.model)
 

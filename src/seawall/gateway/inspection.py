@@ -240,7 +240,7 @@ class Inspector:
         ]
         fresh = [unit for unit, seen in zip(units, known, strict=True) if seen is None]
         texts = [part.text for unit in fresh for part in decoded.parts[unit.first : unit.last]]
-        outcomes, files = self._inspect(edition, texts, decoded.files, deadline)
+        outcomes, files = self._inspect_new(edition, texts, decoded, deadline)
         seen: list[tuple[Seen, ...]] = []
         missing = done = 0
         for unit, key, before in zip(units, keys, known, strict=True):
@@ -261,6 +261,28 @@ class Inspector:
             inspected=len(decoded.parts) - missing + read,
             failed=missing > 0 or (deadline is not None and deadline.passed),
         )
+
+    def _inspect_new(
+        self, edition: str, texts: Sequence[str], decoded: Decoded, deadline: Deadline | None
+    ) -> tuple[Sequence[Outcome], Sequence[FileSeen]]:
+        """Texts, and those files that were not read in full before: a conversation brings its documents every time."""
+        files = decoded.files
+        keys = [self._cache.key(file.form + edition, file.name, file.body[file.start : file.end]) for file in files]
+        known = [self._cache.get(key, 2) for key in keys]
+        fresh = [file for file, before in zip(files, known, strict=True) if before is None]
+        outcomes, read = self._inspect(edition, texts, fresh, deadline)
+        left = iter(read)
+        seen = []
+        for file, key, before in zip(files, keys, known, strict=True):
+            if before is not None:
+                plain, other = before
+                told = FileSeen(file.path, plain or other, complete=True, plain=bool(plain))
+            else:
+                told = next(left)
+                if told.complete:
+                    self._cache.put(key, (told.seen, ()) if told.plain else ((), told.seen))
+            seen.append(told)
+        return outcomes, seen
 
     def answered(self, text: str, deadline: Deadline | None = None) -> Outcome:
         """As :meth:`text` of an answer; a long one may be inspected aside when there is a ``deadline``."""

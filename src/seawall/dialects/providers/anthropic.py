@@ -115,8 +115,11 @@ _REQUEST = BodyMap(
             **words("service_tier", "inference_geo", "speed"),
             **numbers("max_tokens", "temperature", "top_k", "top_p"),
             "messages": record({"role": use(Use.ROLE), "content": listing(_BLOCK)}, unit="message"),
+            # Each block for itself: Claude Code puts one that changes before those that don't.
             "system": Node(
-                role="system", unit="system", items=record({"text": text(), "type": word(), "cache_control": _CACHE})
+                role="system",
+                unit="system",
+                items=record({"text": text(), "type": word(), "cache_control": _CACHE}, role="system", unit="system"),
             ),
             "tools": _TOOL,
             "mcp_servers": _MCP_SERVER,
