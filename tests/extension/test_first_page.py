@@ -1,71 +1,21 @@
-"""A tool's page opened before the extension has run, and pages of the catalogue that the policy does not name."""
+"""Which pages the manifest guards by itself, and pages of the catalogue that the policy does not name."""
 
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from extension.conftest import EXECUTABLE, Browser, arguments, paste, poll
+from extension.conftest import Browser, paste, poll
 from extension.policy import policy, tool
 from extension.stage import Card
-from extension.standin import StandIn
 from extension.test_matrix import CARD, TEXT
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 OWN = "assistant.shop.example"
 UNNAMED = "poe.com"
 """In the extension's catalogue, and not in the tests' policy."""
-EAGER = """<!doctype html><title>eager</title><script>
-  let more = 0, turn = 0;
-  document.addEventListener("seawall-line", () => more++);
-  const send = (body) => fetch("/send", { method: "POST", body }).catch(() => "stopped");
-  const go = () => {
-    send("fetch: %s");
-    navigator.sendBeacon("/send", "beacon: %s");
-    new Image().src = "/pixel?q=" + encodeURIComponent("%s");
-    send(`turn ${turn++} of ${more} gates more`);
-  };
-  go();
-  setInterval(go, 400);
-</script>"""
-"""Sends before anybody could have done anything, and goes on until well after the extension has started."""
-
-
-@pytest.mark.timeout(240)
-def test_the_first_page_a_browser_opens_is_guarded(built: Path, site: StandIn, tmp_path: Path) -> None:
-    site.serve("/eager", EAGER % (CARD, CARD, CARD))
-    site.clear()
-    program = _opened(site, built, tmp_path)
-    try:
-        poll(lambda: site.holding("turn 9 of 0 gates more"), 60)
-    finally:
-        program.terminate()
-        program.wait(20)
-    assert site.holding("turn 0 of 0 gates more")
-    assert site.holding("turn 9 of 0 gates more")
-    assert not site.holding(CARD)
-
-
-def _opened(site: StandIn, built: Path, folder: Path) -> subprocess.Popen[bytes]:
-    """Chromium that opened the page by itself, as a person's browser opens its start page; whoever looked into it would
-    wait for the extension. A Chromium that loads an unpacked extension asks for its start page within three seconds or
-    never: on a busy machine 4 of 12 never did, and with no extension all did. So it is started again."""
-    for turn in range(12):
-        options = [*arguments(site.port, built / "chromium"), f"--user-data-dir={folder / str(turn)}", "--no-first-run"]
-        program = subprocess.Popen(
-            [EXECUTABLE, *options, "https://chatgpt.com/eager"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            poll(lambda: [one for one in site.entries() if one.target == "/eager"], 6 + turn)
-        except AssertionError:
-            program.terminate()
-            program.wait(20)
-            continue
-        return program
-    raise AssertionError("Chromium never asked for its start page")
 
 
 def test_the_manifest_guards_the_catalogue_and_registration_nothing_twice(browser: Browser, built: Path) -> None:
