@@ -9,7 +9,8 @@ export function validatePassport(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
   const digits = [...value].filter(isDigit).length;
   const russian = candidate.pattern.name === "Russian";
-  if (digits < 5 || distinct(value) < 3 || (value !== value.toUpperCase() && !russian) || candidate.against()) return null;
+  const least = candidate.pattern.name === "German" ? 3 : 5;
+  if (digits < least || distinct(value) < 3 || (value !== value.toUpperCase() && !russian) || candidate.against()) return null;
   const after = text.slice(end, end + 2);
   if ((start > 0 && "-/#.".includes(text[start - 1]!)) || (after.length === 2 && "-/.@".includes(after[0]!) && isAlnum(after[1]))) return null;
   const word = candidate.context();

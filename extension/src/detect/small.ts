@@ -18,6 +18,7 @@ export function validateBirth(candidate: Candidate): Judgement | null {
   if (start > 0 && "-/.".includes(text[start - 1]!)) return null;
   if ((text[end] === "-" || text[end] === "/") && isDigit(text[end + 1])) return null;
   const { name } = candidate.pattern;
+  if (name === "together") return together(candidate);
   if (!isDate(name, value, candidate.groups())) return null;
   const year = search(birth._YEAR, value)?.[0];
   if (year !== undefined && !(year >= "1900" && year <= "2029")) return null;
@@ -27,6 +28,16 @@ export function validateBirth(candidate: Candidate): Judgement | null {
   const word = candidate.context();
   if (word === null || candidate.against() || search(birth._WISHES, text.slice(Math.max(0, start - 40), start))) return null;
   return candidate.accept([`context word: ${word}`], { confidence: "very_likely", weight: 2 });
+}
+
+/** A date of six or eight digits right behind the word. */
+function together(candidate: Candidate): Judgement | null {
+  const word = candidate.context();
+  if (word === null || candidate.against()) return null;
+  const before = candidate.text.slice(Math.max(0, candidate.start - 32), candidate.start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  if (place < 0 || !fullmatch(birth._TOGETHER, before.slice(place + word.length))) return null;
+  return candidate.accept([`context word: ${word}`], { confidence: "likely", weight: 2 });
 }
 
 /** Whether the words of a date are a month's and a day's. */

@@ -107,7 +107,8 @@ def ar_dni(number: str) -> bool:
 
 
 def uy_ci(number: str) -> bool:
-    """Weights 2 9 8 7 6 3 4, the check digit makes the sum a multiple of ten."""
+    """Weights 2 9 8 7 6 3 4, the check digit makes the sum a multiple of ten; older numbers are a digit shorter."""
+    number = number.rjust(8, "0")
     total = sum(int(d) * w for d, w in zip(number, (2, 9, 8, 7, 6, 3, 4), strict=False))
     return -total % 10 == int(number[7])
 
@@ -215,6 +216,47 @@ def sv_dui(number: str) -> bool:
 def cr_cedula(number: str) -> bool:
     """Province 1 to 9 and two numbers. No check digit."""
     return int(number[-8:-4]) > 0 and int(number[-4:]) > 0
+
+
+def pt_niss(number: str) -> bool:
+    """Segurança Social: primes from 29 down to 2 as weights, the last digit 9 less the sum modulo ten."""
+    total = sum(int(d) * w for d, w in zip(number, (29, 23, 19, 17, 13, 11, 7, 5, 3, 2), strict=False))
+    return 9 - total % 10 == int(number[10])
+
+
+def es_nss(number: str) -> bool:
+    """Seguridad Social: province and number modulo 97; a number of under ten million is not padded for that."""
+    serial = int(number[2:10])
+    body = int(number[:2]) * 10_000_000 + serial if serial < 10_000_000 else int(number[:10])
+    return "01" <= number[:2] <= "66" and body % 97 == int(number[10:])
+
+
+def si_tax(number: str) -> bool:
+    """FURS: weights 8 to 2, taken from eleven; ten counts as 0."""
+    digits = number[-8:]
+    check = 11 - sum(int(d) * w for d, w in zip(digits, range(8, 1, -1), strict=False)) % 11
+    return check != 11 and check % 10 == int(digits[7])
+
+
+def il_id(number: str) -> bool:
+    """Luhn, leading zeros left out or not."""
+    return int(number) > 0 and _luhn(number)
+
+
+def br_pis(number: str) -> bool:
+    """Weights 3 2 9 8 7 6 5 4 3 2, taken from eleven; ten and eleven count as 0."""
+    total = sum(int(d) * w for d, w in zip(number, (3, 2, 9, 8, 7, 6, 5, 4, 3, 2), strict=False))
+    return (11 - total % 11) % 11 % 10 == int(number[10])
+
+
+def be_card(number: str) -> bool:
+    """Ten digits modulo 97, 0 counting as 97."""
+    return (int(number[:10]) % 97 or 97) == int(number[10:])
+
+
+def ni_cedula(number: str) -> bool:
+    """Municipality, date of birth, number and a letter: the number without it modulo 23."""
+    return _date(number[5:7], number[3:5]) and "ABCDEFGHJKLMNPQRSTUVWXY"[int(number[:13]) % 23] == number[13]
 
 
 def no_check(number: str) -> bool:

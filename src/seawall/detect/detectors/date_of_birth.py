@@ -48,6 +48,8 @@ _EAST = re.compile(
 """Year, month and day as written in China, Japan and Korea; and by the emperor's era."""
 _WISHES = re.compile(r"\bhappy birthday\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_TOGETHER = re.compile(r"[\"']?(?:은|는|이)?[ \t]{0,2}[:：=]?[ \t]{0,2}[\"']?")
+"""What may stand between the word and a date of digits alone, which means nothing farther off."""
 _WORD = r"([^\x00-\x3e\x40\x5b-\x60\x7b-\x7f]{3,13})"
 _DAY_WORD = r"([^\x00-\x2c\x2e-\x3e\x40\x5b-\x60\x7b-\x7f]{5,20})"
 _ENDING = r"(?:(?:19|20)\d\d|'?\d\d)\b"
@@ -60,6 +62,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     ):
         return None
     value = candidate.value
+    if candidate.pattern.name == "together":
+        return _together(candidate)
     if not _is_date(candidate.pattern.name, value, candidate.groups()):
         return None
     year = _YEAR.search(value)
@@ -73,6 +77,18 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if word is None or candidate.against() or _WISHES.search(text[max(0, start - 40) : start]):
         return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=2)
+
+
+def _together(candidate: Candidate) -> Judgement | None:
+    """A date of six or eight digits right behind the word."""
+    word = candidate.context()
+    if word is None or candidate.against():
+        return None
+    before = candidate.text[max(0, candidate.start - 32) : candidate.start].lower()
+    place = before.rfind(word)
+    if place < 0 or not _TOGETHER.fullmatch(before[place + len(word) :]):
+        return None
+    return candidate.accept(f"context word: {word}", confidence=Confidence.LIKELY, weight=2)
 
 
 def _is_date(name: str, value: str, groups: tuple[str | None, ...]) -> bool:
@@ -129,6 +145,11 @@ DETECTOR = Detector(
             name="east",
             context_required=True,
         ),
+        Pattern(
+            regex=r"\b(?:(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d)\b",
+            name="together",
+            context_required=True,
+        ),
     ),
     context=Context(
         positive=words(
@@ -166,6 +187,8 @@ DETECTOR = Detector(
         Example("生年月日 1982年7月4日", ("1982年7月4日",)),
         Example("生年月日：昭和57年7月4日", ("昭和57年7月4日",)),
         Example("született 1982. július 4.", ("1982. július 4",)),
+        Example("dob=19820704", ("19820704",)),
+        Example("생년월일: 820704 (남)", ("820704",)),
     ),
     misses=(
         "ordered on 2024-05-14",
@@ -176,6 +199,8 @@ DETECTOR = Detector(
         "date of birth: 99/99/1990",
         "version 14.05.1990",
         "birthday sale 50% off",
+        "birthday gift set, item 240131",
+        "born: 820799",
         '3.3.5 "Happy Birthday Release" (2014-01-22)',
     ),
     overlooks="dates nobody calls a birth",

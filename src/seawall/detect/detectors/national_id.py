@@ -23,7 +23,7 @@ _SHARED = frozenset(words(SHARED_WORDS))
 _NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
-        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f"
+        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin"
     )
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
@@ -156,8 +156,18 @@ def _patterns() -> tuple[Pattern, ...]:
     bare = (
         Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,7}\b", context_required=True),
         Pattern(regex=r"\b\d{6}[ABab]\d{8}\b", context_required=True),
-        Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\d\b", context_required=True),
-        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,12}[0-9A-Za-z]{0,6}\b", context_required=True),
+        Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{7,8}\d\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,13}[0-9A-Za-z]{0,8}\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{3} ?[A-Za-z]{3} ?\d\d[A-Za-z]\d\d ?[A-Za-z]\d{3}[A-Za-z]\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,3}[ -]\d{5,13}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{5}\d{4}[A-Za-z]\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{2} nr[. ]{1,2}\d{6}\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,2}[ -]?\d{1,4}(?:[ .-]\d{3,11}){1,3}\b", context_required=True),
+        Pattern(regex=r"\b\d{6,9}[ -]?[A-Za-z]{1,2}\b", context_required=True),
+        Pattern(regex=r"\b\d{8}[ -]?\d[ -]?[A-Za-z]{2}\d\b", context_required=True),
+        Pattern(regex=r"\b[A-Z]?\d{2,3}[A-Z]{1,2}\d{5}\b", context_required=True),
+        Pattern(regex=r"\b[0-9A-Z]\d{2}[0-9A-Z]{6}\d[0-9A-Z]\b", context_required=True),
+        Pattern(regex=r"\b[1-9][A-Z][0-9A-Z]\d[ -]?[A-Z][0-9A-Z]\d[ -]?[A-Z]{2}\d\d\b", context_required=True),
         Pattern(
             regex=r"\b\d{1,9}(?:[ ./-]\d{1,7}){1,5}(?:-?[A-Za-z]{1,2}| [A-Z]{1,2}| [a-z])?\b",
             digits=True,
@@ -239,6 +249,11 @@ DETECTOR = Detector(
         Example("Medicare 2123 45670 1", ("2123 45670 1",), "scheme: Australia Medicare"),
         Example("Driver's license: CA D1234567", ("D1234567",), "scheme: United States driving licence"),
         Example('ת"ז 123456782', ("123456782",), "scheme: Israel identity number"),
+        Example("nie: x-2482300-w", ("x-2482300-w",), "scheme: Spain NIE"),
+        Example("codice fiscale rcc mnl 83s18 d969h", ("rcc mnl 83s18 d969h",), "scheme: Italy codice fiscale"),
+        Example("RUT 12531909-2, otro RUT: 76793310-K", ("12531909-2", "76793310-K"), "scheme: Chile RUT"),
+        Example("운전면허번호: 11-22-345678-90", ("11-22-345678-90",), "scheme: South Korea driving licence"),
+        Example("CI seria RT nr. 123456", ("RT nr. 123456",), "scheme: Romania carte de identitate"),
     ),
     misses=(
         "personnummer saknas, ring 070-174 06 05",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
-_RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "серия", "серии"))
+_RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
@@ -16,7 +16,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     value = candidate.value
     digits = sum(character.isdigit() for character in value)
     small = value != value.upper() and candidate.pattern.name != "Russian"
-    if digits < 5 or len(set(value)) < 3 or small or candidate.against():
+    least = 3 if candidate.pattern.name == "German" else 5
+    if digits < least or len(set(value)) < 3 or small or candidate.against():
         return None
     before, after = (
         candidate.text[candidate.start - 1 : candidate.start],
@@ -98,13 +99,14 @@ DETECTOR = Detector(
         Pattern(regex=r"\b[0-9A-Z]{1,3}\d{5,8}[A-Z]?\b", context_required=True),
         Pattern(regex=r"\b\d{2}[A-Z]{2}\d{5}\b", name="French", context_required=True),
         Pattern(regex=r"\b\d\d ?\d\d(?: [^ \d\n]{1,6})? ?\d{6}\b", name="Russian", context_required=True),
+        Pattern(regex=r"\b\d\d \d{7}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
         positive=words(
             "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
             "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
-            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, серия, серии, 护照, 護照, 旅券, パスポート, 여권"
+            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, загранпаспорт, загранпаспорта, серия, серии, 护照, 護照, 旅券, パスポート, 여권"
         ),
         negative=words(
             "passport holder, passport cover, passport wallet, passport photo, order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"
@@ -122,6 +124,8 @@ DETECTOR = Detector(
         Example("паспорт 753456789", ("753456789",)),
         Example("Паспорт: серия 4512 номер 345678", ("4512 номер 345678",)),
         Example("паспорт 45 12 345678", ("45 12 345678",)),
+        Example("загранпаспорт 71 2345678", ("71 2345678",)),
+        Example("Reisepass-Nr.: C4FJH2KL7, gültig", ("C4FJH2KL7",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
             ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",),

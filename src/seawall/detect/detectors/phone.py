@@ -27,7 +27,7 @@ from seawall.detect.detectors._phones_beside import beside_people
 from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 
-_EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|int\.?|#)[ .:]{0,2}\d{1,6})?"
+_EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|int\.?|#)[ .:]{0,2}\d{1,7})?"
 _DATE = re.compile(
     r"(?:19|20)\d\d[-/. ](?:0?[1-9]|1[0-2])[-/. ](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|[12]\d|3[01])[-/. ](?:19|20)?\d\d$"
