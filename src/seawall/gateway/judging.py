@@ -146,13 +146,16 @@ def record_of(seen: Seen, path: str, action: Action) -> FindingRecord:
     )
 
 
+_UNSEEN = {"remote file": "remote", "file reference": "remote", "token array": "tokens"}
+
+
 def _coverage(decoded: Decoded, inspected: Inspected, outside: tuple[str, ...]) -> Coverage:
     """How much was read, and the kinds of what could not be, as policy is told."""
     strings = decoded.strings + len(outside)
     if not outside and not decoded.unseen and all(file.complete for file in inspected.files):
         return Coverage(inspected.inspected, strings)
     kinds = {kind for file in inspected.files for kind in file.unread} | ({"remote"} if outside else set())
-    kinds |= {"remote" if one.why in ("remote file", "file reference") else "other" for one in decoded.unseen}
+    kinds |= {_UNSEEN.get(one.why, "other") for one in decoded.unseen}
     return Coverage(inspected.inspected, strings, tuple(sorted(kinds)))
 
 

@@ -132,8 +132,9 @@ class Operation(StrEnum):
     VISIT = "visit"
 
 
-UNREAD_KINDS = frozenset({"picture", "sound", "video", "archive", "document", "program", "remote", "other"})
-"""What policy is told of things that could not be read. ``remote``: at an address, or kept by the vendor."""
+UNREAD_KINDS = frozenset({"picture", "sound", "video", "archive", "document", "program", "remote", "tokens", "other"})
+"""What policy is told of things that could not be read. ``remote``: at an address, or kept by the vendor; ``tokens``:
+text as the numbers of a model's vocabulary."""
 _unread_kinds = {"image": "picture", "audio": "sound", "video": "video"}
 _archives = ("zip", "compressed", "rar", "zstd", "lz4", "tar", "gzip")
 _documents_text = "pdf word excel powerpoint officedocument opendocument rtf outlook text/ message/"

@@ -39,7 +39,7 @@ action "allow", "coach", "mask", "block" appliesTo {
     direction: String,      // out: towards the AI, in: its answer
     operation: String,      // send, read, write, visit
     complete: Bool,         // everything in the exchange could be read
-    unread: Set<String>,    // kinds of what could not: picture, sound, video, archive, document, program, remote, other
+    unread: Set<String>,    // kinds of what could not: picture, sound, archive, document, program, remote, tokens, …
     strict: Bool,           // the shop asked for strict inspection
     shopper: Bool,          // a shopper is talking, or will read the answer
     other_customer: Bool,   // the data belongs to another customer than the one talking
