@@ -267,7 +267,8 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   }
   if (check === "thrown") return mixed() && looksRandom(value, true);
   if (check === "literal") return true;
-  return strength(value, true, "=", "PASS") !== null && (check === "strong" || some(value, isDigit));
+  if (check === "digit" && !some(value, isDigit) && (value.length < 12 || wordShare(value) > 0.4)) return false;
+  return strength(value, true, "=", "PASS") !== null;
 }
 
 /** Whether it is base64 of both. */

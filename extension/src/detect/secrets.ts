@@ -74,7 +74,7 @@ function caseFlips(value: string): number {
 
 /** Whether it is written as a value and not as code, a template or a stand-in. */
 export function literal(value: string): boolean {
-  if (value.length < 3 || placeholder(value) || search(data._expression, value)) return false;
+  if (value.length < 3 || placeholder(value) || search(data._expression, value) || search(data._scrap, value)) return false;
   const thrown = (): boolean => wordShare(value) < 0.4 && some(value, isDigit);
   if (search(data._dotted, value) && !matches(data._of_words, value, 0) && !thrown()) return false;
   if (/^(?:[${<!\\(*+=?[]|%\(|%\{|@\{|#\{|\/\/)/.test(value)) return false;

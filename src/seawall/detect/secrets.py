@@ -151,11 +151,13 @@ _of_words = re.compile(
 )
 """Words joined by dots the way a person chooses a password: with a number, capitals, a letter written as a digit."""
 _base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
+_scrap = re.compile(r"^[#.][a-z]+(?:[-_][a-z]+)*$|^,[\w-]+:$|^[A-Za-z_-]+[:,]$|^['\"]+\$|^https?://[^:@]+$", re.ASCII)
+"""What pages and programs are put together from: ``#add-password``, ``application:``, ``,label:``, ``'$NAME'``, an address."""
 
 
 def literal(value: str) -> bool:
     """Whether it is written as a value and not as code, a template or a stand-in."""
-    if len(value) < 3 or placeholder(value) or _expression.search(value):
+    if len(value) < 3 or placeholder(value) or _expression.search(value) or _scrap.search(value):
         return False
     if _dotted.search(value) and not _of_words.match(value) and not _thrown(value):
         return False

@@ -38,7 +38,7 @@ class Form(NamedTuple):
     marks: tuple[str, ...]
     """One of these must be somewhere in the text, in small letters."""
     check: str = "strong"
-    """How the value is judged: ``strong`` enough for a password, ``digit`` the same and with a digit, ``literal`` and no
+    """How the value is judged: ``strong`` enough for a password, ``digit`` the same and with a digit or thrown by dice, ``literal`` and no
     stand-in, ``random`` the same with some entropy, ``account`` within a statement about accounts, ``curl`` on a line
     with a program that fetches, ``basic`` decodes to user and password, ``encoded`` to a password, ``plain`` to both as SMTP
     writes them, ``mixed`` as a password is, ``chosen`` the same behind words about access, ``listed`` further behind them,
@@ -130,7 +130,7 @@ FORMS = (
     ),
     Form(
         re.compile(
-            r"-{1,2}(?!rpass)(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
+            r"-{1,2}(?!rpass|ask-|no-|prompt-|read-)(?:[a-z0-9_-]{0,24})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =][ ]{0,2}(?P<quote>[\"']?)(?P<value>[^\s\"']{3,128})(?P=quote)",
             re.IGNORECASE,
         ),
         re.compile(r"(?:^|(?<=[\s\"']))-{1,2}[a-z]", re.IGNORECASE),
@@ -255,12 +255,12 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
+            rf"(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|DirectoryEntry|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
             rf"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|(?:\w{{0,24}}\.|->)login)\s{{0,2}}\(|auth[ ]?=[ ]?\()"
-            rf"\s{{0,20}}(?:{_variable},\s{{0,20}})?{_text},\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
+            rf"\s{{0,20}}(?:(?:{_variable}|{_text}),\s{{0,20}})?{_text},\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
         ),
         re.compile(
-            r"(?:\b(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
+            r"(?:\b(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|DirectoryEntry|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
             r"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{0,24}\.login)(?=\s{0,2}\()|->login(?=\s{0,2}\()|\bauth(?=[ ]?=[ ]?\())"
         ),
         "call: user and password",
@@ -273,6 +273,7 @@ FORMS = (
             "_password",
             "ldap_bind",
             "networkcredential",
+            "directoryentry",
             "basic",
             "digestauth",
             "usernamepassword",

@@ -31,7 +31,7 @@ GATES = (
     r"(?:signtool|freerdp|schtasks|cmdkey|winscp|wmic)[^\n]{1,160}[ ][/-](?:pass|password|p|rp|pwd)[: ][^ \n]",
     r"chpasswd[^\n]{0,32}\n[^\n]{1,40}",
     r"variable[ ]{1,3}\"[a-z0-9_-]{0,40}(?:pass|pwd|psw)[a-z0-9_-]{0,20}\"[ ]{0,3}\{[^{}]{0,200}default[ \t]{0,12}=[ ]{0,3}\"[^\" $]",
-    r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|httpbasicauth|httpdigestauth|"
+    r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|directoryentry|httpbasicauth|httpdigestauth|"
     r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|(?:\.|->)login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
     r"curlopt_(?:proxy){0,1}userpwd",
     r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",

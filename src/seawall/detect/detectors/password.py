@@ -394,7 +394,9 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
         return bool(_mixed.match(value)) and looks_random(value, strict=True)
     if check == "literal":
         return True
-    return _strength(value, True, "=", "PASS") is not None and (check == "strong" or any(c.isdigit() for c in value))
+    if check == "digit" and not any(c.isdigit() for c in value) and (len(value) < 12 or word_share(value) > 0.4):
+        return False
+    return _strength(value, True, "=", "PASS") is not None
 
 
 def _user_and_password(value: str) -> bool:
@@ -449,6 +451,8 @@ DETECTOR = Detector(
         Example('<add key="ClearTextPassword" value="Wz8kkLq9x" />', ("Wz8kkLq9x",), "name: password"),
         Example("- name: DB_PASSWORD\n          value: Wz8kkLq9x", ("Wz8kkLq9x",), "name: password"),
         Example('{"name": "SMTP_PASSWORD", "value": "Wz8kkLq9x"}', ("Wz8kkLq9x",), "name: password"),
+        Example('new NetworkCredential("shop@example.org", "vkzqtxwhmrbdplgs")', ("vkzqtxwhmrbdplgs",)),
+        Example('new DirectoryEntry("LDAP://10.0.0.1", "shop\\\\ana", "Kiwi4Rain")', ("Kiwi4Rain",)),
         Example("echo 'Kx7rTq2mW' | docker login -u ana --password-stdin", ("Kx7rTq2mW",), "command line"),
         Example('MAIL_PASSWORD="hunter Two 22"', ("hunter Two 22",)),
         Example('<password name="admin">cackle9!</password>', ("cackle9!",), "name: password"),
@@ -529,6 +533,11 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        "wget --user=shop --ask-password https://localhost/stock",
+        "echo 'export DATABASE_PASSWORD=\"'$PRECOMPILE_PASSWORD'\"' >> .env",
+        'this.addPassword = "#add-password";',
+        'nameLabel:"User or e-mail:",passwordLabel:"Password:",keepLabel:"Keep me:"',
+        'String userPassword = "application:" + appKey + ":" + appSecret;',
         '"password_label": "Password", "password_hint2": "8 characters"',
         "encryptedData:\n    password: AgB8ah6rRse9EsPPKZhOTnB4WzIhap7V8s8U6r6ZvDFiqN1Dtl61IhaF7C7x" + "Kd93Lm" * 20,
         "use Python3.11 as the base, use passport2 as an example of a password-less sign-in",
