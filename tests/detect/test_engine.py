@@ -35,8 +35,7 @@ def engine() -> Engine:
 
 @settings(max_examples=60)
 @given(before=CLEAN, after=CLEAN, sample=st.sampled_from(SAMPLES))
-def test_clean_text_around_changes_nothing_but_offsets(before: str, after: str, sample: str) -> None:
-    engine = open_engine()
+def test_clean_text_around_changes_nothing_but_offsets(engine: Engine, before: str, after: str, sample: str) -> None:
     alone = engine.inspect(sample).findings
     # Two line breaks keep words of the surroundings from counting as context of the sample.
     text = f"{before}\n\n\n{sample}\n\n\n{after}"
@@ -48,8 +47,8 @@ def test_clean_text_around_changes_nothing_but_offsets(before: str, after: str, 
 
 
 @given(st.text(max_size=200))
-def test_any_text_is_inspected_and_findings_lie_inside_it(text: str) -> None:
-    seen = open_engine().inspect(text)
+def test_any_text_is_inspected_and_findings_lie_inside_it(engine: Engine, text: str) -> None:
+    seen = engine.inspect(text)
     assert seen.failed == ()
     assert all(0 <= one.start < one.end <= len(text) for one in seen.findings)
     assert [one.start for one in seen.findings] == sorted(one.start for one in seen.findings)

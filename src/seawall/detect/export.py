@@ -27,7 +27,7 @@ from seawall.detect import export_disguises
 from seawall.detect.detector import Detector, Pattern, Stuff
 from seawall.detect.detectors._opening import alternatives
 from seawall.detect.disguise import Disguise
-from seawall.detect.engine import Engine
+from seawall.detect.engine import Engine, builtin_disguises
 from seawall.detect.javascript import javascript
 from seawall.detect.late_re import Late
 from seawall.detect.least import digits_min, needed, run_min, solid_min
@@ -454,8 +454,9 @@ def _sorted(value: Any) -> Any:
 
 
 def exported_engine(detectors: Mapping[str, Detector]) -> Engine:
-    """An engine of the detectors that the extension has."""
-    return Engine(detectors={name: detectors[name] for name in EXPORTED})
+    """An engine of the detectors that the extension has, and of the disguises that it undoes."""
+    chosen = {name: builtin_disguises()[name] for name in export_disguises.EXPORTED}
+    return Engine(detectors={name: detectors[name] for name in EXPORTED}, disguises=chosen)
 
 
 def golden(detectors: Mapping[str, Detector], engine: Engine) -> str:
@@ -470,10 +471,8 @@ def golden(detectors: Mapping[str, Detector], engine: Engine) -> str:
     return "[\n" + ",\n".join(_json(case) for case in cases) + "\n]\n"
 
 
-def golden_disguised(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise]) -> str:
+def golden_disguised(engine: Engine, disguises: Mapping[str, Disguise]) -> str:
     """The same for disguises: what is found through those that the extension undoes."""
-    chosen = {name: disguises[name] for name in export_disguises.EXPORTED}
-    engine = Engine(detectors={name: detectors[name] for name in EXPORTED}, disguises=chosen)
     cases = [
         [text, [[f.detector, f.start, f.end, f.confidence, f.count] for f in engine.scan(text)]]
         for text in dict.fromkeys(export_disguises.cases(disguises))
