@@ -2,10 +2,12 @@
 
     python -m bench.extension
     python -m bench.extension work     (only what a page's own work on its document costs)
+    python -m bench.extension load     (only loads and memory)
 
 Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
-documentation and demonstrations that npm packages carry (bench/pages), served under an AI tool's name.
-Time is what the page's main thread worked (DevTools' TaskDuration), medians; ratios count, the machine does not.
+documentation and demonstrations that npm packages carry (bench/pages), served under a name that is no tool's and
+under an AI tool's. Time is what the main thread worked (DevTools' TaskDuration; for a tab's further loads the CPU
+time of its process, ProcessTime, which counts in tens of milliseconds), medians. Ratios count, the machine does not.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ from playwright.sync_api import BrowserContext, CDPSession, Page, sync_playwrigh
 ROOT = Path(__file__).parents[1]
 PAGES = Path(__file__).parent / "pages"
 HOST = "chatgpt.com"
+ORDINARY = "docs.shop.example"
+"""No AI tool's name."""
 pages_max, rounds = 30, 3
 PLAIN = "<!doctype html><title>paste</title><textarea id=box rows=9 cols=80></textarea>"
 WORK = {
@@ -34,6 +38,7 @@ WORK = {
     "an attribute (src)": "image.setAttribute('src', 'data:,')",
     "markup of a row": 'row.innerHTML = `<td class="a">${n}</td><td><a href="/p/${n}">more</a></td>`',
     "an element put in and taken out": "place.appendChild(row); row.remove()",
+    "a style (by its property)": "row.style.left = n + 'px'",
     "a style (setProperty)": "row.style.setProperty('left', n + 'px')",
 }
 TIMED = """([code, calls]) => {
@@ -69,7 +74,8 @@ def main() -> int:
             context = playwright.chromium.launch_persistent_context(
                 Path(folder) / name, executable_path=conftest.EXECUTABLE, headless=False, args=arguments
             )
-            context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{HOST}")
+            for host in (HOST, ORDINARY):
+                context.grant_permissions(["clipboard-read", "clipboard-write"], origin=f"https://{host}")
             return context
 
         arguments = conftest.arguments(site.port, built)
@@ -83,11 +89,15 @@ def main() -> int:
         )
         made.keep(policy=policy.policy(), grants=[], customers=None)
         both = {"with": with_it, "without": without}
-        work(both)
+        only = sys.argv[1] if sys.argv[1:] else ""
         worse = 0
-        if sys.argv[1:] != ["work"]:
-            worse = loads(both, addresses)
-            memory(both)
+        if only != "load":
+            work(both)
+        if only != "work":
+            for host in (ORDINARY, HOST):
+                worse += loads(both, host, addresses)
+                memory(both, host)
+        if not only:
             pastes(both)
         with_it.close()
         without.close()
@@ -99,6 +109,7 @@ def main() -> int:
 def serve(site: Any) -> list[str]:
     """Every file of the packages, and the addresses of the pages among them."""
     site.serve("/paste", PLAIN)
+    site.serve("/blank", "<!doctype html><title>blank</title>")
     pages = []
     for file in sorted((PAGES / "node_modules").rglob("*")):
         if not file.is_file() or file.stat().st_size > 3_000_000:
@@ -125,28 +136,32 @@ def opened(context: BrowserContext) -> tuple[Page, CDPSession]:
     return page, devtools
 
 
-def loads(both: dict[str, BrowserContext], addresses: list[str]) -> int:
-    """Main-thread time of each page's load, and errors that only one of the two browsers sees."""
-    spent: dict[str, list[float]] = {"with": [], "without": []}
+def loads(both: dict[str, BrowserContext], host: str, addresses: list[str]) -> int:
+    """Each page's load in a new tab and once more in it, by turns; and errors that only one browser sees."""
+    spent: dict[str, dict[str, list[float]]] = {when: {"with": [], "without": []} for when in ("first", "further")}
     errors: dict[str, set[tuple[str, str]]] = {"with": set(), "without": set()}
     for address in addresses:
-        for name, context in both.items():
-            times = []
-            for _ in range(rounds):
+        times: dict[tuple[str, str], list[float]] = {}
+        for _ in range(rounds):
+            for name, context in both.items():
                 page, devtools = opened(context)
                 heard: list[str] = []
                 page.on("pageerror", lambda error, heard=heard: heard.append(str(error)))
-                before = worked(devtools)
-                page.goto(f"https://{HOST}{address}")
-                times.append(worked(devtools) - before)
+                for when, measure in (("first", "TaskDuration"), ("further", "ProcessTime")):
+                    before = worked(devtools, measure)
+                    page.goto(f"https://{host}{address}")
+                    times.setdefault((when, name), []).append(worked(devtools, measure) - before)
+                    page.goto(f"https://{host}/blank")
                 errors[name] |= {(address, error) for error in heard}
                 page.close()
-            spent[name].append(min(times))
-    added = [(a - b) * 1_000 for a, b in zip(spent["with"], spent["without"], strict=True)]
-    total = sum(spent["with"]) / sum(spent["without"])
-    print(
-        f"load of {len(addresses)} pages: median {statistics.median(added):.0f} ms more, all together {total:.2f} times"
-    )
+        for (when, name), took in times.items():
+            spent[when][name].append(min(took) * 1_000)
+    for when, took in spent.items():
+        added = statistics.median(a - b for a, b in zip(took["with"], took["without"], strict=True))
+        print(
+            f"{when} load of {len(addresses)} pages of {host}: median {added:.1f} ms more, all together "
+            f"{sum(took['with']) / sum(took['without']):.2f} times; without {statistics.median(took['without']):.0f} ms"
+        )
     only = errors["with"] - errors["without"]
     print(f"page errors with the extension only: {len(only)} (without it: {len(errors['without'])})")
     for address, error in sorted(only):
@@ -170,17 +185,20 @@ def work(both: dict[str, BrowserContext]) -> None:
         page.close()
 
 
-def memory(both: dict[str, BrowserContext]) -> None:
-    """JavaScript's heap in a tab of its own after a collection, all worlds together."""
-    held = {}
+def memory(both: dict[str, BrowserContext], host: str) -> None:
+    """Heap of JavaScript in a tab of its own after a collection, all worlds together: as opened, and after a paste."""
+    held: dict[str, list[float]] = {"with": [], "without": []}
     for name, context in both.items():
         page, devtools = opened(context)
-        page.goto(f"https://{HOST}/paste")
-        pasted(page, "a polite reminder")
-        devtools.send("HeapProfiler.collectGarbage")
-        held[name] = worked(devtools, "JSHeapUsedSize") / 1e6
+        page.goto(f"https://{host}/paste")
+        for paste in (False, True):
+            if paste:
+                pasted(page, "a polite reminder")
+            devtools.send("HeapProfiler.collectGarbage")
+            held[name].append(worked(devtools, "JSHeapUsedSize") / 1e6)
         page.close()
-    print(f"memory of a tab after a first paste: {held['with']:.1f} MB, without {held['without']:.1f} MB")
+    for n, when in enumerate(("as it is opened", "after a first paste")):
+        print(f"memory of a tab of {host} {when}: {held['with'][n]:.1f} MB, without {held['without'][n]:.1f} MB")
 
 
 def pasted(page: Page, text: str) -> None:

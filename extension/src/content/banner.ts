@@ -15,9 +15,18 @@ export function noteText(kind: Kind, question: Question | null, words: Words, ho
 export class Banner {
   private host: Host | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private due: ReturnType<typeof setTimeout> | undefined;
 
-  /** A newer line takes the older one's place. */
+  /**
+   * A newer line takes the older one's place. It comes when the page has ended its turn: to put it there the browser works out how the
+   * page looks, which the page would wait for, and would ask for pictures that nobody has looked at yet (`guardProperties` of carriers.ts).
+   */
   show(kind: Kind, text: string, words: Words): void {
+    clearTimeout(this.due);
+    this.due = setTimeout(() => this.place(kind, text, words));
+  }
+
+  private place(kind: Kind, text: string, words: Words): void {
     this.hide();
     const host = (this.host = makeHost());
     const said = el("span", { class: "text" });

@@ -4,7 +4,7 @@
  */
 import { going, type Gate } from "./ask";
 import { mayCarry } from "./looks";
-import { guardConstructor, guardMethod, guardSetter } from "./wrap";
+import { guardConstructor, guardGetter, guardMethod, guardSetter } from "./wrap";
 
 type Whole = Window & typeof globalThis;
 
@@ -28,11 +28,17 @@ const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?
 const moving = /^(?:to|from|by|values)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
 const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
-const inStyle = /url\(\s*(["']?)([^"')]*)\1\s*\)/gi;
+const inStyle = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')]*))\s*\)/gi;
 /** Without one of these no style names an address. */
 const naming = /url\(|@import|image-set\(/i;
 /** A style sheet's imports, and pictures by their sizes, name an address without `url()` too. */
-const namedInStyle = /((?:@import|image-set\(|,)\s*)(["'])([^"']*)\2/gi;
+const namedInStyle = /((?:@import|image-set\(|,)\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')/gi;
+
+/** As it is written between marks of one kind, of the other or none. */
+const addressOf = ([double, single, bare]: (string | undefined)[]): string => (double ?? single ?? bare ?? "").replace(/\\(?=[^0-9a-f\n])/gi, "");
+
+/** Where a style comes from. Chromium has no setters for its properties. */
+const dressedByProperty = ["HTMLElement", "SVGElement", "MathMLElement", "CSSStyleRule", "CSSKeyframeRule", "CSSFontFaceRule", "CSSNestedDeclarations"];
 
 export interface Carriers {
   /** Whether a request to this address may be made. */
@@ -60,8 +66,8 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   const styled = (text: unknown): unknown => {
     const given = String(text);
     if (!naming.test(given)) return text;
-    let kept = given.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url()"));
-    if (/@import|image-set\(/i.test(kept)) kept = kept.replace(namedInStyle, (found, head: string, _quote, address: string) => (goes(address) ? found : `${head}""`));
+    let kept = given.replace(inStyle, (found, ...address: string[]) => (goes(addressOf(address)) ? found : "url()"));
+    if (/@import|image-set\(/i.test(kept)) kept = kept.replace(namedInStyle, (found, head: string, ...address: string[]) => (goes(addressOf(address)) ? found : `${head}""`));
     return kept === given ? text : kept;
   };
   const plain = (address: string) => address.replaceAll("&amp;", "&");
@@ -100,6 +106,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     const value = set(self, String(args[1]).replace(/^.*:/, ""), args[2]);
     return value === undefined && args[2] !== undefined ? undefined : real(self, [args[0], args[1], value, ...args.slice(3)]);
   });
+  guardProperties(owner, styled);
   const putting = guardStyles(owner, styled, guardAttributes(owner, set));
   guardMethod(owner.Document?.prototype, "execCommand", (real, self, args) => {
     const command = String(args[0]).toLowerCase();
@@ -122,6 +129,30 @@ function guardAttributes(owner: Whole, set: (element: unknown, name: string, val
   guardSetter(owner.Attr?.prototype, "value", valued);
   guardSetter(owner.Node?.prototype, "nodeValue", valued);
   return valued;
+}
+
+/**
+ * What is set by a style's properties (`element.style.background = "url(…)"`): whoever has taken a style has set what it wanted by the
+ * end of its turn, and the browser asks for what a style names when it next draws, which is after that.
+ */
+function guardProperties(owner: Whole, styled: (text: unknown) => unknown): void {
+  const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
+  const taken = new Set<CSSStyleDeclaration>();
+  const done = owner.Promise.resolve();
+  const looked = () => {
+    for (const style of taken) {
+      const given = style.cssText;
+      if (!naming.test(given) || ![...given.matchAll(inStyle)].some(([, ...address]) => mayCarry(addressOf(address)))) continue;
+      style.cssText = given.replace(inStyle, "url()"); // who is told of it may look at the page, and the browser would ask for it
+      style.cssText = String(styled(given));
+    }
+    taken.clear();
+  };
+  for (const name of dressedByProperty)
+    guardGetter(whole[name]?.prototype, "style", (style) => {
+      if (taken.size === 0) void done.then(looked);
+      taken.add(style as CSSStyleDeclaration);
+    });
 }
 
 /** The text of a style element, however it comes there, and what is set while an element moves. Gives what may be put into an element. */
@@ -175,7 +206,7 @@ function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void 
   if (typeof owner.FontFace === "function") {
     guardConstructor(owner, "FontFace", (make, args) => {
       const [name, source, ...rest] = args;
-      const kept = typeof source === "string" ? source.replace(inStyle, (found, _quote, address: string) => (goes(address) ? found : "url(data:,)")) : source;
+      const kept = typeof source === "string" ? source.replace(inStyle, (found, ...address: string[]) => (goes(addressOf(address)) ? found : "url(data:,)")) : source;
       return make([name, kept, ...rest]);
     });
   }

@@ -117,6 +117,10 @@ window.WAYS = {
     "sheet made by script": (TEXT) => (() => { const s = new CSSStyleSheet(); s.replaceSync('#file { background: url("' + '/send?q=' + encodeURIComponent(TEXT) + '") }'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; return 'ran' })(),
     "style by property name": (TEXT) => (document.body.style.setProperty('background-image', 'url("' + '/send?q=' + encodeURIComponent(TEXT) + '")'), 'ran'),
     "style in an attribute": (TEXT) => (() => { const e = document.createElement('p'); e.setAttribute('style', 'background: url("' + '/send?q=' + encodeURIComponent(TEXT) + '")'); e.textContent = 'p'; document.body.append(e); return 'ran' })(),
+    "style of an element": (TEXT) => (() => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); e.style.backgroundImage = 'url(/send?q=' + encodeURIComponent(TEXT) + ')'; return 'ran' })(),
+    "style before it is in the page": (TEXT) => (() => { const e = document.createElement('p'); e.textContent = 'p'; e.style.background = 'url("/send?q=' + encodeURIComponent(TEXT) + '")'; setTimeout(() => document.body.append(e), 50); return 'ran' })(),
+    "style of a rule": (TEXT) => (() => { const s = document.createElement('style'); s.textContent = '.ruled {}'; document.head.append(s); const e = document.createElement('p'); e.textContent = 'p'; e.className = 'ruled'; document.body.append(e); s.sheet.cssRules[0].style.backgroundImage = 'url(/send?q=' + encodeURIComponent(TEXT) + ')'; return 'ran' })(),
+    "style with a mark in it": (TEXT) => (() => { const e = document.createElement('p'); e.setAttribute('style', `background: url("/send?q=(it's)` + encodeURIComponent(TEXT) + '")'); e.textContent = 'p'; document.body.append(e); return 'ran' })(),
     "parsed apart": (TEXT) => (() => { const d = new DOMParser().parseFromString('<img src="' + '/send?q=' + encodeURIComponent(TEXT) + '">', 'text/html'); document.body.append(d.body.firstChild); return 'ran' })(),
     "moving picture": (TEXT) => (() => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); const picture = 'url("' + location.origin + '/send?q=' + encodeURIComponent(TEXT) + '")'; e.animate([{ backgroundImage: picture }, { backgroundImage: picture }], { duration: 5000, iterations: Infinity }); return 'ran' })(),
     worklet: (TEXT) => new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule('/send?q=' + encodeURIComponent(TEXT)).then(() => 'sent', () => 'stopped').then(() => 'ran'),
@@ -134,10 +138,10 @@ window.WAYS = {
   },
 };
 
-/** Every way of a group at once, each with a word of its own behind the text; `told` fills with what each says. */
+/** Every way of a group at once, each in a turn of its own, with a word of its own behind the text; `told` fills with what each says. */
 window.start = (group, text) => {
   window.told = {};
   Object.values(WAYS[group]).forEach((way, n) =>
-    void (async () => way(`${text} way${n}x`))().then((said) => (window.told[n] = String(said)), (error) => (window.told[n] = String(error))));
+    setTimeout(() => void (async () => way(`${text} way${n}x`))().then((said) => (window.told[n] = String(said)), (error) => (window.told[n] = String(error)))));
   return Object.keys(WAYS[group]);
 };

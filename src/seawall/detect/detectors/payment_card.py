@@ -233,6 +233,8 @@ DETECTOR = Detector(
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(regex=r"\b\d(?:[ ._-]{0,3}\d){11,22}\b", confidence=Confidence.LIKELY),
+        # Somebody wrote on where a number had been put in.
+        Pattern(regex=r"\b([2-6]\d{3}(?:[ -]\d{4}){3})[A-Za-z]{2,24}", group=1, confidence=Confidence.LIKELY),
         # A card number that goes on in the next line, behind a mark of quotation perhaps.
         Pattern(
             regex=r"\b\d{4}(?:[ .-]?\d{3,6}){0,3}[ \t.-]{0,2}\r?\n[ \t>]{0,4}\d{3,6}(?:[ .-]?\d{3,5}){0,3}\b",
@@ -278,6 +280,7 @@ DETECTOR = Detector(
     validate=_validate,
     hits=(
         Example("Card 4111 1111 1111 1111 exp 12/27", ("4111 1111 1111 1111",), "brand: Visa"),
+        Example("4111 1111 1111 1111Hello, is this yours?", ("4111 1111 1111 1111",), "brand: Visa"),
         Example("5555555555554444", ("5555555555554444",), "brand: Mastercard"),
         Example("amex 3782 822463 10005 please", ("3782 822463 10005",), "brand: American Express"),
         Example("ref 12 4111-1111-1111-1111 ok", ("4111-1111-1111-1111",)),
