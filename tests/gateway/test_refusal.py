@@ -3,7 +3,7 @@
 import pytest
 
 from seawall.gateway.call import Busy, ClientGone, SlowBody
-from seawall.gateway.refusal import refusal_of, too_many
+from seawall.gateway.refusal import NO_RETRY, Refusal, refusal_of, too_many
 from seawall.model import errors
 
 
@@ -30,3 +30,21 @@ def test_status(error: errors.SeawallError, status: int) -> None:
 def test_waiting_is_rounded_up_to_whole_seconds() -> None:
     assert too_many(1, "").headers == ((b"retry-after", b"1"),)
     assert too_many(1001, "").headers == ((b"retry-after", b"2"),)
+    assert too_many(60_001, "").headers == ((b"retry-after", b"61"), NO_RETRY)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "again"),
+    [
+        (401, "seawall_bad_key", False),
+        (403, "seawall_network", False),
+        (404, "seawall_no_route", False),
+        (408, "seawall_slow_request", True),
+        (429, "seawall_rate_limited", True),
+        (502, "seawall_upstream_key", False),
+        (502, "seawall_upstream_failed", True),
+        (503, "seawall_busy", True),
+    ],
+)
+def test_clients_are_told_when_the_same_once_more_would_end_the_same(status: int, code: str, again: bool) -> None:
+    assert (NO_RETRY not in Refusal(status, code, "").headers) == again

@@ -86,6 +86,16 @@ class TestOpenAi:
         assert inspected == strings
         clean(at)
 
+    def test_a_block_is_asked_for_once(self, at: Station) -> None:
+        client = kept(openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(), max_retries=2))
+        with pytest.raises(openai.PermissionDeniedError) as caught:
+            client.chat.completions.create(
+                model="fake-echo",
+                messages=[{"role": "user", "content": "card 4111 1111 1111 1111, security code 123"}],
+            )
+        assert caught.value.response.headers["x-should-retry"] == "false"
+        assert ([event.action for event in at.events], at.vendor.received) == ([Action.BLOCK], [])
+
     def test_chat_streamed(self, at: Station) -> None:
         stream = openai_client(at).chat.completions.create(
             model="fake-echo", messages=[{"role": "user", "content": PROMPT}], stream=True
@@ -409,14 +419,18 @@ class TestErrors:
         assert caught.value.response.headers["x-seawall-event"] == event.id
         assert not at.vendor.received
 
-    def test_base_urls_that_are_nearly_right(self, at: Station) -> None:
+    def test_base_urls_that_are_nearly_right_are_understood(self, at: Station) -> None:
         short = kept(openai.OpenAI(base_url=at.url, api_key=at.key(), max_retries=0))
-        with pytest.raises(openai.NotFoundError, match="lacks /v1"):
-            short.chat.completions.create(model="fake-echo", messages=self.MESSAGES)
+        assert short.chat.completions.create(model="fake-echo", messages=self.MESSAGES).choices
         long = kept(anthropic.Anthropic(base_url=f"{at.url}/v1", api_key=at.key(), max_retries=0))
-        with pytest.raises(anthropic.NotFoundError, match="must not end with /v1"):
-            long.messages.create(model="fake-echo", max_tokens=9, messages=self.MESSAGES)
-        assert not at.vendor.received
+        assert long.messages.create(model="fake-echo", max_tokens=9, messages=self.MESSAGES).content
+        google = kept(openai.OpenAI(base_url=f"{at.url}/v1beta/openai/", api_key=at.key(), max_retries=0))
+        assert google.chat.completions.create(model="fake-echo", messages=self.MESSAGES).choices
+        assert [one.path for one in at.vendor.received] == [
+            "/v1/chat/completions",
+            "/v1/messages",
+            "/v1/chat/completions",
+        ]
 
     def test_wrong_keys(self, at: Station) -> None:
         bad = kept(openai.OpenAI(base_url=f"{at.url}/v1", api_key="sw_nobody_nothing", max_retries=0))

@@ -18,7 +18,7 @@ from seawall.gateway.door import Visitor
 from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, record_of
 from seawall.gateway.parts import Parts
-from seawall.gateway.refusal import Refusal, busy, refusal_of
+from seawall.gateway.refusal import NO_RETRY, Refusal, busy, refusal_of
 from seawall.gateway.routing import Upstream
 from seawall.gateway.scan_cache import Seen
 from seawall.gateway.steps import Steps
@@ -68,7 +68,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         verdict = self.judged.verdict
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON], body, own=self._own_headers(0))
+        self.call.answer(403, [_JSON, NO_RETRY], body, own=self._own_headers(0))
 
     async def forward(self, body: bytes, query: str, *, stream: bool) -> None:
         """Send the request and bring the answer back.
@@ -268,7 +268,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         await self._record_answer(watch, verdict)
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON], body, own=self._own_headers(0, Action.BLOCK))
+        self.call.answer(403, [_JSON, NO_RETRY], body, own=self._own_headers(0, Action.BLOCK))
 
     async def _upstream_failed(self, error: SeawallError) -> None:
         """Tell the ledger; that it may fail too changes nothing for the caller."""

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from seawall.gateway.door import Visitor
 
 
+NO_RETRY = (b"x-should-retry", b"false")
+"""What the SDKs made by Stainless and Claude Code go by: the same once more would end the same."""
+wait_ms_max = 60_000
+_may_pass = frozenset({408, 409, 429})
+_ours_to_mend = frozenset({"seawall_upstream_key", "seawall_upstream_redirect"})
+
+
 class Refusal(Exception):
     """A call ends here. ``message`` is for the one who called: plain words, no value, no key."""
 
@@ -42,14 +49,17 @@ class Refusal(Exception):
         self.headers = headers
         self.recorded = recorded
         """Whether the ledger should hear of it."""
+        if code in _ours_to_mend or (400 <= status < 500 and status not in _may_pass):
+            self.headers += (NO_RETRY,)
         self.visitor: Visitor | None = None
         """Whose key it was, where the door knew the key and let nobody in."""
 
 
 def too_many(wait_ms: int, message: str) -> Refusal:
-    """429 with the seconds to wait, rounded up."""
+    """429 with the seconds to wait, rounded up; nobody should wait for long with the request in hand."""
     seconds = b"%d" % max(1, -(-wait_ms // 1000))
-    return Refusal(429, "seawall_rate_limited", message, headers=((b"retry-after", seconds),))
+    told = ((b"retry-after", seconds), NO_RETRY) if wait_ms > wait_ms_max else ((b"retry-after", seconds),)
+    return Refusal(429, "seawall_rate_limited", message, headers=told)
 
 
 def busy(error: Busy) -> Refusal:

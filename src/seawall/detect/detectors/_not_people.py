@@ -36,7 +36,7 @@ leonardo da vinci; claude monet; gustav klimt; andy warhol; bob ross; bob marley
 st. patrick; st patrick; saint patrick; saint nicholas; st. nicholas; sankt martin; st. martin; saint valentine; st. valentine;
 alan turing institute; johns hopkins; thomas cook; max planck; marie curie foundation; albert einstein quote; john doe; jane doe;
 max mustermann; erika mustermann; ruby on rails; hey siri; hey alexa; ok google; claude code; claude sonnet; claude opus; claude haiku;
-claude api; claude agent; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
+claude api; claude agent; qwen; qwen code; refactor; tui; microsoft word; jasper ai; jasper reports; jira; asana; siri; cortana; kubernetes; jenkins job; jenkins build;
 jenkins pipeline; jenkins server; abbey road; arthur's seat; miss dior; lady gaga;
 madame tussauds; madame tussaud; mrs doubtfire; mr bean; mr. bean; mr potato head; sir kensington's; aunt bessie's; mr kipling;
 mr. kipling; dr scholl's; dr. scholl's; dr. hauschka; dr hauschka; dr. jart; lucky brand; tom ford; tom tailor; thomas sabo; thomas sabo;

@@ -326,7 +326,7 @@ DIALECT = Dialect(
     auth=lambda key: (("x-api-key", key),),
     forwarded=frozenset(("anthropic-version", "anthropic-beta")),
     defaults=(("anthropic-version", "2023-06-01"),),
-    answered=frozenset(("request-id", "retry-after", "anthropic-ratelimit-*")),
+    answered=frozenset(("request-id", "retry-after", "x-should-retry", "anthropic-ratelimit-*")),
     failure=_failure,
     listing=_listing,
 )

@@ -32,7 +32,16 @@ DIALECT = Dialect(
     auth=lambda key: (("api-key", key),),
     forwarded=frozenset(("openai-beta", "idempotency-key", "x-ms-client-request-id")),
     answered=frozenset(
-        ("x-request-id", "apim-request-id", "x-ms-region", "openai-processing-ms", "retry-after", "x-ratelimit-*")
+        (
+            "x-request-id",
+            "apim-request-id",
+            "x-ms-region",
+            "openai-processing-ms",
+            "retry-after",
+            "retry-after-ms",
+            "x-should-retry",
+            "x-ratelimit-*",
+        )
     ),
     failure=failure,
     listing=listing_of,

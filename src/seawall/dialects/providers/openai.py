@@ -24,7 +24,17 @@ DIALECT = Dialect(
     operations=OPERATIONS,
     auth=lambda key: (("authorization", f"Bearer {key}"),),
     forwarded=frozenset(("openai-beta", "idempotency-key")),
-    answered=frozenset(("x-request-id", "openai-processing-ms", "openai-version", "retry-after", "x-ratelimit-*")),
+    answered=frozenset(
+        (
+            "x-request-id",
+            "openai-processing-ms",
+            "openai-version",
+            "retry-after",
+            "retry-after-ms",
+            "x-should-retry",
+            "x-ratelimit-*",
+        )
+    ),
     # Google's, and Groq's (whose SDK brings it along; Azure's newer path, where Azure is an upstream).
     other_bases=("/v1beta/openai", "/openai/v1"),
     versioned_base=True,
