@@ -146,7 +146,7 @@ def test_the_popup_enrols_by_a_pasted_link_and_says_whose_policy_holds(desk: Des
     shown = desk.popup.inner_text("main")
     assert "You are protected" in shown
     assert "ana@shop.example" in shown
-    assert re.search(r"Version \d+", shown)
+    assert re.search(r"Version [A-Z][a-z]+ \d+, \d{4}", shown)
     assert desk.popup.is_hidden("#enrol")
     assert desk.popup.get_attribute("#about a", "href") == "https://shop.example/security"
     assert desk.kept("device")["pubKey"] == desk.kept("signed")["key"]

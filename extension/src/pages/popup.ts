@@ -39,11 +39,14 @@ async function show(): Promise<void> {
   byId("enrol").hidden = status.managed || (status.server !== "" && status.problem !== "revoked");
 }
 
+/** Our servers number policies by the millisecond: that is a day and an hour to people. */
+const numbered = (version: number): string => (version > 1e12 ? moment(version) : String(version));
+
 function policyLine(status: Status): string {
   if (!status.version) return word("policyBuiltIn");
   const age = status.confirmed ? word("policyConfirmed", moment(status.confirmed)) : "";
   const ended = Date.parse(status.expires) < Date.now() ? word("policyEnded") : "";
-  return [word("policyVersion", String(status.version)), age, ended].filter(Boolean).join(" ");
+  return [word("policyVersion", numbered(status.version)), age, ended].filter(Boolean).join(" ");
 }
 
 byId("enrol").addEventListener("submit", (event) => {
