@@ -21,9 +21,10 @@ PAGE = """<!doctype html><html lang="en"><title>stand-in</title>
   });
 </script></html>"""
 # Code like it, with nothing in it that is anybody's: dear, because much of it begins as numbers and names of values do.
+# No longer than it takes: the tree in which the card is looked for holds every line of the box.
 CLEAN = "".join(
     f"  const total{n} = items.map((item) => item.price * {n}).reduce((a, b) => a + b, 0); // see #{n}\n"
-    for n in range(9_000)
+    for n in range(3_000)
 )
 DENSE = "".join(f"order number 4{n:06} refund {n}.20 for order #{n}, invoice RE-{n:06} shipped; " for n in range(3_000))
 
@@ -52,10 +53,10 @@ def test_a_long_prompt_is_held_while_it_is_looked_at_and_goes_with_the_next_pres
     page.evaluate("(text) => { box.value = text; box.focus() }", CLEAN)
     page.keyboard.press("Enter")
     poll(lambda: "still looking" in Card(page).spoken())
-    assert not browser.site.holding("total8999 = items")
+    assert not browser.site.holding("total2999 = items")
 
     def sent() -> bool:
         page.keyboard.press("Enter")
-        return bool(browser.site.holding("total8999 = items"))
+        return bool(browser.site.holding("total2999 = items"))
 
     poll(sent, 60)
