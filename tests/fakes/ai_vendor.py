@@ -99,7 +99,7 @@ class Answer:
         """Answer; False when the connection is over."""
         if not self._keyed():
             return await self.whole(401, self.error(401, "invalid key"))
-        if "/responses/" in self.request.path:
+        if "/responses/" in self.request.path and not self.request.path.endswith(("/input_tokens", "/compact")):
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
         if self.request.method == "GET":
@@ -124,13 +124,13 @@ class Answer:
             return await self.raw(200, b"<html>not what you asked for", "text/html")
         if self.request.path.endswith("/embeddings"):
             return await self.whole(200, embeddings(body))
-        if self.request.path.endswith("/count_tokens"):
+        if self.request.path.endswith(("/count_tokens", "/input_tokens")):
             return await self.whole(200, {"input_tokens": 7})
         text, tool = self.speech(model, body)
         streams = body.get("stream") is True or "streamGenerateContent" in self.request.path
         if streams:
             return await self.stream(model, body, text, tool)
-        answer = whole_answer(self.request.path, model, text, tool)
+        answer = whole_answer(self.request.path.removesuffix("/compact"), model, text, tool)
         if self.request.path.endswith("/responses"):
             self.vendor.kept[answer["id"]] = answer
             if body.get("background"):

@@ -283,17 +283,25 @@ _GEMINI = (
     ),
 )
 
+
+def _asked(text: str) -> dict[str, Any]:
+    return {"model": "MODEL", "input": text}
+
+
+_QUESTIONS = ("/input_tokens", "/compact")
 _AZURE = (
     *tuple(
         Probe("azure", f"/openai/deployments/MODEL{probe.path.removeprefix('/v1')}", probe.place, probe.body)
         for probe in (*_OPENAI_CHAT, *_OPENAI_RESPONSES)
         if probe.path != "/v1/responses" and probe.place in ("user", "prompt", "input")
     ),
-    Probe("azure", "/openai/v1/responses", "input", lambda text: {"model": "MODEL", "input": text}),
+    *(Probe("azure", f"/openai/v1/responses{more}", "input", _asked) for more in ("", *_QUESTIONS)),
 )
 """The bodies are OpenAI's; only the ways there are other ones."""
 
-PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_AZURE, *_ANTHROPIC, *_GEMINI)
+_OPENAI_QUESTIONS = tuple(Probe("openai", f"/v1/responses{more}", "input", _asked) for more in _QUESTIONS)
+
+PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_OPENAI_QUESTIONS, *_AZURE, *_ANTHROPIC, *_GEMINI)
 
 
 def value(number: int) -> str:

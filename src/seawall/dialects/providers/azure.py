@@ -11,7 +11,12 @@ from seawall.dialects.openai_operations import OPERATIONS
 from seawall.dialects.routes import Route
 
 _DEPLOYED = {"chat/completions": "chat", "completions": "completions", "embeddings": "embeddings"}
-_PATHS = {**_DEPLOYED, "responses": "responses"}
+_PATHS = {
+    **_DEPLOYED,
+    "responses": "responses",
+    "responses/input_tokens": "input_tokens",
+    "responses/compact": "compact",
+}
 _BASES = ("/openai", "/openai/v1")
 
 DIALECT = Dialect(

@@ -14,6 +14,8 @@ DIALECT = Dialect(
     routes=(
         Route("POST", "/v1/chat/completions", "chat"),
         Route("POST", "/v1/responses", "responses"),
+        Route("POST", "/v1/responses/input_tokens", "input_tokens"),
+        Route("POST", "/v1/responses/compact", "compact"),
         Route("GET", "/v1/responses/{id}", "response"),
         Route("POST", "/v1/responses/{id}/cancel", "response"),
         Route("POST", "/v1/completions", "completions"),
