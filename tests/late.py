@@ -14,4 +14,6 @@ class Late:
         self._name = name
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)  # pytest asks everything in a file whether it is a test (`__test__`)
         return getattr(importlib.import_module(self._name), name)
