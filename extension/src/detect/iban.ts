@@ -40,6 +40,7 @@ export function validateIban(candidate: Candidate): Judgement | null {
 
 /** ISO 7064 MOD 97-10 over an upper-case IBAN. */
 export function mod97(number: string): boolean {
+  if (["00", "01", "99"].includes(number.slice(2, 4))) return false; // 98 less a remainder of 97 is 2 to 98
   let rest = 0;
   for (const character of number.slice(4) + number.slice(0, 4)) {
     const value = parseInt(character, 36);

@@ -45,7 +45,7 @@ function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement
 }
 
 function compact(value: string): string {
-  return value.replace(/[ .\-/()]/g, "").toUpperCase();
+  return value.replace(/[ .\-/()[\]]/g, "").toUpperCase();
 }
 
 function byWords(candidate: Candidate, number: string): Judgement | null {

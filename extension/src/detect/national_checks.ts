@@ -193,6 +193,7 @@ function aadhaar(number: string): boolean {
 }
 
 function resident(number: string): boolean {
+  if (number.length === 15) return monthDay(number.slice(8, 10), number.slice(10, 12)); // as given until 1999
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const year = number.slice(6, 10);
   return year >= "1900" && year < "2030" && monthDay(number.slice(10, 12), number.slice(12, 14)) && "10X98765432"[weighted(number, weights) % 11] === number[17];

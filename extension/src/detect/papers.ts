@@ -9,13 +9,23 @@ export function validatePassport(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
   const digits = [...value].filter(isDigit).length;
   const russian = candidate.pattern.name === "Russian";
-  const least = candidate.pattern.name === "German" ? 3 : 5;
-  if (digits < least || distinct(value) < 3 || (value !== value.toUpperCase() && !russian) || candidate.against()) return null;
+  const form = candidate.pattern.name;
+  const least = form === "German" || form === "mixed" ? 3 : 5;
+  if (form === "mixed" && (value.length < 8 || value.length > 9 || digits === value.length)) return null;
+  if (digits < least || distinct(value) < 3 || (value !== value.toUpperCase() && !russian && form !== "small") || candidate.against()) return null;
   const after = text.slice(end, end + 2);
   if ((start > 0 && "-/#.".includes(text[start - 1]!)) || (after.length === 2 && "-/.@".includes(after[0]!) && isAlnum(after[1]))) return null;
   const word = candidate.context();
   if (russian && (word === null || !passport._RUSSIAN.has(word))) return null;
+  if ((form === "mixed" || form === "small") && !labelled(candidate, word)) return null;
   return word === null ? null : candidate.accept([`context word: ${word}`], { confidence: "likely", weight: 1 });
+}
+
+/** Whether the word stands right before, as a label. */
+function labelled({ text, start }: Candidate, word: string | null): boolean {
+  const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
+  const place = word === null ? -1 : before.lastIndexOf(word);
+  return place >= 0 && fullmatch(passport._CLOSE, before.slice(place + word!.length));
 }
 
 /** Two lines of 44 or 36, or three of 30 characters, whose check digits hold. */

@@ -64,7 +64,7 @@ _uk_areas = (
     r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
 )
 _code_of_letters = re.compile(
-    rf"(?:{_uk_areas}\d[\da-hjkps-uw]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
+    rf"(?:{_uk_areas}\d[\da-hjkmnpr-y]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
     r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
     re.IGNORECASE,
 )
@@ -557,4 +557,6 @@ def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
             points, reasons = points + 1, [*reasons, says]
     if points == 3 and reasons[0] == "street and number" and parts.endswith((",k", "Lk")):
         points = 4
+    if points == 3 and parts.count("u") > 1 and parts.endswith((",k", "Lk", ",p", "Lp")):
+        points = 4  # Flat 5B, 12/F, Block 3, with the estate's name for a street
     return points, tuple(reasons)

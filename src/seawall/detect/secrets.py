@@ -151,8 +151,11 @@ _of_words = re.compile(
 )
 """Words joined by dots the way a person chooses a password: with a number, capitals, a letter written as a digit."""
 _base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
-_scrap = re.compile(r"^[#.][a-z]+(?:[-_][a-z]+)*$|^,[\w-]+:$|^[A-Za-z_-]+[:,]$|^['\"]+\$|^https?://[^:@]+$", re.ASCII)
-"""What pages and programs are put together from: ``#add-password``, ``application:``, ``,label:``, ``'$NAME'``, an address."""
+_scrap = re.compile(
+    r"^[#.][a-z]+(?:[-_][a-z]+)*$|^,[\w-]+:$|^[A-Za-z_-]+[:,]$|^['\"]+\$|^https?://[^:@]+$|^[\w-][\w.-]*(?:/[\w.+-]+)+\.[a-z]{1,4}$",
+    re.ASCII,
+)
+"""What pages and programs are put together from: ``#add-password``, ``application:``, ``,label:``, ``'$NAME'``, an address, a file's path."""
 
 
 def literal(value: str) -> bool:

@@ -149,6 +149,7 @@ FORMS = (
         r"zip|unzip|sqlcmd|bcp|ipmitool|mosquitto_pub|mosquitto_sub", "-P[ ]?", "zip sqlcmd bcp ipmitool mosquitto"
     ),
     _command(r"7z[azr]?|7zz|rar|unrar", "-p", "7z rar"),
+    _command(r"(?:psexec|PsExec|PSEXEC|psExec)(?:64)?(?:\.exe|\.EXE)?", r"-p[ ]{1,2}", "psexec"),
     _command(r"redis-cli|valkey-cli", "-a[ ]", "redis-cli valkey-cli"),
     _command(r"ldap(?:search|add|modify|delete|passwd|whoami|compare)", "-w[ ]{0,2}", "ldap"),
     _command(r"snmp(?:get|walk|set|bulkwalk|bulkget|table|status|inform)", "-[AX][ ]{0,2}", "snmp"),

@@ -18,7 +18,7 @@ GATES = (
     # Letters outside of Latin-1 reach a gate as question marks: such a word, a colon, a value; or the value at once.
     r"\?\?[ ]{0,1}[:=][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{3}",
     r"\?\?[ ]{0,1}\?\?[A-Za-z][!-~]{4}",
-    r"(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass|hdbsql|mongo[a-z]{0,7}|certutil|7z[azr]{0,1}|7zz|rar|unrar|(?:docker|podman|az|oc|helm registry) login|"
+    r"(?:psexec(?:64){0,1}(?:\.exe){0,1}|mysql|mysqldump|mysqladmin|mysqlimport|mariadb|sshpass|hdbsql|mongo[a-z]{0,7}|certutil|7z[azr]{0,1}|7zz|rar|unrar|(?:docker|podman|az|oc|helm registry) login|"
     r"zip|unzip|sqlcmd|bcp|ipmitool|mosquitto_[ps]ub|(?:redis|valkey)-cli|ldap[a-z]{3,8}|snmp[a-z]{3,9})[ ][^\n]{0,120}[ ]{0,1}-(?:srcp|[pawx])[ ]{0,1}['\"]{0,1}[^ \n-]",
     r"(?:smbclient|rpcclient|smbmap|smbget)[ ][^\n]{0,120}-u[ ]{0,2}['\"]{0,1}[^ \n%]{1,64}%[^ \n]{4}",
     r"lftp[ ][^\n]{0,80}-u[ ]{0,2}['\"]{0,1}[^ \n,]{1,64},[^ \n]{4}",

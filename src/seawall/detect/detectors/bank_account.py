@@ -273,7 +273,7 @@ DETECTOR = Detector(
             context_required=True,
         ),
         Pattern(regex=r"\b\d{2,7}(?:[ .-]\d{2,7}){1,4}(?:-\d)?\b", name="grouped", context_required=True),
-        Pattern(regex=r"\b\d{4}(?:-\d)?, ?\d{1,3}(?:[ .]?\d{3}){1,3}-?\d?\b", name="Sweden", context_required=True),
+        Pattern(regex=r"\b\d{4}(?:-\d)?, ?\d{1,3}(?:[ .]?\d{3}){2,3}-?\d?\b", name="Sweden", context_required=True),
         Pattern(regex=r"\b\d{3,12}(?:-[0-9Xx])?\b", name="short", context_required=True),
         Pattern(
             regex=r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b",
@@ -339,6 +339,7 @@ DETECTOR = Detector(
         Example("계좌번호 국민 123456-01-234567", ("123456-01-234567",)),
     ),
     misses=(
+        "Copyright 2000, 2007 Arden AG, Darmstadt",
         "routing number 021000022",
         "on 20-00-00 we opened",
         "order number 000123456789",

@@ -17,7 +17,7 @@ from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
 
-_SEPARATORS = str.maketrans("", "", " .-/()")
+_SEPARATORS = str.maketrans("", "", " .-/()[]")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
 _SHARED = frozenset(words(SHARED_WORDS))
 _NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
@@ -160,6 +160,7 @@ def _patterns() -> tuple[Pattern, ...]:
         Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,13}[0-9A-Za-z]{0,8}\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{3} ?[A-Za-z]{3} ?\d\d[A-Za-z]\d\d ?[A-Za-z]\d{3}[A-Za-z]\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,3}[ -]\d{5,13}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,2}\d{6}[(\[][0-9Aa][)\]]", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{5}\d{4}[A-Za-z]\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{2} nr[. ]{1,2}\d{6}\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,2}[ -]?\d{1,4}(?:[ .-]\d{3,11}){1,3}\b", context_required=True),
@@ -236,6 +237,7 @@ DETECTOR = Detector(
         Example("Aadhaar 2341 2341 2346", ("2341 2341 2346",), "scheme: India Aadhaar"),
         Example("身份证 360426199101010071", ("360426199101010071",), "scheme: China resident identity"),
         Example("HKID A123456(3)", ("A123456(3)",), "scheme: Hong Kong identity card"),
+        Example("hkid: a123456[3]", ("a123456[3]",), "scheme: Hong Kong identity card"),
         Example("NRIC S1234567D", ("S1234567D",), "scheme: Singapore NRIC"),
         Example("900101-1234567", ("900101-1234567",), "scheme: South Korea RRN"),
         Example("tax file number 123 456 782", ("123 456 782",), "scheme: Australia TFN"),

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
+_CLOSE = re.compile(r"[ .]{0,2}(?:(?:no|nr|number|num|n[°º])[ .]{0,2})?[:=#：] {0,2}")
+"""A label's end, right before a number that without one could be anything."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
     value = candidate.value
     digits = sum(character.isdigit() for character in value)
-    small = value != value.upper() and candidate.pattern.name != "Russian"
-    least = 3 if candidate.pattern.name == "German" else 5
+    form = candidate.pattern.name
+    small = value != value.upper() and form not in ("Russian", "small")
+    least = 3 if form in ("German", "mixed") else 5
+    if form == "mixed" and (not 8 <= len(value) <= 9 or digits == len(value)):
+        return None
     if digits < least or len(set(value)) < 3 or small or candidate.against():
         return None
     before, after = (
@@ -26,9 +32,18 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if before in ("-", "/", "#", ".") or (len(after) == 2 and after[0] in "-/.@" and after[1].isalnum()):
         return None
     word = candidate.context()
-    if candidate.pattern.name == "Russian" and (word is None or word not in _RUSSIAN):
+    if form == "Russian" and (word is None or word not in _RUSSIAN):
+        return None
+    if form in ("mixed", "small") and not _labelled(candidate, word):
         return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.LIKELY, weight=1) if word else None
+
+
+def _labelled(candidate: Candidate, word: str | None) -> bool:
+    """Whether the word stands right before, as a label."""
+    before = candidate.text[max(0, candidate.start - 40) : candidate.start].lower()
+    place = before.rfind(word) if word else -1
+    return word is not None and place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
 
 
 def _digit(characters: str) -> str:
@@ -100,6 +115,9 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{2}[A-Z]{2}\d{5}\b", name="French", context_required=True),
         Pattern(regex=r"\b\d\d ?\d\d(?: [^ \d\n]{1,6})? ?\d{6}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b\d\d \d{7}\b", name="Russian", context_required=True),
+        Pattern(regex=r"\b[A-Z]{1,2}[- ]\d{7,8}\b", context_required=True),
+        Pattern(regex=r"\b[A-Z0-9]{1,4}\d[A-Z0-9]{2,5}\b", name="mixed", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]?[a-z]\d{6,8}\b", name="small", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
@@ -125,6 +143,8 @@ DETECTOR = Detector(
         Example("Паспорт: серия 4512 номер 345678", ("4512 номер 345678",)),
         Example("паспорт 45 12 345678", ("45 12 345678",)),
         Example("загранпаспорт 71 2345678", ("71 2345678",)),
+        Example("passport no: la012345, Passport: XR1001R58", ("la012345", "XR1001R58")),
+        Example("Reisepass P 1630837", ("P 1630837",)),
         Example("Reisepass-Nr.: C4FJH2KL7, gültig", ("C4FJH2KL7",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
@@ -136,6 +156,7 @@ DETECTOR = Detector(
         "The passport cover comes in 12345 colours",
         "passport holder SKU-12345678",
         "order 533401372",
+        "passport covers: SIZE2024 or BLACK1234, passport x1234567",
         "passport holder leather 14x10 cm, 12345678 sold",
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",
     ),

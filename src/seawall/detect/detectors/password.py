@@ -453,6 +453,7 @@ DETECTOR = Detector(
         Example('{"name": "SMTP_PASSWORD", "value": "Wz8kkLq9x"}', ("Wz8kkLq9x",), "name: password"),
         Example('new NetworkCredential("shop@example.org", "vkzqtxwhmrbdplgs")', ("vkzqtxwhmrbdplgs",)),
         Example('new DirectoryEntry("LDAP://10.0.0.1", "shop\\\\ana", "Kiwi4Rain")', ("Kiwi4Rain",)),
+        Example(r"PsExec.exe \\10.0.0.7 -u Administrator -p Kiwi4Rain cmd", ("Kiwi4Rain",), "command line"),
         Example("echo 'Kx7rTq2mW' | docker login -u ana --password-stdin", ("Kx7rTq2mW",), "command line"),
         Example('MAIL_PASSWORD="hunter Two 22"', ("hunter Two 22",)),
         Example('<password name="admin">cackle9!</password>', ("cackle9!",), "name: password"),

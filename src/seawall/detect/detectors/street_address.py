@@ -56,7 +56,7 @@ _STATES = r"(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEH
 _UK = (
     r"(?:GIR ?0AA|(?:A[BL]|B[ABDHLNRSTX]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]"
     r"|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE)"
-    r"\d[0-9A-HJKPS-UW]? ?\d[ABD-HJLNP-UW-Z]{2})"
+    r"\d[0-9A-HJKMNPR-Y]? ?\d[ABD-HJLNP-UW-Z]{2})"
 )
 # Japanese addresses in Latin letters: block (2-14-8, 3 Chome-5-12), quarter, ward, city; or the other way round.
 _BLOCK = r"(?:\d{1,4}(?:-\d{1,4}){2,3}|\d{1,2}[ -]?[Cc]h[^ ]{1,2}me[ -]{1,2}\d{1,4}(?:-\d{1,4}){0,2})"
@@ -85,6 +85,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     judgement = _judged(candidate)
     if judgement is not None and _claimed.search(candidate.text, max(0, judgement.start - 40), judgement.start):
         return None
+    if judgement is not None and _dated(candidate.text, judgement.start, judgement.end):
+        return None
     if judgement is not None and _other_letters.search(candidate.value) and not _latin_letters.search(candidate.value):
         return None  # the sweep knows those
     return None if judgement is None else msgspec.structs.replace(judgement, parts=True)
@@ -92,6 +94,20 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 _claimed = re.compile(r"(?:©|\(c\)|\bcopyright:?)[\d ,–-]{0,24}$", re.IGNORECASE)
 """A year behind it is no number of a house: ``© 2009 Arden Works, Palo Alto``."""
+_begins_with_date = re.compile(
+    r"(?:(?:copyright|©|\(c\))[ :,]{0,3}(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)\b", re.IGNORECASE
+)
+_begins_with_year = re.compile(r"(?:19|20)\d\d[ ,]")
+_behind_people = re.compile(r"[ \t]{0,3}(?:<|\([^\s()]{1,60}@)")
+
+
+def _dated(text: str, start: int, end: int) -> bool:
+    """Whether the number of the house is a date: a copyright's or a changelog's, with somebody and their mail address."""
+    if _begins_with_date.match(text, start):
+        return True
+    return bool(_begins_with_year.match(text, start) and _behind_people.match(text, end))
+
+
 _latin_letters = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _other_letters = re.compile("[\u0370-\u1dff\u3040-\uffff]")
 
@@ -123,7 +139,7 @@ def _judged(candidate: Candidate) -> Judgement | None:
             *reasons,
             confidence=sure,
             start=_corner(text, behind_phone(text, whole.start, whole.end)),
-            end=_other_street(text, before_phone(text, whole.start, whole.end)),
+            end=_goes_on(text, before_phone(text, whole.start, whole.end)),
             weight=2,
         )
     if alone is None:
@@ -132,7 +148,7 @@ def _judged(candidate: Candidate) -> Judgement | None:
         *reasons,
         confidence=alone.confidence,
         start=_corner(text, start),
-        end=_other_street(text, before_phone(text, start, end)),
+        end=_goes_on(text, before_phone(text, start, end)),
         weight=1,
     )
 
@@ -146,6 +162,23 @@ def _corner(text: str, start: int) -> int:
     """The start moved over *the corner of*."""
     found = _corner_of.search(text, max(0, start - 45), start)
     return start if found is None else found.start()
+
+
+_ordinal = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top))"
+)
+_town = r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}"
+_american = re.compile(
+    rf"(?P<floor>,? {_ordinal} (?i:floor|fl)\b\.?)?"
+    rf"(?:(?:(?:, {_town})?, (?:{_STATES}|N\.Y\.|D\.C\.)(?![\w'])(?:,? \d{{5}}(?:-\d{{4}})?)?|(?:, {_town})? {_STATES} \d{{5}}(?:-\d{{4}})?|, {_town} \d{{5}}(?:-\d{{4}})?)(?![\w-]))?"
+)
+"""A floor, and what ends an address in America, behind the rest of it."""
+
+
+def _goes_on(text: str, end: int) -> int:
+    """Where an address ends whose floor, town and state stand behind what was found of it, or its second street."""
+    more = _american.match(text, end, end + 90)
+    return _other_street(text, end if more is None else more.end())
 
 
 def _other_street(text: str, end: int) -> int:
@@ -403,7 +436,7 @@ DETECTOR = Detector(
     patterns=(
         _pattern(
             "number and street",
-            r"\b\d{1,6}[A-Za-z]?(?:[ -]\d{1,5})?,? (?:" + _L + r"{1,20}\.? |\d{1,3}(?:st|nd|rd|th) ){1,4}(?:" + _SURE + r")\b",
+            r"\b\d{1,6}(?:-?[A-Za-z])?(?:[ -]\d{1,5})?,? (?:" + _L + r"{1,20}\.? |\d{1,3}(?:st|nd|rd|th) ){1,4}(?:" + _SURE + r")\b",
         ),
         _pattern(
             "number and street",
@@ -485,6 +518,9 @@ DETECTOR = Detector(
     sweep=_sweep,
     order=40,
     hits=(
+        Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),
+        Example("send it to 473 Maple Rd, Wilbury, MA", ("473 Maple Rd, Wilbury, MA",)),
+        Example("2455-B Bench Rd, Othello WA 99344", ("2455-B Bench Rd, Othello WA 99344",)),
         Example("Ship to 12 Main Street, Springfield, IL 62704", ("12 Main Street, Springfield, IL 62704",), "postcode"),
         Example("4 Privet Drive was empty", ("4 Privet Drive",)),
         Example("Hauptstraße 5, 10115 Berlin", ("Hauptstraße 5, 10115 Berlin",)),
@@ -526,6 +562,9 @@ DETECTOR = Detector(
         *VIETNAMESE_HITS,
     ),
     misses=(
+        "2016 Simon Arden <simon@arden.example>",
+        "2021-02-23  Kito Arden  <kito@arden.example>",
+        "Copyright 1991, 1993 Arden Research Limited, Cambridge, England",
         "it is a 10 minute drive down the road",
         "there are 3 ways to do this in one place",
         "Tokyo 2-14-8 tour, sizes 2-14-8 in Tokyo, open 10-18 Ginza, Shibuya, Tokyo",
