@@ -2,16 +2,28 @@
 
 import pytest
 
-from seawall.dialects.field_map import BASE64_SHAPE, PLAIN_KEY, SEALED_SHAPE, WORD_SHAPE
+from seawall.dialects.field_map import BASE64_SHAPE, PLAIN_KEY, SEALED_SHAPE, TOKEN_SHAPE, WORD_SHAPE
 
 
-@pytest.mark.parametrize("good", [b"gpt-5.2", b"call_abc123", b"claude-opus-5-20260801", b"a/b:c", b""])
+@pytest.mark.parametrize(
+    "good", [b"gpt-5.2", b"call_abc123", b"claude-opus-5-20260801", b"gpt-5-2026-08-01", b"a/b:c", b""]
+)
 def test_words(good: bytes) -> None:
     assert WORD_SHAPE.fullmatch(b'"' + good + b'"')
 
 
 @pytest.mark.parametrize(
-    "bad", [b"ana@shop.example", b"two words", b"4111111111111111", b"id_491511234567", b"a" * 200]
+    "bad",
+    [
+        b"ana@shop.example",
+        b"two words",
+        b"4111111111111111",
+        b"4111-1111-1111-1111",
+        b"call_0151-234-56789",
+        b"DE89-3704-0044-0532-0130-00",
+        b"id_491511234567",
+        b"a" * 200,
+    ],
 )
 def test_no_words(bad: bytes) -> None:
     assert not WORD_SHAPE.fullmatch(b'"' + bad + b'"')
@@ -28,5 +40,9 @@ def test_sealed_and_files() -> None:
     assert SEALED_SHAPE.fullmatch(b'"EqQBCgIYAhIM1gbc\\/a9GJw\\u003d"')
     assert not SEALED_SHAPE.fullmatch(b'"Ana Example, Elm Street 5"')
     assert not SEALED_SHAPE.fullmatch(b'"short"')
+    for number in (b"4111-1111-1111-1111", b"DE89-3704-0044-0532-0130-00", b"4111111111111111"):
+        assert not SEALED_SHAPE.fullmatch(b'"' + number + b'"')
+        assert not TOKEN_SHAPE.fullmatch(b'"' + number + b'"')
+    assert TOKEN_SHAPE.fullmatch(b'"Bearer tok-0123-4567-89ab-cdef"')
     assert BASE64_SHAPE.fullmatch(b'"QUJD\\nREVG"')
     assert not BASE64_SHAPE.fullmatch(b'"QUJD, and text"')

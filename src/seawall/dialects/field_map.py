@@ -210,11 +210,13 @@ class BodyMap:
 
 PLAIN_KEY = re.compile(rb'"[A-Za-z_$][A-Za-z_$.-]{0,38}\d{0,3}"')
 """A key that is a name of a field. Others may be data (``{"ana@shop.example": …}``) and are inspected."""
-WORD_SHAPE = re.compile(rb'"(?![^"]*\d{9})[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,127}"|""')
-"""An enum value or id. No nine digits in a row, so that no card or phone number hides as one."""
-SEALED_SHAPE = re.compile(rb'"(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
-"""Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``."""
-TOKEN_SHAPE = re.compile(rb'"(?:[Bb]earer )?(?![^"]*\d{9})(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""')
+WORD_SHAPE = re.compile(rb'"(?![^"]*(?:\d{9}|\d(?:[-_.:/+]?\d){9}))[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,127}"|""')
+"""An enum value or id. No nine digits in a row and no ten in groups, so that no card or phone number hides as one."""
+SEALED_SHAPE = re.compile(rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+]?\d)*+")(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
+"""Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``. A number in groups is none."""
+TOKEN_SHAPE = re.compile(
+    rb'"(?:[Bb]earer )?(?![^"]*\d{9})(?!(?:[A-Z]{2})?\d(?:[-/]?\d)*+")(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""'
+)
 """An opaque credential (RFC 6750). No at-sign and no nine digits in a row: no address, card or phone passes as one."""
 BASE64_SHAPE = re.compile(rb'"[A-Za-z0-9+/=_-]*+(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*+"')
 """A file as base64, line breaks and escaped spellings included."""
