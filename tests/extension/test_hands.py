@@ -74,6 +74,30 @@ def test_what_is_pasted_and_what_is_typed_goes_masked(browser: Browser, name: st
     browser.site.wait_for("Ship to qz")
 
 
+@pytest.mark.parametrize(("first", "last", "before", "after"), [(6, 6, "Hello ", "there"), (0, 11, "", "")])
+def test_a_page_that_is_an_editor_as_a_whole_has_it_where_the_person_was(
+    browser: Browser, first: int, last: int, before: str, after: str
+) -> None:
+    browser.site.serve(
+        "/whole", "<!doctype html><title>w</title><p>Hello there<script>document.designMode = 'on'</script>"
+    )
+    page = browser.open(MASKING, "/whole")
+    page.bring_to_front()
+    copy(page, MAIL)
+    page.evaluate(
+        """([first, last]) => { const text = document.querySelector('p').firstChild;
+          getSelection().setBaseAndExtent(text, first, text, last) }""",
+        [first, last],
+    )
+    page.keyboard.press("Control+V")
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: "qz" in page.inner_text("p"))
+    shown = page.inner_text("p")
+    assert shown.startswith(f"{before}qz")
+    assert shown.endswith(f".example{after}")
+
+
 def test_what_an_input_method_composes_is_asked_about_when_it_is_sent(browser: Browser) -> None:
     page = at(browser, "plain text only")
     devtools = keys(page)

@@ -311,10 +311,10 @@ async function copy(text: string, within: HTMLElement): Promise<boolean> {
 function rememberFocus(): () => void {
   const held = document.activeElement as HTMLElement | null;
   const selection = getSelection();
-  // A page that is an editor as a whole has no buttons, the card's neither: it is none for as long as the card is open.
+  const ranges = selection ? Array.from({ length: selection.rangeCount }, (_, n) => selection.getRangeAt(n).cloneRange()) : [];
+  // A page that is an editor as a whole has no buttons, the card's neither: it is none for as long as the card is open, and forgets its selection.
   const { designMode } = document;
   document.designMode = "off";
-  const ranges = selection ? Array.from({ length: selection.rangeCount }, (_, n) => selection.getRangeAt(n).cloneRange()) : [];
   return () => {
     document.designMode = designMode;
     if (held?.isConnected && held !== document.body) held.focus({ preventScroll: true });

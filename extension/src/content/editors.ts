@@ -66,7 +66,8 @@ const settled = () => new Promise((done) => setTimeout(done, 150));
 
 /** Gives an editor the focus and, for `everything`, selects all of it. */
 export async function ready(editor: Editor, everything: boolean): Promise<void> {
-  editor.focus();
+  // A page that is an editor as a whole has it, and would begin at its start again.
+  if (document.designMode !== "on" || isField(editor)) editor.focus();
   if (everything) selectAll(editor);
   await settled();
 }
