@@ -210,7 +210,12 @@ class BodyMap:
 
 PLAIN_KEY = re.compile(rb'"[A-Za-z_$][A-Za-z_$.-]{0,38}\d{0,3}"')
 """A key that is a name of a field. Others may be data (``{"ana@shop.example": …}``) and are inspected."""
-WORD_SHAPE = re.compile(rb'"(?![^"]*(?:\d{9}|\d(?:[-_.:/+]?\d){9}))[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,127}"|""')
+WORD_SHAPE = re.compile(
+    rb'"(?=[A-Za-z0-9][^"]{0,127}")'
+    rb"(?:[A-Za-z_.:/+-]++"
+    rb"|(?!\d{9})\d(?:[-_.:/+]?\d){0,8}+(?![-_.:/+]?\d))*+"  # digits and groups of them, to their end
+    rb'"|""'
+)
 """An enum value or id. No nine digits in a row and no ten in groups, so that no card or phone number hides as one."""
 SEALED_SHAPE = re.compile(rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+]?\d)*+")(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
 """Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``. A number in groups is none."""
