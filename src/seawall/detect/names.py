@@ -16,15 +16,16 @@ family names, places, common words) and one signed byte a label and bucket. It h
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from seawall.detect import late_re as re
 
+V = TypeVar("V")
 LABELS = ("O", "P", "L", "G")
 """Outside, person, place, organisation."""
 buckets_bits = 18
@@ -270,30 +271,19 @@ class _Gates(dict[bytes | str, bool]):
         return answer
 
 
-class _Kinds(dict[str, str]):
-    def __init__(self, model: Model) -> None:
-        self._model = model
+class _Words(dict[str, V]):
+    """What is worked out of a word, remembered."""
 
-    def __missing__(self, word: str) -> str:
-        kind = self._model.kind(word)
+    def __init__(self, make: Callable[[str], V]) -> None:
+        self._make = make
+
+    def __missing__(self, word: str) -> V:
+        made = self._make(word)
         if len(word) <= word_chars_max:
             if len(self) >= rows_kept_max:
                 self.clear()
-            self[word] = kind
-        return kind
-
-
-class _Rows(dict[str, Row]):
-    def __init__(self, model: Model) -> None:
-        self._model = model
-
-    def __missing__(self, word: str) -> Row:
-        row = self._model.row(word)
-        if len(word) <= word_chars_max:
-            if len(self) >= rows_kept_max:
-                self.clear()
-            self[word] = row
-        return row
+            self[word] = made
+        return made
 
 
 class _Shapes(dict[int, int]):
@@ -336,8 +326,8 @@ class Model:
         self.weights = memoryview(parts[4]).cast("I")
         self.kinds = _kinds
         self._gates = _Gates(self)
-        self._known = _Kinds(self)
-        self._rows = _Rows(self)
+        self._known = _Words(self.kind)
+        self._rows = _Words(self.row)
         self._shapes = _Shapes(self)
         self._labels = _Labels(self)
         edges = [self.total([f"{role}edge"]) for role in ("-1", "+1", "-2", "+2")]
