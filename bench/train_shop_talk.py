@@ -3,10 +3,10 @@
     python -m bench.train_shop_talk [--strength 30] [--folds 8] [--check]
 
 It learns from texts of our own: ``five_classes/train_*.jsonl``, ``dev.jsonl``, ``held_out.jsonl`` and the words of
-``terms.jsonl`` and ``phrases.jsonl`` (never ``unseen*.jsonl``). Each kind has a logistic regression of its own against
-all else, found by Newton's method to many digits, so that the rounded weights don't depend on the machine. What is sure
-is chosen where texts are judged by a model that has not seen their neighbours in file and language.
-``--check`` only prints what that model reaches.
+``terms.jsonl``, ``phrases.jsonl`` and ``parts.jsonl`` (never ``unseen*.jsonl``). Each kind has a logistic regression of
+its own against all else, found by Newton's method to many digits, so that the rounded weights don't depend on the
+machine.
+``--check`` only prints what models reach that have not seen a text's neighbours in file and language.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from seawall.detect.shop_talk import (
     chunks,
     different,
     features,
+    sentences,
     weight_most,
     window_chars,
 )
@@ -46,11 +47,16 @@ TERMS = {"terms": 0.2, "phrases": 0.5}
 """Files of what is no text but a few words, and what one of them counts beside a text."""
 joined_texts, joined_weight = 800, 0.5
 """So many longer texts are put together for each kind, and what one of them counts."""
+TOLD_EACH = 24
+"""So many texts are put together of each language's and class's ``parts.jsonl``."""
 ORDINARY = ("ordinary", "counter", "made")
 """Files of what is no talk of a shop at all: it teaches, and no threshold is taken from it."""
-counter_weight = 3.0
-"""What a text counts that was written against a false alarm."""
-given_up = 100
+TOLD = ("told", "told harmless", "alone")
+MADE = (*ORDINARY, *TOLD)
+WEIGHTS = {"counter": 3.0, "told": 0.15, "told harmless": 0.5, "alone": 0.5}
+"""What a text counts that was written against a false alarm, or put together from parts, and a harmless one's sentence
+by itself, for a run may be no more; others count one."""
+given_up = 400
 """One in so many likely runs is given up, so that what is built like nothing is asked for in few."""
 texts_min = 2
 """So many texts a feature is in, or it is left out."""
@@ -62,7 +68,49 @@ def learned_from() -> dict[str, list[Text]]:
     """The labelled texts, by file."""
     names = ["dev", "held_out", *ORDINARY, *sorted(path.stem for path in FOLDER.glob("train_*.jsonl"))]
     found = {name: texts(name) for name in names if name != "made"}
-    return {**found, "made": [Text("", "", frozenset(), "made", text) for text in made_up(random.Random(20_261_126))]}
+    made = [Text("", "", frozenset(), "made", text) for text in made_up(random.Random(20_261_126))]
+    put = told(random.Random(20_261_127))
+    return {
+        **found,
+        "made": made,
+        "told": [text for text in put if text.label],
+        "told harmless": [text for text in put if not text.label],
+        "alone": [
+            Text("", text.lang, frozenset(), "alone", text.text[start:end])
+            for name, those in found.items()
+            if name != "ordinary"
+            for text in those
+            if not text.label | text.also
+            for start, end, _ in sentences(text.text)
+        ],
+    }
+
+
+def told(dice: random.Random) -> list[Text]:
+    """Texts of a few parts each, as people run on; a part has slots for the goods and for a number."""
+    found = []
+    for line in (FOLDER / "parts.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        label = frozenset(filter(None, (row["label"],)))
+        for _ in range(TOLD_EACH):
+            goods = dice.choice(row["goods"])
+            parts = dice.sample(row["parts"], dice.choice((2, 2, 3, 3, 4, 5, 6)))
+            text = dice.choice((", ", ", ", ". ", ". ", " ", "\n", " - ", "; ")).join(parts)
+            text = _number.sub(lambda _: _amount(dice), text.replace("{g}", goods))
+            found.append(
+                Text("", row["lang"], label, "told", text[:1].upper() + text[1:] if dice.random() < 0.4 else text)
+            )
+    return found
+
+
+_number = re.compile("{n}")
+
+
+def _amount(dice: random.Random) -> str:
+    whole = dice.choice((dice.randint(2, 9), dice.randint(10, 99), dice.randint(100, 3_000)))
+    cents = f"{dice.choice(',.')}{dice.choice((50, 90, 95, 20, 80, 99))}" if dice.random() < 0.3 else ""
+    sign = dice.choice(("", "", "", "", " €", " euro", "€"))
+    return f"{whole}{cents}{sign}"
 
 
 _heads = [
@@ -121,8 +169,27 @@ def made_up(dice: random.Random) -> list[str]:
         lambda: f"| {said(2, 3).title()}{said(1, 2).title()} | {said(2, 3).title()}",
         lambda: f"    '{said(2, 3)}': {few(1, 2)},",
     )
+    heads = (
+        lambda: f"{date()}  {said(2, 3).title()} {said(2, 3).title()}  <{said(1, 2)}@{said(2, 2)}.example>",
+        lambda: (
+            f"{date()}  {said(2, 3).title()} {said(2, 3).title()}\n\n\tRelease {few(1, 1)}.{few(1, 1)}.{few(1, 2)}."
+        ),
+        lambda: f"{few(1, 1)}.{few(1, 2)}.{few(1, 2)} ({date()})",
+        lambda: f"{date()} - V{few(1, 1)}.{few(1, 1)}.{few(1, 1)}-rc{few(1, 1)}",
+        lambda: f"# for {said(2, 3).title()} {few(1, 1)}.{few(1, 1)}. 20{few(2, 2)}.",
+        lambda: (
+            f" * {dice.choice(verbs)} the {dice.choice(nouns)} in the range.\n *\n * @since {few(1, 1)}.{few(1, 2)}.0"
+        ),
+        lambda: f"return {few(1, 1)}; // {said(1, 2).upper()}{few(1, 2)}: {dice.choice(nouns)} + {few(1, 1)}-byte size",
+        lambda: f'declare module "{said(2, 3)}" {{\n    {said(1, 2)}?: {said(2, 2).title()}[];',
+        lambda: f"from .{said(1, 2)}_{dice.choice(nouns)} import {said(2, 3).title()}",
+        lambda: f"{said(2, 3).upper()} {said(1, 2).upper()}; {some(hexes, 4, 4).upper()} {some(hexes, 4, 4).upper()}",
+    )
     texts = ["\n".join(line() for _ in range(dice.randint(3, 20)))[:1_400] for line in lines for _ in range(12)]
-    return texts + ["\n".join(line() for _ in range(dice.randint(20, 90)))[:1_450] for line in lists for _ in range(16)]
+    texts += ["\n".join(line() for _ in range(dice.randint(20, 90)))[:1_450] for line in lists for _ in range(16)]
+    return texts + [
+        "\n".join(line() for _ in range(dice.randint(1, 3))) for line in (*lines, *heads) for _ in range(10)
+    ]
 
 
 def joined(dice: random.Random, those: Sequence[Text], count: int) -> list[Text]:
@@ -148,7 +215,11 @@ def joined(dice: random.Random, those: Sequence[Text], count: int) -> list[Text]
 def digest() -> str:
     """Names the texts that were learned from: a model of other ones is out of date."""
     files = [FOLDER / f"{name}.jsonl" for name in ("dev", "held_out", *ORDINARY[:2])]
-    files += [*sorted(FOLDER.glob("train_*.jsonl")), *(FOLDER / f"{name}.jsonl" for name in TERMS)]
+    files += [
+        FOLDER / "parts.jsonl",
+        *sorted(FOLDER.glob("train_*.jsonl")),
+        *(FOLDER / f"{name}.jsonl" for name in TERMS),
+    ]
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
@@ -264,8 +335,10 @@ class Lesson:
 
     def fold(self, at: int, folds: int) -> int:
         """A writer's texts of one language stay together, two hundred lines at a time; of the many in English and
-        German, a dozen."""
+        German, a dozen. What is put together from parts is always learned from."""
         name, text = self.texts[at]
+        if name in TOLD:
+            return folds
         return crc32(f"{name} {text.lang} {at // (12 if text.lang in ('en', 'de') else 200)}".encode()) % folds
 
     def fit(
@@ -278,12 +351,12 @@ class Lesson:
             for at, (_, text) in enumerate(self.texts)
             if at not in without and (wanted in text.label or wanted not in text.also)
         ]
-        shop = [self.texts[at][1] for at in used if self.texts[at][0] not in ORDINARY]
+        shop = [self.texts[at][1] for at in used if self.texts[at][0] not in MADE]
         longer = [one for one in joined(random.Random(kind), shop, joined_texts) if wanted not in one.also]
         right = [wanted in self.texts[at][1].label for at in used]
         right += [wanted in one.label for one in longer] + [label == wanted for _, label, _ in self.terms]
         counts = (
-            [counter_weight if self.texts[at][0] == "counter" else 1.0 for at in used]
+            [WEIGHTS.get(self.texts[at][0], 1.0) for at in used]
             + [joined_weight] * len(longer)
             + [weight for _, _, weight in self.terms]
         )
@@ -295,34 +368,35 @@ class Lesson:
         """Each text's scores by models that have not seen its fold."""
         scores = np.zeros((len(self.texts), len(KINDS)))
         members = [frozenset(at for at in range(len(self.texts)) if self.fold(at, folds) == n) for n in range(folds)]
+        alone = frozenset(at for at, (name, _) in enumerate(self.texts) if name == "alone")
         for those in members:
             listed = sorted(those)
             rows = Matrix([self.rows[at] for at in listed])
             for kind in range(len(KINDS)):
-                weights, bias = self.fit(kind, strength, those, 1e-6)
+                weights, bias = self.fit(kind, strength, those | alone, 1e-6)
                 scores[listed, kind] = rows.times(weights) + bias
         return scores
 
     def sides(self, kind: int) -> tuple[Floats, Floats]:
         """Which texts are of a kind, and which texts of a shop certainly are not."""
         wanted = CLASSES[kind]
-        of = np.array([wanted in text.label for _, text in self.texts])
+        of = np.array([name not in TOLD and wanted in text.label for name, text in self.texts])
         other = np.array(
-            [name not in ORDINARY and wanted not in text.label and wanted not in text.also for name, text in self.texts]
+            [name not in MADE and wanted not in text.label and wanted not in text.also for name, text in self.texts]
         )
         return of, other
 
 
-LIKELY = (1.0, 0.8, 2.2)
-"""From which score on a text is likely of a kind. Chosen by the scores of ``unseen.jsonl``, whose texts are less hard
-than those written to teach; so that file says little of them any more, and ``unseen_two.jsonl`` does."""
-SURE = 0.001
-"""So large a share of other texts may be over what is sure, which is 2 above what is likely at least."""
+LIKELY, WHOLE = (1.0, 1.0, 1.6), (0.2, 0.5, 1.0)
+"""From which score on a stretch, and a short text read as a whole, is likely of a kind. Chosen by the scores of
+``unseen.jsonl``, whose texts are less hard than those written to teach; so that file says little of them any more, and
+``unseen_two.jsonl`` does."""
+SURE = 2.0
+"""So much more than likely is sure: fewer than one in a hundred of what is over that is something else."""
 
 
-def thresholds(lesson: Lesson, scores: Floats) -> dict[str, list[float]]:
-    """From which score on a text is likely and surely of a kind; printed with what that reaches."""
-    chosen: dict[str, list[float]] = {"likely": list(LIKELY), "sure": []}
+def shown(lesson: Lesson, scores: Floats) -> None:
+    """Prints what scores reach."""
     for kind, name in enumerate(CLASSES):
         of, other = lesson.sides(kind)
         mine = scores[of, kind]
@@ -331,8 +405,6 @@ def thresholds(lesson: Lesson, scores: Floats) -> dict[str, list[float]]:
             least = rest[int(share * len(rest))]
             over, wrong = int((mine > least).sum()), int((rest > least).sum())
             print(f"{name}: over {least:.2f}: recall {over / len(mine):.3f}, precision {over / (over + wrong):.3f}")
-        chosen["sure"].append(max(round(float(rest[int(SURE * len(rest))]), 3), LIKELY[kind] + 2))
-    return chosen
 
 
 def main() -> int:
@@ -345,17 +417,16 @@ def main() -> int:
     options = parser.parse_args()
     lesson = Lesson()
     print(f"{len(lesson.texts)} texts, {len(lesson.terms)} terms")
-    scores = lesson.unseen_scores(options.strength, options.folds)
-    told = thresholds(lesson, scores)
     if options.check:
+        shown(lesson, lesson.unseen_scores(options.strength, options.folds))
         return 0
     fitted = [lesson.fit(kind, options.strength) for kind in range(len(KINDS))]
-    options.out.write_text(f"{packed(lesson, fitted, told)}{digest()}\n", "ascii")
+    options.out.write_text(f"{packed(lesson, fitted)}{digest()}\n", "ascii")
     print(f"wrote {options.out.name}, {options.out.stat().st_size / 1e3:.0f} kB")
     return 0
 
 
-def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, list[float]]) -> str:
+def packed(lesson: Lesson, fitted: list[tuple[Floats, float]]) -> str:
     """The model's file."""
     scales = [float(np.quantile(np.abs(weights), 0.9995)) / weight_most for weights, _ in fitted]
     rounded = [
@@ -365,27 +436,32 @@ def packed(lesson: Lesson, fitted: list[tuple[Floats, float]], told: dict[str, l
     told = {
         "scale": [float(f"{scale:.6g}") for scale in scales],
         "bias": [round(bias, 6) for _, bias in fitted],
+        "likely": list(LIKELY),
+        "whole": list(WHOLE),
+        "sure": [likely + SURE for likely in LIKELY],
         "chance": [-1e9] * len(KINDS),
         "bare": [-1e9] * len(KINDS),
-        **told,
+        "whole_chance": [-1e9] * len(KINDS),
     }
     weights = [int(one[place]) for place in range(1 << buckets_bits) for one in rounded]
     model = Model(Model.pack(told, weights))
-    return Model.pack({**told, **_chances(lesson, model, told["likely"])}, weights)
+    return Model.pack({**told, **_chances(lesson, model)}, weights)
 
 
-def _chances(lesson: Lesson, model: Model, likely: Sequence[float]) -> dict[str, list[float]]:
-    """From which score of its words on a run is looked at: all but one in :data:`given_up` of the likely ones are, with
-    a digit or without."""
-    words: dict[str, list[list[float]]] = {"chance": [[] for _ in KINDS], "bare": [[] for _ in KINDS]}
-    for _, text in lesson.texts:
+def _chances(lesson: Lesson, model: Model) -> dict[str, list[float]]:
+    """From which score of its words on a run is looked at, and one without a digit: all but one in :data:`given_up` of
+    the likely ones are."""
+    words: dict[str, list[list[float]]] = {name: [[] for _ in KINDS] for name in ("chance", "bare", "whole_chance")}
+    for name, text in lesson.texts:
+        if name in TOLD:
+            continue
         for run in model.runs(text.text):
-            read = text.text[run.start : run.end]
-            if not run.whole and model.scores(read)[run.kind] >= likely[run.kind]:
-                words["chance"][run.kind].append(run.words)
+            read = text.text if run.whole else text.text[run.start : run.end]
+            if model.scores(read)[run.kind] >= (WHOLE if run.whole else LIKELY)[run.kind]:
+                words["whole_chance" if run.whole else "chance"][run.kind].append(run.words)
                 if not re.search("[0-9]", read):
                     words["bare"][run.kind].append(run.words)
-    return {name: [round(sorted(one)[len(one) // given_up], 3) for one in those] for name, those in words.items()}
+    return {name: [round(sorted(those)[len(those) // given_up], 3) for those in kinds] for name, kinds in words.items()}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from importlib import resources
 
 import numpy as np
 import pytest
-from bench import train_shop_talk
+from bench import five_classes, train_shop_talk
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +38,10 @@ HARMLESS = (
     "def total(lines):\n    return sum(line.price * line.quantity for line in lines)\n",
 )
 
-FLAT = {"scale": [1.0] * 3, "bias": [0.0] * 3, "chance": [0.0] * 3, "likely": [1.0] * 3, "sure": [2.0] * 3}
+FLAT = {
+    name: [1.0 * (name in ("scale", "likely", "whole", "sure"))] * 3
+    for name in ("scale", "bias", "chance", "bare", "whole_chance", "likely", "whole", "sure")
+}
 
 FAR = (
     "The rain had stopped over the hills. Somebody was playing the piano behind an open window, badly and with joy. "
@@ -56,6 +59,7 @@ def test_features_are_words_their_pieces_without_accents_and_the_shapes_of_numbe
     assert features("größe".encode()) == ["<große>", "<gro", "groß", "roße", "oße>"]
     assert features(b"00,00") == ["#0,0", "#5"]
     assert features(b"00%") == ["#0", "#2", "%"]
+    assert features("a\U00010437\U0001d7d7".encode()) == ["<a\ua000>", "#0", "#1"]
 
 
 def test_a_chunk_says_each_thing_once_and_counts_only_what_it_adds_up() -> None:
@@ -95,6 +99,16 @@ def test_the_finding_lies_in_what_speaks_for_it_and_the_reason_names_the_model()
     assert talk.end == len(PRICE) + 2
     found = [one for told in (ORDER, CONTRACT) for one in engine_of("order_record", "contract").scan(told)]
     assert any(one.reasons[0] == "shop talk model" for one in found)
+
+
+def test_a_short_text_is_read_as_a_whole_with_a_threshold_of_its_own() -> None:
+    model = builtin_model()
+    assert all(whole < likely for whole, likely in zip(model.told["whole"], model.told["likely"], strict=True))
+    texts = [text.text for text in five_classes.texts("dev") if len(text.text) <= window_chars]
+    alone = {text for text in texts for run in model.runs(text) if not run.whole}
+    found = [talk for text in texts if text not in alone for talk in model.talk(text)]
+    assert all(run.whole for text in texts if text not in alone for run in model.runs(text))
+    assert all(talk.score >= model.told["whole"][KINDS.index(talk.kind)] for talk in found)
 
 
 def test_a_model_packs_and_unpacks_and_refuses_other_files() -> None:

@@ -18,7 +18,9 @@ interface Model {
   bias: number[];
   chance: number[];
   bare: number[];
+  whole_chance: number[];
   likely: number[];
+  whole: number[];
   sure: number[];
 }
 
@@ -110,7 +112,7 @@ function codelike(run: string): boolean {
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
 export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
   const found: Talk[] = [];
-  const { bare, likely, sure } = told();
+  const { bare, likely, whole: likelyWhole, sure } = told();
   const said = new Set<number>();
   for (const run of runsOf(text)) {
     if (due()) yield null;
@@ -119,7 +121,7 @@ export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const score = scoresOf(read)[kind]!;
-    if (score < likely[kind]! || (kind === data.CONTRACT && codelike(read))) continue;
+    if (score < (whole ? likelyWhole : likely)[kind]! || (kind === data.CONTRACT && codelike(read))) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
@@ -150,7 +152,7 @@ interface Run {
 
 /** Runs of sentences whose words have a chance, and of a short text last all of it; null now and then, for who has to pause. */
 function* runsOf(text: string): Generator<Stretch | null> {
-  const { scale, bias, chance } = told();
+  const { scale, bias, chance, whole_chance } = told();
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
   const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0 }));
@@ -159,7 +161,7 @@ function* runsOf(text: string): Generator<Stretch | null> {
   let count = 0;
   for (const [start, end] of sentences(text)) {
     if (++count % 16 === 0) yield null;
-    const { sums } = heardIn(text.slice(start, end));
+    const sums = [...heardIn(text.slice(start, end)).sums]; // who takes a run hears others before the next kind's turn
     for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
     const said = sums[3]!;
     for (const run of runs) {
@@ -190,7 +192,7 @@ function* runsOf(text: string): Generator<Stretch | null> {
   if (text.length > data.window_chars) return;
   for (const { kind, first, last } of runs) {
     const words = (all[kind]! * scale[kind]!) / root(all[3]!) + bias[kind]!;
-    if (words >= chance[kind]!) yield { kind, start: first, end: last || text.length, words, whole: true };
+    if (words >= whole_chance[kind]!) yield { kind, start: first, end: last || text.length, words, whole: true };
   }
 }
 

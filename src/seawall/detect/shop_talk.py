@@ -136,6 +136,8 @@ def _plain(chunk: bytes) -> str:
 def _letter(letter: str) -> str:
     if letter.isdecimal():
         return "0"
+    if letter > "\uffff":  # as the browser reads them (extension/src/detect/text.ts)
+        return "\ua000" if letter.isalpha() else "\u2150" if letter.isnumeric() else "\ue000"
     if "\u00c0" <= letter < "\u0530" or "\u1e00" <= letter < "\u2000":
         return "".join(one for one in unicodedata.normalize("NFKD", letter) if not "\u0300" <= one <= "\u036f")
     return "" if "\u0300" <= letter <= "\u036f" else letter
@@ -229,7 +231,8 @@ class Model:
             raise ValueError("not a shop talk model of this version")
         self.told: dict[str, list[float]] = msgspec.json.decode(told)
         """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``,
-        that of one without a digit (``bare``), and the scores from which it is ``likely`` and ``sure``."""
+        that of one without a digit (``bare``), and the scores from which it is ``likely`` and ``sure``. Of a short text
+        read as a whole ``whole_chance`` and ``whole`` instead: a run is the best of many, all of it nobody's choice."""
         self.weights = weights.encode("ascii")
         rows = zip(self.told["chance"], self.told["bias"], self.told["scale"], strict=True)
         self._least = [(chance - bias) / scale for chance, bias, scale in rows]
@@ -280,17 +283,15 @@ class Model:
         """Every run of sentences that reads like one of the kinds, by start; harmless sentences before and behind it
         take nothing from it. A short text may read like a kind only as a whole."""
         found: dict[Run, Talk] = {}
-        all_read = set()
         for run in self.runs(text):
-            if run.whole and (run.kind in all_read or any(run.kind == other.kind for other in found)):
+            if run.whole and any(run.kind == other.kind for other in found):
                 continue
-            if run.start == 0 and run.end == len(text):
-                all_read.add(run.kind)
             read = text if run.whole else text[run.start : run.end]
             if run.words < self.told["bare"][run.kind] and not _digit.search(read):
                 continue
             score = self.scores(read)[run.kind]
-            if score >= self.told["likely"][run.kind] and not (run.kind == CONTRACT and _codelike(read)):
+            least = self.told["whole" if run.whole else "likely"][run.kind]
+            if score >= least and not (run.kind == CONTRACT and _codelike(read)):
                 low, high = _trimmed(text, run.start, run.end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
         return sorted(found.values(), key=lambda talk: talk.start)
@@ -335,7 +336,7 @@ class Model:
         if len(text) <= window_chars:
             total = _sums(every, heard_chunks)
             for run, score in zip(runs, self._scores(total.kinds, _root(total.features)), strict=True):
-                if score >= self.told["chance"][run.kind]:
+                if score >= self.told["whole_chance"][run.kind]:
                     yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
 
     def _told(self, run: _Running) -> Run:
