@@ -65,6 +65,8 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
     assert set(failed) == {
         "/v1/embeddings",
         "/openai/deployments/MODEL/embeddings",
+        "/v1/responses/input_tokens",
+        "/openai/v1/responses/input_tokens",
         "/v1/messages/count_tokens",
         "/v1beta/models/MODEL:countTokens",
         "/v1beta/models/MODEL:embedContent",

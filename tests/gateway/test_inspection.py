@@ -46,8 +46,8 @@ def test_findings_stand_beside_their_parts_also_the_second_time(engine: Engine) 
 def test_what_is_only_guessed_is_not_believed_of_a_tool(engine: Engine) -> None:
     """Words of the kind that agents describe their tools with, each with what the same guess is elsewhere."""
     described = (
-        "Picking an off-minute is the bigger lever.\n\nRecurring tasks auto-expire after 7 days — they fire one final "
-        "time, then are deleted. This bounds session lifetime. Tell the user about the 7-day limit.",
+        "Recurring tasks run for 7 days, after which the agreement ends; the tool gives notice 30 days before it is "
+        "renewed, and either side may end it with three months' notice.",
         'Standard 5-field cron expression in local time: "M H DoM Mon DoW"',
         "Recipient: teammate name",
         "Sends a mail, to Ana for example",

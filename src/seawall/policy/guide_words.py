@@ -355,7 +355,7 @@ WORDS: Mapping[str, GuideWords] = {
             (
                 "Ejemplos anónimos",
                 "Un caso sin la persona: Cliente A, [número de pedido], [fecha]. Deje fuera lo que diga quién era.",
-                "Al cliente A le llegó rota una de dos lámparas y quiere otra. Redacta una respuesta amable.",
+                "Redacta una respuesta amable al cliente A: una de dos lámparas llegó rota y quiere otra.",
             ),
             (
                 "Datos inventados",
