@@ -190,6 +190,18 @@ class Reads:
         return f"Mail {EMAIL}"
 
 
+def test_a_file_that_may_as_well_be_text_is_blocked_and_never_written_twice(engine: Engine, asked: Asked) -> None:
+    match = DIALECT.route("POST", "/v1/messages")
+    assert match
+    written = "data:text/plain;base64," + base64.b64encode(f"Mail {EMAIL} about it".encode()).decode()
+    document = {"type": "document", "source": {"type": "text", "media_type": "text/plain", "data": written}}
+    body = {"model": "m", "messages": [{"role": "user", "content": [document]}]}
+    decoded = DIALECT.decode(match, json.dumps(body).encode())
+    assert [(file.start, file.end, 0) for file in decoded.files] == list(decoded.spans)
+    one = judge(decoded, Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded), asked)
+    assert (one.verdict.action, one.verdict.policies[0], one.body) == (Action.BLOCK, "file-not-maskable", None)
+
+
 @pytest.mark.parametrize("who", PICTURES)
 def test_a_picture_with_what_would_be_masked_is_blocked_and_says_why(asked: Asked, who: str) -> None:
     dialect, path, body = PICTURES[who]

@@ -192,11 +192,12 @@ def _where_masking_fails(verdict: Verdict, places: Sequence[_Place], decoded: De
     """What should be masked but can't be is blocked."""
     if Action.MASK not in verdict.actions:
         return verdict
-    # A file inside JSON that is itself a string has no place in the body of its own.
+    # A file inside JSON that is itself a string has no place in the body of its own; one that may as well be text
+    # shares its place with a part, and two edits of one place would make no JSON.
     hard = {
         number
         for number, (file, seen) in enumerate(zip(decoded.files, inspected.files, strict=True))
-        if not seen.plain or file.body is not decoded.body
+        if not seen.plain or file.body is not decoded.body or (file.start, file.end, 0) in decoded.spans
     }
     actions = tuple(
         Action.BLOCK if action is Action.MASK and (place.file in hard or place.part in decoded.fixed) else action
