@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from importlib import resources
@@ -16,8 +17,10 @@ from cost import keeps_pace
 from engines import engine_of
 from seawall.detect.shop_talk import (
     KINDS,
+    LOOKS,
     Model,
     buckets_bits,
+    built_weight,
     builtin_model,
     chunks,
     features,
@@ -109,6 +112,15 @@ def test_a_short_text_is_read_as_a_whole_with_a_threshold_of_its_own() -> None:
     found = [talk for text in texts if text not in alone for talk in model.talk(text)]
     assert all(run.whole for text in texts if text not in alone for run in model.runs(text))
     assert all(talk.score >= model.told["whole"][KINDS.index(talk.kind)] for talk in found)
+
+
+def test_a_short_text_of_many_chunks_adds_up_to_what_they_say() -> None:
+    model = Model(Model.pack(FLAT, [1] * (len(KINDS) << buckets_bits)))
+    text = "\n".join("".join(chr(0x4E00 + 7 * row + column) for column in range(7)) for row in range(150))
+    assert len(text) < window_chars < 2 * len(chunks(text)), "more of them than a lane of sums had room for"
+    said = sum(model.sums(heard).features for _, _, heard in sentences(text))
+    whole = [run.words for run in model.runs(text) if run.whole]
+    assert whole == [pytest.approx(said / math.sqrt(said + built_weight * len(LOOKS)))] * len(KINDS)
 
 
 def test_a_model_packs_and_unpacks_and_refuses_other_files() -> None:

@@ -21,6 +21,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, repeat
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +57,14 @@ _mask = (1 << buckets_bits) - 1
 _row_most = 2_000
 _lane_bits = 20
 _lane = (1 << _lane_bits) - 1
-_count_shift = 3 * _lane_bits
+_half = _lane >> 1
+"""What a lane holds for a sum of nothing; no sum is as far from it as either end."""
+_lanes = tuple(kind * _lane_bits for kind in range(len(KINDS)))
+_count_shift = len(KINDS) * _lane_bits
+_nothing = sum(_half << lane for lane in _lanes)
+"""Sums of nothing, packed."""
+_speaks = sum(_half + 1 << lane for lane in _lanes)
+"""The bits that are set where a sum is over nothing."""
 
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Scripts whose words are read two characters at a time."""
@@ -88,7 +96,16 @@ code_share = 33
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
 """What a run is built like: so many of each."""
-_roots = [math.sqrt(features + built_weight * len(LOOKS)) for features in range(2_048)]
+
+
+class _Roots(dict[int, float]):
+    def __missing__(self, features: int) -> float:
+        root = self[features] = math.sqrt(features + built_weight * len(LOOKS))
+        return root
+
+
+_roots = _Roots()
+"""What a sum of so many features is divided by; there can't be more than fit into a run."""
 
 
 def chunks(text: str) -> list[bytes]:
@@ -116,21 +133,22 @@ def features(chunk: bytes) -> list[str]:
     """What a chunk says, each thing once, and no more than the first :data:`features_max`."""
     found: list[str] = []
     for word in _word.findall(_plain(chunk)):
-        if word[0].isdecimal():
-            found += (f"#{_zeros.sub('0', word)}", f"#{min(len(word), 8)}")
-        elif not word[0].isalpha():
-            found.append(word)
-        else:
+        if word[0].isalpha():
             edged = f"<{word}>"
             found.append(edged)
-            found += [edged[at : at + 4] for at in range(len(edged) - 3)]
+            if len(word) > 1:
+                found += [edged[at : at + 4] for at in range(len(word) - 1)]
+        elif word[0].isdecimal():
+            found += (f"#{_zeros.sub('0', word)}", f"#{min(len(word), 8)}")
+        else:
+            found.append(word)
     return list(dict.fromkeys(found))[:features_max]
 
 
 def _plain(chunk: bytes) -> str:
     """The chunk without accents, in Latin, Greek and Cyrillic."""
     text = chunk.decode("utf-8", "replace")
-    return text if text.isascii() else "".join(map(_letter, text))
+    return text if len(text) == len(chunk) else "".join(map(_letter, text))
 
 
 def _letter(letter: str) -> str:
@@ -234,6 +252,7 @@ class Model:
         that of one without a digit (``bare``), and the scores from which it is ``likely`` and ``sure``. Of a short text
         read as a whole ``whole_chance`` and ``whole`` instead: a run is the best of many, all of it nobody's choice."""
         self.weights = weights.encode("ascii")
+        self._weights_at = [(self.weights[kind:].__getitem__, lane) for kind, lane in enumerate(_lanes)]
         rows = zip(self.told["chance"], self.told["bias"], self.told["scale"], strict=True)
         self._least = [(chance - bias) / scale for chance, bias, scale in rows]
         """What a run's sum by the root of its features must be, by kind."""
@@ -248,28 +267,26 @@ class Model:
 
     def _packed(self, names: Sequence[str]) -> int:
         """The sums of features and how many they are, in one integer: one addition adds all."""
-        weights = self.weights
-        told = b"".join(
-            [weights[(at := (crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3) : at + 3] for name in names]
-        )
+        places = [(crc32(name.encode("utf-8", "surrogatepass")) & _mask) * 3 for name in names]
+        less = _middle * len(names)
         packed = len(names) << _count_shift
-        for kind in range(len(KINDS)):
-            total = sum(told[kind::3]) - _middle * len(names)
-            packed += (max(-_row_most, min(_row_most, total)) + _row_most) << kind * _lane_bits
+        for weight_at, lane in self._weights_at:
+            total = sum(map(weight_at, places)) - less
+            packed += (total if -_row_most < total < _row_most else _row_most if total > 0 else -_row_most) << lane
         return packed
 
     def sums(self, heard: Collection[bytes]) -> Sums:
         """What chunks add up to."""
-        return _sums(sum(map(self._rows.__getitem__, heard)), len(heard))
+        return _sums(sum(map(self._rows.__getitem__, heard), _nothing))
 
     def scores(self, text: str) -> tuple[float, float, float]:
         """How much a piece of text reads like each kind."""
         heard = chunks(text)
         once = set(heard)
         words = self.sums(once if len(once) <= chunks_max else different(heard))
-        looks = _sums(sum(map(self._looks.__getitem__, built(text, heard))), len(LOOKS))
+        looks = _sums(sum(map(self._looks.__getitem__, built(text, heard)), _nothing))
         sums = [one + built_weight * more for one, more in zip(words.kinds, looks.kinds, strict=True)]
-        return self._scores(sums, _root(words.features))
+        return self._scores(sums, _roots[words.features])
 
     def _scores(self, sums: Sequence[int], root: float) -> tuple[float, float, float]:
         scale, bias = self.told["scale"], self.told["bias"]
@@ -300,42 +317,50 @@ class Model:
         """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,
         begins anew where a sentence reads more like it than all of them, and ends where it read most like it. Of a
         short text last also all from the first to the last sentence that speaks for a kind."""
-        runs = [_Running(kind) for kind in range(len(KINDS))]
-        least, row = self._least, self._rows.__getitem__
-        every = heard_chunks = 0
-        for start, end, heard in sentences(text):
-            packed = sum(map(row, heard))
-            every += packed
-            heard_chunks += len(heard)
-            less = _row_most * len(heard)
-            count = packed >> _count_shift
+        runs = [_Running(kind, least) for kind, least in enumerate(self._least)]
+        lines, heard = _lines(text)
+        ends = list(accumulate(map(len, lines)))
+        each = list(map(sum, map(map, repeat(self._rows.__getitem__), heard), repeat(_nothing)))
+        roots, going = _roots, False
+        for number, packed in enumerate(each):
+            if not (packed & _speaks or (going and lines[number])):
+                continue
+            end = ends[number] + number
+            count, going = packed >> _count_shift, False
+            root = roots[count]
             for run in runs:
-                more = (packed & _lane) - less
-                packed >>= _lane_bits
-                if more <= 0:
-                    if run.total <= 0:
-                        continue
+                more = (packed >> run.lane & _lane) - _half
+                if more > 0:
+                    if run.total:
+                        total, features = run.total + more, run.features + count
+                        read = total / roots[features]
+                        if end - run.start > window_chars or more / root > read:
+                            if run.best >= run.least:
+                                yield self._told(run)
+                            run.clear()
+                    if not run.total:
+                        run.start, total, features, read = end - len(lines[number]), more, count, more / root
+                        if not run.last:
+                            run.first = run.start
+                    run.total, run.features, run.last, going = total, features, end, True
+                    if read > run.best:
+                        run.best, run.end = read, end
+                elif run.total:
                     run.total += more
                     run.features += count
-                    if run.total <= 0 or end - run.start > window_chars:
-                        if run.best >= least[run.kind]:
-                            yield self._told(run)
-                        run.clear()
-                    continue
-                if run.total > 0 and (
-                    end - run.start > window_chars
-                    or more / _root(count) > (run.total + more) / _root(run.features + count)
-                ):
-                    if run.best >= least[run.kind]:
+                    if run.total > 0 and end - run.start <= window_chars:
+                        going = True
+                        continue
+                    if run.best >= run.least:
                         yield self._told(run)
                     run.clear()
-                run.add(start, end, more, count)
         for run in runs:
-            if run.best >= least[run.kind]:
+            if run.best >= run.least:
                 yield self._told(run)
         if len(text) <= window_chars:
-            total = _sums(every, heard_chunks)
-            for run, score in zip(runs, self._scores(total.kinds, _root(total.features)), strict=True):
+            every = _sums(sum(each) - _nothing * (len(each) - 1))
+            scores = self._scores(every.kinds, roots[every.features])
+            for run, score in zip(runs, scores, strict=True):
                 if score >= self.told["whole_chance"][run.kind]:
                     yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
 
@@ -344,39 +369,22 @@ class Model:
         return Run(run.kind, run.start, run.end, words)
 
 
-def _root(features: int) -> float:
-    return _roots[features] if features < len(_roots) else math.sqrt(features + built_weight * len(LOOKS))
-
-
-def _sums(packed: int, count: int) -> Sums:
-    less = _row_most * count
-    lanes = (packed & _lane, packed >> _lane_bits & _lane, packed >> 2 * _lane_bits & _lane)
-    return Sums((lanes[0] - less, lanes[1] - less, lanes[2] - less), packed >> _count_shift)
+def _sums(packed: int) -> Sums:
+    first, second, third = [(packed >> lane & _lane) - _half for lane in _lanes]
+    return Sums((first, second, third), packed >> _count_shift)
 
 
 class _Running:
     """Sentences in a row that speak for a kind, and where they did most."""
 
-    __slots__ = ("best", "end", "features", "first", "kind", "last", "start", "total")
+    __slots__ = ("best", "end", "features", "first", "kind", "lane", "last", "least", "start", "total")
 
-    def __init__(self, kind: int) -> None:
-        self.kind, self.first, self.last = kind, 0, 0
+    def __init__(self, kind: int, least: float) -> None:
+        self.kind, self.lane, self.least, self.first, self.last = kind, _lanes[kind], least, 0, 0
         self.clear()
 
     def clear(self) -> None:
         self.start, self.end, self.total, self.features, self.best = sys.maxsize, 0, 0, 0, -math.inf
-
-    def add(self, start: int, end: int, more: int, features: int) -> None:
-        if not self.total:
-            self.start = start
-        if not self.last:
-            self.first = start
-        self.last = end
-        self.total += more
-        self.features += features
-        read = self.total / _root(self.features)
-        if read > self.best:
-            self.best, self.end = read, end
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
@@ -394,20 +402,27 @@ def _codelike(run: str) -> bool:
 def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
     """A text's sentences and lines, and what is different in each; long ones in pieces of :data:`window_chars` at most,
     cut between words."""
+    start = 0
+    for line, heard in zip(*_lines(text), strict=True):
+        if line:
+            yield start, start + len(line), heard
+        start += len(line) + 1
+
+
+def _lines(text: str) -> tuple[list[str], Iterable[set[bytes]]]:
+    """The same with the empty ones among them, at C speed."""
     for mark, end in _sentence_ends:
-        text = text.replace(mark, end)
+        if mark[0] in text:  # a single letter is found faster than two
+            text = text.replace(mark, end)
     lines = text.split("\n")
     if len(text) > window_chars and max(map(len, lines)) > window_chars:
         text = "\n".join(map(_cut, lines))
         lines = text.split("\n")
-    start = 0
-    for line, heard in zip(lines, _plainly(text, _apart_lines).split(b"\n"), strict=True):
-        over = start + len(line)
-        if heard:
-            pieces = heard.split()
-            said = set(pieces)
-            yield start, over, said if len(said) <= chunks_max else set(different(pieces))
-        start = over + 1
+    plain = _plainly(text, _apart_lines).split(b"\n")
+    heard = map(bytes.split, plain)
+    if len(text) > chunks_max and max(map(len, plain)) > 2 * chunks_max:
+        return lines, map(set, map(different, heard))
+    return lines, map(set, heard)
 
 
 def _cut(line: str) -> str:
