@@ -36,6 +36,16 @@ test("what stands in for something is no finding itself", () => {
   assert.deepEqual(withoutPseudonyms(masked, theEngine().scan(masked)), []);
 });
 
+test("a stand-in whose line end a page has lost is none for another, and a value beside it is", () => {
+  const pseudonyms = new Pseudonyms();
+  const lines = "E-mail: ana.synthetic@customers.example\nPhone: +420 608 123 456\nIBAN: DE89 3704 0044 0532 0130 00\nOrder: none";
+  const masked = pseudonyms.mask(lines, theEngine().scan(lines))!.replaceAll("\n", "");
+  assert.match(masked, /@mail\.examplePhone/);
+  assert.deepEqual(withoutPseudonyms(masked, theEngine().scan(masked)), []);
+  const more = `${masked.replace("Phone", "-eva.other@customers.example")}`;
+  assert.ok(withoutPseudonyms(more, theEngine().scan(more)).length > 0);
+});
+
 test("any text of the golden corpus comes back", () => {
   const rows = JSON.parse(readFileSync("test/golden.json", "utf8")) as [string, unknown][];
   assert.ok(rows.length > 100);

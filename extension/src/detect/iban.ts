@@ -1,6 +1,6 @@
 /** Mirrors detectors/iban.py. */
 import * as data from "../gen/iban";
-import { fullmatch, isAlnum, isLower, isUpper, plainAlnum } from "./python";
+import { fullmatch, isAlnum, isLower, isUpper, matches, plainAlnum } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 const kinds: Record<string, string> = { n: "[0-9]", a: "[A-Z]", c: "[0-9A-Z]" };
@@ -32,7 +32,7 @@ export function validateIban(candidate: Candidate): Judgement | null {
     compact += character;
     if (compact.length === length) end = candidate.start + i + 1;
   }
-  if (end < 0 || plainAlnum(candidate.text[end]) || !(isUpper(compact) || isLower(compact))) return null;
+  if (end < 0 || (plainAlnum(candidate.text[end]) && !matches(data._WORD, candidate.text, end)) || !(isUpper(compact) || isLower(compact))) return null;
   const number = compact.toUpperCase();
   if (!fullmatch(shape, number) || !mod97(number)) return null;
   return candidate.accept(["country and length", "check digits"], { confidence: "very_likely", end, weight: 3 });
@@ -47,4 +47,15 @@ export function mod97(number: string): boolean {
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
   return rest === 1;
+}
+
+/** How long the account numbers of a country are; null where it has none. */
+export function lengthOf(country: string): number | null {
+  const structure = (data._STRUCTURE as Record<string, string>)[country];
+  return structure === undefined ? null : shapeOf(structure)[0];
+}
+
+/** Two letters, two digits and 11 to 30 more, with right check digits. */
+export function isIban(text: string): boolean {
+  return /^[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11,30}$/.test(text) && mod97(text.toUpperCase());
 }

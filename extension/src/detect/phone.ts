@@ -34,7 +34,8 @@ function partOfMore(text: string, start: number, end: number, shape: string): bo
   if (before.length === 2 && "-./#_@".includes(before[1]!) && joined(before[0])) return true;
   const last = before.slice(-1);
   if ((last !== "" && "$€£¥#/%@+".includes(last)) || before === "[*") return true;
-  if (after !== "" && (joined(after[0]) || "%€£@_".includes(after[0]!))) return true;
+  if (after !== "" && joined(after[0]) && !(text[start] === "+" && matches(data._WORD, after))) return true;
+  if (after !== "" && "%€£@_".includes(after[0]!)) return true;
   if (after[0] === "," && (shape === "international" || last === "," || last === "\n" || last === "")) return false;
   return (after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1])) || fullmatch(data._COUNTING, text.slice(start, end));
 }

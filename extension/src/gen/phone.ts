@@ -39,6 +39,7 @@ export const _STRONG = /* @__PURE__ */ new Set<string>(/* @__PURE__ */ JSON.pars
 export const _UNTIDY = {source:"(?:\\x2d\\x2e|\\x2e\\x2d|[\\p{Nd}]\\x2e[\\p{Nd}]{1,}\\x20|[\\p{Nd}]\\x20[\\p{Nd}]{1,}\\x2e)",flags:"u"};
 export const _VAT_BEFORE = {source:"(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:GB|XI)\\x20(?=\\n?(?![^]))",flags:"u"};
 export const _VERSION = {source:"[\\p{Nd}]{1,5}(?:\\x2e[\\p{Nd}]{1,5}){2,4}",flags:"u"};
+export const _WORD = {source:"[A-Z][a-z]",flags:"u"};
 export const _ZIP_PLUS_FOUR = {source:"[\\p{Nd}]{5,5}\\x2d[\\p{Nd}]{4,4}",flags:"u"};
 export const _american_share = 0.3;
 export const _by_chance_share = 0.5;

@@ -178,7 +178,10 @@ export function withoutPseudonyms(text: string, findings: Finding[]): Finding[] 
       if (/[\p{L}\p{N}]/u.test(text.slice(place, spot.start))) return true;
       place = spot.end;
     }
-    return place <= unit(finding.start) || /[\p{L}\p{N}]/u.test(text.slice(place, end));
+    const rest = text.slice(place, end);
+    // A page that takes the line ends out of a text leaves the next line's first word at the end of an address.
+    if (finding.detector === "email" && /@|%40/.test(text.slice(unit(finding.start), place)) && /^\p{L}+$/u.test(rest)) return false;
+    return place <= unit(finding.start) || /[\p{L}\p{N}]/u.test(rest);
   });
 }
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from seawall.detect.disguise import Disguise
 
-EXPORTED = ("base64", "escapes", "hex_pairs", "html", "look_alikes", "percent", "split_digits")
+EXPORTED = ("base64", "escapes", "glued", "hex_pairs", "html", "look_alikes", "percent", "split_digits")
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
@@ -23,7 +23,7 @@ NOT_EXPORTED = {
     "markup": "pasted pages come as their text",
     **dict.fromkeys(
         (
-            "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters", "glued",
+            "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters",
             "joined_strings", "leet", "mirrored", "morse", "octal", "odd_bases", "over_fields", "overridden",
             "reversed", "roman", "rotated", "smuggled", "spelled_abroad", "spelled_digits", "spelled_letters",
             "symbols_between", "turned_texts",

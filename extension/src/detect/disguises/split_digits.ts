@@ -2,9 +2,10 @@
 import * as data from "../../gen/split_digits";
 import { aCard } from "../card";
 import { oneByOne, type Disguise, type Piece } from "../disguise";
-import { mod97 } from "../iban";
+import { isIban } from "../iban";
 import { gathered } from "../pace";
 import { endOf, finditer, fullmatch, isAlpha, search } from "../python";
+import { windows } from "./windows";
 
 const digitsMin = 9; // identity_digits
 const digitsMax = 12;
@@ -12,27 +13,12 @@ const cardMax = 19;
 
 function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   const found: Piece[] = [];
-  for (const stretch of windows(text, due)) {
+  for (const stretch of windows(text, data._NEAR, data.reach_chars, due)) {
     if (stretch === null) yield null;
     else for (const look of [marked, alike]) found.push(...(yield* gathered(look(text, due, ...stretch))));
   }
   const unchecked = found.filter(({ plain }) => plain.length <= data.unchecked_chars).length;
   yield* oneByOne(unchecked <= data.unchecked_max ? found : found.filter(({ plain }) => plain.length > data.unchecked_chars));
-}
-
-/** The surroundings of what can be split, as far as they do not touch. */
-function* windows(text: string, due: () => boolean): Generator<[number, number] | null> {
-  let low = -1;
-  let high = -1;
-  for (const match of finditer(data._NEAR, text)) {
-    if (due()) yield null;
-    if (match.index - data.reach_chars > high) {
-      if (high > 0) yield [low, high];
-      low = Math.max(0, match.index - data.reach_chars);
-    }
-    high = Math.min(text.length, endOf(match) + data.reach_chars);
-  }
-  if (high > 0) yield [low, high];
 }
 
 /** Whether so many digits, or letters and digits, can be a card, an account or an identity at all: most rows of tables can't. */
@@ -105,10 +91,6 @@ function lineBefore(text: string, start: number): number {
   const low = Math.max(0, start - lineCharsMax);
   const place = text.slice(low, start).lastIndexOf("\n");
   return place < 0 ? -1 : low + place;
-}
-
-function isIban(text: string): boolean {
-  return /^[A-Za-z]{2}[0-9]{2}[0-9A-Za-z]{11,30}$/.test(text) && mod97(text.toUpperCase());
 }
 
 const door = new RegExp(

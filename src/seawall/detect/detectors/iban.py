@@ -73,9 +73,13 @@ def length_of(country: str) -> int | None:
     return _compiled(structure)[0] if structure else None
 
 
+_WORD = re.compile(r"(?<=[0-9])[A-Z][a-z]")
+"""A label that lost its line end: ``0130 00Order``."""
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Whether the run of letters and digits does not end here."""
-    return end < len(text) and text[end].isalnum() and text[end].isascii()
+    return end < len(text) and text[end].isalnum() and text[end].isascii() and not _WORD.match(text, end)
 
 
 def mod97(number: str) -> bool:
@@ -126,6 +130,8 @@ DETECTOR = Detector(
         ),
         Example("IBAN DE 89 3704 0044 0532 0130 00", ("DE 89 3704 0044 0532 0130 00",)),
         Example("auf DE893704 0044\n> 0532013000 zahlen", ("DE893704 0044\n> 0532013000",)),
+        Example("IBAN: DE89 3704 0044 0532 0130 00Order: 4711", ("DE89 3704 0044 0532 0130 00",)),
+        Example("NL91ABNA0417164300Name: Ana", ("NL91ABNA0417164300",)),
     ),
     misses=(
         "DE89 3704 0044 0532 0130 01",
@@ -133,6 +139,8 @@ DETECTOR = Detector(
         "SM86 0032 2509 8000 0000 0270 100",
         "build ab12cd34ef56ab78cd90ef12",
         "DE893704004405320130001",
+        "DE89370400440532013000AB",
+        "DE89370400440532013000ab",
         "DE89370400440532\n0130001",
         "IN 20 OF THESE 38 SHOPS",
     ),

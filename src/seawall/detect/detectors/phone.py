@@ -141,6 +141,10 @@ _STREET = re.compile(
 )
 
 
+_WORD = re.compile(r"[A-Z][a-z]")
+"""A label that lost its line end, behind a number that a plus says is one: ``+420 608 123 456Card``."""
+
+
 def _joined(character: str) -> bool:
     """Whether a letter or digit beside a number makes them one word. Chinese, Japanese and Thai have no spaces, and Hebrew and
     Arabic put prepositions in front."""
@@ -159,7 +163,9 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
         return True
     if before[-1:] in ("$", "€", "£", "¥", "#", "/", "%", "@", "+") or before == "[*":
         return True
-    if _joined(after[:1]) or after[:1] in ("%", "€", "£", "@", "_"):
+    if _joined(after[:1]) and not (text[start] == "+" and _WORD.match(after)):
+        return True
+    if after[:1] in ("%", "€", "£", "@", "_"):
         return True
     if after[:1] == "," and (shape == "international" or before[-1:] in (",", "\n", "")):
         return False  # a cell of a table; what comes next is the next one
@@ -461,6 +467,7 @@ DETECTOR = Detector(
     order=55,
     hits=(
         Example("Brazil: +55 11 98456 5666", ("+55 11 98456 5666",), "numbering plan: BR"),
+        Example("Phone: +420 608 123 456Card: none", ("+420 608 123 456",)),
         Example("one is +44 (20) 7123 4567", ("+44 (20) 7123 4567",)),
         Example("United States: (415)555-0132", ("(415)555-0132",)),
         Example("fax 001-748-088-2851x818", ("001-748-088-2851x818",), "extension"),
@@ -519,6 +526,7 @@ DETECTOR = Detector(
         "EAN 4125242731676",
         "call price 1 234 000 EUR",
         "a[+1234567890]",
+        "build +420608123456ab",
         "the 1939-1945 office",
         "lat 52.5200066, lon 13.404954",
         "pi is 3.14159265358979, call it pi",
