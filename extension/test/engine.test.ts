@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detectors, theEngine } from "../src/detect";
 
-function cpu(work: () => void, rounds: number): number {
-  work();
-  const before = process.cpuUsage();
-  for (let i = 0; i < rounds; i++) work();
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1000 / rounds;
+/** Milliseconds of processor time, the least of so many looks: what the collector and the compiler do in between is not the text's doing. */
+function least(looks: number, work: () => void): number {
+  const took = Array.from({ length: looks }, () => {
+    const before = process.cpuUsage();
+    work();
+    const used = process.cpuUsage(before);
+    return (used.user + used.system) / 1000;
+  });
+  return Math.min(...took);
 }
 
 test("hostile text costs about twice as much when it is twice as long", () => {
@@ -15,11 +18,10 @@ test("hostile text costs about twice as much when it is twice as long", () => {
   const pumps = ["a.a.", "a@1", "1 ", "1.", "(1", "pw=", "key: ", "::", "ey", '"d": "', "sk_", "-----BEGIN ", "password is ", "\n", '"a":', "order 1 ", "http://a:", "+1", "*", "aaaa", "x,", "4111/1111/1111/1112 1|2|3|4 ", "%41%42 a%20b ", "61 6e 61 ", "&#64;a ", "supplier shall ", "payment terms moq termination ", "cost price;", "cost price 1.20 ", "we pay\t1\n", "\u7532\u65b9 \u8fdb\u4ef7 1\u5143 ", "P<UTO<<<<<<<<<<<<<<", "account 123456 ", "order 12345 2x 5 EUR ", "\\u0040a", "YW5hLmxpbWFAbWFpbC5leGFtcGxl ", "\u0430\u200b1 "];
   for (const pump of pumps) {
     const short = pump.repeat(Math.ceil(50_000 / pump.length));
-    // The best of three: what the collector and the compiler do in between is not the text's doing.
-    const least = (text: string) => Math.min(...[1, 2, 3].map(() => cpu(() => engine.scan(text), 1)));
-    let [one, two] = [least(short), least(short + short)];
+    const both = (): [number, number] => [least(3, () => engine.scan(short)), least(2, () => engine.scan(short + short))];
+    let [one, two] = both();
     // A machine that is busy with something else is asked again.
-    for (let tries = 0; tries < 3 && two >= Math.max(3.5 * one, one + 80); tries++) [one, two] = [least(short), least(short + short)];
+    for (let tries = 0; tries < 3 && two >= Math.max(3.5 * one, one + 80); tries++) [one, two] = both();
     console.log(JSON.stringify(pump), one.toFixed(1), two.toFixed(1));
     assert.ok(two < Math.max(3.5 * one, one + 80), `${JSON.stringify(pump)}: ${one.toFixed(1)} ms, twice the text ${two.toFixed(1)} ms`);
   }
@@ -29,8 +31,8 @@ test("a megabyte of a contract's and a price list's words is a matter of its len
   const engine = theEngine();
   for (const words of ["the supplier shall deliver, payment terms net, minimum order quantity, either party may terminate ", "cost price supplier price gross margin we pay \u201cwholesale\u201d "]) {
     const of = (chars: number) => words.repeat(Math.ceil(chars / words.length));
-    const small = Math.min(...[1, 2, 3].map(() => cpu(() => engine.scan(of(125_000)), 1)));
-    const large = cpu(() => engine.scan(of(1_000_000)), 1);
+    const small = least(3, () => engine.scan(of(125_000)));
+    const large = least(1, () => engine.scan(of(1_000_000)));
     console.log(words.slice(0, 20), small.toFixed(1), large.toFixed(1));
     assert.ok(large < 24 * small + 200, `${words.slice(0, 20)}: ${small.toFixed(1)} ms, eight times the text ${large.toFixed(1)} ms`);
   }
