@@ -31,6 +31,7 @@ from seawall.detect.shop_talk import REASON as TALK_MODEL
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.call import Busy
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
+from seawall.gateway.seams import Window, crossing, joined, windows
 from seawall.model.errors import SeawallError
 from seawall.model.exchange import Part
 from seawall.model.finding import Finding
@@ -240,9 +241,11 @@ class Inspector:
         ]
         fresh = [unit for unit, seen in zip(units, known, strict=True) if seen is None]
         texts = [part.text for unit in fresh for part in decoded.parts[unit.first : unit.last]]
+        seams = self._seams(edition, decoded)
+        texts += [seam.text for seam, _, shares in seams if shares is None]
         outcomes, files = self._inspect_new(edition, texts, decoded, deadline)
         seen: list[tuple[Seen, ...]] = []
-        missing = done = 0
+        missing = done = torn = 0
         for unit, key, before in zip(units, keys, known, strict=True):
             if before is None:
                 told = outcomes[done : done + unit.last - unit.first]
@@ -254,13 +257,31 @@ class Inspector:
                 if key is not None and not lost:
                     self._cache.put(key, before)
             seen += before
+        for seam, key, shares in seams:
+            if shares is None:
+                found, complete = outcomes[done]
+                done += 1
+                shares = crossing(seam, found)
+                if complete:
+                    self._cache.put(key, shares)
+                torn += not complete
+            if any(shares):
+                joined(seen, seam, shares)
         read = sum(file.complete for file in files)
         return Inspected(
             parts=tuple(seen),
             files=tuple(files),
             inspected=len(decoded.parts) - missing + read,
-            failed=missing > 0 or (deadline is not None and deadline.passed),
+            failed=missing + torn > 0 or (deadline is not None and deadline.passed),
         )
+
+    def _seams(self, edition: str, decoded: Decoded) -> list[tuple[Window, bytes, PartsSeen | None]]:
+        """What is read over the seams between texts, its name in the cache, and what was seen there before."""
+        seams = []
+        for window in windows(decoded):
+            key = self._cache.key("seam" + edition, window.role, window.spelled)
+            seams.append((window, key, self._cache.get(key, len(window.parts))))
+        return seams
 
     def _inspect_new(
         self, edition: str, texts: Sequence[str], decoded: Decoded, deadline: Deadline | None

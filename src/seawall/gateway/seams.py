@@ -1,0 +1,254 @@
+"""Values that are split over neighbouring texts: a card in two content parts, an address over two messages.
+
+Theory of operation. Every text is inspected by itself, so half a card here and half there are nothing, while the model
+reads them one behind the other. Where a text ends and the next one of the same role begins as if in the middle of a
+value, the end of the one and the beginning of the other are therefore inspected once more as one text, a *window*.
+Most texts end with a sentence or a line, and cost a look at two characters. Texts of another role between the two are
+passed over, but then only digits that go on and addresses count: people take turns in the middle of a sentence.
+
+A finding in a window counts where it covers something in more than one text; what lies in one was seen there. It
+becomes one finding in each text, so that each half is masked on its own and comes back on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from seawall.detect import late_re as re
+from seawall.detect.shop_talk import REASON as TALK_MODEL
+from seawall.dialects.dialect import Decoded
+from seawall.gateway.scan_cache import PartsSeen, Seen
+from seawall.model.finding import Finding
+from seawall.model.words import Category
+
+REASON = "split over several texts"
+side_chars = 128
+"""How much is looked at on each side of a seam."""
+token_chars_max = 1024
+"""A word at the end of that, a token for one, is looked at from its beginning if it has no more than this."""
+ROLES = frozenset({"system", "user", "assistant", "tool"})
+"""Whose texts are read one behind the other."""
+_KINDS = frozenset({"message", "system"})
+_JOINS = frozenset("@_-+/=~%#&")
+_ENDS = _JOINS | frozenset("(")
+_BEGINS = _JOINS | frozenset(").:")
+_NO_BEGIN = frozenset("<>{}[]\"'`*|,;!?“”")
+_AROUND = " \t\r\n.,:;"
+"""Belongs to no value at its ends."""
+_BETWEEN = "- \t\r\n"
+_NUMBER = "0123456789" + _BETWEEN
+"""What a number is written with, where it goes on in the next text."""
+_TELLING = re.compile(r"[@\d/_]")
+_FIGURES = re.compile(r"\d+")
+
+
+class Piece(NamedTuple):
+    """A stretch of one part of the request."""
+
+    part: int
+    start: int
+    text: str
+
+
+class Window(NamedTuple):
+    """Pieces that are read as one text."""
+
+    role: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """What is inspected."""
+        return "".join([piece.text for piece in self.pieces])
+
+    @property
+    def parts(self) -> list[int]:
+        """The parts it stands in, in order."""
+        return sorted({piece.part for piece in self.pieces})
+
+    def goes_on_after(self, part: int, category: Category) -> bool:
+        """Whether what looks whole at a part's end may well go on: a secret, or digits before digits."""
+        return category is Category.CREDENTIALS or any(
+            before.part == part and after.part != part and _digits_meet(before.text, after.text)
+            for before, after in pairwise(self.pieces)
+        )
+
+    @property
+    def spelled(self) -> bytes:
+        """Names what is inspected and how it is split, for the scan cache."""
+        first = self.pieces[0].part
+        told = [(piece.part - first, piece.start, piece.text) for piece in self.pieces]
+        return repr(told).encode("utf-8", "surrogatepass")
+
+
+def windows(decoded: Decoded) -> Iterator[Window]:
+    """What of a request is to be read as one text, in order.
+
+    Only words of somebody in a message are, no values of fields or arguments.
+    """
+    parts, keys, spans = decoded.parts, decoded.keys, decoded.spans
+    if len(parts) < 2:
+        return
+    runs: dict[str, list[tuple[int, str]]] = {}
+    latest = ""
+    for unit in decoded.units:
+        if unit.kind not in _KINDS:
+            continue
+        for number in range(unit.first, unit.last):
+            part = parts[number]
+            text, role = part.text, part.role
+            if role not in ROLES or keys[number] or spans[number][2] or text.isspace():
+                continue
+            near, latest = role == latest, role
+            run = runs.get(role)
+            if run is not None and is_open(run[-1][1], text, near=near):
+                run.append((number, text))
+                yield from _readings(role, _last_seam(run))
+            else:
+                runs[role] = [(number, text)]
+
+
+def is_open(before: str, after: str, *, near: bool = True) -> bool:
+    """Whether a seam may be the middle of a value. ``near``: no text of another role is between the two."""
+    begin = after[0]
+    if begin in _NO_BEGIN:
+        return False
+    end = before[-1]
+    if end.isspace() or begin.isspace():
+        first = after[:side_chars].lstrip()[:1]
+        if first.isdigit() and before[-side_chars:].rstrip()[-1:].isdigit():
+            return True
+        if not near or " " not in (end, begin):
+            return False
+        # One blank, and words on both sides: what a name or a street may have in its middle.
+        last, first = (before[-2:-1], begin) if end == " " else (end, after[1:2])
+        return (last.isalnum() or last in _ENDS) and (first.isalnum() or first in _BEGINS)
+    if not (end.isalnum() or end in _ENDS):
+        # A full stop ends a sentence, but for the one in an address or a number.
+        return end in ".:" and ((near and begin.islower()) or _tells(before, after))
+    return (near or _tells(before, after)) and (begin.isalnum() or begin in _BEGINS)
+
+
+def crossing(window: Window, found: Sequence[Seen]) -> PartsSeen:
+    """What was found in a window and stands in more than one part: for each of :attr:`Window.parts` its share."""
+    shares: dict[int, list[Seen]] = {part: [] for part in window.parts}
+    for seen in found:
+        finding = seen.finding
+        if finding.count > 1 or TALK_MODEL in finding.reasons:
+            continue  # what a whole table or paragraph says was read in its own text
+        spans: dict[int, tuple[int, int]] = {}
+        at = 0
+        for piece in window.pieces:
+            start, end = max(finding.start - at, 0), min(finding.end - at, len(piece.text))
+            at += len(piece.text)
+            share = piece.text[start:end].strip(_AROUND) if start < end else ""
+            if share:
+                start = piece.text.index(share, start)
+                first, _ = spans.get(piece.part, (piece.start + start, 0))
+                spans[piece.part] = first, piece.start + start + len(share)
+        if len(spans) > 1:
+            for part, (first, last) in spans.items():
+                own = msgspec.structs.replace(finding, start=first, end=last, reasons=(*finding.reasons, REASON))
+                shares[part].append(Seen(own, seen.masked, seen.fingerprint))
+    return tuple([tuple(share) for share in shares.values()])
+
+
+def joined(seen: list[tuple[Seen, ...]], window: Window, shares: PartsSeen) -> None:
+    """Put what stands over a seam beside what was ``seen`` in each part of the request.
+
+    But for a value that is whole in the first of its texts: with the word that the next one begins with glued to it, it
+    reads like a longer one (``ana@shop.example`` and ``Please``). Numbers and secrets may well go on.
+    """
+    taken: set[tuple[str, str]] = set()
+    whole: set[tuple[str, str]] = set()
+    for part, share in zip(window.parts, shares, strict=True):
+        more: list[Seen] = []
+        for one in share:
+            value = one.finding.detector, one.fingerprint
+            same = [own.finding for own in seen[part] if _covers(own.finding, one.finding)]
+            over_a_seam = any(REASON in own.reasons for own in same)
+            if value not in taken:
+                taken.add(value)
+                if same and not over_a_seam and not window.goes_on_after(part, one.finding.category):
+                    whole.add(value)
+            if value not in whole and not over_a_seam:
+                more.append(one)
+        if more:
+            seen[part] = tuple(sorted((*seen[part], *more), key=lambda one: (one.finding.start, one.finding.end)))
+
+
+def _covers(own: Finding, share: Finding) -> bool:
+    return own.detector == share.detector and own.start <= share.start and share.end <= own.end
+
+
+def _last_seam(run: Sequence[tuple[int, str]]) -> list[Piece]:
+    """What is around the last seam of texts that go on into one another. A window never reaches over what comes after
+    its seam, so that it stays the same when more does; a value of many pieces is whole in the last one's."""
+    part, text = run[-1]
+    pieces = [Piece(part, 0, text[: _head(text)])]
+    room = side_chars
+    for part, text in reversed(run[-1 - side_chars : -1]):
+        tail = _tail(text, room)
+        pieces.append(Piece(part, tail, text[tail:]))
+        room -= len(text)
+        if room <= 0:
+            break
+    return pieces[::-1]
+
+
+def _readings(role: str, pieces: list[Piece]) -> Iterator[Window]:
+    """As it stands; and where digits go on, with the blanks taken out of the number that they may make."""
+    yield Window(role, tuple(pieces))
+    closed: list[Piece] = []
+    joined = False
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        start, end = 0, len(text)
+        if joined:
+            start = len(text[: end - len(text.lstrip(_NUMBER))].rstrip(_BETWEEN))
+        joined = place < len(pieces) - 1 and _digits_meet(text, pieces[place + 1].text)
+        if joined:
+            end -= len(text[max(start, len(text.rstrip(_NUMBER))) :].lstrip(_BETWEEN))
+        closed += _figures(piece, 0, start)
+        if start < end:
+            closed.append(Piece(piece.part, piece.start + start, text[start:end]))
+        closed += _figures(piece, end, len(text))
+    if sum(len(piece.text) for piece in closed) < sum(len(piece.text) for piece in pieces):
+        yield Window(role, tuple(closed))
+
+
+def _digits_meet(before: str, after: str) -> bool:
+    return before.rstrip()[-1:].isdigit() and after.lstrip()[:1].isdigit()
+
+
+def _figures(piece: Piece, start: int, end: int) -> list[Piece]:
+    return [
+        Piece(piece.part, piece.start + found.start(), found[0]) for found in _FIGURES.finditer(piece.text, start, end)
+    ]
+
+
+def _tells(before: str, after: str) -> bool:
+    """Whether the word that a seam runs through is more than a word."""
+    word = before[-side_chars:].rpartition(" ")[2] + after[:side_chars].partition(" ")[0]
+    return _TELLING.search(word) is not None
+
+
+def _tail(text: str, room: int) -> int:
+    """Where what is looked at of a text's end begins."""
+    most = len(text) - room
+    if most <= 0:
+        return 0
+    blank = text.rfind(" ", max(0, most - token_chars_max), most)
+    return blank + 1 if blank >= 0 else most
+
+
+def _head(text: str) -> int:
+    """Where what is looked at of a text's beginning ends."""
+    if len(text) <= side_chars:
+        return len(text)
+    blank = text.find(" ", side_chars, side_chars + token_chars_max)
+    return blank if blank >= 0 else side_chars

@@ -1,0 +1,261 @@
+"""Values split over neighbouring texts: found in every split, masked piece by piece; nothing is read into others."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fakes.station import Station
+from seawall.detect.engine import Engine
+from seawall.detect.pseudonyms import pseudonym_spans
+from seawall.dialects.body import Decoded
+from seawall.dialects.dialect import Dialect
+from seawall.dialects.providers import anthropic, gemini, openai
+from seawall.gateway.inspection import Inspector
+from seawall.gateway.scan_cache import ScanCache
+from seawall.gateway.seams import REASON, is_open, windows
+
+VALUES = {
+    "payment_card": ("you may charge ", "4111 1111 1111 1111"),
+    "payment_card with nothing between": ("you may charge ", "5425233430109903"),
+    "iban": ("pay it to ", "DE89 3704 0044 0532 0130 00"),
+    "phone": ("call me on ", "+49 30 901820 55"),
+    "email": ("write to ", "ana.synthetic@customers.example"),
+    "national_id": ("my ssn is ", "536-22-8145"),
+    "api_key": ("use ", "sk_live_51H8xyzABCdefGHIjklMNOpq"),
+}
+GONE_ON = "Go on."
+
+
+def decoded(dialect: Dialect, path: str, **body: Any) -> Decoded:
+    match = dialect.route("POST", path)
+    assert match
+    return dialect.decode(match, json.dumps(body).encode())
+
+
+def content_parts(*texts: str) -> Decoded:
+    content = [{"type": "text", "text": text} for text in texts]
+    return decoded(openai.DIALECT, "/v1/chat/completions", model="m", messages=[{"role": "user", "content": content}])
+
+
+def messages(*texts: str) -> Decoded:
+    said = [{"role": "user", "content": text} for text in texts]
+    return decoded(anthropic.DIALECT, "/v1/messages", model="m", max_tokens=5, messages=said)
+
+
+def turns(*texts: str) -> Decoded:
+    """With an answer between any two."""
+    said: list[dict[str, Any]] = []
+    for text in texts:
+        said += [{"role": "user", "content": text}, {"role": "assistant", "content": GONE_ON}]
+    return decoded(openai.DIALECT, "/v1/chat/completions", model="m", messages=said[:-1])
+
+
+def gemini_parts(*texts: str) -> Decoded:
+    contents = [{"role": "user", "parts": [{"text": text} for text in texts]}]
+    return decoded(gemini.DIALECT, "/v1beta/models/m:generateContent", contents=contents)
+
+
+def responses_input(*texts: str) -> Decoded:
+    said = [{"role": "user", "content": [{"type": "input_text", "text": text}]} for text in texts]
+    return decoded(openai.DIALECT, "/v1/responses", model="m", input=said)
+
+
+def inspector(engine: Any) -> Inspector:
+    return Inspector(engine, ScanCache(b"s"), lambda value: "fp:" + value)
+
+
+def unseen(looking: Inspector, body: Decoded) -> str:
+    """What no finding covers, one text after the other."""
+    left: list[str] = []
+    for part, found in zip(body.parts, looking.look(body).parts, strict=True):
+        covered = {place for one in found for place in range(one.finding.start, one.finding.end)}
+        left += [] if part.text == GONE_ON else [each for at, each in enumerate(part.text) if at not in covered]
+    return "".join(left)
+
+
+def left_over(rest: str, before: str, value: str) -> int:
+    """How many characters of a value are in the rest. Of an address cut in its last word the beginning is an address;
+    the letters behind it are none."""
+    last = len("example") if "@" in value else 0
+    return max(0, len(rest.replace(" ", "")) - len((before + "please").replace(" ", "")) - last)
+
+
+def splits(value: str, into: int) -> Iterator[list[str]]:
+    for at in range(1, len(value)):
+        if into == 2:
+            yield [value[:at], value[at:]]
+        else:
+            yield from ([value[:at], *rest] for rest in splits(value[at:], into - 1))
+
+
+@pytest.mark.parametrize("shape", [content_parts, messages, gemini_parts, responses_input])
+@pytest.mark.parametrize("name", VALUES)
+def test_a_value_split_in_two_anywhere_is_found(engine: Engine, name: str, shape: Callable[..., Decoded]) -> None:
+    looking = inspector(engine)
+    before, value = VALUES[name]
+    for first, second in splits(value, 2):
+        rest = unseen(looking, shape(before + first, second + " please"))
+        assert left_over(rest, before, value) == 0, (first, second)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_value_split_in_three_is_found_however_it_is_sent(engine: Engine, data: st.DataObject) -> None:
+    before, value = data.draw(st.sampled_from(sorted(VALUES.values())))
+    pieces = data.draw(st.sampled_from(list(splits(value, 3))))
+    if data.draw(st.booleans()):
+        pieces = [piece.strip() for piece in pieces]  # as people send them who write one after the other
+    shape = data.draw(st.sampled_from([content_parts, messages, gemini_parts, responses_input]))
+    pieces = [piece for piece in pieces if piece]
+    pieces[0], pieces[-1] = before + pieces[0], pieces[-1] + " please"
+    if len(pieces) > 1:
+        rest = unseen(inspector(engine), shape(*pieces))
+        assert left_over(rest, before, value) == 0, pieces
+
+
+@pytest.mark.parametrize("name", ["payment_card", "iban", "phone", "email", "national_id"])
+def test_an_answer_between_the_halves_does_not_hide_it(engine: Engine, name: str) -> None:
+    before, value = VALUES[name]
+    half = len(value) // 2
+    rest = unseen(inspector(engine), turns(before + value[:half], value[half:] + ", please"))
+    assert rest.replace(" ", "") == (before + ",please").replace(" ", "")
+
+
+ORDINARY = (
+    ("Our next delivery comes on 12", "parcels were lost in May"),
+    ("Please answer ana.synthetic@customers.example", "Thank you"),
+    ("I am ana.synthetic@customers.example.", "Mail me"),
+    ("The order 10023345", "Please look it up"),
+    ("We ship to Maria Lindqvist", "Please hurry"),
+    ("fix the parser", "and then run the tests"),
+    ("Version 3.11.7", "2048 files changed"),
+    ("There were 4111", "1111 of them"),
+    ("call +49 151 23456789", "Tomorrow would be best"),
+    ("<context>lots of code</context>", "def add(a, b): return a + b"),
+)
+
+
+@pytest.mark.parametrize("texts", ORDINARY)
+@pytest.mark.parametrize("shape", [content_parts, turns])
+def test_nothing_is_read_into_ordinary_texts(
+    engine: Engine, texts: tuple[str, str], shape: Callable[..., Decoded]
+) -> None:
+    seen = inspector(engine).look(shape(*texts))
+    assert not [one for found in seen.parts for one in found if REASON in one.finding.reasons]
+
+
+def test_seams_that_end_something_cost_no_window() -> None:
+    for before, after in (
+        ("Done.", "Now this"),
+        ("a line\n", "42 is next"),
+        ("Why? ", "x"),
+        ("a  ", "b"),
+        ("12", "\nx"),
+    ):
+        assert not is_open(before, after), (before, after)
+    assert not list(windows(content_parts("Summarise this.", "A long text.")))
+    for before, after in (
+        ("4111 1111\n", "1111"),
+        ("ana@shop.", "example"),
+        ("(030", ") 901820"),
+        ("Anna ", "Schmidt"),
+    ):
+        assert is_open(before, after), (before, after)
+    assert not is_open("fix it", "then this", near=False)
+    assert is_open("it is ana", "@shop.example", near=False)
+
+
+def test_what_is_no_ones_words_is_not_read_over() -> None:
+    """Two arguments, two columns, two texts to embed are two things."""
+    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": '{"a":"4111 1111","b":"1111 1111"}'}}
+    chat = decoded(
+        openai.DIALECT,
+        "/v1/chat/completions",
+        model="m",
+        messages=[{"role": "assistant", "content": None, "tool_calls": [call]}],
+        metadata={"a": "4111 1111", "b": "1111 1111"},
+    )
+    assert not list(windows(chat))
+    assert not list(windows(decoded(openai.DIALECT, "/v1/embeddings", model="m", input=["4111 1111", "1111 1111"])))
+
+
+def test_long_texts_are_read_at_their_ends_only() -> None:
+    filler = "word " * 1000
+    one, closed = windows(content_parts(filler + "4111 11", "11 1111 1111" + filler))
+    assert len(one.text) < 300
+    assert one.text.startswith("word ")
+    assert "word 4111111111111111word" in closed.text
+    token = "eyJ" + "a" * 300
+    (two,) = windows(content_parts("word " * 100 + token, "b" * 300 + " " + filler))
+    assert token + "b" * 300 in two.text
+    first, second = windows(content_parts("a word", "goes " + filler + "on", "and on"))
+    assert [piece.part for piece in first.pieces] == [0, 1]
+    assert [piece.part for piece in second.pieces] == [1, 2]
+
+
+def test_seams_are_remembered_and_both_sides_tell_them_apart(engine: Engine) -> None:
+    asked: list[str] = []
+
+    class Counting:
+        edition, reader, pictures = "", None, None
+
+        def inspect(self, text: str) -> Any:
+            asked.append(text)
+            return engine.inspect(text)
+
+    looking = inspector(Counting())
+    halves = messages("charge 4111 1111 ", "1111 1111 please")
+    first = looking.look(halves)
+    assert [len(found) for found in first.parts] == [1, 1]
+    asked.clear()
+    assert looking.look(halves) == first
+    assert not asked
+    looking.look(messages("1111 1111 please"))
+    asked.clear()
+    # Both texts were seen before, but not one behind the other.
+    other = looking.look(messages("charge 4111 1111 ", "1111 1112 please"))
+    assert not any(other.parts)
+    assert "charge 4111 1111 1111 1112 please" in asked
+
+
+def test_a_fault_at_a_seam_counts_as_not_inspected(engine: Engine) -> None:
+    class Failing:
+        edition, reader, pictures = "", None, None
+
+        def inspect(self, text: str) -> Any:
+            if "11 11" in text:
+                raise ValueError
+            return engine.inspect(text)
+
+    seen = inspector(Failing()).look(content_parts("charge 4111 11", " 11 please"))
+    assert seen.failed
+
+
+def test_each_piece_is_masked_and_comes_back_and_only_these_bytes_change(at: Station) -> None:
+    body = (
+        '{"model":"fake-echo", "messages":[{"role":"user","content":[{"type":"text","text":"Charge %s"}, '
+        '{"type":"text", "text":"%s, \\u00e4 please"}]}]}'
+    )
+    answer = httpx.post(
+        f"{at.url}/v1/chat/completions",
+        headers={"authorization": f"Bearer {at.key()}", "content-type": "application/json"},
+        content=(body % ("4111 1111", " 1111 1111")).encode(),
+    )
+    assert answer.status_code == 200
+    assert answer.headers["x-seawall-verdict"] == "mask"
+    assert answer.headers["x-seawall-coverage"] == "2/2"
+    raw = at.vendor.received[-1].body.decode()
+    first, second = (raw[start:end] for start, end in pseudonym_spans(raw))
+    assert raw == body % (first, " " + second)
+    assert "1111" not in raw
+    assert "1111 1111" in answer.text
+    event = at.last()
+    assert [finding.detector for finding in event.findings] == ["payment_card"] * 2
+    assert all(REASON in finding.reasons for finding in event.findings)
+    assert len({finding.fingerprint for finding in event.findings}) == 1
+    assert "1111 1111" not in repr(event)
