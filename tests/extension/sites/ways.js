@@ -77,6 +77,15 @@ window.WAYS = {
     "script of a worker": (TEXT) => new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob([ 'onmessage = ({ data }) => { try { importScripts(data) } catch { } postMessage(0) }']))); w.onmessage = () => done('ran'); w.postMessage(location.origin + '/send?q=' + encodeURIComponent(TEXT)) }),
     "ping of a link": (TEXT) => (() => { const a = document.createElement('a'); a.href = '#x'; a.ping = '/send?q=' + encodeURIComponent(TEXT); document.body.append(a); a.click(); return 'ran' })(),
   },
+  // Through no function of the page: the browser's own rules stop them.
+  ruled: {
+    import: (TEXT) => import('/send?q=' + encodeURIComponent(TEXT)).catch(() => 'stopped').then(() => 'ran'),
+    "import in a worker": (TEXT) => new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob(['onmessage = ({ data }) => import(data).catch(() => 0).then(() => postMessage(0))']))); w.onmessage = () => done('ran'); w.postMessage(location.origin + '/send?q=' + encodeURIComponent(TEXT)) }),
+    "style kept from another turn": (TEXT) => new Promise((done) => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); const { style } = e; setTimeout(() => { style.backgroundImage = 'url(' + '/send?q=' + encodeURIComponent(TEXT) + ')'; done('ran') }, 50) }),
+    "style drawn at once": (TEXT) => (() => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); e.style.backgroundImage = 'url(' + '/send?q=' + encodeURIComponent(TEXT) + ')'; e.getBoundingClientRect(); return 'ran' })(),
+    "frame without an address, led elsewhere": (TEXT) => (() => { const f = document.createElement('iframe'); document.body.append(f); f.contentWindow.location = location.origin + '/send?q=' + encodeURIComponent(TEXT); return 'ran' })(),
+    "markup answered as a document": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('GET', URL.createObjectURL(new Blob(['<img src="' + location.origin + '/send?q=' + encodeURIComponent(TEXT) + '">'], { type: 'text/html' }))); x.responseType = 'document'; x.onload = () => (document.body.append(document.adoptNode(x.response.querySelector('img'))), done('ran')); x.onerror = () => done('stopped'); x.send() }),
+  },
   rarer: {
     "insertImage": (TEXT) => (() => { const e = document.createElement('div'); e.contentEditable = true; document.body.append(e); e.focus(); document.execCommand('insertImage', false, '/send?q=' + encodeURIComponent(TEXT)); return 'ran' })(),
     "insertHTML": (TEXT) => (() => { const e = document.createElement('div'); e.contentEditable = true; document.body.append(e); e.focus(); document.execCommand('insertHTML', false, '<img src="' + '/send?q=' + encodeURIComponent(TEXT) + '">'); return 'ran' })(),
