@@ -45,6 +45,13 @@ _named = re.compile(
 
 def documentation(dice: random.Random, count: int, cased: Callable[[str, random.Random], str]) -> list[Text]:
     """Sentences of documentation and code lines, none of which names a person."""
+    kept = documented()
+    dice.shuffle(kept)
+    return [(cased(line, dice) if dice.random() < 0.3 else line, []) for line in kept[:count]]
+
+
+def documented() -> list[str]:
+    """All such sentences and lines, in order."""
     found: list[str] = []
     for path in sources():
         source = path.read_text(errors="replace")
@@ -52,14 +59,23 @@ def documentation(dice: random.Random, count: int, cased: Callable[[str, random.
             tree = ast.parse(source)
         except SyntaxError:
             continue
-        for node in ast.walk(tree):
+        for node in _statements(tree):
             if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Module):
                 found += re.split(r"(?<=[.!?])\s+(?=[A-Z])|\n\s*\n", ast.get_docstring(node) or "")
         found += [line.strip() for line in source.splitlines()[::40]]
         found += [line.strip() for line in source.splitlines() if "import " in line and line[-1:] not in "(,"][:6]
-    kept = sorted({" ".join(line.split())[:300] for line in found if len(line) > 12 and not _named.search(line)})
-    dice.shuffle(kept)
-    return [(cased(line, dice) if dice.random() < 0.3 else line, []) for line in kept[:count]]
+    return sorted({" ".join(line.split())[:300] for line in found if len(line) > 12 and not _named.search(line)})
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """A module and all statements in it; what they are made of holds no other statement."""
+    todo = [tree]
+    for node in todo:
+        yield node
+        for field in ("body", "handlers", "orelse", "finalbody", "cases"):
+            inner = getattr(node, field, None)
+            if isinstance(inner, list):
+                todo += inner
 
 
 def sources() -> list[Path]:

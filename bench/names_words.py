@@ -72,21 +72,11 @@ def common_words() -> list[str]:
     return sorted(common - NAMES_FIRST)
 
 
-def dictionary_words() -> set[str]:
+@cache
+def dictionary_words() -> frozenset[str]:
     """Words of many languages that a dictionary has, of some the most frequent. Names are among them, so they only
     count where no name is."""
-    import spellchecker
-
-    found: set[str] = set()
-    folder = Path(spellchecker.__file__).parent / "resources"
-    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
-        counts = json.loads(gzip.decompress((folder / f"{language}.json.gz").read_bytes()))
-        least = sorted(counts.values())[-60_000:][0]
-        known = lemmas(language)
-        # Subtitles name everybody: nearly every family name is frequent in English, and no word of a dictionary.
-        found.update(
-            word for word, count in counts.items() if count >= max(60, least) and len(word) > 1 and word in known
-        )
+    found = set(_frequent()[0])
     tables = ("pl_lemma_lookup_noun", "pl_lemma_lookup_adj", "pl_lemma_lookup_verb")
     for table in (*tables, *(f"{key}_lemma_lookup" for key in ("sv", "da", "nb", "cs", "ro", "hu", "hr"))):
         values = set(_table(table).values())
@@ -102,7 +92,7 @@ def dictionary_words() -> set[str]:
         for word, lemma in turkish.items()
         if forms[lemma] >= turkish_forms_min and word.islower() and 2 < len(word) < 9
     )
-    return found
+    return frozenset(found)
 
 
 def lemmas(language: str) -> set[str]:
@@ -112,21 +102,34 @@ def lemmas(language: str) -> set[str]:
     return {word.lower() for word in known} if language == "de" else known
 
 
-@cache
 def usual() -> frozenset[str]:
     """Frequent words of six languages that a dictionary of the language has."""
+    return _frequent()[1]
+
+
+@cache
+def _frequent() -> tuple[frozenset[str], frozenset[str], dict[str, list[str]]]:
+    """What seven languages have in a dictionary and often in subtitles; the more usual of that in six of them; and the
+    most frequent words of each, commonest first."""
     import spellchecker
 
     found: set[str] = set()
+    more_usual: set[str] = set()
+    most: dict[str, list[str]] = {}
     folder = Path(spellchecker.__file__).parent / "resources"
-    for language in ("de", "fr", "es", "it", "nl", "pt"):
-        counts = json.loads(gzip.decompress((folder / f"{language}.json.gz").read_bytes()))
-        ordered = sorted((word for word in counts if word.isalpha()), key=lambda word: (-counts[word], word))[
-            :usual_words
-        ]
+    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
+        counts: dict[str, int] = json.loads(gzip.decompress((folder / f"{language}.json.gz").read_bytes()))
+        least = sorted(counts.values())[-60_000:][0]
         known = lemmas(language)
-        found.update(word for word in ordered if word in known)
-    return frozenset(found)
+        # Subtitles name everybody: nearly every family name is frequent in English, and no word of a dictionary.
+        found.update(
+            word for word, count in counts.items() if count >= max(60, least) and len(word) > 1 and word in known
+        )
+        ordered = sorted((word for word in counts if word.isalpha()), key=lambda word: (-counts[word], word))
+        most[language] = ordered[:usual_words]
+        if language != "en":
+            more_usual.update(word for word in most[language] if word in known)
+    return frozenset(found), frozenset(more_usual), most
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -148,14 +151,7 @@ def plain(name: str) -> str:
 
 def everyday(most: int) -> set[str]:
     """The most frequent words of seven languages."""
-    import spellchecker
-
-    found: set[str] = set()
-    folder = Path(spellchecker.__file__).parent / "resources"
-    for language in ("en", "de", "fr", "es", "it", "nl", "pt"):
-        counts = json.loads(gzip.decompress((folder / f"{language}.json.gz").read_bytes()))
-        found.update(sorted((word for word in counts if word.isalpha()), key=lambda word: (-counts[word], word))[:most])
-    return found
+    return {word for words in _frequent()[2].values() for word in words[:most]}
 
 
 def known_names(world: World, people: int | None = None) -> tuple[set[str], set[str]]:

@@ -2,8 +2,8 @@
    same input gives the same bytes everywhere. Reads standard input, writes standard output; bench/train_names.py runs it.
 
    in:  u32 buckets, u32 epochs, u32 margin, u32 seed, u32 runs; then per run: u32 tokens; per token: u32 gold label,
-        u32 static features, the feature numbers, then 28 numbers: four labels times three features of the label before,
-        sixteen of the two labels before.
+        u32 static features, the feature numbers, then 28 numbers: three times four of the label before, sixteen of the two
+        labels before.
    out: buckets * 4 int64: the sum of each weight over all steps; then int64 steps.
    err: per epoch the share of tokens that were wrong. */
 #include <stdint.h>
@@ -53,7 +53,7 @@ int main(void) {
             for (; tokens--; seen++, step++) {
                 uint32_t gold = one[0], count = one[1], *more = one + 2 + one[1];
                 memcpy(features, one + 2, count * 4);
-                for (int k = 0; k < 3; k++) features[count++] = more[before * 3 + k];
+                for (int k = 0; k < 3; k++) features[count++] = more[k * 4 + before];
                 features[count++] = more[12 + last * 4 + before];
                 int64_t scores[4] = {0};
                 for (uint32_t k = 0; k < count; k++)

@@ -24,8 +24,8 @@ import sys
 import tempfile
 import time
 from array import array
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from names_chats import CHATS, CHATS_WITHOUT_NAMES, LETTERS, MORE_WITHOUT_NAMES
 from names_doubles import BOTH_SENSES, WORD_SENSES
@@ -56,6 +56,8 @@ from seawall.detect.names import (
 
 TARGET = Path(__file__).parents[1] / "src" / "seawall" / "detect" / "names.model"
 held_out = 0.3
+words_kept_max = 150_000
+"""Words whose buckets are remembered while it reads."""
 
 
 def filled(world: World, pattern: str) -> Text:
@@ -123,62 +125,102 @@ def texts_for(world: World, count: int) -> list[Text]:
     return texts
 
 
-def runs_of(model: Model, text: Text, cues: re.Pattern[str]) -> Iterator[list[tuple[int, list[int], list[int]]]]:
-    """The runs of a text as the model itself would read them: per token its label, its features, and those of the
-    labels before."""
-    written, marks = text
-    forced = {match.end() - 1 for match in cues.finditer(written) if model.announced(written, match.end() - 1)}
-    if not forced and not model.places_in(written):
-        return
-    words = tokens(written)
-    begins: list[int] = []
-    place_tokens(written, 0, words, begins, len(words))
-    kinds = [model.kind(word) for word in words]
-    edge = model._edge
-    rows = [edge, edge, *map(model._rows.__getitem__, words), edge, edge]
-    opened = [row[0] or begin in forced for row, begin in zip(rows[2:-2], begins, strict=True)]
-    for low, high in stretches(words, rows, opened):
-        feel = FEELS[feel_of(written, begins[low], begins[high - 1] + len(words[high - 1]))]
-        run = []
-        for at in range(low, high):
-            previous = kinds[at - 1] if at else "edge"
-            names = own_features(words[at], kinds[at])
-            names += shape_features(previous, kinds[at], kinds[at + 1] if at + 1 < len(words) else "edge", feel)
-            for offset, role in ((-1, "-1"), (1, "+1"), (-2, "-2"), (2, "+2")):
-                j = at + offset
-                names += near_features(role, words[j], kinds[j]) if 0 <= j < len(words) else [f"{role}edge"]
-            by_label = []
-            for before in LABELS:
-                one, _, three = label_features("O", before, previous, kinds[at])
-                by_label += [one, three, word_label_feature(before, words[at])]
-            by_label += [label_features(last, before, previous, kinds[at])[1] for last in LABELS for before in LABELS]
-            label = next((mark for start, end, mark in marks if start <= begins[at] < end), "O")
-            run.append((LABELS.index(label), [place(name) for name in names], [place(name) for name in by_label]))
-        yield run
+class Told(NamedTuple):
+    """What a word says in each of its roles, worked out once: its gate, and the buckets of its own features, of what
+    it says of the words round it, and of what the label before says of it."""
+
+    opens: bool
+    joins: int
+    kind: str
+    own: array[int] = array("I")
+    near: tuple[array[int], ...] = ()
+    after: array[int] = array("I")
 
 
-_places: dict[str, int] = {}
+class Learner:
+    """Reads texts as the model itself would, and remembers the buckets of every word and of all kinds in a row."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.cues = re.compile(cue_regex, re.IGNORECASE | re.ASCII)
+        self._told: dict[str, Told] = {}
+        self._edge = Told(False, 0, "edge", near=tuple(_places([f"{role}edge"]) for role in ROLES))
+        self._shapes: dict[tuple[str, str, str, str], array[int]] = {}
+        self._labels: dict[tuple[str, str], array[int]] = {}
+
+    def told(self, word: str) -> Told:
+        """What a word says."""
+        known = self._told.get(word)
+        if known is None:
+            opens, joins, kind = self.model.gate(word)
+            near = tuple(_places(near_features(role, word, kind)) for role in ROLES)
+            after = _places([word_label_feature(before, word) for before in LABELS])
+            if len(self._told) >= words_kept_max:
+                self._told.clear()
+            known = Told(opens, joins, kind, _places(own_features(word, kind)), near, after)
+            self._told[word] = known
+        return known
+
+    def shapes(self, previous: str, kind: str, following: str, feel: str) -> array[int]:
+        """What three kinds in a row say."""
+        key = (previous, kind, following, feel)
+        known = self._shapes.get(key)
+        if known is None:
+            known = self._shapes[key] = _places(shape_features(*key))
+        return known
+
+    def labels(self, previous: str, kind: str) -> array[int]:
+        """What the labels before say: twice four by the last of them, then sixteen by both."""
+        known = self._labels.get((previous, kind))
+        if known is None:
+            alone = [label_features("O", before, previous, kind) for before in LABELS]
+            both = [label_features(last, before, previous, kind)[1] for last in LABELS for before in LABELS]
+            names = [one for one, _, _ in alone] + [three for _, _, three in alone] + both
+            known = self._labels[previous, kind] = _places(names)
+        return known
+
+    def add(self, text: Text, data: array[int]) -> int:
+        """Adds a text's runs to ``data``, as bench/perceptron.c reads them, and says how many."""
+        written, marks = text
+        model = self.model
+        forced = {match.end() - 1 for match in self.cues.finditer(written) if model.announced(written, match.end() - 1)}
+        if not forced and not model.places_in(written):
+            return 0
+        words = tokens(written)
+        begins: list[int] = []
+        place_tokens(written, 0, words, begins, len(words))
+        edge = self._edge
+        told = [edge, edge, *map(self.told, words), edge, edge]
+        opened = [one.opens or begin in forced for one, begin in zip(told[2:-2], begins, strict=True)]
+        runs = 0
+        for low, high in stretches(words, told, opened):
+            feel = FEELS[feel_of(written, begins[low], begins[high - 1] + len(words[high - 1]))]
+            data.append(high - low)
+            for at in range(low, high):
+                begin = begins[at]
+                label = next((mark for start, end, mark in marks if start <= begin < end), "O")
+                four, two, this, three, five = told[at : at + 5]
+                fixed = this.own + self.shapes(two.kind, this.kind, three.kind, feel)
+                fixed += two.near[0] + three.near[1] + four.near[2] + five.near[3]
+                data.extend((LABELS.index(label), len(fixed)))
+                data += fixed + this.after + self.labels(two.kind, this.kind)
+            runs += 1
+        return runs
 
 
-def place(feature: str) -> int:
-    """A feature's bucket, remembered."""
-    known = _places.get(feature)
-    if known is None:
-        known = _places[feature] = bucket(feature)
-    return known
+ROLES = ("-1", "+1", "-2", "+2")
+
+
+def _places(features: list[str]) -> array[int]:
+    """The buckets of features."""
+    return array("I", map(bucket, features))
 
 
 def learned(model: Model, texts: list[Text], epochs: int, margin: int) -> bytes:
     """Weights over all steps, scaled into a signed byte and written from 0 to 255."""
-    cues = re.compile(cue_regex, re.IGNORECASE | re.ASCII)
+    learner = Learner(model)
     data = array("I")
-    runs = 0
-    for text in texts:
-        for run in runs_of(model, text, cues):
-            runs += 1
-            data.append(len(run))
-            for label, features, by_label in run:
-                data.extend((label, len(features), *features, *by_label))
+    runs = sum(learner.add(text, data) for text in texts)
     head = array("I", (1 << buckets_bits, epochs, margin, 20_261_122, runs))
     with tempfile.TemporaryDirectory() as folder:
         program = Path(folder) / "perceptron"

@@ -52,6 +52,16 @@ def test_shapes(word: str, expected: str) -> None:
     assert shape(word) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "opens", "joins"),
+    [("Priya", True, 1), ("table", False, 0), ("van", False, 1), ("'", False, 2), ("Zqxw-Marie", True, 1)],
+)
+def test_the_gate_says_where_a_name_may_stand_and_what_joins_it(word: str, opens: bool, joins: int) -> None:
+    model = builtin_model()
+    assert model.gate(word) == (opens, joins, model.kind(word))
+    assert model.row(word)[:2] == (opens, joins)
+
+
 def test_words_are_cut_at_spaces_and_marks() -> None:
     assert tokens("Who's Jean-Luc, (O'Brien)?\n12.5") == [
         *("Who", "'", "s", "Jean-Luc", ",", "(", "O", "'", "Brien", ")", "?", LINE, "12", ".", "5"),

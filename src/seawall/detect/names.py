@@ -20,7 +20,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zlib import crc32
 
 from seawall.detect import late_re as re
@@ -412,14 +412,19 @@ class Model:
 
     def row(self, word: str) -> Row:
         """A word's scores in each of its roles."""
-        kind = self.kind(word)
+        opens, joins, kind = self.gate(word)
         own = self.total(own_features(word, kind))
         after = [own + self.total([word_label_feature(before, word)]) for before in LABELS]
-        pieces = re.split("[-'’]", word)
-        opens = self.opens(word) or (len(pieces) > 1 and any(map(self.opens, pieces)))
         one, two, three, four = (self.total(near_features(role, word, kind)) for role in ("-1", "+1", "-2", "+2"))
         scores = (after[0], after[1], after[2], after[3])
-        return opens, self._join(word, kind), _kind_numbers[kind], scores, one, two, three, four
+        return opens, joins, _kind_numbers[kind], scores, one, two, three, four
+
+    def gate(self, word: str) -> tuple[bool, int, str]:
+        """Whether a name may stand at this token of a window, how it joins a run, and its kind."""
+        kind = self.kind(word)
+        pieces = re.split("[-'’]", word)
+        opens = self.opens(word) or (len(pieces) > 1 and any(map(self.opens, pieces)))
+        return opens, self._join(word, kind), kind
 
     @staticmethod
     def _join(word: str, kind: str) -> int:
@@ -502,9 +507,11 @@ def _mixed(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
 
 
-def stretches(words: Sequence[str], rows: Sequence[Row], opened: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def stretches(
+    words: Sequence[str], rows: Sequence[tuple[Any, ...]], opened: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
     """Where the runs are among a window's tokens: a word that opens, and what stands close enough to belong to it.
-    ``rows`` has two edges in front and behind."""
+    ``rows`` has two edges in front and behind, and how a token joins at 1."""
     size, done = len(words), 0
     for at in compress(range(size), opened):
         if at < done:
