@@ -58,7 +58,7 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
         if len(near) != high - low or not _hinted(near, pieces):
             continue
         words = _words(text, low, high, start, end)
-        yield from _spelled(text, words, pieces, whole, known)
+        yield from _spelled(text, words, _forms(text, words, low, high), pieces, known)
 
 
 def _without(text: str, spans: list[Span]) -> str:
@@ -92,12 +92,27 @@ def _words(text: str, low: int, high: int, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in escaped if a < b and (b <= start or a >= end)]
 
 
+def _forms(text: str, words: list[Span], low: int, high: int) -> list[str]:
+    """The words as an address would spell them, all folded at once where none gets longer by it."""
+    near = _folded(text[low:high])
+    if len(near) == high - low:
+        forms = [near[a - low : b - low] for a, b in words]
+    else:
+        forms = [_folded(text[a:b]) for a, b in words]
+    if "-" in near or "'" in near or "’" in near:
+        forms = [form.replace("'", "").replace("’", "").replace("-", "") for form in forms]
+    return forms
+
+
 def _spelled(
-    text: str, words: list[Span], pieces: list[str], whole: str, known: Callable[[str], str]
+    text: str, words: list[Span], forms: list[str], pieces: list[str], known: Callable[[str], str]
 ) -> Iterator[Span]:
-    forms = [_folded(text[a:b]).replace("'", "").replace("’", "").replace("-", "") for a, b in words]
+    whole = "".join(pieces)
     wanted = {whole, _written_out.sub(r"\1\2", whole)}
+    initial = whole[0]
     for (one, first), (two, second) in pairwise(zip(words, forms, strict=True)):
+        if first[0] != initial != second[0]:
+            continue  # however they are put together, one of them comes first
         between = text[one[1] : two[0]]
         if len(between) > gap_chars_max or any(map(str.isdigit, between)):
             continue
