@@ -91,7 +91,7 @@ def test_a_weak_number_is_looked_for_only_near_its_word(small: Engine) -> None:
     far = "card " + "x " * 3000 + text
     areas = small._passes.doors(far.encode()).runs
     seen = Surroundings(small._book, small._passes, far, far.encode())
-    assert seen.near_words(areas) == []
+    assert seen.near_words(areas) == {}
     assert found(small, far) == []
     assert found(small, far + "x " * 40 + "card 1234-5678") == ["1234-5678"]
 

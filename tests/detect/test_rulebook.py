@@ -98,8 +98,24 @@ def test_disguises_with_a_digit_are_looked_for_near_digits_only() -> None:
     assert not seen(b"%4a %40", DOORS, MARKS) & set(percent)
 
 
+def test_who_asks_for_a_word_has_a_database_without_the_others() -> None:
+    asking = [Pattern(regex=regex, context_required=True) for regex in (r"\d{2}-\d{4}", r"\d{4}/\d{2}", r"\d{5}x")]
+    book = Rulebook({"a": detector(*asking[:2]), "b": detector(Pattern(regex="x")), "c": detector(*asking[1:])}, None)
+    assert [book.names[number] for number in book.asked] == ["a", "c"]
+    text = b"12-3456 1234/56 12345x"
+    first, last = (hits(book, rulebook.PLACES + n, text) for n in range(2))
+    assert [end for end, _ in first] == [7, 15]
+    assert [end for end, _ in last] == [15, 22]
+    assert hits(book, ASKING, text) == sorted({*first, *last})
+    passes = Passes(book)
+    everywhere = [(0, len(text))]
+    assert passes.asked(text, dict.fromkeys(book.asked, everywhere)) == passes.asking(text, everywhere)
+    assert len(passes.asked(text, {book.asked[1]: [(8, len(text))]})) == 2
+    assert passes.asked(text, {}) == []
+
+
 def test_who_looks_for_credentials_only_pays_for_no_disguise_of_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rulebook._Expressions, "compiled", lambda *_: None)  # it takes seconds
+    monkeypatch.setattr(rulebook._Expressions, "compiled", lambda _: iter(()))  # it takes seconds
     detectors, disguises = builtin_detectors(), builtin_disguises()
     secrets = Rulebook({"jwt": detectors["jwt"]}, None, disguises)
     assert set(secrets.disguises) == {one for one in disguises.values() if one.credentials}
@@ -116,7 +132,8 @@ def test_what_is_kept_is_what_was_compiled() -> None:
     read = Rulebook(detectors, made.dump(), disguises)
     assert not read.compiled
     assert [read.refers_of(n) for n in range(len(made.entries), made.expressions)] == list(made._of_words)
-    names = ("entries", "widths", "heads", "reach", "figure_reach", "door_chars", "meanings", "doors", "reaches")
+    assert len(made.databases) == rulebook.PLACES + len(made.asked) > rulebook.PLACES
+    names = ("entries", "widths", "heads", "reach", "figure_reach", "door_chars", "asked", "meanings", "doors")
     assert any(made.doors)
     assert {name: getattr(read, name) for name in names} == {name: getattr(made, name) for name in names}
     assert read.dump() == made.dump()

@@ -353,8 +353,8 @@ class _Run:
                 self._things(surroundings, seen, numbers, anchors, disguised)
                 numbers.sort()
             # In a short text it costs less to look everywhere and to listen for the words of what was seen.
-            near = areas if len(data) <= short_chars else surroundings.near_words(areas)
-            if near and (seen := passes.asking(data, near)):
+            near = surroundings.near_words(areas) if len(data) > short_chars else None
+            if seen := passes.asking(data, areas) if near is None else passes.asked(data, near):
                 self._things(surroundings, seen, weak, anchors, disguised)
         if numbers:
             self._look(surroundings, numbers, disguised)

@@ -128,30 +128,26 @@ class Surroundings:
                 return positive[index]
         return (last + 1) * _piece_chars + 1
 
-    def near_words(self, areas: Sequence[Area]) -> list[Area]:
-        """Those parts of some areas in which a pattern that asks for a word can end: near a word of its detector.
+    def near_words(self, areas: Sequence[Area]) -> dict[int, list[Area]]:
+        """Those parts of some areas in which a pattern in *asking* can end, by its detector: near one of its words.
         What lies between the first and the last of them in one piece counts as near."""
-        book = self.book
-        kept: list[Area] = []
-        for low, high in areas:
-            spans = []
-            first, last = max(0, low - book.ask_widest), min(high + book.ask_widest, len(self.text))
-            for place in range(first // _piece_chars, last // _piece_chars + 1):
-                for number in book.askers:
+        book, size = self.book, len(self.text)
+        near: dict[int, list[Area]] = {}
+        for number in book.asked:
+            before, after = book.reaches[number]
+            kept: list[Area] = []
+            for low, high in areas:
+                first, last = max(0, low - book.ask_widest), min(high + book.ask_widest, size)
+                for place in range(first // _piece_chars, last // _piece_chars + 1):
                     if positive := self._of(place, number)[2]:
-                        before, after = book.reaches[number]
-                        spans.append((positive[0] - after, positive[-1] + before))
-            spans.sort()
-            for begin, end in spans:
-                begin, end = max(low, begin), min(high, end)
-                if begin >= end:
-                    continue
-                if kept and begin <= kept[-1][1]:
-                    if end > kept[-1][1]:
-                        kept[-1] = (kept[-1][0], end)
-                else:
-                    kept.append((begin, end))
-        return kept
+                        begin, end = max(low, positive[0] - after - 1), min(high, positive[-1] + before)
+                        if kept and begin <= kept[-1][1]:
+                            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+                        elif begin < end:
+                            kept.append((begin, end))
+            if kept:
+                near[number] = kept
+        return near
 
     def all_near(self, detector: int, start: int, end: int) -> tuple[str, ...]:
         """Every positive word within reach, nearest first, each once."""

@@ -6,8 +6,8 @@ that are none without; *marks* asks on where a text has a sign that prose has no
 figures nor mail addresses have, *numerals* where many digits are, *runs* where letters and digits stand in a long row.
 *numbers* (cards, phones, national ids: patterns in which digits follow one another) sees only the surroundings of digit
 runs, which most prose and code has none of; *asking* (those of them that are nothing without a word) only what of these
-lies near such a word. *words* and *foreign* are asked for the pieces in which a candidate stands. So ordinary text
-costs two passes with the expressions Hyperscan is fastest at.
+lies near such a word, in a long text detector by detector. *words* and *foreign* are asked for the pieces in which a
+candidate stands. So ordinary text costs two passes with the expressions Hyperscan is fastest at.
 
 A hit is one integer, ``end offset << number_bits | expression``, because sorting and unpacking integers is cheap.
 """
@@ -15,7 +15,7 @@ A hit is one integer, ``end offset << number_bits | expression``, because sortin
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import hyperscan
@@ -82,7 +82,7 @@ class Passes:
         self._kinds = [int(entry.kind) for entry in book.entries]
         self._reach = book.reach + 1
         self._figure_reach = book.figure_reach + 1
-        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(PLACES))
+        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in book.databases)
 
     def shapes(self, data: bytes) -> list[int]:
         """Every hit of *shapes*, by end offset."""
@@ -141,6 +141,14 @@ class Passes:
     def asking(self, data: bytes, areas: Sequence[Area]) -> list[int]:
         """Every hit of *asking* that ends in one of some areas, by end offset."""
         return self._within(ASKING, data, areas, self._reach)
+
+    def asked(self, data: bytes, near: Mapping[int, Sequence[Area]]) -> list[int]:
+        """The same of some detectors' patterns, each in areas of its own."""
+        hits: set[int] = set()  # a pattern that two have is one expression
+        for place, number in enumerate(self._book.asked, PLACES):
+            if number in near:
+                hits.update(self._within(place, data, near[number], self._reach))
+        return sorted(hits)
 
     def _within(self, place: int, data: bytes, areas: Sequence[Area], reach: int) -> list[int]:
         hits: list[int] = []

@@ -7,7 +7,9 @@ sees all of it; *doors* too, but says only whether there is a digit or many of t
 one neither figures nor mail addresses have) what has such a sign, *numerals* (those that are long numbers) what has
 many digits, *runs* (what is encoded) what has letters and digits in a long row; *numbers* what
 lies near a run of digits, *asking* (patterns of numbers that are nothing without a word) of that what lies near such a
-word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate.
+word; *words* and *foreign* (words in scripts outside Latin-1) only what lies near a candidate. Behind these lies
+one database for each detector that has patterns in *asking*, with those alone: in a long text few of them have a word
+near, and every number would be a hit of the others too.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
@@ -18,7 +20,7 @@ another library version, CPU or rule set don't load and are compiled anew; so is
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property
 
@@ -38,7 +40,7 @@ from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max,
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
-_format = 11
+_format = 12
 _MANY_DIGITS = r"(?:\d[^\d]{0,24}){7}\d"
 _LONG_RUN = r"[0-9A-Za-z+/_-]{14}"
 _near_digits_chars_max = 256
@@ -89,6 +91,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     reach: int
     figure_reach: int
     door_chars: int
+    asked: tuple[int, ...]
     databases: tuple[bytes, ...]
 
 
@@ -107,6 +110,8 @@ class _Expressions:
         """Patterns in *figures*."""
         self.places: tuple[dict[Key, None], ...] = tuple({} for _ in range(PLACES))
         """The keys of each database."""
+        self.asked: dict[int, dict[Key, None]] = {}
+        """Those of *asking* by detector."""
 
     def add(
         self,
@@ -117,13 +122,16 @@ class _Expressions:
         place: int = 0,
         *,
         once: bool = False,
+        owner: int = -1,
     ) -> None:
-        """``once``: whether it is there is all anybody asks."""
+        """``once``: whether it is there is all anybody asks. ``owner``: the detector, of a pattern in *asking*."""
         pattern = regex.encode("latin-1") if isinstance(regex, str) else regex
         flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
         if once:
             flags |= hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_DOTALL
         self._note((pattern, flags, kind), refers, place)
+        if owner >= 0:
+            self.asked.setdefault(owner, {})[pattern, flags, kind] = None
 
     def add_word(self, literal: bytes, refers: tuple[int, int], place: int) -> None:
         """A context word, to be found as it stands."""
@@ -133,11 +141,15 @@ class _Expressions:
         self.found.setdefault(key, []).append(refers)
         self.places[place][key] = None
 
-    def compiled(self, place: int) -> hyperscan.Database:
-        """A database in which every expression has its number over all databases."""
+    def compiled(self) -> Iterator[hyperscan.Database]:
+        """The databases, in each of which every expression has its number over all."""
         numbers = {key: number for number, key in enumerate(self.found)}
-        literal = place in (WORDS, FOREIGN)
-        keys = list(self.places[place]) or [(_no_word if literal else _nothing, 0, Kind.WORD)]
+        for place, keys in enumerate((*self.places, *self.asked.values())):
+            yield self._database(numbers, list(keys), literal=place in (WORDS, FOREIGN))
+
+    @staticmethod
+    def _database(numbers: dict[Key, int], keys: list[Key], *, literal: bool) -> hyperscan.Database:
+        keys = keys or [(_no_word if literal else _nothing, 0, Kind.WORD)]
         database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         database.compile(
             expressions=[regex for regex, _, _ in keys],
@@ -225,6 +237,7 @@ class Rulebook:
                 self.reach,
                 self.figure_reach,
                 self.door_chars,
+                self.asked,
                 tuple(map(hyperscan.dumpb, self.databases)),
             )
         )
@@ -240,7 +253,7 @@ class Rulebook:
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
         self.entries, self._words_kept, self.databases = kept.entries, kept.words, databases
-        self.widths, self.heads = kept.widths, kept.heads
+        self.widths, self.heads, self.asked = kept.widths, kept.heads, kept.asked
         self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
         return True
 
@@ -294,7 +307,9 @@ class Rulebook:
         found = [(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items()]
         self.entries = tuple(Entry(kind, refers) for kind, refers in found if kind is not Kind.WORD)
         self._words_kept = msgspec.msgpack.encode([refers for kind, refers in found if kind is Kind.WORD])
-        self.databases = tuple(expressions.compiled(place) for place in range(PLACES))
+        self.asked = tuple(expressions.asked)
+        """Detectors with a database of their own behind the others, in the order of these."""
+        self.databases = tuple(expressions.compiled())
 
     def _meaning(self, entry: Entry) -> Meaning:
         if entry.kind is Kind.SWEEP:
@@ -375,10 +390,10 @@ class Rulebook:
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
         try:
             known = study(pattern.regex)
-            place = SHAPES
+            place, asker = SHAPES, -1
             if not pattern.literals and known.width_max <= _near_digits_chars_max:
                 if known.numeric or pattern.digits:
-                    place = ASKING if self.asking[number] else NUMBERS
+                    place, asker = (ASKING, self.owners[number]) if self.asking[number] else (NUMBERS, -1)
                     expressions.numeric.append(number)
                 elif known.figured:
                     place = FIGURES
@@ -387,14 +402,15 @@ class Rulebook:
                 gate = study(pattern.gate)
                 leads = common_head(pattern.regex, pattern.gate) == common_head(pattern.gate, pattern.gate)
                 lead = gate.gate_width if leads else pattern.gate_lead or known.width_max
-                expressions.add(gate.gate, pattern.caseless, Kind.PATTERN, (number, lead), place)
+                expressions.add(gate.gate, pattern.caseless, Kind.PATTERN, (number, lead), place, owner=asker)
             elif pattern.literals:
                 for literal in pattern.literals:
                     leads = known.prefix.lower().startswith(literal.lower())
                     lead = len(literal) if leads else known.width_max
                     expressions.add(_quoted(literal.lower()), True, Kind.PATTERN, (number, lead))
             else:
-                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, known.gate_width), place)
+                width = known.gate_width
+                expressions.add(known.gate, pattern.caseless, Kind.PATTERN, (number, width), place, owner=asker)
         except PluginError as error:
             owner = self.names[self.owners[number]]
             raise PluginError(
