@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from engines import engine_of
+from seawall.detect.detector import Judgement
+from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.engine import Engine
@@ -225,3 +227,51 @@ def test_many_addresses_cost_their_number() -> None:
         return list(names_beside(text, places, lambda word: "Xg"))
 
     assert keeps_pace(spelled, text, text * 4, factor=12, slack=0.3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my name is Fatima Zahra\n[12:04] Fatima Z.: to the Allee\n[12:05] Fatima Z.: thanks",
+        "I am Kofi Mensah. Mensah is waiting, and so is Kofi; Kofi Mensah has paid. Kofi's parcel is late.",
+        "mein Name ist Qirwen Hallasz, bitte an Hallasz, nicht an hallasz.txt oder QirwenShop",
+    ],
+)
+def test_a_name_known_in_one_place_is_known_in_all(engine: Engine, text: str) -> None:
+    masked = list(text)
+    for one in engine.scan(text):
+        masked[one.start : one.end] = " " * (one.end - one.start)
+    left = "".join(masked)
+    assert not re.search(r"\b(?:Fatima|Kofi|Mensah|Qirwen|Hallasz)\b", left), left
+    assert ("hallasz.txt oder QirwenShop" in left) == ("hallasz.txt" in text)
+
+
+def test_a_word_of_a_name_that_is_an_everyday_word_or_a_place_is_left_alone(engine: Engine) -> None:
+    assert found(engine, "Mrs Rose Paris ordered. The colour Rose is sold out in Paris, and we will mark it.") == [
+        "Mrs Rose Paris"
+    ]
+
+
+def test_what_is_found_again_costs_its_number() -> None:
+    names = [f"Qira{a}{b} Zelenko{c}" for a in "abcdefgh" for b in "klmnoprs" for c in "xyz"]
+    text = "\n".join(names)
+
+    def again(text: str) -> list[Judgement]:
+        found = [Judgement(start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text)][:150]
+        return list(named_again(text, found, lambda word: "Xx", lambda start, end: True))
+
+    assert again(text)
+    assert keeps_pace(again, text, text * 4, factor=12, slack=0.3)
+
+
+@given(
+    st.text(alphabet="Ana Bo'-.\n佐藤", max_size=80),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 12)), max_size=4),
+)
+def test_what_is_found_again_is_text_and_never_overlaps(text: str, spans: list[tuple[int, int]]) -> None:
+    names = [Judgement(start=at, end=at + size) for at, size in spans if at + size <= len(text)]
+    done = 0
+    for one in named_again(text, names, lambda word: "Xx", lambda start, end: True):
+        assert done <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip()
+        done = one.end

@@ -21,6 +21,7 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   if (!stripped || local.includes("..") || (local.endsWith(".") && !local.startsWith('"'))) return null;
   start += local.length - stripped.length;
   start += Math.max(stripped.lastIndexOf("="), stripped.lastIndexOf("/"), stripped.lastIndexOf("|")) + 1;
+  if (text[start] === "'") start++; // email='ana@…'
   if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
   if (/^x/i.test(value) && matches(data._REDACTED, value)) return null;
   if (text[end] === "(") return null;

@@ -34,10 +34,15 @@ export function validateNational(candidate: Candidate): Judgement | null {
   return candidate.pattern.name ? byForm(candidate, BY_LABEL.get(candidate.pattern.name)!, number) : byWords(candidate, number);
 }
 
+/** Which scheme a number is of, and what says so. */
+function told(scheme: Scheme): string[] {
+  return [`scheme: ${scheme.label}`, data._CHECKLESS.has(scheme.check) ? "form" : "check"];
+}
+
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
   const named = candidate.nearby().find((word) => scheme.words.has(word));
   if ((candidate.against() && !named) || !holds(scheme, number)) return null;
-  const reasons = [`scheme: ${scheme.label}`, "check"];
+  const reasons = told(scheme);
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;
   if (byChance(candidate.text, candidate.start, candidate.end, share, (other) => holds(scheme, compact(other)))) return null;
@@ -55,10 +60,10 @@ function byWords(candidate: Candidate, number: string): Judgement | null {
   for (const word of nearby)
     for (const scheme of SCHEMES)
       if (scheme.words.has(word) && writtenSo(scheme, candidate.value) && holds(scheme, number))
-        return candidate.accept([`scheme: ${scheme.label}`, "check", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+        return candidate.accept([...told(scheme), `context word: ${word}`], { confidence: "very_likely", weight: 3 });
   if (!nearby.some((word) => data._SHARED.has(word))) return null;
   const general = SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number));
-  return general ? candidate.accept([`scheme: ${general.label}`, "check", "identity number nearby"], { confidence: "likely" }) : null;
+  return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : null;
 }
 
 /** A scheme's name that is a word besides counts in capitals, or right before the number. */

@@ -84,7 +84,7 @@ export function plainReasons(words: Words, finding: Finding): string[] {
       case "rows": return with_(why.rows);
       case "password in the URL": case "connection string": return why.secretInAddress;
       case "exact match": case "fingerprint": return why.ours;
-      case "address form": case "address spelled out": case "format": case "card grouping": case "order number": case "machine-readable zone": case "an order's members": return why.form;
+      case "address form": case "address spelled out": case "format": case "card grouping": case "form": case "order number": case "machine-readable zone": case "an order's members": return why.form;
       default: return before.includes("numbering plan") ? why.plan : "";
     }
   });

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from seawall.detect import late_re as re
 from seawall.detect.address_words import COMPASS, JOINERS, word_part
 from seawall.detect.countries import COUNTRIES
-from seawall.detect.postal import is_person
+from seawall.detect.postal import FIRST_OF_TOWNS, is_person
 
 left_chars = 110
 right_chars = 170
@@ -134,9 +134,16 @@ def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Pie
     for n, piece in enumerate(found):
         if piece.part in "xj" and n and found[n - 1].part in "ty" and text[piece.start : piece.end].lower() in COMPASS:
             found[n] = piece._replace(part="w")
+        if piece.part == "W" and n and found[n - 1].part == "p" and _begins_town(text, found[n - 1], piece):
+            found[n] = piece._replace(part="p")
         if piece.part == "s" and (n + 1 == len(found) or found[n + 1].part not in "cCm,"):
             found[n] = piece._replace(part="j" if text[piece.start : piece.end] in JOINERS else "x")
     return found
+
+
+def _begins_town(text: str, first: Piece, second: Piece) -> bool:
+    """Whether two words are a town's that has a second one: Bad Dürkheim, San Isidro."""
+    return text[first.end : second.start] == " " and text[first.start : first.end].lower() in FIRST_OF_TOWNS
 
 
 def _read(text: str, match: re.Match[str], high: int) -> Piece:
@@ -144,7 +151,11 @@ def _read(text: str, match: re.Match[str], high: int) -> Piece:
     piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
     if piece is None:
         start, end = match.span()
-        piece = Piece(start, end, word_part(match.group()) if kind == "word" else _mark_part(match))
+        part = word_part(match.group()) if kind == "word" else _mark_part(match)
+        if part == "Z" and kind == "word":  # a sentence ends, and what it ends with may be the town
+            end -= 1
+            part = word_part(text[start:end])
+        piece = Piece(start, end, part)
     return piece
 
 
@@ -294,6 +305,8 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     if not run:
         return None
     first, last = run[0].start, run[-1].end
+    if text[last - 1] == "." and parts[-1] in "pW":
+        last -= 1  # a sentence's end, not the town's
     points, reasons = _weighed(parts)
     if announced:
         points, reasons = points + announced_points, (*reasons, "announced")

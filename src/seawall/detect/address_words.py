@@ -87,7 +87,7 @@ def word_part(said: str) -> str:
     bare = lowered.rstrip(".")
     if said.endswith(".") and not _dots.fullmatch(said) and (len(said) > 5 or (len(said) == 5 and _is_town(said))):
         return "Z"
-    if bare in _contacts:
+    if bare in _contacts or (bare[1:2] in ("'", "’") and bare[2:] in _contacts):
         return "X"
     if bare in TYPES or (_endings.fullmatch(bare) and bare not in _no_streets):
         return "t"

@@ -60,15 +60,27 @@ def known_place(word: str) -> bool:
 
 
 _first_of_towns_text = (
-    "san santa santo sant são saint sainte st sankt new los las el la le port fort north south east west mount lake"
+    "bad san santa santo sant são saint sainte st sankt new los las el la le port fort north south east west mount lake"
 )
-_FIRST_OF_TOWNS = frozenset(_first_of_towns_text.split())
+FIRST_OF_TOWNS = frozenset(_first_of_towns_text.split())
+"""What the names of towns begin with that have a second word."""
+
+
+_rest_of_town = re.compile(r" [^\W\d_a-z][\w'’-]{1,24}")
+
+
+def town_ends(text: str, stop: int) -> int:
+    """Where a town's name ends that seems to end at ``stop``, and may have a second word (Bad Tölz)."""
+    if text[max(0, stop - 8) : stop].rpartition(" ")[2].lower() not in FIRST_OF_TOWNS:
+        return stop
+    rest = _rest_of_town.match(text, stop, stop + 30)
+    return stop if rest is None else rest.end()
 
 
 def is_person(piece: str) -> bool:
     """Whether two or three words behind a town are somebody's name: a given name first and a family name last."""
     said = piece.strip(" .").split(" ")
-    if not 2 <= len(said) <= 3 or not all(word[:1].isupper() for word in said) or said[0].lower() in _FIRST_OF_TOWNS:
+    if not 2 <= len(said) <= 3 or not all(word[:1].isupper() for word in said) or said[0].lower() in FIRST_OF_TOWNS:
         return False
     if piece.lower() in COUNTRIES or said[-1].lower() in COUNTRIES:
         return False

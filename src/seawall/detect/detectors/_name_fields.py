@@ -28,6 +28,31 @@ _PARTS = frozenset(" ".join(name.split()) for name in _parts_text.replace("\n", 
 _PEOPLES = frozenset(("email", "phone", "birth", "identity"))
 """Columns that only people have."""
 _PERSONAL = frozenset(("address", *_PEOPLES))
+_THINGS = frozenset(("product", "cost", "supplier"))
+"""Columns of tables whose names are of things and firms."""
+_BARE = frozenset(
+    (
+        "name",
+        "names",
+        "naam",
+        "nome",
+        "navn",
+        "namn",
+        "nimi",
+        "név",
+        "isim",
+        "ship to",
+        "bill to",
+        "sold to",
+        "deliver to",
+    )
+)
+"""Columns that hold what anything is called, and people's names where another column is one that only people have."""
+_FIRM = re.compile(
+    r"\b(?:GmbH|mbH|AG|KG|e\.?K|Ltd|Limited|LLC|LLP|Inc|Corp|Co|PLC|plc|S\.?A|S\.?L|S\.?r\.?l|SARL|SAS|B\.?V|N\.?V|Oy|AB|A/?S|Sp|zo|s\.r\.o|Pty|Kft|Lda|Ltda|"
+    r"Group|Holding|Trading|Shop|Store|Hotel|Bank|Foundation|University|School|Studio|Services?|Solutions?|Systems?|Team)\b"
+)
+"""What firms are called."""
 
 _letters = re.compile(r"[^\W\d_]+(?:[ .,'’`-]{1,2}[^\W\d_]+){0,5}\.?")
 _ELEMENT = re.compile(
@@ -53,13 +78,18 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
         def column(name: str, heads: Sequence[str] = (), known: dict[Sequence[str], bool] = known) -> bool:
             if wants(name):
                 return True
+            if plain(name) in _BARE:
+                kinds = {kind_of(head) for head in heads}
+                return bool(kinds & _PEOPLES) and kinds.isdisjoint(_THINGS)
             if kind_of(name) != "name":
                 return False
             if heads not in known:
                 known[heads] = any(kind_of(head) in _PERSONAL for head in heads)
             return known[heads]
 
-        found += [(span, name) for name, span in cells(text, column) if _is_name(text, *span)]
+        found += [
+            (span, name) for name, span in cells(text, column) if _is_name(text, *span, bare=plain(name) in _BARE)
+        ]
     if "</" in text:
         for match in _ELEMENT.finditer(text):
             name = match.group(1).rpartition(":")[2]
@@ -90,10 +120,12 @@ def _on_cards(text: str) -> Iterator[Span]:
             start += len(piece) + 1
 
 
-def _is_name(text: str, start: int, end: int) -> bool:
+def _is_name(text: str, start: int, end: int, *, bare: bool = False) -> bool:
     """Whether a cell may hold a name: a few words of letters, the first with a capital where its script has capitals, or
-    none with one."""
+    none with one. Below a ``bare`` name also no firm."""
     value = text[start:end]
+    if bare and _FIRM.search(value) is not None:
+        return False
     if not 1 < len(value) <= cell_chars_max or _letters.fullmatch(value) is None or value.lower() in _NO_NAMES:
         return False
     return len(value.split()) <= words_max and not (

@@ -65,6 +65,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     start += len(local) - len(stripped)
     start += max(stripped.rfind("="), stripped.rfind("/"), stripped.rfind("|")) + 1
+    start += text[start] == "'"  # email='ana@…'
     if domain.rpartition(".")[2].lower() in _FILE_ENDINGS or _REDACTED.match(value):
         return None
     if end < len(text) and text[end] == "(":
@@ -205,6 +206,7 @@ DETECTOR = Detector(
         Example("<jose+news@mail.shop.example>,", ("jose+news@mail.shop.example",)),
         Example("user@xn--80ak6aa92e.com", ("user@xn--80ak6aa92e.com",)),
         Example("mailto=kim@shop.example&x=1", ("kim@shop.example",)),
+        Example("SET email='kofi@shop.example' WHERE", ("kofi@shop.example",)),
         Example('"ana silva"@shop.example', ('"ana silva"@shop.example',)),
         Example("reach me: ana (at) shop (dot) example", ("ana (at) shop (dot) example",)),
         Example("test@example.com", ("test@example.com",)),

@@ -58,17 +58,22 @@ def _validate(candidate: Candidate) -> Judgement | None:
     return _by_words(candidate, number)
 
 
+def _told(scheme: Scheme) -> tuple[str, str]:
+    """Which scheme a number is of, and what says so."""
+    return f"scheme: {scheme.label}", "form" if scheme.check in _CHECKLESS else "check"
+
+
 def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
     named = next((word for word in candidate.nearby() if word in _NAMED[scheme.label]), None)
     if (candidate.against() and not named) or not _holds(scheme, number):
         return None
     if named:
-        reasons = (f"scheme: {scheme.label}", "check", f"context word: {named}")
+        reasons = (*_told(scheme), f"context word: {named}")
         return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
     share = _by_chance_share if scheme.check not in _RANGES_ONLY else _ranges_share
     if by_chance(candidate, share, scheme.label, lambda other: _holds(scheme, _compact(other))):
         return None
-    return candidate.accept(f"scheme: {scheme.label}", "check", confidence=Confidence.LIKELY, weight=2)
+    return candidate.accept(*_told(scheme), confidence=Confidence.LIKELY, weight=2)
 
 
 def _compact(value: str) -> str:
@@ -88,13 +93,13 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     for word in nearby:
         for scheme in _by_word().get(word, ()):
             if _written_so(scheme, value) and _holds(scheme, number):
-                reasons = (f"scheme: {scheme.label}", "check", f"context word: {word}")
+                reasons = (*_told(scheme), f"context word: {word}")
                 return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
     fits = (s for s in _checked(len(number)) if _written_so(s, value) and _holds(s, number)) if shared else ()
     general = next(iter(fits), None)
     if general is None:
         return None
-    return candidate.accept(f"scheme: {general.label}", "check", "identity number nearby", confidence=Confidence.LIKELY)
+    return candidate.accept(*_told(general), "identity number nearby", confidence=Confidence.LIKELY)
 
 
 def _meant(candidate: Candidate, word: str) -> bool:

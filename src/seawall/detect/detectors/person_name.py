@@ -15,6 +15,7 @@ from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS, greeted
 from seawall.detect.detectors._name_fields import named_by_fields
+from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
@@ -92,8 +93,21 @@ _apostrophes = ("'", "’")
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
-    text = page.text
+    """Every name: those something tells, and then wherever they stand again."""
     model = builtin_model()
+    names = list(_told_names(page, model))
+    yield from names
+    if names:
+        taken = sorted([*_blocked(page), *((name.start, name.end) for name in names)])
+
+        def free(start: int, end: int) -> bool:
+            return not (_touches(taken, start, end) or _within(page.text, start, end))
+
+        yield from named_again(page.text, names, model.known, free)
+
+
+def _told_names(page: Page, model: Model) -> Iterator[Judgement]:
+    text = page.text
     taken: list[tuple[int, int]] = []
     forced: set[int] = set()
     for anchor in page.anchors:
@@ -476,31 +490,8 @@ def _few_capitals(text: str, start: int, end: int, most: int) -> bool:
 _capital = re.compile("[A-Z]")
 
 
-_articles = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "ein",
-        "eine",
-        "het",
-        "een",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "the",
-        "un",
-        "une",
-        "una",
-    ]
-)
+_articles_text = "der die das dem den ein eine het een la le les el los las il lo the un une una"
+_articles = frozenset(_articles_text.split())
 
 
 _coined = re.compile(r"^[A-Z]{2,}[a-z]|[a-z][A-Z]{2}|[A-Z][a-z]+[A-Z][a-z]+[A-Z]")
@@ -538,7 +529,7 @@ DETECTOR = Detector(
         r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
         r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
-        r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder)[\"'`]{0,1}[ ]{0,2}[,;\t|)>]",
+        r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold) to)[\"'`]{0,1}[ ]{0,2}[,;\t|)>]",
         r"\?\?[\"]{0,1}[,;\t|>]",
         r"begin:vcard",
     ),
@@ -560,6 +551,11 @@ DETECTOR = Detector(
             ("Sinéad", "Gallagher"),
             "field: first name",
         ),
+        Example("Name\tEmail\tCity\nQirwen Hallasz\tqh@mailer.example\tVác\n", ("Qirwen Hallasz",), "field: name"),
+        Example(
+            "Please call Maria Okonjo. Okonjo has paid twice, and Maria Okonjo is waiting.",
+            ("Maria Okonjo", "Okonjo", "Maria Okonjo"),
+        ),
         Example("<firstname>Agnieszka</firstname><lastname>Maj</lastname>", ("Agnieszka", "Maj"), "field: firstname"),
         Example(
             "INSERT INTO `ps_address` (`id`,`lastname`) VALUES (42,'Carvalho'),(43,'d''Almeida');",
@@ -579,6 +575,7 @@ DETECTOR = Detector(
         *SCRIPT_HITS,
     ),
     misses=(
+        "name,email\nNordic Textiles GmbH,info@nordic.example\n",
         "sku,name,price\nA1,Milano,19.90\nA2,Aurora,24.90\n",
         "nombre,precio\nTaza,3.20\nCuenco,4.10\n",
         "create table t (id int, first_name varchar(40), last_name varchar(40));",

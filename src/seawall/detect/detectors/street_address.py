@@ -16,7 +16,16 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
-from seawall.detect.postal import before_phone, begins_at, behind_phone, ends_at, known_place, town_before, with_number
+from seawall.detect.postal import (
+    before_phone,
+    begins_at,
+    behind_phone,
+    ends_at,
+    known_place,
+    town_before,
+    town_ends,
+    with_number,
+)
 from seawall.detect.scripts import scripts_in
 from seawall.model.words import Category, Confidence
 
@@ -329,7 +338,7 @@ def _place(candidate: Candidate) -> Judgement | None:
             or not any(map(known_place, _long_words.findall(candidate.value)))
         ):
             return None
-    end, _ = ends_at(text, candidate.end, townward=True)
+    end, _ = ends_at(text, town_ends(text, candidate.end), townward=True)
     word = candidate.context()
     form = "street, postcode and city" if start < candidate.start else candidate.pattern.name
     reasons = (form, *((f"context word: {word}",) if word else ()))
@@ -473,7 +482,7 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
-        Pattern(regex=r"\b(?:zip(?: ?code)?|post(?:al)? ?code|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}:? {0,1}[\"']{0,1}(\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|\d{4} [a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
+        Pattern(regex=r"\b(?:zip(?:[ _]?code)?|post(?:al)?[ _]?code|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}:? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
                 name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
         _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
                  r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
