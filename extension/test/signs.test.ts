@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { beyond, codesOf } from "../src/detect/codes";
-import { SignIndex, type Seen } from "../src/detect/signs";
+import { Seen, SignIndex } from "../src/detect/signs";
 import { inOrder } from "../src/detect/surroundings";
 import { Vocabulary, type Hits } from "../src/detect/words";
 
@@ -20,13 +20,24 @@ test("every sign is seen wherever it stands, in either case, also over the edge 
   for (let round = 0; round < 200; round++) {
     const text = Array.from({ length: 12 }, () => [...signs, "S", "é", "K_", "9", " "][next(signs.length + 5)]!).join("").replace(/s/g, () => (next(2) ? "S" : "s"));
     const codes = codesOf(text);
-    const seen: Seen = [];
+    const seen = new Seen(index.size);
     for (let from = 0; from < text.length; from += 7) index.scan(codes, seen, from, Math.min(text.length, from + 7));
     signs.forEach((sign, n) => {
       const places = Array.from({ length: text.length }, (_, place) => place).filter((place) => text.slice(place, place + sign.length).toLowerCase() === sign);
-      assert.deepEqual(seen[numbers[n]!] ?? [], places, `${sign} in ${text}`);
+      assert.deepEqual(seen.get(numbers[n]!) ?? [], places, `${sign} in ${text}`);
     });
   }
+});
+
+test("whoever waits for a sign is told of it, once it is seen", () => {
+  const index = new SignIndex();
+  ["abc", "abd", "x"].forEach((sign, who) => [0, 10].forEach((more) => index.ask(index.add(sign), who + more)));
+  index.ask(index.add("abc"), 20);
+  const text = "an ABC and an x";
+  const [seen, told] = [new Seen(index.size), new Uint8Array(21)];
+  index.scan(codesOf(text), seen, 0, text.length);
+  index.tell(seen, told);
+  assert.deepEqual([...told.keys()].filter((who) => told[who]), [0, 2, 10, 12, 20]);
 });
 
 test("words end where they end, in any writing, and by place", () => {

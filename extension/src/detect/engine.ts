@@ -41,11 +41,19 @@ export interface Inspection {
 export class Engine {
   readonly owners: Owner[];
   readonly index = new SignIndex();
+  /** How many patterns and gates there are; they are numbered from 1. */
+  askers = 0;
   /** Those of which a guess at a disguise can show something. */
   readonly checked: Owner[];
   /** All detectors' words, made when somebody first listens: one pass hears them all. */
   readonly vocabulary = once(() => new Vocabulary(this.owners.map((owner) => owner.signs())));
   readonly foreign = once(() => new ForeignWords(this.owners.map((owner) => owner.signs())));
+  /** By the number of each pattern and gate: 1 where it has no sign, and so is worth a look in any text. */
+  readonly untold = once(() => {
+    const untold = new Uint8Array(this.askers + 1);
+    for (const { lookers, gates } of this.owners) for (const { number, signs } of [...lookers, ...gates]) if (!signs.length) untold[number] = 1;
+    return untold;
+  });
   /** Made when a text first has places for many of the patterns. */
   readonly starts = once(() => new LookerStarts(this.owners.flatMap(({ lookers }) => lookers)));
 
@@ -78,7 +86,7 @@ export class Engine {
     const owner: Owner = {
       data,
       lookers: [],
-      gates: data.gates.map((gate) => new Gate(gate, this.signed(gate.signs))),
+      gates: data.gates.map((gate) => new Gate(gate, ++this.askers, this.signed(gate.signs))),
       signs: once(() => {
         const [positive, negative] = apart ? apart() : [data.positive, data.negative];
         const signs = new Map<string, number>();
@@ -90,7 +98,7 @@ export class Engine {
       weights: once(() => this.vocabulary().weights(owner.signs())),
       foreign: once(() => this.foreign().weights(owner.signs())),
     };
-    owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, this.signed(pattern.signs)));
+    owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, ++this.askers, this.signed(pattern.signs)));
     return owner;
   }
 
@@ -98,7 +106,9 @@ export class Engine {
     const numbered = new Array<Signed>(signs.length);
     for (let n = 0; n < signs.length; n++) {
       const sign = signs[n]!; // not taken apart: thousands of them are read before anything is compiled
-      numbered[n] = [this.index.add(sign[0]), sign[1], sign[2], sign[0].length];
+      const number = this.index.add(sign[0]);
+      this.index.ask(number, this.askers);
+      numbered[n] = [number, sign[1], sign[2], sign[0].length];
     }
     return numbered;
   }

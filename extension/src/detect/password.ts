@@ -8,7 +8,7 @@ import { base64 } from "./keys";
 import { count, distinct, endOf, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
-import { SignIndex, type Seen } from "./signs";
+import { Seen, SignIndex } from "./signs";
 import { cellsUnder, kindOf, kindsOf, type Span } from "./tables";
 import { judgement, type Confidence, type Judgement, type Page } from "./types";
 
@@ -46,9 +46,9 @@ function marked(lowered: string): Form[] {
     const index = (marks = new SignIndex());
     numbers = FORMS.map((form) => [form, form.marks.filter(isAscii).map((mark) => index.add(mark))]);
   }
-  const seen: Seen = [];
+  const seen = new Seen(marks.size);
   marks.scan(codesOf(lowered), seen, 0, lowered.length);
-  return numbers.filter(([form, all]) => all.some((one) => seen[one] !== undefined) || form.marks.some((mark) => !isAscii(mark) && lowered.includes(mark))).map(([form]) => form);
+  return numbers.filter(([form, all]) => all.some((one) => seen.has(one)) || form.marks.some((mark) => !isAscii(mark) && lowered.includes(mark))).map(([form]) => form);
 }
 
 export function* sweepPasswords(page: Page): Generator<Judgement | null> {

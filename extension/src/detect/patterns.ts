@@ -12,7 +12,7 @@ export class Looker {
   private gating: RegExp | null = null;
   private running: Uint8Array | null | undefined;
 
-  constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly signs: Signed[]) {}
+  constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly number: number, readonly signs: Signed[]) {}
 
   private get flags(): string {
     return (this.pattern.caseless ? "i" : "") + (this.pattern.group ? "d" : "");
@@ -93,7 +93,7 @@ export class Gate {
   /** It is its one sign and nothing else. */
   readonly literal: boolean;
 
-  constructor(readonly data: GateData, readonly signs: Signed[]) {
+  constructor(readonly data: GateData, readonly number: number, readonly signs: Signed[]) {
     const [sign] = data.signs;
     this.literal = data.caseless && data.signs.length === 1 && sign![1] === 0 && sign![2] === 0 && sign![0].length === data.width;
   }

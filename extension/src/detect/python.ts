@@ -21,7 +21,7 @@ function variant(regex: Written, flags: string, text: string, whole = false): Re
 
 let lastLong = "";
 let lastLongAscii = true;
-const longChars = 1_024;
+const longChars = 64;
 
 /** Asked of a long text again and again, and answered once. */
 function allAscii(text: string): boolean {

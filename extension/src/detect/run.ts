@@ -3,10 +3,10 @@ import { beyond, codesOf } from "./codes";
 import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
 import type { Code, Engine } from "./engine";
 import type { Pace } from "./pace";
-import type { Gate, Looker, Owner, Signed } from "./patterns";
+import type { Gate, Looker, Owner } from "./patterns";
 import { Density, type Places } from "./places";
 import { talkOf, type Talk } from "./shop_talk";
-import type { Seen, SignIndex } from "./signs";
+import { Seen, type SignIndex } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
 import { findTables, type Table } from "./tables";
 import type { Found, Judgement, Page } from "./types";
@@ -24,6 +24,8 @@ export class Run {
   readonly failed = new Set<string>();
   readonly results: Found[] = [];
   private readonly seen: Seen;
+  /** By the numbers of patterns and gates: one of its signs was seen. */
+  private readonly told: Uint8Array;
   private readonly codes: Uint8Array;
   private readonly density: Density;
   private hits: Hits | null = null;
@@ -47,7 +49,8 @@ export class Run {
   constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false) {
     this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
     ({ code: this.code, index: this.index } = engine);
-    this.seen = new Array<number[] | undefined>(engine.index.size);
+    this.seen = new Seen(engine.index.size);
+    this.told = engine.untold().slice();
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
   }
@@ -110,19 +113,23 @@ export class Run {
       this.index.scan(codes, this.seen, from, Math.min(text.length, from + partChars));
       if (this.pace.due()) yield;
     }
+    this.index.tell(this.seen, this.told);
     for (const owner of this.owners) {
       this.begun = this.pace.worked;
-      for (const looker of owner.lookers) {
-        if (looker.signs.length > 0 && !this.sawOne(looker.signs)) continue;
+      for (const looker of this.worth(owner.lookers)) {
         if (yield* this.seek(looker)) break;
       }
     }
     yield* this.sweep();
   }
 
-  private sawOne(signs: readonly Signed[]): boolean {
-    for (let n = 0; n < signs.length; n++) if (this.seen[signs[n]![0]] !== undefined) return true;
-    return false;
+  /** Those of patterns or gates, which are numbered in a row, that have no sign or one that was seen. */
+  private worth<T extends { number: number }>(all: readonly T[]): T[] {
+    const found: T[] = [];
+    if (!all.length) return found;
+    const first = all[0]!.number;
+    for (let number = this.told.indexOf(1, first); number >= 0 && number < first + all.length; number = this.told.indexOf(1, number + 1)) found.push(all[number - first]!);
+    return found;
   }
 
   /** Others have their turn; true when this detector has had all of its own. */
@@ -250,19 +257,19 @@ export class Run {
   }
 
   private *atSigns(looker: Looker): Generator<void, boolean> {
-    const seen = looker.signs.filter(([sign]) => this.seen[sign] !== undefined);
+    const seen = looker.signs.filter(([sign]) => this.seen.has(sign));
     const state = { done: 0, clear: 0 };
     if (seen.length === 1) {
       const [sign, low, high] = seen[0]!;
-      if (looker.run !== null) return yield* this.behindRuns(looker, looker.run, this.seen[sign]!, high);
-      for (const place of this.seen[sign]!) {
+      if (looker.run !== null) return yield* this.behindRuns(looker, looker.run, this.seen.get(sign)!, high);
+      for (const place of this.seen.get(sign)!) {
         this.atSign(looker, place - high, place - low, state);
         if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
       }
       return false;
     }
     const places: [number, number, number][] = [];
-    for (const [sign, low, high] of seen) for (const place of this.seen[sign]!) places.push([place, place - high, place - low]);
+    for (const [sign, low, high] of seen) for (const place of this.seen.get(sign)!) places.push([place, place - high, place - low]);
     places.sort((a, b) => a[0] - b[0]);
     for (const [, low, high] of places) {
       this.atSign(looker, low, high, state);
@@ -419,14 +426,13 @@ export class Run {
 
   /** Whether one of the gates was seen anywhere. */
   private *opened({ gates }: Owner): Generator<void, boolean> {
-    for (const gate of gates) {
-      if (gate.literal) {
-        if (this.sawOne(gate.signs)) return true;
-      } else if (!gate.signs.length) {
+    for (const gate of this.worth(gates)) {
+      if (gate.literal) return true;
+      if (!gate.signs.length) {
         if (yield* this.occurs(gate.starts, gate.data.width)) return true;
-      } else if (this.sawOne(gate.signs)) {
+      } else {
         for (const [sign, low, high] of gate.signs)
-          for (const place of this.seen[sign] ?? []) {
+          for (const place of this.seen.get(sign) ?? []) {
             if (this.begins(gate, place - high, place - low)) return true;
             if (this.pace.due()) yield;
           }
@@ -452,11 +458,10 @@ export class Run {
   private *anchors(owner: Owner): Generator<void, number[]> {
     const ends = new Set<number>();
     const { codes } = this;
-    for (const gate of owner.gates) {
-      if (gate.signs.length > 0 && !this.sawOne(gate.signs)) continue;
+    for (const gate of this.worth(owner.gates)) {
       if (gate.literal) {
         const [sign, , , size] = gate.signs[0]!;
-        for (const place of this.seen[sign] ?? []) ends.add(place + size);
+        for (const place of this.seen.get(sign) ?? []) ends.add(place + size);
         continue;
       }
       let looked = -1;
@@ -478,7 +483,7 @@ export class Run {
     if (gate.signs.length) {
       const places: [number, number][] = [];
       for (const [sign, low, high, size] of gate.signs)
-        for (const place of this.seen[sign] ?? [])
+        for (const place of this.seen.get(sign) ?? [])
           if (high - low > looseMin || this.begins(gate, place - high, place - low)) places.push([place + size, Math.min(this.text.length, place - low + width)]);
       places.sort((a, b) => a[0] - b[0]);
       yield* places;

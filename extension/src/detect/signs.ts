@@ -4,8 +4,38 @@
  */
 import { small } from "./codes";
 
-/** Places of each sign that was seen, by its number. */
-export type Seen = (number[] | undefined)[];
+/** Places of each sign that was seen. */
+export class Seen {
+  /** By a sign's number: which list, from 1. */
+  private readonly lists: Uint16Array;
+  private readonly places: number[][] = [];
+  /** The numbers of those that were seen. */
+  readonly signs: number[] = [];
+
+  constructor(size: number) {
+    this.lists = new Uint16Array(size);
+  }
+
+  get(sign: number): number[] | undefined {
+    return this.places[this.lists[sign]! - 1];
+  }
+
+  has(sign: number): boolean {
+    return this.lists[sign]! > 0;
+  }
+
+  /** Called by rising places. */
+  add(sign: number, place: number): void {
+    const list = this.lists[sign]!;
+    if (list === 0) {
+      this.lists[sign] = this.places.push([place]);
+      this.signs.push(sign);
+      return;
+    }
+    const places = this.places[list - 1]!;
+    if (places[places.length - 1] !== place) places.push(place);
+  }
+}
 
 /** Four characters in one number, of which the first two or three are looked up as they are. */
 const hash = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 16;
@@ -29,6 +59,10 @@ export class SignIndex {
   private readonly lists: number[][] = [[]];
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
+  /** Who asks for each sign: the first entry by sign (from 1), then by entry the next, and whom it names. */
+  private readonly first: number[] = [];
+  private readonly next: number[] = [0];
+  private readonly asking: number[] = [0];
 
   get size(): number {
     return this.texts.length;
@@ -50,6 +84,17 @@ export class SignIndex {
     if (this.map[key] === 0) this.map[key] = this.lists.push([]) - 1;
     this.lists[this.map[key]!]!.push(number);
     return number;
+  }
+
+  /** Somebody, by a number of their own, waits for a sign. */
+  ask(sign: number, who: number): void {
+    this.next.push(this.first[sign] ?? 0);
+    this.first[sign] = this.asking.push(who) - 1;
+  }
+
+  /** Marks all who wait for one of the signs that were seen. */
+  tell(seen: Seen, told: Uint8Array): void {
+    for (const sign of seen.signs) for (let entry = this.first[sign] ?? 0; entry !== 0; entry = this.next[entry]!) told[this.asking[entry]!] = 1;
   }
 
   /** Looked for from one place to another, so that a long text can be taken in parts. */
@@ -77,12 +122,7 @@ export class SignIndex {
 
   private verify(codes: Uint8Array, place: number, list: number, seen: Seen): void {
     const { lists, texts } = this;
-    for (const number of lists[list]!) {
-      if (!stands(codes, place, texts[number]!)) continue;
-      const places = seen[number];
-      if (places === undefined) seen[number] = [place];
-      else if (places[places.length - 1] !== place) places.push(place);
-    }
+    for (const number of lists[list]!) if (stands(codes, place, texts[number]!)) seen.add(number, place);
   }
 }
 
