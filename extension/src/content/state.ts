@@ -29,6 +29,10 @@ export class State {
   account: Account = "unknown";
   customers: Customers | null = null;
   readonly ready: Promise<void>;
+  /** Asked for with everything a page does, and looked for among hundreds once. */
+  private toolHere: Tool | null = null;
+  private toolOf: Policy | null = null;
+  private toolAt = "";
 
   constructor(public host: string) {
     // A storage that can't be read leaves what was there: nothing, and then the engine alone decides.
@@ -51,7 +55,12 @@ export class State {
   }
 
   get tool(): Tool | null {
-    return this.policy && toolFor(this.policy.tools, this.host);
+    const { policy, host } = this;
+    if (policy !== this.toolOf || host !== this.toolAt) {
+      [this.toolOf, this.toolAt] = [policy, host];
+      this.toolHere = policy && toolFor(policy.tools, host);
+    }
+    return this.toolHere;
   }
 
   /** The policy has been read and names no tool here: the scripts came by the manifest, and this page is none of Seawall's. */

@@ -1,7 +1,7 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
 import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some, type Written } from "./python";
-import { after } from "./surroundings";
+import { after } from "./text";
 import { kindOf, kindsOf } from "./tables";
 import { withTalk } from "./talk";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";

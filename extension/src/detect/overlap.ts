@@ -1,5 +1,5 @@
 /** Which of several findings on the same characters stands. Mirrors src/seawall/detect/overlap.py. */
-import { after } from "./surroundings";
+import { after } from "./text";
 import type { Confidence, Found } from "./types";
 
 export const RANK: Record<Confidence, number> = { possible: 0, likely: 1, very_likely: 2 };

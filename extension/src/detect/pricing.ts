@@ -3,7 +3,7 @@ import * as data from "../gen/price_list";
 import { gathered } from "./pace";
 import { count, endOf, find, fullmatch, matches, rfind, search } from "./python";
 import { aligned } from "./records";
-import { after } from "./surroundings";
+import { after } from "./text";
 import { cellsUnder, kindOf, type Span, type Table } from "./tables";
 import { withTalk } from "./talk";
 import type { Judgement, Page, Words } from "./types";

@@ -1,6 +1,7 @@
 /** Context words near a place. Mirrors src/seawall/detect/page.py. */
 import { _BLANK_LINE, _next_number } from "../gen/page";
 import { matches, search } from "./python";
+import { after } from "./text";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
 import type { Heard, Hits } from "./words";
 
@@ -129,18 +130,6 @@ export function inOrder(hits: Hits): Hits {
     [hits[at], hits[at + 1]] = [end, word];
   }
   return hits;
-}
-
-/** The first index whose value is greater. */
-export function after(sorted: number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A pattern's match with its surroundings. */

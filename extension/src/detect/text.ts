@@ -44,3 +44,15 @@ export function read(raw: string): Reading {
     },
   };
 }
+
+/** The first index whose value is greater. */
+export function after(sorted: number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -95,15 +95,20 @@ export const databaseTail = ".db.example";
 export const addressTail = " Street";
 const unseen = "[\\u200b\\u200c\\u200d\\u2060\\ufeff\\u00ad\\u00a0\\u202f\\r\\n\\\\]{0,3}";
 const apart = "[\\u200b\\u200c\\u200d\\u2060\\ufeff\\u00ad\\u00a0\\u202f\\r\\n\\\\ \\-./()\\u2007\\u2009\\u2010-\\u2015]{0,3}";
-const chain = (elements: string[], between: string) => elements.join(between);
-const digits = (count: number) => Array.from({ length: count }, () => "[0-9]");
-const name = chain([`[${categoryVowels}]`, ...Array.from({ length: 5 }, () => [`[${CONSONANTS}]`, `[${VOWELS}]`]).flat()], unseen);
-const code = chain([`[${categoryLetters}]`, ...Array.from({ length: 8 }, () => `[${SYMBOLS}]`)], unseen);
-const iban = chain(["[0-9]", "[0-9]", "[0-5]", ...digits(15)], apart);
-const words = `q${unseen}z(?:${unseen}(?:${name}|${code})|${apart}${iban})`;
-const phone = chain(["9", "9", "9", "[0-5]", ...digits(11)], apart);
-const card = chain(["9", "9", "9", "9", "[0-5]", ...digits(11)], apart);
-const codes = new RegExp(`${words}|\\+${phone}|${card}|${phone}`, "gi");
+/** Every form of a code, in any grouping; made when a text first may hold one. */
+let codes: RegExp | null = null;
+
+function allCodes(): RegExp {
+  const chain = (elements: string[], between: string) => elements.join(between);
+  const digits = (count: number) => Array.from({ length: count }, () => "[0-9]");
+  const name = chain([`[${categoryVowels}]`, ...Array.from({ length: 5 }, () => [`[${CONSONANTS}]`, `[${VOWELS}]`]).flat()], unseen);
+  const code = chain([`[${categoryLetters}]`, ...Array.from({ length: 8 }, () => `[${SYMBOLS}]`)], unseen);
+  const iban = chain(["[0-9]", "[0-9]", "[0-5]", ...digits(15)], apart);
+  const words = `q${unseen}z(?:${unseen}(?:${name}|${code})|${apart}${iban})`;
+  const phone = chain(["9", "9", "9", "[0-5]", ...digits(11)], apart);
+  const card = chain(["9", "9", "9", "9", "[0-5]", ...digits(11)], apart);
+  return new RegExp(`${words}|\\+${phone}|${card}|${phone}`, "gi");
+}
 const codeTail = /^(?:(?:@|%40)mail\.example|\.db\.example)/i;
 const nameTail = /^ street/i;
 
@@ -119,6 +124,7 @@ export interface Spot {
 export function spots(text: string): Spot[] {
   if (!/qz|q[^a-z]|9{3}|9[^0-9]{1,3}9/i.test(text)) return [];
   const found: Spot[] = [];
+  codes ??= allCodes();
   codes.lastIndex = 0;
   for (let match = codes.exec(text); match; match = codes.exec(text)) {
     const canonical = match[0].toLowerCase().replace(/[^0-9a-z]/g, "");

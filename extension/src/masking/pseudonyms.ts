@@ -2,8 +2,7 @@
  * Masking in the browser: every value gets a stand-in of its shape, and the way back is exact. Same look as the server's
  * (src/seawall/detect/pseudonyms.py), so that each leaves the other's alone. What stands for what is in memory only.
  */
-import { after } from "../detect/surroundings";
-import { read } from "../detect/text";
+import { after, read } from "../detect/text";
 import type { Finding } from "../detect/types";
 import * as grammar from "./grammar";
 import { sha256 } from "./sha256";

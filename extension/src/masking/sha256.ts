@@ -7,12 +7,17 @@ const primes = (count: number): number[] => {
   return found;
 };
 const fraction = (value: number) => ((value - Math.floor(value)) * 2 ** 32) | 0;
-const rounds = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
-const first = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+/** Made with the first text: the load of a page pays for none of it. */
+let rounds: Int32Array | null = null;
+let first = new Int32Array();
 const words = new Int32Array(64);
 const turn = (value: number, by: number) => (value >>> by) | (value << (32 - by));
 
 export function sha256(data: Uint8Array): Uint8Array<ArrayBuffer> {
+  if (rounds === null) {
+    rounds = Int32Array.from(primes(64), (prime) => fraction(Math.cbrt(prime)));
+    first = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)));
+  }
   const padded = new Uint8Array((((data.length + 8) >> 6) << 6) + 64);
   padded.set(data);
   padded[data.length] = 0x80;
