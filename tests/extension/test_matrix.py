@@ -206,6 +206,16 @@ def test_an_answer_reads_with_the_values_in_place(browser: Browser) -> None:
     page.evaluate("document.querySelector('#answer').textContent = 'Dear ' + document.querySelector('#box').value")
     poll(lambda: MAIL in page.inner_text("#answer"))
     assert CARD in page.inner_text("#answer")
+    # Answers make a link of an address: it leads to the person's, and is the page's own again after that.
+    page.evaluate(
+        """() => { const link = document.createElement('a'); link.textContent = 'write'; link.id = 'link';
+          link.href = 'mailto:' + /qz\\S+example/.exec(document.querySelector('#box').value)[0];
+          link.onclick = (event) => { window.ledTo = link.href; event.preventDefault() };
+          document.body.append(link) }"""
+    )
+    page.click("#link")
+    assert page.evaluate("ledTo") == f"mailto:{MAIL}"
+    poll(lambda: "mailto:qz" in page.evaluate("link.href"))
     # Answers of web components stand in no document: one that was there, and one that is made now.
     page.evaluate(
         """(text) => { const there = document.querySelector('#web').inner; there.textContent = text;

@@ -72,6 +72,7 @@ export function restoring(pseudonyms: Pseudonyms, title: () => string): Restorin
   const watch = () => {
     if (watching) return;
     watching = true;
+    for (const press of ["click", "auxclick", "contextmenu", "dragstart"]) addEventListener(press, (event) => lead(event, pseudonyms), true);
     observer.observe(document, whole);
     if (document.documentElement) take(document.documentElement);
     plan();
@@ -89,6 +90,22 @@ export function restoring(pseudonyms: Pseudonyms, title: () => string): Restorin
       plan();
     },
   };
+}
+
+const leading = /^(?:mailto|tel|sms):/i;
+
+/** Under a restored value a link still names the stand-in: for the moment of a person's press it leads to whom they mean. */
+function lead(event: Event, pseudonyms: Pseudonyms): void {
+  if (!event.isTrusted || !pseudonyms.size) return;
+  for (const link of event.composedPath()) {
+    const given = link instanceof Element && link.matches("a,area") ? (link.getAttribute("href") ?? "") : "";
+    if (!leading.test(given)) continue;
+    const real = pseudonyms.restore(given).replace(/\s/g, "");
+    if (real === given) return;
+    (link as Element).setAttribute("href", real);
+    setTimeout(() => (link as Element).getAttribute("href") === real && (link as Element).setAttribute("href", given));
+    return;
+  }
 }
 
 type Mark = (node: Text, places: readonly [number, number][]) => void;
