@@ -315,3 +315,39 @@ def test_a_long_answer_is_inspected_aside_too(helped: Station) -> None:
     got = httpx.post(f"{helped.url}/v1/chat/completions", json=body, headers=headers, timeout=60)
     assert got.status_code == 200
     assert helpers.counts["done"] == before + 2
+
+
+def test_what_is_neither_small_nor_large_is_a_free_helpers_work(helped: Station) -> None:
+    helpers = helped.helpers
+    assert helpers
+    ready(helpers)
+
+    def done(parcels: int) -> int:
+        before = helpers.counts["done"]
+        text = f"Write to {EMAIL}. " + f"Parcel {parcels} is well. " * 250
+        body = {"model": "echo-1", "messages": [{"role": "user", "content": text}]}
+        headers = {"authorization": f"Bearer {helped.key()}"}
+        got = httpx.post(f"{helped.url}/v1/chat/completions", json=body, headers=headers, timeout=60)
+        assert (got.status_code, got.headers["x-seawall-verdict"]) == (200, "mask")
+        assert EMAIL in got.text
+        return helpers.counts["done"] - before
+
+    assert done(7) == 2
+    assert done(7) == 1  # the prompt is known, its answer is new
+    assert EMAIL not in str(helped.vendor.received)
+
+
+def test_one_is_started_for_what_is_large_or_when_it_is_wanted(engine: Engine, tmp_path: Path) -> None:
+    made = started(tmp_path, engine, count=2)
+    try:
+        assert made.inspect("", ["not large"], (), Deadline(20), answer=False, start=False) is None
+        assert (made.free, made._running) == (False, 0)
+        made.wanted()
+        until(lambda: made.free)
+        made.wanted()
+        assert made._running == 1
+        assert made.inspect("", ["not large"], (), Deadline(20), answer=False, start=False) is not None
+    finally:
+        made.close()
+    made.wanted()
+    assert made._running == 1

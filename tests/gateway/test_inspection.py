@@ -217,3 +217,43 @@ async def test_the_deadline_grows_with_what_is_inspected() -> None:
     assert await pool.run(lambda deadline: 20 < deadline.left() <= 30, 2 * deadline_bytes + 1)
     assert await pool.run(lambda deadline: 150 < deadline.left() <= 160, 100 * deadline_bytes)
     pool.close()
+
+
+class Aside:
+    """Notes what it was asked, and never answers."""
+
+    def __init__(self) -> None:
+        self.free = True
+        self.asked: list[tuple[int, bool]] = []
+        self.wants = 0
+
+    def inspect(self, edition: str, texts: Any, files: Any, deadline: Deadline, *, answer: bool, start: bool) -> None:
+        self.asked.append((sum(map(len, texts)), start))
+
+    def wanted(self) -> None:
+        self.wants += 1
+
+
+def test_a_helper_gets_what_is_new_and_long_enough_and_never_the_loops_work(engine: Engine) -> None:
+    aside = Aside()
+    looking = Inspector(engine, ScanCache(b"s"), lambda value: "fp:" + value, aside)
+    small, middling, large = (decoded("All is well. " * times) for times in (20, 500, 2000))
+    assert [looking.helped(one) for one in (small, middling, large)] == [False, True, True]
+    looking.look(middling, Deadline(20))
+    assert not aside.asked
+    assert not looking.helped(middling)  # it is known now
+    for one in (small, middling, large, decoded("All was well. " * 500)):
+        looking.look(one, Deadline(20, waits=True))
+    assert aside.asked == [(26_000, True), (7_000, False)]
+    aside.free = False
+    assert not looking.helped(decoded("All will be well. " * 500))
+
+
+def test_what_keeps_the_loop_for_long_has_a_helper_started(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    aside = Aside()
+    looking = Inspector(engine, ScanCache(b"s"), lambda value: "fp:" + value, aside)
+    for limit, wants in ((1000.0, 0), (-1.0, 1)):
+        monkeypatch.setattr("seawall.gateway.inspection.turn_seconds_max", limit)
+        assert looking.on_loop(lambda: "done") == "done"
+        assert aside.wants == wants
+    assert inspector(engine).on_loop(lambda: 1) == 1

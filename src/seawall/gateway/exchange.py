@@ -132,7 +132,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
-        if len(raw) > turn_bytes_max:
+        if len(raw) > (inline_bytes_max if self.inspector.helper_free else turn_bytes_max):
             return await self._restored_aside(raw, watch)
 
         def within_the_time() -> dict[int, str]:
@@ -146,7 +146,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
         decoded: Decoded = self.dialect.answer(self.match, raw)
         await self.steps
         small = len(raw) <= inline_bytes_max
-        edits = watch.whole(decoded) if small else await self.steps.alone(within_the_time, begun=True)
+        if small:
+            edits = watch.whole(decoded)
+        else:
+            edits = await self.steps.alone(lambda: self.inspector.on_loop(within_the_time), begun=True)
         await self.steps
         return (decoded.splice(edits) if edits else raw), decoded.facts.id
 

@@ -13,6 +13,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 import msgspec
 
@@ -233,19 +234,18 @@ class Gateway:
             decoded = dialect.decode(match, body)
             return decoded, self._inspector.look(decoded, deadline)
 
-        if not large:
+        try:
+            if large:
+                return await self._pool.run(work, len(body))
             await self._steps
             decoded = dialect.decode(match, body)
             await self._steps
-            if len(body) > inline_bytes_max:
-                seconds = self._pool.seconds(len(body))
-                inspected = await self._steps.alone(lambda: self._inspector.look(decoded, Deadline(seconds)))
-            else:
+            if len(body) <= inline_bytes_max:
                 inspected = self._inspector.look(decoded)
+            else:
+                inspected = await self._look_middling(decoded)
             await self._steps
             return decoded, inspected
-        try:
-            return await self._pool.run(work, len(body))
         except TimeoutError:
             if self._parts.settings.gateway.on_scan_failure == "block":
                 self.counts["scan_failed"] += 1
@@ -256,6 +256,14 @@ class Gateway:
                 ) from None
             decoded = dialect.decode(match, body)
             return decoded, Inspected(((),) * len(decoded.parts), (), 0, failed=True)
+
+    async def _look_middling(self, decoded: Decoded) -> Inspected:
+        """Neither small nor large: a helper's if one is free, else the loop's, one at a time. Raises TimeoutError."""
+        size = len(decoded.body)
+        if self._inspector.helped(decoded):
+            return await self._pool.run(lambda deadline: self._inspector.look(decoded, deadline), size)
+        look = partial(self._inspector.look, decoded, Deadline(self._pool.seconds(size)))
+        return await self._steps.alone(lambda: self._inspector.on_loop(look))
 
     async def _judged(self, decoded: Decoded, inspected: Inspected, asked: Asked, *, large: bool) -> Judged:
         if not large:

@@ -29,7 +29,7 @@ from contextlib import suppress
 from seawall.dialects.dialect import FilePart
 from seawall.gateway.faults import tell
 from seawall.gateway.helper import Job, Line, Order, Ready, Report, SentFile, frame_bytes_max
-from seawall.gateway.inspection import Deadline, FileSeen, Outcome
+from seawall.gateway.inspection import Deadline, FileSeen, Outcome, size_of
 from seawall.model.errors import IntegrityError, SeawallError
 
 ASSIST = (sys.executable, "-P", "-c", "import sys; from seawall import app; app.assist(int(sys.argv[1]))")
@@ -119,12 +119,20 @@ class Helpers:
         """How many were started, were not fit, died or were behind; and jobs done."""
 
     def inspect(
-        self, edition: str, texts: Sequence[str], files: Sequence[FilePart], deadline: Deadline, *, answer: bool
+        self,
+        edition: str,
+        texts: Sequence[str],
+        files: Sequence[FilePart],
+        deadline: Deadline,
+        *,
+        answer: bool,
+        start: bool = True,
     ) -> tuple[Sequence[Outcome], Sequence[FileSeen]] | None:
-        """What was found in each text and file, waiting for a helper; None: inspect it here."""
-        if sum(map(len, texts)) + sum(file.size for file in files) > frame_bytes_max // 8:
+        """What was found in each text and file, waiting for a helper; None: inspect it here. ``start``: where none is
+        free, another is started for the next one, if there may be more."""
+        if size_of(texts, files) > frame_bytes_max // 8:
             return None
-        helper = self._take()
+        helper = self._take(start=start)
         if helper is None:
             return None
         sent = [SentFile(file.path, file.name, _content(file)) for file in files]
@@ -162,7 +170,27 @@ class Helpers:
         with self._lock:
             return [helper.process.pid for helper in (*self._free, *self._busy)]
 
-    def _take(self) -> Helper | None:
+    @property
+    def free(self) -> bool:
+        """Whether one could be asked now."""
+        return bool(self._free)
+
+    def wanted(self) -> None:
+        """Start the first one, though nothing large enough for it has come: what is smaller takes long."""
+        with self._lock:
+            if self._running or not self._may_start():
+                return
+        threading.Thread(target=self._start, name="seawall-helper", daemon=True).start()
+
+    def _may_start(self) -> bool:
+        """Whether another may be started now; it counts as running then."""
+        if self._closed or self._running >= self._count or time.monotonic() < self._not_before:
+            return False
+        self._running += 1
+        self._not_before = time.monotonic() + again_seconds_min
+        return True
+
+    def _take(self, *, start: bool) -> Helper | None:
         with self._lock:
             while self._free:
                 helper = self._free.pop()
@@ -172,10 +200,8 @@ class Helpers:
                 helper.line.close()
                 self._running -= 1
                 self.counts["died"] += 1
-            if self._closed or self._running >= self._count or time.monotonic() < self._not_before:
+            if not (start and self._may_start()):
                 return None
-            self._running += 1
-            self._not_before = time.monotonic() + again_seconds_min
         threading.Thread(target=self._start, name="seawall-helper", daemon=True).start()
         return None
 

@@ -42,10 +42,15 @@ T = TypeVar("T")
 inline_bytes_max = 4 * 1024
 """Bodies up to this are inspected on the loop, those of all requests under way in a row."""
 turn_bytes_max = 12 * 1024
-"""Bodies up to this are inspected on the loop too, one in each round of it; larger ones in a thread, where they delay
-nobody. For these a thread that the loop shares the interpreter with would cost a seventh more than it inspects."""
+"""Bodies up to this are inspected on the loop too, one in each round of it, unless a helper is free; larger ones in a
+thread, where they delay nobody. For these a thread that the loop shares the interpreter with would cost a seventh more
+than it inspects."""
+asked_bytes_min = inline_bytes_max
+"""Texts and files of this size together are given to a helper that is free."""
 helped_bytes_min = 16 * 1024
-"""Texts and files of this size together are given to a helper, when one is free."""
+"""Of this size they have one started, if none is."""
+turn_seconds_max = 0.005
+"""What takes the loop longer than this, of its own time, has the first helper started for its like."""
 threads = 2
 waiting_max = 64
 """Large requests of one worker that wait for inspection; more are turned away."""
@@ -93,7 +98,9 @@ class Inspected(msgspec.Struct, frozen=True):
 class Deadline:
     """Tells work in a thread when its time is up."""
 
-    def __init__(self, seconds: float = math.inf) -> None:
+    def __init__(self, seconds: float = math.inf, *, waits: bool = False) -> None:
+        """``waits``: whoever works may wait for others, so it is not the loop that does."""
+        self.waits = waits
         self._ends = time.monotonic() + seconds
         self._given_up = threading.Event()
 
@@ -115,9 +122,25 @@ class Aside(Protocol):
     """Who inspects what is long, so that nobody here has to (helpers.py). Blocks: never called on the loop."""
 
     def inspect(
-        self, edition: str, texts: Sequence[str], files: Sequence[FilePart], deadline: Deadline, *, answer: bool
+        self,
+        edition: str,
+        texts: Sequence[str],
+        files: Sequence[FilePart],
+        deadline: Deadline,
+        *,
+        answer: bool,
+        start: bool,
     ) -> tuple[Sequence[Outcome], Sequence[FileSeen]] | None:
-        """What was found in each; None: inspect it here."""
+        """What was found in each; None: inspect it here. ``start``: it is worth that there is somebody next time."""
+        ...
+
+    @property
+    def free(self) -> bool:
+        """Whether there is somebody who could do it now."""
+        ...
+
+    def wanted(self) -> None:
+        """From now on there should be."""
         ...
 
 
@@ -150,7 +173,7 @@ class Pool:
         """
         await self._turn(self._begun if begun else self._fresh)
         seconds = self.seconds(size)
-        deadline = Deadline(seconds)
+        deadline = Deadline(seconds, waits=True)
         try:
             future = asyncio.get_running_loop().run_in_executor(self._executor, work, deadline)
         except BaseException:
@@ -224,17 +247,40 @@ class Inspector:
         """What is known of the shop's own data (:attr:`Engine.edition`)."""
         return self._engine.edition
 
+    def helped(self, decoded: Decoded) -> bool:
+        """Whether a request has so much new in it that the helper who is free had better look at it."""
+        if not self.helper_free:
+            return False
+        size = sum(file.size for file in decoded.files)
+        for unit in _units(decoded):
+            if not unit.kind or self._key(unit, self.edition, decoded) not in self._cache:
+                size += sum([len(part.text) for part in decoded.parts[unit.first : unit.last]])
+        return size >= asked_bytes_min
+
+    @property
+    def helper_free(self) -> bool:
+        """Whether a helper could be asked now."""
+        return self._aside is not None and self._aside.free
+
+    def on_loop(self, work: Callable[[], T]) -> T:
+        """Do work that keeps everybody waiting; if for long, a helper is there for the next one."""
+        began = time.thread_time()
+        done = work()
+        if self._aside is not None and time.thread_time() - began > turn_seconds_max:
+            self._aside.wanted()
+        return done
+
+    def _key(self, unit: Unit, edition: str, decoded: Decoded) -> bytes:
+        return self._cache.key(unit.kind + edition, unit.role, decoded.body[unit.start : unit.end])
+
     def look(self, decoded: Decoded, deadline: Deadline | None = None) -> Inspected:
         """Inspect a request. Never raises for what it finds or fails at; :attr:`Inspected.failed` tells.
 
-        With a ``deadline`` and ``helped_bytes_min`` to inspect it may wait for a helper, and must not run on the loop.
+        With a ``deadline`` that says so it may wait for a helper, and must not run on the loop.
         """
         edition = self.edition
         units = list(_units(decoded))
-        keys = [
-            self._cache.key(unit.kind + edition, unit.role, decoded.body[unit.start : unit.end]) if unit.kind else None
-            for unit in units
-        ]
+        keys = [self._key(unit, edition, decoded) if unit.kind else None for unit in units]
         known = [
             self._cache.get(key, unit.last - unit.first) if key is not None else None
             for unit, key in zip(units, keys, strict=True)
@@ -373,8 +419,11 @@ class Inspector:
         answer: bool = False,
     ) -> tuple[Sequence[Outcome], Sequence[FileSeen]]:
         """Texts and files, aside if they are long and it can be, else here."""
-        if self._aside is not None and deadline is not None and _size(texts, files) >= helped_bytes_min:
-            seen = self._aside.inspect(edition, texts, files, deadline, answer=answer)
+        aside = self._aside if deadline is not None and deadline.waits else None
+        size = size_of(texts, files) if aside is not None else 0
+        if aside is not None and deadline is not None and size >= asked_bytes_min:
+            start = size >= helped_bytes_min
+            seen = aside.inspect(edition, texts, files, deadline, answer=answer, start=start)
             if seen is not None:
                 return seen
         return (
@@ -401,7 +450,8 @@ def _guessed(text: str, finding: Finding) -> bool:
     return TALK_MODEL in finding.reasons
 
 
-def _size(texts: Sequence[str], files: Sequence[FilePart]) -> int:
+def size_of(texts: Sequence[str], files: Sequence[FilePart]) -> int:
+    """About how many bytes there are to inspect."""
     return sum(map(len, texts)) + sum(file.size for file in files)
 
 

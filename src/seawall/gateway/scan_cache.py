@@ -51,6 +51,9 @@ class ScanCache:
         label = f"{kind}\0{role}\0".encode()
         return hashlib.blake2b(label + content, key=self._secret, digest_size=16).digest()
 
+    def __contains__(self, key: bytes) -> bool:
+        return key in self._units
+
     def get(self, key: bytes, parts: int) -> PartsSeen | None:
         """What was seen, or None. ``parts`` must agree, so that findings can't land on the wrong text."""
         with self._lock:
