@@ -181,10 +181,12 @@ def _city_end(text: str, start: int, end: int, lenient: bool) -> int:
         if not known_place(word.group()):
             break
         stop = word.end()
-    after = text[start + (stop or end - start) :][:20]
-    if stop == 0 and len(words) <= 3 and re.match(r",? ?(?:[^\W\d_]{2,9}\.?,? )?\d{4,5}\b", after):
+    if stop == 0 and len(words) <= 3 and _code_ahead.match(text, end, end + 20):
         return end
     return start + stop
+
+
+_code_ahead = re.compile(r",? ?(?:[^\W\d_]{2,9}\.?,? )?\d{4,5}\b")
 
 
 _phone_ahead = re.compile(

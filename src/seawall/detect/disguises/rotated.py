@@ -16,11 +16,14 @@ _IBAN = re.compile(
 )
 _TOGETHER = {ord(" "): None, ord("-"): None}
 _FIVE = str.maketrans("0123456789", "5678901234")
-_SHIFTS = [
-    str.maketrans(string.ascii_uppercase, string.ascii_uppercase[-by:] + string.ascii_uppercase[:-by])
-    for by in (13, *range(1, 13), *range(14, 26))
+_TURNS = [
+    str.maketrans(string.ascii_uppercase, turned)
+    for turned in (
+        *(string.ascii_uppercase[-by:] + string.ascii_uppercase[:-by] for by in (13, *range(1, 13), *range(14, 26))),
+        string.ascii_uppercase[::-1],
+    )
 ]
-_ATBASH = str.maketrans(string.ascii_uppercase, string.ascii_uppercase[::-1])
+"""By thirteen places, by any other number of them, and the alphabet read backwards."""
 _ALL = "".join(map(chr, range(33, 127)))
 _47 = str.maketrans(_ALL, _ALL[47:] + _ALL[:47])
 _DIGITS_47 = re.compile(r"(?<![!-~])[_`a-h]{4}(?:[ \\-]?[_`a-h]){9,18}(?![!-~])")
@@ -37,15 +40,11 @@ def _ibans(text: str) -> Iterator[Piece]:
         compact = match.group().translate(_TOGETHER)
         if is_iban(compact):
             continue
+        # Few turns make a country of the letters whose numbers are as long.
+        tables = [table for table in _TURNS if length_of(compact[:2].translate(table)) == len(compact)]
         for digits in ({}, _FIVE):
-            plain = next(
-                (
-                    turned
-                    for table in (*_SHIFTS, _ATBASH)
-                    if is_iban(turned := compact.translate(digits).translate(table)) and _known(turned)
-                ),
-                None,
-            )
+            turns = (compact.translate(digits).translate(table) for table in tables)
+            plain = next(filter(is_iban, turns), None)
             if plain is not None:
                 yield Piece(*match.span(), plain)
                 break
@@ -53,11 +52,6 @@ def _ibans(text: str) -> Iterator[Piece]:
         plain = match.group().translate(_47)
         if is_iban(plain.translate(_TOGETHER)):
             yield Piece(*match.span(), plain)
-
-
-def _known(number: str) -> bool:
-    """Whether it is as long as its country's numbers are."""
-    return length_of(number[:2]) == len(number)
 
 
 def _cards(text: str) -> Iterator[Piece]:
