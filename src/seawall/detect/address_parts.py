@@ -113,9 +113,10 @@ _piece = re.compile(
 def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Piece]:
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
     found: list[Piece] = []
+    parts: list[str] = []
     at, ordinary = low, 0
     while at < high and len(found) < words_max:
-        piece = known.get(at)
+        piece: Piece | None = known.get(at)
         if piece is None:
             match, begin = None, at
             while at < high and (text[at] == " " or (match := _piece.match(text, at, at + looks_ahead_chars)) is None):
@@ -123,21 +124,24 @@ def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Pie
             if match is None:
                 break
             piece = known[begin] = known[at] = known.get(at) or _read(text, match, at + looks_ahead_chars)
-        elif piece.start >= high:
+        begin, at, part = piece
+        if begin >= high:
             break
         found.append(piece)
-        at = piece.end
-        part = piece.part
+        parts.append(part)
         ordinary = ordinary + 1 if part == "x" else 0
-        if piece.start >= hint and (part == "X" or part == "Z" or ordinary > 3):
+        if begin >= hint and (ordinary > 3 or part in "XZ"):
             break
-    for n, piece in enumerate(found):
-        if piece.part in "xj" and n and found[n - 1].part in "ty" and text[piece.start : piece.end].lower() in COMPASS:
-            found[n] = piece._replace(part="w")
-        if piece.part == "W" and n and found[n - 1].part == "p" and _begins_town(text, found[n - 1], piece):
-            found[n] = piece._replace(part="p")
-        if piece.part == "s" and (n + 1 == len(found) or found[n + 1].part not in "cCm,"):
-            found[n] = piece._replace(part="j" if text[piece.start : piece.end] in JOINERS else "x")
+    for n, part in enumerate(parts):
+        if part == "s":
+            if n + 1 == len(parts) or parts[n + 1] not in "cCm,":
+                said = text[found[n].start : found[n].end]
+                found[n] = found[n]._replace(part="j" if said in JOINERS else "x")
+        elif part == "W":
+            if n and parts[n - 1] == "p" and _begins_town(text, found[n - 1], found[n]):
+                found[n], parts[n] = found[n]._replace(part="p"), "p"
+        elif part in "xj" and n and parts[n - 1] in "ty" and text[found[n].start : found[n].end].lower() in COMPASS:
+            found[n] = found[n]._replace(part="w")
     return found
 
 
@@ -290,8 +294,10 @@ def decoded(
         return None
     hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
     run = _run(found, hint, announced)
+    if not run:
+        return None
     said = not announced and worded is not None and worded()
-    key = (announced, said, *run)
+    key = (announced, said, run[0].start, _letters(run))  # what is read from a place on is always the same
     if key not in memory:
         memory[key] = _judged(text, run, announced, said, memory)
     whole: Address | None = memory[key]
@@ -352,10 +358,10 @@ def _run(found: list[Piece], hint: int, announced: bool) -> list[Piece]:
         if hint >= len(found):
             return []
     first = last = hint
-    while first > 0 and not announced and (step := _passes(found, first - 1, -1)):
-        first = first - step
-    while last + 1 < len(found) and (step := _passes(found, last + 1, 1)):
-        last = last + step
+    while first > 0 and not announced and (found[first - 1].part not in _halting or _passes(found, first - 1, -1)):
+        first -= 1
+    while last + 1 < len(found) and (found[last + 1].part not in _halting or _passes(found, last + 1, 1)):
+        last += 1
         if found[last].part == "Z":
             break
     if first < hint and found[first].part == "Z":
@@ -363,27 +369,29 @@ def _run(found: list[Piece], hint: int, announced: bool) -> list[Piece]:
     return found[first : last + 1]
 
 
-def _passes(found: list[Piece], at: int, way: int) -> int:
-    """How many pieces from ``at`` on belong to the run: 0 at its end."""
+_halting = frozenset("xqXZ")
+"""Parts that may end a run."""
+
+
+def _passes(found: list[Piece], at: int, way: int) -> bool:
+    """Whether such a piece belongs to the run."""
     part = found[at].part
-    if part == "X" or (part == "Z" and way < 0):
-        return 0
     if part not in "xq":
-        return 1
+        return part == "Z" and way > 0
     # An ordinary word in small letters: part of a street when a number stands before and a type behind; or of a town
     # between a street and a state, postcode or country.
     parts = [piece.part for piece in found[max(0, at - 3) : at + 6]]
     here = min(at, 3)
     before, after = "".join(parts[:here]), "".join(parts[here + 1 :])
     if _number_behind.search(before) and _type_ahead.match(after):
-        return 1
+        return True
     if way > 0 and before in ("", "j") and _lower_street.match(part + after):
-        return 1  # am alten markt 3
+        return True  # am alten markt 3
     if _type_behind.search(before) and _numbers_ahead.match(after):
-        return 1  # rue de la paix 12 75002
+        return True  # rue de la paix 12 75002
     if part == "q" and way > 0 and before[-1:] in ("c", "C", "m", ",", "t", "u"):
-        return 1
-    return 1 if before and _place_behind.search(before) and _city_ahead.match(after) else 0
+        return True
+    return bool(before and _place_behind.search(before) and _city_ahead.match(after))
 
 
 _lower_street = re.compile(r"j?[xqw]{0,2}[ty],?[nm]")

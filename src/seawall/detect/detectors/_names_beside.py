@@ -121,8 +121,9 @@ def _spelled(
             spellings |= {first[0] + second, second + first[0]}
         if len(second) > 1 and len(first) > 3:
             spellings |= {first + second[0], second[0] + first}
-        spellings |= {_written_out.sub(r"\1\2", spelling) for spelling in spellings}
-        if spellings.isdisjoint(wanted) or not _name(text, one, two, known=known):
+        if not any(_spells(spelling, wanted, len(whole)) for spelling in spellings):
+            continue
+        if not _name(text, one, two, known=known):
             continue
         if between in (" ", ", ", "-", " - "):
             yield one[0], two[1]
@@ -141,6 +142,14 @@ def _spelled(
         found.append(at)
     if len(set(found)) == len(found) and _name(text, *sorted(found), known=known):
         yield from sorted(found)
+
+
+def _spells(spelling: str, wanted: set[str], chars_max: int) -> bool:
+    """Whether a spelling is a wanted one, or is without what it writes out; ``chars_max``: how long those are."""
+    if spelling in wanted:
+        return True
+    shortest = len(spelling) - spelling.count("e") - spelling.count("s")
+    return shortest <= chars_max and _written_out.sub(r"\1\2", spelling) in wanted
 
 
 def _is_name(kind: str) -> bool:
