@@ -44,6 +44,8 @@ def test_the_judge_sees_through_every_disguise(disguise: Disguise) -> None:
         assert leaked(json.dumps(body).encode(), value(7))
         assert not leaked(json.dumps(body).encode(), value(8))
     assert leaked(f"no json {worn}".encode(), value(7))
+    halves = [{"type": "text", "text": piece} for piece in (worn[:9], worn[9:])]
+    assert leaked(json.dumps({"messages": [{"role": "user", "content": halves}]}).encode(), value(7))
 
 
 def test_every_operation_that_takes_text_has_a_probe() -> None:

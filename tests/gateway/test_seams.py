@@ -166,6 +166,13 @@ def test_seams_that_end_something_cost_no_window() -> None:
         ("Anna ", "Schmidt"),
     ):
         assert is_open(before, after), (before, after)
+    for before, after in (
+        ("an\u200b", "a\u200b@"),
+        ("&#97;&#110;", "&#97;&#64;"),
+        ("ana%40", "shop"),
+        ("dGhpcyBpc", "yBiYXNl"),
+    ):
+        assert is_open(before, after), (before, after)
     assert not is_open("fix it", "then this", near=False)
     assert is_open("it is ana", "@shop.example", near=False)
 

@@ -62,6 +62,15 @@ def _chat_body(*messages: Any, **more: Any) -> dict[str, Any]:
     return {"model": "MODEL", "messages": [*messages, _said(SHOW_ALL)], **more}
 
 
+def _part(text: str) -> dict[str, str]:
+    return {"type": "text", "text": text}
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """Cut in the middle of the value, which is about where the text's is."""
+    return text[: len(text) // 2], text[len(text) // 2 :]
+
+
 def _schema(text: str) -> dict[str, Any]:
     return {"type": "object", "properties": {"a": {"type": "string", "description": text}}}
 
@@ -84,6 +93,8 @@ _OPENAI_CHAT = (
     _chat("developer", lambda text: _chat_body(_said(text, "developer"))),
     _chat("user", lambda text: _chat_body(_said(text))),
     _chat("user, in parts", lambda text: _chat_body(_said([{"type": "text", "text": text}]))),
+    _chat("user, split over parts", lambda text: _chat_body(_said([_part(piece) for piece in _halves(text)]))),
+    _chat("user, split over messages", lambda text: _chat_body(*map(_said, _halves(text)))),
     _chat("user's name", lambda text: _chat_body({**_said("hi"), "name": text})),
     _chat("assistant's history", lambda text: _chat_body(_said(text, "assistant"))),
     _chat("assistant's refusal", lambda text: _chat_body({"role": "assistant", "refusal": text})),
@@ -219,6 +230,7 @@ _ANTHROPIC = (
         lambda text: _claude(tools=[{"name": "f", "description": text, "input_schema": {"type": "object"}}]),
     ),
     _messages("tool's schema", lambda text: _claude(tools=[{"name": "f", "input_schema": _schema(text)}])),
+    _messages("user, split over blocks", lambda text: _claude(_said([_part(piece) for piece in _halves(text)]))),
     _messages("user id", lambda text: _claude(metadata={"user_id": text})),
     _messages("stop", lambda text: _claude(stop_sequences=[text])),
     _messages("unknown field", lambda text: _claude(brand_new=[text])),
@@ -241,6 +253,10 @@ def _contents(*turns: Any, **more: Any) -> dict[str, Any]:
 _GEMINI = (
     _generate("system", lambda text: _contents(systemInstruction={"parts": [{"text": text}]})),
     _generate("user", lambda text: _contents(_turn({"text": text}))),
+    _generate(
+        "user, split over parts",
+        lambda text: _contents({"role": "user", "parts": [{"text": piece} for piece in _halves(text)]}),
+    ),
     _generate("model's history", lambda text: _contents(_turn({"text": text}, "model"))),
     _generate(
         "function call", lambda text: _contents(_turn({"functionCall": {"name": "f", "args": {"to": text}}}, "model"))
@@ -328,7 +344,9 @@ def _undone(received: bytes) -> Iterator[str]:
     raw = received.decode("utf-8", "replace")
     texts = [raw]
     with suppress(ValueError):
-        texts += _strings(json.loads(raw))
+        read = json.loads(raw)
+        texts += _strings(read)
+        texts.append("".join(_strings(read, words_only=True)))  # as whoever reads one behind the other would
     for text in texts:
         seen = html.unescape(unquote(text))
         seen = "".join(c for c in unicodedata.normalize("NFKC", seen) if unicodedata.category(c) != "Cf")
@@ -341,21 +359,27 @@ def _undone(received: bytes) -> Iterator[str]:
             yield bytes.fromhex(found).decode("utf-8", "replace")
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _strings(value: Any, *, words_only: bool = False) -> Iterator[str]:
+    """Every string of a document, keys and JSON within strings too; or only what stands as somebody's words."""
     if isinstance(value, str):
         yield value
-        if value[:1] in "[{":
+        if value[:1] in "[{" and not words_only:
             try:
                 yield from _strings(json.loads(value))
             except ValueError:
                 return
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield key
-            yield from _strings(one)
+            if not words_only:
+                yield key
+            if not words_only or key in _WORDS:
+                yield from _strings(one, words_only=words_only)
     elif isinstance(value, list):
         for one in value:
-            yield from _strings(one)
+            yield from _strings(one, words_only=words_only)
+
+
+_WORDS = frozenset({"messages", "contents", "content", "parts", "text"})
 
 
 Question = tuple[str, Callable[[str, str], dict[str, Any]]]

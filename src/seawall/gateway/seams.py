@@ -4,7 +4,8 @@ Theory of operation. Every text is inspected by itself, so half a card here and 
 reads them one behind the other. Where a text ends and the next one of the same role begins as if in the middle of a
 value, the end of the one and the beginning of the other are therefore inspected once more as one text, a *window*.
 Most texts end with a sentence or a line, and cost a look at two characters. Texts of another role between the two are
-passed over, but then only digits that go on and addresses count: people take turns in the middle of a sentence.
+passed over, but then the word that the seam runs through must have a digit or an at-sign: people take turns in the
+middle of a sentence.
 
 A finding in a window counts where it covers something in more than one text; what lies in one was seen there. It
 becomes one finding in each text, so that each half is masked on its own and comes back on its own.
@@ -126,11 +127,16 @@ def is_open(before: str, after: str, *, near: bool = True) -> bool:
             return False
         # One blank, and words on both sides: what a name or a street may have in its middle.
         last, first = (before[-2:-1], begin) if end == " " else (end, after[1:2])
-        return (last.isalnum() or last in _ENDS) and (first.isalnum() or first in _BEGINS)
-    if not (end.isalnum() or end in _ENDS):
-        # A full stop ends a sentence, but for the one in an address or a number.
-        return end in ".:" and ((near and begin.islower()) or _tells(before, after))
-    return (near or _tells(before, after)) and (begin.isalnum() or begin in _BEGINS)
+        return _may(last, _ENDS) and _may(first, _BEGINS)
+    if not _may(end, _ENDS):
+        # A full stop ends a sentence, but for the one in an address or a number; a semicolon may be an HTML entity's.
+        return end in ".:;" and ((near and begin.islower()) or _tells(before, after))
+    return (near or _tells(before, after)) and _may(begin, _BEGINS)
+
+
+def _may(character: str, others: frozenset[str]) -> bool:
+    """Whether a value may have this character at a seam; one that can't be seen may stand between any two."""
+    return character.isalnum() or character in others or not (character.isprintable() or character.isspace())
 
 
 def crossing(window: Window, found: Sequence[Seen]) -> PartsSeen:
