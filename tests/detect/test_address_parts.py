@@ -1,6 +1,6 @@
 """Addresses decoded jointly: parts of any order, case and country, weighed together."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from engines import engine_of
-from seawall.detect.address_parts import decoded, pieces
+from seawall.detect.address_parts import _codes_alone, _weighed, decoded, pieces, points_min
 from seawall.detect.address_words import is_street
 from seawall.detect.engine import Engine
 
@@ -150,3 +150,10 @@ def test_any_text_is_read_within_bounds(text: str, at: int, announced: bool) -> 
 def test_a_text_full_of_hints_costs_its_length(engine: Engine) -> None:
     hint = "ship to 12 oak, leeds, "
     assert keeps_pace(engine.inspect, hint * 250, hint * 2000, factor=16, slack=0.5)
+
+
+def test_codes_and_numbers_alone_are_never_enough_for_an_address_that_nothing_announced() -> None:
+    for count in range(1, 5):
+        for parts in product(sorted(_codes_alone), repeat=count):
+            assert _weighed("".join(parts))[0] + 1 < points_min  # one more for a word nearby
+    assert decoded("k1a0b1 k1b0b1 k1c0b1 99812", 7, 13, worded=lambda: True) is None

@@ -294,10 +294,11 @@ def decoded(
         return None
     hint = 0 if announced else next((n for n, piece in enumerate(found) if piece.end > start), len(found) - 1)
     run = _run(found, hint, announced)
-    if not run:
+    letters = _letters(run)
+    if not run or (not announced and _codes_alone.issuperset(letters)):
         return None
     said = not announced and worded is not None and worded()
-    key = (announced, said, run[0].start, _letters(run))  # what is read from a place on is always the same
+    key = (announced, said, run[0].start, letters)  # what is read from a place on is always the same
     if key not in memory:
         memory[key] = _judged(text, run, announced, said, memory)
     whole: Address | None = memory[key]
@@ -326,6 +327,8 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
 
 
 _numbers = frozenset("nmcCo")
+_codes_alone = frozenset("nmcC,LXZ")
+"""Parts that without others come to no more than a postcode, which is not enough for an address that nothing announced."""
 
 
 def _low(text: str, start: int) -> int:
