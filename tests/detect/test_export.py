@@ -21,6 +21,17 @@ def test_generated_files_are_fresh_and_nothing_else_lies_beside_them() -> None:
     assert not beside
 
 
+def test_what_a_detector_remembers_of_texts_is_no_part_of_it() -> None:
+    before = export.files(builtin_detectors())
+    engine = export.exported_engine(builtin_detectors())
+    for text in (
+        "Il mulino ci fa la sciarpa a 4,20, vendiamo a 14,90.",
+        "order 4471: two lamps, 89.90 EUR, not come " * 40,
+    ):
+        engine.scan(text)
+    assert export.files(builtin_detectors()) == before
+
+
 @pytest.mark.parametrize("name", DATA)
 def test_data_taken_from_a_library_is_fresh(name: str) -> None:
     assert (EXTENSION.parent / name).read_text() == DATA[name](), "run `make docs`"

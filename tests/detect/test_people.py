@@ -275,3 +275,8 @@ def test_what_is_found_again_is_text_and_never_overlaps(text: str, spans: list[t
         assert done <= one.start < one.end <= len(text)
         assert text[one.start : one.end].strip()
         done = one.end
+
+
+def test_columns_with_a_number_in_their_name_head_a_table_too(engine: Engine) -> None:
+    text = "order,buyer-name,ship-address-1,Address2\n9,Pilar Ríos,Calle 21,x\n"
+    assert found(engine, text) == ["Pilar Ríos"]

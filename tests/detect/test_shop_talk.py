@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from engines import engine_of
+from seawall.detect.detectors._talk import _figures
 from seawall.detect.shop_talk import (
     KINDS,
     LOOKS,
@@ -207,3 +208,15 @@ def test_an_order_known_by_its_talk_is_told_by_its_figures() -> None:
     told = [one for one in engine.scan(text) if one.detector == "order_record"]
     assert [text[one.start : one.end] for one in told] == ["89,90", "4471"]
     assert all("shop talk model" in one.reasons for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("order f3392f8b-6116-4073-ab96-e330819e2c07 of 2 June", ["f3392f8b-6116-4073-ab96-e330819e2c07", "2"]),
+        ("RE-4471, at 10:00, for 1.249,00 €.", ["RE-4471", "10:00", "1.249,00"]),
+        ("ship-address-1 and a 3-seater", []),
+    ],
+)
+def test_a_figure_is_taken_with_what_is_joined_to_it(text: str, figures: list[str]) -> None:
+    assert [text[start:end] for start, end in _figures(text, 0, len(text))] == figures

@@ -69,7 +69,7 @@ function meant(candidate: Candidate, word: string): boolean {
 /** A country code or an area code in brackets outweighs a word on another line or in front of yet another number. */
 function isAgainst(candidate: Candidate, body: string): boolean {
   const word = candidate.against();
-  if (word === null) return false;
+  if (word === null || fullmatch(data._KOREAN_MOBILE, body)) return false;
   if (body[0] === "+" && body.includes(" ") && countryOf(body.replace(/[^0-9]/g, "")) !== null) return false;
   if (body[0] !== "+" && body[0] !== "(") return !(body[0] === "0" && body.includes(" ") && isAside(candidate, word));
   const { text, start, end } = candidate;

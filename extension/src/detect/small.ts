@@ -85,7 +85,7 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   if (six && !strongSix(value) && (!some(value, isDigit) || !((word !== null && ip._ADDRESSED.has(word)) || alone))) return null;
   const open = global && isPublic(words, value, six);
   if ((!open || whole > end || explained(text, start)) && !(told || personal(candidate, start, whole))) return null;
-  const said = word !== null && (ip._ADDRESSED.has(word) || personal(candidate, start, whole));
+  const said = (word !== null && (ip._ADDRESSED.has(word) || personal(candidate, start, whole))) || search(ip._CALLED_IP, candidate.text.slice(Math.max(0, start - 24), start)) !== null;
   if (open && !six && !alone && !said && otherNumbers(candidate, value)) return null;
   const reasons = [`version ${six ? 6 : 4}`, ...(word ? [`context word: ${word}`] : [])];
   if (!open) return candidate.accept([...reasons, "not a public address"], { confidence: "likely", start, end: whole });

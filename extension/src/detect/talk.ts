@@ -17,12 +17,14 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     const least = (against === undefined ? 1 : data.words_min) - (sure ? 1 : 0);
     if (page.text.length > window_chars && heard(page, start, end).length < least) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
-    const stood = figures ? [...finditer(data._figure, page.text, start, end)] : [];
+    const stood = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
   }
 }
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
 const isList = (stretch: string, figures: number): boolean =>
   figures > data.figures_max || [...finditer(data._letters, stretch)].reduce((sum, one) => sum + [...one[0]].length, 0) < data.letters_min * figures;

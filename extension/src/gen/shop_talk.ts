@@ -22,7 +22,6 @@ export const _mask = 32767;
 export const _middle = 80;
 export const _money_text = "eur usd gbp chf pln sek nok dkk czk huf ron try kr z\u0142 k\u010d ft lei tl \u043b\u0432 \u0440\u0443\u0431 \u0433\u0440\u043d \u0434\u0435\u043d din rsd euro euros rp vnd \u0111 kn kr. z\u0142. ft. euro. eur. lei. lei, z\u0142, kr, ft, eur, euro, tl, tl. \u043b\u0432. \u0440\u0443\u0431. \u0433\u0440\u043d. \u0433\u0440\u043d, \u0440\u0443\u0431, k\u010d. k\u010d,";
 export const _nothing = 576460202547085311;
-export const _roots = {};
 export const _row_most = 2000;
 export const _sentence_ends = [[". ",".\n"],["! ","!\n"],["? ","?\n"],["\u3002","\n"],["\uff01","\n"],["\uff1f","\n"]];
 export const _speaks = 576461302059761664;

@@ -402,9 +402,9 @@ def _constant(value: Any) -> str | None:
         return _json(value)
     if isinstance(value, dict) and value and all(isinstance(item, Late | re.Pattern) for item in value.values()):
         return "{" + ",".join(f"{_json(key)}:{_constant(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, tuple | list | dict | msgspec.Struct):
+    if isinstance(value, tuple | list | dict | msgspec.Struct) and not hasattr(value, "__missing__"):
         return _structure(value)
-    return None
+    return None  # what fills itself as it is asked is no constant
 
 
 def _structure(value: Any) -> str | None:

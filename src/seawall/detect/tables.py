@@ -294,10 +294,10 @@ def _inserts(text: str) -> Iterator[Table]:
 
 
 _HEADER = re.compile(
-    r"^(?=[^\n]{0,2000}[;,\t|])[^\n0-9()=@{}<>]{3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9@\0])",
+    r"^(?=[^\n]{0,2000}[;,\t|])(?:[^\n0-9()=@{}<>]|(?<=[A-Za-z])[1-9](?![0-9])|(?<=[A-Za-z][ _-])[1-9](?![0-9])){3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9@\0])",
     re.MULTILINE,
 )
-"""A line with a delimiter and without digits, above one with digits, an address or what was put out of sight; a drawn line
+"""A line with a delimiter and without digits (but *Address1*, *ship-address-1*), above one with digits, an address or what was put out of sight; a drawn line
 may lie between."""
 
 

@@ -68,7 +68,7 @@ SCHEMES: tuple[Scheme, ...] = (
            r"\b\d{2} \d{6} [A-Z] \d{3}\b", grouped=r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"),
     Scheme("Germany Personalausweis", "own:de_ausweis", r"[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\d",
            "personalausweis, personalausweisnummer, ausweisnummer, ausweis"),
-    Scheme("Germany Personalausweis, serial alone", "own:no_check", r"[CFGHJKLMNPRTVWXYZ]\d[0-9CFGHJKLMNPRTVWXYZ]{7}|[CFGHJKLMNPRTVWXYZ]{2}\d[0-9CFGHJKLMNPRTVWXYZ]{6}",
+    Scheme("Germany Personalausweis, serial alone", "own:no_check", r"[CFGHJKLMNPRTVWXYZ]\d{2}[0-9CFGHJKLMNPRTVWXYZ]{5}\d",
            "personalausweis, personalausweisnummer, ausweisnummer"),
     Scheme("Austria social security number", "at.vnr", r"\d{10}",
            "svnr, sozialversicherungsnummer, versicherungsnummer, sv-nummer"),

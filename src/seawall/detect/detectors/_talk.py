@@ -19,7 +19,10 @@ against_min = 2
 figures_max, figures_few, letters_min = 40, 12, 4
 """A stretch of more figures is a list, and no story; so is one of more than a few with fewer letters in words for each."""
 _letters = re.compile(r"[^\W\d_]{2,40}")
-_figure = re.compile(r"[0-9](?:[0-9.,:/-]{0,30}[0-9])?")
+_figure = re.compile(
+    r"(?<![0-9A-Za-z])(?=[A-Za-z/_-]{0,24}[0-9])[0-9A-Za-z]{1,40}(?:(?:[-/_+]|(?<=[0-9])[.,:](?=[0-9]))[0-9A-Za-z]{1,40}){0,8}"
+)
+"""A number with all that is joined to it, so that no half of an order's id is left: RE-4471, 2026-11-20T10:00, a UUID."""
 
 
 def with_talk(
@@ -50,13 +53,21 @@ def with_talk(
         if len(page.text) <= window_chars or len(_heard(page, talk)) >= least:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
-            stood = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)] if figures else []
+            stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
             if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:
                 yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
             if not stood:
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+
+
+def _figures(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Numbers and ids, and no word that only has a number at its end (*ship-address-1*)."""
+    for match in _figure.finditer(text, start, end):
+        digits = sum(character.isdigit() for character in match.group())
+        if 2 * digits >= sum(character.isalpha() for character in match.group()):
+            yield match.span()
 
 
 def _is_list(stretch: str, figures: int) -> bool:

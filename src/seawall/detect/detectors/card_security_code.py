@@ -42,7 +42,7 @@ DETECTOR = Detector(
         Pattern(
             regex=r"\b("
             + _NAMES
-            + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|are|was|ist|lautet|est|es|[^ ]|of|on the back))?"
+            + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|are|was|ist|lautet|est|es|[^ 0-9]|of|on the back))?"
             r"[\"']?[ \t]{0,2}[:=#-]?[ \t]{0,3}[\"'(]?(\d{3,4})\b",
             caseless=True,
             group=2,
@@ -72,6 +72,7 @@ DETECTOR = Detector(
         Example('{"cvv": "321"}', ("321",)),
         Example("card 4111 1111 1111 1111, 12/27, 123 (CVV)", ("123",)),
         Example("my visa, security code 737", ("737",)),
+        Example("amex 3782 822463 10005 exp 11/27 cid 1234", ("1234",)),
         Example("her card, the three digits on the back are 482", ("482",)),
         Example("Sicherheitscode der Karte lautet 771", ("771",)),
     ),

@@ -40,6 +40,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """What quotes and tags stand behind where a program keeps somebody's address."""
+_CALLED_IP = re.compile(r"[a-z](?:IP|Ip)(?:Address|Addr)?[\"'`]?[ \t]{0,2}[:=][ \t]{0,2}[\"'`]?$")
 _ACCESS_LOG = re.compile(r" (?:- )?[^ \n]{1,60} \[[0-9]{1,2}/|[ \t][^\n]{0,24}\"?(?:GET|POST|PUT|HEAD|DELETE|PATCH) /")
 _COMMENT = re.compile(
     r"[ \t]{0,40}(?:\*|//|#|--|>>>|;|%|\.\.)|[^\n]{0,200}(?:\be\.g\.|\bi\.e\.|[ (]examples?[ :,]|\bExample|\bRFC)"
@@ -125,7 +126,7 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
     public = _public(address, value)
     if (not public or whole > end or _explained(text, start)) and not (told or _personal(candidate, start, whole)):
         return None
-    said = word in _ADDRESSED or (word is not None and _personal(candidate, start, whole))
+    said = word in _ADDRESSED or (word is not None and _personal(candidate, start, whole)) or _called_ip(text, start)
     if public and address.version == 4 and not alone and not said and _other_numbers(candidate, value):
         return None
     reasons = (f"version {address.version}",) + ((f"context word: {word}",) if word else ())
@@ -177,6 +178,11 @@ def _personal(candidate: Candidate, start: int, end: int) -> bool:
         return _LABELLED.search(line) is not None
     near = _paragraph(text, start, end)
     return any(word in _PERSONAL and word in near for word in candidate.nearby())
+
+
+def _called_ip(text: str, start: int) -> bool:
+    """Whether a program calls it an IP in one word: ``shopperIP``, ``clientIp``."""
+    return _CALLED_IP.search(text[max(0, start - 24) : start]) is not None
 
 
 def _paragraph(text: str, start: int, end: int) -> str:
@@ -277,6 +283,7 @@ DETECTOR = Detector(
         Example("::ffff:0:192.168.1.1", ("::ffff:0:192.168.1.1",)),
         Example("Unspecified ::", ("::",)),
         Example("X-Forwarded-For: 27.1.118.4", ("27.1.118.4",)),
+        Example('{"shopperIP": "77.12.88.3"}', ("77.12.88.3",)),
         Example("::/128", ("::/128",)),
         Example('10.1.4.7 - ana [04/Mar/2026:10:22:31 +0100] "GET /account HTTP/1.1" 200', ("10.1.4.7",)),
         Example("customer ip 10.23.4.18 via vpn, account locked", ("10.23.4.18",), "context word: ip"),

@@ -51,12 +51,12 @@ _NUMBER = re.compile(
         r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
     )
     + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet))?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
-    r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,24})\b",
+    r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})\b",
     re.IGNORECASE,
 )
 _NUMBER_ABROAD = re.compile(
     r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|الطلب|הזמנה)"
-    r"(?: ?(?:no|id|№|n°|αρ|номер)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,24})",
+    r"(?: ?(?:no|id|№|n°|αρ|номер)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
     re.IGNORECASE,
 )
 _month = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|ott|set|out)"

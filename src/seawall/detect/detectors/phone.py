@@ -62,6 +62,8 @@ _UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
 _NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
 _CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
 _ZIP_PLUS_FOUR = re.compile(r"\d{5}-\d{4}")
+_KOREAN_MOBILE = re.compile(r"01[016-9]-\d{3,4}-\d{4}")
+"""Written like nothing else, also where an order is spoken of (주문자 is who ordered)."""
 _MONEY_AFTER = re.compile(
     r"[ \u00a0]?(?:[€£¥₹₽]|(?:EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|Kč|zł|kr|lei|TL|руб|грн|лв)\b)"
 )
@@ -206,7 +208,7 @@ def _against(candidate: Candidate, body: str) -> bool:
     """Whether a word nearby says that this is another number. A country code or an area code in brackets outweighs one
     that stands on another line or in front of yet another number."""
     word = candidate.against()
-    if word is None:
+    if word is None or _KOREAN_MOBILE.fullmatch(body):
         return False
     if body[:1] == "+" and " " in body and country_of(digits_of(body)) is not None:
         return False  # in groups behind a country's code nobody writes orders
@@ -474,6 +476,7 @@ DETECTOR = Detector(
         Example("(978)645-9740x11144 mobile", ("(978)645-9740x11144",)),
         Example("My Japanese number is 090-1234-5678", ("090-1234-5678",)),
         Example("My CN number is 13812345678", ("13812345678",)),
+        Example("주문자 김민지, 010-8234-5671", ("010-8234-5671",)),
         Example("You can call 73 448 266", ("73 448 266",)),
         Example("They're not answering at 785 8949", ("785 8949",)),
         Example("50-98-28-96-Office", ("50-98-28-96",)),
