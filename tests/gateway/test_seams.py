@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import httpx
@@ -203,6 +204,26 @@ def test_long_texts_are_read_at_their_ends_only() -> None:
     first, second = windows(content_parts("a word", "goes " + filler + "on", "and on"))
     assert [piece.part for piece in first.pieces] == [0, 1]
     assert [piece.part for piece in second.pieces] == [1, 2]
+
+
+def test_many_short_texts_cost_few_windows_and_hide_nothing(engine: Engine) -> None:
+    count = 2_000
+    (*most, last) = windows(content_parts(*["a"] * count))
+    assert len(most) < count // 50
+    assert sum(len(one.text) for one in (*most, last)) < 4 * count
+    for name in ("email", "payment_card with nothing between"):
+        before, value = VALUES[name]
+        for shape in (content_parts, messages):
+            for filler in (0, 50, 90):
+                texts = ["x"] * filler + [before, *value, " please"]
+                assert not left_over(unseen(inspector(engine), shape(*texts)), "x" * filler + before, value)
+
+
+def test_a_talk_that_goes_on_leaves_the_windows_before_as_they_were() -> None:
+    said = [f"short thing number {n}" for n in range(40)]
+    names = [{window.spelled for window in windows(messages(*said[:n]))} for n in range(20, 40)]
+    assert all(len(later - before) <= 1 for before, later in pairwise(names))
+    assert all(len(before - later) <= 1 for before, later in pairwise(names))
 
 
 def test_seams_are_remembered_and_both_sides_tell_them_apart(engine: Engine) -> None:

@@ -287,7 +287,7 @@ class Inspector:
         ]
         fresh = [unit for unit, seen in zip(units, known, strict=True) if seen is None]
         texts = [part.text for unit in fresh for part in decoded.parts[unit.first : unit.last]]
-        seams = self._seams(edition, decoded)
+        seams = self._seams(edition, decoded, deadline)
         texts += [seam.text for seam, _, shares in seams if shares is None]
         outcomes, files = self._inspect_new(edition, texts, decoded, deadline)
         seen: list[tuple[Seen, ...]] = []
@@ -321,10 +321,14 @@ class Inspector:
             failed=missing + torn > 0 or (deadline is not None and deadline.passed),
         )
 
-    def _seams(self, edition: str, decoded: Decoded) -> list[tuple[Window, bytes, PartsSeen | None]]:
+    def _seams(
+        self, edition: str, decoded: Decoded, deadline: Deadline | None
+    ) -> list[tuple[Window, bytes, PartsSeen | None]]:
         """What is read over the seams between texts, its name in the cache, and what was seen there before."""
-        seams = []
+        seams: list[tuple[Window, bytes, PartsSeen | None]] = []
         for window in windows(decoded):
+            if deadline is not None and deadline.passed:
+                break  # which tells by itself that not everything was inspected
             key = self._cache.key("seam" + edition, window.role, window.spelled)
             seams.append((window, key, self._cache.get(key, len(window.parts))))
         return seams

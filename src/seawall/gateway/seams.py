@@ -14,6 +14,7 @@ becomes one finding in each text, so that each half is masked on its own and com
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ side_chars = 128
 """How much is looked at on each side of a seam."""
 token_chars_max = 1024
 """A word at the end of that, a token for one, is looked at from its beginning if it has no more than this."""
+unread_chars_max = 64
+"""A window waits for so much: one for each of many short texts would cost far more than these."""
+window_pieces_max = side_chars + unread_chars_max
 ROLES = frozenset({"system", "user", "assistant", "tool"})
 """Whose texts are read one behind the other."""
 _KINDS = frozenset({"message", "system"})
@@ -94,7 +98,7 @@ def windows(decoded: Decoded) -> Iterator[Window]:
     parts, keys, spans = decoded.parts, decoded.keys, decoded.spans
     if len(parts) < 2:
         return
-    runs: dict[str, list[tuple[int, str]]] = {}
+    runs: dict[str, _Run] = {}
     latest = ""
     for unit in decoded.units:
         if unit.kind not in _KINDS:
@@ -106,11 +110,28 @@ def windows(decoded: Decoded) -> Iterator[Window]:
                 continue
             near, latest = role == latest, role
             run = runs.get(role)
-            if run is not None and is_open(run[-1][1], text, near=near):
-                run.append((number, text))
-                yield from _readings(role, _last_seam(run))
+            if run is not None and is_open(run.texts[-1][1], text, near=near):
+                run.texts.append((number, text))
+                run.unread += len(text)
+                if run.unread < unread_chars_max:
+                    continue
             else:
-                runs[role] = [(number, text)]
+                runs[role] = _Run([(number, text)])
+                if run is None or not run.unread:
+                    continue
+            yield from _readings(role, _end_of(run))
+    for role, run in runs.items():
+        if run.unread:
+            yield from _readings(role, _end_of(run))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Texts of one role that go on into one another, so far."""
+
+    texts: list[tuple[int, str]]
+    unread: int = 0
+    """Characters of those that no window has reached yet."""
 
 
 def is_open(before: str, after: str, *, near: bool = True) -> bool:
@@ -191,13 +212,15 @@ def _covers(own: Finding, share: Finding) -> bool:
     return own.detector == share.detector and own.start <= share.start and share.end <= own.end
 
 
-def _last_seam(run: Sequence[tuple[int, str]]) -> list[Piece]:
-    """What is around the last seam of texts that go on into one another. A window never reaches over what comes after
-    its seam, so that it stays the same when more does; a value of many pieces is whole in the last one's."""
-    part, text = run[-1]
-    pieces = [Piece(part, 0, text[: _head(text)])]
-    room = side_chars
-    for part, text in reversed(run[-1 - side_chars : -1]):
+def _end_of(run: _Run) -> list[Piece]:
+    """What no window has reached yet, and what is before it. No window reaches over what comes later, so that it stays
+    the same when more does; a value of many pieces is whole where its last one is."""
+    part, text = run.texts[-1]
+    head = _head(text)
+    pieces = [Piece(part, 0, text[:head])]
+    room = side_chars + run.unread - len(text)
+    run.unread = 0
+    for part, text in reversed(run.texts[-1 - window_pieces_max : -1]):
         tail = _tail(text, room)
         pieces.append(Piece(part, tail, text[tail:]))
         room -= len(text)
