@@ -280,3 +280,15 @@ def test_what_is_found_again_is_text_and_never_overlaps(text: str, spans: list[t
 def test_columns_with_a_number_in_their_name_head_a_table_too(engine: Engine) -> None:
     text = "order,buyer-name,ship-address-1,Address2\n9,Pilar Ríos,Calle 21,x\n"
     assert found(engine, text) == ["Pilar Ríos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chị Nguyễn Thị Lan, SĐT 0912 345 678, 12 Nguyễn Huệ, Quận 1", ["Chị Nguyễn Thị Lan"]),
+        ("Khách Trần Văn Minh, Quận 1, cần đổi hàng", ["Khách Trần Văn Minh"]),
+        ("Anh Chị vui lòng chờ, Quận 1 giao chậm", []),
+    ],
+)
+def test_a_vietnamese_title_is_of_the_name(engine: Engine, text: str, names: list[str]) -> None:
+    assert found(engine, text)[: len(names) or None] == names

@@ -17,6 +17,8 @@ _families_text = (
     "châu tôn thái lưu nguyen tran le pham hoang huynh phan vu vo dang bui ngo duong dinh doan trinh dao luong truong"
 )
 _families = frozenset(_families_text.split())
+_titles = frozenset(("chị", "anh", "bà", "ông", "cô", "chú", "bác", "em", "bạn", "khách", "thầy"))
+"""What people are called with; before a capital it is of the name (*Chị Lan*)."""
 
 
 def vietnamese_name(text: str, start: int, end: int) -> bool:
@@ -26,6 +28,9 @@ def vietnamese_name(text: str, start: int, end: int) -> bool:
     if tones.search(outside) is None and (tones.search(within) is None or within[0].isupper()):
         return True
     words = text[start:end].split()
+    if words and words[0].lower() in _titles:
+        rest = words[1:]
+        return 0 < len(rest) <= 4 and all(word[0].isupper() and word.lower() not in _titles for word in rest)
     if len(words) < 2 or not all(word[0].isupper() for word in words):
         return False
     if words[0].lower() in _families:
