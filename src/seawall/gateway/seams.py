@@ -115,9 +115,12 @@ def windows(decoded: Decoded) -> Iterator[Window]:
                 run.unread += len(text)
                 if run.unread < unread_chars_max:
                     continue
+            elif run is not None and not run.unread:
+                run.texts = [(number, text)]
+                continue
             else:
                 runs[role] = _Run([(number, text)])
-                if run is None or not run.unread:
+                if run is None:
                     continue
             yield from _readings(role, _end_of(run))
     for role, run in runs.items():
