@@ -155,7 +155,8 @@ def test_the_popup_enrols_by_a_pasted_link_and_says_whose_policy_holds(desk: Des
 def test_blocked_tools_are_closed_by_the_browsers_own_rules_and_open_when_they_are_approved(enrolled: Desk) -> None:
     page = enrolled.open("https://chatgpt.com/")
     assert page.url == "https://chatgpt.com/"
-    assert page.evaluate("fetch('https://chat.deepseek.com/x').then(() => 'open', () => 'closed')") == "closed"
+    closed = "fetch('https://chat.deepseek.com/x').then(() => false, () => true)"
+    poll(lambda: page.evaluate(closed))  # the policy is kept before the browser has taken its rules
     page.goto("https://chat.deepseek.com/")
     assert page.url == f"chrome-extension://{enrolled.id}/blocked.html?tool=deepseek&host=chat.deepseek.com"
     poll(lambda: page.locator("a[href^='http'][href$='/safe-use']").count() == 1)

@@ -70,8 +70,9 @@ export class NearWords {
       const word = this.words[i]!;
       const wordStart = wordEnd - word.length;
       const before = wordEnd <= start;
-      if (!before && matches(_next_number, this.text, wordEnd, wordEnd + 24)) continue;
       let distance = before ? start - wordEnd : Math.max(0, wordStart - end) + 8;
+      if (distance > (this.signs[i]! > 0 ? positive : negative)[0]) continue; // line ends between only add to it
+      if (!before && matches(_next_number, this.text, wordEnd, wordEnd + 24)) continue;
       const [low, top] = before ? [wordEnd, start] : [end, wordStart];
       const breaks = newlines(this.text, low, top);
       if (breaks > 1 && this.signs[i]! < 0 && search(_BLANK_LINE, this.text.slice(low, top)) !== null) continue;
