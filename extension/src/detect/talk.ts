@@ -14,8 +14,7 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
   for (const { kind: of, start, end, sure } of yield* page.talk()) {
     if (of !== kind || spans.some(([low, high]) => low < end && start < high)) continue;
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.against_min) continue;
-    const least = (against === undefined ? 1 : data.words_min) - (sure ? 1 : 0);
-    if (page.text.length > window_chars && heard(page, start, end).length < least) continue;
+    if (page.text.length > window_chars && heard(page, start, end).length < data.words_min - (sure ? 1 : 0)) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const stood = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;

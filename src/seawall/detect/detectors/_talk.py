@@ -11,9 +11,8 @@ from seawall.detect.detector import Judgement, Page
 from seawall.detect.shop_talk import REASON, Talk, window_chars
 from seawall.model.words import Confidence
 
-words_min = 2
-"""So many of the detector's own words a stretch of a long document has where there are words against it, and else one;
-one less where the model is sure."""
+words_min = 1
+"""So many of the detector's own words a stretch of a long document has; one less where the model is sure."""
 against_min = 2
 """So many words speak against a stretch."""
 figures_max, figures_few, letters_min = 40, 12, 4
@@ -49,8 +48,7 @@ def with_talk(
             continue
         if against and len(_heard(page, talk) & against) >= against_min:
             continue
-        least = (words_min if against else 1) - talk.sure
-        if len(page.text) <= window_chars or len(_heard(page, talk)) >= least:
+        if len(page.text) <= window_chars or len(_heard(page, talk)) >= words_min - talk.sure:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
