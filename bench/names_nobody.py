@@ -51,6 +51,19 @@ Logstash, Nagios, Vagrant, Docker, Helm, Istio, Argo, Flux, Dagger
 """
 )
 
+HOUSE_TAILS = items(
+    "United,City,Rovers,Rangers,Wanderers,Athletic,Harriers,FC,RFC,SC,Towers,Heights,Residency,Residences,Gardens,Mansion,Estate,"
+    "Villas,Enclave,Apartments,Plaza,Mall,Arcade,Centre,Center,Lodge,Tower,Compound,& Co,& Sons,& Söhne,Group,Holding,Textiles,"
+    "Logistics,Freight,Foods,Interiors,Ceramics,Bakery,Bank,Museum,Hospital,Clinic,School,College,University,Airport,Harbour,Station,"
+    "Festival,Cup,Open,Foundation,Award,Method,Edition,Falls"
+)
+HOUSE_HEADS = items(
+    "FC,SC,TSV,VfL,SV,Real,Atlético,Sporting,AS,RC,AC,Olympique,Inter,BK,IF,KS,NK,CD,MSC,MV,SS,Hotel,Villa,Haus,Maison,Residence,Résidence,"
+    "Residencia,Condomínio,Edificio,Edifício,Torre,Palazzo,Castel,Schloss,Burg,Camping,Café,Restaurant,Ristorante,Bodega,Weingut,Château,Domaine,"
+    "Port,Porto,Puerto,Saint,San,Santa,Sankt,Osiedle,Colonia,Barrio,Quinta,Hacienda,Universität,Museo,Teatro,Stadion,Gymnasium"
+)
+"""What stands behind and before a name that is a club's, a firm's, a house's or an estate's."""
+
 NOBODY = """
 {U} is a fast and simple library for {W} and {W}
 {U} is a modern {W} framework

@@ -13,9 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from names_at_work import LANGUAGES, lines
 from names_chats import CHATS, CHATS_WITHOUT_NAMES, LETTERS, MORE_WITHOUT_NAMES
 from names_common import common_names
 from names_doubles import DOUBLE_GIVEN, WORD_SENSES
+from names_life import HEADINGS, LIFE, PLAIN_WORDS
 from names_nobody import JARGON, NOBODY
 from names_ordinary import everyday_words
 from names_regions import MORE_NAMED, REGIONS
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 name_bits, word_bits = 24, 12
 """Bits a name and another word get in a filter: a common word that counts as a name by mistake is a false alarm."""
 turkish_forms_min = 40
+daily_words = 300
+"""So many of a language's words are everyday words even where they are names."""
 usual_words = 20_000
 """So many of a language's most frequent words stay everyday words although somebody's family is called so."""
 
@@ -37,11 +41,20 @@ NAMES_FIRST = frozenset(
         "john,jack,harry,tom,jimmy,peter,bob,jenny,barry,larry,bobby,tommy,johnny,billy,jerry,kelly,molly,sally,josh,jess,nick,ken,"
         "ben,don,ted,ned,len,hank,gary,roger,jake,kim,carol,ally,abby,amber,jasmine,heather,paris,victoria,carmen,maria,marie,anna,"
         "diana,julia,alba,clara,marina,marco,mario,laura,franco,rita,mia,tina,nina,lena,emma,jan,kai,lisa,paul,martin,charlotte,"
-        "valentin,florian,roman,jana,vera,karla,berta,lina,mina,silvia,olivia,daniel,david,robin,alexander,joseph,simon,nora,ella,"
+        "valentin,florian,roman,jana,vera,karla,berta,lina,mina,silvia,olivia,daniel,david,robin,alexander,joseph,simon,nora,ella,bella,ali,ela,javi,kay,lana,mert,tanya,"
         "luna,sofia,elena,sandra,teresa,rosa,angela,julian,jorge,pablo,pedro,juan,luis,james,charles,george,henry,louis,matt,dan"
     )
 )
 """Words that are names far more often, though a dictionary has them."""
+
+WORDS_FIRST = frozenset(
+    listed(
+        "anni,mai,pai,hanno,elke,jaka,jaki,costi,conti,tage,tanta,terra,perto,longo,longa,dias,cita,anda,luta,kamen,parla,siano,vinto,passi,"
+        "naso,vele,landen,bergen,wensen,regla,taza,mesa,basura,limpio,azul,bonita,ojo,hilo,manta,barra,bordo,pala,pasta,scorza,farina,"
+        "leite,mestre,guarda,feira,praia,escada,eisen,stahl,klang,hof,eiweiß,pire,amie,gare,blanche,klar,minden,uzun,besar"
+    )
+)
+"""Words of one language that are somebody's name in another, where they are words far more often."""
 
 
 def common_words() -> list[str]:
@@ -58,13 +71,18 @@ def common_words() -> list[str]:
         *OTHERS.values(),
         *REGIONS.values(),
         *MORE_WITHOUT_NAMES.values(),
+        *LIFE.values(),
+        HEADINGS,
+        *lines(),
     )
     for line in patterns:
-        common.update(word for word in re.findall(r"(?<!\{)\b[^\W\d_]{2,}", line) if word.islower())
-    for line in (ENGLISH_WITHOUT_NAMES, CHATS_WITHOUT_NAMES, NOBODY, *MORE_WITHOUT_NAMES.values()):
+        common.update(word for word in re.findall(r"(?<![{#~])\b[^\W\d_]{2,}", line) if word.islower())
+    nobody = (pieces.nobody for pieces in LANGUAGES.values())
+    for line in (ENGLISH_WITHOUT_NAMES, CHATS_WITHOUT_NAMES, NOBODY, *MORE_WITHOUT_NAMES.values(), *nobody):
         common.update(word.lower() for word in re.findall(r"(?<!\{)\b[^\W\d_]{2,}", line))
     common.update(word.lower() for word in TIMES)
     common.update(JARGON.split())
+    common.update(listed(PLAIN_WORDS))
     common.update(w for w in Path("/usr/share/dict/words").read_text().split() if w.islower() and w.isalpha())
     for module in pkgutil.iter_modules(importlib.import_module("faker.providers.lorem").__path__):
         provider = importlib.import_module(f"faker.providers.lorem.{module.name}").Provider
@@ -132,6 +150,13 @@ def _frequent() -> tuple[frozenset[str], frozenset[str], dict[str, list[str]]]:
     return frozenset(found), frozenset(more_usual), most
 
 
+def daily() -> set[str]:
+    """The words of six languages that are used most, of those a dictionary has."""
+    known = usual()
+    most = {key: words for key, words in _frequent()[2].items() if key != "en"}
+    return {word for words in most.values() for word in words[:daily_words] if word in known}
+
+
 def _table(name: str) -> dict[str, Any]:
     import spacy_lookups_data
 
@@ -192,6 +217,8 @@ def filters(world: World, left_out: float) -> list[Filter]:
     } | world.towns
     commonest = {word.lower() for names in common_names().values() for part in names for word in part}
     sure = set(world.words) | ((everyday_words() | usual()) - given - commonest - NAMES_FIRST - world.towns)
+    # What everybody says all the time is a word, whoever else is called so: *anni* is *years*.
+    sure |= (daily() | WORDS_FIRST) - NAMES_FIRST
     # A family name that is also an everyday word of some language would open a window at each sight of the word.
     # A town that some frequency list has (*stockholm*) is no everyday word, also in small letters.
     common = sorted(sure | (dictionary_words() - given - family - NAMES_FIRST - world.towns))

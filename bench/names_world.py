@@ -13,7 +13,8 @@ from pathlib import Path
 
 from names_common import common_names
 from names_doubles import DOUBLE_GIVEN, GOODS, PLAIN_COLOURS
-from names_nobody import BRANDS, SOFTWARE, coined
+from names_life import GOODS_WORDS, PLAIN_WORDS
+from names_nobody import BRANDS, HOUSE_HEADS, HOUSE_TAILS, SOFTWARE, coined
 from names_sentences import (
     COLOURS,
     COMPANY_HEADS,
@@ -27,7 +28,7 @@ from names_sentences import (
     TITLES,
     listed,
 )
-from names_words import common_words
+from names_words import common_words, usual
 
 LATIN_LOCALES = listed(
     "cs_CZ,da_DK,de_AT,de_CH,de_DE,en_GB,en_IE,en_IN,en_KE,en_NG,en_NZ,en_US,es_AR,es_CL,es_CO,es_ES,"
@@ -71,6 +72,11 @@ class World:
         self._add_faker_js(faker_js)
         self._add_census()
         self._add_places()
+        self.compounds = list(GOODS_WORDS.values())
+        self.shelf = listed(PLAIN_WORDS)
+        borne = {name.lower() for names, more in self.people for name in (*names, *more)}
+        borne |= {name.lower() for name in (*self.census_given, *self.census_family)}
+        self.dictionary = sorted(word for word in usual() - borne - self.towns if len(word) > 3)
 
     def _add_census(self) -> None:
         """The commonest names of the US census of 1990, as often as they are."""
@@ -191,6 +197,8 @@ class World:
     def bent(self, slot: str) -> str:
         """A full name with an ending of a language that bends names, or with the family name first."""
         given, family = self.given(), self.family()
+        if slot == "L":
+            return _slavic(given, self.dice)
         if slot == "R":
             return f"{family} {given}"
         dice = self.dice
@@ -266,8 +274,12 @@ class World:
         if slot in "BU":
             invented = dice.random() < (0.4 if slot == "B" else 0.7)
             return coined(dice) if invented else dice.choice(BRANDS if slot == "B" else SOFTWARE), "G"
-        if slot in "GHR":
+        if slot in "GHRL":
             return self.bent(slot), "P"
+        if slot in "VZ":
+            return (self.called(), "O") if slot == "V" else (self.house(), "G")
+        if slot == "h":
+            return self.heading(), "O"
         if slot == "Y":
             return self.colour(), "O"
         return dice.choice({"D": PRODUCTS, "I": GOODS, "T": self.jobs, "M": TIMES, "W": self.words}[slot]), "O"
@@ -278,6 +290,33 @@ class World:
         if dice.random() < 0.5:
             return dice.choice(COLOURS)
         return f"{dice.choice(DOUBLE_GIVEN)} {dice.choice(PLAIN_COLOURS)}"
+
+    def heading(self) -> str:
+        """A word with a capital that is nobody: of a menu, a dictionary, or put together from two."""
+        dice = self.dice
+        roll = dice.random()
+        if roll < 0.4:
+            heads, tails = (part.strip().split(",") for part in dice.choice(self.compounds).split("+"))
+            return (dice.choice(heads) + dice.choice(tails)).capitalize()
+        return dice.choice(self.shelf if roll < 0.7 else self.dictionary).capitalize()
+
+    def called(self) -> str:
+        """What a product, a series or a ship is called: mostly a given name."""
+        roll = self.dice.random()
+        if roll < 0.6:
+            return self.given().title()
+        return coined(self.dice) if roll < 0.85 else self.dice.choice(self.gazetteer)
+
+    def house(self) -> str:
+        """A club, a firm, an estate or a block of flats called after a town or somebody."""
+        dice = self.dice
+        name = dice.choice((self.family, lambda: dice.choice(self.gazetteer), lambda: coined(dice)))()
+        roll = dice.random()
+        if roll < 0.5:
+            return f"{name} {dice.choice(HOUSE_TAILS)}"
+        if roll < 0.8:
+            return f"{dice.choice(HOUSE_HEADS)} {name if roll < 0.7 else self.given()}"
+        return coined(dice)
 
     def title(self) -> str:
         """A product's title: a material, a colour or a series called after somebody, in some order."""

@@ -43,6 +43,10 @@ def found(engine: Engine, text: str) -> list[str]:
         "[Dott.ssa Elena Conti] ha ordinato due sedie.",
         "Szanowny [Panie Kowalczyk], w załączeniu faktura.",
         "Talk to [Mr Smith] I said",
+        "Wurde von [Fr. Huber] storniert",
+        "Rückruf an [Hr. Huber] und zwar heute",
+        "Hablé con [don Evaristo] y dice que paga.",
+        "La [señora Quispe] llamó otra vez.",
     ],
 )
 def test_a_title_announces_initials_small_words_and_apostrophes(engine: Engine, text: str) -> None:

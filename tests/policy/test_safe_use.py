@@ -32,8 +32,8 @@ SETTINGS = Settings(
         ToolSettings(id="grok", approved=False, grade=Grade.CONSUMER),
     ),
 )
-texts_with_names_max = 3
-"""Texts of the sixty in which the light tier takes a word for somebody's name (*costi*, *Oude Goudse*, *JANE DOE*), all
+texts_with_names_max = 2
+"""Texts of the sixty in which the light tier takes a word for somebody's name (*Bergkäse*, *JANE DOE*), all
 of them masked and none blocked. It is to fall, never to rise; every other detector is silent on all of them."""
 
 

@@ -28,7 +28,7 @@ from seawall.detect import late_re as re
 V = TypeVar("V")
 LABELS = ("O", "P", "L", "G")
 """Outside, person, place, organisation."""
-buckets_bits = 18
+buckets_bits = 19
 magic = b"seawall names 2\n"
 word_chars_max = 40
 """Longer words are nobody's name."""
@@ -222,7 +222,7 @@ cue_regex = (
     r"\b(?:hi|hello|hey|dear|thanks|thank you|thx|regards|cheers|sincerely|yours|hallo|liebe|lieber|bonjour|hola|ciao|"
     r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|mx|sir|dr|prof|herrn?|frau|"
     r"monsieur|madame|mme|mlle|mevrouw|meneer|de heer|geachte heer|pan[aei]?|panie|se[^ ]{1,2}or|se[^ ]{1,2}ora|"
-    r"senhora?|fru|sra|do[^ ]{1,2}a|signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
+    r"senhora?|fru|[hf]r\.|fam\.|sra|don|do[^ ]{1,2}a|signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
     r"name is|name's|names|named|called|call me|i am|i'm|im|this is|it's|its|it is|speak to|speak with|spoke to|"
     r"spoke with|"
     r"speaking with|speaking to|talk to|talked to|chatting with|ask for|tell|customer|recipient|passenger|"

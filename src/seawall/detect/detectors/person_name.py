@@ -28,15 +28,15 @@ from seawall.model.words import Category, Confidence
 
 before_chars, after_chars = 40, 70
 """How much of the text before and after a word that may be a name is read."""
-margin_full_min = 40
+margin_full_min = 20
 """How far the person score must be above the others for a full name with a known given name."""
-margin_min = 60
+margin_min = 36
 """The same for other names."""
-margin_single_min = 80
+margin_single_min = 60
 """The same for a single word that is no known given name, or that is also a common word."""
-margin_lower_min = 40
+margin_lower_min = 26
 """The same for a single word in small letters."""
-margin_common_min = 125
+margin_common_min = 80
 """The same where every word is a common one and none is a capital."""
 margin_doubt = 150
 """Words that miss being a person by less than this are doubtful, for a larger model where there is one."""
@@ -68,7 +68,8 @@ _told = re.compile(
 )
 _title_words = (
     r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Senhora?|Fru|Sra?|Do[nñ]a|Signora?|"
-    r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|Dhr|Mevr|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF"
+    r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|Dhr|Mevr|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF|"
+    r"[HhFf]r\.|Fam\.|[Dd]on|do[nñ]a|se[nñ]or(?:a|ita)?|senhora?|signora?|monsieur|madame|frau|herrn?|fru|pan[ií]|paní|sayın"
 )
 _large = r"(?=[^\W\d_a-zß-öø-ÿ])"
 """What follows begins with no small letter."""
