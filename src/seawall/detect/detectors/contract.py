@@ -259,7 +259,7 @@ _EVERYDAY = frozenset(
 _NAMED = (*words(CLAUSES["title"]), *TRADE, *PARTIES)
 
 _SEPARATE = (
-    "§ 7 Returrätt osålda varor\nFörlaget återtar osålda exemplar upp till 20 % av årsvolymen mot kreditnota, förutsatt att retur "
+    "Förlaget återtar osålda exemplar upp till 20 % av årsvolymen mot kreditnota, förutsatt att retur "
     "sker senast den 31 januari. Bokhandelns rabatt är 42 % på f-pris. Avtalet löper tills vidare med sex månaders uppsägning."
 )
 """What its middle says is of prices."""
