@@ -50,7 +50,7 @@ _NUMBER = re.compile(
         r"purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
         r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
     )
-    + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet))?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
+    + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet|est|es|[ée]r?|[èä]r?|jest)(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
     r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})\b",
     re.IGNORECASE,
 )
@@ -357,7 +357,9 @@ _whose = words(
     "customer, customers, client, buyer, shopper, my order, her order, his order, their order, purchased by, placed by, "
     "ordered by, bought by, bought, placed an order, order for, billing, ship to, shipped to, deliver to, delivered to, "
     "delivery address, refund to, refunded, loyalty, order history, past orders, previous orders, complained, complaint, "
-    "kunde, kundin, kunden, cliente, client, acheteur, klant, klient, asiakas, kund"
+    "kunde, kundin, kunden, cliente, client, acheteur, klant, klient, asiakas, kund, mein auftrag, meine bestellung, meiner bestellung, "
+    "meinen auftrag, mi pedido, ma commande, meu pedido, minha encomenda, mio ordine, mijn bestelling, moje zamówienie, mojego zamówienia, "
+    "min beställning, min ordre, min bestilling"
 )
 """Words that make a number beside one for orders somebody's."""
 
@@ -367,8 +369,8 @@ DETECTOR = Detector(
         Pattern(
             regex=r"\b"
             + _WORD
-            + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer)\.?)?(?: is| was)?[ \t\"']{0,3}[:=]?[ \t\"']{0,3}#?"
-            r"([A-Za-z]{0,4}-?\d[0-9A-Za-z-]{2,24})\b",
+            + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer)\.?)?(?: (?:is|was|ist|war|lautet|est|es|er|jest|[^ 0-9]{1,2})(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=]?[ \t\"']{0,3}#?"
+            r"([A-Za-z]{0,4}-?\d[0-9A-Za-z-]{2,40})\b",
             caseless=True,
             group=1,
             context_required=True,
@@ -395,6 +397,7 @@ DETECTOR = Detector(
         Example("Customer Ana placed order #10234 for two mugs", ("10234",)),
         Example("Order SHOP-88213: ana@shop.example, total 45.90", ("SHOP-88213",), "customer data nearby"),
         Example("Die Kundin fragt nach Bestellung 4500123", ("4500123",)),
+        Example("Hola, mi pedido es el 88213 y no llega", ("88213",)),
         Example(
             "order SO-2024-11873: 2x linen shirt, total 127.40 GBP, shipped 3 Nov", ("SO-2024-11873",), "order number"
         ),
