@@ -123,7 +123,7 @@ def test_what_is_marked_is_masked_for_an_ai_window_from_the_moment_it_is_entered
         return desktop.run("xclip", "-out", "-selection", "primary", "-target", "UTF8_STRING")
 
     desktop.give("xclip", "-selection", "primary", given=LETTER.encode())
-    assert marked("xsel").decode() == LETTER, "nobody's marks are taken away before an AI window is near"
+    assert until(lambda: marked("xsel").decode() == LETTER), "nobody's marks are taken away before an AI window is near"
     window = desktop.start("xterm", "-class", "Claude", "-e", "cat")  # comes to the front
     assert until(lambda: b"qzc" in marked("xclip"))  # which the list has down as an AI program, too
     assert CARD.encode() not in marked("xclip")

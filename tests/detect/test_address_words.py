@@ -18,7 +18,7 @@ from seawall.detect.address_words import is_street, word_part
         ("von", "j"),
         ("Leeds", "p"),
         ("köln", "p"),
-        ("stockholm", "p"),
+        ("hamburg", "p"),
         ("Qwertzuiop", "W"),
         ("phone", "X"),
         ("wohne", "X"),

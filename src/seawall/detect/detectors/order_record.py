@@ -369,7 +369,7 @@ DETECTOR = Detector(
         Pattern(
             regex=r"\b"
             + _WORD
-            + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer)\.?)?(?: (?:is|was|ist|war|lautet|est|es|er|jest|[^ 0-9]{1,2})(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=]?[ \t\"']{0,3}#?"
+            + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer)\.?)?(?: (?:is|was|ist|war|lautet|est|es|er|jest|[^\x00-\x7e]r?)(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=]?[ \t\"']{0,3}#?"
             r"([A-Za-z]{0,4}-?\d[0-9A-Za-z-]{2,40})\b",
             caseless=True,
             group=1,
