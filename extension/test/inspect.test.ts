@@ -31,3 +31,28 @@ test("a look that a busy machine ended early is finished for whoever can wait", 
   assert.equal(inspector.look(text).complete, true);
   assert.equal(inspector.look(text).findings.length, 1);
 });
+
+test("a look in which one detector was kept from its end, and the others were not, is finished too", async () => {
+  const inspector = new Inspector({ customers: null } as State, new Pseudonyms());
+  const text = "Please write to ana.synthetic@customers.example about the lamps.";
+  const { now } = performance;
+  let asked = 0;
+  // The machine does something else for a third of a second, once, when the look is well under way.
+  const stall = (at: number) => {
+    asked = 0;
+    performance.now = () => (++asked >= at ? 300 : 0);
+  };
+  let stalled = 0;
+  try {
+    for (let at = 4; at < 400; at += 9) {
+      stall(at);
+      const looked = inspector.look(`${text} ${at}`);
+      if (looked.complete || asked < at) continue;
+      stalled++;
+      assert.equal(inspector.hurried(`${text} ${at}`), true);
+    }
+  } finally {
+    performance.now = now;
+  }
+  assert.ok(stalled > 0, "no detector was kept from its end");
+});

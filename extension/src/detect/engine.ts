@@ -34,7 +34,7 @@ export interface Inspection {
   truncated: boolean;
   /** Detectors that threw or took longer than one may: what they would have found is missing. */
   failed: string[];
-  /** Time went by before the end: a look that may take longer finds more. */
+  /** Time went by before the end, or before a detector's own: a look that may take longer finds more. */
   late: boolean;
 }
 
@@ -155,12 +155,12 @@ export class Inquiry {
 
   /** What was found up to now. */
   get soFar(): Inspection {
-    return this.inspection ?? this.settled(true);
+    return this.inspection ?? this.settled(false);
   }
 
   private pause(done: boolean): void {
     this.pace.pause();
-    if (done || this.pace.worked >= this.workMs) this.inspection = this.settled(!done);
+    if (done || this.pace.worked >= this.workMs) this.inspection = this.settled(done);
   }
 
   private *looked(): Generator<void> {
@@ -168,7 +168,8 @@ export class Inquiry {
     yield* this.run.unmask((place) => String.fromCodePoint(this.whole.codePointAt(this.unit(place))!), 1, false);
   }
 
-  private settled(late: boolean): Inspection {
+  private settled(ended: boolean): Inspection {
+    const late = !ended || this.run.hurried;
     const settled = settle(this.run.results);
     const category = new Map(this.engine.owners.map(({ data }) => [data.id, data.category]));
     const findings = settled.slice(0, findingsMax).map(({ detector, judgement }) => ({

@@ -22,6 +22,8 @@ const crowdedShare = 4;
 
 export class Run {
   readonly failed = new Set<string>();
+  /** A detector had all of its time and had not come to its end. */
+  hurried = false;
   readonly results: Found[] = [];
   private readonly seen: Seen;
   /** By the numbers of patterns and gates: one of its signs was seen. */
@@ -68,6 +70,7 @@ export class Run {
       yield* inner.look();
       if (depth < depthMax) yield* inner.unmask((place) => reading.text[place]!, depth + 1, guessing || !!disguise.guess);
       for (const name of inner.failed) this.failed.add(name);
+      this.hurried ||= inner.hurried;
       for (const { detector, judgement } of inner.results) {
         const span = reading.back(judgement.start, judgement.end);
         if (span === null || !this.believes(disguise, detector, judgement)) continue;
@@ -137,6 +140,7 @@ export class Run {
     yield;
     if (this.pace.worked - this.begun < this.pace.shareMs) return false;
     this.failed.add(data.id);
+    this.hurried = true;
     return true;
   }
 
