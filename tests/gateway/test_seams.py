@@ -150,46 +150,104 @@ def test_nothing_is_read_into_ordinary_texts(
     assert not [one for found in seen.parts for one in found if REASON in one.finding.reasons]
 
 
+CLOSED = (("Done.", "Now this"), ("a line\n", "42 is next"), ("Why? ", "x"), ("a  ", "b"), ("12", "\nx"))
+OPEN = (
+    ("4111 1111\n", "1111"),
+    ("ana@shop.", "example"),
+    ("(030", ") 901820"),
+    ("Anna ", "Schmidt"),
+    ("an\u200b", "a\u200b@"),
+    ("&#97;&#110;", "&#97;&#64;"),
+    ("ana%40", "shop"),
+    ("dGhpcyBpc", "yBiYXNl"),
+)
+
+
 def test_seams_that_end_something_cost_no_window() -> None:
-    for before, after in (
-        ("Done.", "Now this"),
-        ("a line\n", "42 is next"),
-        ("Why? ", "x"),
-        ("a  ", "b"),
-        ("12", "\nx"),
-    ):
-        assert not is_open(before, after), (before, after)
+    for seams, open_ in ((CLOSED, False), (OPEN, True)):
+        assert [is_open(before, after) for before, after in seams] == [open_] * len(seams)
     assert not list(windows(content_parts("Summarise this.", "A long text.")))
-    for before, after in (
-        ("4111 1111\n", "1111"),
-        ("ana@shop.", "example"),
-        ("(030", ") 901820"),
-        ("Anna ", "Schmidt"),
-    ):
-        assert is_open(before, after), (before, after)
-    for before, after in (
-        ("an\u200b", "a\u200b@"),
-        ("&#97;&#110;", "&#97;&#64;"),
-        ("ana%40", "shop"),
-        ("dGhpcyBpc", "yBiYXNl"),
-    ):
-        assert is_open(before, after), (before, after)
     assert not is_open("fix it", "then this", near=False)
     assert is_open("it is ana", "@shop.example", near=False)
 
 
-def test_what_is_no_ones_words_is_not_read_over() -> None:
-    """Two arguments, two columns, two texts to embed are two things."""
-    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": '{"a":"4111 1111","b":"1111 1111"}'}}
+def embedded(*texts: str) -> Decoded:
+    return decoded(openai.DIALECT, "/v1/embeddings", model="m", input=list(texts))
+
+
+def prompts(*texts: str) -> Decoded:
+    return decoded(openai.DIALECT, "/v1/completions", model="m", prompt=list(texts))
+
+
+def embedded_by_gemini(*texts: str) -> Decoded:
+    parts = [{"text": text} for text in texts]
+    return decoded(
+        gemini.DIALECT, "/v1beta/models/m:batchEmbedContents", requests=[{"model": "m", "content": {"parts": parts}}]
+    )
+
+
+def arguments(*texts: str) -> Decoded:
+    call = {"name": "f", "arguments": json.dumps({"lines": texts})}
+    said = {"role": "assistant", "content": None, "tool_calls": [{"id": "c", "type": "function", "function": call}]}
+    return decoded(openai.DIALECT, "/v1/chat/completions", model="m", messages=[said])
+
+
+def tool_results(*texts: str) -> Decoded:
+    """As MCP servers answer and clients hand it on: an object with a list of texts."""
+    told = {"content": [{"type": "text", "text": text} for text in texts]}
+    parts = [{"functionResponse": {"name": "f", "response": told}}]
+    return decoded(gemini.DIALECT, "/v1beta/models/m:generateContent", contents=[{"role": "user", "parts": parts}])
+
+
+LISTS = (embedded, prompts, embedded_by_gemini, arguments, tool_results)
+
+
+@pytest.mark.parametrize("shape", LISTS)
+def test_a_value_cut_over_the_elements_of_a_list_is_found(engine: Engine, shape: Callable[..., Decoded]) -> None:
+    looking = inspector(engine)
+    labels = "".join(part.text for part in shape("", "").parts)
+    for before, value in VALUES.values():
+        for share in (3, 2):
+            half = len(value) // share
+            rest = unseen(looking, shape(before + value[:half], value[half:] + " please"))
+            assert not left_over(rest, before + labels * rest.count("text"), value), value
+
+
+@pytest.mark.parametrize("shape", LISTS)
+def test_the_elements_of_a_list_are_mostly_things_of_their_own(engine: Engine, shape: Callable[..., Decoded]) -> None:
+    looking = inspector(engine)
+    for texts in (*ORDINARY, ("4111 1111", "1111 1111"), ("Anna", "Schmidt"), ("ana@shop.example", "bob@shop.example")):
+        seen = looking.look(shape(*texts))
+        assert not [one for found in seen.parts for one in found if REASON in one.finding.reasons], texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "hidden"),
+    [
+        (("mail ana.lopez@shop.ex", "ample.com please"), "shop.example.com"),
+        (("We ship to Mar", "ia Lind", "qvist, hello"), "Maria Lindqvist"),
+        (("I live at 12 Long", "wood Street, London"), "12 Longwood Street, London"),
+    ],
+)
+def test_what_stands_behind_a_value_that_looked_whole_is_found(
+    engine: Engine, texts: tuple[str, ...], hidden: str
+) -> None:
+    assert hidden in "".join(texts)
+    assert unseen(inspector(engine), content_parts(*texts)) == "".join(texts).replace(hidden, "").replace(
+        "ana.lopez@", ""
+    )
+
+
+def test_two_columns_are_two_things() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "f", "arguments": '{"a":"is 4111 1111","b":"1111 11"}'}}
     chat = decoded(
         openai.DIALECT,
         "/v1/chat/completions",
         model="m",
         messages=[{"role": "assistant", "content": None, "tool_calls": [call]}],
-        metadata={"a": "4111 1111", "b": "1111 1111"},
+        metadata={"a": "is 4111 1111", "b": "1111 1111 it is"},
     )
     assert not list(windows(chat))
-    assert not list(windows(decoded(openai.DIALECT, "/v1/embeddings", model="m", input=["4111 1111", "1111 1111"])))
 
 
 def test_long_texts_are_read_at_their_ends_only() -> None:

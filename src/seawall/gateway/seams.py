@@ -3,9 +3,13 @@
 Theory of operation. Every text is inspected by itself, so half a card here and half there are nothing, while the model
 reads them one behind the other. Where a text ends and the next one of the same role begins as if in the middle of a
 value, the end of the one and the beginning of the other are therefore inspected once more as one text, a *window*.
-Most texts end with a sentence or a line, and cost a look at two characters. Texts of another role between the two are
-passed over, but then the word that the seam runs through must have a digit or an at-sign: people take turns in the
-middle of a sentence.
+Most texts end with a sentence or a line, and cost a look at two characters.
+
+Two kinds of texts are read one behind the other. What one role says, where texts of another role between the two are
+passed over: then the word that the seam runs through must have a digit or an at-sign, as people take turns in the
+middle of a sentence. And the elements of a list (texts to embed, lines in a tool's arguments or result), which may be
+one text cut into pieces, but mostly are things of their own: there, too, that word must have one, and what has no
+letter is a number of a list of numbers.
 
 A finding in a window counts where it covers something in more than one text; what lies in one was seen there. It
 becomes one finding in each text, so that each half is masked on its own and comes back on its own.
@@ -37,7 +41,8 @@ unread_chars_max = 64
 window_pieces_max = side_chars + unread_chars_max
 ROLES = frozenset({"system", "user", "assistant", "tool"})
 """Whose texts are read one behind the other."""
-_KINDS = frozenset({"message", "system"})
+_SAYING = frozenset({"message", "system"})
+"""Units in which somebody says something."""
 _JOINS = frozenset("@_-+/=~%#&")
 _ENDS = _JOINS | frozenset("(")
 _BEGINS = _JOINS | frozenset(").:")
@@ -49,6 +54,9 @@ _NUMBER = "0123456789" + _BETWEEN
 """What a number is written with, where it goes on in the next text."""
 _TELLING = re.compile(r"[@\d/_]")
 _FIGURES = re.compile(r"\d+")
+_LETTER = re.compile(r"[^\W\d_]")
+_MORE_THAN_A_WORD = re.compile(r"^[^\W\d_A-ZÀ-ÖØ-Þ]+(?:[.@_-]|\d| [^\W\d_])")
+"""``ample.com`` behind ``ana@shop.ex`` and ``ia Lind`` behind ``Mar``, not ``please`` or ``Thank you``."""
 
 
 class Piece(NamedTuple):
@@ -75,11 +83,23 @@ class Window(NamedTuple):
         """The parts it stands in, in order."""
         return sorted({piece.part for piece in self.pieces})
 
-    def goes_on_after(self, part: int, category: Category) -> bool:
-        """Whether what looks whole at a part's end may well go on: a secret, or digits before digits."""
-        return category is Category.CREDENTIALS or any(
-            before.part == part and after.part != part and _digits_meet(before.text, after.text)
-            for before, after in pairwise(self.pieces)
+    def stretch(self, part: int, finding: Finding) -> str:
+        """What a finding covers of a part, as far as it stands in one piece."""
+        for piece in self.pieces:
+            if piece.part == part and piece.start <= finding.start < piece.start + len(piece.text):
+                return piece.text[finding.start - piece.start : finding.end - piece.start]
+        return ""
+
+    def goes_on_after(self, part: int, finding: Finding, rest: str) -> bool:
+        """Whether what looks whole at a part's end may well go on with ``rest``: a secret, digits before digits, or
+        more than the one word that is glued to it."""
+        return (
+            finding.category is Category.CREDENTIALS
+            or _MORE_THAN_A_WORD.search(rest) is not None
+            or any(
+                before.part == part and after.part != part and _digits_meet(before.text, after.text)
+                for before, after in pairwise(self.pieces)
+            )
         )
 
     @property
@@ -91,25 +111,27 @@ class Window(NamedTuple):
 
 
 def windows(decoded: Decoded) -> Iterator[Window]:
-    """What of a request is to be read as one text, in order.
-
-    Only words of somebody in a message are, no values of fields or arguments.
-    """
+    """What of a request is to be read as one text, in order."""
     parts, keys, spans = decoded.parts, decoded.keys, decoded.spans
     if len(parts) < 2:
         return
     runs: dict[str, _Run] = {}
     latest = ""
     for unit in decoded.units:
-        if unit.kind not in _KINDS:
-            continue
+        says = unit.kind in _SAYING
         for number in range(unit.first, unit.last):
             part = parts[number]
             text, role = part.text, part.role
-            if role not in ROLES or keys[number] or spans[number][2] or text.isspace():
+            if role not in ROLES or text.isspace():
                 continue
-            near, latest = role == latest, role
-            run = runs.get(role)
+            if says and not keys[number] and not spans[number][2]:
+                name, near = role, role == latest
+                latest = role
+            else:
+                name, near = _list_of(part.path, role), False
+                if not name or not _LETTER.search(text):
+                    continue
+            run = runs.get(name)
             if run is not None and is_open(run.texts[-1][1], text, near=near):
                 run.texts.append((number, text))
                 run.unread += len(text)
@@ -119,19 +141,26 @@ def windows(decoded: Decoded) -> Iterator[Window]:
                 run.texts = [(number, text)]
                 continue
             else:
-                runs[role] = _Run([(number, text)])
+                runs[name] = _Run(role, [(number, text)])
                 if run is None:
                     continue
-            yield from _readings(role, _end_of(run))
-    for role, run in runs.items():
+            yield from _readings(run.role, _end_of(run))
+    for run in runs.values():
         if run.unread:
-            yield from _readings(role, _end_of(run))
+            yield from _readings(run.role, _end_of(run))
+
+
+def _list_of(path: str, role: str) -> str:
+    """The list that a text is an element of, or an element's ``text``, as a name; empty if it is in none."""
+    above, _, last = path.removesuffix("/text").rpartition("/")
+    return f"{role} {above}" if last.isdigit() else ""
 
 
 @dataclass(slots=True)
 class _Run:
-    """Texts of one role that go on into one another, so far."""
+    """Texts that go on into one another, so far."""
 
+    role: str
     texts: list[tuple[int, str]]
     unread: int = 0
     """Characters of those that no window has reached yet."""
@@ -191,24 +220,22 @@ def joined(seen: list[tuple[Seen, ...]], window: Window, shares: PartsSeen) -> N
     """Put what stands over a seam beside what was ``seen`` in each part of the request.
 
     But for a value that is whole in the first of its texts: with the word that the next one begins with glued to it, it
-    reads like a longer one (``ana@shop.example`` and ``Please``). Numbers and secrets may well go on.
+    reads like a longer one (``ana@shop.example`` and ``Please``). What :meth:`Window.goes_on_after` it is no whole one.
     """
-    taken: set[tuple[str, str]] = set()
-    whole: set[tuple[str, str]] = set()
+    values: dict[tuple[str, str], list[tuple[int, Seen, bool]]] = {}
     for part, share in zip(window.parts, shares, strict=True):
-        more: list[Seen] = []
         for one in share:
-            value = one.finding.detector, one.fingerprint
             same = [own.finding for own in seen[part] if _covers(own.finding, one.finding)]
-            over_a_seam = any(REASON in own.reasons for own in same)
-            if value not in taken:
-                taken.add(value)
-                if same and not over_a_seam and not window.goes_on_after(part, one.finding.category):
-                    whole.add(value)
-            if value not in whole and not over_a_seam:
-                more.append(one)
-        if more:
-            seen[part] = tuple(sorted((*seen[part], *more), key=lambda one: (one.finding.start, one.finding.end)))
+            if not any(REASON in own.reasons for own in same):
+                values.setdefault((one.finding.detector, one.fingerprint), []).append((part, one, bool(same)))
+    for value in values.values():
+        (part, first, whole), *others = value
+        if whole and others:
+            rest = window.stretch(others[0][0], others[0][1].finding)
+            if all(known for _, _, known in others) or not window.goes_on_after(part, first.finding, rest):
+                continue
+        for part, one, _ in value:
+            seen[part] = tuple(sorted((*seen[part], one), key=lambda one: (one.finding.start, one.finding.end)))
 
 
 def _covers(own: Finding, share: Finding) -> bool:
