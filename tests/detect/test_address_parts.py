@@ -39,6 +39,9 @@ def found(engine: Engine, text: str) -> list[str]:
         "915 Vallegata, 1823 Flekkefjord, Norge",
         "34 Brooklyn Lake, Springfield, NE 10449",
         "RR 2 Box 14, Springfield, IL 62704",
+        "Flat 302, Sai Residency, 3rd Cross, Indiranagar, Bengaluru 560038",
+        "Door No. 12-3, Lakshmi Nilayam, Gandhi Nagar, Vijayawada 520003",
+        "B-204, Sunshine Heights, Baner, Pune 411045",
     ],
 )
 @pytest.mark.parametrize(
@@ -93,6 +96,8 @@ def test_a_form_s_fields_are_parts_of_one_address(engine: Engine) -> None:
         "2006 Lukas Novotny\n 2002 Manish Singh\n 2005-2007 Marco Barisione",
         "* @param address: the address 0x12 of the buffer, 3 bytes",
         "sold in Germany, France and Norway in 2023, 12 percent more",
+        "Unit 3, Blue Widget, the 3rd of May, 560038 of them sold in Bengaluru",
+        "B-204, Oak Table, 411045 pieces of it",
     ],
 )
 def test_parts_alone_are_no_address(engine: Engine, text: str) -> None:

@@ -152,6 +152,9 @@ def test_other_letters(engine: Engine, text: str) -> None:
         "agent_name: Final = params.get('name')",
         "I don't mind, you don't either",
         "Organic Cotton Tee, Heather Grey, Size M",
+        "size: M, colour: Olive, qty 2",
+        "Farbe: Jade",
+        '{"couleur": "Rose", "taille": "M"}',
     ],
 )
 def test_programs_labels_and_colours_are_nobody(engine: Engine, text: str) -> None:

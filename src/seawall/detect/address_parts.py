@@ -85,7 +85,7 @@ _unit = re.compile(
     r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
     r"blok|phase|unidade|porta|porte)\b[.:]?(?: no\b\.?)? ?#?"
     r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"
-    r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14})",
+    r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14}|[a-z]-\d{1,4}[a-z]?(?=, ))",
     re.IGNORECASE,
 )
 _unit_of_digits = re.compile(
@@ -104,7 +104,7 @@ _box = re.compile(
 )
 _military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
 _piece = re.compile(
-    r"(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
     r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
 )
@@ -152,7 +152,7 @@ def _begins_town(text: str, first: Piece, second: Piece) -> bool:
 
 def _read(text: str, match: re.Match[str], high: int) -> Piece:
     kind = match.lastgroup
-    piece = _longer(text, match, high) if kind in ("word", "number", "odd") else None
+    piece = _longer(text, match, high) if kind in ("ordinal", "word", "number", "odd") else None
     if piece is None:
         start, end = match.span()
         part = word_part(match.group()) if kind == "word" else _mark_part(match)
@@ -226,6 +226,8 @@ _country = re.compile(r"[^\W\d_][^\W\d_.'-]{0,24}(?:[ .'-][^\W\d_]{1,14}\.?){0,4
 
 def _mark_part(match: re.Match[str]) -> str:
     kind, said = match.lastgroup, match.group()
+    if kind == "ordinal":
+        return "W"  # 3rd Cross, 12th Main
     if kind == "stop":
         return "X"
     if kind == "line":
@@ -262,6 +264,10 @@ _CODED_SURELY = re.compile(
 )
 _RURAL = re.compile(r"(?:[Wwpj]{1,4},){2,4}[Wwpxs]{1,3},?C")
 """A house with a name, its townland and its town before a postcode of letters, as in Ireland."""
+_HOUSE = re.compile(
+    r"(?:^|[,L])(?:u{1,2},?[WwpjbtSy]{1,4}|n,?[Wwpj]{1,3}b)[,L](?:[WwpjbtSyun]{1,5}[,L]){0,4}[Wwpqk]{1,4}[sS]?,?[cC]"
+)
+"""A flat in a house with a name, its quarter and town with a postcode, as in India: no street and no number of one."""
 _may_begin = frozenset("ntuobCcm")
 _may_end = frozenset("nmcCpktyuobWwsSq")
 _city_ahead = re.compile(r"[xqwpWj]{0,2}[,L]?(?:[sS],?)?[cCk]")
@@ -559,6 +565,9 @@ def _kept_behind(last: str, rest: str, announced: bool) -> int:
     return 0 if kept is None else kept.end()
 
 
+_of_streets = frozenset(("street and number", "number and name"))
+
+
 def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
     """Points and what they are for."""
     points, reasons = 0, []
@@ -576,6 +585,8 @@ def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
         points, reasons = points + 1, [*reasons, "block and lot"]
     if _RURAL.match(parts):
         points, reasons = points + 1, [*reasons, "houses and townlands"]
+    if points < points_min and reasons and reasons[0] not in _of_streets and _HOUSE.search(parts):
+        points, reasons = points + 1, [*reasons, "flat and house"]
     for part, says in (("p", "place"), ("k", "country"), ("u", "flat")):
         if part in parts:
             points, reasons = points + 1, [*reasons, says]

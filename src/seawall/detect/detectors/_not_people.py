@@ -86,6 +86,12 @@ _colours = frozenset(
     ]
 )
 _listed = re.compile(r"(?:[,;/|(]|\bin|\bcolou?r:?) {0,2}$")
+_of_colour = re.compile(
+    r"\b(?:colou?rs?|farben?|couleurs?|kleur|colore|cor|färg|farve|farge|väri|kolor|barva|culoare|renk|szín|warna|màu)"
+    r"(?:[ _]?name)?[\"'”»*]{0,2} ?(?:[:=>|]|is|ist|est) ?[\"'“«*]{0,2}$",
+    re.IGNORECASE,
+)
+"""A label in front of what a thing's colour is: *Olive*, *Jade*, *Rose* are no people's names there."""
 _assistant_told = re.compile(
     r"anthropic|claude (?:code|agent|api|opus|sonnet|haiku)|claude\.ai|claude\.md|\.claude/|claude-[0-9a-z]",
     re.IGNORECASE,
@@ -111,6 +117,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
                 return True
     said = text[start:end].lower().split(" ")
     if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
+        return True
+    if len(said) <= 2 and _of_colour.search(text, max(0, start - 24), start):
         return True
     if (
         len(said) == 2

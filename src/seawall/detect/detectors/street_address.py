@@ -233,6 +233,7 @@ _HINTS = (
     "number, postcode and word",
     "state and ZIP",
     "block or lot",
+    "flat in a house",
     "rural delivery",
 )
 """Forms that say nothing alone."""
@@ -494,6 +495,8 @@ DETECTOR = Detector(
         _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) " + _L + _L + _L),
         _pattern("state and ZIP", _L + _L + r",? " + _STATES + r",? \d{4,5}\b"),
         _pattern("block or lot", r"\b(?:[Bb]lk|[Bb]lock|[Ll]ot|[Pp]lot|[Vv]illa|[Bb]lok|[Bb]loque|[Hh]\.? ?[Nn]o)\b\.? ?[A-Z]?\d{1,4}[A-Za-z]?(?:/\d{1,3})?,? [A-Z]",
+                 caseless=False),
+        _pattern("flat in a house", r"\b(?:[Ff]lat|[Dd]oor|[Hh]ouse|[Uu]nit|[Aa]partment)\b\.? ?(?:[Nn]o\b[.:]? ?)?[A-Z]?-?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}){0,3},? [A-Z]" + _L + _L,
                  caseless=False),
         _pattern("rural delivery", r"\bRD ?\d{1,2},? [A-Z]", caseless=False),
         _pattern("number, lane and road", r"\b(?:\d{1,2}F\.?(?:-\d{1,2})?,? )?No\. ?\d{1,4}(?:-\d{1,3})?,? (?:Aly\. ?\d{1,3},? )?(?:Ln\. ?\d{1,4},? )?(?:Sec\. ?\d,? )?"
