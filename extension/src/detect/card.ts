@@ -69,15 +69,22 @@ function isCard(number: string): boolean {
   return brandOf(digits) !== null && luhn(digits);
 }
 
-/** All of it is one card, and nothing like it stands above or below: no column of numbers. */
+/** All of it is one card, and nothing like it stands below: no column of numbers. Without a word of a card beside it
+ * nothing stands above either, and it is grouped as cards are. */
 function wrapped(candidate: Candidate, value: string): Judgement | null {
   const digits = value.replace(/[^0-9]/g, "");
   const brand = digits.length >= 12 && digits.length <= 19 ? brandOf(digits) : null;
   if (brand === null || !luhn(digits) || candidate.against()) return null;
-  const { text, end } = candidate;
+  const { text, start, end } = candidate;
   if (search(data._DIGIT_LINE, text.slice(end, end + 12))) return null;
   const word = candidate.context();
-  return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+  if (word)
+    return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
+  const sizes = groupsOf(value).map(([from, to]) => to - from).join();
+  if (!WRAPPED.has(sizes) || distinct(digits) < 2) return null;
+  if (search(data._DIGIT_BEFORE, text.slice(Math.max(0, start - 12), start))) return null;
+  if (byChance(text, start, end, data._by_chance_share, isCard)) return null;
+  return candidate.accept([`brand: ${brand}`, "check digit", "card grouping"], { confidence: "likely", weight: 2 });
 }
 
 /** Take the run of groups that makes a card; numbers standing before or after are not part of it. */
@@ -116,6 +123,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
 }
 
 const USUAL = new Set((data._USUAL_GROUPS as number[][]).map((sizes) => sizes.join()));
+const WRAPPED = new Set((data._WRAPPED_GROUPS as number[][]).map((sizes) => sizes.join()));
 
 /** Whether a group of four stands before these as they stand before one another: a parcel's number in more groups. */
 function goesOn(value: string, parts: [number, number][], first: number, last: number): boolean {

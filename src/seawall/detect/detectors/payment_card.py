@@ -56,6 +56,8 @@ _TABLE_AFTER = re.compile(r"(?:[ \t]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}(?!
 
 
 _by_chance_share = 0.67
+_WRAPPED_GROUPS = ((4, 4, 4, 4), (4, 6, 5))
+_DIGIT_BEFORE = re.compile(r"[0-9][ \t.,;:-]{0,3}\r?\n?[ \t>]{0,4}$")
 _DIGIT_LINE = re.compile(r"[ \t.-]{0,2}\r?\n?[ \t>]{0,4}[0-9]{3}")
 
 
@@ -123,7 +125,8 @@ def _is_card(number: str) -> bool:
 
 
 def _wrapped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
-    """All of it is one card, and nothing like it stands above or below: no column of numbers."""
+    """All of it is one card, and nothing like it stands below: no column of numbers. Without a word of a card beside it
+    nothing stands above either, and it is grouped as cards are."""
     digits = "".join(value[a:b] for a, b in groups)
     brand = brand_of(digits) if 12 <= len(digits) <= 19 else None
     if brand is None or not luhn(digits) or candidate.against():
@@ -131,9 +134,18 @@ def _wrapped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
     if _DIGIT_LINE.search(candidate.text, candidate.end, candidate.end + 12):
         return None
     word = candidate.context()
-    return candidate.accept(
-        f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
-    )
+    if word:
+        return candidate.accept(
+            f"brand: {brand}", "check digit", f"context word: {word}", confidence=Confidence.VERY_LIKELY, weight=3
+        )
+    sizes = tuple(end - start for start, end in groups)
+    if sizes not in _WRAPPED_GROUPS or len(set(digits)) < 2:
+        return None
+    if _DIGIT_BEFORE.search(candidate.text[max(0, candidate.start - 12) : candidate.start]):
+        return None
+    if by_chance(candidate, _by_chance_share, "card", _is_card):
+        return None
+    return candidate.accept(f"brand: {brand}", "check digit", "card grouping", confidence=Confidence.LIKELY, weight=2)
 
 
 def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
@@ -241,7 +253,6 @@ DETECTOR = Detector(
             gate=r"\d[ \t.-]{0,2}\r?\n[ \t>]{0,4}\d{3}",
             name="wrapped",
             digits=True,
-            context_required=True,
         ),
         Pattern(
             regex=r"\b[2-6]\d{5}[*xX#]{2,9}\d{4}\b", name="first six and last four", confidence=Confidence.POSSIBLE
@@ -290,6 +301,8 @@ DETECTOR = Detector(
             "card 411111******1111 declined", ("411111******1111",), "masked card number, first six and last four shown"
         ),
         Example("Kártyaszám 4111 1111\n1111 1111, lejárat 04/28", ("4111 1111\n1111 1111",), "brand: Visa"),
+        Example("> charge 4111 1111\n> 1111 1111 please", ("4111 1111\n> 1111 1111",), "card grouping"),
+        Example("it is 3782 822463\n10005, thanks", ("3782 822463\n10005",), "brand: American Express"),
         Example("numer karty 4222222222222", ("4222222222222",), "brand: Visa"),
         Example("CC#4111111111111111 Exp 11/27", ("4111111111111111",), "brand: Visa"),
         Example("paid with 3782-8224-6310-005", ("3782-8224-6310-005",), "card grouping"),
@@ -301,6 +314,9 @@ DETECTOR = Detector(
         "9400 4111 1111 1111 1111 07",
         "".join(f"{4000000000000000 + 7919 * step}\n" for step in range(30)),
         "4111 1111 1111 1112",
+        "4111 1111\n1111 1112",
+        "3402 1198\n4111 1111\n1111 1111\n4022 8001",
+        "12 4111 1111\n1111 1111",
         "GTIN 4111111111111111",
         "order #309089 line 5 EAN 5555555555554444",
         "ts 1730308822164",
