@@ -61,7 +61,7 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
     assert not [one for one in outcomes if one["state"] == "LEAKED"]
     failed = {one["path"]: one["words"] for one in outcomes if one["state"] == "failed"}
     assert code == 4
-    # Token counts and embeddings say no words, so the echo can't show what it was sent; --listen can.
+    # Token counts, embeddings, pictures and sound say no words, so the echo can't show what it was sent; --listen can.
     assert set(failed) == {
         "/v1/embeddings",
         "/openai/deployments/MODEL/embeddings",
@@ -71,6 +71,14 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/v1beta/models/MODEL:countTokens",
         "/v1beta/models/MODEL:embedContent",
         "/v1beta/models/MODEL:batchEmbedContents",
+        "/v1/moderations",
+        "/openai/v1/moderations",
+        "/v1/images/generations",
+        "/openai/deployments/MODEL/images/generations",
+        "/v1/audio/speech",
+        "/openai/deployments/MODEL/audio/speech",
+        "/v1/messages/batches",
+        "/v1beta/models/MODEL:predict",
     }, failed
 
 

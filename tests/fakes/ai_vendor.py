@@ -20,6 +20,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from fakes.ai_others import other_answer
+
 VENDOR_KEY = "vendor-key-0123456789-synthetic"
 KNOWN_ADDRESS = "carla.never-sent@customers.example"
 FOREIGN_PSEUDONYM = "qzc0000000000@mail.example"
@@ -102,6 +104,10 @@ class Answer:
         if "/responses/" in self.request.path and not self.request.path.endswith(("/input_tokens", "/compact")):
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
+        request = self.request
+        other = other_answer(request.method, request.path, request.body, self.vendor.kept)
+        if other is not None:
+            return await self.raw(*other)
         if self.request.method == "GET":
             return await self.whole(200, self.models())
         try:

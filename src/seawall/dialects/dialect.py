@@ -26,6 +26,7 @@ Everything here is pure: bytes and values in, bytes and values out. Nothing here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -99,6 +100,7 @@ class Operation:
     """None: the request has no body to inspect. It lists models then, or, where there is an ``answer``, fetches an
     earlier one by its id."""
     answer: BodyMap | None
+    """None: the answer holds nobody's words (sound), and is handed on as it comes."""
     stream: StreamMap | None = None
     """None: this operation has no streamed form."""
     say: Callable[[Saying], Any] | None = None
@@ -107,6 +109,10 @@ class Operation:
     """The same as ``(event name or "", object)`` in the order they are streamed; a str object is sent as it is."""
     figure: Callable[[Saying], Any] | None = None
     """The answer object where it holds numbers and no text: vectors, or how many tokens there are."""
+    recalled: bool = False
+    """Whether its answer is fetched again by its id (a batch)."""
+    own_address: re.Pattern[bytes] | None = None
+    """What names the vendor's own host in an answer where the client is to come back to; its first group stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,10 @@ class Dialect:
     :attr:`home`."""
     versioned_base: bool = False
     """Whether the base addresses of vendors who speak it name the API's version, whatever it is with them."""
+    closed: tuple[tuple[str, str], ...] = ()
+    """Paths it has that are not passed on: a piece of each, and what to do instead."""
+    also_under: tuple[str, ...] = ()
+    """First segments of paths all of which are :attr:`closed`."""
     failure: Callable[[int, str, str], Any]
     """``(HTTP status, code, message)`` to the vendor's error object."""
     listing: Callable[[Sequence[ModelCard]], Any]
@@ -142,6 +152,10 @@ class Dialect:
     def home(self) -> str:
         """The first segment of its paths, without slashes."""
         return self.routes[0].template.split("/", 2)[1]
+
+    def instead(self, path: str) -> str:
+        """What to do instead of asking for a path that is not passed on; empty where nothing is known of it."""
+        return next((advice for piece, advice in self.closed if piece in path), "")
 
     def route(self, method: str, path: str) -> Match | None:
         """Which operation a request is; None when this dialect has no such path. ``path`` comes without its query."""

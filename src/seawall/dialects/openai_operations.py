@@ -8,6 +8,8 @@ from seawall.dialects.dialect import Operation, Saying
 from seawall.dialects.openai_chat import CHAT
 from seawall.dialects.openai_completions import COMPLETIONS
 from seawall.dialects.openai_embeddings import EMBEDDINGS
+from seawall.dialects.openai_media import IMAGES, SPEECH
+from seawall.dialects.openai_moderations import MODERATIONS
 from seawall.dialects.openai_responses import RESPONSES
 
 
@@ -24,6 +26,31 @@ OPERATIONS = {
     "input_tokens": Operation("input_tokens", RESPONSES.request, RESPONSES.answer, figure=_counted),
     "compact": Operation("compact", RESPONSES.request, RESPONSES.answer, say=RESPONSES.say),
     "response": Operation("response", None, RESPONSES.answer, RESPONSES.stream),
+    "moderations": MODERATIONS,
+    "images": IMAGES,
+    "speech": SPEECH,
     "models": Operation("models", None, None),
     "model": Operation("model", None, None),
 }
+
+_IN_THE_REQUEST = "Send the file in the request itself, as base64 (file_data, image_url): its text is inspected there."
+_NO_SOUND = "Sound is not inspected. Turn it into text with a program of your own and send the text."
+_ONE_BY_ONE = "Batches work on an uploaded file, which nobody could inspect. Send the requests one by one."
+_GO_ON = "Use /v1/responses, with the history in the request or previous_response_id."
+CLOSED = (
+    ("/files", _IN_THE_REQUEST),
+    ("/uploads", _IN_THE_REQUEST),
+    ("/vector_stores", "Search at home and send what was found in the request: it is inspected there."),
+    ("/batches", _ONE_BY_ONE),
+    ("/audio/", _NO_SOUND),
+    ("/images/", "Make pictures from a text with /v1/images/generations, or send the picture with a chat or response."),
+    ("/videos", "Videos are not passed on; /v1/images/generations is."),
+    ("/assistants", _GO_ON),
+    ("/threads", _GO_ON),
+    ("/conversations", _GO_ON),
+    ("/realtime", "Use /v1/responses or /v1/chat/completions with stream."),
+    ("/fine_tuning", "Have what you train on cleaned (seawall clean) and go to the vendor for the training."),
+    ("/responses/", "A response can be fetched and cancelled; keep what was said in it yourself."),
+    ("/chat/completions/", "Stored answers are not fetched again; keep them yourself, or use /v1/responses."),
+)
+"""What OpenAI's API has beside that, and what to do instead: a piece of the path each."""

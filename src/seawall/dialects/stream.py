@@ -28,6 +28,8 @@ import msgspec
 from seawall.dialects.body import Decoded, Facts
 from seawall.dialects.field_map import BodyMap
 from seawall.dialects.json_array import Elements
+from seawall.dialects.json_lines import CONTENT_TYPES as LINES
+from seawall.dialects.json_lines import Lines
 from seawall.dialects.json_spans import STRING, string_of, text_of
 from seawall.dialects.reading import read_body
 from seawall.dialects.sse import Events
@@ -96,7 +98,7 @@ OpenChannel = Callable[[Channel], Transform]
 
 
 class Framing(Protocol):
-    """How events stand in the byte stream (``sse.Events``, ``json_array.Elements``)."""
+    """How events stand in the byte stream (``sse.Events``, ``json_array.Elements``, ``json_lines.Lines``)."""
 
     content_type: str
 
@@ -519,11 +521,13 @@ def framing(content_type: str) -> Framing:
     """The framing that a content type names.
 
     Raises:
-        BadExchange: neither a stream of events nor a JSON array.
+        BadExchange: neither a stream of events nor a JSON array nor JSON lines.
     """
     kind = content_type.partition(";")[0].strip().lower()
     if kind == Events.content_type:
         return Events()
     if kind == Elements.content_type:
         return Elements()
-    raise BadExchange("The upstream's stream is neither server-sent events nor a JSON array")
+    if kind in LINES:
+        return Lines()
+    raise BadExchange("The upstream's stream is neither server-sent events nor JSON in an array or in lines")

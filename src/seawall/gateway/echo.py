@@ -20,7 +20,7 @@ import msgspec
 from seawall.detect.pseudonyms import pseudonym_spans
 from seawall.dialects.dialect import Decoded, Dialect, Match, ModelCard, Saying
 from seawall.gateway.probes import SHOW_ALL
-from seawall.model.errors import Unavailable, UsageError
+from seawall.model.errors import UsageError
 from seawall.model.ports import Clock, UpstreamRequest
 
 MODEL = "echo"
@@ -58,11 +58,7 @@ class EchoClient:
         self._clock = clock
 
     async def send(self, request: UpstreamRequest) -> EchoReply:
-        """Answer a request by saying what it holds.
-
-        Raises:
-            Unavailable: the operation has no answer that could say anything.
-        """
+        """Answer a request by saying what it holds; with 404 where no answer could say anything."""
         _, name, path = request.url.partition("?")[0].split("/", 2)
         dialect = self._dialects[name]
         match = dialect.route(request.method, "/" + path)
@@ -92,7 +88,8 @@ class EchoClient:
         try:
             content_type, pieces = dialect.say(match, saying, stream=_streams(match, decoded))
         except UsageError:
-            raise Unavailable("The built-in echo has no answer for this kind of request") from None
+            message = "The built-in echo has no answer for this kind of request. Set up an [[upstream]] to try it."
+            return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
         return EchoReply(content_type, pieces)
 
 

@@ -97,6 +97,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
             operation = self.dialect.operations[self.match.operation]
             if stream and reply.status < 300 and operation.stream is not None and self._is_stream(content_type):
                 await self._stream(reply, content_type, arrived_ns)
+            elif operation.answer is None and reply.status < 300:
+                await self._handed_on(reply, arrived_ns)
             else:
                 await self._whole(reply)
         except LedgerUnavailable:
@@ -115,21 +117,36 @@ class Exchanging(msgspec.Struct, kw_only=True):
         raw = await collect(reply, self.upstream)
         waited_ns = self.parts.clock.monotonic_ns()
         watch = self._watch()
-        answer = self.dialect.operations[self.match.operation].answer
-        out, facts_id = raw, ""
-        if answer is not None or reply.status >= 400:
-            try:
-                out, facts_id = await self._restored(raw, watch)
-            except Blocked as blocked:
-                await self._answer_blocked(watch, blocked.verdict)
-                return
-            except (BadExchange, LimitExceeded):
-                status = reply.status if reply.status >= 400 else 502
-                raise Refusal(status, "seawall_bad_answer", _BAD_ANSWER) from None
+        try:
+            out, facts_id = await self._restored(raw, watch)
+        except Blocked as blocked:
+            await self._answer_blocked(watch, blocked.verdict)
+            return
+        except (BadExchange, LimitExceeded):
+            status = reply.status if reply.status >= 400 else 502
+            raise Refusal(status, "seawall_bad_answer", _BAD_ANSWER) from None
+        address = self.dialect.operations[self.match.operation].own_address
+        if address is not None:
+            out = address.sub(rb"\1", out)
         own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
         await self._settle(watch, facts_id)
         await self.steps
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
+
+    async def _handed_on(self, reply: UpstreamReply, arrived_ns: int) -> None:
+        """An answer that holds nobody's words (sound), as it comes."""
+        call = self.call
+        own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
+        call.begin(reply.status, incoming(reply.headers, self.dialect), own=self._own_headers(own_us))
+        try:
+            async for chunk in reply.chunks():
+                call.write(chunk)
+                await call.drained()
+        except SeawallError as error:
+            await self._upstream_failed(error)
+            call.abort()
+            return
+        call.end()
 
     async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
         if len(raw) > (inline_bytes_max if self.inspector.helper_free else turn_bytes_max):

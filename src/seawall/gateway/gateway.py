@@ -53,8 +53,8 @@ _WORD = re.compile(r"[A-Za-z*/=_.+-]{0,32}")
 """A word without a digit: ``*/*``, ``alt=sse``."""
 _JSON = (b"content-type", b"application/json")
 _NO_ROUTE = (
-    "Seawall does not pass this API path on, because it could not inspect what goes that way "
-    "(files, batches, sound, realtime sessions and the like). docs/gateway.md lists the paths it does."
+    "Seawall does not pass this API path on, because it could not inspect what goes that way. "
+    "docs/gateway.md lists the paths it does."
 )
 
 
@@ -101,7 +101,8 @@ class Gateway:
         try:
             visitor = await self._admit(call, client)
             if match is None:
-                raise Refusal(404, "seawall_no_route", _NO_ROUTE, recorded=False)
+                said = f"{_NO_ROUTE} {dialect.instead(call.path)}".rstrip()
+                raise Refusal(404, "seawall_no_route", said, recorded=False)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
             await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)

@@ -235,6 +235,14 @@ _ANTHROPIC = (
     _messages("stop", lambda text: _claude(stop_sequences=[text])),
     _messages("unknown field", lambda text: _claude(brand_new=[text])),
     Probe("anthropic", "/v1/messages/count_tokens", "user", lambda text: {"model": "MODEL", "messages": [_said(text)]}),
+    Probe(
+        "anthropic",
+        "/v1/messages/batches",
+        "user, in the second request",
+        lambda text: {
+            "requests": [{"custom_id": f"r{n}", "params": _claude(_said(said))} for n, said in enumerate(("Hi.", text))]
+        },
+    ),
 )
 
 
@@ -289,6 +297,7 @@ _GEMINI = (
     ),
     Probe("gemini", "/v1beta/models/MODEL:countTokens", "user", lambda text: _contents(_turn({"text": text}))),
     Probe("gemini", "/v1beta/models/MODEL:embedContent", "content", lambda text: {"content": _turn({"text": text})}),
+    Probe("gemini", "/v1beta/models/MODEL:predict", "prompt", lambda text: {"instances": [{"prompt": text}]}),
     Probe(
         "gemini",
         "/v1beta/models/MODEL:batchEmbedContents",
@@ -300,7 +309,7 @@ _GEMINI = (
 )
 
 
-def _asked(text: str) -> dict[str, Any]:
+def _asked(text: Any) -> dict[str, Any]:
     return {"model": "MODEL", "input": text}
 
 
@@ -312,12 +321,22 @@ _AZURE = (
         if probe.path != "/v1/responses" and probe.place in ("user", "prompt", "input")
     ),
     *(Probe("azure", f"/openai/v1/responses{more}", "input", _asked) for more in ("", *_QUESTIONS)),
+    Probe("azure", "/openai/v1/moderations", "input", _asked),
+    Probe("azure", "/openai/deployments/MODEL/images/generations", "prompt", lambda text: {"prompt": text}),
+    Probe("azure", "/openai/deployments/MODEL/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
 )
 """The bodies are OpenAI's; only the ways there are other ones."""
 
 _OPENAI_QUESTIONS = tuple(Probe("openai", f"/v1/responses{more}", "input", _asked) for more in _QUESTIONS)
+_OPENAI_OTHERS = (
+    Probe("openai", "/v1/moderations", "input", _asked),
+    Probe("openai", "/v1/moderations", "second input", lambda text: _asked(["A parcel.", text])),
+    Probe("openai", "/v1/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+    Probe("openai", "/v1/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
+    Probe("openai", "/v1/audio/speech", "instructions", lambda text: {**_asked("Hello."), "instructions": text}),
+)
 
-PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_OPENAI_QUESTIONS, *_AZURE, *_ANTHROPIC, *_GEMINI)
+PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_OPENAI_QUESTIONS, *_OPENAI_OTHERS, *_AZURE, *_ANTHROPIC, *_GEMINI)
 
 
 def value(number: int) -> str:

@@ -88,6 +88,8 @@ class Routes:
         for dialect in dialects.values():
             auth = next((name.encode() for name, _ in dialect.auth("key")), b"")
             self._own_headers[dialect.name] = frozenset(name.encode() for name in dialect.forwarded), auth
+            for first in dialect.also_under:
+                self._prefixes.setdefault(first, []).append(dialect)
             for route in dialect.routes:
                 _, first, rest = route.template.split("/", 2)
                 self._second.add(rest.partition("/")[0])
@@ -98,9 +100,9 @@ class Routes:
             (dialect.name, name)
             for dialect in dialects.values()
             for name, operation in dialect.operations.items()
-            if operation.request is not None and _uses(operation.request.root, Use.ANSWER)
+            if operation.recalled or (operation.request is not None and _uses(operation.request.root, Use.ANSWER))
         )
-        """Operations whose answers a later request may name instead of sending the history again."""
+        """Operations whose answers a later request may name, instead of sending the history again or to fetch them."""
 
     def takes(self, path: str) -> bool:
         """Whether the path stands under a dialect's first segment (``/v1/…``), or would if its base URL were right."""

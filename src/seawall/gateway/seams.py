@@ -41,6 +41,8 @@ unread_chars_max = 64
 window_pieces_max = side_chars + unread_chars_max
 ROLES = frozenset({"system", "user", "assistant", "tool"})
 """Whose texts are read one behind the other."""
+_NAMES = ("name", "Name", "_id", "url", "title")
+"""Ends of the paths of what stands beside texts and is none: a file's name, the document's a text comes from."""
 _SAYING = frozenset({"message", "system"})
 """Units in which somebody says something."""
 _JOINS = frozenset("@_-+/=~%#&")
@@ -122,7 +124,7 @@ def windows(decoded: Decoded) -> Iterator[Window]:
         for number in range(unit.first, unit.last):
             part = parts[number]
             text, role = part.text, part.role
-            if role not in ROLES or text.isspace():
+            if role not in ROLES or text.isspace() or part.path.endswith(_NAMES):
                 continue
             if says and not keys[number] and not spans[number][2]:
                 name, near = role, role == latest

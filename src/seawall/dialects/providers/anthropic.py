@@ -1,4 +1,4 @@
-"""Anthropic: messages and count_tokens.
+"""Anthropic: messages, count_tokens and batches of messages.
 
 Facts from the API reference (https://docs.claude.com/en/api/messages, version header 2023-06-01) and the types of the
 official Python SDK 2.12.0, read 2026-11-23.
@@ -6,6 +6,7 @@ official Python SDK 2.12.0, read 2026-11-23.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -107,34 +108,41 @@ _MCP_SERVER = record(
     {**words("type", "name"), "url": text("schema"), "authorization_token": use(Use.TOKEN)}, role="schema"
 )
 _MCP_SERVER.other = anything("schema")
-_REQUEST = BodyMap(
+_REQUEST_FIELDS = {
+    "model": use(Use.MODEL),
+    "stream": use(Use.STREAM),
+    **words("service_tier", "inference_geo", "speed"),
+    **numbers("max_tokens", "temperature", "top_k", "top_p"),
+    "messages": record({"role": use(Use.ROLE), "content": listing(_BLOCK)}, unit="message"),
+    # Each block for itself: Claude Code puts one that changes before those that don't.
+    "system": Node(
+        role="system",
+        unit="system",
+        items=record({"text": text(), "type": word(), "cache_control": _CACHE}, role="system", unit="system"),
+    ),
+    "tools": _TOOL,
+    "mcp_servers": _MCP_SERVER,
+    "tool_choice": record(words("type", "name")),
+    "metadata": Node(named=True, other=text("unknown")),
+    "stop_sequences": text("unknown"),
+    "thinking": record({**words("type", "display"), **numbers("budget_tokens")}),
+    "output_config": record(
+        {"effort": word(), "format": record({"type": word(), "schema": _SCHEMA}, role="schema")}, role="schema"
+    ),
+    "cache_control": _CACHE,
+    "container": record(
+        {"id": use(Use.CONVERSATION), "skills": record(words("type", "skill_id", "version"))},
+        use=Use.CONVERSATION,
+    ),
+}
+_REQUEST = BodyMap(record(_REQUEST_FIELDS, role="unknown"))
+# Every request of a batch as a request of its own; "stream" says nothing in one.
+_BATCH = BodyMap(
     record(
         {
-            "model": use(Use.MODEL),
-            "stream": use(Use.STREAM),
-            **words("service_tier", "inference_geo", "speed"),
-            **numbers("max_tokens", "temperature", "top_k", "top_p"),
-            "messages": record({"role": use(Use.ROLE), "content": listing(_BLOCK)}, unit="message"),
-            # Each block for itself: Claude Code puts one that changes before those that don't.
-            "system": Node(
-                role="system",
-                unit="system",
-                items=record({"text": text(), "type": word(), "cache_control": _CACHE}, role="system", unit="system"),
-            ),
-            "tools": _TOOL,
-            "mcp_servers": _MCP_SERVER,
-            "tool_choice": record(words("type", "name")),
-            "metadata": Node(named=True, other=text("unknown")),
-            "stop_sequences": text("unknown"),
-            "thinking": record({**words("type", "display"), **numbers("budget_tokens")}),
-            "output_config": record(
-                {"effort": word(), "format": record({"type": word(), "schema": _SCHEMA}, role="schema")}, role="schema"
-            ),
-            "cache_control": _CACHE,
-            "container": record(
-                {"id": use(Use.CONVERSATION), "skills": record(words("type", "skill_id", "version"))},
-                use=Use.CONVERSATION,
-            ),
+            "requests": record(
+                {"custom_id": word(), "params": record({**_REQUEST_FIELDS, "stream": number()}, role="unknown")}
+            )
         },
         role="unknown",
     )
@@ -163,6 +171,31 @@ _ANSWER_FIELDS = {
     "input_tokens": number("tokens_in"),
 }
 _ANSWER = BodyMap(record(_ANSWER_FIELDS, role="assistant", unit="message"))
+_COUNTS = record(numbers("processing", "succeeded", "errored", "canceled", "expired"))
+_BATCH_STATE = BodyMap(
+    record(
+        {
+            **words("type", "processing_status", "created_at", "expires_at", "ended_at", "archived_at"),
+            **words("cancel_initiated_at"),
+            "id": word("id"),
+            "request_counts": _COUNTS,
+            "results_url": text("unknown"),
+            "error": _ERROR,
+            "request_id": word(),
+        },
+        role="unknown",
+    )
+)
+_RESULT = record(
+    {
+        "type": word(),
+        "message": record(_ANSWER_FIELDS, role="assistant"),
+        "error": record({"type": word(), "error": _ERROR}),
+    }
+)
+_BATCH_RESULT = BodyMap(record({"custom_id": word(), "result": _RESULT, "error": _ERROR}, role="assistant"))
+_RESULTS_URL = re.compile(rb'("results_url"\s*:\s*")https?:(?:\\?/){2}[^"/\\]*')
+"""The SDKs fetch the results from where the batch says they are: from here."""
 _PIECE = use(Use.DELTA, "assistant")
 _START = record({}, role="assistant")
 _START.fields.update(_BLOCK.fields)
@@ -303,6 +336,15 @@ def _say_streamed(saying: Saying) -> Sequence[tuple[str, Any]]:
     return [(event["type"], event) for event in events]
 
 
+def _whole(_name: str, _event: Any) -> Plan:
+    """A line of a batch's results: nothing in it goes on in another."""
+    return Plan()
+
+
+_IN_THE_REQUEST = (
+    "Send the file in the request itself (a document or image block with its source): its text is inspected there."
+)
+
 DIALECT = Dialect(
     name="anthropic",
     title="Anthropic",
@@ -310,6 +352,10 @@ DIALECT = Dialect(
     routes=(
         Route("POST", "/v1/messages", "messages"),
         Route("POST", "/v1/messages/count_tokens", "count_tokens"),
+        Route("POST", "/v1/messages/batches", "batch"),
+        Route("GET", "/v1/messages/batches/{id}", "batch_state"),
+        Route("POST", "/v1/messages/batches/{id}/cancel", "batch_state"),
+        Route("GET", "/v1/messages/batches/{id}/results", "batch_results", streams=True),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
@@ -320,6 +366,11 @@ DIALECT = Dialect(
         "count_tokens": Operation(
             "count_tokens", _REQUEST, _ANSWER, figure=lambda saying: {"input_tokens": saying.tokens_in}
         ),
+        "batch": Operation("batch", _BATCH, _BATCH_STATE, recalled=True, own_address=_RESULTS_URL),
+        "batch_state": Operation("batch_state", None, _BATCH_STATE, own_address=_RESULTS_URL),
+        "batch_results": Operation(
+            "batch_results", None, _BATCH_RESULT, StreamMap(_BATCH_RESULT, _whole, _delta, _stream_failure)
+        ),
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },
@@ -327,6 +378,15 @@ DIALECT = Dialect(
     forwarded=frozenset(("anthropic-version", "anthropic-beta")),
     defaults=(("anthropic-version", "2023-06-01"),),
     answered=frozenset(("request-id", "retry-after", "x-should-retry", "anthropic-ratelimit-*")),
+    closed=(
+        ("/files", _IN_THE_REQUEST),
+        (
+            "/messages/batches",
+            "Fetch a batch by its id, or cancel it. All callers have one account, so nobody gets a list.",
+        ),
+        ("/complete", "Use /v1/messages."),
+        ("/skills", "Put what a skill says into the system prompt: it is inspected there."),
+    ),
     failure=_failure,
     listing=_listing,
 )

@@ -7,15 +7,22 @@ from __future__ import annotations
 
 from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_chat import failure, listing_of
-from seawall.dialects.openai_operations import OPERATIONS
+from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
 
-_DEPLOYED = {"chat/completions": "chat", "completions": "completions", "embeddings": "embeddings"}
+_DEPLOYED = {
+    "chat/completions": "chat",
+    "completions": "completions",
+    "embeddings": "embeddings",
+    "images/generations": "images",
+    "audio/speech": "speech",
+}
 _PATHS = {
     **_DEPLOYED,
     "responses": "responses",
     "responses/input_tokens": "input_tokens",
     "responses/compact": "compact",
+    "moderations": "moderations",
 }
 _BASES = ("/openai", "/openai/v1")
 
@@ -34,6 +41,7 @@ DIALECT = Dialect(
         Route("GET", "/openai/v1/models/{model}", "model"),
     ),
     operations=OPERATIONS,
+    closed=CLOSED,
     auth=lambda key: (("api-key", key),),
     forwarded=frozenset(("openai-beta", "idempotency-key", "x-ms-client-request-id")),
     answered=frozenset(

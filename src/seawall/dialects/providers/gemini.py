@@ -1,4 +1,4 @@
-"""Gemini: generateContent, streamGenerateContent (SSE and JSON array), countTokens, embedContent, models.
+"""Gemini: generateContent, streamGenerateContent (SSE and JSON array), countTokens, embedContent, predict, models.
 
 Google's JSON accepts a field in camelCase and in snake_case, so both are mapped. Facts from the API reference
 (https://ai.google.dev/api, v1beta) and the types of the official Python SDK google-genai 3.4.0, read 2026-11-23.
@@ -185,6 +185,39 @@ def _answer(piece: Use) -> BodyMap:
     )
 
 
+_PICTURE = source(_both({"bytesBase64Encoded": use(Use.FILE), "mimeType": use(Use.MEDIA)}))
+_PREDICT = _body(
+    record(
+        {
+            "instances": record(_both({"prompt": text(), "negativePrompt": text(), "image": _PICTURE}), role="user"),
+            "parameters": record(
+                _both(
+                    {
+                        **words("aspectRatio", "personGeneration", "safetySetting", "language", "sampleImageSize"),
+                        **words("imageSize"),
+                        **numbers("sampleCount", "seed", "guidanceScale"),
+                        "negativePrompt": text("user"),
+                        "outputOptions": record(_both({**words("mimeType"), **numbers("compressionQuality")})),
+                    }
+                ),
+                role="unknown",
+            ),
+        },
+        role="unknown",
+    )
+)
+_PREDICTED = _body(
+    record(
+        {
+            "predictions": record(
+                _both({"bytesBase64Encoded": use(Use.SEALED), "mimeType": word(), "prompt": text("assistant")}),
+                role="assistant",
+            ),
+            "error": _ERROR,
+        },
+        role="assistant",
+    )
+)
 _VECTOR = record({"values": number()})
 _EMBEDDED = _body(record({"embedding": _VECTOR, "embeddings": _VECTOR, "usageMetadata": _USAGE, "error": _ERROR}))
 
@@ -285,7 +318,22 @@ _METHODS = {
     "countTokens": "count_tokens",
     "embedContent": "embed",
     "batchEmbedContents": "batch_embed",
+    "predict": "predict",
 }
+_IN_THE_REQUEST = "Send the file in the request itself (inlineData): its text is inspected there."
+_CLOSED = (
+    ("/files", _IN_THE_REQUEST),
+    ("/upload/", _IN_THE_REQUEST),
+    ("/cachedContents", "Send the content with each request; the vendor's own caching finds it again, masked or not."),
+    (":batchGenerateContent", "Send the requests one by one with generateContent."),
+    (":asyncBatchEmbedContent", "Use batchEmbedContents."),
+    ("/batches", "Send the requests one by one with generateContent."),
+    (":predictLongRunning", "Videos are not passed on; pictures are, with predict or generateContent."),
+    (":bidiGenerateContent", "Use streamGenerateContent."),
+    ("/interactions", "Use generateContent or streamGenerateContent."),
+    ("/fileSearchStores", "Search at home and send what was found in the request: it is inspected there."),
+    ("/tunedModels", "Go to the vendor for training; have what you train on cleaned first (seawall clean)."),
+)
 
 DIALECT = Dialect(
     name="gemini",
@@ -310,12 +358,15 @@ DIALECT = Dialect(
         "batch_embed": Operation(
             "batch_embed", _BATCH_EMBED, _EMBEDDED, figure=lambda saying: {"embeddings": _vectors(saying)}
         ),
+        "predict": Operation("predict", _PREDICT, _PREDICTED),
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },
     auth=lambda key: (("x-goog-api-key", key),),
     forwarded=frozenset(("x-goog-api-client",)),
     answered=frozenset(("retry-after",)),
+    closed=_CLOSED,
+    also_under=("upload",),
     failure=_failure,
     listing=_listing,
 )

@@ -1,10 +1,10 @@
-"""OpenAI, and what speaks like it: chat completions, responses, completions, embeddings, models."""
+"""OpenAI, and what speaks like it: chat, responses, completions, embeddings, moderations, pictures, speech, models."""
 
 from __future__ import annotations
 
 from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_chat import failure, listing_of
-from seawall.dialects.openai_operations import OPERATIONS
+from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
 
 DIALECT = Dialect(
@@ -20,6 +20,9 @@ DIALECT = Dialect(
         Route("POST", "/v1/responses/{id}/cancel", "response"),
         Route("POST", "/v1/completions", "completions"),
         Route("POST", "/v1/embeddings", "embeddings"),
+        Route("POST", "/v1/moderations", "moderations"),
+        Route("POST", "/v1/images/generations", "images"),
+        Route("POST", "/v1/audio/speech", "speech"),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
@@ -40,6 +43,7 @@ DIALECT = Dialect(
     # Google's, and Groq's (whose SDK brings it along; Azure's newer path, where Azure is an upstream).
     other_bases=("/v1beta/openai", "/openai/v1"),
     versioned_base=True,
+    closed=CLOSED,
     failure=failure,
     listing=listing_of,
 )

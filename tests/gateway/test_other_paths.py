@@ -1,0 +1,127 @@
+"""What clients ask for beside talk: batches, moderations, pictures, sound pass inspected; the rest says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from fakes.ai_others import PICTURE, SOUND
+from fakes.station import Station
+from late import Late
+
+openai, anthropic = Late("openai"), Late("anthropic")
+EMAIL = "ana.synthetic@customers.example"
+PROMPT = f"A kind card for {EMAIL}, with flowers."
+
+
+@pytest.fixture
+def ours(at: Station) -> Iterator[openai.OpenAI]:
+    with openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(), max_retries=0) as client:
+        yield client
+
+
+def nothing_left(at: Station) -> None:
+    assert at.vendor.received
+    assert all(EMAIL.encode() not in request.body and b"sw_" not in request.body for request in at.vendor.received)
+
+
+def batch(at: Station, **key: str) -> anthropic.Anthropic:
+    return anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0)
+
+
+def test_a_batch_of_messages_goes_masked_and_its_results_come_back_whole(at: Station) -> None:
+    with batch(at) as client:
+        requests = [
+            {
+                "custom_id": f"card-{n}",
+                "params": {
+                    "model": "fake-echo",
+                    "max_tokens": 9,
+                    "messages": [{"role": "user", "content": f"{n}: {PROMPT}"}],
+                },
+            }
+            for n in range(3)
+        ]
+        made = client.messages.batches.create(requests=requests)
+        nothing_left(at)
+        assert at.last().detail == {}
+        assert client.messages.batches.retrieve(made.id).request_counts.succeeded == 3
+        assert client.messages.batches.cancel(made.id).id == made.id
+        # The SDK goes where the batch says its results are.
+        results = list(client.messages.batches.results(made.id))
+        assert [one.custom_id for one in results] == ["card-0", "card-1", "card-2"]
+        assert [one.result.message.content[0].text for one in results] == [f"{n}: {PROMPT}" for n in range(3)]
+        with pytest.raises(anthropic.NotFoundError, match="Fetch a batch by its id"):
+            client.messages.batches.list()
+    with batch(at, who="person:bob@shop.example") as other, pytest.raises(anthropic.NotFoundError):
+        other.messages.batches.retrieve(made.id)
+
+
+def test_an_agent_gets_stand_ins_out_of_its_batch(at: Station) -> None:
+    with batch(at, who="agent:packer") as client:
+        params = {"model": "fake-echo", "max_tokens": 9, "messages": [{"role": "user", "content": PROMPT}]}
+        made = client.messages.batches.create(requests=[{"custom_id": "a", "params": params}])
+        (result,) = client.messages.batches.results(made.id)
+        assert EMAIL not in result.result.message.content[0].text
+
+
+def test_moderations(at: Station, ours: openai.OpenAI) -> None:
+    for given in (PROMPT, [PROMPT, "hi"], [{"type": "text", "text": PROMPT}]):
+        assert not ours.moderations.create(model="omni-moderation-latest", input=given).results[0].flagged
+    nothing_left(at)
+
+
+def test_pictures_made_of_a_text(at: Station, ours: openai.OpenAI) -> None:
+    (picture,) = ours.images.generate(model="gpt-image-1", prompt=PROMPT, size="1024x1024").data
+    assert picture.b64_json == PICTURE
+    assert picture.revised_prompt == f"A photo: {PROMPT}"
+    events = list(ours.images.generate(model="gpt-image-1", prompt=PROMPT, stream=True, partial_images=1))
+    assert [event.b64_json for event in events] == [PICTURE] * 2
+    asked = {"instances": [{"prompt": PROMPT}], "parameters": {"sampleCount": 1, "aspectRatio": "1:1"}}
+    path = "/v1beta/models/imagen-4.0-generate-001:predict"  # the SDK warns that its method for it will go
+    (made,) = httpx.post(at.url + path, headers={"x-goog-api-key": at.key()}, json=asked).json()["predictions"]
+    assert made == {"bytesBase64Encoded": PICTURE, "mimeType": "image/png", "prompt": PROMPT}
+    nothing_left(at)
+
+
+def test_a_text_read_aloud(at: Station, ours: openai.OpenAI) -> None:
+    said = ours.audio.speech.create(model="gpt-4o-mini-tts", voice="coral", input=PROMPT, instructions=f"as {EMAIL}")
+    assert said.content == SOUND
+    assert said.response.headers["content-type"] == "audio/mpeg"
+    nothing_left(at)
+    with ours.audio.speech.with_streaming_response.create(model="tts-1", voice="alloy", input="hello") as streamed:
+        assert b"".join(streamed.iter_bytes()) == SOUND
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "says"),
+    [
+        ("POST", "/v1/files", {}, "in the request itself"),
+        ("POST", "/v1/batches", {}, "one by one"),
+        ("POST", "/v1/audio/transcriptions", {}, "Sound is not inspected"),
+        ("POST", "/v1/images/edits", {}, "/v1/images/generations"),
+        ("GET", "/v1/vector_stores/vs_1", {}, "what was found"),
+        ("POST", "/openai/deployments/gpt/audio/transcriptions", {}, "Sound is not inspected"),
+        ("POST", "/v1/files", {"anthropic-version": "2023-06-01"}, "document or image block"),
+        ("GET", "/v1/messages/batches", {"anthropic-version": "2023-06-01"}, "by its id"),
+        ("POST", "/v1beta/cachedContents", {}, "with each request"),
+        ("POST", "/upload/v1beta/files", {}, "inlineData"),
+        ("POST", "/v1beta/models/gemini-3:batchGenerateContent", {}, "one by one"),
+        ("POST", "/v1/something/new", {}, "docs/gateway.md"),
+    ],
+)
+def test_what_is_not_passed_on_says_what_to_do(
+    at: Station, method: str, path: str, headers: dict[str, str], says: str
+) -> None:
+    answer = httpx.request(method, at.url + path, headers={"authorization": f"Bearer {at.key()}", **headers})
+    assert answer.status_code == 404
+    assert says in answer.json()["error"]["message"]
+    assert answer.headers["x-should-retry"] == "false"
+    assert not at.vendor.received
+
+
+def test_the_echo_says_that_it_makes_no_pictures(at: Station, ours: openai.OpenAI) -> None:
+    with pytest.raises(openai.NotFoundError, match=r"Set up an \[\[upstream\]\]"):
+        ours.images.generate(model="echo-1", prompt="flowers")
