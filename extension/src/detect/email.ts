@@ -1,7 +1,7 @@
 /** Mirrors detectors/email.py. */
 import * as data from "../gen/email";
 import { UNSPACED } from "../gen/shop_words";
-import { every, isAlnum, isAlpha, isAscii, isDigit, lstrip, matches, search } from "./python";
+import { endOf, every, isAlnum, isAlpha, isAscii, isDigit, lstrip, matches, matchesAt, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateEmail(candidate: Candidate): Judgement | null {
@@ -20,7 +20,9 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   const stripped = lstrip(local, "'*/{|=?&$!#%^~`+-_");
   if (!stripped || local.includes("..") || (local.endsWith(".") && !local.startsWith('"'))) return null;
   start += local.length - stripped.length;
-  start += Math.max(stripped.lastIndexOf("="), stripped.lastIndexOf("/"), stripped.lastIndexOf("|")) + 1;
+  start += Math.max(...data._LEADS.map((lead) => stripped.lastIndexOf(lead))) + 1;
+  const segment = stripped.includes("'") ? matchesAt(data._SEGMENT, text, start, end) : null;
+  if (segment) start = endOf(segment);
   if (text[start] === "'") start++; // email='ana@…'
   if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
   if (/^x/i.test(value) && matches(data._REDACTED, value)) return null;

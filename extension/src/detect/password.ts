@@ -1,5 +1,6 @@
 /** Mirrors detectors/password.py. */
 import * as data from "../gen/password";
+import * as told from "../gen/password_strength";
 import * as columnar from "../gen/password_columns";
 import { FORMS as GIVEN } from "../gen/password_forms";
 import { RECORDS } from "../gen/password_records";
@@ -134,7 +135,7 @@ function urlPassword(text: string, low: number, anchor: number): Judgement | nul
   if (match === null || !literal(match.groups!["value"]!)) return null;
   const user = match.groups!["user"]!;
   const value = match.groups!["value"]!;
-  if (/^(?:\$|\{|<|\[|%\{)/.test(user) || (["user", "username"].includes(user.toLowerCase()) && data._stock.has(value.toLowerCase()))) return null;
+  if (/^(?:\$|\{|<|\[|%\{)/.test(user) || (["user", "username"].includes(user.toLowerCase()) && told.STOCK.has(value.toLowerCase()))) return null;
   return found(match, "value", [`scheme: ${scheme[0].toLowerCase()}`, "password in the URL"], "very_likely", 4);
 }
 
@@ -176,7 +177,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value) || (sign === "," && matches(data._names_another, text, endOf(match)))) return null;
-  if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(data._chosen, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
+  if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(told.CHOSEN, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
   if (confidence === null || (sign === "," && aName(value))) return null;
@@ -217,10 +218,12 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   const mixed = value !== value.toLowerCase() && value !== value.toUpperCase();
   const spaces = count(value, " ");
   const size = value.length;
+  if ((isUpper(name) || count(value, "-") > 2) && [":", "=", ":="].includes(sign) && (quoted || !spaces))
+    if (search(told._phrase, value) && !search(told._no_phrase, value)) return "possible";
   if (spaces > (digits ? 3 : 1) || (spaces && !quoted)) return null;
-  if (spaces && quoted && digits && mixed && (sign === "=" || sign === ":") && !search(data._about_passwords, value)) return "possible";
+  if (spaces && quoted && digits && mixed && (sign === "=" || sign === ":") && !search(told._about_passwords, value)) return "possible";
   if (quoted && spaces === 0 && size >= 5 && (digits || marks) && letters) return "likely";
-  if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":=" || (data._told.has(sign) && search(data._chosen, value) !== null)))
+  if (!quoted && size >= 6 && letters && digits && (marks || mixed || size >= 8 || sign === "=" || sign === ":=" || (told.TOLD.has(sign) && search(told.CHOSEN, value) !== null)))
     return marks || mixed ? "likely" : "possible";
   if (digits && !letters) return size >= 6 && (quoted || sign === "=") && distinct(value) > 3 ? "possible" : null;
   if (!digits && letters && (marks || mixed) && size >= 8 && !spaces) {
@@ -249,7 +252,7 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   if (check === "basic") return userAndPassword(value);
   if (check === "encoded" || check === "plain") return wire(value, check);
   if (check === "digits") return distinct(value) > 1 && !"0123456789876543210".includes(value);
-  if (!literal(value) || data._stock.has(value.toLowerCase())) return false;
+  if (!literal(value) || told.STOCK.has(value.toLowerCase())) return false;
   if (check === "account") {
     if (!match.groups!["quote"] && !some(value, isDigit)) return false;
     return search(data._account_statement, text.slice(Math.max(0, match.index - 140), match.index)) !== null;
@@ -263,7 +266,7 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   const mixed = (): boolean => matches(data._mixed, value, 0) !== null;
   if (check === "listed" || check === "mixed") {
     const said = check === "mixed" || search(data._access_said, text, Math.max(0, match.index - 300), match.index) !== null;
-    return said && (mixed() || matches(data._chosen, value, 0) !== null);
+    return said && (mixed() || matches(told.CHOSEN, value, 0) !== null);
   }
   if (check === "thrown") return mixed() && looksRandom(value, true);
   if (check === "literal") return true;

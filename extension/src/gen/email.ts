@@ -8,8 +8,10 @@ export const _CREDIT = {source:"(?<![^])(?:[\\x20\\x09]{0,}(?:\\x23|\\x2f\\x2f|\
 export const _FILE_ENDINGS = /* @__PURE__ */ new Set<string>(["css","gif","html","jpeg","jpg","js","png","svg","ts","webp"]);
 export const _HEADING = {source:"(?<![^\\n])(?:(?:\\x3dhead[\\p{Nd}]|\\x2eSH|\\x23{1,4})\\x20{1,4}\\x22{0,1}(?:Authors{0,1}|Maintainers{0,1}|Contributors{0,1}|AUTHORS{0,1}|MAINTAINERS{0,1}|CONTRIBUTORS{0,1})|AUTHORS{0,1}|MAINTAINERS{0,1}|CONTRIBUTORS{0,1})(?:\\x20(?:AND|and)\\x20[A-Za-z]{1,16}){0,1}\\x22{0,1}\\x3a{0,1}[\\x20\\x09]{0,}(?![^\\n])",flags:"u"};
 export const _HOST = "(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}\\.){1,8}(?:[A-Za-z]{2,24}|xn--[0-9A-Za-z-]{2,59})\\b";
+export const _LEADS = ["=","/","|","*"];
 export const _MESSAGE_ID = {source:"(?<![^])[\\x20\\x09\\x3e]{0,}(?:message\\x2did|in\\x2dreply\\x2dto|references|content\\x2did|resent\\x2dmessage\\x2did)\\x3a",flags:"iu"};
 export const _REDACTED = {source:"x{3,64}\\x40(?:x{2,24}\\x2e){1,3}x{2,3}(?=\\n?(?![^]))",flags:"iu"};
+export const _SEGMENT = {source:"[^\\x40]{0,64}\\x27[A-Z]{3,3}\\x2b",flags:"u"};
 export const _heading_reach_chars = 300;
 export const _host_chars_max = 120;
 export const _line_chars_max = 200;

@@ -82,6 +82,7 @@ _MODULES = (
     "detectors.jwt",
     "detectors.database_url",
     "detectors.password",
+    "detectors._password_strength",
     "detectors._password_forms",
     "detectors._password_records",
     "detectors._password_columns",

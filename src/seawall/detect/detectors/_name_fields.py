@@ -1,4 +1,5 @@
-"""Names that only the structure round them tells: columns of a table, of an INSERT or a COPY, elements of XML, vCards.
+"""Names that only the structure round them tells: columns of a table, of an INSERT or a COPY, elements of XML, vCards,
+guests of a calendar, people of a directory.
 
 A cell that reads *Gallagher* is nobody in particular; below *Last Name* and beside an e-mail address it is a customer. Such
 cells are taken at their column's word where the column says part of a name, or says a role (*customer*, *nombre*) beside
@@ -59,6 +60,12 @@ _ELEMENT = re.compile(
     r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{1,40})(?:[ \t][^<>]{0,200})?>(?:<!\[CDATA\[)?[ \t\n]{0,40}([^\W\d_][^<>\]]{1,64}?)[ \t\n]{0,40}(?:\]\]>)?</"
 )
 _CARD_LINE = re.compile(r"^(?:item\d{1,2}\.)?(FN|N|NICKNAME)(?:;[^:\n]{0,80})?:([^\n]{2,160})$", re.MULTILINE)
+_COMMON_NAME = re.compile(
+    r"(?:^(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{2,20}=[^;:\n]{1,60}){0,6};CN=\"?([^\W\d_][^;:=\"\n]{2,64})|"
+    r"\b[Cc][Nn]=([^\W\d_][^,=\"\n]{2,64}),[ ]?(?:[Oo][Uu]|[Cc][Nn])=(?:[Pp]eople|[Uu]sers|[Ss]taff|[Ee]mployees|[Cc]ustomers|[Pp]ersonen|[Bb]enutzer))",
+    re.MULTILINE,
+)
+"""The guests of an iCalendar event and the people of a directory."""
 _no_names_text = "null none nan true false unknown admin test string varchar text char guest gast n/a na default not"
 _NO_NAMES = frozenset(_no_names_text.split())
 
@@ -97,6 +104,11 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
                 found.append((match.span(2), name))
     if "BEGIN:VCARD" in text:
         found += [(span, "vcard") for span in _on_cards(text)]
+    if "CN=" in text or "cn=" in text:
+        for match in _COMMON_NAME.finditer(text):
+            span = match.span(1 if match.start(1) >= 0 else 2)
+            if " " in text[slice(*span)] and _is_name(text, *span):
+                found.append((span, "cn"))
     done = 0
     for (start, end), name in sorted(found):
         if start >= done:

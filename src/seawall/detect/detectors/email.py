@@ -39,6 +39,10 @@ _COPY_PATH = re.compile(r":(?:~?[0-9A-Za-z_.-]{1,64}/|/|[0-9A-Za-z_.-]{1,64}\.gi
 _ADDRESS_OF_URL = re.compile(r"[a-z][a-z0-9+.-]{1,15}://[^\s/@<>?=&#]{0,80}$", re.IGNORECASE)
 _REDACTED = re.compile(r"x{3,64}@(?:x{2,24}\.){1,3}x{2,3}$", re.IGNORECASE)
 """What stands for an address in an anonymised example: no letter of one is left."""
+_LEADS = ("=", "/", "|", "*")
+"""May stand in a local part and never do: what is before them is a name of a field, a path, an element of X12."""
+_SEGMENT = re.compile(r"[^@]{0,64}'[A-Z]{3}\+")
+"""EDIFACT: the end of a segment and the tag of the next, ``'COM+``."""
 _line_chars_max = 200
 _local_chars_max = 64
 _host_chars_max = 120
@@ -64,7 +68,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if not stripped or ".." in local or (local.endswith(".") and not local.startswith('"')):
         return None
     start += len(local) - len(stripped)
-    start += max(stripped.rfind("="), stripped.rfind("/"), stripped.rfind("|")) + 1
+    start += max(map(stripped.rfind, _LEADS)) + 1
+    segment = _SEGMENT.match(text, start, end) if "'" in stripped else None
+    start = segment.end() if segment else start
     start += text[start] == "'"  # email='ana@…'
     if domain.rpartition(".")[2].lower() in _FILE_ENDINGS or _REDACTED.match(value):
         return None
@@ -202,6 +208,8 @@ DETECTOR = Detector(
     context=Context(positive=("email", "e-mail", "mail", "mailto", "contact", "correo", "courriel")),
     validate=_validate,
     hits=(
+        Example("CTA+OC+:Petra Vogelsang'COM+p.vogelsang@lampenhaus.example:EM'", ("p.vogelsang@lampenhaus.example",)),
+        Example("PER*BD*M OYELARAN*TE*15125550143*EM*m.oyelaran@mailbox.example~", ("m.oyelaran@mailbox.example",)),
         Example("Write to ana.silva@shop.example today", ("ana.silva@shop.example",)),
         Example("<jose+news@mail.shop.example>,", ("jose+news@mail.shop.example",)),
         Example("user@xn--80ak6aa92e.com", ("user@xn--80ak6aa92e.com",)),

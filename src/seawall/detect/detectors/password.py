@@ -16,6 +16,7 @@ from seawall.detect.detectors._password_columns import Heads, ends_cell, secret_
 from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
 from seawall.detect.detectors._password_gates import GATES
 from seawall.detect.detectors._password_records import RECORDS
+from seawall.detect.detectors._password_strength import CHOSEN, IS, STOCK, strength
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.detect.seen_once import SeenOnce
@@ -25,7 +26,6 @@ value_chars_max = 128
 _anchors_few, _ahead_chars = 40, 256
 """With more anchors than that, forms are looked for so far ahead: the next anchor is near."""
 
-_is = r"is|was|ist|lautet|est|es|é|è|to|är|er|je|jest|wynosi|luidt|este|είναι|là|adalah|yra|ir"
 _of = (
     r"for|f(?:ü|ue|ö)rs?|voor|van|von|of|to|de|du|del|della|dello|para|per|pour|do|od|dla|til|till|na|от|для|к|"
     r"at|in|on|im|am|vom|beim|zum|zur|bij|op|chez|en|al|nel|nella"
@@ -43,7 +43,7 @@ _assigned = re.compile(
     (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
     (?P<close>(?:\\?["'`\])]){{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{_is})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{_is}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
+    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}(?:<!\[CDATA\[)?
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
     """,
@@ -100,7 +100,7 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             yield judgement if whole else paired(page.text, judgement, password=True)
     for start, end in secret_cells(page) if tabled else ():
         value = page.text[start : min(end, start + value_chars_max)]
-        if value and literal(value) and _strength(value, True, "=", "PASS") is not None:
+        if value and literal(value) and strength(value, True, "=", "PASS") is not None:
             yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=("column: password",), weight=1)
 
 
@@ -121,9 +121,7 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
     if match is None or scheme is None or not literal(match.group("value")):
         return None
     user, value = match.group("user"), match.group("value")
-    if user.startswith(("$", "{", "<", "[", "%{")) or (
-        user.lower() in ("user", "username") and value.lower() in _stock
-    ):
+    if user.startswith(("$", "{", "<", "[", "%{")) or (user.lower() in ("user", "username") and value.lower() in STOCK):
         return None
     reasons = (f"scheme: {scheme.group().lower()}", "password in the URL")
     return _found(match, "value", reasons, Confidence.VERY_LIKELY, 4)
@@ -189,13 +187,13 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         and quoted is None
         and not (
             _account_said.search(text, max(0, match.start() - 48), match.start())
-            and (_chosen.match(value) or _with_mark.match(value))
+            and (CHOSEN.match(value) or _with_mark.match(value))
         )
     ):
         return None
     if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
         return None
-    confidence = _strength(value, quoted is not None, sign, before + name)
+    confidence = strength(value, quoted is not None, sign, before + name)
     if confidence is None or (sign == "," and _a_name(value)):
         return None
     start = match.start(group)
@@ -214,13 +212,6 @@ _account_said = re.compile(
     re.IGNORECASE,
 )
 """What stands before *password anna1987* where both are given away."""
-_chosen = re.compile(
-    r"^(?!(?:md|sha|base|aes|des|rsa|utf|latin|iso|sm|rc|crc|argon|bcrypt|scrypt|pbkdf|blake|ripemd|ed|hmac|type|level|step|page|"
-    r"line|field|rule|test|part|case|phase|option|version|win|windows|node|python|php|mysql|ipv|http|num|bit|chapter|section|"
-    r"example|figure|table|sample|group)\d)(?=.{6})[a-z]{3,40}\d{1,8}$",
-    re.IGNORECASE,
-)
-"""A word and a number behind it, as people choose them, and no cipher's or part's name."""
 _with_mark = re.compile(
     r"(?=\S{0,40}\d)(?=\S{0,40}[A-Za-z])(?:(?=\S{0,40}[!@#$%^&*+?])|(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z]\d[a-z]))\S{6,40}$"
 )
@@ -300,55 +291,6 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
     return not (short and tail and tail[0].isalpha() and goes_on)
 
 
-_about_passwords = re.compile(
-    r"\b(?:characters?|chars|letters?|digits?|must|least|most|minimum|between|again|your|enter|the|for|is|in|to|of)\b",
-    re.IGNORECASE,
-)
-_stock = frozenset(["password", "passwd", "pass", "pw", "pwd", "secret", "token", "yourpassword", "changeme", "xxx"])
-
-
-def _strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | None:
-    """How sure it is that a literal beside a password's name is one; None when it reads like a word about passwords."""
-    digits = any(c.isdigit() for c in value)
-    letters = any(c.isalpha() for c in value)
-    marks = any(not c.isalnum() and c not in "_-. " for c in value)
-    mixed = value != value.lower() and value != value.upper()
-    spaces = value.count(" ")
-    if spaces > (3 if digits else 1) or (spaces and not quoted):
-        return None
-    if spaces and quoted and digits and mixed and sign in ("=", ":") and not _about_passwords.search(value):
-        return Confidence.POSSIBLE
-    if quoted and spaces == 0 and len(value) >= 5 and (digits or marks) and letters:
-        return Confidence.LIKELY
-    if (
-        not quoted
-        and len(value) >= 6
-        and letters
-        and digits
-        and (marks or mixed or len(value) >= 8 or sign in ("=", ":=") or (sign in _told and _chosen.match(value)))
-    ):
-        return Confidence.LIKELY if marks or mixed else Confidence.POSSIBLE
-    if digits and not letters:
-        return Confidence.POSSIBLE if len(value) >= 6 and (quoted or sign == "=") and len(set(value)) > 3 else None
-    if not digits and letters and (marks or mixed) and len(value) >= 8 and not spaces:
-        wordy = word_share(value) > 0.5
-        if marks and re.search(r"[!@#$%^&*?]", value):
-            return Confidence.LIKELY if quoted or not value.endswith(("!", "?")) else None
-        return None if wordy else Confidence.LIKELY
-    plain = value.isalpha() and value.islower() and len(value) >= 5
-    if plain and sign in ("=", ":=") and re.search(r"[A-Z]_?(?:PASS|PW)", name) and not quoted:
-        return Confidence.POSSIBLE
-    return (
-        Confidence.POSSIBLE
-        if quoted and not digits and letters and word_share(value) < 0.4 and len(value) >= 7
-        else None
-    )
-
-
-_told = frozenset([":", "", "is:", *_is.split("|")])
-"""Ways to tell somebody a password in a sentence."""
-
-
 def _other(text: str, low: int, anchor: int, tried: _Tried, forms: Sequence[Form]) -> Judgement | None:
     for form in forms:
         for start in tried.fresh(form.lead, max(0, anchor - form.reach), anchor):
@@ -371,7 +313,7 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
         return _wire(value, check)
     if check == "digits":
         return len(set(value)) > 1 and value not in "0123456789876543210"
-    if not literal(value) or value.lower() in _stock:
+    if not literal(value) or value.lower() in STOCK:
         return False
     if check == "account":
         statement = text[max(0, match.start() - 140) : match.start()]
@@ -389,14 +331,14 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
         )
     if check in ("listed", "mixed"):
         said = check == "mixed" or _access_said.search(text, max(0, match.start() - 300), match.start())
-        return bool(said) and bool(_mixed.match(value) or _chosen.match(value))
+        return bool(said) and bool(_mixed.match(value) or CHOSEN.match(value))
     if check == "thrown":
         return bool(_mixed.match(value)) and looks_random(value, strict=True)
     if check == "literal":
         return True
     if check == "digit" and not any(c.isdigit() for c in value) and (len(value) < 12 or word_share(value) > 0.4):
         return False
-    return _strength(value, True, "=", "PASS") is not None
+    return strength(value, True, "=", "PASS") is not None
 
 
 def _user_and_password(value: str) -> bool:
@@ -435,6 +377,8 @@ DETECTOR = Detector(
     sweep=_sweep,
     order=11,
     hits=(
+        Example("SMTP_PASSWORD='violet kettle moves north'", ("violet kettle moves north",)),
+        Example("db_password: violet-kettle-moves-north", ("violet-kettle-moves-north",)),
         Example('password = "Kx7!rTq2"', ("Kx7!rTq2",), "name: password"),
         Example("user:master pw:dipPr14Gg!", ("dipPr14Gg!",)),
         Example("Hi, the admin password is Regen2026! and the door code hangs in the office", ("Regen2026!",)),
@@ -534,6 +478,10 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        "DB_PASSWORD=change-me-in-production",
+        "password: shop-postgresql-root-credentials",
+        '{"password": "hemligt ord"}',
+        '{"passphrase": "frase de acceso"}',
         "wget --user=shop --ask-password https://localhost/stock",
         "echo 'export DATABASE_PASSWORD=\"'$PRECOMPILE_PASSWORD'\"' >> .env",
         'this.addPassword = "#add-password";',

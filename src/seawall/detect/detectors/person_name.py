@@ -532,7 +532,7 @@ DETECTOR = Detector(
         r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
         r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold) to)[\"'`]{0,1}[ ]{0,2}[,;\t|)>]",
         r"\?\?[\"]{0,1}[,;\t|>]",
-        r"begin:vcard",
+        r"(?:begin:vcard|(?:attendee|organizer);|cn=[^\n,=]{3,64},)",
     ),
     always=True,
     sweep=_sweep,
@@ -557,6 +557,8 @@ DETECTOR = Detector(
             "Please call Maria Okonjo. Okonjo has paid twice, and Maria Okonjo is waiting.",
             ("Maria Okonjo", "Okonjo", "Maria Okonjo"),
         ),
+        Example("ATTENDEE;CN=Johannes Krüger;RSVP=TRUE", ("Johannes Krüger",), "field: cn"),
+        Example("cn=Johannes Krüger,ou=people,dc=shop", ("Johannes Krüger",), "field: cn"),
         Example("<firstname>Agnieszka</firstname><lastname>Maj</lastname>", ("Agnieszka", "Maj"), "field: firstname"),
         Example(
             "INSERT INTO `ps_address` (`id`,`lastname`) VALUES (42,'Carvalho'),(43,'d''Almeida');",

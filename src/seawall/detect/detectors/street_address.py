@@ -13,6 +13,7 @@ from seawall.detect.address_parts import decoded, points_min
 from seawall.detect.address_words import is_street
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
+from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
@@ -125,8 +126,8 @@ def _judged(candidate: Candidate) -> Judgement | None:
     """What the form alone says, widened to all that stands together with it; or the parts together, where it says nothing."""
     form = candidate.pattern.name
     hint = form in _HINTS
-    if form in _FIELDS:
-        return _field(candidate)
+    if form in FIELDS:
+        return field(candidate)
     alone = None if hint else _by_form(candidate)
     start, end = (candidate.start, candidate.end) if alone is None else (alone.start, alone.end)
     text = candidate.text
@@ -194,35 +195,6 @@ def _other_street(text: str, end: int) -> int:
     """The end moved over the second street of a corner."""
     found = _and_street.match(text, end, end + 80)
     return end if found is None or text[max(0, end - 120) : end].lower().find("corner of ") < 0 else found.end()
-
-
-_FIELDS = ("field of a street", "field of a town", "field of a place")
-_CODE = r"[A-Za-z0-9][A-Za-z0-9 -]{2,9}"
-_street_field = re.compile(
-    r"(?:street|address|stra(?:ß|ss)e|calle|rue|ulica|zip|post(?:al)? ?_?code|plz)\w{0,10}[\"' \t]{0,3}[:=]",
-    re.IGNORECASE,
-)
-
-
-def _field(candidate: Candidate) -> Judgement | None:
-    """What a form has under *street* or *town*: a street needs a number, a town a street's or postcode's field nearby."""
-    text, start, end = candidate.text, candidate.start, candidate.end
-    value = text[start:end].rstrip(" ,;.")
-    if candidate.pattern.name == "field of a place":
-        if not (any(map(str.isdigit, value)) and any(map(str.isupper, value))) or len(value.split()) > 7:
-            return None
-    elif candidate.pattern.name == "field of a street":
-        if not (any(map(str.isdigit, value)) and sum(map(str.isalpha, value)) > 3) or len(value.split()) > 9:
-            return None
-    elif (
-        not value[:1].isupper()
-        or len(value.split()) > 5
-        or _street_field.search(text, max(0, start - 160), end + 160) is None
-    ):
-        return None
-    return candidate.accept(
-        candidate.pattern.name, confidence=Confidence.LIKELY, start=start, end=start + len(value), weight=2
-    )
 
 
 _HINTS = (
@@ -483,7 +455,7 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
-        Pattern(regex=r"\b(?:zip(?:[ _]?code)?|post(?:al)?[ _]?code|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}:? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
+        Pattern(regex=OWNER + r"(?:zip(?:[ _]?code)?|post(?:al)?[ _]?(?:code|zone)|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}[:=>]? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
                 name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
         _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
                  r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
@@ -503,16 +475,7 @@ DETECTOR = Detector(
                  r"[A-Z][a-z'-]{1,20}\.?(?: [A-Z][a-z'-]{0,20}\.?){0,3} (?:Rd|St|Blvd|Ave)\.(?:,? [A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20})? (?:Dist|District|Township)\b\.?)?"
                  r"(?:,? (?:[A-Z][a-z]{2,20} ){1,2}(?:City|County))?", caseless=False, gate=r"No\. ?\d{1,4}(?:-\d{1,3})?, [A-Z]"),
         _pattern("announced", _ANNOUNCE),
-        Pattern(regex=r"\b(?:street|street[_ ]?(?:name|address|1)|address[_ ]?(?:line[_ ]?)?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
-                r"([^\n\"'<>{}=:;|]{4,80})", name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
-                gate=r"(?:street|name|address|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)[\"']{0,1} {0,2}[:=]"),
-        Pattern(regex=r"\b(?:(?:shipping |billing |delivery )?(?:city|town)|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
-                r"([^\n\"'<>{}=:;|0-9]{2,40})", name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
-                gate=r"(?:city|town|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)[\"']{0,1} {0,2}[:=]"),
-        Pattern(regex=r"\b(?:(?:plz|postleitzahl|zip|postcode|post ?code|postal code|cap|cp|c[^ ]digo postal|kod pocztowy|ps[^ ])(?: ?[,/&+-] ?| und | et | y | e | en | i | and )"
-                r"(?:wohn)?(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|woonplaats|miasto|miejscowo[^ ]{2}|m[^ ]sto))[\"']{0,1} {0,2}[:=] {0,3}[\"']{0,1}"
-                r"([^\n\"'<>{}=:;|]{5,60})", name="field of a place", caseless=True, group=1, confidence=Confidence.LIKELY,
-                gate=r"(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|miasto|miejscowo[^ ]{2}|m[^ ]sto)[\"']{0,1} {0,2}[:=]"),
+        *FIELD_PATTERNS,
         _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False, gate=r"\d[0-9A-Z]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
     ),
     context=Context(
@@ -569,6 +532,7 @@ DETECTOR = Detector(
         Example("P.O. Box 4512-00100 Nairobi", ("P.O. Box 4512-00100 Nairobi",)),
         Example("From SW1A 1AA to M60 1NW", ("SW1A 1AA", "M60 1NW")),
         Example("Drottninggatan 12, 111 51", ("Drottninggatan 12, 111 51",)),
+        *FIELD_HITS,
         *EAST_HITS,
         *SCRIPT_HITS,
         *VIETNAMESE_HITS,
@@ -590,6 +554,7 @@ DETECTOR = Detector(
         "shipped via USPS, ISBN 978-3-16-148410-0",
         "Terminal B gate 12",
         "Silk Bow tie 3",
+        *FIELD_MISSES,
         *EAST_MISSES,
         *SCRIPT_MISSES,
         *VIETNAMESE_MISSES,

@@ -37,10 +37,15 @@ _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zo
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
 _INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n"
+_BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 784512', '1979-05-21', 'Kassel'),\n(401188, '+33612345678', '1991-12-02', 'Tours');\n"
 
 DISGUISE = Disguise(
     says="under the name of its column",
-    gate=(r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n)]|,[^ \n])", r"\?\?[;,\t|]\?\?"),
+    gate=(
+        r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n)]|,[^ \n])",
+        r"\binsert into [\w.`\"\[\]]{1,80} ?\(",
+        r"\?\?[;,\t|]\?\?",
+    ),
     caseless=True,
     pieces=_pieces,
     guess=True,
@@ -53,6 +58,8 @@ DISGUISE = Disguise(
         Example(_POLISH, "52122701934", "national_id"),
         Example(_DRAWN, "59362308K", "national_id"),
         Example(_INSERT, "934567890", "phone"),
+        Example(_BORN, "1991-12-02", "date_of_birth"),
+        Example(_BORN, "+33612345678", "phone"),
     ),
     misses=(
         "sku,ean,price\nLMP-1,4006381333931,19.90\nLMP-2,4006381333948,24.90\n",

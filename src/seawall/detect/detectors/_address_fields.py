@@ -1,0 +1,96 @@
+"""Parts of an address in fields of their own: forms, JSON, exports, elements of XML (UBL, pain.001, cXML).
+
+One part alone says little: a street needs its number, there or in a field beside it; a town needs a street's or a
+postcode's field near it.
+"""
+
+from __future__ import annotations
+
+from seawall.detect import late_re as re
+from seawall.detect.detector import Candidate, Example, Judgement, Pattern
+from seawall.model.words import Confidence
+
+FIELDS = ("field of a street", "field of a town", "field of a place", "field of a house number")
+OWNER = r"(?:\b|_|(?:shipping|billing|delivery|mailing|invoice|home|customer|recipient)[ _]?)"
+"""What stands before a field's name: ``shipping_city``, ``billingCity``, ``cbc:CityName``."""
+GIVEN = r"[\"']{0,1}(?: {0,2}[:=] {0,3}[\"']{0,1}|>(?:<!\[CDATA\[)?)"
+"""Between a field's name and what it holds."""
+_GIVES = r"[\"']{0,1}(?: {0,2}[:=]|>)"
+_STREETS = (
+    r"(?:street(?:[_ ]?(?:name|address|1))?|adr(?:ess)?[_ ]?(?:line)?[_ ]?[12]|ad(?:d)?r(?:ess)?[_ ]?line|stra[^ ]{1,2}e|calle|ulica|straat|domicilio"
+    r"|address[_ ]?(?:line[_ ]?)?[12])"
+)
+_TOWNS = r"(?:(?:city|town)(?:[_ ]?name)?|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)"
+_NUMBERS = r"(?:(?:house|building|street|door)[_ ]?(?:number|num|no|nr)|hausnummer|hausnr|huisnummer|huisnr|husnummer|numero[_ ]?civico)"
+_CODES = r"(?:plz|postleitzahl|zip|postcode|post ?code|postal code|cap|cp|c[^ ]digo postal|kod pocztowy|ps[^ ])(?: ?[,/&+-] ?| und | et | y | e | en | i | and )"
+_PLACES = r"(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|woonplaats|miasto|miejscowo[^ ]{2}|m[^ ]sto)"
+_WORDS = r"([^\n\"'<>{}\[\]=:;|]"
+
+FIELD_PATTERNS = (
+    Pattern(
+        regex=OWNER + _STREETS + GIVEN + _WORDS + r"{4,80})",
+        name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
+        gate=r"(?:street|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)" + _GIVES,
+    ),
+    Pattern(
+        regex=OWNER + _TOWNS + GIVEN + r"([^\n\"'<>{}\[\]=:;|0-9]{2,40})",
+        name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
+        gate=r"(?:city|town|name|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)" + _GIVES,
+    ),
+    Pattern(
+        regex=r"\b(?:" + _CODES + r"(?:wohn)?" + _PLACES + ")" + GIVEN + _WORDS + r"{5,60})",
+        name="field of a place", caseless=True, group=1, confidence=Confidence.LIKELY,
+        gate=_PLACES + _GIVES,
+    ),
+    Pattern(
+        regex=OWNER + _NUMBERS + GIVEN + r"(\d{1,5}(?: ?[-/] ?\d{1,4})? ?[a-z]?)\b",
+        name="field of a house number", caseless=True, group=1, confidence=Confidence.LIKELY,
+        gate=r"(?:number|num|no|nr|nummer|civico)" + _GIVES + r"[^a-z]",
+    ),
+)  # fmt: skip
+
+near_chars = 160
+_beside = re.compile(
+    r"(?:street|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
+    re.IGNORECASE,
+)
+_number = re.compile(OWNER + _NUMBERS + _GIVES, re.IGNORECASE)
+
+
+def field(candidate: Candidate) -> Judgement | None:
+    """What a form has under *street*, *town*, *house number* or *postcode and town*."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    value = text[start:end].rstrip(" ,;.")
+    around = (max(0, start - near_chars), end + near_chars)
+    name = candidate.pattern.name
+    if name == "field of a place":
+        if not (any(map(str.isdigit, value)) and any(map(str.isupper, value))) or len(value.split()) > 7:
+            return None
+    elif name == "field of a street":
+        if sum(map(str.isalpha, value)) <= 3 or len(value.split()) > 9:
+            return None
+        if not any(map(str.isdigit, value)) and (not value[0].isupper() or _number.search(text, *around) is None):
+            return None
+    elif name == "field of a house number":
+        if _beside.search(text, *around) is None:
+            return None
+    elif not value[:1].isupper() or len(value.split()) > 5 or _beside.search(text, *around) is None:
+        return None
+    return candidate.accept(name, confidence=Confidence.LIKELY, start=start, end=start + len(value), weight=2)
+
+
+_UBL = "<StreetName>Storgatan</StreetName><BuildingNumber>18</BuildingNumber><CityName>Uppsala</CityName>"
+_FLAT = '{"shipping_address_1": "12 rue des Tanneurs", "shipping_city": "Tours", "shipping_postcode": "37000"}'
+
+FIELD_HITS = (
+    Example(_UBL, ("Storgatan", "18", "Uppsala")),
+    Example(_FLAT, ("12 rue des Tanneurs", "Tours", "37000")),
+    Example("<Ctry>FR</Ctry><AdrLine>37000 Tours</AdrLine>", ("37000 Tours",)),
+    Example("<PostalZone>753 31</PostalZone>", ("753 31",)),
+)
+FIELD_MISSES = (
+    "<city>Uppsala</city><temperature>18</temperature>",
+    '{"street_name": "Storgatan", "velocity": "Fast"}',
+    "<building_number>18</building_number>",
+    "class=\"street\">Choose your street</label>",
+)  # fmt: skip
