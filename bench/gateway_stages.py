@@ -41,7 +41,7 @@ from seawall.gateway.door import Door
 from seawall.gateway.http1 import Connection, Listener
 from seawall.gateway.inspection import Inspector
 from seawall.gateway.memory import settle
-from seawall.gateway.server import Router
+from seawall.gateway.server import Router, thread_switch_seconds
 from seawall.model.exchange import Principal
 from seawall.model.ports import UpstreamRequest
 from seawall.model.settings import Settings, UpstreamSettings
@@ -193,6 +193,7 @@ def watch() -> dict[str, int]:
 async def measure(folder: Path, requests: int, connections: int, beside: str | None) -> None:
     """Open everything, warm it up, measure, print."""
     texts = prompts()
+    sys.setswitchinterval(thread_switch_seconds)
     settings = Settings(upstream=(UpstreamSettings(name="bench", dialect="openai", base_url="http://127.0.0.1:1"),))
     with Store.open(data=folder, clock=SystemClock()) as store:
         key, _ = store.key_ring().issue(KeyOrder(principal=Principal.parse("person:bench@shop.example")))

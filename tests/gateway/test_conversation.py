@@ -41,6 +41,14 @@ async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
     assert made.key(first) != made.key(others.pop())
 
 
+async def test_a_long_text_is_told_by_its_beginning_and_its_length() -> None:
+    made = Conversations(b"s" * 32, MemoryVault())
+    long = "x" * 2 * conversation.opening_chars_max
+    ids = {(await made.identify(ANA, talk(text), None)).id for text in (long, long + "y", "y" + long[1:])}
+    assert len(ids) == 3
+    assert (await made.identify(ANA, talk(long, "more"), None)).id in ids
+
+
 async def test_the_time_of_day_in_a_system_prompt_begins_no_other_conversation() -> None:
     made = Conversations(b"s" * 32, MemoryVault())
 
