@@ -26,6 +26,7 @@ from zlib import crc32
 
 import numpy as np
 
+from bench._machine_texts import SAID, machine_texts
 from bench.five_classes import FOLDER, Text, texts
 from seawall.detect.shop_talk import (
     KINDS,
@@ -53,7 +54,7 @@ ORDINARY = ("ordinary", "counter", "made")
 """Files of what is no talk of a shop at all: it teaches, and no threshold is taken from it."""
 TOLD = ("told", "told harmless", "alone")
 MADE = (*ORDINARY, *TOLD)
-WEIGHTS = {"counter": 3.0, "told": 0.15, "told harmless": 0.5, "alone": 0.5}
+WEIGHTS = {"counter": 3.0, "train_six": 3.0, "told": 0.15, "told harmless": 0.5, "alone": 0.5}
 """What a text counts that was written against a false alarm, or put together from parts, and a harmless one's sentence
 by itself, for a run may be no more; others count one."""
 given_up = 400
@@ -69,6 +70,7 @@ def learned_from() -> dict[str, list[Text]]:
     names = ["dev", "held_out", *ORDINARY, *sorted(path.stem for path in FOLDER.glob("train_*.jsonl"))]
     found = {name: texts(name) for name in names if name != "made"}
     made = [Text("", "", frozenset(), "made", text) for text in made_up(random.Random(20_261_126))]
+    made += [Text("", "", frozenset(), "made", text) for text in machine_texts(random.Random(20_261_128))]
     put = told(random.Random(20_261_127))
     return {
         **found,
@@ -217,6 +219,7 @@ def digest() -> str:
     files = [FOLDER / f"{name}.jsonl" for name in ("dev", "held_out", *ORDINARY[:2])]
     files += [
         FOLDER / "parts.jsonl",
+        SAID,
         *sorted(FOLDER.glob("train_*.jsonl")),
         *(FOLDER / f"{name}.jsonl" for name in TERMS),
     ]

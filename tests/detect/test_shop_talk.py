@@ -40,6 +40,14 @@ HARMLESS = (
     "Our parcels leave the warehouse every working day. You may send anything back within 30 days, free of charge.",
     "How do I work out a margin from cost and price in a spreadsheet?",
     "def total(lines):\n    return sum(line.price * line.quantity for line in lines)\n",
+    # What programs, drawings and maps are made of, and what shops tell everybody.
+    '\t\t\tnextMonth: "翌月",\n\t\t\tyear: "年",\n\t\t\tmonth1: "1月",\n\t\t\tmonth2: "2月",\n\t\t\tmonth3: "3月",',
+    '  "readtime.one": "1 minit baca",\n  "search.result.one": "1 dokumen dijumpai",\n  "search.more.one": "1 lagi",',
+    "months: 'ene._feb._mar._abr._may._jun._jul._ago._sep._oct._nov._dic.'.split(\n    '_'\n),\n",
+    'd="M468 268c25.6 0 55.8 -16.9 59.8 -42.1c1.7 -11 -11.2 -18.1 -19.7 -10.5c-14.7 13.1 -46.4 13.1 -61.1 0z" />',
+    '{"arcs":[[[-1,0],[0,-1],[-1,-1],[0,-2],[0,-1],[-1,0],[-1,-1],[0,1],[0,3],[-1,18],[0,2],[4,7],[1,0],[5,4],[2,1]]]}',
+    "clear: both;\n\tmargin: 0px;\n\tpadding: 0px;\n\tmargin-top: -40px;\n\tpadding-left: 58px;\n\tline-height: 1.0px;",
+    "§ 6. Odstąpienie od umowy. Konsument może odstąpić od umowy w terminie 14 dni. Sprzedawca zwraca koszt dostawy.",
 )
 
 FLAT = {

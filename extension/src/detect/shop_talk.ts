@@ -2,7 +2,7 @@
 import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
-import { rfind, type Written } from "./python";
+import { finditer, rfind, type Written } from "./python";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -102,11 +102,16 @@ export function scoresOf(text: string): number[] {
 
 const codeMarks = Uint8Array.from({ length: 128 }, (_, code) => ((data.CODE_MARKS as string).includes(String.fromCharCode(code)) ? 1 : 0));
 
-/** Whether a run has the marks of code or a table, which no contract has. */
-function codelike(run: string): boolean {
+/** Whether a run is code, a drawing or a list of numbers rather than talk. */
+function drawnOrCoded(run: string, kind: number): boolean {
+  const contract = kind === data.CONTRACT;
   let marks = 0;
   for (let at = 0; at < run.length; at++) marks += codeMarks[run.charCodeAt(at)] ?? 0;
-  return data.code_share * marks > run.length;
+  const coded = (contract ? data.code_share : data.code_share_bare) * marks > run.length;
+  if (coded && (contract || finditer(data._told_number, run).next().done)) return true;
+  if (!contract && 2 * [...finditer(data._statement, run)].length > run.split("\n").length + 1) return true;
+  const spelled = [...finditer(data._spelled, run)].reduce((sum, one) => sum + [...one[0]].length, 0);
+  return spelled * data.figures_most < [...finditer(data._figures, run)].length;
 }
 
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
@@ -121,7 +126,7 @@ export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const score = scoresOf(read)[kind]!;
-    if (score < (whole ? likelyWhole : likely)[kind]! || (kind === data.CONTRACT && codelike(read))) continue;
+    if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });

@@ -82,6 +82,10 @@ _date = re.compile("0[./-]0{1,2}(?:[./-]| |$)|0{4}-00-00")
 _digit = re.compile("[0-9]")
 _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
+_told_number = re.compile("[0-9]{3}|[0-9][.,/-][0-9]")
+_statement = re.compile("[;{](?:\n|$)")
+_spelled = re.compile("[^\\W\\d_]{3,40}|[A-Z]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_figures = re.compile("[0-9]{1,40}(?:[.,:/-][0-9]{1,40}){0,8}")
 _article = re.compile("\n[ \t]{0,8}(?:[0-9]{1,2}[.)]|[(][0-9]|[A-Za-z]{1,12}[.]? [0-9]{1,2}[.:])")
 _money_text = (
     "eur usd gbp chf pln sek nok dkk czk huf ron try kr zł kč ft lei tl лв руб грн ден din rsd euro euros rp vnd đ kn "
@@ -93,6 +97,10 @@ MONEY_SIGNS = "$€£¥₹₺₽₴₩₪฿円元원"
 CODE_MARKS = '"_{}[]<>|=\\/*#~^@&+`'
 code_share = 33
 """A run with more of these marks than one in so many characters is code or a table, and no contract."""
+code_share_bare = 14
+"""With more than so many it is code that speaks of nothing, unless it has a number an order or a price can have."""
+figures_most = 3
+"""A run with more figures than so many for each letter in its words is a drawing, a map or a matrix."""
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
 """What a run is built like: so many of each."""
@@ -308,7 +316,7 @@ class Model:
                 continue
             score = self.scores(read)[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
-            if score >= least and not (run.kind == CONTRACT and _codelike(read)):
+            if score >= least and not _drawn_or_coded(read, run.kind):
                 low, high = _trimmed(text, run.start, run.end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
         return sorted(found.values(), key=lambda talk: talk.start)
@@ -395,8 +403,14 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
     return low, high
 
 
-def _codelike(run: str) -> bool:
-    return code_share * sum(map(run.count, CODE_MARKS)) > len(run)
+def _drawn_or_coded(run: str, kind: int) -> bool:
+    """Whether a run is code, a drawing or a list of numbers rather than talk."""
+    share = code_share if kind == CONTRACT else code_share_bare
+    if share * sum(map(run.count, CODE_MARKS)) > len(run) and (kind == CONTRACT or _told_number.search(run) is None):
+        return True
+    if kind != CONTRACT and 2 * len(_statement.findall(run)) > run.count("\n") + 2:
+        return True
+    return sum(map(len, _spelled.findall(run))) * figures_most < len(_figures.findall(run))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
