@@ -9,6 +9,7 @@ import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import type { Judged } from "./inspect";
 import { carrying, plainText, walked } from "./given";
+import { goes } from "./navigations";
 import { rootsOf, shadowOf } from "./shadow";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
@@ -25,7 +26,8 @@ export class Events {
   private readonly formsRead = new WeakSet<HTMLFormElement>();
   private last: Editor | null = null;
 
-  constructor(private readonly desk: Desk, private readonly spared: (event: Event) => boolean) {}
+  /** `entered` is told of each shadow root, once. */
+  constructor(private readonly desk: Desk, private readonly spared: (event: Event) => boolean, private readonly entered: (root: Node) => void) {}
 
   private readonly listeners: [string, (event: Event) => unknown][] = [];
 
@@ -65,6 +67,7 @@ export class Events {
     root.addEventListener("input", (event) => void this.files(event), true);
     root.addEventListener("change", (event) => this.passed.has(event) || void this.files(event), true);
     root.addEventListener("submit", (event) => this.submitted(event as SubmitEvent), true);
+    this.entered(root);
   }
 
   private remember(event: Event): void {
@@ -208,6 +211,7 @@ export class Events {
   private submitted(event: SubmitEvent): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement)) return;
+    if (!goes(this.desk, actionOf(form, event.submitter))) return this.stop(event);
     if (this.unreadFiles(event, form)) return;
     for (const field of form.elements) if (asksForOwn(field)) this.desk.inspector.spare(field.value);
     const fields = [...form.elements].filter((one): one is HTMLTextAreaElement | HTMLInputElement =>
@@ -364,6 +368,16 @@ export class Events {
     }
     for (const file of kept) this.read.add(file);
     return kept.every((file, n) => file === files[n]) ? files : kept;
+  }
+}
+
+/** Where a form is sent, by the button that sends it; empty for the page's own address, which was asked about already. A field named `action` hides the form's own. */
+function actionOf(form: HTMLFormElement, submitter: HTMLElement | null): string {
+  const given = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  try {
+    return given && new URL(given, form.baseURI).href;
+  } catch {
+    return "";
   }
 }
 

@@ -24,8 +24,8 @@ const face = makeFace({
   tell: (message) => chrome.runtime.sendMessage(message),
 });
 const desk = new Desk(state, inspector, face);
-const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [face.listen(), events.listen(window), pressed(), framed()]);
-const events = new Events(desk, () => state.foreign);
+const requests = new Requests(desk, (id, told) => line.tell({ id, told }), () => [face.listen(), events.listen(window), pressed(window), framed()]);
+const events = new Events(desk, () => state.foreign, (root) => pressed(root));
 const line = openLine((question) => requests.handle(question as Question), (node) => (events.meet(node), restored.met(node)));
 events.listen(window);
 const framed = watchFrames(document);

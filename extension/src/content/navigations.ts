@@ -6,8 +6,8 @@ import { toolFor } from "../policy/tools";
 import type { Desk } from "./act";
 import { addressTexts } from "./leaves";
 
-/** The result adds the listeners for presses again, where a page took them away. */
-export function guardNavigations(desk: Desk, owner: Window): () => void {
+/** The result adds the listeners for presses, also again where a page took them away, and to shadow roots: outside a closed one nobody hears which link was pressed. */
+export function guardNavigations(desk: Desk, owner: Window): (target: EventTarget) => void {
   owner.navigation?.addEventListener("navigate", (event) => {
     const { destination, formData, navigationType } = event;
     // What a page writes into its own address is sent with whatever it asks for next, but for what stands after `#`.
@@ -19,19 +19,33 @@ export function guardNavigations(desk: Desk, owner: Window): () => void {
     event.stopImmediatePropagation();
   });
   const press = (event: MouseEvent) => {
-    const link = event.composedPath().find((node): node is HTMLAnchorElement | HTMLAreaElement => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement);
-    const here = link && event.type === "click" && /^(_self)?$/i.test(link.target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (!link?.href || (here && owner.navigation) || goes(desk, link.href)) return;
+    const link = event.composedPath().find(isLink);
+    if (!link) return;
+    const [href, target] = link instanceof SVGAElement ? [addressIn(link), link.target.baseVal] : [link.href, link.target];
+    const here = event.type === "click" && /^(_self)?$/i.test(target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!href || (here && owner.navigation) || goes(desk, href)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const listen = () => ["click", "auxclick"].forEach((name) => owner.addEventListener(name, press as EventListener, true));
-  listen();
+  const listen = (target: EventTarget) => ["click", "auxclick"].forEach((name) => target.addEventListener(name, press as EventListener, true));
+  listen(owner);
   return listen;
 }
 
+type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
+const isLink = (node: EventTarget): node is Link => node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement || node instanceof SVGAElement;
+
+/** Where a drawing's link leads; empty where it has no address. */
+function addressIn(link: SVGAElement): string {
+  try {
+    return new URL(link.href.baseVal, link.baseURI).href;
+  } catch {
+    return "";
+  }
+}
+
 /** Whether a navigation there may begin. Where no AI tool is behind the address, it is none of ours. */
-function goes(desk: Desk, address: string, fields: readonly string[] = []): boolean {
+export function goes(desk: Desk, address: string, fields: readonly string[] = []): boolean {
   const { state, inspector } = desk;
   if (state.foreign || !/^https?:/.test(address)) return true;
   const { hostname } = new URL(address);

@@ -54,13 +54,15 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     names.forEach((name) => act(whole[name.split(".")[0]!]?.prototype, name.split(".")[1]!));
   const goes = (address: unknown): boolean => {
     const given = String(address);
-    if (!mayCarry(given)) return true;
+    if (!mayCarry(given)) return documentIn(given).every(reaches);
     try {
       return (gate.now(going(new owner.URL(given, base()).href))?.verdict ?? "pass") === "pass";
     } catch {
       return true; // no address: the browser makes no request of it
     }
   };
+  /** What a page that is its own address would ask for. */
+  const reaches = (text: string): boolean => written(text) === text;
   /** A list of addresses, as `srcset` is, is looked at as one. */
   const lone = (text: unknown) => (goes(text) ? text : undefined);
   const styled = (text: unknown): unknown => {
@@ -188,6 +190,18 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
 const refused = () => Promise.reject(new TypeError("Failed to fetch"));
 
+/** What is written in a `data:` address of a page or a drawing: nothing of ours is there before it asks for its pictures. */
+function documentIn(address: string): string[] {
+  const [whole, kind = ""] = /^data:(?:text|image\/svg|application\/xhtml)[^,]*?(;base64)?,/i.exec(address) ?? [];
+  if (!whole) return [];
+  try {
+    const rest = decodeURIComponent(address.slice(whole.length));
+    return [kind ? atob(rest) : rest];
+  } catch {
+    return [address]; // with a sign that is none: taken as it stands
+  }
+}
+
 /** What loads an address by itself, without an element. */
 function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void {
   const of = (request: unknown) => (typeof request === "object" && request !== null && "url" in request ? request.url : request);
@@ -203,6 +217,13 @@ function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void 
   guardMethod(whole["Worklet"]?.prototype, "addModule", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
   guardMethod(owner.ServiceWorkerContainer?.prototype, "register", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
   if (typeof owner.Audio === "function") guardConstructor(owner, "Audio", (make, args) => make(args[0] === undefined || goes(args[0]) ? args : []));
+  // A way to pay is an address, of which the browser asks what it can do.
+  if (whole["PaymentRequest"])
+    guardConstructor(owner, "PaymentRequest", (make, args) => {
+      const ways = [...(args[0] as Iterable<{ supportedMethods?: unknown }>)];
+      if (!ways.every((way) => goes(way?.supportedMethods))) throw new owner.DOMException("Failed to construct 'PaymentRequest'", "SecurityError");
+      return make([ways, ...args.slice(1)]);
+    });
   if (typeof owner.FontFace === "function") {
     guardConstructor(owner, "FontFace", (make, args) => {
       const [name, source, ...rest] = args;

@@ -7,11 +7,15 @@ import { guardConstructor, guardGetter, guardMethod } from "./wrap";
 interface Owner {
   WebSocket?: { prototype: WebSocket };
   RTCDataChannel?: { prototype: RTCDataChannel };
+  RTCPeerConnection?: { prototype: RTCPeerConnection };
   EventSource?: unknown;
   WebSocketStream?: { prototype: object };
   WebTransport?: { prototype: object };
   WritableStream: typeof WritableStream;
 }
+
+/** Shorter names are nobody's. */
+const nameCharsMin = 12;
 
 export function guardSockets(owner: Owner, gate: Gate, base: () => string, relative = false): void {
   const queues = new WeakMap<object, Promise<unknown>>();
@@ -40,6 +44,7 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       return void line(queues, socket, after());
     });
   }
+  guardPeers(owner, gate, base);
   guardStreams(owner, gate, base);
   for (const name of ["WebSocket", "EventSource", "WebSocketStream", "WebTransport"] as const) {
     if (!owner[name]) continue;
@@ -60,12 +65,23 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
   }
 }
 
+/** What a channel between two pages is called is told the other one, before anything is sent over it. */
+function guardPeers(owner: Owner, gate: Gate, base: () => string): void {
+  guardMethod(owner.RTCPeerConnection?.prototype, "createDataChannel", (real, self, args) => {
+    const { protocol = "" } = (args[1] ?? {}) as RTCDataChannelInit;
+    const text = [String(args[0]), String(protocol)].filter((one) => one.length >= nameCharsMin).join(" ");
+    const told = text ? gate.now({ ...going(base(), "socket"), pieces: [{ name: "", text, type: "", fixed: true }] }) : null;
+    if (text && told?.verdict !== "pass") throw new DOMException("Failed to execute 'createDataChannel'", "SecurityError");
+    return real(self, args);
+  });
+}
+
 /** Names of protocols that a socket is opened with; they are sent as they are. */
 function protocolsOf(given: unknown): string {
   const named = typeof given === "object" && given !== null && "protocols" in given ? given.protocols : given;
   if (typeof named !== "string" && !Array.isArray(named)) return "";
   const all = [named].flat().map(String);
-  return all.some((one) => one.length > 11) ? all.join(" ") : "";
+  return all.some((one) => one.length >= nameCharsMin) ? all.join(" ") : "";
 }
 
 /** Sockets and transports that are streams: what is written into one is asked about on its way. */

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Asked, Gate } from "../src/page/ask";
+import { guardSockets } from "../src/page/socket";
+
+test("what a channel between two pages is called is asked about before the other page hears of it", () => {
+  const opened: unknown[][] = [];
+  class Peer {
+    createDataChannel(...args: unknown[]): void {
+      opened.push(args);
+    }
+  }
+  const asked: string[] = [];
+  const gate = {
+    now: ({ pieces }: Asked) => {
+      asked.push(...pieces.map(({ text }) => text));
+      return { verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" };
+    },
+  } as unknown as Gate;
+  guardSockets({ RTCPeerConnection: Peer, WritableStream } as never, gate, () => "https://chat.example/");
+  const peer = new Peer();
+  peer.createDataChannel("events");
+  peer.createDataChannel("a channel for sound", { ordered: true });
+  assert.throws(() => peer.createDataChannel("ana@customers.example"), /createDataChannel/);
+  assert.throws(() => peer.createDataChannel("events", { protocol: "ana@customers.example" }), /createDataChannel/);
+  assert.deepEqual(asked, ["a channel for sound", "ana@customers.example", "ana@customers.example"]);
+  assert.deepEqual(opened, [["events"], ["a channel for sound", { ordered: true }]]);
+});
