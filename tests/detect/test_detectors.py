@@ -7,12 +7,9 @@ import pytest
 from cost import keeps_pace
 from seawall.app import open_engine
 from seawall.detect import tables
-from seawall.detect.detector import Example
+from seawall.detect.detector import Detector, Example
 from seawall.detect.detectors._opening import by_letter
 from seawall.detect.engine import Engine, builtin_detectors
-
-HITS = [(name, example) for name, one in builtin_detectors().items() for example in one.hits]
-MISSES = [(name, text) for name, one in builtin_detectors().items() for text in one.misses]
 
 
 @pytest.fixture(scope="module")
@@ -20,17 +17,13 @@ def engine() -> Engine:
     return open_engine()
 
 
-@pytest.mark.parametrize(("name", "example"), HITS, ids=[f"{name}-{n}" for n, (name, _) in enumerate(HITS)])
-def test_hits_are_found_exactly(engine: Engine, name: str, example: Example) -> None:
-    found = [finding for finding in engine.scan(example.text) if finding.detector == name]
-    assert tuple(example.text[finding.start : finding.end] for finding in found) == example.found
-    if example.reason:
-        assert example.reason in found[0].reasons
-
-
-@pytest.mark.parametrize(("name", "text"), MISSES, ids=[f"{name}-{n}" for n, (name, _) in enumerate(MISSES)])
-def test_misses_are_not_found(engine: Engine, name: str, text: str) -> None:
-    assert [finding for finding in engine.scan(text) if finding.detector == name] == []
+@pytest.mark.parametrize(("name", "detector"), builtin_detectors().items(), ids=list(builtin_detectors()))
+def test_hits_are_found_exactly_and_misses_are_not(engine: Engine, name: str, detector: Detector) -> None:
+    for example in (*detector.hits, *(Example(text, ()) for text in detector.misses)):
+        found = [finding for finding in engine.scan(example.text) if finding.detector == name]
+        assert tuple(example.text[finding.start : finding.end] for finding in found) == example.found, example.text
+        if example.reason:
+            assert example.reason in found[0].reasons, example.text
 
 
 def test_every_word_for_costs_opens_their_sweep_and_customer_does_not() -> None:
