@@ -26,6 +26,7 @@ hei moi terve päivää huomenta rakas terveisin ystävällisin asiakas
 szia kedves üdv üdvözlettel tisztelt ügyfél jó napot reggelt
 sister brother mother father husband wife daughter colleague neighbour cousin aunt uncle niece nephew
 buyer seller agent manager sender recipient tue wed thu fri sat mon minutes notes
+gracias danke dank grazie bedankt tack takk kiitos dziękuję díky děkuji hvala mulțumesc thank thx ευχαριστώ
 bună salut dragă stimate client clientul ship-to bill-to
 """
 MANNERS = frozenset(_text.split())

@@ -106,6 +106,8 @@ def _zh_end(text: str, start: int, end: int) -> int:
 
 # Japan -------------------------------------------------------------------------------------------------------------
 _ja_family = _any_of(JAPANESE_FAMILY)
+_JA_PLACES = "山口|石川|福岡|福島|長野|千葉|宮崎|秋田|大分|長崎|熊本|岡山|広島|宮城|青森|富山|徳島|香川|高知|奈良|滋賀|三重|大阪|京都|神戸|横浜|川崎|仙台|札幌|金沢|松本|柏|堺|姫路|浜松|豊田"
+"""Places that are family names too."""
 _ja_name = rf"(?:(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}})|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
 _ja_label = re.compile(
     r"(?=[おごご御氏名芳届受宛注担フふ購会顧客])(?:(?:お|ご|御)?(?:氏名|名前|芳名)|お?届け先(?:氏名|名)|受取人|宛名|宛先|ご?注文者|ご?担当者?|フリガナ|ふりがな|購入者|会員名|顧客名|お?客様(?:名|のお名前)?|名義人?)"
@@ -124,6 +126,11 @@ _ja_spoken = re.compile(
     rf"(?:(?<=私は)|(?<=私、)|(?<=わたしは)|(?<=僕は)|(?<=名前は)|(?<=顧客)|(?<=顧客の)|(?<=お客様の)|(?<=お客さまの)|(?<=会員の)|(?<=担当の)|(?<=担当者の))"
     rf"(?P<name>(?:{_ja_family})[ \u3000]?{_H}{{1,3}})(?=と申|と言|といい|です|が|は|を|に|の|から|より|さん|様|、|。)"
 )
+_ja_said = re.compile(
+    rf"(?<!{_H})(?P<name>(?:{_ja_family})(?:[ \u3000]?{_H}{{1,3}})?)(?=(?:と申し|と言い|といい)ます)"
+    rf"|(?<=[のたは、。,\n])(?P<whole>(?:{_ja_family})[ \u3000]?{_H}{{1,3}})(?=です(?:[。、,!！がけ\s]|$))"
+    rf"|(?<=[のた])(?P<family>(?!(?:{_JA_PLACES})です)(?:{_ja_family})(?<={_H}{_H}))(?=です(?:[。、,!！がけ\s]|$))"
+)
 _ja_alone = re.compile(rf"^(?P<name>(?:{_ja_family})[ \u3000]{_H}{{1,3}})[ \u3000]*$", re.MULTILINE)
 _ja_no_given = re.compile(
     r"(?:屋|店|市|町|村|駅|県|县|區|路|镇|区|社|会|家|工業|商店|産業|製|線|川|山荘|茶|牛|酒造|病院|大学|電機|株式)$"
@@ -138,10 +145,11 @@ def japanese(text: str) -> Iterator[Judgement]:
         (_ja_titled, "title"),
         (_ja_bare, "family name with a given name"),
         (_ja_spoken, "told by its owner"),
+        (_ja_said, "told by its owner"),
         (_ja_alone, "family name with a given name"),
     ):
         for match in rule.finditer(text):
-            start, end = match.span("name")
+            start, end = match.span(match.lastgroup or "name" if rule is _ja_said else "name")
             word = text[start:end]
             if (
                 _ja_no_given.search(word)
@@ -233,6 +241,9 @@ _hits_text = """
 [田中花子]です。昨日注文しました
 お名前：[スミス・ジョン]
 私は[中村美咲]と申します
+注文番号 JP-1125 の[山田太郎]です。
+先日電話した[佐藤]です。
+注文した[鈴木一郎]ですが、まだ届きません
 顧客[渡辺健太]が返金を希望しています
 请联系[刘建国]，他的订单有问题
 안녕하세요, [이영희]입니다
@@ -246,6 +257,7 @@ EAST_HITS = tuple(
 )
 _misses_text = """
 这款手表金色表盘，高级质感，方便安装
+去年旅行した山口です。ここは人気の石川です。
 客户满意度高，客户张贴了评价，联系人列表为空
 马上发货，京东物流电话 95311
 请联系客服，通知方式，告诉我

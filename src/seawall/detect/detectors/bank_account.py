@@ -273,7 +273,7 @@ DETECTOR = Detector(
             context_required=True,
         ),
         Pattern(regex=r"\b\d{2,7}(?:[ .-]\d{2,7}){1,4}(?:-\d)?\b", name="grouped", context_required=True),
-        Pattern(regex=r"\b\d{4}(?:-\d)?, ?\d{1,3}(?:[ .]?\d{3}){2,3}-?\d?\b", name="Sweden", context_required=True),
+        Pattern(regex=r"\b\d{4}(?:-\d(?:, ?| )|, ?)\d{1,3}(?:[ .]?\d{3}){2,3}-?\d?\b", name="Sweden", context_required=True),
         Pattern(regex=r"\b\d{3,12}(?:-[0-9Xx])?\b", name="short", context_required=True),
         Pattern(
             regex=r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b",
@@ -329,6 +329,7 @@ DETECTOR = Detector(
         Example("RIB 20041 01005 0500013M026 06", ("20041 01005 0500013M026 06",), "France RIB, check digits"),
         Example("acct 01-0123-0456789-00", ("01-0123-0456789-00",), "New Zealand, check digits"),
         Example("CBU 0110599520000001235579", ("0110599520000001235579",), "Argentina CBU, check digits"),
+        Example("konto 8327-9 123 456 789-0", ("8327-9 123 456 789-0",)),
         Example("Swedbank 8327-9,123 456 789-0", ("8327-9,123 456 789-0",)),
         Example("reg. 9570 konto 0012345678", ("9570", "0012345678")),
         Example("institution 003 transit 12345 compte 1234567", ("003", "12345", "1234567")),

@@ -83,7 +83,7 @@ _stops_text = (
     "our not no yes please ordered here there phone email mail tel address order customer service team support "
     "name names null none true false string required optional unknown first last full given family company "
     "department not_given n/a na test sir madam all everyone anybody somebody it this that what which a an as "
-    "so also just still calling writing contacting looking"
+    "so also just still calling writing contacting looking visa mastercard amex maestro paypal klarna"
 )
 _stops = frozenset(_stops_text.split())
 _structure_marks = frozenset(",;\t|)>D")
