@@ -16,6 +16,7 @@ export function validateApiKey(candidate: Candidate): Judgement | null {
   if ((start && plainAlnum(text[start - 1]) && opens && !pattern.group) || plainAlnum(text[end])) return null;
   if (start && opens && "+/".includes(text[start - 1]!) && !text.slice(Math.max(0, start - 200), start).includes("://")) return null;
   if (pattern.group) return published(value) ? null : paired(text, candidate.accept([], { weight: 2 }));
+  if (search(data._hashed, text.slice(Math.max(0, start - 8), start))) return null;
   const head = BODY_START[candidate.index]!;
   let body = value.slice(head) || value;
   if (start && "./-_#".includes(text[start - 1]!) && !pattern.literal) {

@@ -147,6 +147,7 @@ function ofATable(candidate: Candidate, value: string, parts: [number, number][]
   if (gaps.size > 1 && [...gaps].some((gap) => gap.includes("."))) return true;
   if (text[start - 1] === "." || (text[end] === "." && isDigit(text[end + 1]))) return true;
   const size = parts[first]![1] - parts[first]![0];
+  if ((size === 1 && gaps.has(" ") && gaps.has("-")) || (size > 1 && size < 4 && gaps.size === 1 && gaps.has("-") && dashedOn(text, start, end))) return true;
   if (size < 4) {
     const around = [...parts.slice(Math.max(0, first - 1), first), ...parts.slice(last + 1, last + 2)].map(([a, b]) => b - a);
     return around.includes(size) && gaps.size === 1 && gaps.has(" ");
@@ -156,6 +157,10 @@ function ofATable(candidate: Candidate, value: string, parts: [number, number][]
   const beside = (before + after).split(/[ \t]+/).filter((token) => token !== "");
   return beside.length > 1 || beside.some((token) => !every(token, isDigit));
 }
+
+/** Whether a row of numbers and dashes goes on before or behind. */
+const dashedOn = (text: string, start: number, end: number): boolean =>
+  (start > 1 && text[start - 1] === "-" && isDigit(text[start - 2])) || (text[end] === "-" && isDigit(text[end + 1]));
 
 function masked(candidate: Candidate): Judgement | null {
   const word = candidate.context();

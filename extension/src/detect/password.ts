@@ -177,6 +177,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
   }
   if (!literal(value) || (sign === "," && matches(data._names_another, text, endOf(match)))) return null;
+  if (quoted !== undefined && isAscii(core) && fullmatch(data._translated, value) && (tail || isAlnum(before.slice(-1)))) return null;
   if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(told.CHOSEN, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);

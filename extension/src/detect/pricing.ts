@@ -86,7 +86,7 @@ function ofLayout(text: string, start: number, end: number): boolean {
   if (text.slice(Math.max(0, end - 6), end).toLowerCase() !== "margin") return false;
   const before = search(data._layout_before, text.slice(Math.max(0, start - 44), start));
   const side = matches(data._side, text, end, end + 64);
-  return (before !== null && (side !== null || before[0].startsWith("\\"))) || (side !== null && side[0].startsWith("-"));
+  return (before !== null && (side !== null || before[0].startsWith("\\"))) || (side !== null && !" :\t\n".includes(side[0][0]!));
 }
 
 /** A term and the amount beside it, or the term alone at the head of a column with figures. */

@@ -58,7 +58,7 @@ export function validateIp(candidate: Candidate): Judgement | null {
     value = text.slice(start, end);
     if (start && (isAlnum(text[start - 1]) || ":._".includes(text[start - 1]!))) return null;
     if (value.split(":").length < 3) return null;
-  } else if (start > 1 && ".-".includes(text[start - 1]!) && isAlnum(text[start - 2])) return null;
+  } else if (start > 1 && ".-".includes(text[start - 1]!) && (isAlnum(text[start - 2]) || (ip._DRAWN as string[]).includes(text.slice(start - 2, start)))) return null;
   return judgeIp(candidate, value, start, end, six);
 }
 
@@ -68,7 +68,7 @@ function judgeIp(candidate: Candidate, value: string, start: number, end: number
   if (words === null) return null;
   if (end < text.length && (isAlnum(text[end]) || text[end] === "_")) return null;
   if (six && text[end] === ":") return null;
-  if (candidate.against()) return null;
+  if (candidate.against() || (!six && heads(text, start, end, value))) return null;
   const whole = prefixEnd(text, end, six ? 128 : 32);
   const word = candidate.context();
   const told = toldInLine(text, start, whole);
@@ -150,6 +150,13 @@ function otherNumbers(candidate: Candidate, value: string): boolean {
   const drawn = search(ip._ROW_BEFORE, candidate.text.slice(Math.max(0, candidate.start - 2), candidate.start)) !== null;
   if (drawn && matches(ip._ROW_AFTER, candidate.text, candidate.end)) return true;
   return packaged || value.length <= ip._SHORT_CHARS || matches(ip._OBJECT_IDENTIFIER, value) !== null;
+}
+
+/** Whether four small numbers count a heading: `>12.2.2.2. Network`. */
+function heads(text: string, start: number, end: number, value: string): boolean {
+  if (Math.max(...value.split(".").map((part) => part.length)) > 2) return false;
+  const alone = start === 0 || text[start - 1] === "\n" || text[start - 1] === ">";
+  return (alone && matches(ip._HEADING, text, end) !== null) || matches(ip._HEADED, text, end) !== null;
 }
 
 function parseFour(value: string): number[] | null {

@@ -6,6 +6,7 @@ export const _digit = {source:"[0-9]",flags:"u"};
 export const _file_ending = {source:"\\x2e(?:png|ico|jpe{0,1}g|gif|svg|webp|js|css|map|woff2{0,1}|ttf|pdf|mp4|html{0,1})(?![0-9A-Za-z])",flags:"u"};
 export const _grouped = {source:"\\x28(?=\\x5b)",flags:"u"};
 export const _half = "an id, half of a pair";
+export const _hashed = {source:"(?:sha|md)[0-9]{1,3}[\\x3d\\x3a\\x2d](?=\\n?(?![^]))",flags:"u"};
 export const _identifier_tail = {source:"(?:(?<![^])|(?<![0-9A-Za-z\\x5f\\x2e\\x2d]))[0-9A-Za-z\\x5f\\x2e\\x2d]{1,64}(?=\\n?(?![^]))",flags:"u"};
 export const _inside_quotes = {source:"[\\x22\\x27\\x60]([^\\s\\x1c-\\x1f\\x85\\x22\\x27\\x60]{1,38})(?=\\n?(?![^]))(?!\\x0a)",flags:"u"};
 export const _marks_in_keys = {source:"[\\x23\\x5e\\x26\\x2a\\x28\\x29\\x3d\\x2b\\x7b\\x7d\\x5b\\x5d\\x3b\\x3c\\x3e\\x3f\\x2c]",flags:"u"};

@@ -6,6 +6,9 @@ export const _ADDRESS_WORDS = ["ip","ips","ipv4","ipv6","ip address","address","
 export const _BLANK_LINE = {source:"\\x0a[\\x20\\x09\\x0d]{0,40}\\x0a",flags:"u"};
 export const _CALLED_IP = {source:"[a-z]I[Pp](?:Addr(?:ess|)){0,1}[\\x22\\x27\\x60]{0,1}[\\x20\\x09]{0,2}[\\x3a\\x3d][\\x20\\x09]{0,2}[\\x22\\x27\\x60]{0,1}(?=\\n?(?![^]))",flags:"u"};
 export const _COMMENT = {source:"(?:[\\x20\\x09]{0,40}(?:\\x2a|\\x2f\\x2f|\\x23|\\x2d\\x2d|\\x3e\\x3e\\x3e|\\x3b|\\x25|\\x2e\\x2e)|[^\\x0a]{0,200}(?:(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))e\\x2eg\\x2e|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))i\\x2ee\\x2e|[\\x20\\x28]examples{0,1}[\\x20\\x3a\\x2c]|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))Example|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))RFC))",flags:"u"};
+export const _DRAWN = [" .","-.",",."];
+export const _HEADED = {source:"[\\x2e\\x2c]{0,1}[\\x20\\xa0](?:[\\u{2013}\\x2d][\\x20\\xa0]){0,1}[\\u{201c}\\u{201e}\\xab]",flags:"u"};
+export const _HEADING = {source:"\\x2e[\\x20\\xa0](?:(?![\\p{Nd}\\x5f])[\\p{L}\\p{N}_])",flags:"u"};
 export const _JOINTS = {source:"[\\x2d\\x5f]",flags:"u"};
 export const _LABELLED = {source:"(?:client|visitor|user|customer|buyer|shopper|login|session|remote|forwarded|real|order|browser)[0-9A-Za-z_\\x2e\\x2d]{0,16}[\\x22\\x27\\x60]{0,1}[\\x20\\x09]{0,2}(?:[\\x3a\\x3d\\x28\\x2c]|\\x3d\\x3e|\\x3e)[\\x20\\x09]{0,2}[\\x22\\x27\\x60]{0,1}(?=\\n?(?![^]))",flags:"iu"};
 export const _OBJECT_IDENTIFIER = {source:"(?:0\\x2e[0-9]|1\\x2e[0-3]|2\\x2e(?:[0-9]|1[0-9]|2[0-9]|4[0-9]))\\x2e",flags:"u"};

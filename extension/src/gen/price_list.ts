@@ -21,5 +21,5 @@ export const _line_chars = 400;
 export const _near_chars = 400;
 export const _no_header = {source:"[0-9\\x7b\\x7d\\x28\\x29\\x3d\\x3c\\x3e\\x3a\\x40]",flags:"u"};
 export const _number = {source:"[^\\p{L}\\p{N}_\\x0a]{0,3}[\\p{Nd}][\\p{Nd}\\x2e\\x2c\\x27]{0,12}\\x20{0,1}[^\\p{Nd}\\x0a]{0,5}",flags:"u"};
-export const _side = {source:"(?:\\x2d(?:top|bottom|left|right|inline|block|start|end|trim|x|y)(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|[\\s\\x1c-\\x1f\\x85]{0,1}\\x3a[^\\x3b\\x7b\\x7d\\x0a]{1,60}[\\x3b\\x7d])",flags:"u"};
+export const _side = {source:"(?:(?:Top|Bottom|Left|Right|Inline|Block|Start|End)(?![a-z])|\\x2d(?:top|bottom|left|right|inline|block|start|end|trim|x|y)(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|[\\s\\x1c-\\x1f\\x85]{0,1}\\x3a[^\\x3b\\x7b\\x7d\\x0a]{1,60}[\\x3b\\x7d])",flags:"u"};
 export const rows_min = 3;

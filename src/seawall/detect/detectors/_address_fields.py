@@ -56,6 +56,9 @@ _beside = re.compile(
 )
 _number = re.compile(OWNER + _NUMBERS + _GIVES, re.IGNORECASE)
 
+_call = re.compile(r"[a-z_]\([^()]{0,40}\)|\w\.\w+\(|=>")
+"""Code: what a field's value is made by, and not the value."""
+
 
 def field(candidate: Candidate) -> Judgement | None:
     """What a form has under *street*, *town*, *house number* or *postcode and town*."""
@@ -67,7 +70,7 @@ def field(candidate: Candidate) -> Judgement | None:
         if not (any(map(str.isdigit, value)) and any(map(str.isupper, value))) or len(value.split()) > 7:
             return None
     elif name == "field of a street":
-        if sum(map(str.isalpha, value)) <= 3 or len(value.split()) > 9:
+        if sum(map(str.isalpha, value)) <= 3 or len(value.split()) > 9 or _call.search(value):
             return None
         if not any(map(str.isdigit, value)) and (not value[0].isupper() or _number.search(text, *around) is None):
             return None
@@ -92,5 +95,6 @@ FIELD_MISSES = (
     "<city>Uppsala</city><temperature>18</temperature>",
     '{"street_name": "Storgatan", "velocity": "Fast"}',
     "<building_number>18</building_number>",
+    "address_1: zod_1.z.string().nullish(),\n    city: zod_1.z.string()",
     "class=\"street\">Choose your street</label>",
 )  # fmt: skip

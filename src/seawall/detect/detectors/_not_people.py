@@ -46,7 +46,12 @@ sonia rykiel; agnès b; agnes b; isabel marant; bella freud; molton brown; neal'
 hasbro; little tikes; thomas the tank engine; bob the builder; dora the explorer; peppa pig; paw patrol; hannah montana;
 barbie; ken doll; king kong; james cook; fort william; st. moritz; st. james; easter bunny; father christmas; mother nature;
 reyes magos; herr der ringe; frau antje; otto versand; otto market; ferdinand porsche; bruce springsteen; johnny cash; rolling stone;
-charles and keith; charles & keith; pull & bear; scotch & soda; rag & bone; zadig & voltaire; kruger national park; paul revere; carolina blue; la redoute; sarah's discovery
+charles and keith; charles & keith; pull & bear; scotch & soda; rag & bone; zadig & voltaire; kruger national park; hong kong; puerto rico; sierra leone; costa rica; san marino;
+jan mayen; tristan da cunha; sri lanka; santa lucia; saint lucia; st. lucia; saint helena; st. helena; saint martin; saint pierre;
+saint vincent; st. vincent; saint kitts; st. kitts; new zealand; south georgia; cabo verde; são tomé; sao tome; buenos aires; rio de janeiro;
+são paulo; sao paulo; los angeles; las vegas; san francisco; san diego; san antonio; san josé; santa monica; santa fe; tel aviv;
+addis ababa; dar es salaam; kuala lumpur; debian; jupyter; freeciv; mediawiki; vera sans; bitstream vera; sun microsystems;
+kalman filter; kalman smoother; paul revere; carolina blue; la redoute; sarah's discovery
 """
 _goods_text = """
 shirt shirts sock socks towel towels shoe shoes boot boots sneaker sneakers jacket jackets jeans dress bag bags handbag wallet belt watch
@@ -98,6 +103,9 @@ _assistant_told = re.compile(
 )
 """What tells that a text speaks of the assistant: near it a bare *Claude* is nobody's name."""
 _near_chars = 400
+_dates_text = "sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec"
+_dated = frozenset(_dates_text.split())
+_day = re.compile(r"(?: [A-Z][a-z]{2})? {1,2}[0-9]{1,2},? (?:[0-9]{1,2}:[0-9]|(?:19|20)[0-9]{2})")
 _word = re.compile(r"[^\s,;:!?()\"]+")
 
 
@@ -127,6 +135,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         and text[end : end + 1] in ",;/|)\n"
     ):
         return True  # "…, Heather Grey, size M"
+    if len(said) < 3 and _dated.issuperset(said) and _day.match(text, end):
+        return True  # "Sun Jun 01 1997", "Jan 11 12:14"
     if text[start:end].lower() in _with_goods:
         following = _word.match(text, end + 1)
         return text[end : end + 1] == " " and following is not None and following.group().lower() in _goods

@@ -133,6 +133,10 @@ def _letter_or_digit(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+_hashed = re.compile("(?:sha|md)[0-9]{1,3}[=:-]$")
+"""Names a digest, which may begin like a key: ``sha256=k_6Lf…`` in a list of a package's files."""
+
+
 def _validate(candidate: Candidate) -> Judgement | None:
     """A vendor's shape: it must stand alone and must not be an example."""
     text, start, end = candidate.text, candidate.start, candidate.end
@@ -144,6 +148,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if candidate.pattern.group:
         return None if published(value) else paired(text, candidate.accept(weight=2))
+    if _hashed.search(text[max(0, start - 8) : start]):
+        return None
     head = _body_start(candidate.pattern.regex)
     body = value[head:] or value
     if start and text[start - 1] in "./-_#" and not candidate.pattern.literals:
@@ -537,6 +543,7 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        "pkg/tests/test_clip.py,sha256=k_6Lfjzz43kShvuGMOfhVN5UeSmEruUk2cbYx8HPtOo,1937",
         '<input type="hidden" name="_token" value="TA54Gn4ntcI9nTTmsvErbGl6QCZ1iZk4103ILGja">',
         "Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
         '"nextSyncToken": "CPDAlvWDx70CEPDAlvWDx70CGAU=", Sec-WebSocket-Key: iN397/HZgxqHkoHCngRhtyoB',

@@ -64,6 +64,11 @@ _line_chars_max = 60
 _ROW_BEFORE = re.compile(r"[0-9][ ,]$")
 _ROW_AFTER = re.compile(r"[ ,]-?[0-9]{0,4}\.[0-9]{1,4}(?![0-9.])")
 """What stands around four numbers in a drawing's path."""
+_DRAWN = (" .", "-.", ",.")
+"""What stands before a number that begins with its point, as in a drawing's path."""
+_HEADING = re.compile(r"\.[ \xa0][^\W\d_]")
+_HEADED = re.compile(r"[.,]?[ \xa0](?:[–-][ \xa0])?[“„«]")
+"""What follows the number of a heading: its point and its first word; or its text in quotes, where it is cited."""
 _RESOLVERS = frozenset(
     words(
         "8.8.4.4, 1.0.0.1, 149.112.112.112, 208.67.222.222, 208.67.220.220, 4.2.2.1, 4.2.2.2, 4.2.2.3, 4.2.2.4, 64.6.64.6, 64.6.65.6, "
@@ -88,7 +93,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
             return None
         if value.count(":") < 2:
             return None
-    elif start and text[start - 1] in ".-" and start > 1 and text[start - 2].isalnum():
+    elif start > 1 and text[start - 1] in ".-" and (text[start - 2].isalnum() or text[start - 2 : start] in _DRAWN):
         return None
     return _judge(candidate, value, start, end)
 
@@ -103,7 +108,7 @@ def _judge(candidate: Candidate, value: str, start: int, end: int) -> Judgement 
         return None
     if text[end : end + 1] == ":" and candidate.pattern.name == "IPv6":
         return None
-    if candidate.against():
+    if candidate.against() or _heads(text, start, end, value):
         return None
     whole = _prefix_end(text, end, address.max_prefixlen)
     word = candidate.context()
@@ -208,6 +213,14 @@ def _other_numbers(candidate: Candidate, value: str) -> bool:
     return packaged or len(value) <= _SHORT_CHARS or _OBJECT_IDENTIFIER.match(value) is not None
 
 
+def _heads(text: str, start: int, end: int, value: str) -> bool:
+    """Whether four small numbers count a heading: ``>12.2.2.2. Network``, ``section 12.2.2.2, “Network”``."""
+    if max(map(len, value.split("."))) > 2:
+        return False
+    alone = text[max(0, start - 1) : start] in ("", "\n", ">")
+    return (alone and _HEADING.match(text, end) is not None) or _HEADED.match(text, end) is not None
+
+
 def _strong_six(value: str) -> bool:
     """Long enough to be no time, class name or slice."""
     return sum(len(part) >= 2 for part in value.split(":")) >= 2 and any(c.isdigit() for c in value)
@@ -309,6 +322,9 @@ DETECTOR = Detector(
         "as well as x448 (OID 1.3.101.111)",
         "TLS Web Server Authentication 1.3.6.1.5.5.7.3.1",
         "2.83-2.12 3.51.98.32 2.03.5",
+        'd="M12.153l-.13-.076.416-.37.178.101.175-.101v-.207a.24.24 0 0 1 .11.221.236.236 0 0 1-.47 0"',
+        '<a id="sect.lxc.network"></a>12.2.2.2. Network Configuration</h4>',
+        '<a href="#lxc.network">Section 12.2.2.2, “Network Configuration”</a>',
         '<path d="m46 191.66.73.35 72.18-48.2-7.34-8.95"/>',
         "Reset version from 1.2.0.0 to 1.2.0",
         "an argument of the driver (not of the dialect argument) ::",

@@ -182,6 +182,8 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
             return None
     if not literal(value) or (sign == "," and _names_another.match(text, match.end())):
         return None
+    if quoted is not None and core.isascii() and _translated.fullmatch(value) and (tail or before[-1:].isalnum()):
+        return None
     if (
         not sign
         and quoted is None
@@ -217,6 +219,8 @@ _with_mark = re.compile(
 )
 
 
+_translated = re.compile(r"[^\x00-\x7f]{2,80}:?")
+"""A word in other letters behind an English name of more than a password: a program's text in another language."""
 _goes_on = re.compile(r"[0-9A-Za-z+/=]{24}")
 _names_another = re.compile(r"[ ]{0,2}:")
 """Behind a value: it is a name itself (``"Password", "password_hint2": …``)."""
@@ -478,6 +482,7 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        '{"botpasswords-label-update": "ꯅꯧꯊꯣꯛꯍꯟꯕꯥ"}',
         "DB_PASSWORD=change-me-in-production",
         "password: shop-postgresql-root-credentials",
         '{"password": "hemligt ord"}',

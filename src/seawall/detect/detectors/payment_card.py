@@ -103,7 +103,7 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     word = candidate.context()
     if _in_decimal(candidate.text, candidate.start, candidate.end, numbered=word is not None) or candidate.against():
         return None
-    if candidate.disguised and len(digits) < 15 and not word:
+    if candidate.disguised and (len(digits) < 15 or brand == "UATP") and not word:
         return None
     if len(digits) < 16 and not word and candidate.text[candidate.start - 1 : candidate.start] == "+":
         return None  # a telephone number with its country code
@@ -204,12 +204,21 @@ def _of_a_table(candidate: Candidate, value: str, groups: list[tuple[int, int]],
     if text[start - 1 : start] == "." or (text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()):
         return True
     size = groups[first][1] - groups[first][0]
+    if (size == 1 and gaps >= {" ", "-"}) or (1 < size < 4 and gaps == {"-"} and _dashed_on(text, start, end)):
+        return True
     if size < 4:
         around = [b - a for a, b in groups[max(0, first - 1) : first] + groups[last + 1 : last + 2]]
         return size in around and len(gaps) == 1 and gaps == {" "}
     before, after = _TABLE_BEFORE.search(text[max(0, start - 18) : start]), _TABLE_AFTER.match(text, end, end + 19)
     beside = ((before.group() if before else "") + (after.group() if after else "")).split()
     return len(beside) > 1 or any(not token.isdigit() for token in beside)
+
+
+def _dashed_on(text: str, start: int, end: int) -> bool:
+    """Whether a row of numbers and dashes goes on before or behind."""
+    return (text[start - 1 : start] == "-" and start > 1 and text[start - 2].isdigit()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()
+    )
 
 
 def _masked(candidate: Candidate) -> Judgement | None:
@@ -310,6 +319,8 @@ DETECTOR = Detector(
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(
+        '<path d="M7 6h10a6 6 0 0 1 6 6 6 6 0 0 1-6 6c-1.78 0-3.37-.77-4.47-2h-1.06c-1.1 1.23-2.69 2-4.47 2a6 6 0 0 1-6-6 6 6 0 0 1 6-6"/>',
+        'd="M79-173,0-191-2-275-28-168-51-270-119-349-229-180-254-279-690-221-972,45-215,165"',
         "+4915121017656",
         "9400 4111 1111 1111 1111 07",
         "".join(f"{4000000000000000 + 7919 * step}\n" for step in range(30)),

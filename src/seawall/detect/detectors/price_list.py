@@ -207,7 +207,9 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
         )
 
 
-_side = re.compile(r"-(?:top|bottom|left|right|inline|block|start|end|trim|x|y)\b|\s?:[^;{}\n]{1,60}[;}]")
+_side = re.compile(
+    r"(?:Top|Bottom|Left|Right|Inline|Block|Start|End)(?![a-z])|-(?:top|bottom|left|right|inline|block|start|end|trim|x|y)\b|\s?:[^;{}\n]{1,60}[;}]"
+)
 _layout_before = re.compile(r"\\n\[[\w-]{0,12}$|[{;]\s{0,40}$")
 
 
@@ -218,7 +220,7 @@ def _of_a_layout(text: str, start: int, end: int) -> bool:
     before = _layout_before.search(text[max(0, start - 44) : start])
     side = _side.match(text, end, end + 64)
     return (before is not None and (side is not None or before.group()[:1] == "\\")) or (
-        side is not None and side.group()[:1] == "-"
+        side is not None and side.group()[:1] not in " :\t\n"
     )
 
 
@@ -321,6 +323,7 @@ DETECTOR = Detector(
         Example("we pay the supplier 12.50 per unit", ("we pay the supplier 12.50",)),
     ),
     misses=(
+        '{"itemPaddingEnd":16,"colonMarginRight":8,"colonMarginLeft":2,"cost":"auto","lineWidth":1}',
         "sku,product,price,stock\n" + _ROWS,
         "Only $19.90, now 20% off!",
         "The margin-left is 45px and the cost function is O(n)",
