@@ -15,6 +15,9 @@ import { rootsOf, shadowOf } from "./shadow";
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
 const inserted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$|^insertReplacementText$/;
 
+/** Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen, a link pressed or a form sent. */
+const leaving = ["pointerdown", "focusin", "keydown", "input", "click", "dragover"];
+
 export class Events {
   /** What this class does itself is not looked at again. */
   private own = false;
@@ -54,16 +57,17 @@ export class Events {
       if (from && editor && belongs(from, editor)) this.sent(event, editor);
     });
     on("submit", (event) => this.submitted(event));
-    // Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen or a form sent.
-    for (const name of ["pointerdown", "focusin", "keydown", "input", "click", "dragover"])
-      this.listeners.push([name, (event) => rootsOf(event).forEach((root) => this.meet(root))]);
+    for (const name of leaving) this.listeners.push([name, this.meetAll]);
   }
+
+  private readonly meetAll = (event: Event): void => rootsOf(event).forEach((root) => this.meet(root));
 
   /** A shadow root, or the root of nodes in no document: a chosen file and a sent form are heard of nowhere outside it. */
   meet(given: Node): void {
     const root = shadowOf(given) ?? given.getRootNode();
     if (root === document || this.met.has(root)) return;
     this.met.add(root);
+    for (const name of leaving) root.addEventListener(name, this.meetAll, true); // of a closed root in a closed one only the outer is seen outside
     root.addEventListener("input", (event) => void this.files(event), true);
     root.addEventListener("change", (event) => this.passed.has(event) || void this.files(event), true);
     root.addEventListener("submit", (event) => this.submitted(event as SubmitEvent), true);

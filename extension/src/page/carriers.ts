@@ -4,6 +4,7 @@
  */
 import { going, type Gate } from "./ask";
 import { mayCarry } from "./looks";
+import { addressOf, inStyle, naming, withoutAddresses } from "./styles";
 import { guardConstructor, guardGetter, guardMethod, guardSetter } from "./wrap";
 
 type Whole = Window & typeof globalThis;
@@ -21,22 +22,13 @@ const styles = [
   ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
 ];
-const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSGroupingRule.insertRule", "CSSStyleRule.insertRule", "CSSKeyframesRule.appendRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
+const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.addRule", "CSSGroupingRule.insertRule", "CSSStyleRule.insertRule", "CSSKeyframesRule.appendRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
 const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|attributionsrc|(?:xlink:)?href)$/i;
 /** In drawings these name another drawing by `url()`; and what an address becomes while it moves. */
 const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
 const moving = /^(?:to|from|by|values)$/i;
 /** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
-const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?\s(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
-const inStyle = /url\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^"')]*))\s*\)/gi;
-/** Without one of these no style names an address. */
-const naming = /url\(|@import|image-set\(/i;
-/** A style sheet's imports, and pictures by their sizes, name an address without `url()` too. */
-const namedInStyle = /((?:@import|image-set\(|,)\s*)(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')/gi;
-
-/** As it is written between marks of one kind, of the other or none. */
-const addressOf = ([double, single, bare]: (string | undefined)[]): string => (double ?? single ?? bare ?? "").replace(/\\(?=[^0-9a-f\n])/gi, "");
-
+const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?[\s/](?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 /** Where a style comes from. Chromium has no setters for its properties. */
 const dressedByProperty = ["HTMLElement", "SVGElement", "MathMLElement", "CSSStyleRule", "CSSKeyframeRule", "CSSFontFaceRule", "CSSNestedDeclarations"];
 
@@ -65,17 +57,11 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   const reaches = (text: string): boolean => written(text) === text;
   /** A list of addresses, as `srcset` is, is looked at as one. */
   const lone = (text: unknown) => (goes(text) ? text : undefined);
-  const styled = (text: unknown): unknown => {
-    const given = String(text);
-    if (!naming.test(given)) return text;
-    let kept = given.replace(inStyle, (found, ...address: string[]) => (goes(addressOf(address)) ? found : "url()"));
-    if (/@import|image-set\(/i.test(kept)) kept = kept.replace(namedInStyle, (found, head: string, ...address: string[]) => (goes(addressOf(address)) ? found : `${head}""`));
-    return kept === given ? text : kept;
-  };
+  const styled = (text: unknown): unknown => withoutAddresses(text, goes);
   const plain = (address: string) => address.replaceAll("&amp;", "&");
   const written = (text: unknown): unknown => {
     const given = String(text);
-    if (!given.includes("=") || !given.includes("<")) return text;
+    if (!given.includes("=") || !given.includes("<")) return styled(text); // it may be put into a style
     const kept = String(styled(given.replace(inMarkup, (found, head: string, value: string) => (goes(plain(value.replace(/^["']|["']$/g, ""))) ? found : `${head}""`))));
     return kept === given ? text : kept;
   };
@@ -85,6 +71,8 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   each([...markupMethods, ...styleMethods], (prototype, member) => {
     const look = member.endsWith("HTML") || /^write|^create|^parse|Unsafe$/.test(member) ? written : styled;
     guardMethod(prototype, member, (real, self, args) => {
+      // A property of the page's own, which another one may take for an address.
+      if (member === "setProperty" && String(args[0]).startsWith("--") && typeof args[1] === "string") args = [args[0], String(styled(`--p:${args[1]}`)).slice(4), ...args.slice(2)];
       const result = real(self, args.map((one) => (typeof one === "string" || isTrusted(one) ? look(one) : one)));
       if (look === written) brought(self);
       return result;
@@ -129,7 +117,6 @@ function guardAttributes(owner: Whole, set: (element: unknown, name: string, val
     guardMethod(owner.NamedNodeMap?.prototype, name, (real, self, args) => (goesOn(null, args[0]) ? real(self, args) : null));
   const valued = (value: unknown, self: unknown) => (self instanceof owner.Attr && self.ownerElement ? set(self.ownerElement, self.localName, value) : value);
   guardSetter(owner.Attr?.prototype, "value", valued);
-  guardSetter(owner.Node?.prototype, "nodeValue", valued);
   return valued;
 }
 
@@ -164,7 +151,14 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
   const inIt = (value: unknown, self: unknown) => (typeof value === "string" && !naming.test(value) ? value : isStyle(self) ? styled(value) : value);
   const short = (value: unknown) => typeof value === "string" && value.length < 12;
   guardSetter(owner.Node?.prototype, "textContent", (value, self) => (short(value) ? value : self instanceof owner.Attr ? valued(value, self) : inIt(value, self)));
+  guardSetter(owner.Node?.prototype, "nodeValue", (value, self) => (short(value) ? value : self instanceof owner.Attr ? valued(value, self) : inIt(value, (self as Node).parentNode)));
   guardSetter(owner.HTMLElement?.prototype, "innerText", inIt);
+  guardMethod(owner.Element?.prototype, "insertAdjacentText", (real, self, args) => real(self, [args[0], inIt(args[1], self)]));
+  guardMethod(owner.Range?.prototype, "surroundContents", (real, self, args) => {
+    const result = real(self, args);
+    if (isStyle(args[0])) (args[0] as Element).textContent = (args[0] as Element).textContent; // looked at as a whole
+    return result;
+  });
   guardSetter(owner.CharacterData?.prototype, "data", (value, self) => (short(value) ? value : inIt(value, (self as Node).parentNode)));
   for (const name of ["appendData", "insertData", "replaceData"])
     guardMethod(owner.CharacterData?.prototype, name, (real, self, args) => {
@@ -180,9 +174,10 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
   };
   guardMethod(owner.Element?.prototype, "animate", (real, self, args) => real(self, [dressed(args[0]), ...args.slice(1)]));
   if (typeof owner.KeyframeEffect === "function") guardConstructor(owner, "KeyframeEffect", (make, args) => make(args.length > 1 ? [args[0], dressed(args[1]), ...args.slice(2)] : args));
+  const texts = (one: unknown): Text[] => (one instanceof owner.Text ? [one] : one instanceof owner.DocumentFragment ? [...one.childNodes].flatMap(texts) : []);
   return (into, given) => {
-    if (!isStyle(into)) return given;
-    for (const one of given) if (one instanceof owner.Text) one.data = String(styled(one.data));
+    if (!isStyle(into) && !(into instanceof owner.Range && isStyle(into.startContainer))) return given;
+    for (const one of given.flatMap(texts)) one.data = String(styled(one.data));
     return given.map((one) => (typeof one === "string" ? styled(one) : one));
   };
 }

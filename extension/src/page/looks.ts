@@ -1,8 +1,8 @@
 /** What can be told of an address, and of a whole request, without asking anybody: most carry nothing, and need no question. */
 import type { Asked } from "./ask";
 
-/** Something long enough to be somebody's: an address, a number, words. A file's long name and a version are nobody's. */
-const something = /@|%40|(?:[0-9](?:%20|%2D|[-+._ ])?){9}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
+/** Something long enough to be somebody's: an address, a number, words, or what is encoded twice. A file's long name and a version are nobody's. */
+const something = /@|%40|%25(?:20|40)|(?:[0-9](?:%20|%2D|[-+._ ])?){9}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
 /** In a query also what is built as keys are: a short word, a sign, a long one. */
 const key = /[=&?][A-Za-z]{2,}[_-][\w-]{16,}|[=&?]A[KSI][IA][A-Za-z0-9]{13,}/;
 
