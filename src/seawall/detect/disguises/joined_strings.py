@@ -8,7 +8,8 @@ from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.disguises._checks import from_64, text_in, value_in
 
-_ATOM = r"(?:[0-9A-Za-z@.+/=_-]|(?<=[0-9+]) | (?=[0-9])|(?<=[\"'`]) (?=[\"'`])){1,64}"
+# A blank is taken in one way alone: where two would do, a drawing's path of many digits between blanks costs 2^n.
+_ATOM = r"(?:[0-9A-Za-z@.+/=_-]|(?<=[0-9+]) |(?<![0-9+]) (?=[0-9])|(?<=[\"'`]) (?=[\"'`])){1,64}"
 _GAP = (
     r"(?:\\{0,4}[\"'`]\s{0,4}(?:(?:[+.&|,~;]|\.\.|\|\||<>){0,1}\s{0,12}|\n\s{0,8}|[,;]?\s{0,4}\w{1,12}\s{0,3}[:=]\s{0,3})\\{0,4}[\"'`]"
     r"|[\"'`]\}\$\{[\"'`])"
