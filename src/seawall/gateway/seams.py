@@ -124,9 +124,11 @@ def windows(decoded: Decoded) -> Iterator[Window]:
         for number in range(unit.first, unit.last):
             part = parts[number]
             text, role = part.text, part.role
-            if role not in ROLES or text.isspace() or part.path.endswith(_NAMES):
+            if role not in ROLES or text.isspace():
                 continue
             if says and not keys[number] and not spans[number][2]:
+                if part.path.endswith(_NAMES):
+                    continue
                 name, near = role, role == latest
                 latest = role
             else:
