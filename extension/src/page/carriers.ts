@@ -4,6 +4,7 @@
  */
 import { going, type Gate } from "./ask";
 import { mayCarry } from "./looks";
+import { withoutSources } from "./markup";
 import { addressOf, inStyle, naming, withoutAddresses } from "./styles";
 import { guardConstructor, guardGetter, guardMethod, guardSetter } from "./wrap";
 
@@ -27,8 +28,6 @@ const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|
 /** In drawings these name another drawing by `url()`; and what an address becomes while it moves. */
 const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
 const moving = /^(?:to|from|by|values)$/i;
-/** What follows such an attribute in markup, a link's own address left out: a person has to press that. */
-const inMarkup = /(<(?!a[\s/]|area)[a-z][^<>]*?[\s/](?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|href|to|from|by|values)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 /** Where a style comes from. Chromium has no setters for its properties. */
 const dressedByProperty = ["HTMLElement", "SVGElement", "MathMLElement", "CSSStyleRule", "CSSKeyframeRule", "CSSFontFaceRule", "CSSNestedDeclarations"];
 
@@ -58,11 +57,10 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   /** A list of addresses, as `srcset` is, is looked at as one. */
   const lone = (text: unknown) => (goes(text) ? text : undefined);
   const styled = (text: unknown): unknown => withoutAddresses(text, goes);
-  const plain = (address: string) => address.replaceAll("&amp;", "&");
   const written = (text: unknown): unknown => {
     const given = String(text);
     if (!given.includes("=") || !given.includes("<")) return styled(text); // it may be put into a style
-    const kept = String(styled(given.replace(inMarkup, (found, head: string, value: string) => (goes(plain(value.replace(/^["']|["']$/g, ""))) ? found : `${head}""`))));
+    const kept = String(styled(withoutSources(given, goes)));
     return kept === given ? text : kept;
   };
   each(properties, (prototype, member) => guardSetter(prototype, member, lone));
