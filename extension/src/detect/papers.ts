@@ -120,13 +120,16 @@ function kindOfDigits(candidate: Candidate, digits: string): string {
   if (near.some((word) => bank._ACCOUNT.has(word)) && digits.length >= 6 && digits.length <= 20)
     return near.some((word) => word !== "account") || nearby.length > 1 ? "account number" : "";
   if (digits.length === 8 && (near.includes("blz") || near.includes("bankleitzahl"))) return "bank code";
-  return digits.length <= 20 && namedBy(candidate, bank._NAMED_ACCOUNT) ? "account number" : "";
+  return (digits.length <= 20 && namedBy(candidate, bank._NAMED_ACCOUNT)) || ofABank(candidate, digits) ? "account number" : "";
 }
+
+const ofABank = (candidate: Candidate, digits: string): boolean =>
+  digits.length >= 9 && digits.length <= 16 && distinct(digits) > 3 && namedBy(candidate, bank._BANKS);
 
 const SHAPES: Record<string, (candidate: Candidate, compact: string) => string> = {
   digits: kindOfDigits,
   grouped: (candidate, digits) =>
-    digits.length >= 6 && digits.length <= 18 && distinct(digits) > 2 && namedBy(candidate, bank._ACCOUNT, bank._NAMED_ACCOUNT) ? "account number" : "",
+    (digits.length >= 6 && digits.length <= 18 && distinct(digits) > 2 && namedBy(candidate, bank._ACCOUNT, bank._NAMED_ACCOUNT)) || ofABank(candidate, digits) ? "account number" : "",
   short: (candidate) => {
     if (namedBy(candidate, bank._CODES)) return candidate.text.slice(Math.max(0, candidate.start - 6), candidate.start).includes("AG") ? "" : "bank code";
     return candidate.value.includes("-") && namedBy(candidate, bank._ACCOUNT, bank._NAMED_ACCOUNT) ? "account number" : "";

@@ -37,6 +37,16 @@ _ROUTING = frozenset(words("routing, routing number, aba, rtn, ach, routing no, 
 _OTHERS = words(
     "ifsc, bsb, blz, bankleitzahl, clabe, cbu, cvu, rib, ccc, bank, beneficiary, payee, pix, chave pix, swedbank, handelsbanken, nordea"
 )
+_BANKS = frozenset(
+    words(
+        "bca, mandiri, bank mandiri, bni, bri, cimb, cimb niaga, permata, bsi, maybank, public bank, dbs, ocbc, uob, bpi, bdo, metrobank, vietcombank, vcb, "
+        "techcombank, vietinbank, bidv, agribank, mb bank, mbbank, sacombank, tpbank, vpbank, kbank, scb, krungthai, กสิกร, กสิกรไทย, ไทยพาณิชย์, กรุงไทย, กรุงเทพ, "
+        "국민은행, 국민, 신한은행, 신한, 우리은행, 하나은행, 기업은행, 농협, 농협은행, 카카오뱅크, 토스뱅크, 새마을금고, 工商银行, 建设银行, 农业银行, 招商银行, 中国银行, "
+        "gtbank, gtb, access bank, zenith bank, first bank, uba, fidelity bank, opay, kuda, equity bank, kcb, fnb, absa, capitec, "
+        "hdfc, icici, axis bank, sbi, kotak, pnb, banco do brasil, itaú, bradesco, nubank, santander, bbva, banorte, banamex"
+    )
+)
+"""Banks whose customers write no more than the bank and the number."""
 _NAMING = re.compile(
     r"[ \t.:]{0,2}(?:[^\x00-\x7f ]{2,8} )?(?:(?:no|nr|number|num|code|is|n[°º])\b)?[ \t.:#=)*-]{0,4}", re.IGNORECASE
 )
@@ -224,13 +234,19 @@ def _digits_kind(candidate: Candidate, digits: str) -> str:
         return "account number" if named_bank else ""
     if len(digits) == 8 and near & {"blz", "bankleitzahl"}:
         return "bank code"
-    return "account number" if len(digits) <= 20 and _named_by(candidate, _NAMED_ACCOUNT) else ""
+    if len(digits) <= 20 and _named_by(candidate, _NAMED_ACCOUNT):
+        return "account number"
+    return "account number" if _of_a_bank(candidate, digits) else ""
+
+
+def _of_a_bank(candidate: Candidate, digits: str) -> bool:
+    return 9 <= len(digits) <= 16 and len(set(digits)) > 3 and _named_by(candidate, _BANKS)
 
 
 def _grouped(candidate: Candidate, digits: str) -> str:
     """Digits in groups of any size, right behind a word for an account."""
     named = 6 <= len(digits) <= 18 and len(set(digits)) > 2 and _named_by(candidate, _ACCOUNT | _NAMED_ACCOUNT)
-    return "account number" if named else ""
+    return "account number" if named or _of_a_bank(candidate, digits) else ""
 
 
 def _short(candidate: Candidate, _digits: str) -> str:
@@ -301,7 +317,7 @@ DETECTOR = Detector(
     ),
     context=Context(
         positive=tuple(
-            dict.fromkeys((*sorted(_ACCOUNT), *sorted(_NAMED_ACCOUNT), *sorted(_ROUTING), *sorted(_CODES), *_OTHERS))
+            dict.fromkeys((*sorted(_ACCOUNT | _NAMED_ACCOUNT | _ROUTING | _CODES | _BANKS), *_OTHERS))
         ),
         negative=words(
             "order, order number, sku, ean, gtin, tracking, invoice, phone, tel, ssn, card, card number, customer number, "
@@ -329,6 +345,9 @@ DETECTOR = Detector(
         Example("RIB 20041 01005 0500013M026 06", ("20041 01005 0500013M026 06",), "France RIB, check digits"),
         Example("acct 01-0123-0456789-00", ("01-0123-0456789-00",), "New Zealand, check digits"),
         Example("CBU 0110599520000001235579", ("0110599520000001235579",), "Argentina CBU, check digits"),
+        Example("refund ke BCA 1234567890 ya", ("1234567890",)),
+        Example("환불은 국민은행 123456-04-567890으로", ("123456-04-567890",)),
+        Example("account 0123456780 GTBank", ("0123456780",)),
         Example("konto 8327-9 123 456 789-0", ("8327-9 123 456 789-0",)),
         Example("Swedbank 8327-9,123 456 789-0", ("8327-9,123 456 789-0",)),
         Example("reg. 9570 konto 0012345678", ("9570", "0012345678")),
@@ -340,6 +359,7 @@ DETECTOR = Detector(
         Example("계좌번호 국민 123456-01-234567", ("123456-01-234567",)),
     ),
     misses=(
+        "SBI 2024-25 results, HDFC 1234 branches, order 1234567890 via DBS",
         "Copyright 2000, 2007 Arden AG, Darmstadt",
         "routing number 021000022",
         "on 20-00-00 we opened",

@@ -55,7 +55,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ABROAD = re.compile(
-    r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|الطلب|הזמנה)"
+    r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|الطلب|הזמנה|(?:mã )?đơn(?: hàng)?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan)"
     r"(?: ?(?:no|id|№|n°|αρ|номер)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
     re.IGNORECASE,
 )
@@ -385,7 +385,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
         r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",
@@ -397,6 +397,8 @@ DETECTOR = Detector(
         Example("Customer Ana placed order #10234 for two mugs", ("10234",)),
         Example("Order SHOP-88213: ana@shop.example, total 45.90", ("SHOP-88213",), "customer data nearby"),
         Example("Die Kundin fragt nach Bestellung 4500123", ("4500123",)),
+        Example("đơn hàng 66120 giao sai, sđt 0912 345 678", ("66120",)),
+        Example("porudžbina 4417 kasni, tel 064 123 4567", ("4417",)),
         Example("Hola, mi pedido es el 88213 y no llega", ("88213",)),
         Example(
             "order SO-2024-11873: 2x linen shirt, total 127.40 GBP, shipped 3 Nov", ("SO-2024-11873",), "order number"
