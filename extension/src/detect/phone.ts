@@ -75,6 +75,7 @@ function isAgainst(candidate: Candidate, body: string): boolean {
   const { text, start, end } = candidate;
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   const place = before.lastIndexOf(word);
+  if (place >= 0 && body[0] === "+" && countryOf(body.replace(/[^0-9]/g, "")) !== null && !isNamed(candidate, word)) return false; // +31612345678 some words behind *my parcel*
   if (place < 0) return !text.slice(end, end + 20).includes("\n") && body[0] !== "+";
   const between = text.slice(Math.max(0, start - 40) + place + word.length, start);
   return !(search(data._DIGITS_BETWEEN, between) || between.includes("\n") || search(data._SENTENCE_ENDS, between));
@@ -190,7 +191,8 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
     return [`numbering plan: ${fits}`, `context word: ${word}`];
   }
   const small = body.includes("(") ? 0 : groups.filter((group) => group.length === 1).length;
-  const decimal = groups.length === 2 && body.includes(".") && !/[- ]/.test(body);
+  const labelled = strong && digits.length > 6 && isNamed(candidate, word) && search(data._LABEL_ENDS, before);
+  const decimal = groups.length === 2 && body.includes(".") && !/[- ]/.test(body) && !labelled;
   const uneven = new Set(groups.map((group) => group.length)).size > 1;
   if (!strong && ((digits.length < 7 && groups.length < 3) || (fullmatch(data._VERSION, body) && uneven))) return null;
   if (digits.length < 6 || small > 1 || decimal || /^[0-9]{1,3}(?:[., ]000){1,3}$/.test(body)) return null;

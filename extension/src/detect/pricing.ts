@@ -17,7 +17,7 @@ const TERMS = new Set(BOUGHT_FOR.map((one) => one.replace(/\*$/, "")));
 /** What a thing is sold for, and what is earned, speaks against nothing. */
 export const pricingWords: Words = () => [BOUGHT_FOR, [...new Set([...data._SELLING, ...data._GAIN])].filter((one) => !BOUGHT_FOR.includes(one))];
 
-export const sweepPrices = (page: Page): Iterable<Judgement | null> => withTalk(page, "price_list", page.opened ? worded(page) : [], "reads like what the shop pays or earns");
+export const sweepPrices = (page: Page): Iterable<Judgement | null> => withTalk(page, "price_list", page.opened ? worded(page) : [], "reads like what the shop pays or earns", undefined, false, true);
 
 function* worded(page: Page): Generator<Judgement | null> {
   const covered: Span[] = [];

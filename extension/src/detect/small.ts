@@ -1,4 +1,5 @@
 /** Mirrors detectors/card_security_code.py, date_of_birth.py and ip_address.py. */
+import { UNSPACED } from "../gen/shop_words";
 import * as birth from "../gen/date_of_birth";
 import * as ip from "../gen/ip_address";
 import { count, every, finditer, fullmatch, isAlnum, isAscii, isDigit, matches, rstrip, search, some, strip, sub } from "./python";
@@ -15,7 +16,7 @@ export function validateSecurityCode(candidate: Candidate): Judgement | null {
 
 export function validateBirth(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
-  if (start > 0 && "-/.".includes(text[start - 1]!)) return null;
+  if (start > 0 && "-/.".includes(text[start - 1]!) && !matches(UNSPACED, text, Math.max(0, start - 2))) return null;
   if ((text[end] === "-" || text[end] === "/") && isDigit(text[end + 1])) return null;
   const { name } = candidate.pattern;
   if (name === "together") return together(candidate);

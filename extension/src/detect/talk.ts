@@ -1,11 +1,11 @@
 /** Mirrors detectors/_talk.py: what the model of shop talk adds to a detector of orders, prices or contracts. */
 import * as data from "../gen/talk";
-import { window_chars } from "../gen/shop_talk";
+import { KINDS, window_chars } from "../gen/shop_talk";
 import { finditer } from "./python";
 import type { Judgement, Page } from "./types";
 
 /** What the words said, and then what reads like the kind where they said nothing; but nothing where two words speak against it. */
-export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | null>, readsLike: string, against?: ReadonlySet<string>, figures = false): Generator<Judgement | null> {
+export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | null>, readsLike: string, against?: ReadonlySet<string>, figures = false, ownFigures = false): Generator<Judgement | null> {
   const spans = page.findings.filter(([name]) => name === kind).map(([, start, end]): [number, number] => [start, end]);
   for (const one of said) {
     if (one !== null) spans.push([one.start, one.end]);
@@ -14,6 +14,7 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
   for (const { kind: of, start, end, sure } of yield* page.talk()) {
     if (of !== kind || spans.some(([low, high]) => low < end && start < high)) continue;
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.against_min) continue;
+    if (ownFigures && allOthers(page, start, end)) continue;
     if (page.text.length > window_chars && heard(page, start, end).length < data.words_min - (sure ? 1 : 0)) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const stood = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
@@ -21,6 +22,13 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
   }
+}
+
+/** Whether a stretch has figures, and each lies in what another detector found. */
+function allOthers(page: Page, start: number, end: number): boolean {
+  const places = [...finditer(data._figure, page.text, start, end)];
+  const others = page.findings.filter(([name]) => !(KINDS as readonly string[]).includes(name));
+  return places.length > 0 && places.every((one) => others.some(([, low, high]) => low <= one.index && one.index + one[0].length <= high));
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

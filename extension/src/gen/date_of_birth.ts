@@ -1,4 +1,5 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const UNSPACED = {source:"[\\u{590}-\\u{8ff}\\u{e00}-\\u{fff}\\u{1000}-\\u{109f}\\u{1780}-\\u{17ff}\\u{3000}-\\u{9fff}\\u{ac00}-\\u{d7af}]",flags:"u"};
 export const _DAY_WORD = "([^\\x00-\\x2c\\x2e-\\x3e\\x40\\x5b-\\x60\\x7b-\\x7f]{5,20})";
 export const _EAST = {source:"(?:(?:19|20)[\\p{Nd}][\\p{Nd}]\\x20{0,1}[\\u{5e74}\\u{b144}]\\x20{0,1}[\\p{Nd}]{1,2}\\x20{0,1}[\\u{6708}\\u{c6d4}]\\x20{0,1}[\\p{Nd}]{1,2}\\x20{0,1}[\\u{65e5}\\u{c77c}]{0,1}|(?:\\u{660e}\\u{6cbb}|\\u{5927}\\u{6b63}|\\u{662d}\\u{548c}|\\u{5e73}\\u{6210}|\\u{4ee4}\\u{548c})[\\p{Nd}]{1,2}\\u{5e74}[\\p{Nd}]{1,2}\\u{6708}[\\p{Nd}]{1,2}\\u{65e5}{0,1})",flags:"u"};
 export const _ENDING = "(?:(?:19|20)\\d\\d|'?\\d\\d)\\b";

@@ -65,7 +65,7 @@ _uk_areas = (
 )
 _code_of_letters = re.compile(
     rf"(?:{_uk_areas}\d[\da-hjkmnpr-y]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
-    r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
+    r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|az ?\d{4}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
     re.IGNORECASE,
 )
 _code_named = re.compile(
@@ -83,7 +83,7 @@ _unit = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
     r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
     r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
-    r"blok|phase|unidade|porta|porte)\b[.:]?(?: no\b\.?)? ?#?"
+    r"blok|phase|unidade|porta|porte|mənzil)\b[.:]?(?: no\b\.?)? ?#?"
     r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"
     r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14}|[a-z]-\d{1,4}[a-z]?(?=, ))",
     re.IGNORECASE,
@@ -209,7 +209,7 @@ _units_text = """
 apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
 stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
 tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
-portal blok phase unidade porta porte as g ug lg hinterhaus vorderhaus
+portal blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
 """
 _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     **dict.fromkeys(_units_text.split(), ((_unit, "u"),)),

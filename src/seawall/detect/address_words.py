@@ -19,6 +19,7 @@ prospekt prospektas bulevardul bd-ul calea splaiul aleea șoseaua strada straat 
 dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεωφ lorong jalan salai marg chowk sector soi thanon col
 fracc bairro colonia
 vico calata salizada perumahan perum komplek kompleks dusun pasaje psje pje jirón jiron jr transversal transv diagonal cra kra autopista urbanización urbanizacion cadde jl gg ngõ đường phố kampung
+küçəsi küç prospekti pr-ti ko'chasi ko‘chasi ko‘ch bulvari bulvāris laukums gatve šoseja krasts lakótelep lakótelepe põik lunden
 """
 _weak_text = """
 way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path

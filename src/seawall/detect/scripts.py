@@ -22,6 +22,10 @@ class Script(IntFlag):
     KANA = 64
     HAN = 128
     HANGUL = 256
+    BENGALI = 512
+    TAMIL = 1024
+    GEORGIAN = 2048
+    ARMENIAN = 4096
 
 
 _SIGNS = (
@@ -34,6 +38,10 @@ _SIGNS = (
     (Script.KANA, (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")),
     (Script.HAN, (b"\xe4", b"\xe5", b"\xe6", b"\xe7", b"\xe8", b"\xe9")),
     (Script.HANGUL, (b"\xea", b"\xeb", b"\xec", b"\xed")),
+    (Script.BENGALI, (b"\xe0\xa6", b"\xe0\xa7")),
+    (Script.TAMIL, (b"\xe0\xae", b"\xe0\xaf")),
+    (Script.GEORGIAN, (b"\xe1\x83",)),
+    (Script.ARMENIAN, (b"\xd4", b"\xd5")),
 )
 
 

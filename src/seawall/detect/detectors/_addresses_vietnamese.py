@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Example, Judgement
-from seawall.detect.detectors._addresses_scripts import Form, chained, proofs
+from seawall.detect.detectors._address_forms import Form, proofs
+from seawall.detect.detectors._addresses_scripts import chained
 from seawall.detect.detectors._vietnamese import tones
 from seawall.detect.scripts import Script
 

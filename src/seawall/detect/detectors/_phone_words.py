@@ -16,17 +16,30 @@ STRONG_WORDS = words(
     "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
     "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
     "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
+    "bel mij op, bel mij, bel ons op, bereikbaar op, telefoonnommer, selfoon*, liguem-me, ligue-me, ligar-me, me ligue, me liguem, llámenme al, "
+    "llámenme, llámeme al, llamarme al, llamarnos al, chiamatemi al, chiamatemi, chiamami al, pokličite, pokličite me na, pokliči me na, telefonska številka, "
+    "pozovite me na, skambinti, skambinkite, paskambinkite, zvaniet, piezvaniet, helistage, helistada, telefoninumber*, símanúmer, sími, síma, farsími, hringið, hringdu, "
+    "pakitawagan, tumawag, telepono, nipigieni, piga simu, nambari ya simu, namba ya simu, më telefononi, celulari, numri i telefonit, zəng edin, zəng, mobil nömrə, "
+    "telèfon, mòbil, truqueu-me, truca'm, telefonoa, mugikorra, rhif ffôn, ffoniwch, uimhir fóin, telefown, ucingo, inombolo yocingo, lambar waya, "
     "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
 )
 LABELS = words(
     "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
+    "simu, sel, fón, ffôn, zalo, viber, foni, tel st, "
     "mobil nr, tlf nr, tel nr, telefonnr, telnr"
 )
 """Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""
 FOREIGN_WORDS = words(
     "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
     "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
-    "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل"
+    "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل, "
+    "请打, 拨打, 联系我, 致电, 打电话, 座机, 請撥, 撥打, 聯絡我, 聯絡電話, 行動電話, お電話, 휴대전화, 연락 주세요, "
+    "перезвоните, наберите, сот., патэлефануйце, тэлефон, мабільн, передзвоніть, подзвоніть, телефонуйте, звъннете, позовите, мобилни, јавете, ѕвонете, "
+    "ұялы, нөміріне, қоңырау шал, хабарласыңыз, чалыңыз, рақами, tālrun, mobilais tel, tel. št, κιν., κινητό μου, πάρτε με, τηλεφωνήσ, τηλέφωνο μου, "
+    "ტელ., მობ., მობილურ, დამირეკ, დარეკ, հեռ., բջջ, զանգահար, զանգեք, qo‘ng‘iroq, qo'ng'iroq, qoʻngʻiroq, "
+    "تلفون, محمول, نقال, واتساب, خلوي, اتصلوا, للاتصال, للتواصل, להתקשר, סלולרי, וואטסאפ, تماس, همراه:, شماره همراه, فون, موبائل, پر کال, رابطہ نمبر, "
+    "फ\u093cोन, \u095eोन, कॉल करें, कॉल कर, संपर्क नंबर, सम्पर्क नम्बर, दूरभाष, व्हाट्सएप, मोबाईल, মোবাইল, কল কর, যোগাযোগ, தொலைபேசி, கைபேசி, மொபைல், அழைக்க, ఫోన్, మొబైల్, "
+    "ಫೋನ್, ಮೊಬೈಲ್, ದೂರವಾಣಿ, ഫോൺ, മൊബൈൽ, ફોન, મોબાઇલ, ਫੋਨ, ਮੋਬਾਈਲ, දුරකථන, ဖုန်း, ទូរស័ព្ទ, ໂທລະສັບ, ስልክ, утасны"
 )
 WEAK_WORDS = words(
     "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
@@ -39,6 +52,7 @@ WEAK_WORDS = words(
     "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "
     "sunați la, sunati la, sună-mă, numărul meu, zovite, nazovite, zovi me, moj broj, numaram, numaramız, arayın, arayabilirsiniz, beni arayın, "
     "hubungi saya, hub saya, nomor saya, nombor saya, mera number, contact is, my contact, text mo, tawagan, nipigie, namba yangu, gọi, liên hệ, "
+    "nömrəsinə, raqamiga, contactați-mă, contatti, contattatemi al, tawagan, itext, "
     "позвонить, звоните, мой номер, мій номер, дзвоніть, обадете се, номерът ми, τηλεφωνήστε, ο αριθμός μου, 我的号码, 打给我, 電話は, 번호는"
 )
 """Words that also mean other things, or announce names too: a number must stand on their line, with no other between."""

@@ -18,7 +18,8 @@ ORDERS = words(
     "ordre, ordrenummer, ordrenr, ordernr, ordernummer, tilaus*, tilausnumero*, objednávk*, objednavk*, rendelés*, comanda, comenzii, sipariş*, "
     "παραγγελία*, παραγγελίας, заказ*, замовлення, поръчка*, narudžb*, naročil*, pesanan, nomor pesanan, đơn hàng, "
     "คำสั่งซื้อ, 注文, 订单, 訂單, 주문, الطلب, طلبية, הזמנה, rma, retoure*, devolución, devolução, zwrot, "
-    "ticket, booking, reservation"
+    "tilaukse*, tellimus*, pasūtījum*, užsakym*, pöntun*, porosi*, sifariş*, buyurtma*, agizo, поруџбин, нарачк, тапсырыс, შეკვეთ, պատվեր, طلبي, سفارش, آرڈر, "
+    "ऑर्डर, অর্ডার, ஆர்டர், ఆర్డర్, ออเดอร์, ticket, booking, reservation"
 )
 INVOICES = words(
     "invoice, invoice no, receipt, rechnung*, facture*, factura*, fattura*, fatura*, factuur*, faktur*, fakturu, lasku*, számla*, "

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement, Page
-from seawall.detect.shop_talk import REASON, Talk, window_chars
+from seawall.detect.shop_talk import KINDS, REASON, Talk, window_chars
 from seawall.model.words import Confidence
 
 words_min = 1
@@ -32,10 +32,12 @@ def with_talk(
     against: frozenset[str] = frozenset(),
     *,
     figures: bool = False,
+    own_figures: bool = False,
 ) -> Iterable[Judgement]:
     """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
     speak against it. In a long document the detector's own words must be there too. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
-    dates and amounts a story can still be worked with, and says nothing of an order."""
+    dates and amounts a story can still be worked with, and says nothing of an order. With ``own_figures`` a stretch whose figures
+    are all somebody's telephone, account or the like is none: a line with a number to call tells no price."""
     if not page.talk:
         yield from said  # as nearly always
         return
@@ -48,6 +50,8 @@ def with_talk(
             continue
         if against and len(_heard(page, talk) & against) >= against_min:
             continue
+        if own_figures and _all_others(page, talk):
+            continue
         if len(page.text) <= window_chars or len(_heard(page, talk)) >= words_min - talk.sure:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
@@ -58,6 +62,13 @@ def with_talk(
                 yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
             if not stood:
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+
+
+def _all_others(page: Page, talk: Talk) -> bool:
+    """Whether a stretch has figures, and each lies in what another detector found."""
+    places = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)]
+    others = [(start, end) for name, start, end in page.findings if name not in KINDS]
+    return bool(places) and all(any(low <= start and end <= high for low, high in others) for start, end in places)
 
 
 def _figures(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:

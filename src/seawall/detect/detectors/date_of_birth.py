@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 
 # The names of the months, and the cases they stand in behind a day, in the languages shops of Europe and the Americas write.
@@ -57,7 +58,7 @@ _ENDING = r"(?:(?:19|20)\d\d|'?\d\d)\b"
 
 def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
-    if text[start - 1 : start] in ("-", "/", ".") or (
+    if (text[start - 1 : start] in ("-", "/", ".") and UNSPACED.match(text, max(0, start - 2)) is None) or (
         text[end : end + 1] in ("-", "/") and text[end + 1 : end + 2].isdigit()
     ):
         return None
@@ -163,7 +164,12 @@ DETECTOR = Detector(
             "ημερομηνία γέννησης, γεννήθηκε, tanggal lahir, tarikh lahir, tgl lahir, ngày sinh, วันเกิด, תאריך לידה, تاريخ الميلاد, تاریخ تولد, "
             "जन्म तिथि, date of birth is, nato, nata, nato a, nata a, nar, naroz, narodil*, ur, fec. nac, f. nac, nac, cumpleaños, nasc, "
             "data nasc, aniversário, compleanno, anniversaire, verjaardag, födelsedag, fødselsdag, születésnap*, doğum günü, г.р, день рождения, "
-            "生日, 誕生日, 生まれ, 출생, 생일, 出生"
+            "生日, 誕生日, 生まれ, 출생, 생일, 出生, "
+            "nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
+            "fæðingardag*, fæddur, fædd, datëlindj*, lindur, doğum tarixi, anadan olub, tug‘ilgan, tug'ilgan, tugʻilgan, kapanganakan, ipinanganak, kaarawan, kuzaliwa, alizaliwa, "
+            "sinh ngày, sinh năm, data de naixement, nascut, nascuda, data de nacemento, nado o, jaiotze data, jaiotze-data, dyddiad geni, dáta breithe, gebuertsdatum, szül, szül. dátum, "
+            "rođena, rođenja, датум рођења, рођен, датум на раѓање, раѓање, дата нараджэння, нарадзі, туған күні, туған, ծննդյան, ծնվել, დაბადების, დაიბადა, נולד, "
+            "مواليد, ولدت, ولد في, متولد, پیدائش, پیدا ہو, जन्म, জন্ম, பிறந்த, పుట్టిన తేదీ, ಹುಟ್ಟಿದ, ജനന, જન્મ, ਜਨਮ, උපන් දිනය, เกิดวันที่, เกิดเมื่อ, ວັນເກີດ, ថ្ងៃកំណើត, የትውልድ, төрсөн"
         ),
         negative=words("order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due"),
         before=32,
@@ -189,6 +195,9 @@ DETECTOR = Detector(
         Example("született 1982. július 4.", ("1982. július 4",)),
         Example("dob=19820704", ("19820704",)),
         Example("생년월일: 820704 (남)", ("820704",)),
+        Example("La clienta nació el 04/07/1982, cliente nasceu em 05.07.1982", ("04/07/1982", "05.07.1982")),
+        Example("הלקוחה נולדה ב-04/07/1982", ("04/07/1982",)),
+        Example("জন্ম তারিখ: 1982-07-04", ("1982-07-04",)),
     ),
     misses=(
         "ordered on 2024-05-14",

@@ -10,7 +10,7 @@ from seawall.model.words import Category, Confidence
 
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
-_CLOSE = re.compile(r"[ .]{0,2}(?:(?:no|nr|number|num|n[°º])[ .]{0,2})?[:=#：] {0,2}")
+_CLOSE = re.compile(r"[ .]{0,2}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[ .]{0,2})?[:=#：] {0,2}")
 """A label's end, right before a number that without one could be anything."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
@@ -124,7 +124,12 @@ DETECTOR = Detector(
         positive=words(
             "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
             "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
-            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, загранпаспорт, загранпаспорта, серия, серии, 护照, 護照, 旅券, パスポート, 여권"
+            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, загранпаспорт, загранпаспорта, серия, серии, 护照, 護照, 旅券, パスポート, 여권, "
+            "护照号码, 护照号, 護照號碼, 護照號, 旅券番号, パスポート番号, 여권번호, 여권 번호, číslo pasu, č. pasu, cestovní pas*, cestovného pasu, cestovný pas, broj putovnice, "
+            "putovnic*, pasoš*, potni list, potnega lista, nr paszportu, paszportu, útlevélszám*, útlevél*, pașaport*, pasaport*, passin numero, passi number, pases numur*, "
+            "pases nr, paso numeris, paso nr, pasnummer, pasnr, passnr, vegabréf*, nomor paspor, no paspor, paspor, pasaportea, passaport, pasipoti, paspoortnommer, pasaportës, "
+            "hộ chiếu, pasport nömrəsi, pasport raqami, διαβατήρι, διαβατηρίου, пашпарт, пасош, төлқұжат, პასპორტ, անձնագիր, անձնագրի, דרכון, جواز السفر, جواز سفر, رقم الجواز, "
+            "گذرنامه, پاسپورت, پاسپورٹ, पासपोर्ट, राहदानी, পাসপোর্ট, பாஸ்போர்ட், పాస్‌పోర్ట్, પાસપોર્ટ, หนังสือเดินทาง, พาสปอร์ต, លិខិតឆ្លងដែន, ፓስፖርት"
         ),
         negative=words(
             "passport holder, passport cover, passport wallet, passport photo, order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"
@@ -146,6 +151,9 @@ DETECTOR = Detector(
         Example("passport no: la012345, Passport: XR1001R58", ("la012345", "XR1001R58")),
         Example("Reisepass P 1630837", ("P 1630837",)),
         Example("Reisepass-Nr.: C4FJH2KL7, gültig", ("C4FJH2KL7",)),
+        Example("Číslo pasu: 12345678, útlevélszám BH1234567", ("12345678", "BH1234567")),
+        Example("여권번호: M123A4567", ("M123A4567",)),
+        Example("رقم جواز السفر: A12345678", ("A12345678",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",
             ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",),

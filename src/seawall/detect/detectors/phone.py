@@ -46,6 +46,8 @@ _STRONG = frozenset(word.removesuffix("*") for word in STRONG_WORDS + FOREIGN_WO
 """Words that mean telephones and nothing else, as they are seen."""
 _SHORT = frozenset(LABELS)
 _LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}[ \uff1a]{0,2}\(?\+?", re.IGNORECASE)
+_LABEL_ENDS = re.compile(r"[:=\uff1a][ \t\"']{0,3}$")
+"""Behind a label two groups with a dot between are a telephone's: ``Tel: 5128.2059``."""
 _label_digits_min = 8
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
 _NO_DIGIT = re.compile(r"[^0-9]+")
@@ -217,6 +219,8 @@ def _against(candidate: Candidate, body: str) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
     before = text[max(0, start - 40) : start].lower()
     place = before.rfind(word)
+    if place >= 0 and body[:1] == "+" and country_of(digits_of(body)) and not _named(candidate, word):
+        return False  # +31612345678 some words behind *my parcel*
     if place < 0:
         return "\n" not in text[end : end + 20] and body[:1] != "+"
     between = text[max(0, start - 40) + place + len(word) : start]
@@ -354,6 +358,8 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
         return (*_plans(candidate, body, digits), f"context word: {word}")
     small = sum(len(group) == 1 for group in groups) if "(" not in body else 0
     decimal = len(groups) == 2 and "." in body and "-" not in body and " " not in body
+    labelled = strong and len(digits) > 6 and _named(candidate, word) and _LABEL_ENDS.search(_before(candidate))
+    decimal = decimal and not labelled
     if not strong and (
         (len(digits) < 7 and len(groups) < 3) or (_VERSION.fullmatch(body) and len(set(map(len, groups))) > 1)
     ):
@@ -444,7 +450,7 @@ DETECTOR = Detector(
             name="own way",
         ),
         Pattern(
-            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2} \d{1,3})\)|\b\d{1,5})(?:(?:[ ./-]{1,2}| - )\d{1,7}){1,4}"
+            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2}[ /-]\d{1,3})\)|\b\d{1,5})(?:(?:[ ./-]{1,2}| - )\d{1,8}){1,5}"
             + _EXTENSION,
             name="local",
             caseless=True,
@@ -517,6 +523,14 @@ DETECTOR = Detector(
         Example("收货人：李晓红，138 1234 5678", ("138 1234 5678",), "numbering plan: CN"),
         Example("Tfno. 943 12 34 56 / 688.123.450", ("943 12 34 56", "688.123.450")),
         Example("Herr Koch, Tel 22 14 08", ("22 14 08",)),
+        Example("bel mij op 020 123 4567, mijn pakket", ("020 123 4567",)),
+        Example("Mijn pakket is nooit aangekomen, bel mij op +31612345678", ("+31612345678",)),
+        Example("Tālrunis: 21 242 539", ("21 242 539",)),
+        Example("पार्सल नहीं आया, फ़ोन 081234 26932", ("081234 26932",)),
+        Example("გთხოვთ დამირეკოთ 555 12 32 89", ("555 12 32 89",)),
+        Example("Teléfono: 8315.9646", ("8315.9646",)),
+        Example("tél. 33 6 12 58 59 37", ("33 6 12 58 59 37",)),
+        Example("Telefonas: (0-612) 95747", ("(0-612) 95747",)),
         Example("Importer's reference: +47 77 60 12 34", ("+47 77 60 12 34",), "numbering plan: NO"),
     ),
     misses=(
@@ -574,6 +588,8 @@ DETECTOR = Detector(
         "HP 301 302 XL, HP 15-1234, pH 7.4 - 7.8",
         "cel 2025-2030, kom 12 34 56",
         "8-1234-12-12 and (12) 3456-789",
+        "telefonlarda 8315.9646 oranı, phone sales: 123.45",
+        "Tilaukseni 040 862 8899 ei ole tullut",
     ),
     overlooks="bare local numbers without a word",
     confuses="part numbers written as telephone numbers",

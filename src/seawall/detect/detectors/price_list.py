@@ -109,7 +109,7 @@ _beside_chars = 60
 
 def _sweep(page: Page) -> Iterable[Judgement]:
     worded = _worded(page) if page.anchors and page.figures else ()
-    return with_talk(page, "price_list", worded, "reads like what the shop pays or earns")
+    return with_talk(page, "price_list", worded, "reads like what the shop pays or earns", own_figures=True)
 
 
 def _worded(page: Page) -> Iterable[Judgement]:
@@ -332,6 +332,7 @@ DETECTOR = Detector(
         "cost of shipping is free over 50 EUR",
         "The mug costs 12.50 EUR and the lamp costs 40.00 EUR",
         "Retail price: 24.90 EUR",
+        "Telefon: +32 450 00 11 51\nMijn bestelling SO-48213 is nog niet aangekomen.",
     ),
     overlooks="prices without a word for cost, margin or purchase",
     confuses="public prices beside such a word",

@@ -13,6 +13,7 @@ from seawall.detect.address_parts import decoded, points_min
 from seawall.detect.address_words import is_street
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
+from seawall.detect.detectors._address_announced import ANNOUNCE
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
@@ -52,12 +53,12 @@ _ROMANCE_AFTER = (
 _AFTER = (
     r"(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee|gate|gata|gatan|vei|veien|vej|plass|plads|torg|tie|katu|aukio|cesta"
     r"|ulica|ulice|trg|utca|u\.|[^ ]{1,2}t|[^ ]{1,2}tja|t[^ ]{1,2}r|tere|k[^ ]{1,2}r[^ ]{1,2}t|krt\.|caddesi|cad\.|cd\."
-    r"|soka[^ ]{1,2}|sok\.|sk\.|bulvar[^ ]{1,2}|blv\.|mahallesi|mah\.|iela|g\.|gatv[^ ]{1,2}|tn\.|t[^ ]{1,2}nav|puiestee|prospekt)"
+    r"|soka[^ ]{1,2}|sok\.|sk\.|bulvar[^ ]{1,2}|blv\.|mahallesi|mah\.|k[^ ]{3,6}si|k[^ ]{2,4}\.|ko[^ ]{1,3}chasi|prospekti|bulv[^ ]{1,2}ris|laukums|iela|g\.|gatv[^ ]{1,2}|tn\.|t[^ ]{1,2}nav|puiestee|prospekt)"
 )
 _after_text = (
     "straße strasse str. weg platz allee gate gata gatan vei veien vej plass plads torg tie katu aukio cesta ulica ulice "
     "trg utca u. út útja tér tere körút krt. caddesi cad. cd. sokağı sokak sok. sk. bulvarı blv. mahallesi mah. iela g. "
-    "gatvė tn. tänav puiestee prospekt"
+    "gatvė tn. tänav puiestee prospekt küçəsi küç. ko'chasi ko‘chasi prospekti bulvāris laukums"
 )
 _AFTER_WORDS = frozenset(_after_text.split())
 _ORDINARY = frozenset(["gate", "tie", "u.", "g.", "sk.", "cd.", "tere", "vei", "út", "trg"])
@@ -386,17 +387,6 @@ def _uk_begin(text: str, start: int) -> int:
 _COUNTRY = "|".join(
     sorted(name for name in COUNTRIES if name.isascii() and len(name) > 3 and re.fullmatch("[a-z -]+", name))
 )
-_ANNOUNCE = (
-    r"\b(?:(?:address(?: is| to)?|addy(?: is)?|adresse?(?: ist| est)?|adres(?:s|a|im)?|anschrift|direcci[^ ]n|indirizzo|endere[^ ]o|morada|osoite"
-    r"|destination)[\"']{0,1} {0,2}(?:=|:|=>|is|to){0,1}"
-    r"|(?:ship|deliver|send|mail|post|drop|move|moved|delivered|shipped|sent)(?: it| this| them| that| everything| my order| the [a-z]{3,12})? (?:to|at)"
-    r"|(?:live|lives|living|stay|staying|located|reside|resides|wohne?|wohnt|wohnhaft|based|pick up|habite|vivo|abito|ship|shipping|delivery|billing)"
-    r"(?: now| currently)?(?: at| in| to|:)"
-    r"|wohne|wohnt|wohnhaft|j[^ ]{1,2}habite(?: au)?|vivo(?: en)?(?: la| el)?|abito(?: in)?|woon(?: op| in| aan)?(?: de| het)?"
-    r"|mieszkam(?: na| przy)?|moro(?: na| no| em)?"
-    r"|where i live:?|ship(?: |-)to:?|deliver(?:y)?(?: |-)to:?)[ :=\n\"'>]{1,5}"
-)
-"""What people write right before an address."""
 
 
 def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") -> Pattern:
@@ -474,7 +464,7 @@ DETECTOR = Detector(
         _pattern("number, lane and road", r"\b(?:\d{1,2}F\.?(?:-\d{1,2})?,? )?No\. ?\d{1,4}(?:-\d{1,3})?,? (?:Aly\. ?\d{1,3},? )?(?:Ln\. ?\d{1,4},? )?(?:Sec\. ?\d,? )?"
                  r"[A-Z][a-z'-]{1,20}\.?(?: [A-Z][a-z'-]{0,20}\.?){0,3} (?:Rd|St|Blvd|Ave)\.(?:,? [A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20})? (?:Dist|District|Township)\b\.?)?"
                  r"(?:,? (?:[A-Z][a-z]{2,20} ){1,2}(?:City|County))?", caseless=False, gate=r"No\. ?\d{1,4}(?:-\d{1,3})?, [A-Z]"),
-        _pattern("announced", _ANNOUNCE),
+        _pattern("announced", ANNOUNCE),
         *FIELD_PATTERNS,
         _pattern("British postcode", r"\b" + _UK + r"\b", caseless=False, gate=r"\d[0-9A-Z]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
     ),
