@@ -28,6 +28,7 @@ def proofs(text: str) -> tuple[frozenset[str], ...]:
 
 
 def of_any(text: str) -> str:
+    """The alternatives of a regex with the longest first, from ``a|b|c``."""
     return "|".join(sorted(text.split("|"), key=len, reverse=True))
 
 

@@ -52,6 +52,13 @@ WEAK_WORDS = words(
     "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "
     "sunați la, sunati la, sună-mă, numărul meu, zovite, nazovite, zovi me, moj broj, numaram, numaramız, arayın, arayabilirsiniz, beni arayın, "
     "hubungi saya, hub saya, nomor saya, nombor saya, mera number, contact is, my contact, text mo, tawagan, nipigie, namba yangu, gọi, liên hệ, "
+    "mi fijo, teléfono fijo, mi número es, localizarme en, contactarme en, contactar-me, contactem-me, o meu contacto, meu contato, telefone fixo, træffes på, "
+    "kontaktes på, kan nås på, når mig på, treffes på, fastnet, fasttelefon, fastnetz, mans numurs, mano numeris, numeriu, zastižení, na čísle, k dispozícii na, pevná linka, "
+    "elérhetőség*, elérhető, vezetékes, númerið mitt, raqamim, nömrəm, minu number, kontakt telefoniczny, numer kontaktowy, stacjonarny, la numărul, mă găsiți la, "
+    "dobiti na broj, na broj, kontakt broj, na številki, dosegljiv, dosegljiva, numri im, telefondan, ulaşabilirsiniz, sabit hat, my nommer, nambari yangu, số của tôi, số máy, "
+    "liên lạc, nummer ist, numéro est le, mon fixe, mon numéro, il numero è, número é, связаться, по номеру, зв’язатися, зв'язатися, за номером, свържете с мен, свържете се, "
+    "мој број, мојот број, менің нөмірім, менин номерим, номерим, ο αριθμός μου, σταθερό, σταθερός, ნომერი, համարն է, համարը, رقمي, رقم التواصل, המספר שלי, شماره من, شماره‌ام, میرا نمبر, "
+    "मेरा नंबर, मेरो नम्बर, माझा नंबर, আমার নম্বর, என் எண், අංකය, 제 번호, 내 번호, "
     "nömrəsinə, raqamiga, contactați-mă, contatti, contattatemi al, tawagan, itext, "
     "позвонить, звоните, мой номер, мій номер, дзвоніть, обадете се, номерът ми, τηλεφωνήστε, ο αριθμός μου, 我的号码, 打给我, 電話は, 번호는"
 )

@@ -1,6 +1,6 @@
 """Telephone numbers that stand beside a person: *Ana Lima, 912 345 678* and *ask for Jo, 6712 0934*, in forms that need a word elsewhere.
 
-Whoever writes a name or an address and a number of a mobile telephone's length right beside it means that person's. So this asks
+Whoever writes a name, a mail or postal address and a number of a mobile telephone's length right beside it means that person's. So this asks
 only at names and addresses that were found, for numbers that fit the plan for mobiles of some country.
 """
 
@@ -14,11 +14,11 @@ from seawall.detect.detectors._numbering import mobile_beside
 from seawall.model.words import Confidence
 
 people_max = 400
-"""Names and addresses of one text that are looked at."""
-_people = frozenset(("person_name", "street_address"))
+"""Names, mail and postal addresses of one text that are looked at."""
+_people = frozenset(("person_name", "street_address", "email"))
 _NUMBER = r"(?:\(?\d{1,5}\)?(?:[ .-]\d{2,5}){1,4}|[6-9]\d{9}|5\d{9}|1[3-9]\d{9}|0[5-9]\d{8,9}|01[0125]\d{8})(?![\w%€$£]|[.,:/-]\d|[.-]?[ ]\d{3,})"
 _after = re.compile(
-    r"(?:[’']s)?(?: (?:abi|bey|hanım|ji|bhai|san|sir))?[ \t]{0,2}[,;:/|(·–-]{0,1}[ \t]{0,2}\n?[ \t]{0,2}"
+    r"(?:[’']s|[>)])?(?: (?:abi|bey|hanım|ji|bhai|san|sir))?[ \t]{0,2}[,;:/|(·–-]{0,1}[ \t]{0,2}\n?[ \t]{0,2}"
     r"(?:(?:at|on|au|al|a|på|na|no|di|auf|unter|el|op|de|to|for|sa|ko|pod|is|at the|[a-z]{2,4}[.:]) ?){0,1}"
     rf"({_NUMBER})"
 )

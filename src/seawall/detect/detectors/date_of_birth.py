@@ -165,6 +165,8 @@ DETECTOR = Detector(
             "जन्म तिथि, date of birth is, nato, nata, nato a, nata a, nar, naroz, narodil*, ur, fec. nac, f. nac, nac, cumpleaños, nasc, "
             "data nasc, aniversário, compleanno, anniversaire, verjaardag, födelsedag, fødselsdag, születésnap*, doğum günü, г.р, день рождения, "
             "生日, 誕生日, 生まれ, 출생, 생일, 出生, "
+            "né(e) le, né(e), d.n., synt, roj, rođ., gim, gim. data, dzim, sünd, fæð, d. tarihi, təvəllüd*, năm sinh, ttl, γέννησης, γεννημέν, дата рожд, рожд., "
+            "д.р., дата нар, д.н., დაბ., ծնված, ծնվ., לידה, الولادة, تولد, जन्मतिथि, জন্মতারিখ, वाढदिवस, ว/ด/ป, วันเดือนปีเกิด, 生于, 生於, 出生于, "
             "nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
             "fæðingardag*, fæddur, fædd, datëlindj*, lindur, doğum tarixi, anadan olub, tug‘ilgan, tug'ilgan, tugʻilgan, kapanganakan, ipinanganak, kaarawan, kuzaliwa, alizaliwa, "
             "sinh ngày, sinh năm, data de naixement, nascut, nascuda, data de nacemento, nado o, jaiotze data, jaiotze-data, dyddiad geni, dáta breithe, gebuertsdatum, szül, szül. dátum, "

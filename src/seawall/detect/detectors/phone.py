@@ -531,6 +531,8 @@ DETECTOR = Detector(
         Example("Teléfono: 8315.9646", ("8315.9646",)),
         Example("tél. 33 6 12 58 59 37", ("33 6 12 58 59 37",)),
         Example("Telefonas: (0-612) 95747", ("(0-612) 95747",)),
+        Example("48213; ana.k@mail.example; 91 234 56 78; 2 pcs", ("91 234 56 78",), "beside a person"),
+        Example("Mano numeris 612 95747, būsiu namie", ("612 95747",)),
         Example("Importer's reference: +47 77 60 12 34", ("+47 77 60 12 34",), "numbering plan: NO"),
     ),
     misses=(
@@ -588,6 +590,7 @@ DETECTOR = Detector(
         "HP 301 302 XL, HP 15-1234, pH 7.4 - 7.8",
         "cel 2025-2030, kom 12 34 56",
         "8-1234-12-12 and (12) 3456-789",
+        "ana@shop.example;SKU 612 345 678;9,90\nana@shop.example, 2024-11-12, 4006381333931",
         "telefonlarda 8315.9646 oranı, phone sales: 123.45",
         "Tilaukseni 040 862 8899 ei ole tullut",
     ),
