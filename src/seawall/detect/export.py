@@ -66,7 +66,7 @@ NOT_EXPORTED = {
 }
 """Detectors the extension does not have, and why. A detector is in one of the two lists."""
 NAMES_ONLY = ("phone",)
-"""Detectors whose sweeps look beside names and addresses, which the extension does not know."""
+"""Detectors whose sweeps the extension does not have: they look beside names and addresses, which it does not know."""
 _MODULES = (
     "detectors.payment_card",
     "detectors.iban",
@@ -457,7 +457,9 @@ def _sorted(value: Any) -> Any:
 def exported_engine(detectors: Mapping[str, Detector]) -> Engine:
     """An engine of the detectors that the extension has, and of the disguises that it undoes."""
     chosen = {name: builtin_disguises()[name] for name in export_disguises.EXPORTED}
-    return Engine(detectors={name: detectors[name] for name in EXPORTED}, disguises=chosen)
+    had = {name: detectors[name] for name in EXPORTED}
+    had |= {name: msgspec.structs.replace(had[name], sweep=None) for name in NAMES_ONLY}
+    return Engine(detectors=had, disguises=chosen)
 
 
 def golden(detectors: Mapping[str, Detector], engine: Engine) -> str:
