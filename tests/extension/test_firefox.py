@@ -85,8 +85,7 @@ def test_what_a_page_sends_by_itself_goes_masked_or_not_at_all(pages: tuple[Offi
 def test_no_way_out_that_few_sites_take_carries_it(office: Office, group: str) -> None:
     serve_ways(office.site)
     # Firefox makes no such requests unless it is told to; a form with a file by script is not sent there.
-    tabs = ("link in a closed root", "link of a drawing", "address of a form's button")  # opened by nobody's press
-    lacking = ("ping of a link", "prefetch", "form with a file by script", *tabs)
+    lacking = ("ping of a link", "prefetch", "form with a file by script")
     assert tried(office.site, office.open(BLOCKING, "/ways"), group, lacking) == {}
 
 

@@ -23,9 +23,6 @@ window.WAYS = {
   },
   places: {
     "window opened empty": (TEXT) => (() => { const w = open('about:blank'); return w.fetch(location.origin + '/send', { method: 'POST', mode: 'no-cors', body: TEXT }).then(() => 'sent', () => 'stopped') })(),
-    "link in a closed root": (TEXT) => (() => { const h = document.createElement('div'); document.body.append(h); const a = document.createElement('a'); a.target = '_blank'; a.href = '/send?q=' + encodeURIComponent(TEXT); h.attachShadow({ mode: 'closed' }).append(a); a.click(); return 'ran' })(),
-    "link of a drawing": (TEXT) => (() => { const a = document.createElementNS('http://www.w3.org/2000/svg', 'a'); a.setAttribute('target', '_blank'); a.setAttribute('href', '/send?q=' + encodeURIComponent(TEXT)); document.body.append(a); a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return 'ran' })(),
-    "address of a form's button": (TEXT) => (() => { const f = document.createElement('form'); f.method = 'post'; f.target = '_blank'; const b = document.createElement('button'); b.setAttribute('formaction', '/send?q=' + encodeURIComponent(TEXT)); f.append(b); document.body.append(f); f.requestSubmit(b); return 'ran' })(),
     "frame in markup": (TEXT) => (() => { const d = document.createElement('div'); document.body.append(d); d.innerHTML = '<iframe></iframe>'; return frames[frames.length - 1].fetch(location.origin + '/send', { method: 'POST', mode: 'no-cors', body: TEXT }).then(() => 'sent', () => 'stopped') })(),
     "frame inside a part": (TEXT) => (() => { const d = document.createElement('div'); d.append(document.createElement('iframe')); document.body.append(d); return frames[frames.length - 1].fetch(location.origin + '/send', { method: 'POST', mode: 'no-cors', body: TEXT }).then(() => 'sent', () => 'stopped') })(),
     "frame put by a range": (TEXT) => (() => { const r = document.createRange(); r.selectNodeContents(document.body); r.insertNode(document.createElement('iframe')); return frames[0].fetch(location.origin + '/send', { method: 'POST', mode: 'no-cors', body: TEXT }).then(() => 'sent', () => 'stopped') })(),
@@ -82,6 +79,9 @@ window.WAYS = {
   },
   // Through no function of the page: the browser's own rules stop them.
   ruled: {
+    "link in a closed root": (TEXT) => (() => { const h = document.createElement('div'); document.body.append(h); const a = document.createElement('a'); a.target = '_blank'; a.href = '/send?q=' + encodeURIComponent(TEXT); h.attachShadow({ mode: 'closed' }).append(a); a.click(); return 'ran' })(),
+    "link of a drawing": (TEXT) => (() => { const a = document.createElementNS('http://www.w3.org/2000/svg', 'a'); a.setAttribute('target', '_blank'); a.setAttribute('href', '/send?q=' + encodeURIComponent(TEXT)); document.body.append(a); a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return 'ran' })(),
+    "address of a form's button": (TEXT) => (() => { const f = document.createElement('form'); f.method = 'post'; f.target = '_blank'; const b = document.createElement('button'); b.setAttribute('formaction', '/send?q=' + encodeURIComponent(TEXT)); f.append(b); document.body.append(f); f.requestSubmit(b); return 'ran' })(),
     import: (TEXT) => import('/send?q=' + encodeURIComponent(TEXT)).catch(() => 'stopped').then(() => 'ran'),
     "import in a worker": (TEXT) => new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob(['onmessage = ({ data }) => import(data).catch(() => 0).then(() => postMessage(0))']))); w.onmessage = () => done('ran'); w.postMessage(location.origin + '/send?q=' + encodeURIComponent(TEXT)) }),
     "style kept from another turn": (TEXT) => new Promise((done) => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); const { style } = e; setTimeout(() => { style.backgroundImage = 'url(' + '/send?q=' + encodeURIComponent(TEXT) + ')'; done('ran') }, 50) }),
