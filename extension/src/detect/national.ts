@@ -55,15 +55,23 @@ function compact(value: string): string {
 
 function byWords(candidate: Candidate, number: string): Judgement | null {
   const nearby = candidate.nearby().filter((word) => !data._ORDINARY.has(word) || meant(candidate, word));
-  if (candidate.against() || fullmatch(data._ZIP_PLUS_FOUR, candidate.value)) return null;
+  const against = candidate.against() !== null;
+  if (fullmatch(data._ZIP_PLUS_FOUR, candidate.value)) return null;
   if (candidate.text[candidate.start - 1] === "(" && candidate.value.includes(")")) return null; // an area code
   for (const word of nearby)
     for (const scheme of SCHEMES)
-      if (scheme.words.has(word) && writtenSo(scheme, candidate.value) && holds(scheme, number))
+      if (scheme.words.has(word) && (!against || (leads(candidate, word) && !data._CHECKLESS.has(scheme.check))) && writtenSo(scheme, candidate.value) && holds(scheme, number))
         return candidate.accept([...told(scheme), `context word: ${word}`], { confidence: "very_likely", weight: 3 });
-  if (!nearby.some((word) => data._SHARED.has(word))) return null;
+  if (against || !nearby.some((word) => data._SHARED.has(word))) return null;
   const general = SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number));
   return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : null;
+}
+
+/** A scheme's word stands shortly before the number, in the same sentence. */
+function leads({ text, start }: Candidate, word: string): boolean {
+  const before = text.slice(Math.max(0, start - data._lead_chars), start).toLowerCase();
+  const place = before.lastIndexOf(word);
+  return place >= 0 && ![...before.slice(place)].some((character) => data._BREAKS.has(character));
 }
 
 /** A scheme's name that is a word besides counts in capitals, or right before the number. */

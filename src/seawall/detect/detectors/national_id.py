@@ -84,14 +84,17 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     nearby = [word for word in candidate.nearby() if word not in _ORDINARY or _meant(candidate, word)]
     if _ZIP_PLUS_FOUR.fullmatch(candidate.value):
         return None
-    shared = any(word in _SHARED for word in nearby)
-    if candidate.against():
-        return None
+    against = candidate.against() is not None
+    shared = not against and any(word in _SHARED for word in nearby)
     value = candidate.value
     if candidate.text[max(0, candidate.start - 1) : candidate.start] == "(" and ")" in value:
         return None  # an area code
     for word in nearby:
+        if against and not _leads(candidate, word):
+            continue  # NIF para a fatura: the nearest word is no invoice's number
         for scheme in _by_word().get(word, ()):
+            if against and scheme.check in _CHECKLESS:
+                continue
             if _written_so(scheme, value) and _holds(scheme, number):
                 reasons = (*_told(scheme), f"context word: {word}")
                 return candidate.accept(*reasons, confidence=Confidence.VERY_LIKELY, weight=3)
@@ -100,6 +103,19 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     if general is None:
         return None
     return candidate.accept(*_told(general), "identity number nearby", confidence=Confidence.LIKELY)
+
+
+_lead_chars = 28
+
+
+def _leads(candidate: Candidate, word: str) -> bool:
+    """Whether a scheme's word stands shortly before the number, in the same sentence."""
+    before = candidate.text[max(0, candidate.start - _lead_chars) : candidate.start].lower()
+    place = before.rfind(word)
+    return place >= 0 and not _BREAKS.intersection(before[place:])
+
+
+_BREAKS = frozenset(",;|\n\t0123456789")
 
 
 def _meant(candidate: Candidate, word: str) -> bool:
@@ -199,6 +215,8 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     hits=(
+        Example("PESEL do faktury 02271305255", ("02271305255",), "scheme: Poland PESEL"),
+        Example("NIF para a fatura: 234567899", ("234567899",)),
         Example("His social security number is 308-63-0237", ("308-63-0237",), "scheme: United States SSN"),
         Example("abc 078 05 1123 abc", ("078 05 1123",), "scheme: United States SSN"),
         Example("NI number AB 12 34 56 C", ("AB 12 34 56 C",), "scheme: United Kingdom NINO"),
