@@ -2,7 +2,7 @@
 import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
-import { finditer, rfind, type Written } from "./python";
+import { finditer, rfind, rstrip, type Written } from "./python";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -114,6 +114,14 @@ function drawnOrCoded(run: string, kind: number): boolean {
   return spelled * data.figures_most < [...finditer(data._figures, run)].length;
 }
 
+/** A run without the statements before and behind it: `margin: 0;` speaks of prices, and would take along what is told. */
+function betweenStatements(text: string, low: number, high: number): [number, number] {
+  const ends = (from: number, to: number) => (data._ends_statement as string[]).includes(rstrip(text.slice(from, to)).slice(-1));
+  for (let stop; (stop = text.slice(low, high).indexOf("\n")) >= 0 && ends(low, low + stop); ) low += stop + 1;
+  for (let stop; (stop = rfind(text, "\n", low, high)) >= 0 && ends(stop, high); ) high = stop;
+  return [low, high];
+}
+
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
 export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
   const found: Talk[] = [];
@@ -122,7 +130,8 @@ export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[
   for (const run of runsOf(text)) {
     if (due()) yield null;
     if (run === null || (run.whole && said.has(run.kind))) continue;
-    const { kind, start, end, words, whole } = run;
+    const { kind, words, whole } = run;
+    const [start, end] = betweenStatements(text, run.start, run.end);
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const score = scoresOf(read)[kind]!;

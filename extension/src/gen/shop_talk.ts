@@ -13,6 +13,7 @@ export const _blanks = " \t\r\n";
 export const _count_shift = 60;
 export const _date = {source:"(?:0[\\x2e\\x2f\\x2d]0{1,2}(?:[\\x2e\\x2f\\x2d]|\\x20|(?=\\n?(?![^])))|0{4,4}\\x2d00\\x2d00)",flags:"u"};
 export const _digit = {source:"[0-9]",flags:"u"};
+export const _ends_statement = ["",";","{","}"];
 export const _figures = {source:"[0-9]{1,40}(?:[\\x2e\\x2c\\x3a\\x2f\\x2d][0-9]{1,40}){0,8}",flags:"u"};
 export const _half = 524287;
 export const _lane = 1048575;

@@ -311,13 +311,14 @@ class Model:
         for run in self.runs(text):
             if run.whole and any(run.kind == other.kind for other in found):
                 continue
-            read = text if run.whole else text[run.start : run.end]
+            start, end = _between_statements(text, run.start, run.end)
+            read = text if run.whole else text[start:end]
             if run.words < self.told["bare"][run.kind] and not _digit.search(read):
                 continue
             score = self.scores(read)[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
             if score >= least and not _drawn_or_coded(read, run.kind):
-                low, high = _trimmed(text, run.start, run.end)
+                low, high = _trimmed(text, start, end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
         return sorted(found.values(), key=lambda talk: talk.start)
 
@@ -393,6 +394,18 @@ class _Running:
 
     def clear(self) -> None:
         self.start, self.end, self.total, self.features, self.best = sys.maxsize, 0, 0, 0, -math.inf
+
+
+def _between_statements(text: str, low: int, high: int) -> tuple[int, int]:
+    """A run without the statements round it: ``margin: 0;`` speaks of prices, and would take along what is told."""
+    while (stop := text.find("\n", low, high)) >= 0 and text[low:stop].rstrip()[-1:] in _ends_statement:
+        low = stop + 1
+    while (stop := text.rfind("\n", low, high)) >= 0 and text[stop:high].rstrip()[-1:] in _ends_statement:
+        high = stop
+    return low, high
+
+
+_ends_statement = ("", ";", "{", "}")
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
