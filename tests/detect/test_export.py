@@ -7,29 +7,34 @@ from pathlib import Path
 import pytest
 from docs.generate import DATA, extension_files
 
+from seawall.app import open_engine
 from seawall.detect import export
 from seawall.detect.engine import builtin_detectors
 
 EXTENSION = Path(__file__).parents[2] / "extension"
 
 
-def test_generated_files_are_fresh_and_nothing_else_lies_beside_them() -> None:
-    written = extension_files()
+@pytest.fixture(scope="module")
+def written() -> dict[str, str]:
+    return extension_files()
+
+
+def test_generated_files_are_fresh_and_nothing_else_lies_beside_them(written: dict[str, str]) -> None:
     stale = [name for name, text in written.items() if (EXTENSION / name).read_text() != text]
     assert not stale, "run `make docs`"
     beside = {f"src/gen/{path.name}" for path in (EXTENSION / "src/gen").iterdir()} - set(written)
     assert not beside
 
 
-def test_what_a_detector_remembers_of_texts_is_no_part_of_it() -> None:
-    before = export.files(builtin_detectors())
-    engine = export.exported_engine(builtin_detectors())
+def test_what_a_detector_remembers_of_texts_is_no_part_of_it(written: dict[str, str]) -> None:
+    engine = open_engine()
     for text in (
         "Il mulino ci fa la sciarpa a 4,20, vendiamo a 14,90.",
         "order 4471: two lamps, 89.90 EUR, not come " * 40,
     ):
         engine.scan(text)
-    assert export.files(builtin_detectors()) == before
+    after = export.files(builtin_detectors())
+    assert [name for name, text in after.items() if written[f"src/gen/{name}"] != text] == []
 
 
 @pytest.mark.parametrize("name", DATA)

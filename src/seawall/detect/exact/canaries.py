@@ -100,7 +100,7 @@ def canaries(secret: bytes, name: str, count: int, *, planted: bool = True) -> l
         for _ in range(answer_words):
             dice, word = divmod(dice, len(_WORDS))
             words.append(_WORDS[word])
-        beginning = f"The {_THINGS[thing]} on shelf {shelf + 100} ({_ROOMS[room]}) has code"
+        beginning = f"The {_THINGS[thing]} on shelf {shelf + 100} ({_ROOMS[room]}) bears words"
         made.setdefault(beginning, Canary(beginning, " ".join(words)))
         number += 1
     return list(made.values())
