@@ -41,12 +41,12 @@ async def test_a_conversation_is_known_by_how_it_opened_and_by_whom() -> None:
     assert made.key(first) != made.key(others.pop())
 
 
-async def test_a_long_text_is_told_by_its_beginning_and_its_length() -> None:
+async def test_long_openings_that_differ_anywhere_are_two_conversations() -> None:
+    """Nobody gets a value back that another conversation gave, however much the two begin alike."""
     made = Conversations(b"s" * 32, MemoryVault())
-    long = "x" * 2 * conversation.opening_chars_max
-    ids = {(await made.identify(ANA, talk(text), None)).id for text in (long, long + "y", "y" + long[1:])}
-    assert len(ids) == 3
-    assert (await made.identify(ANA, talk(long, "more"), None)).id in ids
+    long = "x" * 300_000
+    texts = (long, "y" + long[1:], long[1:] + "y", f"{long[:150_000]}y{long[150_001:]}")
+    assert len({(await made.identify(ANA, talk(text), None)).id for text in texts}) == 4
 
 
 async def test_the_time_of_day_in_a_system_prompt_begins_no_other_conversation() -> None:

@@ -30,8 +30,6 @@ from seawall.model.exchange import Principal
 from seawall.model.ports import PseudonymVault
 
 name_chars_max = 200
-opening_chars_max = 32 * 1024
-"""Of each text that names a conversation."""
 saves_remembered_max = 5_000
 pseudonyms_remembered_max = 25_000
 """Of all conversations together."""
@@ -110,7 +108,7 @@ class Conversations:
         for name, value in headers:
             if name in _SESSION_HEADERS and _SESSION.fullmatch(value):
                 return self._id(who + "session\0" + value.decode("ascii"))
-        return self._id(who + "opening\0" + "\0".join([_short(text) for text in decoded.opening]))
+        return self._id(who + "opening\0" + "\0".join(decoded.opening))
 
     def key(self, conversation: str) -> bytes:
         """The secret the conversation's pseudonyms are derived from."""
@@ -173,11 +171,6 @@ class Conversations:
     def _id(self, text: str) -> str:
         content = text.encode("utf-8", "surrogatepass")
         return "c_" + hashlib.blake2b(content, key=self._secret, digest_size=16).hexdigest()
-
-
-def _short(text: str) -> str:
-    """A text, or enough of a long one to tell it from others: hashing all of it would keep everybody waiting."""
-    return text if len(text) <= opening_chars_max else f"{len(text)}\0{text[:opening_chars_max]}"
 
 
 def _may_hold_pseudonym(body: bytes) -> bool:
