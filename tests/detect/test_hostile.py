@@ -83,3 +83,9 @@ def test_what_stands_beside_eighty_of_its_like_is_looked_at_once(engine: Engine,
     text, plain = (piece * (24_000 // len(piece)) for piece in (seed, plain))
     engine.inspect(text)
     assert keeps_pace(engine.inspect, plain, text, factor=20, slack=0.01)
+
+
+def test_many_people_who_say_their_name_in_japanese_cost_their_number(engine: Engine) -> None:
+    line = "山田花子です。"
+
+    assert keeps_pace(engine.inspect, line * 2_000, line * 8_000, factor=8, slack=0.1)

@@ -154,7 +154,7 @@ def japanese(text: str) -> Iterator[Judgement]:
             if (
                 _ja_no_given.search(word)
                 or word in _ja_nobody
-                or (rule is _ja_titled and _ja_left.search(text[:start][-1:]))
+                or (rule is _ja_titled and _ja_left.search(text[max(0, start - 1) : start]))
             ):
                 continue
             if (rule is _ja_label and word.endswith("様")) or text[end - 1] == "様":

@@ -125,9 +125,9 @@ def _told_names(page: Page, model: Model) -> Iterator[Judgement]:
         taken.sort()
     scripts = scripts_in(text)
     if scripts:
-        for judgement in _in_other_letters(page, scripts, taken):
-            taken = sorted([*taken, (judgement.start, judgement.end)])
-            yield judgement
+        others = list(_in_other_letters(page, scripts, taken))
+        yield from others
+        taken = sorted([*taken, *((other.start, other.end) for other in others)])
     blocked = _blocked(page)
     found = list(_by_model(page, model, scripts, forced, blocked, taken))
     yield from found
