@@ -241,6 +241,41 @@ async def test_an_upgrade_is_answered_as_a_plain_request_and_the_connection_clos
         assert said.count(b"HTTP/1.1") == 1
 
 
+@pytest.mark.parametrize("upgrade", [b"websocket", b"h2c"])
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_an_upgrade_with_a_body_in_chunks_is_answered_too(upgrade: bytes, at_once: bool) -> None:
+    head = (
+        b"POST /p HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: " + upgrade + b"\r\n"
+        b"HTTP2-Settings: AAEAAEAAAAIAAAAB\r\nTransfer-Encoding: chunked\r\n\r\n"
+    )
+    chunks = b"3\r\nabc\r\n4;x=y\r\nd\r\ne\r\n0\r\nX-Later: 1\r\n\r\n"
+    async with edge(mirror) as e:
+        if at_once:
+            said = await e.say(head + chunks + GET)
+            assert said.count(b"HTTP/1.1") == 1
+            assert said.endswith(b"POST /p abcd\r\ne")
+        client = await e.connect()
+        client.write(head)
+        for place in range(len(chunks)):
+            client.write(chunks[place : place + 1])
+            await asyncio.sleep(0)
+        assert await client.answer() == (200, b"POST /p abcd\r\ne")
+        assert await client.reader.read() == b""
+
+
+async def test_an_upgrade_with_broken_chunks_is_refused_and_heard_no_more() -> None:
+    async def handle(call: Call) -> None:
+        with pytest.raises(BadExchange):
+            await call.body(1_000)
+        call.answer(400, [], b"broken")
+
+    async with edge(handle) as e:
+        head = CHUNKED.replace(b"Host: x", b"Host: x\r\nConnection: Upgrade\r\nUpgrade: h2c")
+        said = await e.say(head + b"3\r\nabcd\r\n0\r\n\r\n" + GET)
+        assert said.startswith(b"HTTP/1.1 400")
+        assert said.count(b"HTTP/1.1") == 1
+
+
 async def test_nothing_after_close_is_heard() -> None:
     async with edge(mirror) as e:
         said = await e.say(post(b"a", b"/p", b"Connection: close\r\n") + GET)

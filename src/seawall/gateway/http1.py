@@ -10,7 +10,8 @@ What two HTTP parsers could read differently is refused, because the second one 
 Content-Lengths, Content-Length beside Transfer-Encoding, any Transfer-Encoding but one plain ``chunked``, folded
 headers, a missing or second Host, control characters. Trailers are dropped. Upgrades are not taken: the request is
 answered as it stands and the connection closed. (llhttp takes whatever follows such a head for the other protocol; a
-body announced by its length is therefore counted off here, for Java clients ask for h2c with every first request.)
+body announced by its length is therefore counted off here, and one in chunks read by a parser of its own, for Java's
+clients ask for h2c with every first request.)
 
 No timer runs for a single request. The listener sweeps all its connections once a second and closes those whose
 deadline has passed: heads, bodies and readers that are too slow, and idle connections.
@@ -97,6 +98,7 @@ class Connection(asyncio.Protocol):
     __slots__ = (
         "_body_since",
         "_calls",
+        "_chunks",
         "_counted",
         "_deadline",
         "_deaf",
@@ -136,6 +138,8 @@ class Connection(asyncio.Protocol):
         self._room = limits.header_bytes_max
         self._counted: int | None = None
         """Bytes still missing of a body that is counted here and not parsed by llhttp."""
+        self._chunks: httptools.HttpRequestParser | None = None
+        """Reads a body in chunks behind a head that asks for another protocol."""
         self._read_paused = False
         self._reserved = 0
         self._eof = False
@@ -160,8 +164,8 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._deaf:
             return
-        if self._counted is not None:
-            self._count(data)
+        if self._counted is not None or self._chunks is not None:
+            self._take_rest(data)
             return
         if self._parsing is None or not self._parsing.method:
             self._head_bytes += len(data)
@@ -169,7 +173,7 @@ class Connection(asyncio.Protocol):
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
             self.closing = True
-            self._count(data[upgrade.args[0] :])
+            self._take_rest(data[upgrade.args[0] :])
             return
         except httptools.HttpParserError as error:
             self._refuse(error)
@@ -266,14 +270,23 @@ class Connection(asyncio.Protocol):
         call = self._parsing
         if call is not None and call.length != 0 and self._parser.should_upgrade():
             if call.length is None:
-                raise _Refused(400)
-            self._counted = call.length
+                self._chunks = httptools.HttpRequestParser(_ChunksOnly(self))
+                self._chunks.feed_data(b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
+            else:
+                self._counted = call.length
             return
         self._parsing = None
         if call is not None:
             call.finish()
             if not call.keep_alive:
                 self.closing = self._deaf = True
+
+    def on_chunks_complete(self) -> None:
+        """The last chunk of a body that was read by a parser of its own; what follows it is not heard."""
+        self._deaf = True
+        call, self._parsing = self._parsing, None
+        if call is not None:
+            call.finish()
 
     # What calls ask for.
 
@@ -387,9 +400,16 @@ class Connection(asyncio.Protocol):
                     call.keep_alive = False
                     call.answer(500, _JSON, _said("Seawall could not answer this request."))
 
-    def _count(self, data: bytes) -> None:
-        """Take the next of a body's counted bytes; what follows them is not heard."""
+    def _take_rest(self, data: bytes) -> None:
+        """Take the next bytes of a body behind a head that asks for another protocol; what follows it is not heard."""
         call = self._parsing
+        if self._chunks is not None:
+            try:
+                self._chunks.feed_data(data)
+            except (httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
+                if not self._deaf:
+                    self._refuse(error)
+            return
         if self._counted is None:
             self._deaf = True
             return
@@ -449,6 +469,14 @@ class Connection(asyncio.Protocol):
             if not self._writable.done():
                 self._writable.set_result(None)
             self._writable = None
+
+
+class _ChunksOnly:
+    """What a parser may tell of a body whose head another one has read."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.on_body = connection.on_body
+        self.on_message_complete = connection.on_chunks_complete
 
 
 class _Refused(Exception):
