@@ -33,7 +33,7 @@ run: install ## install, start Seawall and print its address
 test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
 	sh tests/provision.sh
 	$(BIN)/python -m compileall -q src/seawall
-	$(COMPILE) & npm --prefix extension run --silent build && wait
+	$(COMPILE) & npm --prefix extension run --silent build && $(BIN)/python tests/rewritten.py && wait
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 lint: $(VENV)/.installed-test ## style, types, import contracts, licences

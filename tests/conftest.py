@@ -7,11 +7,14 @@ once. What takes longest begins first (``FIRST``), so that no process is left wi
 browser get a second try (``second_try.py``).
 """
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 pytest_plugins = ("second_try",)
 
@@ -20,6 +23,9 @@ PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", derandomize=True, max_examples=60, **PATIENT)
 settings.register_profile("deep", max_examples=2_000, **PATIENT)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+# It also tries numbers and words of whatever of our code a process has loaded: that would be other examples each time,
+# and every process would read the whole house for it.
+providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -27,6 +33,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Two thousand examples may take longer than any test of the quick profile is given."""
     if os.environ.get("HYPOTHESIS_PROFILE") == "deep":
         config.option.timeout = 0
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is made while tests are collected stays to the end: Python's collector need not walk it again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 FIRST = ("extension", "console", "end_to_end", "cli", "store", "gateway", "wire")
