@@ -28,12 +28,15 @@ def test_what_is_inspected(path: str, body: dict[str, object], texts: list[str])
     assert not decoded.unseen
 
 
-def test_a_picture_is_sealed_and_what_was_asked_for_is_read() -> None:
+def test_a_picture_counts_as_unseen_and_what_was_asked_for_is_read() -> None:
     match = openai.DIALECT.route("POST", "/v1/images/generations")
     assert match
     said = {"created": 1, "data": [{"b64_json": "iVBORw0KGgoAAAANSUhEUg==", "revised_prompt": "a tabby cat"}]}
     decoded = openai.DIALECT.answer(match, json.dumps(said).encode())
-    assert ([part.text for part in decoded.parts], decoded.sealed) == (["a tabby cat"], 1)
+    assert ([part.text for part in decoded.parts], decoded.unseen[0].why) == (["a tabby cat"], "picture")
+    said["data"][0]["b64_json"] = "no picture, but words"  # type: ignore[index]
+    decoded = openai.DIALECT.answer(match, json.dumps(said).encode())
+    assert ([part.text for part in decoded.parts], decoded.unseen) == (["no picture, but words", "a tabby cat"], ())
 
 
 def test_a_stream_of_pictures_ends_with_an_error_in_its_own_shape() -> None:

@@ -26,6 +26,12 @@ def other_answer(method: str, path: str, body: bytes, kept: dict[str, Any]) -> t
             said = "".join(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n" for event in events)
             return 200, said.encode(), "text/event-stream"
         return _json({"created": 1, "data": [{"b64_json": PICTURE, "revised_prompt": f"A photo: {asked['prompt']}"}]})
+    if "/fake-image:" in path:
+        data = {"inlineData": {"mimeType": "image/png", "data": PICTURE}}
+        said = {"candidates": [{"content": {"role": "model", "parts": [data]}, "finishReason": "STOP", "index": 0}]}
+        if "stream" in path:
+            return 200, f"data: {json.dumps(said)}\n\n".encode(), "text/event-stream"
+        return _json(said)
     if path.endswith(":predict"):
         prompt = asked["instances"][0]["prompt"]
         return _json({"predictions": [{"bytesBase64Encoded": PICTURE, "mimeType": "image/png", "prompt": prompt}]})

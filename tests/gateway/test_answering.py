@@ -13,7 +13,7 @@ from seawall.dialects.dialect import Channel
 from seawall.gateway.answering import AnswerWatch, Blocked, Rights, rights_of, window_chars
 from seawall.gateway.inspection import Inspector
 from seawall.gateway.scan_cache import ScanCache, Seen
-from seawall.model.exchange import Principal
+from seawall.model.exchange import Coverage, Principal
 from seawall.model.finding import Finding
 from seawall.model.keys import VirtualKey
 from seawall.model.verdict import Verdict
@@ -25,7 +25,7 @@ TEXT = Channel(("text", 0), "text", path="/choices/0")
 
 
 def deciding(action: Action):  # type: ignore[no-untyped-def]
-    def decide(seen: Sequence[Seen]) -> Verdict:
+    def decide(seen: Sequence[Seen], _coverage: Coverage) -> Verdict:
         return Verdict(action=action, actions=(action,) * len(seen), policies=("p",))
 
     return decide

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
 
 from fakes.ai_others import PICTURE, SOUND
-from fakes.station import Station
+from fakes.station import Station, station
 from late import Late
+from seawall.detect.engine import Engine
+from seawall.model.event import EventKind
+from seawall.policy import PolicySet, builtin_sources
 
 openai, anthropic = Late("openai"), Late("anthropic")
 EMAIL = "ana.synthetic@customers.example"
@@ -27,7 +31,7 @@ def nothing_left(at: Station) -> None:
     assert all(EMAIL.encode() not in request.body and b"sw_" not in request.body for request in at.vendor.received)
 
 
-def batch(at: Station, **key: str) -> anthropic.Anthropic:
+def batch(at: Station, **key: Any) -> anthropic.Anthropic:
     return anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0)
 
 
@@ -57,6 +61,28 @@ def test_a_batch_of_messages_goes_masked_and_its_results_come_back_whole(at: Sta
             client.messages.batches.list()
     with batch(at, who="person:bob@shop.example") as other, pytest.raises(anthropic.NotFoundError):
         other.messages.batches.retrieve(made.id)
+
+
+def test_a_batch_may_ask_several_models_if_the_key_may_and_one_upstream_serves_them(at: Station) -> None:
+    def requests(*models: str) -> list[dict[str, object]]:
+        messages = [{"role": "user", "content": PROMPT}]
+        return [{"custom_id": m, "params": {"model": m, "max_tokens": 9, "messages": messages}} for m in models]
+
+    with batch(at) as client:
+        made = client.messages.batches.create(requests=requests("fake-echo", "fake-other", "fake-echo"))
+        assert [one.result.message.content[0].text for one in client.messages.batches.results(made.id)] == [PROMPT] * 3
+        nothing_left(at)
+        at.vendor.received.clear()
+        with pytest.raises(anthropic.BadRequestError, match="Send a batch for each"):
+            client.messages.batches.create(requests=requests("fake-echo", "dead-1"))
+        with pytest.raises(anthropic.BadRequestError):
+            client.messages.batches.create(requests=requests("fake-echo", f"for {EMAIL}"))
+    with (
+        batch(at, models=("fake-echo",)) as client,
+        pytest.raises(anthropic.PermissionDeniedError, match="may not use this model"),
+    ):
+        client.messages.batches.create(requests=requests("fake-echo", "fake-other"))
+    assert not at.vendor.received
 
 
 def test_an_agent_gets_stand_ins_out_of_its_batch(at: Station) -> None:
@@ -93,6 +119,57 @@ def test_a_text_read_aloud(at: Station, ours: openai.OpenAI) -> None:
     nothing_left(at)
     with ours.audio.speech.with_streaming_response.create(model="tts-1", voice="alloy", input="hello") as streamed:
         assert b"".join(streamed.iter_bytes()) == SOUND
+
+
+def asked_for_media(at: Station) -> list[httpx.Response]:
+    """A picture and its stream, a text read aloud, and Gemini's picture in its answer, whole and streamed."""
+    headers = {"authorization": f"Bearer {at.key()}"}
+    prompt = {"model": "fake-image", "prompt": "flowers"}
+    contents = {"contents": [{"parts": [{"text": "flowers"}]}]}
+    calls: list[tuple[str, dict[str, object]]] = [
+        ("/v1/images/generations", prompt),
+        ("/v1/images/generations", {**prompt, "stream": True}),
+        ("/v1/audio/speech", {"model": "fake-tts", "voice": "coral", "input": "hello"}),
+        ("/v1beta/models/fake-image:generateContent", contents),
+        ("/v1beta/models/fake-image:streamGenerateContent?alt=sse", contents),
+    ]
+    return [httpx.post(at.url + path, headers=headers, json=body) for path, body in calls]
+
+
+def test_what_comes_back_drawn_or_spoken_is_counted_as_unread(at: Station) -> None:
+    coverages = []
+    for answer in asked_for_media(at):
+        assert answer.status_code == 200
+        coverages.append(answer.headers["x-seawall-coverage"])
+    assert coverages == ["1/2", "1/1", "1/2", "1/2", "1/1"], "the head of a stream leaves before its pictures"
+    told = [event for event in at.events if event.kind is EventKind.GATEWAY_ANSWER_DECIDED]
+    assert [event.strings - event.inspected for event in told] == [1, 2, 1, 1, 1]
+
+
+def test_policy_decides_what_may_come_back_by_its_kind(engine: Engine) -> None:
+    own = """
+    @id("no-media")
+    @title("Nothing comes back drawn or spoken")
+    @why("Nobody can look into it.")
+    @message("Pictures and sound do not come back here.")
+    @alternative("Ask for text.")
+    @example_picture("nothing direction=in unread=picture -> block")
+    permit (principal, action == Action::"block", resource)
+    when {
+      context.category == "none" && context.direction == "in" &&
+      (context.unread.contains("picture") || context.unread.contains("sound"))
+    };
+    """
+    with station(engine, PolicySet.compile({**builtin_sources(), "no_media.cedar": own})) as at:
+        whole, streamed, spoken, content, streamed_content = asked_for_media(at)
+        for answer in (whole, spoken, content):
+            assert answer.status_code == 403
+            assert "do not come back here" in answer.text
+        for answer in (streamed, streamed_content):
+            assert "do not come back here" in answer.text
+        everything = b"".join(one.content for one in (whole, streamed, spoken, content, streamed_content))
+        assert PICTURE.encode() not in everything
+        assert SOUND[:20] not in everything
 
 
 @pytest.mark.parametrize(

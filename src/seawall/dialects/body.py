@@ -108,7 +108,7 @@ class Unseen(msgspec.Struct, frozen=True):
 
     path: str
     why: str
-    """``token array``, ``file reference``, ``remote file``, ``depth``, ``strings``."""
+    """``token array``, ``file reference``, ``remote file``; of answers ``picture`` and ``sound``."""
 
 
 @dataclass(slots=True)
@@ -164,6 +164,8 @@ class Decoded(msgspec.Struct, frozen=True):
     """Where each part stands: start, end (quotes included), and the document (0: the body, n: ``inner[n - 1]``)."""
     inner: tuple[tuple[int, int, int, bytes], ...] = ()
     """JSON texts held in strings: the string's start, end and document, and the text."""
+    more_models: tuple[str, ...] = ()
+    """Those that the requests of a batch ask for beside :attr:`model`."""
     noise: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Stretches that differ in every event of a stream, and the facts they carry."""
 

@@ -109,6 +109,8 @@ class Operation:
     """The same as ``(event name or "", object)`` in the order they are streamed; a str object is sent as it is."""
     figure: Callable[[Saying], Any] | None = None
     """The answer object where it holds numbers and no text: vectors, or how many tokens there are."""
+    gives: str = ""
+    """What its answer is where nobody can look into it (:data:`seawall.model.words.UNREAD_KINDS`)."""
     recalled: bool = False
     """Whether its answer is fetched again by its id (a batch)."""
     own_address: re.Pattern[bytes] | None = None

@@ -63,6 +63,13 @@ class Use(IntEnum):
     """A credential the caller gives the vendor for a connector of its own choosing: useless when masked, so it stays as
     it is and is counted as sealed. Inspected when it has not the shape of one."""
 
+    MODEL_OF_ONE = 22
+    """The model that one request of a batch asks for; each may ask for another."""
+    PICTURE = 20
+    """A picture that comes back, as base64: stays as it is, and counts as not seen. Text in its place is inspected."""
+    SOUND = 21
+    """The same of sound."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Node:

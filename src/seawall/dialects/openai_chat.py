@@ -138,7 +138,7 @@ _DELTA = record(
         **dict.fromkeys(("content", "refusal", "reasoning_content", "reasoning"), _PIECE),
         "tool_calls": _DELTA_CALL,
         "function_call": record({"name": word(), "arguments": _PIECE}),
-        "audio": record({"id": word(), "data": use(Use.SEALED), "transcript": _PIECE}),
+        "audio": record({"id": word(), "data": use(Use.SOUND), "transcript": _PIECE}),
         "annotations": _ANNOTATIONS,
     },
     unit="message",

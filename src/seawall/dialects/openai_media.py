@@ -33,7 +33,7 @@ _IMAGES_REQUEST = BodyMap(
         role="unknown",
     )
 )
-_PICTURE = {"b64_json": use(Use.SEALED), "url": text("assistant"), "revised_prompt": text("assistant")}
+_PICTURE = {"b64_json": use(Use.PICTURE), "url": use(Use.URL, "assistant"), "revised_prompt": text("assistant")}
 _IMAGES_FIELDS = {
     **words("type", "size", "quality", "background", "output_format"),
     **numbers("created", "created_at", "partial_image_index"),
@@ -80,4 +80,5 @@ SPEECH = Operation(
         )
     ),
     None,
+    gives="sound",
 )

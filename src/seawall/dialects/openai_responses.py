@@ -232,7 +232,7 @@ _RESPONSES_EVENT = BodyMap(
             "arguments": use(Use.JSON, "assistant"),
             "logprobs": LOGPROBS,
             "message": text("unknown"),
-            "partial_image_b64": use(Use.SEALED),
+            "partial_image_b64": use(Use.PICTURE),
             "item": _ITEM,
             "part": _R_PART,
             "response": _RESPONSE,

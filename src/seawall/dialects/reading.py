@@ -75,7 +75,18 @@ def read_body(body: bytes, body_map: BodyMap, model: str = "", streams: bool = F
 
 
 _WORDS = frozenset(
-    (Use.WORD, Use.ROLE, Use.MODEL, Use.CONVERSATION, Use.ANSWER, Use.REFERENCE, Use.MEDIA, Use.FILE_KIND, Use.QUIET)
+    (
+        Use.WORD,
+        Use.ROLE,
+        Use.MODEL,
+        Use.MODEL_OF_ONE,
+        Use.CONVERSATION,
+        Use.ANSWER,
+        Use.REFERENCE,
+        Use.MEDIA,
+        Use.FILE_KIND,
+        Use.QUIET,
+    )
 )
 _SAYING = frozenset((Use.QUIET, Use.STREAM, Use.NOISE))
 """Uses of a number or literal that :meth:`Reader.scalar` takes note of."""
@@ -128,6 +139,7 @@ class Reader:
 
     body_map: BodyMap
     model: str = ""
+    more_models: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     pending: list[tuple[str, str, str]] = field(default_factory=list)
     """Path, text and role ("" until the message's is known) of parts of the message being read."""
@@ -314,6 +326,10 @@ class Reader:
             if shape.fullmatch(body, start, end):
                 self.sealed += 1
                 return
+        elif use is Use.PICTURE or use is Use.SOUND:
+            if SEALED_SHAPE.fullmatch(body, start, end):
+                self.unseen.append(Unseen(path, "picture" if use is Use.PICTURE else "sound"))
+                return
         elif use is _NOISE:
             self.noise.append((start, end, ()))
             self.understood += 1
@@ -381,6 +397,11 @@ class Reader:
         if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
             self.hole(start, end, shapes.MODEL, (), document)
+        elif use is Use.MODEL_OF_ONE:
+            self.holes = None
+            self.model = self.model or text
+            if text not in (self.model, *self.more_models):
+                self.more_models.append(text)
         elif use is Use.CONVERSATION or use is Use.ANSWER:
             self.conversation_ids.append(text)
         elif use is Use.REFERENCE:
@@ -487,6 +508,7 @@ class Reader:
             sealed=self.sealed,
             understood=self.understood,
             model=self.model,
+            more_models=tuple(self.more_models),
             stream=self.stream or streams,
             conversation_ids=tuple(self.conversation_ids),
             facts=self.facts,

@@ -237,6 +237,8 @@ class AnswerStream:
 
     def __init__(self, stream_map: StreamMap, open_channel: OpenChannel, framing: Framing) -> None:
         self.facts = Facts()
+        self.opaque: list[Decoded] = []
+        """Events that hold what can't be read, for whoever asks to take them away."""
         self._map = stream_map
         self._open_channel = open_channel
         self._framing = framing
@@ -385,6 +387,8 @@ class AnswerStream:
         decoded = read_body(payload, self._map.event)
         plan = self._map.plan(name, msgspec.json.decode(decoded.body))
         self._note(decoded, plan)
+        if decoded.files or decoded.unseen:
+            self.opaque.append(decoded)
         made = self._give_way(plan)
         edits = self._transform(decoded, plan, block)
         made.extend(self._finish_channels(plan))

@@ -19,9 +19,10 @@ from seawall.detect.pseudonym_grammar import may_hold_pseudonym
 from seawall.detect.restoring import Restorer
 from seawall.dialects.dialect import Channel, Decoded, Transform
 from seawall.gateway.inspection import Deadline, Inspector
+from seawall.gateway.judging import unread_of
 from seawall.gateway.scan_cache import Seen
 from seawall.model import limits
-from seawall.model.exchange import Principal
+from seawall.model.exchange import Coverage, Principal
 from seawall.model.keys import VirtualKey
 from seawall.model.verdict import Verdict
 from seawall.model.words import Action, Category, PrincipalKind
@@ -82,7 +83,7 @@ class AnswerWatch:
         self,
         inspector: Inspector,
         sent: frozenset[str],
-        decide: Callable[[list[Seen]], Verdict],
+        decide: Callable[[Sequence[Seen], Coverage], Verdict],
         entries: Mapping[str, str],
         rights: Rights,
         *,
@@ -102,11 +103,37 @@ class AnswerWatch:
         """Pseudonyms in the answer that were never issued in this conversation."""
         self.strings = 0
         self.inspected = 0
+        self.unread: list[str] = []
+        """Kinds of what came back and nobody can look into."""
+        self._unread_told = 0
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of the answer was read so far, and what could not be."""
+        return Coverage(self.inspected, self.strings + len(self.unread), tuple(sorted(set(self.unread))))
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something is there that nobody has taken yet."""
+        return bool(self.found) or len(self.unread) > self._unread_told
 
     def take(self) -> list[tuple[str, Seen]]:
         """The news that nobody has taken yet."""
+        self._unread_told = len(self.unread)
         news, self.found = self.found, []
         return news
+
+    def passes(self, kinds: Sequence[str]) -> None:
+        """Let what can't be read into the answer: pictures, sound, files.
+
+        Raises:
+            Blocked: policy keeps such things back.
+        """
+        if kinds:
+            self.unread += kinds
+            verdict = self._decide([], self.coverage)
+            if verdict.action is Action.BLOCK:
+                raise Blocked(verdict)
 
     def open_channel(self, channel: Channel) -> Transform:
         """A transform for one channel of a stream."""
@@ -128,6 +155,8 @@ class AnswerWatch:
             Blocked: policy keeps the answer back.
         """
         edits: dict[int, str] = {}
+        if decoded.files or decoded.unseen:
+            self.passes(unread_of(decoded))
         for number, part in enumerate(decoded.parts):
             self.strings += 1
             signed = number in decoded.fixed
@@ -137,7 +166,7 @@ class AnswerWatch:
                 text = self.pass_on(text, 0, len(text), fresh, part.path)
             if signed:
                 if text != part.text:
-                    raise Blocked(self._decide([seen for _, seen in self.found]))
+                    raise Blocked(self._decide([seen for _, seen in self.found], Coverage()))
                 continue
             if not self._hold:
                 text = self._restored(text, part.path)
@@ -170,7 +199,7 @@ class AnswerWatch:
         if not fresh:
             return text[start:end]
         self.found += [(path, one) for one in fresh]
-        verdict = self._decide(fresh)
+        verdict = self._decide(fresh, Coverage())
         if verdict.action is Action.BLOCK:
             raise Blocked(verdict)
         out, done = "", start

@@ -16,7 +16,7 @@ from seawall.gateway.call import Call, Header
 from seawall.gateway.conversation import Conversations, Talk
 from seawall.gateway.door import Visitor
 from seawall.gateway.inspection import Crowded, Deadline, Inspector, Pool, inline_bytes_max, turn_bytes_max
-from seawall.gateway.judging import Asked, Judged, record_of
+from seawall.gateway.judging import Asked, Judged, record_of, unread_of
 from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import NO_RETRY, Refusal, busy, refusal_of
 from seawall.gateway.routing import Upstream
@@ -98,7 +98,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
             if stream and reply.status < 300 and operation.stream is not None and self._is_stream(content_type):
                 await self._stream(reply, content_type, arrived_ns)
             elif operation.answer is None and reply.status < 300:
-                await self._handed_on(reply, arrived_ns)
+                await self._handed_on(reply, arrived_ns, operation.gives)
             else:
                 await self._whole(reply)
         except LedgerUnavailable:
@@ -131,13 +131,22 @@ class Exchanging(msgspec.Struct, kw_only=True):
         own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
         await self._settle(watch, facts_id)
         await self.steps
-        self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=self._own_headers(own_us))
+        own = self._own_headers(own_us, unread=len(watch.unread))
+        self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=own)
 
-    async def _handed_on(self, reply: UpstreamReply, arrived_ns: int) -> None:
-        """An answer that holds nobody's words (sound), as it comes."""
+    async def _handed_on(self, reply: UpstreamReply, arrived_ns: int, kind: str) -> None:
+        """An answer that nobody can look into (sound), as it comes if policy lets it."""
         call = self.call
+        watch = self._watch()
+        try:
+            watch.passes([kind] if kind else [])
+        except Blocked as blocked:
+            await self._answer_blocked(watch, blocked.verdict)
+            return
+        await self._settle(watch, "")
         own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
-        call.begin(reply.status, incoming(reply.headers, self.dialect), own=self._own_headers(own_us))
+        own = self._own_headers(own_us, unread=len(watch.unread))
+        call.begin(reply.status, incoming(reply.headers, self.dialect), own=own)
         try:
             async for chunk in reply.chunks():
                 call.write(chunk)
@@ -222,6 +231,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
     async def _fed(self, stream: AnswerStream, chunk: bytes, watch: AnswerWatch) -> bytes:
         """What a chunk becomes. With an event that tells the client it has all (``[DONE]``), it may leave at once."""
         out = stream.feed(chunk)
+        if stream.opaque:
+            kinds = [kind for event in stream.opaque for kind in unread_of(event)]
+            stream.opaque.clear()
+            watch.passes(kinds)
         if stream.facts.ended:
             await self._settle(watch, stream.facts.id)
         return out
@@ -239,14 +252,14 @@ class Exchanging(msgspec.Struct, kw_only=True):
             subject=subject,
         )
 
-    def _decide_answer(self, seen: Sequence[Seen]) -> Verdict:
-        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=Coverage())
+    def _decide_answer(self, seen: Sequence[Seen], coverage: Coverage) -> Verdict:
+        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=coverage)
         return decide(self.asked.policy, exchange, [one.finding for one in seen])
 
     async def _settle(self, watch: AnswerWatch, answer_id: str) -> None:
         """Before the last event: what was news is on disk, and a later turn finds its conversation. Again, should more
         have come after it."""
-        if watch.found:
+        if watch.has_news:
             await self._record_answer(watch, None)
         if watch.unknown:
             unknown = len(watch.unknown)
@@ -262,10 +275,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
 
     async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
         found = watch.take()
-        verdict = self._decide_answer([seen for _, seen in found])
-        exchange = msgspec.structs.replace(
-            self.asked.exchange, direction=Direction.IN, coverage=Coverage(watch.inspected, watch.strings)
-        )
+        verdict = self._decide_answer([seen for _, seen in found], watch.coverage)
+        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=watch.coverage)
         now = self.parts.clock.now_ms()
         records = [record_of(seen, path, action) for (path, seen), action in zip(found, verdict.actions, strict=True)]
         if blocked is not None and verdict.action is not blocked.action:
@@ -314,13 +325,13 @@ class Exchanging(msgspec.Struct, kw_only=True):
             detail=detail,
         )
 
-    def _own_headers(self, more_us: int, action: Action | None = None) -> bytes:
+    def _own_headers(self, more_us: int, action: Action | None = None, *, unread: int = 0) -> bytes:
         event = self.event
         said = action or self.judged.verdict.action
         return (
             f"x-seawall-verdict: {said._value_}\r\nx-seawall-event: {event.id}\r\n"
             f"x-seawall-overhead-ms: {(event.overhead_us + more_us) / 1000:.2f}\r\n"
-            f"x-seawall-coverage: {event.inspected}/{event.strings}\r\n"
+            f"x-seawall-coverage: {event.inspected}/{event.strings + unread}\r\n"
         ).encode()
 
 

@@ -52,6 +52,7 @@ look_again_ms_min = 50
 _WORD = re.compile(r"[A-Za-z*/=_.+-]{0,32}")
 """A word without a digit: ``*/*``, ``alt=sse``."""
 _JSON = (b"content-type", b"application/json")
+_TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
 _NO_ROUTE = (
     "Seawall does not pass this API path on, because it could not inspect what goes that way. "
     "docs/gateway.md lists the paths it does."
@@ -157,6 +158,10 @@ class Gateway:
         decoded, inspected = await self._look(dialect, match, body, large=large)
         self._plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
+        for model in decoded.more_models:
+            self._plain(model)
+            if self._routes.upstream(dialect, model, visitor.key) is not upstream:
+                raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
         asked = await self._ask(call, decoded, visitor, upstream)
         await self._steps
         judged = await self._judged(decoded, inspected, asked, large=large)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from seawall.detect.pseudonyms import Pseudonymizer
-from seawall.dialects.dialect import Decoded
+from seawall.dialects.dialect import Decoded, FilePart
 from seawall.gateway.inspection import Inspected
 from seawall.gateway.scan_cache import Seen
 from seawall.model.event import Event, EventKind, FindingRecord
@@ -19,7 +19,7 @@ from seawall.model.exchange import Coverage, Exchange
 from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues, excepted
 from seawall.model.finding import Finding
 from seawall.model.verdict import Verdict
-from seawall.model.words import Action
+from seawall.model.words import Action, unread_kind
 from seawall.policy import PolicySet, decide
 from seawall.policy.recording import event_with
 
@@ -146,7 +146,28 @@ def record_of(seen: Seen, path: str, action: Action) -> FindingRecord:
     )
 
 
-_UNSEEN = {"remote file": "remote", "file reference": "remote", "token array": "tokens"}
+_UNSEEN = {
+    "remote file": "remote",
+    "file reference": "remote",
+    "token array": "tokens",
+    "picture": "picture",
+    "sound": "sound",
+}
+_BEGINNINGS = {"iVBORw": "image/", "/9j/": "image/", "R0lGOD": "image/", "SUQz": "audio/", "T2dnUw": "audio/"}
+"""Of base64 that nobody says the type of: PNG, JPEG, GIF, MP3, Ogg."""
+
+
+def unread_of(decoded: Decoded) -> list[str]:
+    """The kinds of what an answer holds and nobody looks into."""
+    return [_UNSEEN.get(one.why, "other") for one in decoded.unseen] + [_kind(file) for file in decoded.files]
+
+
+def _kind(file: FilePart) -> str:
+    """Which kind a file is by what is said of it, else by how it begins."""
+    if file.media_type:
+        return unread_kind(file.media_type)
+    begins = file.body[file.start + 1 : file.start + 7].decode("ascii", "replace")
+    return unread_kind(next((media for sign, media in _BEGINNINGS.items() if begins.startswith(sign)), ""))
 
 
 def _coverage(decoded: Decoded, inspected: Inspected, outside: tuple[str, ...]) -> Coverage:

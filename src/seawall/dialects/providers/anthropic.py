@@ -136,14 +136,11 @@ _REQUEST_FIELDS = {
     ),
 }
 _REQUEST = BodyMap(record(_REQUEST_FIELDS, role="unknown"))
-# Every request of a batch as a request of its own; "stream" says nothing in one.
+# Every request of a batch as a request of its own, of any model; "stream" says nothing in one.
+_OF_A_BATCH = {**_REQUEST_FIELDS, "stream": number(), "model": use(Use.MODEL_OF_ONE)}
 _BATCH = BodyMap(
     record(
-        {
-            "requests": record(
-                {"custom_id": word(), "params": record({**_REQUEST_FIELDS, "stream": number()}, role="unknown")}
-            )
-        },
+        {"requests": record({"custom_id": word(), "params": record(_OF_A_BATCH, role="unknown")})},
         role="unknown",
     )
 )

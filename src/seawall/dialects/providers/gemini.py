@@ -210,7 +210,7 @@ _PREDICTED = _body(
     record(
         {
             "predictions": record(
-                _both({"bytesBase64Encoded": use(Use.SEALED), "mimeType": word(), "prompt": text("assistant")}),
+                _both({"bytesBase64Encoded": use(Use.PICTURE), "mimeType": word(), "prompt": text("assistant")}),
                 role="assistant",
             ),
             "error": _ERROR,
