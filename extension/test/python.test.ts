@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import * as orders from "../src/gen/order_record";
-import * as password from "../src/gen/password";
-import * as price from "../src/gen/price_list";
-import * as recovery from "../src/gen/recovery_code";
 import { finditer, type Written } from "../src/detect/python";
 import { dear } from "./dear";
 
-test("an expression made for texts that are all ASCII finds there what it finds as it is written", () => {
-  const forms = [orders, price, recovery, password].flatMap((gen) => Object.values(gen).filter((one): one is Written => typeof one === "object" && one !== null && "source" in one && typeof one.source === "string"));
+test("an expression made for texts that are all ASCII finds there what it finds as it is written", async () => {
+  const gens = await Promise.all(readdirSync("src/gen").map((name) => import(`../src/gen/${name.slice(0, -3)}.ts`) as Promise<Record<string, unknown>>));
+  const forms = gens.flatMap((gen) => Object.values(gen).filter((one): one is Written => typeof one === "object" && one !== null && "source" in one && typeof one.source === "string"));
   const texts = Object.values(dear(700)).filter((text) => /^[\x00-\x7f]*$/.test(text));
   let told = 0;
   for (const { source, flags } of forms) {
@@ -17,7 +15,7 @@ test("an expression made for texts that are all ASCII finds there what it finds 
     for (const text of texts) assert.deepEqual([...finditer(form, text)].map((one) => [one.index, one[0]]), [...text.matchAll(written)].map((one) => [one.index, one[0]]), source);
     if (form.plain) told++;
   }
-  assert.ok(told > 20 && texts.length > 30, `${told} forms, ${texts.length} texts`);
+  assert.ok(told > 200 && texts.length > 30, `${told} forms, ${texts.length} texts`);
 });
 
 test("letters that are one of ASCII where case does not count keep their expression as it is", () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { detectors } from "../src/detect";
 import { beyond, codesOf } from "../src/detect/codes";
 import { Seen, SignIndex } from "../src/detect/signs";
+import { maskOf } from "../src/detect/starts";
 import { inOrder } from "../src/detect/surroundings";
 import { Vocabulary, type Hits } from "../src/detect/words";
 
@@ -41,7 +43,7 @@ test("whoever waits for a sign is told of it, once it is seen", () => {
 });
 
 test("words end where they end, in any writing, and by place", () => {
-  const words = new Vocabulary([new Map(["card", "card number", "kund*", "straße", "größe"].map((word) => [word, 1]))]);
+  const words = new Vocabulary([[["card", "card number", "kund*"], ["straße", "größe"]]]);
   const text = "cardNumber card_number CARD-NUMBER kundin Straße; a größe discard cards";
   const hits: Hits = [];
   words.scan(text, codesOf(text), hits, 0, text.length);
@@ -50,4 +52,14 @@ test("words end where they end, in any writing, and by place", () => {
   assert.deepEqual(found, [...found].sort((a, b) => a[1] - b[1]));
   assert.deepEqual(new Set(found.map(([stem]) => stem)), new Set(["card", "card number", "kund", "straße", "größe"]));
   assert.ok(!found.some(([, end]) => end > text.indexOf("discard")), "none inside another word");
+});
+
+test("a class is read to the characters that an expression of it finds", () => {
+  const written = new Map(detectors().flatMap(({ patterns, gates }) => [...patterns, ...gates]).flatMap(({ regex, caseless }) => [...regex.matchAll(/\[(?:\\.|[^\]\\])+\]|\\(?:x[0-9a-f]{2}|[^b\w]|[dnt])/g)].map(([one]) => [`${one} ${caseless}`, [one, caseless]] as const)));
+  for (const [one, caseless] of [...written.values(), ["[^a-f]", true], ["[a-f\\-+]", false], ["[+-]", false], ["[K-m\u00e9]", true]] as [string, boolean][]) {
+    const form = new RegExp(`^${one}$`, caseless ? "i" : "");
+    const mask = maskOf(one, caseless);
+    for (let code = 0; code < beyond; code++) assert.equal(mask[code] === 1, form.test(String.fromCharCode(code)), `${one} ${code}`);
+  }
+  assert.ok(written.size > 200, `${written.size}`);
 });

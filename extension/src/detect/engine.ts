@@ -87,13 +87,7 @@ export class Engine {
       data,
       lookers: [],
       gates: data.gates.map((gate) => new Gate(gate, ++this.askers, this.signed(gate.signs))),
-      signs: once(() => {
-        const [positive, negative] = apart ? apart() : [data.positive, data.negative];
-        const signs = new Map<string, number>();
-        for (const word of positive) signs.set(word, 1);
-        for (const word of negative) signs.set(word, -1);
-        return signs;
-      }),
+      signs: once(() => (apart ? apart() : [data.positive, data.negative])),
       apart: apart !== undefined,
       weights: once(() => this.vocabulary().weights(owner.signs())),
       foreign: once(() => this.foreign().weights(owner.signs())),

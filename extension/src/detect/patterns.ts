@@ -1,6 +1,8 @@
 /** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
-import { Starts } from "./starts";
+import { beyond } from "./codes";
+import { maskOf, Starts } from "./starts";
 import type { DetectorData, GateData, PatternData } from "./types";
+import type { Signs } from "./words";
 
 /** A sign's number, where in a match it can begin (least and greatest offset), and its length. */
 export type Signed = [number, number, number, number];
@@ -78,8 +80,9 @@ function hasChoice(regex: string): boolean {
 
 /** The ASCII characters a class has. */
 function charactersOf(source: string, caseless: boolean): Uint8Array {
-  const one = new RegExp(`^${source}$`, caseless ? "i" : "");
-  return Uint8Array.from({ length: 129 }, (_, code) => (code < 128 && one.test(String.fromCharCode(code)) ? 1 : 0));
+  const some = maskOf(source, caseless).slice(0, beyond + 1);
+  some[beyond] = 0;
+  return some;
 }
 
 const anyCharacter = new Uint8Array(129).fill(1);
@@ -124,8 +127,8 @@ export interface Owner {
   data: DetectorData;
   lookers: Looker[];
   gates: Gate[];
-  /** Its words, and what each speaks for (1) or against (-1); made when somebody listens. */
-  signs: () => Map<string, number>;
+  /** Its words, asked for when somebody listens. */
+  signs: () => Signs;
   /** Its words are those its sweep alone asks for. */
   apart: boolean;
   /** The signs by the vocabulary's numbers. */

@@ -3,7 +3,7 @@ import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
 import { byChance } from "./alike";
 import { joined } from "./national";
-import { distinct, every, fullmatch, isDigit, matches, rstrip, search } from "./python";
+import { distinct, every, fullmatch, isDigit, matches, rstrip, search, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 type Reasons = string[] | null;
@@ -225,11 +225,12 @@ function planOf(region: string): string | undefined {
   return plansByRegion.get(region);
 }
 
-const compiled = new Map<string, RegExp>();
+const read = new Map<string, Written>();
 
-function plan(source: string): RegExp {
-  let known = compiled.get(source);
-  if (known === undefined) compiled.set(source, (known = new RegExp(source, "u")));
+/** A plan as it is put to digits of ASCII: with none of another writing it is made ten times as quickly. */
+function plan(source: string): Written {
+  let known = read.get(source);
+  if (known === undefined) read.set(source, (known = { source: source.replaceAll("\\p{Nd}", "\\d"), flags: "", plain: null }));
   return known;
 }
 

@@ -5,7 +5,7 @@ export interface Written {
   readonly source: string;
   readonly flags: string;
   made?: Record<string, RegExp>;
-  /** How it is written for a text that is all ASCII, where letters and edges of words are many times as quick; null where no way is known. */
+  /** How it is written for a text that is all ASCII, where it is made and looked for many times as quickly; null where no way is known. */
   plain?: Written | null;
 }
 
@@ -19,14 +19,19 @@ function variant(regex: Written, flags: string, text: string, whole = false): Re
   return (made[key] = new RegExp(whole ? `^(?:${source})$` : source, used.flags.replace(/[gydm]/g, "") + flags));
 }
 
-let lastLong = "";
-let lastLongAscii = true;
-const longChars = 64;
+/** A long text that was asked of, and a part of it, which are asked of by turns; what was said of each. */
+let [lastLong, lastLongAscii] = ["", true];
+let [otherLong, otherLongAscii] = ["", true];
+const longChars = 512;
 
 /** Asked of a long text again and again, and answered once. */
 function allAscii(text: string): boolean {
   if (text.length < longChars) return isAscii(text);
-  if (text !== lastLong) lastLongAscii = isAscii(text);
+  if (text !== lastLong) {
+    const known = text === otherLong ? otherLongAscii : isAscii(text);
+    [otherLong, otherLongAscii] = [lastLong, lastLongAscii];
+    lastLongAscii = known;
+  }
   lastLong = text; // the same characters in another place are read through to the end each time they are compared
   return lastLongAscii;
 }
@@ -36,7 +41,7 @@ const edge = "(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=
 const twins = [0x17f, 0x212a];
 
 function plainOf(regex: Written): Written | null {
-  return (regex.plain = regex.source.includes("\\p{L}") ? plainly(regex) : null);
+  return (regex.plain = plainly(regex));
 }
 
 /** For texts that are all ASCII; null for what would not be the same there. */

@@ -91,18 +91,47 @@ class Reader {
 }
 
 /** Which characters one stands for; of what is no ASCII, whether any may be. */
-function maskOf(written: string, caseless: boolean): Mask {
+export function maskOf(written: string, caseless: boolean): Mask {
   const key = written + (caseless ? "i" : "");
   const known = masks.get(key);
   if (known !== undefined) return known;
-  const one = new RegExp(`^${written}$`, caseless ? "i" : "");
-  const mask = Uint8Array.from({ length: size }, (_, code) => (code < beyond && one.test(String.fromCharCode(code)) ? 1 : 0));
+  const mask = new Uint8Array(size);
+  if (!plainly(written, caseless, mask)) {
+    const one = new RegExp(`^${written}$`, caseless ? "i" : "");
+    for (let code = 0; code < beyond; code++) mask[code] = one.test(String.fromCharCode(code)) ? 1 : 0;
+  }
   mask[beyond] = /[^\x00-\x7f]|\\[xu](?![0-7])|\[\^|\\[sS]/.test(written) ? 1 : 0;
   masks.set(key, mask);
   return mask;
 }
 
 const masks = new Map<string, Mask>();
+
+/** Marks what stands in a class, which is read here many times sooner than an expression is made of it; false where it needs one. */
+function plainly(written: string, caseless: boolean, mask: Mask): boolean {
+  const last = written.length - (written[0] === "[" ? 1 : 0);
+  let at = written[0] === "[" ? 1 : 0;
+  if (at > 0 && written[at] === "^") return false;
+  const next = (): number => {
+    if (written[at] !== "\\") return written.charCodeAt(at++);
+    const hex = /^\\x([0-9a-f]{2})/.exec(written.slice(at, at + 4));
+    if (hex === null && isWord[Math.min(beyond, written.charCodeAt(at + 1))] === 1) return -1; // \d, \u and the like
+    at += hex ? 4 : 2;
+    return hex ? parseInt(hex[1]!, 16) : written.charCodeAt(at - 1);
+  };
+  while (at < last) {
+    const low = next();
+    let high = low;
+    if (written[at] === "-" && at + 1 < last) {
+      at++;
+      high = next();
+    }
+    if (low < 0 || high < 0) return false;
+    for (let code = low; code <= high && code < beyond; code++) mask[code] = 1;
+  }
+  if (caseless) for (let code = 97; code <= 122; code++) mask[code] = mask[code - 32] = mask[code]! | mask[code - 32]!;
+  return true;
+}
 
 /** A step: a character, a fork, an edge, a pattern's end. */
 interface Node {

@@ -40,13 +40,13 @@ export class Vocabulary {
   private readonly thirds: Word[][] = [none];
 
   constructor(detectors: Iterable<Signs>) {
-    for (const signs of detectors) for (const word of signs.keys()) if (!this.numbers.has(word)) this.add(word);
+    for (const [positive, negative] of detectors) for (const words of [positive, negative]) for (const word of words) if (!this.numbers.has(word)) this.add(word);
   }
 
   private add(word: string): void {
-    const open = word.endsWith("*");
-    const stem = open ? word.slice(0, -1) : word;
-    if (beyondLatin(stem)) return;
+    const stem = closed(word);
+    const open = stem.length < word.length;
+    if (isBeyondLatin(stem)) return;
     const number = this.stems.push(stem) - 1;
     this.numbers.set(word, number);
     const last = stem.charCodeAt(stem.length - 1);
@@ -58,7 +58,7 @@ export class Vocabulary {
 
   /** What a detector's words speak for, by number. */
   weights(signs: Signs): Int8Array {
-    return weighed(signs, this.numbers, this.stems.length);
+    return weighed(signs, this.numbers, this.stems.length, (word) => word);
   }
 
   private paired(): Uint16Array {
@@ -164,17 +164,22 @@ export class Vocabulary {
 
 const none: never[] = [];
 
-/** A detector's words, and whether each speaks for (1) or against (-1). */
-export type Signs = ReadonlyMap<string, number>;
+/** A detector's words: those that speak for it, and those that speak against; what is both speaks against. */
+export type Signs = readonly [positive: readonly string[], negative: readonly string[]];
 
-function weighed(signs: Signs, numbers: ReadonlyMap<string, number>, size: number): Int8Array {
+function weighed(signs: Signs, numbers: ReadonlyMap<string, number>, size: number, named: (word: string) => string): Int8Array {
   const weights = new Int8Array(size);
-  for (const [word, sign] of signs) {
-    const number = numbers.get(word);
-    if (number !== undefined) weights[number] = sign;
+  for (const at of [0, 1] as const) {
+    for (const word of signs[at]) {
+      const number = numbers.get(named(word));
+      if (number !== undefined) weights[number] = 1 - 2 * at;
+    }
   }
   return weights;
 }
+
+/** Without the sign that it may go on. */
+const closed = (word: string): string => (word.endsWith("*") ? word.slice(0, -1) : word);
 
 /** A word beyond Latin-1: where it ends, what it speaks for (1) or against (-1), and itself. */
 export type Heard = [end: number, sign: number, word: string];
@@ -191,11 +196,12 @@ export class ForeignWords {
   private readonly firsts = new Uint8Array(1 << 16);
 
   constructor(detectors: Iterable<Signs>) {
-    for (const signs of detectors) for (const word of signs.keys()) this.add(word.replace(/\*$/, ""));
+    for (const [positive, negative] of detectors) for (const words of [positive, negative]) for (const word of words) this.add(word);
   }
 
-  private add(word: string): void {
-    const at = word.search(/[^\0-\xff]/);
+  private add(given: string): void {
+    const at = given.search(/[^\0-\xff]/);
+    const word = closed(given);
     if (at < 0 || this.numbers.has(word)) return;
     const number = this.listed.push(word) - 1;
     this.numbers.set(word, number);
@@ -205,7 +211,7 @@ export class ForeignWords {
 
   /** What a detector's words speak for, by number. */
   weights(signs: Signs): Int8Array {
-    return weighed(new Map([...signs].map(([word, sign]) => [word.replace(/\*$/, ""), sign])), this.numbers, this.listed.length);
+    return weighed(signs, this.numbers, this.listed.length, closed);
   }
 
   /** All of them in a text, by where they begin, the longest first. */
@@ -284,4 +290,9 @@ const kinds = Uint8Array.from({ length: beyond + 1 }, (_, code) => {
   return code === 95 ? part | digits : 0;
 });
 
+/** Of a short text; expressions are slower for those. */
+const isBeyondLatin = (word: string): boolean => {
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) > 0xff) return true;
+  return false;
+};
 export const beyondLatin = (text: string): boolean => /[^\0-\xff]/.test(text);
