@@ -66,3 +66,19 @@ def test_what_excel_and_reports_put_above_a_table_costs_no_column(tmp_path: Path
         (line,) = clean(tmp_path, name, "--to", "jsonl").stdout.splitlines()
         assert json.loads(line) == {"Name": "Zoë", "Wert": "1,5", "Wert 2": "2,5", "column 4": "x;y"}
     assert b"2 lines above the header left out" in clean(tmp_path, "report.csv").stderr
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "-"])
+def test_lines_of_json_are_no_table(tmp_path: Path, name: str) -> None:
+    """Their commas and quotes made columns of them, and no line was JSON any more."""
+    lines = '{"id": 1, "note": "a  b", "at": 5}\n{"id": 2, "note": "a, b", "at": 6}\n'
+    (tmp_path / "events.jsonl").write_text(lines)
+    done = clean(tmp_path, name, given=lines.encode())
+    assert [json.loads(line)["note"] for line in done.stdout.splitlines()] == ["a b", "a, b"]
+
+
+def test_a_log_is_no_table_and_a_cell_of_three_lines_keeps_one_a_table(tmp_path: Path) -> None:
+    (tmp_path / "shop.log").write_text("2026-11-27 01:00:00,123 INFO  a, b\n2026-11-27 01:00:01,124 INFO c\n")
+    assert clean(tmp_path, "shop.log").stdout == b"2026-11-27 01:00:00,123 INFO a, b\n2026-11-27 01:00:01,124 INFO c\n"
+    (tmp_path / "q.csv").write_text('name;address\nAna;"Street 1\nTown\nLand"\nBo;x\n')
+    assert clean(tmp_path, "q.csv").stdout == b"name,address\nAna,Street 1 Town Land\nBo,x\n"

@@ -64,19 +64,24 @@ def rewritten(
         Unavailable: it can't be read.
     """
     try:
-        with source.open("rb") as file:
-            head = file.read(head_bytes)
-            for encoding, mark in [known] if known else _encodings(head):
-                file.seek(len(mark))
-                out.seek(0)
-                out.truncate()
-                try:
-                    return _through(file, out, transformer(), encoding, mark)
-                except (_Inexact, UnicodeError):
-                    continue
+        file = source.open("rb")  # noqa: SIM115 - what is written is another file's fault
+        head = file.read(head_bytes)
     except OSError as error:
-        raise Unavailable(f"{source} can't be read: {error.strerror or type(error).__name__}") from None
+        raise _unread(source, error) from None
+    with file:
+        for encoding, mark in [known] if known else _encodings(head):
+            file.seek(len(mark))
+            out.seek(0)
+            out.truncate()
+            try:
+                return _through(file, out, transformer(), encoding, mark)
+            except (_Inexact, UnicodeError):
+                continue
     raise BadExchange(f"{source} can't be read as text")
+
+
+def _unread(source: Path, error: OSError) -> Unavailable:
+    return Unavailable(f"{source} can't be read: {error.strerror or type(error).__name__}")
 
 
 def _encodings(head: bytes) -> list[tuple[str, bytes]]:
@@ -115,6 +120,7 @@ def whole_or_nothing(target: Path) -> Iterator[BinaryIO]:
 
     Raises:
         ConfigError: the folder can't be written to.
+        Unavailable: the disk is full, or fails.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -127,6 +133,10 @@ def whole_or_nothing(target: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(target)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        why = error.strerror or type(error).__name__
+        raise Unavailable(f"{target} was not written: {why}", advice="Name another --out, or make room.") from None
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -159,4 +169,4 @@ def digest_of(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise Unavailable(f"{path} can't be read: {error.strerror or type(error).__name__}") from None
+        raise _unread(path, error) from None

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 cell_chars_max = 4 * 1024 * 1024
 _DECLARED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
+_NO_TABLES = {".json", ".jsonl", ".ndjson", ".sql", ".log", ".md", ".html", ".xml", ".yaml", ".yml", ".eml"}
+"""Files whose lines may hold commas without being rows."""
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
@@ -142,7 +144,7 @@ def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str,
 
     csv.field_size_limit(cell_chars_max)
     try:
-        delimiter, skipped = _delimiter(reading)
+        delimiter, skipped = ("", 0) if Path(name).suffix.lower() in _NO_TABLES else _delimiter(reading)
         if not delimiter:
             with reading() as lines:
                 for line in lines:
@@ -175,15 +177,31 @@ def _delimiter(reading: Callable[[], io.TextIOBase]) -> tuple[str, int]:
     """The delimiter that stands in the first lines about as often in each; nothing for text that is no table.
 
     Beside it, how many lines come before the table: Excel writes and reads ``sep=;`` in a first line of its own.
+    JSON is no table: its objects hold commas and quotes as lines of a CSV do.
     """
     with reading() as text:
         lines = [line for line in (text.readline(65536) for _ in range(10)) if line.strip()]
     declared = _DECLARED.fullmatch(lines[0]) if lines else None
     if declared:
         return declared[1], 1
-    best = max(",;\t|", key=lambda mark: lines[0].count(mark), default=",") if lines else ","
-    count = lines[0].count(best) if lines else 0
-    return (best if count and all(line.count(best) or '"' in line for line in lines[:-1]) else ""), 0
+    records = list(_records(lines))
+    if not records or records[0].lstrip().startswith(("{", "[")):
+        return "", 0
+    best = max(",;\t|", key=records[0].count)
+    whole = records[:-1] or records
+    return (best if records[0].count(best) and all(best in record for record in whole) else ""), 0
+
+
+def _records(lines: list[str]) -> Iterator[str]:
+    """Lines, those that a quoted cell runs over together."""
+    record = ""
+    for line in lines:
+        record += line
+        if record.count('"') % 2 == 0:
+            yield record
+            record = ""
+    if record:
+        yield record
 
 
 def _write(tidier: Tidier, rows: Iterable[list[str]], sink: _Sink, to: str) -> None:
