@@ -42,8 +42,8 @@ from seawall.model.words import Category, Confidence
 if TYPE_CHECKING:
     from seawall.detect.documents import PictureReader
 
-vain_max = 8
-"""So many looks of one pattern in a row may find nothing before it is looked for in one go."""
+vain_chars = 1_024
+"""So much may one pattern look at in vain, and no more than the text it went through, before it is looked for in one go."""
 wide_chars = 16_384
 short_chars = 512
 
@@ -425,7 +425,7 @@ class _Run:
         until: dict[int, int] = {}
         quiet: dict[int, int] = {}
         worded: dict[int, int] = {}
-        vain: dict[int, int] = {}
+        vain: dict[int, tuple[int, int]] = {}
         for end, refers in looks:
             for number, lead in refers:
                 if end < until.get(number, 0):
@@ -453,8 +453,10 @@ class _Run:
                 if match is None or match.start() >= end:
                     # What begins before this hit would end within the window: a later hit need not look there.
                     done[number] = end
-                    failures = vain[number] = vain.get(number, 0) + 1
-                    if failures > vain_max:
+                    spent, since = vain.get(number, (0, low))
+                    spent += limit - low
+                    vain[number] = spent, since
+                    if spent > vain_chars and spent > end - since:
                         until[number] = self._nothing_before(number, end)
                     continue
                 vain.pop(number, None)

@@ -210,15 +210,18 @@ def _split(text: str, line: Span, mark: str) -> tuple[Span, ...]:
     return tuple(cells)
 
 
+_QUOTE_OR = {mark: re.compile(rf'["{re.escape(mark)}]') for mark in "\t|;,"}
+
+
 def _quoted(raw: str, mark: str) -> list[str]:
     """Split on the delimiter outside double quotes, nothing removed."""
     pieces, begin, inside = [], 0, False
-    for index, character in enumerate(raw):
-        if character == '"':
+    for found in _QUOTE_OR[mark].finditer(raw):
+        if found.group() == '"':
             inside = not inside
-        elif character == mark and not inside:
-            pieces.append(raw[begin:index])
-            begin = index + 1
+        elif not inside:
+            pieces.append(raw[begin : found.start()])
+            begin = found.end()
     pieces.append(raw[begin:])
     return pieces
 

@@ -18,7 +18,7 @@ from seawall.model.words import Confidence
 REASON = "named elsewhere in the text"
 forms_max = 2_000
 """Names and words of names of one text that are looked for again."""
-forms_few = 12
+forms_few = 100
 """So many are each looked for by themselves; of more, each word of the text is looked up."""
 word_chars_min = 3
 _titles_text = """mr mrs ms mx miss mister sir dr prof herr herrn frau monsieur madame mme mlle señor señora señorita senor senora senhor senhora fru sr

@@ -10,10 +10,13 @@ from seawall.detect.detectors.iban import length_of
 from seawall.detect.disguise import Disguise, Example, Piece, one_by_one
 from seawall.detect.disguises._checks import is_card, is_iban
 
+# The digit they all begin with stands in front of what must not come before it, so that the search skips to digits.
 _RUN = re.compile(
-    r"(?<![0-9A-Za-z.])[0-9](?:[ -]{0,2}[0-9]){12,18}(?![0-9A-Za-z])"
-    r"|(?<![0-9A-Za-z-])[0-9]{4}-[0-9][0-9]-[0-9]{3}(?![0-9A-Za-z-])|(?<![0-9A-Za-z])[0-9][0-9 -]{6,18}[0-9]\+(?![0-9A-Za-z])"
-    r"|(?<![0-9A-Za-z])[0-9][0-9][A-Z]{2}(?:[ -][0-9A-Z]{4}){2,7}(?:[ -][0-9A-Z]{1,4})?(?![0-9A-Za-z])"
+    r"[0-9](?:"
+    r"(?<![0-9A-Za-z.].)(?:[ -]{0,2}[0-9]){12,18}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z-].)[0-9]{3}-[0-9][0-9]-[0-9]{3}(?![0-9A-Za-z-])|(?<![0-9A-Za-z].)[0-9 -]{6,18}[0-9]\+(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z].)[0-9][A-Z]{2}(?:[ -][0-9A-Z]{4}){2,7}(?:[ -][0-9A-Z]{1,4})?(?![0-9A-Za-z])"
+    r")"
 )
 _END = re.compile(r"[0-9][ -]?[0-9][ -]?[A-Z]{2}(?![0-9A-Za-z])")
 """Check digits and country of a whole account number."""
