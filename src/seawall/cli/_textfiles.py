@@ -64,7 +64,7 @@ def rewritten(
         Unavailable: it can't be read.
     """
     try:
-        file = source.open("rb")  # noqa: SIM115 - what is written is another file's fault
+        file = source.open("rb")
         head = file.read(head_bytes)
     except OSError as error:
         raise _unread(source, error) from None

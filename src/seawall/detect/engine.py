@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from seawall.detect.documents import PictureReader
 
 vain_chars = 1_024
-"""So much may one pattern look at in vain, and no more than the text it went through, before it is looked for in one go."""
+"""So much, and no more than it went past, may one pattern look at in vain before it is looked for in one go."""
 wide_chars = 16_384
 short_chars = 512
 
