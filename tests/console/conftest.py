@@ -15,7 +15,7 @@ from litestar import Litestar
 
 from console.chromium import chromium, served
 from console.stage import Stage, parts_in, set_up_with_app
-from console.story import put, tell, tell_of_a_drill, tell_of_devices, tell_of_workflows
+from console.story import put, tell, tell_of_a_drill, tell_of_devices, tell_of_rooms, tell_of_workflows
 from console.walk import Browser, claim
 from seawall.app import open_engine
 from seawall.console.app import build, create, routes
@@ -182,6 +182,7 @@ def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
     tell_of_devices(parts, clock)
     tell_of_a_drill(parts)
     tell_of_workflows(parts)
+    tell_of_rooms(parts)
     parts.store.beat()
     with served(create(parts)) as url:
         stage = Stage(url, parts, clock, chrome)

@@ -10,6 +10,7 @@ import msgspec
 from fakes.own_data import written
 from seawall.console import checking
 from seawall.console.parts import Parts
+from seawall.console.rooms import Draft, close_room, open_room
 from seawall.console.telling import Listener, Told, ToldFinding
 from seawall.detect.exact.index import Header, Keying
 from seawall.model.doubles import ManualClock
@@ -143,6 +144,16 @@ def tell_of_workflows(parts: Parts) -> None:
     parts.store.tokens().issue("auditor", ttl_ms=60 * DAY_MS, label="Nightly export")
     for one in WORKFLOWS:
         parts.store.workflow_book().save(one, by=PEOPLE[0])
+
+
+def tell_of_rooms(parts: Parts) -> None:
+    """One that is open and one that has ended."""
+    table = "order_id,email,reason\n10231,anna.berg@shop.example,too small\n"
+    drafts = [Draft(name="returns.csv", text=table, fields=("order_id", "email", "reason"))]
+    for name in ("october", "returns"):
+        readers = ("agent:returns", PEOPLE[0])
+        open_room(parts, name=name, tool="openai-api", readers=readers, hours=24, drafts=drafts, by=PEOPLE[0])
+    close_room(parts.store, "october", PEOPLE[0])
 
 
 def put(store: Store, name: str, **more: object) -> Header:

@@ -27,7 +27,14 @@ from seawall.policy import PolicySet, builtin_sources
 from seawall.store import Store
 
 NOW = 1_795_000_000_000
-WITHOUT_A_ROLE = {*FOR_ANYONE, Permission.SETUP, Permission.FACTOR, Permission.ENROL, Permission.DEVICE}
+WITHOUT_A_ROLE = {
+    *FOR_ANYONE,
+    Permission.SETUP,
+    Permission.FACTOR,
+    Permission.ENROL,
+    Permission.DEVICE,
+    Permission.ROOM_READ,
+}
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +96,7 @@ def session_of(parts: Parts, role: str, stage: str) -> str:
 
 def test_there_are_routes_and_each_names_a_permission(walked: list[Any]) -> None:
     assert len(walked) > 30
-    assert {door(handler) for _, _, handler in walked} == {"api", "device", "page", "static"}
+    assert {door(handler) for _, _, handler in walked} == {"api", "device", "key", "page", "static"}
     for _, path, handler in walked:
         assert isinstance(handler.opt["permission"], Permission), path
 
@@ -122,7 +129,7 @@ async def test_a_stranger_gets_nowhere(client: httpx.AsyncClient, walked: list[A
         if handler.opt["permission"] in {*FOR_ANYONE, Permission.SETUP, Permission.ENROL}:
             continue
         answer = await call(client, method, path)
-        if door(handler) in {"api", "device"}:
+        if door(handler) in {"api", "device", "key"}:
             assert answer.status_code == 401, (method, path)
         elif method == "GET":
             assert (answer.status_code, answer.headers["location"][:7]) == (303, "/signin"), (method, path)

@@ -64,6 +64,8 @@ class Permission(StrEnum):
     """The registers of workflows and controls."""
     GOVERNANCE_WRITE = "governance:write"
     """List workflows, name who answers for a control and when it is looked at again."""
+    ROOM_READ = "room:read"
+    """Whoever a data room was opened for, by a virtual key of theirs."""
     DEVICES_READ = "devices:read"
     DEVICES_WRITE = "devices:write"
     """Let people enrol devices, end devices."""

@@ -91,7 +91,7 @@ async def check(
     return checked
 
 
-def _without_excepted(parts: Parts, text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def without_excepted(parts: Parts, text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings but for values somebody let off for a while."""
     values = parts.excepted()
     if not values:
@@ -112,7 +112,7 @@ def _judge(
             "Part of the inspection failed, so there is no verdict",
             advice="Treat the text as sensitive and tell whoever runs Seawall.",
         )
-    findings = _without_excepted(parts, text, seen.findings)
+    findings = without_excepted(parts, text, seen.findings)
     part = Part(path="", text=text)
     exchange = Exchange(
         principal=msgspec.structs.replace(principal, teams=teams_of(parts.settings, str(principal))),

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from seawall.console.metrics import Totals
+from seawall.console.rooms import Findings
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Principal
 from seawall.model.ids import ulid
@@ -43,6 +44,7 @@ class Desk:
         self.sessions = Sessions(parts.store.database, box)
         self._secret = parts.store.master.subkey("console guesses")
         self.totals = Totals(parts.store.charts(), parts.clock)
+        self.room_findings = Findings()
         self.started_ms = parts.clock.now_ms()
         self.counted: Counter[tuple[str, str]] = Counter()
         public = urlsplit(parts.settings.server.public_url)

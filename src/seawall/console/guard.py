@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from litestar.connection import ASGIConnection, Request
+from litestar.exceptions import TooManyRequestsException
 
 from seawall.access.roles import FOR_ANYONE, Permission, allows
 from seawall.model import drills
 from seawall.model.errors import Denied
 from seawall.model.exchange import Principal
+from seawall.model.keys import PREFIX, VirtualKey
 from seawall.model.words import PrincipalKind
+from seawall.policy.catalogue import teams_of
 from seawall.store.devices import Device
 from seawall.store.sessions import Session
 from seawall.store.tokens import ApiToken
@@ -50,6 +53,7 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
     session: Session | None = None
     token: ApiToken | None = None
     device: Device | None = None
+    key: VirtualKey | None = None
     address: str = ""
 
     @property
@@ -66,6 +70,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
             return Principal(PrincipalKind.PERSON, self.session.user.email)
         if self.device is not None:
             return Principal.parse(self.device.principal)
+        if self.key is not None:
+            return self.key.principal
         if self.token is not None and drills.mark_of_label(self.token.label):
             return Principal.parse(drills.PRINCIPAL)
         return Principal(PrincipalKind.SERVICE, f"token-{self.token.id}" if self.token else "console")
@@ -94,6 +100,13 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
         connection.state.caller = caller = await asyncio.to_thread(_by_device, connection, desk)
         if permission is Permission.DEVICE and caller.device is None:
             raise Denied("This device is not enrolled, or not any more")
+        return
+    if handler.opt["door"] == "key":
+        connection.state.caller = caller = _by_key(connection, desk)
+        if permission is not Permission.ROOM_READ or caller.key is None:
+            advice = "Send `Authorization: Bearer sw_…`; `seawall keys issue --for agent:NAME` makes one."
+            raise Denied("A virtual key is needed; none was sent, or none that lives", advice=advice)
+        _within_limits(caller.key, caller.address, desk)
         return
     caller = await _by_cookie(connection, desk)
     connection.state.caller = caller
@@ -129,6 +142,33 @@ def _by_device(connection: Connection, desk: Desk) -> Caller:
     if scheme.lower() == "bearer" and secret:
         device = desk.parts.store.devices().find(secret.strip())
     return Caller(device=device, address=client_address(connection, desk))
+
+
+def _by_key(connection: Connection, desk: Desk) -> Caller:
+    """A virtual key, in the places an AI's client puts one. Looked up in memory."""
+    scheme, _, secret = connection.headers.get("authorization", "").partition(" ")
+    secret = secret.strip() if scheme.lower() == "bearer" else connection.headers.get("x-api-key", "")
+    key = desk.parts.store.keys().find(secret, desk.parts.clock.now_ms()) if secret.startswith(PREFIX) else None
+    if key is not None:
+        teams = teams_of(desk.parts.settings, str(key.principal))
+        who = msgspec.structs.replace(key.principal, teams=tuple(dict.fromkeys(key.principal.teams + teams)))
+        key = msgspec.structs.replace(key, principal=who)
+    return Caller(key=key, address=client_address(connection, desk))
+
+
+def _within_limits(key: VirtualKey, address: str, desk: Desk) -> None:
+    """
+    Raises:
+        Denied: the key may not come from there.
+        TooManyRequestsException: it is over its rate or budget.
+    """
+    if key.networks:
+        ranges = tuple(ipaddress.ip_network(text, strict=False) for text in key.networks)
+        if not _within(address, ranges):
+            raise Denied("This key may not be used from this network address")
+    wait_ms = desk.parts.store.keys().spend(key.id, 0, desk.parts.clock.now_ms())
+    if wait_ms is not None:
+        raise TooManyRequestsException(headers={"retry-after": str(wait_ms // 1000 + 1)})
 
 
 async def _by_cookie(connection: Connection, desk: Desk) -> Caller:

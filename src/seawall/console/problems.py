@@ -61,15 +61,16 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
     """What an error says to the caller, with the headers its status asks for."""
     if isinstance(error, errors.Denied):
         caller: Caller | None = getattr(request.state, "caller", None)
-        known = caller is not None and bool(caller.token or caller.session or caller.device)
+        known = caller is not None and bool(caller.token or caller.session or caller.device or caller.key)
         if known:
-            return Problem(type="urn:seawall:problem:forbidden", title=error.message, status=403), {}
+            forbidden = "urn:seawall:problem:forbidden"
+            return Problem(type=forbidden, title=error.message, status=403, advice=error.advice), {}
         headers = {"www-authenticate": 'Bearer realm="seawall"'}
         return Problem(
             type="urn:seawall:problem:unauthorized",
             title=error.message,
             status=401,
-            advice="Send `Authorization: Bearer swt_…`; `seawall token issue` makes one.",
+            advice=error.advice or "Send `Authorization: Bearer swt_…`; `seawall token issue` makes one.",
         ), headers
     for kind, status, name in _STATUS:
         if isinstance(error, kind):
@@ -114,6 +115,7 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
     if isinstance(error, ValidationException) and isinstance(error.extra, list):
         fields = [str(item.get("key") or "body") for item in error.extra if isinstance(item, dict)]
     names = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
+    names[429] = "too-many-requests"
     headers = {k: v for k, v in (error.headers or {}).items() if k.lower() in {"allow", "retry-after"}}
     return (
         Problem(

@@ -70,6 +70,11 @@ class EventKind(StrEnum):
     GOVERNANCE_WORKFLOW_CHANGED = "governance:workflow:changed"
     GOVERNANCE_WORKFLOW_REMOVED = "governance:workflow:removed"
     GOVERNANCE_CONTROL_ASSIGNED = "governance:control:assigned"
+    ROOMS_ROOM_OPENED = "rooms:room:opened"
+    ROOMS_ROOM_CLOSED = "rooms:room:closed"
+    ROOMS_FILE_DECIDED = "rooms:file:decided"
+    ROOMS_FILE_REFUSED = "rooms:file:refused"
+    ROOMS_TEXT_RESTORED = "rooms:text:restored"
     DRILL_CHANNEL_TRIED = "drill:channel:tried"
     VERIFY_PROBE_SENT = "verify:probe:sent"
 

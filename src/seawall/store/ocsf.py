@@ -25,6 +25,7 @@ _DECISIONS = {
     EventKind.GATEWAY_ANSWER_DECIDED,
     EventKind.CHECK_TEXT_DECIDED,
     EventKind.GATEWAY_PSEUDONYM_UNKNOWN,
+    EventKind.ROOMS_FILE_DECIDED,
     EventKind.VERIFY_PROBE_SENT,
 }
 # action_id (1 allowed, 2 denied) and disposition_id (1 allowed, 2 blocked, 11 corrected, 19 alert).

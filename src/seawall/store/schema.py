@@ -187,3 +187,18 @@ PSEUDONYMS = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
+ROOMS = sa.Table(
+    "rooms",
+    METADATA,
+    sa.Column("name", sa.String(40), primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("due_ms", sa.BigInteger, nullable=False),
+)
+ROOM_FILES = sa.Table(
+    "room_files",
+    METADATA,
+    sa.Column("room", sa.String(40), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -31,6 +31,7 @@ from seawall.store.notes import Checkpoint, NoteSigner
 from seawall.store.people import PeopleBook
 from seawall.store.pulse import Pulse
 from seawall.store.retention import Retention
+from seawall.store.rooms import RoomBook
 from seawall.store.sealing import MasterKey, key_bytes, open_master_key
 from seawall.store.search import EventSearch
 from seawall.store.snapshot import KeySnapshot
@@ -134,6 +135,7 @@ class Store:
         """Looks virtual keys up in memory. From the first call on, threads keep it fresh and the house in order."""
         if self._pulse.add("keys", self._beat_keys):
             self._house.add("conversations", self._sweep, sweep_ms)
+            self._house.add("rooms", self._end_rooms, sweep_ms)
             self._house.add("ledger", self._upkeep, upkeep_ms)
             self._pulse.start()
             self._house.start()
@@ -175,6 +177,10 @@ class Store:
     def workflow_book(self) -> WorkflowBook:
         """Keeps the register of workflows that feed an AI."""
         return WorkflowBook(self.database, self.writer, self.clock.now_ms)
+
+    def room_book(self) -> RoomBook:
+        """Keeps data rooms."""
+        return RoomBook(self.database, self.writer, self.master, self.clock.now_ms)
 
     def steward_book(self) -> StewardBook:
         """Keeps who answers for which control."""
@@ -292,6 +298,9 @@ class Store:
         now = self.clock.now_ms()
         while hot.row("SELECT 1 FROM conversations WHERE expires_ms <= ? LIMIT 1", (now,)):
             self.writer.run(lambda to, _tail: sweep(to, now))
+
+    def _end_rooms(self, _hot: Hot) -> None:
+        self.room_book().sweep()
 
     def _upkeep(self, hot: Hot) -> None:
         """Count and sign what a quiet hour left uncounted and unsigned; remember the newest checkpoint here."""

@@ -105,6 +105,12 @@ class Vault:
         expires = now + (lifetime_ms or self._lifetime_ms)
         return self._writer.submit_together(_save_all, _Order(name, sealed, len(fresh), now, expires))
 
+    def end(self, conversation: str) -> None:
+        """Delete a conversation's map now. Blocking."""
+        name = self._name(conversation)
+        self._writer.run(lambda hot, _tail: _forget(hot, name))
+        self._forget(name)
+
     def _name(self, conversation: str) -> str:
         return self._hashed(conversation.encode("utf-8", "replace")).hex()
 

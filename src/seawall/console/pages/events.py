@@ -41,6 +41,9 @@ _ROOMS = {
     "tools": "Approved list",
     "changes": "Changes by two people",
     "drill": "Drills",
+    "governance": "Registers",
+    "rooms": "Data rooms",
+    "canary": "Planted facts",
 }
 _FILTERS = ("q", "period", "room", "action", "category", "tool", "who", "channel", "detector", "policy", "key")
 
