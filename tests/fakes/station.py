@@ -21,7 +21,7 @@ from seawall.model import plugins
 from seawall.model.doubles import MemoryKeys, MemoryLedger, MemoryVault
 from seawall.model.event import Event, EventKind
 from seawall.model.settings import GatewaySettings, Settings, UpstreamSettings
-from seawall.model.words import Grade
+from seawall.model.words import Category, Grade
 from seawall.policy import PolicySet
 from seawall.policy.fingerprint import value_fingerprint
 from seawall.wire.clock import SystemClock
@@ -168,6 +168,19 @@ class Station:
                 (
                     "public",
                     {"dialect": one.dialect, "base_url": vendor.url, "grade": Grade.CONSUMER, "approved": False},
+                ),
+                (
+                    "walled",
+                    {
+                        "dialect": one.dialect,
+                        "base_url": vendor.url,
+                        "instead": f"{one.name}-own",
+                        "instead_model": "fake-echo",
+                    },
+                ),
+                (
+                    "own",
+                    {"dialect": one.dialect, "base_url": vendor.url, "permits": (Category.INTERNAL_PRICING,)},
                 ),
                 ("dead", {"dialect": one.dialect, "base_url": "http://127.0.0.1:9"}),
             )

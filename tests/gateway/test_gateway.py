@@ -67,6 +67,38 @@ def test_a_value_in_the_models_place_does_not_leave(at: Station, model: str) -> 
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "seawall_bad_model")
 
 
+PRICES = f"Our purchase prices, internal: LAMP-1 12.40 EUR, LAMP-2 18.10 EUR, margin 41 %. Write to {EMAIL} about them."
+
+
+def test_what_policy_blocks_at_a_vendor_goes_to_the_shops_own_model_and_nothing_else_does(at: Station) -> None:
+    text = PRICES
+    assert chat(at, text, model="fake-echo").status_code == 403
+    answer = chat(at, text, model="walled-1", seed=7)
+    assert answer.status_code == 200, answer.text
+    assert said(answer) == text
+    assert (answer.headers["x-seawall-instead"], answer.headers["x-seawall-verdict"]) == ("openai-own", "mask")
+    left = at.vendor.received[-1].json
+    assert (left["model"], left["seed"]) == ("fake-echo", 7)
+    assert EMAIL not in sent(at)
+    event = at.last()
+    assert (event.tool, event.model, event.detail) == ("openai-own", "fake-echo", {"instead_of": "openai-walled"})
+    harmless = chat(at, "hello", model="walled-1")
+    assert "x-seawall-instead" not in harmless.headers
+    assert at.vendor.received[-1].json["model"] == "walled-1"
+
+
+def test_what_the_shops_own_model_may_not_have_either_or_the_key_may_not_reach_stays_blocked(at: Station) -> None:
+    card = "Card 4111 1111 1111 1111, CVV 123"
+    for text, key in (
+        (card, ""),
+        (PRICES, at.key(tools=frozenset({"openai-walled"}))),
+        (PRICES, at.key(models=frozenset({"walled-*"}))),
+    ):
+        answer = chat(at, text, model="walled-1", key=key)
+        assert (answer.status_code, answer.json()["error"]["code"]) == (403, "seawall_blocked")
+        assert at.last().tool == "openai-walled"
+
+
 def test_the_ledger_names_whose_key_was_over_its_limits(at: Station) -> None:
     key = at.keys.issue("service:once", budget=1)
     chat(at, "hello", key=key)

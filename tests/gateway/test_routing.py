@@ -195,3 +195,16 @@ def test_queries_lose_the_key_and_hold_nothing_to_inspect() -> None:
 def test_operations_that_answers_can_be_named_in() -> None:
     assert ("openai", "responses") in routes().rememberers
     assert ("openai", "chat") not in routes().rememberers
+
+
+def test_what_takes_an_upstreams_place_is_another_of_its_dialect() -> None:
+    for wrong in ("nobody", "a", "other"):
+        with pytest.raises(ConfigError, match="no other upstream of its dialect"):
+            routes(up("a", instead=wrong), up("other", dialect="anthropic"))
+    made = routes(up("a", instead="b", instead_model="own"), up("b"))
+    openai = DIALECTS["openai"]
+    asked = made.named(openai, "a", key())
+    assert made.instead(openai, made.named(openai, "b", key()), key()) is None
+    assert made.instead(openai, asked, key()) is made.named(openai, "b", key())
+    assert made.instead(openai, asked, key(tools=frozenset({"a"}))) is None
+    assert made.instead(openai, asked, key(models=frozenset({"gpt-*"}))) is None

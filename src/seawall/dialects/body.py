@@ -166,6 +166,8 @@ class Decoded(msgspec.Struct, frozen=True):
     """JSON texts held in strings: the string's start, end and document, and the text."""
     more_models: tuple[str, ...] = ()
     """Those that the requests of a batch ask for beside :attr:`model`."""
+    model_at: tuple[int, int] = (0, 0)
+    """Where the body names :attr:`model`, quotes included; ``(0, 0)`` where it does not."""
     noise: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Stretches that differ in every event of a stream, and the facts they carry."""
 
@@ -188,9 +190,10 @@ class Decoded(msgspec.Struct, frozen=True):
         """What coverage counts: parts, files and what can't be seen. ``Coverage(parts + files read, strings)``."""
         return len(self.parts) + len(self.files) + len(self.unseen)
 
-    def splice(self, edits: Mapping[int, str], files: Mapping[int, bytes] | None = None) -> bytes:
+    def splice(self, edits: Mapping[int, str], files: Mapping[int, bytes] | None = None, model: str = "") -> bytes:
         """The body with some parts' texts exchanged (part index to new text), and some files' content (index to new
-        bytes, of files that stand in the body itself); every other byte as it came.
+        bytes, of files that stand in the body itself); every other byte as it came. It asks for ``model`` if one is
+        given and it named one.
 
         A part that was a number becomes a JSON string. Inside JSON held in a string the result is valid JSON again.
 
@@ -201,6 +204,8 @@ class Decoded(msgspec.Struct, frozen=True):
         if files:
             carried = [(self.files[index], content) for index, content in files.items()]
             found[0] = [(file.start, file.end, file.spelled(content)) for file, content in carried]
+        if model and self.model_at[1]:
+            found.setdefault(0, []).append((*self.model_at, string_of(model)))
         for index, text in edits.items():
             if not 0 <= index < len(self.parts):
                 raise UsageError(f"There is no part {index}", advice="Use an index into parts.")

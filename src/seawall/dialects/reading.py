@@ -140,6 +140,7 @@ class Reader:
     body_map: BodyMap
     model: str = ""
     more_models: list[str] = field(default_factory=list)
+    model_at: tuple[int, int] = (0, 0)
     parts: list[Part] = field(default_factory=list)
     pending: list[tuple[str, str, str]] = field(default_factory=list)
     """Path, text and role ("" until the message's is known) of parts of the message being read."""
@@ -396,6 +397,7 @@ class Reader:
         plain = WORD_SHAPE.fullmatch(body, start, end) is not None
         if use is Use.MODEL:
             self.model_named(text.removeprefix(self.body_map.model_prefix))
+            self.model_at = (start, end) if document == 0 else (0, 0)
             self.hole(start, end, shapes.MODEL, (), document)
         elif use is Use.MODEL_OF_ONE:
             self.holes = None
@@ -509,6 +511,7 @@ class Reader:
             understood=self.understood,
             model=self.model,
             more_models=tuple(self.more_models),
+            model_at=self.model_at,
             stream=self.stream or streams,
             conversation_ids=tuple(self.conversation_ids),
             facts=self.facts,

@@ -332,6 +332,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
             f"x-seawall-verdict: {said._value_}\r\nx-seawall-event: {event.id}\r\n"
             f"x-seawall-overhead-ms: {(event.overhead_us + more_us) / 1000:.2f}\r\n"
             f"x-seawall-coverage: {event.inspected}/{event.strings + unread}\r\n"
+            + (f"x-seawall-instead: {self.upstream.name}\r\n" if self.asked.instead_of else "")
         ).encode()
 
 

@@ -165,6 +165,10 @@ class Gateway:
         asked = await self._ask(call, decoded, visitor, upstream)
         await self._steps
         judged = await self._judged(decoded, inspected, asked, large=large)
+        if judged.body is None and upstream.instead:
+            upstream, asked, judged = await self._instead(
+                dialect, decoded, inspected, visitor, upstream, asked, judged, large=large
+            )
         await self._steps
         spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
         event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
@@ -282,6 +286,37 @@ class Gateway:
             self.counts["scan_failed"] += 1
             message = "This could not be masked in time, so it stays here. Send it in smaller pieces, or try again."
             raise Refusal(403, "seawall_not_masked", message) from None
+
+    async def _instead(
+        self,
+        dialect: Dialect,
+        decoded: Decoded,
+        inspected: Inspected,
+        visitor: Visitor,
+        upstream: Upstream,
+        asked: Asked,
+        judged: Judged,
+        *,
+        large: bool,
+    ) -> tuple[Upstream, Asked, Judged]:
+        """What may not go where the caller wanted goes to the upstream named beside it, if it may go there. What goes
+        on from an earlier answer does not: the other has never heard of it."""
+        other = self._routes.instead(dialect, upstream, visitor.key)
+        if other is None or decoded.conversation_ids or decoded.more_models:
+            return upstream, asked, judged
+        tool = standing(other.tool, visitor.principal, self._parts.approvals(), asked.now_ms, fixed=True)
+        model = upstream.instead_model or decoded.model
+        there = msgspec.structs.replace(
+            asked,
+            exchange=msgspec.structs.replace(asked.exchange, tool=tool, model=model),
+            model=upstream.instead_model,
+            instead_of=upstream.tool.id,
+        )
+        again = await self._judged(decoded, inspected, there, large=large)
+        if again.body is None:
+            return upstream, asked, judged
+        self.counts["instead"] += 1
+        return other, there, again
 
     async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
         named = call.header(b"x-seawall-conversation")

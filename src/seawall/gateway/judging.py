@@ -47,6 +47,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     subject: str
     excepted: ExceptedValues = NOTHING_EXCEPTED
     """Values let off for a while."""
+    model: str = ""
+    """The model to ask for in the place of the one that the caller asked for."""
+    instead_of: str = ""
+    """The tool that the caller asked for, where another takes its place."""
     outside: tuple[str, ...] = ()
     """Ids of history the vendor keeps that nobody here has inspected all of."""
 
@@ -92,7 +96,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         verdict = _where_masking_fails(verdict, places, decoded, inspected)
     if inspected.failed and not asked.allow_unscanned and not asked.policy.observe:
         verdict = _unscanned(verdict)
-    body: bytes | None = decoded.body
+    body: bytes | None = decoded.splice({}, model=asked.model) if asked.model else decoded.body
     issued: dict[str, str] = {}
     known: Mapping[str, str] = asked.entries
     if verdict.action is Action.BLOCK:
@@ -110,7 +114,10 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
             else:
                 edits[part] = masked.text
         known = pseudonymizer.entries
-        body = decoded.splice(edits, files)
+        body = decoded.splice(edits, files, asked.model)
+    detail = {"let_off": str(everything - len(places))} if everything > len(places) else {}
+    if asked.instead_of:
+        detail["instead_of"] = asked.instead_of
     event = event_with(
         EventKind.GATEWAY_EXCHANGE_DECIDED,
         exchange,
@@ -121,7 +128,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
         subject=asked.subject,
         key=asked.key,
         bytes_out=len(body) if body is not None else 0,
-        detail={"let_off": str(everything - len(places))} if everything > len(places) else None,
+        detail=detail or None,
     )
     sent = frozenset(place.seen.fingerprint for place in places)
     return Judged(verdict=verdict, event=event, body=body, entries=known, issued=issued, sent=sent)

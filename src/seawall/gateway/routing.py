@@ -40,6 +40,9 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     secret: str
     auth: tuple[tuple[str, str], ...]
     client: UpstreamClient
+    instead: str = ""
+    instead_model: str = ""
+    """As in :class:`seawall.model.settings.UpstreamSettings`."""
 
     def serves(self, model: str) -> bool:
         """Whether it names this model."""
@@ -78,6 +81,9 @@ class Routes:
                 raise ConfigError(f"Upstream {one.name}: no dialect {one.dialect}", advice=f"There are: {known}.")
             dialect = dialects[one.dialect]
             self._upstreams[one.dialect].append(_upstream(one, dialect, keys.get(one.name, ""), client, echo))
+        for there in self._upstreams.values():
+            for one_there in there:
+                _check_instead(one_there, there)
         self._prefixes: dict[str, list[Dialect]] = {}
         self._second: set[str] = set()
         """What stands behind the first segment: where a base URL forgot that one, a path begins with this."""
@@ -203,6 +209,14 @@ class Routes:
                 return one
         raise Refusal(404, "seawall_no_upstream", "The AI service that gave this answer is no longer set up.")
 
+    def instead(self, dialect: Dialect, upstream: Upstream, key: VirtualKey) -> Upstream | None:
+        """Who gets what policy blocks for an upstream, if the settings name one and the key may reach it."""
+        model = upstream.instead_model
+        if not upstream.instead or (model and key.models and not _named(tuple(key.models), model)):
+            return None
+        other = next(one for one in self._upstreams[dialect.name] if one.name == upstream.instead)
+        return other if not key.tools or {other.tool.id, other.name} & key.tools else None
+
     def listed(self, dialect: Dialect, key: VirtualKey) -> tuple[list[ModelCard], list[Upstream]]:
         """The models the settings name for a key, and the upstreams that serve any model and have to be asked."""
         may = [one for one in self._upstreams[dialect.name] if not key.tools or {one.tool.id, one.name} & key.tools]
@@ -249,7 +263,15 @@ def _upstream(
     base = one.base_url.rstrip("/")
     if base == ECHO:
         return Upstream(
-            name=one.name, tool=tool, models=one.models, base=f"{ECHO}/{dialect.name}", secret="", auth=(), client=echo
+            name=one.name,
+            tool=tool,
+            models=one.models,
+            base=f"{ECHO}/{dialect.name}",
+            secret="",
+            auth=(),
+            client=echo,
+            instead=one.instead,
+            instead_model=one.instead_model,
         )
     parts = urlsplit(base)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or parts.username:
@@ -268,7 +290,21 @@ def _upstream(
         auth=dialect.auth(secret) if secret else (),
         client=client,
         versioned_base=dialect.versioned_base,
+        instead=one.instead,
+        instead_model=one.instead_model,
     )
+
+
+def _check_instead(one: Upstream, there: Sequence[Upstream]) -> None:
+    """
+    Raises:
+        ConfigError: what takes its place is not there.
+    """
+    if one.instead and one.instead not in {other.name for other in there if other is not one}:
+        raise ConfigError(
+            f"Upstream {one.name}: instead names {one.instead[:60]!r}, which is no other upstream of its dialect",
+            advice="Name an [[upstream]] with the same dialect, or leave it out.",
+        )
 
 
 def _uses(root: Node, use: Use) -> bool:

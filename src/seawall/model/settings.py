@@ -117,6 +117,10 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     permits: tuple[Category, ...] = ()
     models: tuple[str, ...] = ()
     """Model names or ``prefix*`` routed here; empty means every model of the dialect no other upstream names."""
+    instead: str = ""
+    """The upstream, of the same dialect, that gets what policy blocks here and not there: a model of the shop's own."""
+    instead_model: str = ""
+    """The model to ask that one for; the same name when empty."""
     teams: tuple[str, ...] = ()
     owner: str = ""
     """Who looks after its tool."""
