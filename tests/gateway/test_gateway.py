@@ -73,7 +73,8 @@ PRICES = f"Our purchase prices, internal: LAMP-1 12.40 EUR, LAMP-2 18.10 EUR, ma
 def test_what_policy_blocks_at_a_vendor_goes_to_the_shops_own_model_and_nothing_else_does(at: Station) -> None:
     text = PRICES
     assert chat(at, text, model="fake-echo").status_code == 403
-    answer = chat(at, text, model="walled-1", seed=7)
+    for _ in range(3):  # the second is read by the shape of the first
+        answer = chat(at, text, model="walled-1", seed=7)
     assert answer.status_code == 200, answer.text
     assert said(answer) == text
     assert (answer.headers["x-seawall-instead"], answer.headers["x-seawall-verdict"]) == ("openai-own", "mask")

@@ -109,7 +109,7 @@ class Shape:
         starts = [0]
         spans: list[tuple[int, int, int]] = []
         texts: list[str] = []
-        facts = Facts()
+        facts, model_at = Facts(), (0, 0)
         for (_, _, kind, names), (start, at) in zip(self._steps, holes, strict=True):
             starts.append(at)
             if kind == TEXT:
@@ -125,12 +125,12 @@ class Shape:
                     else:
                         setattr(facts, name, word)
             elif kind == MODEL:
-                model = body[start + 1 : at - 1].decode().removeprefix(body_map.model_prefix)
+                model, model_at = body[start + 1 : at - 1].decode().removeprefix(body_map.model_prefix), (start, at)
             elif kind == COUNT:
                 number = int(body[start:at])
                 for name in names:
                     setattr(facts, name, getattr(facts, name) + number)
-        return self._decoded(body, model, texts, spans, starts, facts, stream=self._stream or streams)
+        return self._decoded(body, model, model_at, texts, spans, starts, facts, stream=self._stream or streams)
 
     def _holes(self, body: bytes) -> Sequence[tuple[int, int]] | None:
         """Where the holes of a body are, or None when its literals are others.
@@ -167,6 +167,7 @@ class Shape:
         self,
         body: bytes,
         model: str,
+        model_at: tuple[int, int],
         texts: list[str],
         spans: list[tuple[int, int, int]],
         starts: list[int],
@@ -199,6 +200,7 @@ class Shape:
             sealed=self._sealed,
             understood=self._understood,
             model=model,
+            model_at=model_at,
             stream=stream,
             conversation_ids=(),
             facts=facts,
