@@ -28,9 +28,9 @@ def rows(desk: Desk) -> dict[str, Row]:
     return {row.id: row for row in read_controls(desk).rows}
 
 
-def happen(desk: Desk, kind: EventKind, **detail: str) -> None:
+def happen(desk: Desk, kind: EventKind, model: str = "", **detail: str) -> None:
     now = desk.parts.clock.now_ms()
-    desk.parts.store.ledger().append([Event(id=ulid(now), time=now, kind=kind, detail=detail)])
+    desk.parts.store.ledger().append([Event(id=ulid(now), time=now, kind=kind, model=model, detail=detail)])
 
 
 def test_every_control_and_every_policy_is_a_row(desk: Desk) -> None:
@@ -55,6 +55,9 @@ def test_states_follow_what_happens(desk: Desk, clock: ManualClock) -> None:
     for kind in (EventKind.STORE_BACKUP_WRITTEN, EventKind.GATEWAY_REQUEST_REFUSED):
         happen(desk, kind)
     assert desk.parts.store.verify().fault is None
+    for model, surfaced in (("gpt-x", "false"), ("gpt-x", "true"), ("gpt-y", "false")):
+        happen(desk, EventKind.CANARY_MODEL_ASKED, model, set="a", surfaced=surfaced)
+    story.tell_of_rooms(desk.parts)
     happen(desk, EventKind.VERIFY_PROBE_SENT, masked="90", blocked="3", leaked="0", failed="6")
     for channel, state in (("api", "stopped"), ("file", "GOT THROUGH")):
         happen(desk, EventKind.DRILL_CHANNEL_TRIED, drill="one", channel=channel, state=state)
@@ -63,6 +66,8 @@ def test_states_follow_what_happens(desk: Desk, clock: ManualClock) -> None:
     found = rows(desk)
     for id in ("backups", "ledger_whole", "gateway_identity", "gateway_probes", "drills"):
         assert found[id].state is State.IN_FORCE, id
+    assert (found["canaries"].state, found["canaries"].evidence[1].figure) == (State.NOT, "1 of 2 asked")
+    assert (found["data_rooms"].state, found["data_rooms"].evidence[0].figure) == (State.PARTLY, "1")
     assert found["backups"].evidence[0].event.startswith("evt_")
     assert found["backups"].evidence[0].number == 0
     clock.advance(40 * 86_400_000)

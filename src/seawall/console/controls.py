@@ -20,6 +20,7 @@ from seawall.console.workflows import read_register
 from seawall.governance.control import Evidence, Reading, State, controls, of_event
 from seawall.governance.facts import (
     DAY_MS,
+    CanaryFacts,
     DeviceFacts,
     DrillFacts,
     Facts,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 days = 30
 drill_events_max = 50
+canary_events_max = 200
 POLICY = "policy-"
 """What ids of the policies' own rows begin with."""
 
@@ -187,6 +189,8 @@ def read_facts(desk: Desk, seen: Glance) -> Facts:
         drill=_drill(parts),
         probes=_probes(parts),
         own=SetFacts(sets=len(own), stale=sum(bool(one.damaged) or one.late(now) for one in own)),
+        canaries=_canaries(parts),
+        rooms=sum(room.is_open(now) for room in store.room_book().list()),
     )
 
 
@@ -275,6 +279,17 @@ def _probes(parts: Parts) -> DrillFacts:
         through=number["leaked"],
         failed=number["failed"],
     )
+
+
+def _canaries(parts: Parts) -> CanaryFacts:
+    """By the newest event of each model and set."""
+    wanted = EventFilter(kind=EventKind.CANARY_MODEL_ASKED)
+    found = parts.store.events().page(wanted, limit=canary_events_max).events
+    newest: dict[tuple[str, str], str] = {}
+    for one in found:
+        newest.setdefault((one.event.model, one.event.detail.get("set", "")), one.event.detail.get("surfaced", ""))
+    surfaced = {model for (model, _), told in newest.items() if told == "true"}
+    return CanaryFacts(last=_last(found), models=len({model for model, _ in newest}), surfaced=len(surfaced))
 
 
 def _in_state(run: list[Event], state: str) -> int:

@@ -127,6 +127,15 @@ class DrillFacts(msgspec.Struct, frozen=True, kw_only=True):
     untried: int = 0
 
 
+class CanaryFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What models say to planted facts, by the last time each was asked."""
+
+    last: Last = Last()
+    models: int = 0
+    surfaced: int = 0
+    """Models that completed some."""
+
+
 class SetFacts(msgspec.Struct, frozen=True, kw_only=True):
     """Fingerprint sets of the shop's own data."""
 
@@ -161,6 +170,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     probes: DrillFacts = DrillFacts()
     """The latest run of `seawall verify-gateway` with a key of its own."""
     own: SetFacts = SetFacts()
+    canaries: CanaryFacts = CanaryFacts()
+    rooms: int = 0
+    """Data rooms that are open."""
 
     def last(self, kind: EventKind) -> Last:
         """The newest event of a kind."""
