@@ -221,6 +221,21 @@ def test_the_elements_of_a_list_are_mostly_things_of_their_own(engine: Engine, s
         assert not [one for found in seen.parts for one in found if REASON in one.finding.reasons], texts
 
 
+def test_numbered_things_of_a_list_cost_no_window_and_cut_tokens_are_found(engine: Engine) -> None:
+    numbered = [f"Item {n} blue shirt size {n % 50}" for n in range(100)]
+    skus = [f"SKU-{n:05d} shirt, red" for n in range(100)]
+    assert not [*windows(embedded(*numbered)), *windows(embedded(*skus))]
+    assert list(windows(content_parts(*numbered[:2])))
+    for pieces in (
+        ["the key is sk_live_51H8", "xyzABCdefGHIjklMNOpq it is"],
+        ["key sk_live_51", "H8xyzABCdef", "GHIjklMNOpq"],
+    ):
+        assert "xyzABC" not in unseen(inspector(engine), embedded(*pieces)), pieces
+    rest = unseen(inspector(engine), embedded("write to ana1", "Lind2", "smith@customers.example please"))
+    assert "smith" not in rest
+    assert "ana1" not in rest
+
+
 @pytest.mark.parametrize(
     ("texts", "hidden"),
     [

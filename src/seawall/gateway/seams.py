@@ -39,6 +39,8 @@ token_chars_max = 1024
 unread_chars_max = 64
 """A window waits for so much: one for each of many short texts would cost far more than these."""
 window_pieces_max = side_chars + unread_chars_max
+listed_token_chars_min = 20
+"""In a list ``size 12`` and ``Item 13`` are two things, however ``12Item`` reads; but a token this long may be cut."""
 ROLES = frozenset({"system", "user", "assistant", "tool"})
 """Whose texts are read one behind the other."""
 _NAMES = ("name", "Name", "_id", "url", "title")
@@ -129,14 +131,14 @@ def windows(decoded: Decoded) -> Iterator[Window]:
             if says and not keys[number] and not spans[number][2]:
                 if part.path.endswith(_NAMES):
                     continue
-                name, near = role, role == latest
+                name, near, listed = role, role == latest, False
                 latest = role
             else:
-                name, near = _list_of(part.path, role), False
+                name, near, listed = _list_of(part.path, role), False, True
                 if not name or not _LETTER.search(text):
                     continue
             run = runs.get(name)
-            if run is not None and is_open(run.texts[-1][1], text, near=near):
+            if run is not None and is_open(run.texts[-1][1], text, near=near, listed=listed):
                 run.texts.append((number, text))
                 run.unread += len(text)
                 if run.unread < unread_chars_max:
@@ -170,12 +172,15 @@ class _Run:
     """Characters of those that no window has reached yet."""
 
 
-def is_open(before: str, after: str, *, near: bool = True) -> bool:
-    """Whether a seam may be the middle of a value. ``near``: no text of another role is between the two."""
+def is_open(before: str, after: str, *, near: bool = True, listed: bool = False) -> bool:
+    """Whether a seam may be the middle of a value. ``near``: no text of another role is between the two; ``listed``:
+    they are elements of a list."""
     begin = after[0]
     if begin in _NO_BEGIN:
         return False
     end = before[-1]
+    if listed and _begins_anew(before, after):
+        return False
     if end.isspace() or begin.isspace():
         first = after[:side_chars].lstrip()[:1]
         if first.isdigit() and before[-side_chars:].rstrip()[-1:].isdigit():
@@ -292,6 +297,20 @@ def _figures(piece: Piece, start: int, end: int) -> list[Piece]:
     return [
         Piece(piece.part, piece.start + found.start(), found[0]) for found in _FIGURES.finditer(piece.text, start, end)
     ]
+
+
+def _begins_anew(before: str, after: str) -> bool:
+    """Whether an element of several words begins as things do, behind one that ends as they do: with a word after a
+    figure, or a capital after a small letter. But for an address, and for a token so long that it may be cut there."""
+    end, begin = before[-1], after[0]
+    if not (begin.isalpha() and (end.isdigit() or (begin.isupper() and end.islower()))):
+        return False
+    if end.isdigit() and begin.isupper() and not after[1:2].islower():
+        return False  # a capital in the middle of a number of somebody's
+    _, blank, first = before[-side_chars:].rpartition(" ")
+    last, space, _ = after[:side_chars].partition(" ")
+    word = first + last
+    return bool(blank and space) and len(word) < listed_token_chars_min and "@" not in word
 
 
 def _tells(before: str, after: str) -> bool:
