@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import mailbox
+import pickle
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 
 from end_to_end.running import as_text, seawall
 from postgres import PostgresServer
-from seawall.cli._batch import Item, Journal
+from seawall.cli._batch import Item, Journal, workers
 from seawall.cli._inspecting import SourceReport
 from seawall.cli._sources import history
 from seawall.model.errors import ConfigError
@@ -202,3 +205,35 @@ def test_ray_that_is_not_there_is_said(tmp_path: Path) -> None:
     done = check(tmp_path, "a.txt", "--ray", "local")
     assert done.returncode == 2
     assert "pip install" in done.stderr
+
+
+class OneMachine:
+    """Ray's few calls as this project makes them. What goes to a worker and comes back is pickled, as there."""
+
+    def init(self, **options: object) -> None:
+        assert options["address"] == "auto"
+
+    def cluster_resources(self) -> dict[str, float]:
+        return {"CPU": 3.0}
+
+    def remote(self, **_: object) -> Callable[[type], object]:
+        return lambda kind: SimpleNamespace(remote=lambda: _Actor(kind()))
+
+    def get(self, answer: bytes) -> object:
+        return pickle.loads(answer)
+
+    def shutdown(self) -> None:
+        pass
+
+
+class _Actor:
+    def __init__(self, worker: object) -> None:
+        self.look = SimpleNamespace(remote=lambda item: pickle.dumps(worker.look(pickle.loads(pickle.dumps(item)))))  # type: ignore[attr-defined]
+
+
+def test_workers_of_a_cluster_report_what_one_process_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    where = {"config": None, "data": str(tmp_path / "data")}
+    items = [Item(f"{number}.txt", data=(LETTER if number % 3 else "Blue lamps.").encode()) for number in range(20)]
+    monkeypatch.setitem(sys.modules, "ray", OneMachine())
+    with workers(where, None, 1, "auto") as cluster, workers(where, None, 1, None) as alone:
+        assert list(cluster(items)) == list(alone(items))

@@ -1,6 +1,7 @@
 """``seawall check`` as scripts use it: the shapes and exit codes contract.md promises, by the real program."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -61,6 +62,22 @@ def test_folders_are_walked_and_what_cannot_be_read_is_named(tmp_path: Path) -> 
     code, answer = found(tmp_path, str(folder))
     assert code == 1
     assert {Path(source["source"]).name for source in answer["sources"]} == {"clean.txt", "broken.pdf", "mail.txt"}
+
+
+def test_what_a_folder_may_hold_besides_files_stops_nothing(tmp_path: Path) -> None:
+    """A name that is no UTF-8 ended the whole run; pipes, loops and links that lead nowhere are no files."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    with open(os.fsencode(folder) + b"/bad\xff.txt", "w") as file:
+        file.write(ADDRESS)
+    (folder / "two\nlines.txt").write_text(ADDRESS)
+    (folder / "up").symlink_to("..")
+    (folder / "self").symlink_to("self")
+    os.mkfifo(folder / "pipe")
+    code, answer = found(tmp_path, str(folder), "--resume", "run.jsonl")
+    assert code == 1
+    assert [source["source"].rpartition("/")[2] for source in answer["sources"]] == ["bad\\udcff.txt", "two\nlines.txt"]
+    assert found(tmp_path, str(folder), "--resume", "run.jsonl") == (code, answer)
 
 
 def test_a_path_that_is_not_there_is_not_clean(tmp_path: Path) -> None:

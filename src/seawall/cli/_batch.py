@@ -98,10 +98,17 @@ def workers(where: Where, tool: str | None, count: int, cluster: str | None) -> 
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, _begin, (dict(where), tool)) as pool:
-        yield lambda items: _in_order(items, lambda item: pool.submit(_work, item), lambda job: job.result(), count)
+    try:
+        with ProcessPoolExecutor(count, context, _begin, (dict(where), tool)) as pool:
+            yield lambda items: _in_order(items, lambda item: pool.submit(_work, item), lambda job: job.result(), count)
+    except BrokenProcessPool:
+        raise Unavailable(
+            "A worker was ended from outside, perhaps for want of memory",
+            advice="Try fewer --workers; with --resume FILE the next run goes on where this one was.",
+        ) from None
 
 
 _inspector: list[Inspector] = []

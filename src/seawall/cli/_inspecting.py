@@ -287,15 +287,17 @@ class Inspector:
         verdict = decide(self._policies, self._exchange(coverage), seen.findings)
         for row, action in zip(seen.rows, verdict.actions, strict=True):
             row.action = action
+            row.path, row.place, row.masked = encodable(row.path), encodable(row.place), encodable(row.masked)
+            row.reasons = tuple(map(encodable, row.reasons))
         return SourceReport(
-            source=seen.source,
+            source=encodable(seen.source),
             action=verdict.action,
             findings=seen.rows,
             policies=verdict.policies,
             message=verdict.message,
             alternative=verdict.alternative,
-            unread=seen.unread,
-            let_off=seen.let_off,
+            unread=[Unseen(encodable(one.path), encodable(one.reason)) for one in seen.unread],
+            let_off=[LetOffRow(one.detector, encodable(one.masked), one.why) for one in seen.let_off],
         )
 
 
@@ -402,6 +404,15 @@ def _plain(head: bytes) -> str:
         if decoded.encoding == "utf-8"
         else (names if decoded.mark else {}).get(decoded.encoding, decoded.encoding)
     )
+
+
+def encodable(text: str) -> str:
+    """Text that UTF-8 can hold: a byte that is none in a file's name, or half a character, as ``\\udcff``."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode()
+    return text
 
 
 def printable(text: str) -> str:

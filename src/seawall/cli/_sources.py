@@ -22,8 +22,9 @@ rows_sampled = 1_000
 def files(paths: Sequence[str], exclude: Sequence[str]) -> Iterator[Item]:
     """Files and what is in folders."""
     from seawall.cli import _walking
+    from seawall.cli._inspecting import encodable
 
-    return (Item(path, path) for path in _walking.files(paths, exclude))
+    return (Item(encodable(path), path) for path in _walking.files(paths, exclude))
 
 
 def history(repository: str) -> Iterator[Item]:
