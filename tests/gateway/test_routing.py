@@ -90,6 +90,8 @@ def test_the_consoles_pages_are_no_ai_paths() -> None:
         ("/v1/chat///completions/", "openai", "/v1/chat/completions"),
         ("/v1alpha/models/m:generateContent", "gemini", "/v1alpha/models/m:generateContent"),
         ("/v1beta/openai/chat/completions", "openai", "/v1/chat/completions"),
+        ("/v1beta1/publishers/google/models/m:generateContent", "gemini", "/v1beta/models/m:generateContent"),
+        ("/v1/publishers/google/models/m:countTokens", "gemini", "/v1beta/models/m:countTokens"),
         ("/openai/v1/responses", "azure", "/openai/v1/responses"),
         ("/deployments/gpt-5/chat/completions", "azure", "/openai/deployments/gpt-5/chat/completions"),
     ],

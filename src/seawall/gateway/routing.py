@@ -102,6 +102,9 @@ class Routes:
                 dialects_there = self._prefixes.setdefault(first, [])
                 if dialect not in dialects_there:
                     dialects_there.append(dialect)
+        for dialect in dialects.values():
+            for base in dialect.other_bases:
+                self._prefixes.setdefault(base.split("/", 2)[1], [dialect])
         self.rememberers = frozenset(
             (dialect.name, name)
             for dialect in dialects.values()

@@ -367,6 +367,8 @@ DIALECT = Dialect(
     answered=frozenset(("retry-after",)),
     closed=_CLOSED,
     also_under=("upload",),
+    # Vertex AI's with an API key, as the SDK asks for it when it is told vertexai=True.
+    other_bases=("/v1beta1/publishers/google", "/v1/publishers/google"),
     failure=_failure,
     listing=_listing,
 )
