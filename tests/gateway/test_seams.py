@@ -1,5 +1,6 @@
 """Values split over neighbouring texts: found in every split, masked piece by piece; nothing is read into others."""
 
+import base64
 import json
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -251,6 +252,51 @@ def test_what_stands_behind_a_value_that_looked_whole_is_found(
     assert unseen(inspector(engine), content_parts(*texts)) == "".join(texts).replace(hidden, "").replace(
         "ana.lopez@", ""
     )
+
+
+def with_file(before: str, after: str, media: str = "text/plain") -> list[Decoded]:
+    """A text and a file behind it, as three vendors take them."""
+    data = base64.b64encode(after.encode()).decode()
+    url = f"data:{media};base64,{data}"
+    text: dict[str, Any] = {"type": "text", "text": before}
+    chat = [{"role": "user", "content": [text, {"type": "file", "file": {"filename": "a.txt", "file_data": url}}]}]
+    source = {"type": "base64", "media_type": media, "data": data}
+    talk = [{"role": "user", "content": [text, {"type": "document", "source": source}]}]
+    parts = [{"text": before}, {"inlineData": {"mimeType": media, "data": data}}]
+    return [
+        decoded(openai.DIALECT, "/v1/chat/completions", model="m", messages=chat),
+        decoded(anthropic.DIALECT, "/v1/messages", model="m", max_tokens=5, messages=talk),
+        decoded(gemini.DIALECT, "/v1beta/models/m:generateContent", contents=[{"role": "user", "parts": parts}]),
+    ]
+
+
+def test_a_value_cut_between_a_text_and_a_text_file_is_found(engine: Engine) -> None:
+    looking = inspector(engine)
+    for body in with_file("you may charge 4111 1111 ", "1111 1111 please"):
+        for _ in range(2):  # found anew, and remembered
+            seen = looking.look(body)
+            (part,), (file,) = seen.parts[0], seen.files[0].seen
+            assert (part.finding.start, part.finding.end) == (15, 24)
+            assert (file.finding.start, file.finding.end) == (0, 9)
+            assert seen.files[0].plain
+    for body in with_file("charge 4111 1111 ", "1111 1111 please", "image/png"):
+        assert not list(windows(body))
+
+
+def test_what_stands_over_the_edge_of_a_text_file_leaves_masked_in_both_and_comes_back(at: Station) -> None:
+    url = "data:text/plain;base64," + base64.b64encode(b"1111 1111 please").decode()
+    file = {"type": "file", "file": {"filename": "a.txt", "file_data": url}}
+    content = [file, {"type": "text", "text": "and charge 4111 1111"}, file]
+    body = {"model": "fake-echo", "messages": [{"role": "user", "content": content}]}
+    for _ in range(2):
+        answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"authorization": f"Bearer {at.key()}"}, json=body)
+        assert answer.status_code == 200
+        sent = json.loads(at.vendor.received[-1].body)["messages"][0]["content"]
+        first, last = [base64.b64decode(one["file"]["file_data"].partition(",")[2]) for one in (sent[0], sent[2])]
+        assert first == b"1111 1111 please"
+        assert last.endswith(b" please")
+        assert b"1111" not in last
+        assert "4111" not in sent[1]["text"]
 
 
 def test_two_columns_are_two_things() -> None:

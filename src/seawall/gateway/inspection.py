@@ -303,6 +303,8 @@ class Inspector:
                 if key is not None and not lost:
                     self._cache.put(key, before)
             seen += before
+        count = len(seen)
+        seen += [file.seen for file in reversed(files)]  # where a window's negative numbers find them
         for seam, key, shares in seams:
             if shares is None:
                 found, complete = outcomes[done]
@@ -315,8 +317,8 @@ class Inspector:
                 joined(seen, seam, shares)
         read = sum(file.complete for file in files)
         return Inspected(
-            parts=tuple(seen),
-            files=tuple(files),
+            parts=tuple(seen[:count]),
+            files=tuple([_with(file, found) for file, found in zip(files, reversed(seen[count:]), strict=True)]),
             inspected=len(decoded.parts) - missing + read,
             failed=missing + torn > 0 or (deadline is not None and deadline.passed),
         )
@@ -339,19 +341,18 @@ class Inspector:
         """Texts, and those files that were not read in full before: a conversation brings its documents every time."""
         files = decoded.files
         keys = [self._cache.key(file.form + edition, file.name, file.body[file.start : file.end]) for file in files]
-        known = [self._cache.get(key, 2) for key in keys]
+        known = [self._cache.get(key, 1) or self._cache.get(key, 2) for key in keys]
         fresh = [file for file, before in zip(files, known, strict=True) if before is None]
         outcomes, read = self._inspect(edition, texts, fresh, deadline)
         left = iter(read)
         seen = []
         for file, key, before in zip(files, keys, known, strict=True):
             if before is not None:
-                plain, other = before
-                told = FileSeen(file.path, plain or other, complete=True, plain=bool(plain))
+                told = FileSeen(file.path, before[0], complete=True, plain=len(before) == 1)
             else:
                 told = next(left)
                 if told.complete:
-                    self._cache.put(key, (told.seen, ()) if told.plain else ((), told.seen))
+                    self._cache.put(key, (told.seen,) if told.plain else (told.seen, ()))
             seen.append(told)
         return outcomes, seen
 
@@ -452,6 +453,11 @@ def _guessed(text: str, finding: Finding) -> bool:
     if finding.detector == "person_name":
         return _WHOLE_NAME.fullmatch(text, finding.start, finding.end) is None
     return TALK_MODEL in finding.reasons
+
+
+def _with(file: FileSeen, seen: tuple[Seen, ...]) -> FileSeen:
+    """The file with what stands over its edges, too."""
+    return file if seen is file.seen else msgspec.structs.replace(file, seen=seen)
 
 
 def size_of(texts: Sequence[str], files: Sequence[FilePart]) -> int:

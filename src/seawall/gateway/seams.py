@@ -11,13 +11,17 @@ middle of a sentence. And the elements of a list (texts to embed, lines in a too
 one text cut into pieces, but mostly are things of their own: there, too, that word must have one, and what has no
 letter is a number of a list of numbers.
 
+A text file that stands among the texts of a message is read with them as one of them, unless it is large.
+
 A finding in a window counts where it covers something in more than one text; what lies in one was seen there. It
 becomes one finding in each text, so that each half is masked on its own and comes back on its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,10 +30,12 @@ import msgspec
 
 from seawall.detect import late_re as re
 from seawall.detect.shop_talk import REASON as TALK_MODEL
-from seawall.dialects.dialect import Decoded
+from seawall.dialects.dialect import Decoded, Unit
 from seawall.gateway.scan_cache import PartsSeen, Seen
+from seawall.model.errors import BadExchange
+from seawall.model.exchange import Part
 from seawall.model.finding import Finding
-from seawall.model.words import Category
+from seawall.model.words import Category, unread_kind
 
 REASON = "split over several texts"
 side_chars = 128
@@ -41,6 +47,8 @@ unread_chars_max = 64
 window_pieces_max = side_chars + unread_chars_max
 listed_token_chars_min = 20
 """In a list ``size 12`` and ``Item 13`` are two things, however ``12Item`` reads; but a token this long may be cut."""
+file_bytes_max = 512 * 1024
+"""Larger files are read by themselves only."""
 ROLES = frozenset({"system", "user", "assistant", "tool"})
 """Whose texts are read one behind the other."""
 _NAMES = ("name", "Name", "_id", "url", "title")
@@ -67,6 +75,7 @@ class Piece(NamedTuple):
     """A stretch of one part of the request."""
 
     part: int
+    """Its number; a file's is counted down from -1."""
     start: int
     text: str
 
@@ -85,7 +94,7 @@ class Window(NamedTuple):
     @property
     def parts(self) -> list[int]:
         """The parts it stands in, in order."""
-        return sorted({piece.part for piece in self.pieces})
+        return list(dict.fromkeys([piece.part for piece in self.pieces]))
 
     def stretch(self, part: int, finding: Finding) -> str:
         """What a finding covers of a part, as far as it stands in one piece."""
@@ -109,26 +118,30 @@ class Window(NamedTuple):
     @property
     def spelled(self) -> bytes:
         """Names what is inspected and how it is split, for the scan cache."""
-        first = self.pieces[0].part
-        told = [(piece.part - first, piece.start, piece.text) for piece in self.pieces]
+        order = {part: place for place, part in enumerate(self.parts)}
+        told = [(order[piece.part], piece.start, piece.text) for piece in self.pieces]
         return repr(told).encode("utf-8", "surrogatepass")
 
 
 def windows(decoded: Decoded) -> Iterator[Window]:
     """What of a request is to be read as one text, in order."""
     parts, keys, spans = decoded.parts, decoded.keys, decoded.spans
-    if len(parts) < 2:
+    files = _text_files(decoded) if decoded.files else {}
+    if len(parts) + len(files) < 2:
         return
     runs: dict[str, _Run] = {}
     latest = ""
     for unit in decoded.units:
         says = unit.kind in _SAYING
-        for number in range(unit.first, unit.last):
-            part = parts[number]
+        for number in _numbers(decoded, unit, files) if files and says else range(unit.first, unit.last):
+            part = parts[number] if number >= 0 else files[number]
             text, role = part.text, part.role
             if role not in ROLES or text.isspace():
                 continue
-            if says and not keys[number] and not spans[number][2]:
+            if number < 0:
+                name, near, listed = role, role == latest, False
+                latest = role
+            elif says and not keys[number] and not spans[number][2]:
                 if part.path.endswith(_NAMES):
                     continue
                 name, near, listed = role, role == latest, False
@@ -154,6 +167,36 @@ def windows(decoded: Decoded) -> Iterator[Window]:
     for run in runs.values():
         if run.unread:
             yield from _readings(run.role, _end_of(run))
+
+
+def _text_files(decoded: Decoded) -> dict[int, Part]:
+    """The files that are plain text and no part besides, by their numbers in a :class:`Piece`."""
+    taken = set(decoded.spans)
+    found: dict[int, Part] = {}
+    for number, file in enumerate(decoded.files):
+        kind = unread_kind(file.media_type) if file.media_type and not file.media_type.startswith("text/") else ""
+        known_other = kind not in ("", "other")
+        if known_other or file.size > file_bytes_max or file.body is not decoded.body:
+            continue
+        if (file.start, file.end, 0) in taken:
+            continue
+        with suppress(ValueError, BadExchange):
+            text = file.read().removeprefix(BOM_UTF8).decode()
+            if text and "\0" not in text:
+                found[-1 - number] = Part(file.path, text, file.role)
+    return found
+
+
+def _numbers(decoded: Decoded, unit: Unit, files: Mapping[int, Part]) -> list[int]:
+    """A unit's parts and text files, in the order they stand in."""
+    placed, at = [], unit.start
+    for number in range(unit.first, unit.last):
+        start, _, document = decoded.spans[number]
+        at = start if not document else at
+        placed.append((at, number))
+    texts = [-1 - number for number in range(unit.files_first, unit.files_last) if -1 - number in files]
+    placed += [(decoded.files[-1 - number].start, number) for number in texts]
+    return [number for _, number in sorted(placed, key=lambda one: one[0])]
 
 
 def _list_of(path: str, role: str) -> str:
@@ -226,7 +269,8 @@ def crossing(window: Window, found: Sequence[Seen]) -> PartsSeen:
 
 
 def joined(seen: list[tuple[Seen, ...]], window: Window, shares: PartsSeen) -> None:
-    """Put what stands over a seam beside what was ``seen`` in each part of the request.
+    """Put what stands over a seam beside what was ``seen`` in each part of the request, and at its end, backwards, in
+    each file.
 
     But for a value that is whole in the first of its texts: with the word that the next one begins with glued to it, it
     reads like a longer one (``ana@shop.example`` and ``Please``). What :meth:`Window.goes_on_after` it is no whole one.
