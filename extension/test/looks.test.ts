@@ -17,6 +17,7 @@ test("addresses in which something may stand are asked about", () => {
   const telling = [
     `/pixel?q=${enc("ana.synthetic@customers.example")}`, "/pixel?ana@customers.example", "/s?q=to%2520ana%2540b.example", "/s/4111111111111111", "/s?n=4111+1111+1111+1111",
     `/s?key=${["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_")}`, `/s?q=${enc("the password is hunter two")}`, "https://x.example/ana@customers.example.png",
+    `/s/${btoa("to ana@customers.example")}`, `/s?d=${btoa("4111111111111111")}`, `/s/${btoa("to ana@customers.example").replaceAll("=", "")}.png`,
   ];
   assert.deepEqual(telling.filter((one) => !mayCarry(one)), []);
 });

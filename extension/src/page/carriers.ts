@@ -6,6 +6,7 @@ import { going, type Gate } from "./ask";
 import { mayCarry } from "./looks";
 import { withoutSources } from "./markup";
 import { addressOf, inStyle, naming, withoutAddresses } from "./styles";
+import { blobText } from "./worker_source";
 import { guardConstructor, guardGetter, guardMethod, guardSetter } from "./wrap";
 
 type Whole = Window & typeof globalThis;
@@ -39,13 +40,13 @@ export interface Carriers {
 }
 
 /** `brought` is called after markup was put in, with whose it became. */
-export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brought: (by: unknown) => void): Carriers {
+export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brought: (by: unknown) => void, blobs: ReadonlyMap<string, Blob>): Carriers {
   const whole = owner as unknown as Record<string, { prototype: Record<string, unknown> } | undefined>;
   const each = (names: readonly string[], act: (prototype: object | undefined, member: string) => void) =>
     names.forEach((name) => act(whole[name.split(".")[0]!]?.prototype, name.split(".")[1]!));
   const goes = (address: unknown): boolean => {
     const given = String(address);
-    if (!mayCarry(given)) return documentIn(given).every(reaches);
+    if (!mayCarry(given)) return [...documentIn(given), ...documentOf(owner, given, blobs)].every(reaches);
     try {
       return (gate.now(going(new owner.URL(given, base()).href))?.verdict ?? "pass") === "pass";
     } catch {
@@ -60,7 +61,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   const written = (text: unknown): unknown => {
     const given = String(text);
     if (!given.includes("=") || !given.includes("<")) return styled(text); // it may be put into a style
-    const kept = String(styled(withoutSources(given, goes)));
+    const kept = String(styled(withoutSources(given, goes, (name, text) => String(name === "srcdoc" ? written(text) : styled(text)))));
     return kept === given ? text : kept;
   };
   each(properties, (prototype, member) => guardSetter(prototype, member, lone));
@@ -71,7 +72,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     guardMethod(prototype, member, (real, self, args) => {
       // A property of the page's own, which another one may take for an address.
       if (member === "setProperty" && String(args[0]).startsWith("--") && typeof args[1] === "string") args = [args[0], String(styled(`--p:${args[1]}`)).slice(4), ...args.slice(2)];
-      const result = real(self, args.map((one) => (typeof one === "string" || isTrusted(one) ? look(one) : one)));
+      const result = real(self, args.map((one) => (typeof one === "string" || isTrusted(one) ? look(one) : isValue(one) ? look(String(one)) : one)));
       if (look === written) brought(self);
       return result;
     });
@@ -101,6 +102,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     if (command === "insertimage" && !goes(args[2])) return false;
     return real(self, command === "inserthtml" ? [args[0], args[1], written(args[2])] : args);
   });
+  guardMaking(owner, written, styled);
   guardFetchers(owner, goes);
   guardCookies(owner, gate, base);
   return { goes, putting };
@@ -148,6 +150,7 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
   // Pages set texts by the thousand: what names no address is let by before anything is asked of the document.
   const inIt = (value: unknown, self: unknown) => (typeof value === "string" && !naming.test(value) ? value : isStyle(self) ? styled(value) : value);
   const short = (value: unknown) => typeof value === "string" && value.length < 12;
+  const watch = guardPieces(owner, isStyle, styled);
   guardSetter(owner.Node?.prototype, "textContent", (value, self) => (short(value) ? value : self instanceof owner.Attr ? valued(value, self) : inIt(value, self)));
   guardSetter(owner.Node?.prototype, "nodeValue", (value, self) => (short(value) ? value : self instanceof owner.Attr ? valued(value, self) : inIt(value, (self as Node).parentNode)));
   guardSetter(owner.HTMLElement?.prototype, "innerText", inIt);
@@ -158,11 +161,13 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
     return result;
   });
   guardSetter(owner.CharacterData?.prototype, "data", (value, self) => (short(value) ? value : inIt(value, (self as Node).parentNode)));
-  for (const name of ["appendData", "insertData", "replaceData"])
+  for (const name of ["appendData", "insertData", "replaceData", "deleteData"])
     guardMethod(owner.CharacterData?.prototype, name, (real, self, args) => {
       const result = real(self, args);
       const text = self as CharacterData;
-      if (isStyle(text.parentNode)) text.data = text.data; // looked at as a whole
+      if (!isStyle(text.parentNode)) return result;
+      watch(text.parentNode);
+      text.data = text.data; // looked at as a whole
       return result;
     });
   const dressed = (given: unknown): unknown => {
@@ -174,12 +179,41 @@ function guardStyles(owner: Whole, styled: (text: unknown) => unknown, valued: (
   if (typeof owner.KeyframeEffect === "function") guardConstructor(owner, "KeyframeEffect", (make, args) => make(args.length > 1 ? [args[0], dressed(args[1]), ...args.slice(2)] : args));
   const texts = (one: unknown): Text[] => (one instanceof owner.Text ? [one] : one instanceof owner.DocumentFragment ? [...one.childNodes].flatMap(texts) : []);
   return (into, given) => {
+    for (const one of given) if (isStyle(one)) watch(one);
+    if (isStyle(into)) watch(into);
     if (!isStyle(into) && !(into instanceof owner.Range && isStyle(into.startContainer))) return given;
     for (const one of given.flatMap(texts)) one.data = String(styled(one.data));
     return given.map((one) => (typeof one === "string" ? styled(one) : one));
   };
 }
 
+/**
+ * A style whose text is in pieces, each of which says nothing: looked at as a whole when the page's turn ends, as what is set by a
+ * style's properties. Gives what has a style watched.
+ */
+function guardPieces(owner: Whole, isStyle: (node: unknown) => boolean, styled: (text: unknown) => unknown): (style: unknown) => void {
+  const watched = new WeakSet<object>();
+  const watching = new owner.MutationObserver((changes) => {
+    const changed = new Set<Node>();
+    for (const { type, target } of changes) {
+      const style = isStyle(target) ? target : target.parentNode;
+      if (style && isStyle(style) && (type === "characterData" || style.childNodes.length > 1)) changed.add(style);
+    }
+    for (const style of changed) {
+      const given = style.textContent ?? "";
+      const kept = String(styled(given));
+      if (kept !== given) style.textContent = kept;
+    }
+  });
+  return (style) => {
+    if (watched.has(style as object)) return;
+    watched.add(style as object);
+    watching.observe(style as Node, { childList: true, characterData: true, subtree: true });
+  };
+}
+
+/** A value of a style that was read before it is set. */
+const isValue = (value: unknown) => typeof CSSStyleValue === "function" && value instanceof CSSStyleValue;
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
 const refused = () => Promise.reject(new TypeError("Failed to fetch"));
 
@@ -193,6 +227,33 @@ function documentIn(address: string): string[] {
   } catch {
     return [address]; // with a sign that is none: taken as it stands
   }
+}
+
+/** The same of a blob that may be one. */
+function documentOf(owner: Whole, address: string, blobs: ReadonlyMap<string, Blob>): string[] {
+  const blob = address.startsWith("blob:") ? blobs.get(address.replace(/#.*/, "")) : undefined;
+  const text = blob && /^$|html|xml|css/.test(blob.type) ? blobText(owner, blob) : null;
+  return text === null ? [] : [text];
+}
+
+/** Documents that are made apart: what is in them is asked for once it is taken over, and by no function that could be asked. */
+function guardMaking(owner: Whole, written: (text: unknown) => unknown, styled: (text: unknown) => unknown): void {
+  for (const name of ["parseHTMLUnsafe", "parseHTML"])
+    guardMethod(owner.Document, name, (real, self, args) => real(self, [typeof args[0] === "string" || isTrusted(args[0]) ? written(args[0]) : args[0], ...args.slice(1)]));
+  guardMethod(owner.CSS, "registerProperty", (real, self, args) => {
+    const given = args[0] as PropertyDefinition | undefined;
+    const first = given?.initialValue;
+    return real(self, typeof first === "string" ? [{ ...given, initialValue: styled(first) }] : args);
+  });
+  const made = owner.XSLTProcessor?.prototype;
+  const transform = made?.transformToDocument;
+  const clean = (self: unknown, source: unknown): boolean => {
+    const document = Reflect.apply(transform, self, [source]) as Document | null; // nothing in it is asked for yet
+    const text = document ? new owner.XMLSerializer().serializeToString(document) : "";
+    return written(text) === text;
+  };
+  guardMethod(made, "transformToFragment", (real, self, args) => (clean(self, args[0]) ? real(self, args) : owner.document.createDocumentFragment()));
+  guardMethod(made, "transformToDocument", (real, self, args) => (clean(self, args[0]) ? real(self, args) : null));
 }
 
 /** What loads an address by itself, without an element. */

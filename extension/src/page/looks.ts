@@ -5,14 +5,19 @@ import type { Asked } from "./ask";
 const something = /@|%40|%25(?:20|40)|(?:[0-9](?:%20|%2D|[-+._ ])?){9}|[\w.]{2,}(?:%20|[+ ])[^&]{4,}/i;
 /** In a query also what is built as keys are: a short word, a sign, a long one. */
 const key = /[=&?][A-Za-z]{2,}[_-][\w-]{16,}|[=&?]A[KSI][IA][A-Za-z0-9]{13,}/;
+/** What is written in base64 has both cases in one run: hashes, ids of programs and most names have one, or are shorter. */
+const encoded = /(?<![A-Za-z0-9])(?=[A-Z0-9]*[a-z])(?=[a-z0-9]*[A-Z])[A-Za-z0-9]{20}/;
 
 /** Whether an address is worth a question: it has a query or a path in which something may stand. */
 export function mayCarry(address: string): boolean {
   if (address.length < 12 || /^(?:data|blob|about|javascript):/i.test(address)) return false;
   const query = address.indexOf("?");
-  if (query < 0) return something.test(address.replace(/^\w+:\/\/[^/]*/, ""));
+  if (query < 0) {
+    const path = address.replace(/^\w+:\/\/[^/]*/, "");
+    return something.test(path) || encoded.test(path);
+  }
   const asked = address.slice(query);
-  return something.test(asked) || key.test(asked);
+  return something.test(asked) || key.test(asked) || encoded.test(asked);
 }
 
 /** Where nobody can be asked in time: whether an address holds an e-mail address or a number as long as a card's. */

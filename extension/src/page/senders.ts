@@ -5,8 +5,8 @@ import { guardMethod } from "./wrap";
 
 type Whole = Window & typeof globalThis;
 
-/** `opened` is told of each new window. */
-export function guardSenders(owner: Whole, gate: Gate, base: () => string, opened: (made: unknown) => void): void {
+/** `opened` is told of each new window; `goes` says whether a page of the page's own making may be one. */
+export function guardSenders(owner: Whole, gate: Gate, base: () => string, opened: (made: unknown) => void, goes: (address: string) => boolean): void {
   guardForms(owner, gate, base);
   guardClipboard(owner, gate, base);
   guardMethod(owner, "open", (open, self, args) => {
@@ -22,6 +22,7 @@ export function guardSenders(owner: Whole, gate: Gate, base: () => string, opene
     } catch {
       return real(self, args);
     }
+    if (url.startsWith("blob:") && !goes(url)) return null;
     const told = gate.now(going(url));
     return told?.verdict === "pass" ? real(self, args) : null;
   });

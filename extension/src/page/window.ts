@@ -6,6 +6,7 @@ import { guardFiles } from "./files";
 import { guardPosts } from "./posts";
 import { guardBeacon, guardSenders } from "./senders";
 import { guardSockets } from "./socket";
+import { remembered } from "./worker_source";
 import { guardWorkers } from "./workers";
 import { guardGetter, guardMethod, isGuard } from "./wrap";
 import { guardXhr } from "./xhr";
@@ -68,7 +69,8 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     if (by === owner.document) gate.rewritten();
     counted();
   };
-  const carriers = guardCarriers(owner, gate, base, brought);
+  const blobs = remembered(owner);
+  const carriers = guardCarriers(owner, gate, base, brought, blobs);
   const whole = owner as unknown as Record<string, { prototype: object } | undefined>;
   for (const name of bringing) {
     const [type = "", method = ""] = name.split(".");
@@ -84,6 +86,6 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     brought(self);
     return result;
   });
-  guardSenders(owner, gate, base, inner);
-  guardWorkers(owner, gate, base, guardPosts(owner, gate, base), carriers);
+  guardSenders(owner, gate, base, inner, carriers.goes);
+  guardWorkers(owner, gate, base, guardPosts(owner, gate, base), carriers, blobs);
 }

@@ -30,6 +30,24 @@ export function answer(owner: Owner, post: Worker["postMessage"], worker: Worker
   Reflect.apply(post, worker, [{ seawall: port2 }, [port2]]);
 }
 
+const textMax = 5_000_000;
+
+/** What a blob of the page's own says, at once; null where it is too long to wait for, or the page's own policy lets nobody ask. */
+export function blobText(owner: Owner & { readonly XMLHttpRequest: typeof XMLHttpRequest }, blob: Blob | undefined): string | null {
+  if (!blob || blob.size > textMax) return null;
+  const url = owner.URL.createObjectURL(blob);
+  try {
+    const request = new owner.XMLHttpRequest();
+    request.open("GET", url, false);
+    request.send();
+    return request.responseText;
+  } catch {
+    return null;
+  } finally {
+    owner.URL.revokeObjectURL(url);
+  }
+}
+
 /** Blobs the page gave an address, the last of them: a worker's script may be among them. */
 export function remembered(owner: Owner): Map<string, Blob> {
   const blobs = new Map<string, Blob>();

@@ -6,7 +6,7 @@
 import { going, type Gate } from "./ask";
 import type { Carriers } from "./carriers";
 import type { Posts } from "./posts";
-import { answer, remembered, sourceFor } from "./worker_source";
+import { answer, blobText, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
 
 declare const WORKER_GATE: string;
@@ -21,11 +21,10 @@ interface Begun {
   second: Worker | null;
 }
 
-export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts, carriers: Carriers): void {
+export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts: Posts, carriers: Carriers, made: ReadonlyMap<string, Blob>): void {
   if (typeof owner.Worker !== "function") return;
   const { Blob, URL } = owner;
   const post = owner.Worker.prototype.postMessage;
-  const made = remembered(owner);
   const begun = new WeakMap<object, Begun>();
 
   guardMethod(owner.Worker.prototype, "postMessage", (real, self, args) => {
@@ -104,9 +103,16 @@ export function guardWorkers(owner: Whole, gate: Gate, base: () => string, posts
     const pieces = [{ name: "name", text: name, type: "", fixed: true }];
     return name.length < 12 || gate.now({ ...going(base(), "worker"), pieces })?.verdict === "pass";
   };
+  // A script of the page's own making may hold what it then sends.
+  const saidIn = (script: string): boolean => {
+    if (!script.startsWith("blob:")) return true;
+    const text = blobText(owner, made.get(script.replace(/#.*/, "")));
+    const pieces = text === null ? [] : [{ name: "script", text, type: javascript, fixed: true }];
+    return gate.now({ ...going(base(), "worker"), pieces, unread: text === null ? "binary" : "" })?.verdict === "pass";
+  };
   if (typeof owner.SharedWorker === "function") {
     guardConstructor(owner, "SharedWorker", (make, args) => {
-      if (!carriers.goes(args[0]) || !named(args[1])) throw new owner.DOMException("Failed to construct 'SharedWorker'", "SecurityError");
+      if (!carriers.goes(args[0]) || !saidIn(String(args[0])) || !named(args[1])) throw new owner.DOMException("Failed to construct 'SharedWorker'", "SecurityError");
       const shared = make(args) as SharedWorker;
       posts.weak(shared.port);
       return shared;

@@ -1,4 +1,12 @@
 // Ways out that few sites take and one may. Each is given a text and sends it; what it says of how it went may be anything.
+/** Where it goes, with a card's number in one piece and no e-mail address: the browser's own rules stop neither. */
+const asked = (text) => '/send?q=' + encodeURIComponent(text.replace(/\S+@\S+/, '').replace(/([0-9]{4}) (?=[0-9])/g, '$1'));
+/** An element that nobody else dresses, and what chooses it. */
+const dressed = () => { const e = document.createElement('p'); e.textContent = 'p'; e.id = 'p' + Math.random().toString(36).slice(2); document.body.append(e); return '#' + e.id };
+const put = (markup) => (document.body.insertAdjacentHTML('beforeend', markup), 'ran');
+const style = (...pieces) => { const s = document.createElement('style'); document.head.append(s); for (const one of pieces) s.append(one); return s };
+const blobOf = (text, type) => URL.createObjectURL(new Blob([text], { type }));
+
 window.WAYS = {
   bodies: {
     deflate: (TEXT) => new Response(new Blob([TEXT]).stream().pipeThrough(new CompressionStream('deflate'))).blob().then((body) => post(body)),
@@ -76,6 +84,30 @@ window.WAYS = {
     "service worker's script": (TEXT) => navigator.serviceWorker.register('/send?q=' + encodeURIComponent(TEXT)).then(() => 'sent', () => 'stopped').then(() => 'ran'),
     "script of a worker": (TEXT) => new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob([ 'onmessage = ({ data }) => { try { importScripts(data) } catch { } postMessage(0) }']))); w.onmessage = () => done('ran'); w.postMessage(location.origin + '/send?q=' + encodeURIComponent(TEXT)) }),
     "ping of a link": (TEXT) => (() => { const a = document.createElement('a'); a.href = '#x'; a.ping = '/send?q=' + encodeURIComponent(TEXT); document.body.append(a); a.click(); return 'ran' })(),
+  },
+  // In pieces that say nothing alone, in entities, in base64, in pages and sheets that the page makes itself.
+  pieced: {
+    "style in pieces": (TEXT) => (style(dressed() + '{background:u', 'rl(' + asked(TEXT) + ')}'), 'ran'),
+    "style before it is in the page": (TEXT) => { const s = document.createElement('style'); s.append(dressed() + '{background:u', 'rl(' + asked(TEXT) + ')}'); document.head.append(s); return 'ran' },
+    "style without a piece": (TEXT) => (style(dressed() + '{background:u', '--', 'rl(' + asked(TEXT) + ')}').childNodes[1].remove(), 'ran'),
+    "style without some of its text": (TEXT) => { const at = dressed() + '{background:u'; style(at + '--rl(' + asked(TEXT) + ')}').firstChild.deleteData(at.length, 2); return 'ran' },
+    "style without a range": (TEXT) => { const at = dressed() + '{background:u'; const { firstChild } = style(at + '--rl(' + asked(TEXT) + ')}'); const r = new Range(); r.setStart(firstChild, at.length); r.setEnd(firstChild, at.length + 2); r.deleteContents(); return 'ran' },
+    "style in entities": (TEXT) => put('<p style="background:u&#114;l(' + asked(TEXT) + ')">p'),
+    "style with a named entity": (TEXT) => put('<p style="background:url&lpar;' + asked(TEXT) + ')">p'),
+    "page in entities": (TEXT) => put('<iframe srcdoc="&lt;img src=' + location.origin + asked(TEXT) + '&gt;"></iframe>'),
+    "second address of a tag": (TEXT) => put('<img src="data:," srcset="' + asked(TEXT) + '">'),
+    "picture in base64": (TEXT) => ((new Image().src = '/send?q=' + btoa(TEXT)), 'ran'),
+    "picture in a path of base64": (TEXT) => ((new Image().src = '/send/.' + btoa(TEXT)), 'ran'),
+    "style in base64": (TEXT) => { document.querySelector(dressed()).style.background = 'url(/send?q=' + btoa(TEXT) + ')'; return 'ran' },
+    "picture in a frame of a blob": (TEXT) => { const f = document.createElement('iframe'); f.src = blobOf('<img src="' + location.origin + asked(TEXT) + '">', 'text/html'); document.body.append(f); return 'ran' },
+    "drawing of a blob": (TEXT) => { const f = document.createElement('iframe'); f.src = blobOf('<svg xmlns="http://www.w3.org/2000/svg"><image href="' + location.origin + asked(TEXT) + '"/></svg>', 'image/svg+xml') + '#x'; document.body.append(f); return 'ran' },
+    "window of a blob": (TEXT) => (open(blobOf('<img src="' + location.origin + asked(TEXT) + '">', 'text/html')), 'ran'),
+    "sheet of a blob": (TEXT) => { const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = blobOf(dressed() + '{background:url(' + location.origin + asked(TEXT) + ')}', 'text/css'); document.head.append(l); return 'ran' },
+    "code of a shared worker": (TEXT) => { (window.kept ??= []).push(new SharedWorker(blobOf(`fetch('${location.origin}/send', { method: 'POST', body: ${JSON.stringify(TEXT)} })`, 'text/javascript'))); return 'ran' },
+    "first value of a property": (TEXT) => { const name = '--' + dressed().slice(1); CSS.registerProperty({ name, syntax: '<image>', inherits: true, initialValue: 'url(' + location.origin + asked(TEXT) + ')' }); document.querySelector('#' + name.slice(2)).style.background = `var(${name})`; return 'ran' },
+    "value of a style read before": (TEXT) => { document.querySelector(dressed()).attributeStyleMap.set('background-image', CSSStyleValue.parse('background-image', 'url(' + asked(TEXT) + ')')); return 'ran' },
+    "markup parsed apart, unsafe": (TEXT) => (document.body.append(Document.parseHTMLUnsafe('<img src="' + asked(TEXT) + '">').body.firstChild), 'ran'),
+    "markup made by rules": (TEXT) => { const p = new XSLTProcessor(); const xml = (text) => new DOMParser().parseFromString(text, 'text/xml'); p.importStylesheet(xml('<x:stylesheet version="1.0" xmlns:x="http://www.w3.org/1999/XSL/Transform"><x:output method="html"/><x:template match="/"><img><x:attribute name="src">/send?q=<x:value-of select="a"/></x:attribute></img></x:template></x:stylesheet>')); document.body.append(p.transformToFragment(xml('<a>' + asked(TEXT).slice(8) + '</a>'), document)); return 'ran' },
   },
   // Through no function of the page: the browser's own rules stop them.
   ruled: {
