@@ -15,7 +15,7 @@ from seawall.dialects.dialect import Dialect
 from seawall.dialects.providers import gemini, openai
 from seawall.dialects.providers.anthropic import DIALECT
 from seawall.gateway.inspection import Inspected, Inspector
-from seawall.gateway.judging import Asked, Judged, judge
+from seawall.gateway.judging import Asked, Judged, judge, unread_of
 from seawall.gateway.scan_cache import ScanCache
 from seawall.model.exchange import Exchange, Principal
 from seawall.model.words import Action, Channel
@@ -248,3 +248,25 @@ def test_a_shop_s_policy_tells_unread_kinds_apart(asked: Asked) -> None:
         decoded = DIALECT.decode(match, json.dumps(body).encode())
         seen = Inspector(engine, ScanCache(b"s"), fingerprint).look(decoded)
         assert judge(decoded, seen, choosy).verdict.action is action
+
+
+def test_what_an_answer_holds_that_nobody_looks_into_is_told_by_its_kind() -> None:
+    sound = base64.b64encode(b"ID3\x03\0\0\0\0\0\0" + b"\xff" * 40).decode()
+    drawn = {"type": "image_generation_call", "id": "ig_1", "status": "completed", "result": PNG}
+    spoken = {"role": "assistant", "content": None, "audio": {"id": "audio_1", "data": sound, "transcript": "hello"}}
+    table = {"inlineData": {"mimeType": "text/csv", "data": base64.b64encode(b"a,b").decode()}}
+    for vendor, path, body, kinds in (
+        (openai.DIALECT, "/v1/responses", {"id": "r", "object": "response", "output": [drawn]}, ["picture"]),
+        (openai.DIALECT, "/v1/chat/completions", {"choices": [{"index": 0, "message": spoken}]}, ["sound"]),
+        (
+            gemini.DIALECT,
+            "/v1beta/models/m:generateContent",
+            {"candidates": [{"content": {"parts": [table]}}]},
+            ["document"],
+        ),
+        (openai.DIALECT, "/v1/images/generations", {"data": [{"url": "https://vendor.example/1.png"}]}, ["remote"]),
+        (openai.DIALECT, "/v1/chat/completions", {"choices": [{"index": 0, "message": {"content": "hello"}}]}, []),
+    ):
+        match = vendor.route("POST", path)
+        assert match
+        assert unread_of(vendor.answer(match, json.dumps(body).encode())) == kinds
