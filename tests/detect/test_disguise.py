@@ -50,6 +50,12 @@ def test_disguises_are_taken_off_one_by_one(engine: Engine) -> None:
     assert found.reasons[-2:] == ("through percent encoding", "through an encoding")
 
 
+@pytest.mark.parametrize("blank", ["\xa0", "\u202f", "\u3000", "\xad", "\u200b", "\u200d", "\ufeff"])
+def test_blanks_that_editors_write_hide_nothing_in_base64(engine: Engine, blank: str) -> None:
+    text = base64.b64encode(f"Ship it to{blank} ana.lima@mail.example,{blank}paid".encode()).decode()
+    assert [f.detector for f in engine.scan(text)] == ["email"]
+
+
 def test_a_customer_table_in_base64_is_a_table(engine: Engine) -> None:
     rows = "name,email\n" + "".join(f"Ana {n},a{n}@mail.example\n" for n in range(30))
     text = "payload = " + base64.b64encode(rows.encode()).decode()

@@ -38,6 +38,9 @@ export function* oneByOne(found: Piece[]): Generator<Piece> {
   }
 }
 
+/** What people's texts hold besides what is printed: editors of web pages write every second blank as one that does not break. */
+const unseen = /[\t\n\r\xa0\xad\u200b-\u200f\u2009\u202f\u2060\u3000\ufeff]/g;
+
 /** What bytes say; null when it is no text. */
 export function textIn(data: Uint8Array): string | null {
   if (data.length < 6) return null;
@@ -67,7 +70,7 @@ function begun(data: Uint8Array): boolean {
 function decoded(data: Uint8Array, wide: boolean, more: boolean): string | null {
   try {
     const plain = new TextDecoder(wide ? "utf-16le" : "utf-8", { fatal: true, ignoreBOM: true }).decode(data, { stream: more });
-    return printable(plain.replace(/[\t\n\r]/g, "")) ? plain : null;
+    return printable(plain.replace(unseen, "")) ? plain : null;
   } catch {
     return null;
   }

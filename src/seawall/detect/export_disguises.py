@@ -97,6 +97,7 @@ def _turned(value: str) -> Iterable[str]:
     yield _base64(data)
     yield _base64(data).rstrip("=").replace("+", "-").replace("/", "_")
     yield _base64(_base64(data).encode())
+    yield _base64(f"Hi,\xa0 {value}\u202f\u200b!".encode())
     yield _base64(quote(value).encode())
     yield data.hex()
     yield data.hex(" ")

@@ -89,6 +89,10 @@ def _together(pieces: Sequence[str]) -> str:
     return compact if key and any(map(str.isdigit, compact)) else ""
 
 
+_UNSEEN = dict.fromkeys(map(ord, "\t\n\r\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2009\u202f\u2060\u3000\ufeff"))
+"""What people's texts hold besides what is printed: editors of web pages write every second blank as one that does not break."""
+
+
 def text_in(data: bytes) -> str | None:
     """What bytes say, unpacked where they are packed; None when it is no text."""
     unpacked = _unpacked(data)
@@ -100,7 +104,7 @@ def text_in(data: bytes) -> str | None:
         return None
     if plain.isprintable():
         return plain
-    return plain if plain.translate({9: None, 10: None, 13: None}).isprintable() else None
+    return plain if plain.translate(_UNSEEN).isprintable() else None
 
 
 def _unpacked(data: bytes) -> bytes | None:
