@@ -85,12 +85,14 @@ function headsColumn(text: string, anchor: number): boolean {
 
 /** What stands in columns called password. */
 function* columns(page: Page): Generator<Judgement | null> {
+  const fromManager = search(columnar.exported, page.text) !== null;
   for (const cell of secretCells(page)) {
     if (page.due()) yield null;
     if (cell === null) continue;
     const [start, end] = cell;
     const value = page.text.slice(start, Math.min(end, start + data.value_chars_max));
-    if (value && literal(value) && strength(value, true, "=", "PASS") !== null) yield judgement(start, end, "likely", ["column: password"], 1);
+    const word = fromManager && every(value, isAlpha) && value.length >= data.word_chars_min;
+    if (value && literal(value) && (word || strength(value, true, "=", "PASS") !== null)) yield judgement(start, end, "likely", ["column: password"], 1);
   }
 }
 
@@ -233,7 +235,8 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   }
   const plain = every(value, isAlpha) && isLower(value) && size >= 5;
   if (plain && (sign === "=" || sign === ":=") && /[A-Z]_?(?:PASS|PW)/.test(name) && !quoted) return "possible";
-  return quoted && !digits && letters && wordShare(value) < 0.4 && size >= 7 ? "possible" : null;
+  const thrown = plain && sign === "=" && size === told.app_password_chars;
+  return (quoted || thrown) && !digits && letters && wordShare(value) < 0.4 && size >= 7 ? "possible" : null;
 }
 
 function other(text: string, low: number, anchor: number, tried: Tried, forms: Form[]): Judgement | null {

@@ -72,7 +72,8 @@ _COLUMNS: dict[str, str] = {
     "supplier": "supplier, supplier name, manufacturer, lieferant, fournisseur, proveedor, vendor cost",
     "ip": "ip, ip address, client ip, customer ip",
     "secret": "password, password hash, passwd, passwort, kennwort, wachtwoord, contraseña, senha, mot de passe, parola, hasło, heslo, lösenord, "
-    "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token",
+    "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token, "
+    "totp, login totp, otp secret, otpauth",
 }
 _KIND_OF = {name.strip(): kind for kind, names in _COLUMNS.items() for name in names.split(",")}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

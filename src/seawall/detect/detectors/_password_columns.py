@@ -29,6 +29,13 @@ _insert = re.compile(
 _row = re.compile(r"\s{0,8},?\s{0,8}\(")
 _cell = re.compile(r"\s{0,8}(?:N?'(?P<quoted>(?:[^'\\]|\\.|''){0,400})'|(?P<bare>[^',()]{0,80}))\s{0,8}(?P<after>[,)])")
 
+exported = re.compile(
+    r"^(?=[^\n]{0,300}\b(?:url|login_uri|web ?site)\b)[^\n]{0,300}\b(?:user ?name|login name|login_username)[0-9]?[\"']?[,;\t]"
+    r"(?:[^\n,;\t]{0,20}[,;\t]){0,4}?[\"']?(?:login_)?password\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The header of what browsers and password managers export: in it, a plain word is a password, too."""
+
 
 class Heads:
     """Where a column called password ends, asked for at ascending places."""

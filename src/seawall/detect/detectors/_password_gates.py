@@ -83,4 +83,8 @@ GATES = (
     r"log[ -]{0,1}in[:=]{0,1}[ ]{1,2}(?:admin|administrator|root|info|shop|store|sales|office|support)[ ]{1,2}[^ \n]{6}",
     r"(?:alarm|alarmanlage|safe|vault|tresor|door|gate|t[^ ]{1,2}r|eingangs{0,1}|garagen{0,1}|kassen{0,1}|till)[- ]{0,1}(?:code|pin|kode)[^\n]{0,40}[0-9]{4}",
     r"(?:code|pin|kode)[ ](?:for|of|to|f[^ ]{1,2}r|zum|zur)[ ][a-z ]{0,8}(?:alarm|safe|vault|tresor|door|gate|t[^ ]{1,2}r|garage|kasse|till)[^\n]{0,12}[0-9]{4}",
+    # Cookies as curl and browsers keep them, and as HAR files hold them; secrets of four words and more.
+    r"(?:true|false)\t[0-9]{1,12}\t[^\t\n]{0,64}(?:sess|sid|auth|token|login|logged_in|jwt|remember|identity)[^\t\n]{0,64}\t[^ \t\r\n]{12}",
+    r"cookie\",[ \t\r\n]{1,60}\"value\":[ ]{0,2}\"[^\"\n]{12}",
+    r"(?:secret|salt|pepper|(?:signing|encryption|cookie|master)_key)(?:_key){0,1}[\"']{0,1}[ \t]{0,4}[:=][ \t\"']{0,5}[a-z]{3,12}[ ._-][a-z]{3,12}[ ._-][a-z]{3,12}[ ._-][a-z]{3}",
 )

@@ -13,6 +13,10 @@ _prompt = r"(?:[CS][:>]?|[<>*=-]{1,3}|--?>)?[ ]{0,3}"
 
 _doors = r"alarm(?:anlage)?|safe|vault|tresor|door|gate|back ?door|tür|haustür|eingangs?|garagen?|kassen?|till"
 
+_session = (
+    r"(?![\w.%-]{0,64}[cx]srf)[\w.%-]{0,64}(?:sess|sid|auth|token|login|logged_in|jwt|remember|identity)[\w.%-]{0,64}"
+)
+"""What cookies are called that let their bearer in: *PHPSESSID*, *connect.sid*, *wordpress_logged_in_…*."""
 _users = ("admin", "root", "info", "shop", "store", "sales", "office", "support")
 
 RECORDS = (
@@ -259,6 +263,53 @@ RECORDS = (
             "till pin",
         ),
         "digits",
+    ),
+    Form(
+        re.compile(
+            rf"(?:TRUE|FALSE)\t/[^\t\n]{{0,200}}\t(?:TRUE|FALSE)\t[0-9]{{1,12}}\t{_session}\t(?P<value>[^\s]{{16,2048}})(?=\s|$)",
+            re.IGNORECASE,
+        ),  # https://curl.se/docs/http-cookies.html
+        re.compile(r"(?:TRUE|FALSE)(?=\t/)"),
+        "cookie of a session",
+        400,
+        2_500,
+        ("\t/",),
+        "random",
+    ),
+    Form(
+        re.compile(
+            rf"\"(?:set-)?cookie\",\s{{1,80}}\"value\":[ ]{{0,2}}\"(?:[^\"\n]{{0,2000}}?;[ ]?)?{_session}=(?P<value>[^;\"\s]{{16,2048}})(?=[;\"])",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\"(?:set-)?cookie\"(?=,)", re.IGNORECASE),
+        "cookie of a session",
+        2_400,
+        4_600,
+        ('cookie",',),
+        "random",
+    ),
+    Form(
+        re.compile(
+            r"\bdefine\([ ]?[\"'][A-Z0-9_]{0,40}(?:PASS(?:WORD|WD)?|PWD)[\"'][ ]?,[ ]{0,16}(?P<quote>[\"'])(?P<value>[^\"'\s]{4,128})(?P=quote)[ ]?\)"
+        ),
+        re.compile(r"\bdefine(?=\()"),
+        "name: password",
+        80,
+        240,
+        ("define(",),
+        "literal",
+    ),
+    Form(
+        re.compile(
+            r"(?:SECRET(?:_KEY)?|SALT|PEPPER|(?:SIGNING|ENCRYPTION|COOKIE|MASTER)_KEY)[\"']?[ \t]{0,4}[:=][ \t]{0,4}"
+            r"(?P<quote>[\"'](?=[^\"'\n]{12,100}[\"'])|(?=[^\s\"']{12,100}(?:\s|$)))"
+            r"(?P<value>[a-z]{3,12}(?P<mark>[ ._-])[a-z]{3,12}(?:(?P=mark)[a-z]{3,12}){2,7})(?=[\"']?(?:[\s,;)}]|$))"
+        ),
+        re.compile(r"(?:SECRET|SALT|PEPPER|(?:SIGNING|ENCRYPTION|COOKIE|MASTER)_KEY)(?=[\"'_ \t:=])"),
+        "a secret of words",
+        160,
+        240,
+        ("secret", "salt", "pepper", "_key"),
     ),
 )
 """Tried after the other forms."""

@@ -30,9 +30,11 @@ _no_phrase = re.compile(
     r"confirm|repeat|again|required|invalid|incorrect|wrong|must|should|can|will|strong|weak|long|short|random|secure|secrets?|pass\w{0,8}|keys?|"
     r"tokens?|credentials?|auth|login|user|admin|root|account|name|database|app|service|server|api|prod|production|dev|local|staging|config|env|"
     r"vault|file|path|url|host|port|type|release|chart|mongo\w{0,2}|mysql|mariadb|postgres\w{0,3}|redis|rabbitmq|smtp|mail|jwt|session|cookie|kube\w{0,6}|"
-    r"docker|aws|azure|google)(?:[ ._-]|$)"
+    r"docker|aws|azure|google|tls|ssl|certs?|registry|ingress|frontend|backend|cluster|image|pull)(?:[ ._-]|$)"
 )
 """Words in the names and descriptions of passwords, of which no phrase is made."""
+app_password_chars = 16
+"""Google's app passwords are that many small letters and nothing else: https://support.google.com/accounts/answer/185833"""
 STOCK = frozenset(["password", "passwd", "pass", "pw", "pwd", "secret", "token", "yourpassword", "changeme", "xxx"])
 
 
@@ -71,8 +73,9 @@ def strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | Non
     plain = value.isalpha() and value.islower() and len(value) >= 5
     if plain and sign in ("=", ":=") and re.search(r"[A-Z]_?(?:PASS|PW)", name) and not quoted:
         return Confidence.POSSIBLE
+    thrown = plain and sign == "=" and len(value) == app_password_chars
     return (
         Confidence.POSSIBLE
-        if quoted and not digits and letters and word_share(value) < 0.4 and len(value) >= 7
+        if (quoted or thrown) and not digits and letters and word_share(value) < 0.4 and len(value) >= 7
         else None
     )

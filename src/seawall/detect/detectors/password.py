@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
-from seawall.detect.detectors._password_columns import Heads, ends_cell, secret_cells
+from seawall.detect.detectors._password_columns import Heads, ends_cell, exported, secret_cells
 from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
 from seawall.detect.detectors._password_gates import GATES
 from seawall.detect.detectors._password_records import RECORDS
@@ -23,6 +23,8 @@ from seawall.detect.seen_once import SeenOnce
 from seawall.model.words import Category, Confidence
 
 value_chars_max = 128
+word_chars_min = 5
+"""A plain word in a password manager's export is a password from this length on."""
 _anchors_few, _ahead_chars = 40, 256
 """With more anchors than that, forms are looked for so far ahead: the next anchor is near."""
 
@@ -98,9 +100,11 @@ def _sweep(page: Page) -> Iterator[Judgement]:
             if ("api_key", judgement.start, judgement.end) in known and not also:
                 continue  # that finding names the vendor
             yield judgement if whole else paired(page.text, judgement, password=True)
+    from_manager = tabled and exported.search(page.text) is not None
     for start, end in secret_cells(page) if tabled else ():
         value = page.text[start : min(end, start + value_chars_max)]
-        if value and literal(value) and strength(value, True, "=", "PASS") is not None:
+        word = from_manager and value.isalpha() and len(value) >= word_chars_min
+        if value and literal(value) and (word or strength(value, True, "=", "PASS") is not None):
             yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=("column: password",), weight=1)
 
 
@@ -470,6 +474,20 @@ DETECTOR = Detector(
             "INSERT INTO users (id, password) VALUES (1, 'Tulp-Rood11'), (2, 'geel9Fiets')",
             ("Tulp-Rood11", "geel9Fiets"),
         ),
+        Example(
+            ".shop.example\tTRUE\t/\tTRUE\t1798675200\tPHPSESSID\t3bf7c3706d85c524e440066559a6\n",
+            ("3bf7c3706d85c524e440066559a6",),
+            "cookie of a session",
+        ),
+        Example(
+            '{"name": "Cookie",\n  "value": "theme=dark; session_id=lOTcEokd5ihu9lEmJcAD"}', ("lOTcEokd5ihu9lEmJcAD",)
+        ),
+        Example("define('DB_PASSWORD', 'kraanblauw');", ("kraanblauw",), "name: password"),
+        Example("spring.mail.password=qbhzwgrjqcbjfrth\n", ("qbhzwgrjqcbjfrth",), "name: password"),
+        Example("JWT_SECRET=violet-kettle-moves-north\n", ("violet-kettle-moves-north",), "a secret of words"),
+        Example(
+            "name,url,username,password\nshop,https://a1.example,ana,kraanblauw\n", ("kraanblauw",), "column: password"
+        ),
         Example("كلمة المرور: kraan77blauw", ("kraan77blauw",)),
         Example("ο κωδικός είναι kraan77blauw", ("kraan77blauw",)),
         Example("panel şifresi kraanblauw77", ("kraanblauw77",)),
@@ -484,6 +502,12 @@ DETECTOR = Detector(
     misses=(
         '{"botpasswords-label-update": "ꯅꯧꯊꯣꯛꯍꯟꯕꯥ"}',
         "DB_PASSWORD=change-me-in-production",
+        "connect(user=u, password=passwordfromfile)",
+        "JWT_SECRET=replace-this-with-your-own",
+        "IMAGE_SECRET: web-frontend-tls-cert",
+        "client_secret: violet-kettle-moves-north",
+        "define( 'DB_PASSWORD', 'password_here' );",
+        ".shop.example\tTRUE\t/\tFALSE\t1798675200\t_ga\tGA1.2.1893241741.1700000000\n",
         "password: shop-postgresql-root-credentials",
         '{"password": "hemligt ord"}',
         '{"passphrase": "frase de acceso"}',

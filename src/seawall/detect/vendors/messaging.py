@@ -24,7 +24,7 @@ VENDORS = (
     vendor(
         "Mailchimp",
         "mailchimp.com/help/about-api-keys",
-        "",
+        "[0-9a-f]{32}-us[0-9]{1,2}",
         "mailchimp",
         "[0-9a-f]{32}-us[0-9]{1,2}",
     ),
