@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,19 @@ def test_every_finding_says_why_and_which_policy_decides(tmp_path: Path) -> None
         assert word in ended.stdout
     assert "ana.synthetic" not in ended.stdout
     assert "4111 1111 1111 1111" not in ended.stdout
+
+
+def test_json_has_the_shape_of_check_and_what_decided_each(tmp_path: Path) -> None:
+    ended = run(
+        tmp_path, "explain", "--format", "json", input="card 4111 1111 1111 1111 of ana.synthetic@customers.example"
+    )
+    told = json.loads(ended.stdout)
+    assert told["tool"] == {"id": "approved-tool", "approved": True}
+    assert [(found["detector"], found["policies"]) for found in told["findings"]] == [
+        ("payment_card", ["mask-payment-data"]),
+        ("email", ["mask-customer-data"]),
+    ]
+    assert "ana.synthetic" not in ended.stdout
 
 
 def test_clean_text_says_so(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
@@ -404,6 +404,47 @@ def _plain(head: bytes) -> str:
         if decoded.encoding == "utf-8"
         else (names if decoded.mark else {}).get(decoded.encoding, decoded.encoding)
     )
+
+
+def as_json(report: SourceReport) -> dict[str, Any]:
+    """A source as contract.md shapes it, with what helps besides."""
+    shaped: dict[str, Any] = {
+        "source": report.source,
+        "action": report.action,
+        "findings": [finding_json(row) for row in report.findings],
+        "policies": report.policies,
+        "message": report.message,
+        "alternative": report.alternative,
+        "unread": report.unread,
+    }
+    if report.let_off:
+        shaped["let_off"] = report.let_off
+    return shaped
+
+
+def finding_json(row: FoundRow) -> dict[str, Any]:
+    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file, ``revoke`` how a
+    credential is made worthless."""
+    from seawall.detect.revoking import revoking
+
+    shaped: dict[str, Any] = {
+        "detector": row.detector,
+        "category": row.category,
+        "start": row.start,
+        "end": row.end,
+        "confidence": row.confidence,
+        "masked": row.masked,
+        "reasons": row.reasons,
+        "action": row.action,
+        "path": row.path,
+        "place": row.place,
+        "count": row.count,
+    }
+    if row.subject is not None:
+        shaped["subject"] = row.subject
+    if advice := [words for _, words in revoking(row.detector, row.reasons)]:
+        shaped["revoke"] = advice[0]
+    return shaped
 
 
 def encodable(text: str) -> str:

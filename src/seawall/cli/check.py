@@ -243,6 +243,8 @@ def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
 def _write_json(reports: Iterator[SourceReport], tally: _Tally) -> None:
     import msgspec
 
+    from seawall.cli._inspecting import as_json
+
     out = sys.stdout.buffer
     encode = msgspec.json.Encoder().encode
     out.write(b'{"sources":[')
@@ -257,54 +259,16 @@ def _write_json(reports: Iterator[SourceReport], tally: _Tally) -> None:
 def _write_json_lines(reports: Iterator[SourceReport], _: _Tally) -> None:
     import msgspec
 
+    from seawall.cli._inspecting import as_json
+
     encode = msgspec.json.Encoder().encode
     for report in reports:
         sys.stdout.buffer.write(encode(as_json(report)) + b"\n")
         sys.stdout.buffer.flush()
 
 
-def as_json(report: SourceReport) -> dict[str, Any]:
-    """A source as contract.md shapes it, with what helps besides."""
-    shaped: dict[str, Any] = {
-        "source": report.source,
-        "action": report.action,
-        "findings": [finding_json(row) for row in report.findings],
-        "policies": report.policies,
-        "message": report.message,
-        "alternative": report.alternative,
-        "unread": report.unread,
-    }
-    if report.let_off:
-        shaped["let_off"] = report.let_off
-    return shaped
-
-
-def finding_json(row: FoundRow) -> dict[str, Any]:
-    """A finding as contract.md shapes it; ``path`` and ``place`` say where inside a file, ``revoke`` how a
-    credential is made worthless."""
-    from seawall.detect.revoking import revoking
-
-    shaped: dict[str, Any] = {
-        "detector": row.detector,
-        "category": row.category,
-        "start": row.start,
-        "end": row.end,
-        "confidence": row.confidence,
-        "masked": row.masked,
-        "reasons": row.reasons,
-        "action": row.action,
-        "path": row.path,
-        "place": row.place,
-        "count": row.count,
-    }
-    if row.subject is not None:
-        shaped["subject"] = row.subject
-    if advice := [words for _, words in revoking(row.detector, row.reasons)]:
-        shaped["revoke"] = advice[0]
-    return shaped
-
-
 def _write_report(name: str, reports: Iterator[SourceReport], tally: _Tally) -> None:
+    from seawall.cli._inspecting import finding_json
     from seawall.reports.report import Table, report
 
     def rows() -> Iterator[Mapping[str, Any]]:
@@ -349,7 +313,7 @@ def _answer_lines(inspector: Inspector, file: BinaryIO, tally: _Tally) -> None:
 
     import msgspec
 
-    from seawall.cli._inspecting import each_line
+    from seawall.cli._inspecting import each_line, finding_json
     from seawall.dialects.json_spans import checked_json
     from seawall.model.errors import SeawallError
 

@@ -9,14 +9,15 @@ import click
 from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL, Unavailable
 
 if TYPE_CHECKING:
-    from seawall.cli._inspecting import FoundRow, Inspector
+    from seawall.cli._inspecting import FoundRow, Inspector, SourceReport
 
 
 @click.command()
 @click.argument("path", default="-", metavar="[FILE|-]")
 @click.option("--tool", help="Decide for this tool of the settings instead of for an approved one.")
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
-def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
+def _explain(ctx: click.Context, path: str, tool: str | None, format_: str) -> int:
     """Show for a text or file what was found, the evidence for it, and the policy that decided.
 
     Values are shown masked. What was let off in the data directory's database is named with its end and who did it.
@@ -25,8 +26,11 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
 
     inspector = _inspecting.open_inspector(ctx.obj, tool)
     report = inspector.path(path)
-    if report.unread and not report.findings and report.unread[0].path == path:  # nothing of it was seen
+    if report.unread and not report.findings and report.unread[0].path == report.source:  # nothing of it was seen
         raise Unavailable(f"{_inspecting.printable(path)} {report.unread[0].reason}")
+    if format_ == "json":
+        click.echo(_as_json(inspector, report))
+        return EXIT_PARTIAL if report.unread else EXIT_CLEAN
     click.echo(f"{_inspecting.printable(report.source)}: " + click.style(report.action.value, bold=True))
     click.echo(f"  asked for tool  {inspector.tool.id} ({'approved' if inspector.tool.approved else 'not approved'})")
     click.echo(f"  decided by      {', '.join(report.policies)}")
@@ -43,6 +47,17 @@ def _explain(ctx: click.Context, path: str, tool: str | None) -> int:
     for item in report.unread:
         click.echo(f"  not inspected: {_inspecting.printable(item.path)}: {item.reason}", err=True)
     return EXIT_PARTIAL if report.unread else EXIT_CLEAN
+
+
+def _as_json(inspector: Inspector, report: SourceReport) -> bytes:
+    """What ``seawall check`` says of a source, with the tool it was asked for and what decided each finding alone."""
+    import msgspec
+
+    from seawall.cli._inspecting import as_json, finding_json
+
+    findings = [finding_json(row) | {"policies": inspector.alone(row).policies} for row in report.findings]
+    tool = {"id": inspector.tool.id, "approved": inspector.tool.approved}
+    return msgspec.json.encode(as_json(report) | {"tool": tool, "findings": findings})
 
 
 def _show(inspector: Inspector, number: int, row: FoundRow) -> None:
