@@ -20,8 +20,8 @@ from pathlib import Path
 from end_to_end import warm
 
 PROGRAM = str(Path(sys.executable).parent / "seawall")
-_started: set[str] = set()
-"""Commands that were started as the program itself by this worker."""
+_started: dict[str, socket.socket | None] = {}
+"""Commands that were started as the program itself: by this worker, which then holds the name, or by another."""
 
 
 @dataclass
@@ -82,8 +82,7 @@ def seawall(
     """Run the program to its end: each command the first time by the program itself, then by one that is warm."""
     command = next((one for one in arguments if re.fullmatch("[a-z][a-z-]+", one)), "")
     env = environment() | dict(environ or {})
-    if command not in _started:
-        _started.add(command)
+    if _is_first(command):
         return subprocess.run(
             [PROGRAM, *arguments], input=input, capture_output=True, cwd=folder, env=env, timeout=timeout, check=False
         )
@@ -95,6 +94,22 @@ def seawall(
         out.seek(0)
         err.seek(0)
         return subprocess.CompletedProcess([PROGRAM, *arguments], code, out.read(), err.read())
+
+
+def _is_first(command: str) -> bool:
+    """Whether no process of this run of pytest has started the command yet: one binds a name in its stead."""
+    if command in _started:
+        return False
+    run, name = os.environ.get("PYTEST_XDIST_TESTRUNUID"), socket.socket(socket.AF_UNIX)
+    try:
+        if run is not None:
+            name.bind(f"\0seawall-tests-{run}-{command}")
+    except OSError:
+        name.close()
+        _started[command] = None
+        return False
+    _started[command] = name
+    return True
 
 
 def _forked(asked: Mapping[str, object], streams: list[int], timeout: int) -> int:
