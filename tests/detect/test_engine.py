@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seawall.app import open_engine
-from seawall.detect.engine import Engine, builtin_detectors
+from seawall.detect.engine import Engine, builtin_detectors, builtin_disguises
 from seawall.model import limits
 from seawall.model.errors import Unavailable
 
@@ -102,3 +102,15 @@ def test_what_is_kept_is_read_back_and_rubbish_is_compiled_anew() -> None:
         engine = Engine(bytes_, detectors=chosen, disguises={})
         assert [one.detector for one in engine.scan("ana.lima@mail.example")] == ["email"]
     assert Engine.rules_hash(chosen) != Engine.rules_hash({"email": chosen["email"]})
+
+
+def test_one_that_sees_less_finds_what_one_made_of_that_finds() -> None:
+    known, disguises = builtin_detectors(), builtin_disguises()
+    names, worn = ("email", "iban", "payment_card"), ("base64",)
+    less = open_engine().only(names, worn)
+    made = Engine(detectors={name: known[name] for name in names}, disguises={name: disguises[name] for name in worn})
+    assert list(less.detectors) == list(made.detectors)
+    texts = [text for name in ("iban", "phone", "street_address") for text in (hit.text for hit in known[name].hits)]
+    texts += ["card 4111 1111 1111 1111, YW5hLmxpbWFAbWFpbC5leGFtcGxl", "616e612e6c696d61406d61696c2e6578616d706c65"]
+    assert [less.scan(text) for text in texts] == [made.scan(text) for text in texts]
+    assert not open_engine().only(("iban",)).scan("ana.lima@mail.example")

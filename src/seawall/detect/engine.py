@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, AnyStr
@@ -131,6 +132,23 @@ class Engine:
         )
         """Each with whether it is called only where its gate was seen."""
         self._gated = all(gated for _, _, gated in self._sweeps)
+        self._left_out: frozenset[int] = frozenset()
+        """Detectors that are not asked, and below disguises that are not undone; ``only`` says which."""
+        self._kept_on: frozenset[int] = frozenset()
+
+    def only(
+        self, detectors: Iterable[str], disguises: Iterable[str] | None = None, *, unswept: Iterable[str] = ()
+    ) -> Engine:
+        """An engine that sees less with what this one has compiled: as if there were these detectors alone, some of
+        them without their sweeps, and of the disguises (all of them if not said) these."""
+        names, quiet, known = set(detectors), set(unswept), builtin_disguises()
+        chosen = [known[name] for name in (known if disguises is None else disguises)]
+        less = copy(self)
+        less._left_out = frozenset(number for name, number in self._book.numbers.items() if name not in names)
+        less._barred = [barred | less._left_out for barred in self._barred]
+        less._kept_on = frozenset(n for n, one in enumerate(self._book.disguises) if one not in chosen)
+        less._sweeps = [sweep for sweep in self._sweeps if self._book.names[sweep[0]] not in quiet]
+        return less
 
     @property
     def edition(self) -> str:
@@ -146,7 +164,8 @@ class Engine:
     @property
     def detectors(self) -> dict[str, Detector]:
         """The detectors this engine runs, by id."""
-        return dict(zip(self._book.names, self._book.detectors, strict=True))
+        named = zip(self._book.names, self._book.detectors, strict=True)
+        return {name: one for number, (name, one) in enumerate(named) if number not in self._left_out}
 
     @property
     def compiled(self) -> bool:
@@ -172,7 +191,7 @@ class Engine:
 
     def inspect(self, text: str) -> Inspection:
         """All findings, and whether anything kept them from being complete."""
-        return _Run(self, text).inspection()
+        return _Run(self, text, self._left_out).inspection()
 
     def _barred_by(self, disguise: Disguise) -> frozenset[int]:
         numbers, detectors = range(len(self._book.detectors)), self._book.detectors
@@ -285,6 +304,7 @@ class _Run:
     def _unmask(self, disguises: set[int], depth: int, *, guessing: bool) -> None:
         """Take each disguise off, look again, and bring back what was found in what it hid."""
         rest = self.text
+        disguises = disguises - self.engine._kept_on
         if any(self.book.disguises[number].guess for number in disguises):
             rest, disguises = self._unsure(disguises, guessing)
         for number in sorted(disguises):

@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib import import_module, resources
 from itertools import accumulate
 from typing import Any
@@ -27,7 +28,7 @@ from seawall.detect import export_disguises
 from seawall.detect.detector import Detector, Pattern, Stuff
 from seawall.detect.detectors._opening import alternatives
 from seawall.detect.disguise import Disguise
-from seawall.detect.engine import Engine, builtin_disguises
+from seawall.detect.engine import Engine
 from seawall.detect.javascript import javascript
 from seawall.detect.late_re import Late
 from seawall.detect.least import digits_min, needed, run_min, solid_min
@@ -221,6 +222,7 @@ def _gate(regex: str, caseless: bool) -> dict[str, Any] | str:
     return {"regex": shown, "caseless": folds, "width": shortest.width_max, "signs": []}
 
 
+@cache
 def _parted(regex: str) -> list[str]:
     """A gate of hundreds of words as gates of those with one first letter, and of those without a sign: what is never
     met is never compiled, and a few words without a sign don't make the others looked for everywhere."""
@@ -246,6 +248,7 @@ def _seen(letters: re.Match[str]) -> str:
     return f"[?\\u0100-\\uffff]{{{sum(int(one.group(1) or 1) for one in each)}}}"
 
 
+@cache
 def signs_of(regex: str) -> list[tuple[str, int, int]]:
     """Fixed texts of which each match holds one: ``(lower-case text, least offset, greatest offset)``."""
     return sorted(_signs(list(_parser.parse(regex, re.ASCII))))
@@ -454,12 +457,9 @@ def _sorted(value: Any) -> Any:
     return value
 
 
-def exported_engine(detectors: Mapping[str, Detector]) -> Engine:
-    """An engine of the detectors that the extension has, and of the disguises that it undoes."""
-    chosen = {name: builtin_disguises()[name] for name in export_disguises.EXPORTED}
-    had = {name: detectors[name] for name in EXPORTED}
-    had |= {name: msgspec.structs.replace(had[name], sweep=None) for name in NAMES_ONLY}
-    return Engine(detectors=had, disguises=chosen)
+def exported_engine(engine: Engine) -> Engine:
+    """An engine of all detectors, with no more in it than the extension has, and undoing what the extension undoes."""
+    return engine.only(EXPORTED, export_disguises.EXPORTED, unswept=NAMES_ONLY)
 
 
 def golden(detectors: Mapping[str, Detector], engine: Engine) -> str:
