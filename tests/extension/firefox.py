@@ -185,6 +185,15 @@ def firefox(profile: Path, port: int, **prefs: Any) -> Iterator[Firefox]:
         "datareporting.policy.dataSubmissionEnabled": False,
         "app.normandy.enabled": False,
         "services.settings.server": "data:,",
+        # One process a site, as Firefox isolates sites, but kept for its next tab; and none made in advance.
+        "dom.ipc.processCount.webIsolated": 1,
+        "dom.ipc.keepProcessesAlive.webIsolated": 1,
+        "dom.ipc.processPrelaunch.enabled": False,
+        "browser.safebrowsing.malware.enabled": False,
+        "browser.safebrowsing.phishing.enabled": False,
+        "browser.sessionstore.interval": 600_000,
+        "browser.pagethumbnails.capturing_disabled": True,
+        "toolkit.cosmeticAnimations.enabled": False,
         **prefs,
     }
     lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in told.items()]
