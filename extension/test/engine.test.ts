@@ -18,10 +18,10 @@ test("hostile text costs about twice as much when it is twice as long", () => {
   const pumps = ["a.a.", "a@1", "1 ", "1.", "(1", "pw=", "key: ", "::", "ey", '"d": "', "sk_", "-----BEGIN ", "password is ", "\n", '"a":', "order 1 ", "http://a:", "+1", "*", "aaaa", "x,", "4111/1111/1111/1112 1|2|3|4 ", "%41%42 a%20b ", "61 6e 61 ", "&#64;a ", "supplier shall ", "payment terms moq termination ", "cost price;", "cost price 1.20 ", "we pay\t1\n", "\u7532\u65b9 \u8fdb\u4ef7 1\u5143 ", "P<UTO<<<<<<<<<<<<<<", "account 123456 ", "order 12345 2x 5 EUR ", "\\u0040a", "YW5hLmxpbWFAbWFpbC5leGFtcGxl ", "\u0430\u200b1 "];
   for (const pump of pumps) {
     const short = pump.repeat(Math.ceil(50_000 / pump.length));
-    const both = (): [number, number] => [least(3, () => engine.scan(short)), least(2, () => engine.scan(short + short))];
-    let [one, two] = both();
+    const both = (looks: number): [number, number] => [least(looks, () => engine.scan(short)), least(1, () => engine.scan(short + short))];
+    let [one, two] = both(2);
     // A machine that is busy with something else is asked again.
-    for (let tries = 0; tries < 3 && two >= Math.max(3.5 * one, one + 80); tries++) [one, two] = both();
+    for (let tries = 0; tries < 3 && two >= Math.max(3.5 * one, one + 80); tries++) [one, two] = both(3);
     console.log(JSON.stringify(pump), one.toFixed(1), two.toFixed(1));
     assert.ok(two < Math.max(3.5 * one, one + 80), `${JSON.stringify(pump)}: ${one.toFixed(1)} ms, twice the text ${two.toFixed(1)} ms`);
   }
