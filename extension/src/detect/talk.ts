@@ -17,7 +17,9 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (ownFigures && allOthers(page, start, end)) continue;
     if (page.text.length > window_chars && heard(page, start, end).length < data.words_min - (sure ? 1 : 0)) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
-    const stood = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
+    const all = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
+    const longer = all.filter(([one]) => one.length > 1); // *2 lamps* says nothing of whose
+    const stood = longer.length ? longer : all;
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };

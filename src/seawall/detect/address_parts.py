@@ -16,6 +16,17 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from seawall.detect import late_re as re
+from seawall.detect.address_forms import (
+    BOX,
+    CODE_BEHIND_LETTERS,
+    CODE_NAMED,
+    CODE_OF_DIGITS,
+    CODE_OF_LETTERS,
+    CODE_WEAK,
+    MILITARY,
+    UNIT,
+    UNIT_OF_DIGITS,
+)
 from seawall.detect.address_words import COMPASS, JOINERS, word_part
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.postal import FIRST_OF_TOWNS, is_person
@@ -59,54 +70,10 @@ class Address(NamedTuple):
     points: int
 
 
-_uk_areas = (
-    r"(?:a[bl]|b[abdhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|"
-    r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
-)
-_code_of_letters = re.compile(
-    rf"(?:{_uk_areas}\d[\da-hjkmnpr-y]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
-    r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|az ?\d{4}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
-    re.IGNORECASE,
-)
-_code_named = re.compile(
-    r"(?:c\.?p\.?|cep|cap|plz|zip(?: code)?|pin(?: ?code)?|postcode)[.:]? ?\d{4,6}(?:-\d{3,4})?(?![\w-])", re.IGNORECASE
-)
-_code_behind_letters = re.compile(r"[a-z]{2} \d{3} \d{2}(?![\w-])", re.IGNORECASE)
-"""The one of these that begins with a word of nothing but letters."""
-_code_of_digits = re.compile(
-    r"(?:\d{5}-\d{3,4}|"
-    r"\d{4} (?!am|pm|kg|cm|mm|ml|gb|mb|sa|ss|sd|eu|us|of|in|or|to|at|is|on|by|no)[a-z]{2})(?![\w-])",
-    re.IGNORECASE,
-)
-_code_weak = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,3}|\d{5,6})(?![\w-]|[.,:/]\d)")
-_unit = re.compile(
-    r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
-    r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
-    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
-    r"blok|phase|unidade|porta|porte|mənzil)\b[.:]?(?: no\b\.?)? ?#?"
-    r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"
-    r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14}|[a-z]-\d{1,4}[a-z]?(?=, ))",
-    re.IGNORECASE,
-)
-_unit_of_digits = re.compile(
-    r"(?:# ?\d[\w-]{0,6}|\d{1,3}(?:st|nd|rd|th) floor(?: left| right| front| back)?\b|\d{1,3}/f\b|"
-    r"\d{1,2}(?:e|er|[eè]me|ère) [eé]tage\b|"
-    r"\d{1,3}[.º°ª] ?(?:og|ug|dg|stock|etage|piso|esq|dto|dcha|izda|izq|tv|th|mf|em|emelet|[a-d])\b\.?"
-    r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
-    re.IGNORECASE,
-)
-_box = re.compile(
-    r"(?:p\.? ?o\.? ?box|post office box|g\.?p\.?o\.? box|postfach|apartado(?: de correos| postal)?|postbus|bo[iî]te postale|"
-    r"b\.?p\.?|casella postale|caixa postal|postboks|skr\.? ?poczt\.?|skrytka pocztowa|box|private bag|locked bag) \d{1,7}(?:-\d{3,6})?\b|"
-    r"r\.?d\.? ?\d{1,2}(?=,)|(?:rr|hc|rural route) ?#?\d{1,3},?(?: box \d{1,6})?\b|"
-    r"(?:psc|unit|cmr|usns|usnv|uss|uscgc) [^\W_]{1,20},?(?: box \d{1,5})?(?=[ ,\n]{1,3}[adf]po)",
-    re.IGNORECASE,
-)
-_military = re.compile(r"[adf]po,? a[aep] \d{5}(?:-\d{4})?\b", re.IGNORECASE)
 _piece = re.compile(
     r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
     r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
-    r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,)|(?P<odd>\S)"
+    r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,|(?<=[^\W\d_])/(?=[A-ZÇĞİÖŞÜ][^\W\d_]{3}))|(?P<odd>\S)"
 )
 
 
@@ -114,7 +81,7 @@ def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Pie
     """The words of a window with the parts they can be; behind ``hint`` up to where no address goes on."""
     found: list[Piece] = []
     parts: list[str] = []
-    at, ordinary = low, 0
+    at, ordinary, begun = low, 0, 0
     while at < high and len(found) < words_max:
         piece: Piece | None = known.get(at)
         if piece is None:
@@ -137,12 +104,22 @@ def pieces(text: str, low: int, high: int, hint: int, known: Memory) -> list[Pie
             if n + 1 == len(parts) or parts[n + 1] not in "cCm,":
                 said = text[found[n].start : found[n].end]
                 found[n] = found[n]._replace(part="j" if said in JOINERS else "x")
-        elif part == "W":
-            if n and parts[n - 1] == "p" and _begins_town(text, found[n - 1], found[n]):
+        elif part == "W" and n:
+            if parts[n - 1] == "p" and _begins_town(text, found[n - 1], found[n]):
                 found[n], parts[n] = found[n]._replace(part="p"), "p"
+            elif _ends_sentence(text, found[n - 1], found[n]):
+                if found[n].start >= hint:
+                    return found[begun:n]
+                begun = n
         elif part in "xj" and n and parts[n - 1] in "ty" and text[found[n].start : found[n].end].lower() in COMPASS:
             found[n] = found[n]._replace(part="w")
-    return found
+    return found[begun:]
+
+
+def _ends_sentence(text: str, last: Piece, following: Piece) -> bool:
+    """*Dublin 2. You can …*: a full stop behind a number, and a word that is an everyday one but for its capital."""
+    said = text[following.start : following.end]
+    return last.part in "nmcC" and text[last.end - 1] == "." and said.istitle() and word_part(said.lower()) == "x"
 
 
 def _begins_town(text: str, first: Piece, second: Piece) -> bool:
@@ -156,6 +133,8 @@ def _read(text: str, match: re.Match[str], high: int) -> Piece:
     if piece is None:
         start, end = match.span()
         part = word_part(match.group()) if kind == "word" else _mark_part(match)
+        if kind == "word" and text[end : end + 1] == "_":
+            part = "X"  # postal_code: the name of another field
         if part == "Z" and kind == "word":  # a sentence ends, and what it ends with may be the town
             end -= 1
             part = word_part(text[start:end])
@@ -198,9 +177,9 @@ def _country_at(text: str, at: int, high: int) -> Piece | None:
     return None
 
 
-_written = ((_box, "o"), (_unit, "u"), (_code_of_letters, "C"))
-_short = ((_code_behind_letters, "C"),)
-_numbered = ((_unit_of_digits, "u"), (_code_of_digits, "C"), (_code_weak, "c"))
+_written = ((BOX, "o"), (UNIT, "u"), (CODE_OF_LETTERS, "C"))
+_short = ((CODE_BEHIND_LETTERS, "C"),)
+_numbered = ((UNIT_OF_DIGITS, "u"), (CODE_OF_DIGITS, "C"), (CODE_WEAK, "c"))
 _boxes_text = (
     "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks skr skrytka box private locked rr hc rural "
     "psc unit cmr usns usnv uss uscgc"
@@ -212,11 +191,11 @@ tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k 
 portal blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
 """
 _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    **dict.fromkeys(_units_text.split(), ((_unit, "u"),)),
-    **dict.fromkeys(_boxes_text.split(), ((_box, "o"), (_unit, "u"))),
-    **dict.fromkeys(("apo", "fpo", "dpo"), ((_military, "C"),)),
-    **dict.fromkeys(("c.p", "cp", "cep", "cap", "plz", "zip", "pin", "postcode"), ((_code_named, "C"),)),
-    "rd": ((_box, "o"),),
+    **dict.fromkeys(_units_text.split(), ((UNIT, "u"),)),
+    **dict.fromkeys(_boxes_text.split(), ((BOX, "o"), (UNIT, "u"))),
+    **dict.fromkeys(("apo", "fpo", "dpo"), ((MILITARY, "C"),)),
+    **dict.fromkeys(("c.p", "cp", "cep", "cap", "plz", "zip", "pin", "postcode"), ((CODE_NAMED, "C"),)),
+    "rd": ((BOX, "o"),),
 }
 _of_houses = frozenset(("no", "nr"))
 """Before a house's number."""
@@ -313,7 +292,8 @@ def decoded(
 
 def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: Memory) -> Address | None:
     """The address in a run of pieces."""
-    run, parts = _trimmed_right(_trimmed_left(text, _without_order(text, run), announced), announced)
+    run = _behind_of(text, _without_order(text, run))
+    run, parts = _trimmed_right(_trimmed_left(text, run, announced), announced)
     run, parts = _without_person(text, run, parts, memory)
     if not run:
         return None
@@ -481,6 +461,19 @@ def _trimmed_left(text: str, run: list[Piece], announced: bool) -> list[Piece]:
     while begin < len(parts) and parts[begin] in "jxksS,LZ" and not (announced and _lower_street.match(parts, begin)):
         begin += 1
     return run[begin:]
+
+
+def _behind_of(text: str, run: list[Piece]) -> list[Piece]:
+    """The run behind *of* and *at* where only words stand before: *Dr Shaw of 4 The Crescent*."""
+    for n, piece in enumerate(run[:-1]):
+        if piece.part in "nmcCuo,L" or (n and piece.part == "t"):
+            break
+        if run[n + 1].part in "nu" and text[piece.start : piece.end] in _of:
+            return run[n + 1 :]
+    return run
+
+
+_of = frozenset(("of", "at", "from"))
 
 
 def _behind_person(text: str, run: list[Piece]) -> int:

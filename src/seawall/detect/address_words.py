@@ -84,6 +84,8 @@ def is_street(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def word_part(said: str) -> str:
     """The letter of what a word can be: see address_parts.py."""
+    if "İ" in said:
+        said = said.replace("İ", "I")  # whose small letter is two characters
     lowered = said.lower()
     bare = lowered.rstrip(".")
     if said.endswith(".") and not _dots.fullmatch(said) and (len(said) > 5 or (len(said) == 5 and _is_town(said))):

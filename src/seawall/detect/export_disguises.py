@@ -18,6 +18,7 @@ EXPORTED = ("base64", "escapes", "glued", "hex_pairs", "html", "look_alikes", "p
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
+    "form_fields": "what servers post to each other; the gateway reads it",
     "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "message_segments": "messages between programs and banks; the gateway reads them",
     "markup": "pasted pages come as their text",

@@ -115,7 +115,11 @@ def ends_at(text: str, end: int, *, townward: bool = False) -> tuple[int, bool]:
             break
         elif waiting < 3 and (city := _city.match(text, start, start + 60)) is not None:
             stop = _city_end(text, start, city.end(), lenient=coded or broken)
-            if stop == start or ((coded or waiting or townward) and broken and is_person(text[start:stop])):
+            if (
+                stop == start
+                or _names_a_field.match(text, stop)
+                or ((coded or waiting or townward) and broken and is_person(text[start:stop]))
+            ):
                 break
             if (district := _district.match(text, stop, stop + 12)) is not None and (coded or broken):
                 stop = district.end()
@@ -130,6 +134,8 @@ def ends_at(text: str, end: int, *, townward: bool = False) -> tuple[int, bool]:
     return end, proved
 
 
+_names_a_field = re.compile(r"_\w|\w{0,20}[\"']? ?(?:[:=](?=[ \"'\w])|\":)")
+"""``Storgatan 14, postal_code: …``: the name of what comes next, and no town."""
 _contact = re.compile(
     r"(?:tel|phone|telephone|mobile|fax|e-?mail|telefon|order|invoice|payment|vat|city|town|state|zip|country)\b",
     re.IGNORECASE,

@@ -52,6 +52,11 @@ _COLUMNS: dict[str, str] = {
     "isikukood, personas kods, asmens kodas, emšo, jmbg, taj, taj szám, ppsn, pps number, снилс, рнокпп, 身份证, 身份证号, マイナンバー, 주민등록번호, "
     "תעודת זהות, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
+    "remark": "buyer note, buyer notes, buyer message, buyer comment, buyer username, buyer user name, buyer country, buyer type, customer note, customer notes, "
+    "customer message, customer comment, customer comments, customer group, customer type, customer segment, customer since, customer username, customer status, "
+    "customer country, customer language, customer tags, customer source, customer rating, client note, client notes, client type, client status, client since, client group, "
+    "contact type, contact status, contact source, contact method, contact reason, recipient country, recipient type, recipient note, employee type, employee status, "
+    "kundennotiz, kundengruppe, kundentyp, kundenstatus, nom d utilisateur, nom du produit, nombre de usuario, nombre del producto, nombre producto",
     "status": "stat, status, order status, state, fulfillment status, financial status, statut, état, estado, stato, stan, zustand, tila, stav, durum, állapot, stare, статус, 状态, ステータス",
     "date": "date, placed, placed at, created at, date created, datum, fecha, data, dato, dátum, tarih, päivä, дата, 日期, 注文日",
     "order": "beleg, belegnr, web order, web order no, nr zam, nr zamów, n cmd, cmd, order no, order nr, bestell nr, bestelnummer, ordernummer, ordrenummer, ordrenr, n commande, n° commande, no commande, nº pedido, nr pedido, n pedido, numero ordine, n ordine, nr zamówienia, číslo objednávky, objednávka, rendelés, comanda, "

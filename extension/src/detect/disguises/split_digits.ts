@@ -63,7 +63,7 @@ function* alike(text: string, due: () => boolean, low: number, high: number): Ge
 function* piece(text: string, start: number, end: number, groups: string[]): Generator<Piece> {
   const compact = groups.join("");
   const account = isIban(compact);
-  const identity = /^[0-9]+$/.test(compact) && compact.length >= digitsMin && compact.length <= digitsMax;
+  const identity = /^[0-9]+$/.test(compact) && compact.length >= digitsMin && compact.length <= digitsMax && !fullmatch(data._MOMENT, text.slice(start, end));
   if (!(account || aCard(compact) || identity)) return;
   const apart = groups.filter(({ length }) => length === 1).length > Math.floor(groups.length / 2) || account;
   if (account || !ofTable(text, start, end)) yield { start, end, plain: groups.join(apart ? "" : "-") };

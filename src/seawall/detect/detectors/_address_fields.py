@@ -63,7 +63,10 @@ _call = re.compile(r"[a-z_]\([^()]{0,40}\)|\w\.\w+\(|=>")
 def field(candidate: Candidate) -> Judgement | None:
     """What a form has under *street*, *town*, *house number* or *postcode and town*."""
     text, start, end = candidate.text, candidate.start, candidate.end
-    value = text[start:end].rstrip(" ,;.")
+    value = text[start:end]
+    if text[end : end + 1] in ("=", ":"):  # what stands before these names the next field
+        value = value[: max(value.rfind("&"), value.rfind(","), 0)]
+    value = value.rstrip(" ,;.")
     around = (max(0, start - near_chars), end + near_chars)
     name = candidate.pattern.name
     if name == "field of a place":
@@ -90,6 +93,8 @@ FIELD_HITS = (
     Example(_FLAT, ("12 rue des Tanneurs", "Tours", "37000")),
     Example("<Ctry>FR</Ctry><AdrLine>37000 Tours</AdrLine>", ("37000 Tours",)),
     Example("<PostalZone>753 31</PostalZone>", ("753 31",)),
+    Example("city: Uppsala, phone: 018-123 45, street: Storgatan 14", ("Uppsala", "Storgatan 14")),
+    Example("address_street=12+rue+des+Tanneurs&address_city=Tours&quantity=1", ("12+rue+des+Tanneurs", "Tours")),
 )
 FIELD_MISSES = (
     "<city>Uppsala</city><temperature>18</temperature>",

@@ -7,6 +7,7 @@ follow a brand. Asked about only where a name was read, so that ordinary text ne
 from __future__ import annotations
 
 from seawall.detect import late_re as re
+from seawall.detect.detectors._companies import is_company
 
 _always_text = """
 hugo boss; calvin klein; tommy hilfiger; ralph lauren; michael kors; louis vuitton; yves saint laurent; saint laurent; giorgio armani;
@@ -51,7 +52,7 @@ jan mayen; tristan da cunha; sri lanka; santa lucia; saint lucia; st. lucia; sai
 saint vincent; st. vincent; saint kitts; st. kitts; new zealand; south georgia; cabo verde; são tomé; sao tome; buenos aires; rio de janeiro;
 são paulo; sao paulo; los angeles; las vegas; san francisco; san diego; san antonio; san josé; santa monica; santa fe; tel aviv;
 addis ababa; dar es salaam; kuala lumpur; debian; jupyter; freeciv; mediawiki; vera sans; bitstream vera; sun microsystems;
-kalman filter; kalman smoother; paul revere; carolina blue; la redoute; sarah's discovery
+kalman filter; kalman smoother; paul revere; carolina blue; la redoute; sarah's discovery; p.iva; p. iva; partita iva
 """
 _goods_text = """
 shirt shirts sock socks towel towels shoe shoes boot boots sneaker sneakers jacket jackets jeans dress bag bags handbag wallet belt watch
@@ -110,8 +111,10 @@ _word = re.compile(r"[^\s,;:!?()\"]+")
 
 
 def is_nobody(text: str, start: int, end: int) -> bool:
-    """Whether what stands from ``start`` to ``end`` is a brand, a figure or a day rather than a person. A word before the
+    """Whether what stands from ``start`` to ``end`` is a company, a brand, a figure or a day rather than a person. A word before the
     name may belong to it (*Harley Davidson*, of which only the second may be read as a name)."""
+    if is_company(text, start, end):
+        return True
     low = max(text.rfind("\n", max(0, start - 24), start) + 1, start - 24, 0)
     before = text[low:start].rsplit(" ", 2)
     begins = [start]

@@ -56,6 +56,7 @@ def with_talk(
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
+            stood = [one for one in stood if one[1] - one[0] > 1] or stood  # *2 lamps* says nothing of whose
             if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:

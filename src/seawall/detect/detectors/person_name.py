@@ -68,7 +68,7 @@ _told = re.compile(
 )
 _title_words = (
     r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Senhora?|Fru|Sra?|Do[nñ]a|Signora?|"
-    r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|Dhr|Mevr|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF|"
+    r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|[Dd]hr|[Mm]evr|[Mm]w\.|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF|"
     r"[HhFf]r\.|Fam\.|[Dd]on|do[nñ]a|se[nñ]or(?:a|ita)?|senhora?|signora?|monsieur|madame|frau|herrn?|fru|pan[ií]|paní|sayın"
 )
 _large = r"(?=[^\W\d_a-zß-öø-ÿ])"

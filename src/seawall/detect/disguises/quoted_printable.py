@@ -9,6 +9,7 @@ from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _NEXT_SETTING = re.compile(r"[A-Za-z_][\w.-]{0,40}[ ]{0,2}[=:]")
+_FIELD = re.compile(r"[?&][A-Za-z_][\w.\[\]-]{0,40}$")
 _RUN = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n){1,4096}")
 
 
@@ -21,6 +22,8 @@ def _pieces(text: str) -> Iterator[Piece]:
             continue  # nobody writes a letter so, and only one: ``page=42`` is an assignment too
         if text[match.end() : match.end() + 1].isdigit() and match.group()[-3:] == "=20":
             continue  # ``status=200``
+        if _FIELD.search(text, max(0, match.start() - 42), match.start()):
+            continue  # ``&payment_date=20%3A12``
         if not plain and _NEXT_SETTING.match(text, match.end()):
             continue  # ``KEY=c2VjcmV0=`` and a setting on the line below
         if plain.isprintable() or plain.isspace():

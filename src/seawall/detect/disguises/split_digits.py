@@ -34,6 +34,7 @@ _NEAR = re.compile(
 reach_chars = 96
 _OTHER_GAP = re.compile(r"[0-9][^0-9\n]+[0-9]")
 _GROUP = re.compile(r"[0-9A-Z]+")
+_MOMENT = re.compile(r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4},?[ T]{0,2}[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?")
 _SHAPE = str.maketrans("123456789", "000000000")
 _DIGITS = re.compile(r"[0-9]+")
 _USUAL = re.compile(r"[0-9A-Z]+(?:[ -][0-9A-Z]+)*")
@@ -85,7 +86,8 @@ def _alike(text: str, low: int, high: int) -> Iterator[Piece]:
 
 def _piece(text: str, start: int, end: int, groups: list[str]) -> Iterator[Piece]:
     compact = "".join(groups)
-    if is_card(compact) or is_iban(compact) or (compact.isdigit() and len(compact) in identity_digits):
+    identity = compact.isdigit() and len(compact) in identity_digits and not _MOMENT.fullmatch(text, start, end)
+    if is_card(compact) or is_iban(compact) or identity:
         apart = sum(len(group) == 1 for group in groups) > len(groups) // 2 or is_iban(compact)
         if is_iban(compact) or not _of_a_table(text, start, end):
             yield Piece(start, end, ("" if apart else "-").join(groups))
@@ -137,5 +139,5 @@ DISGUISE = Disguise(
         Example("card number:\n4111\n1111\n1111\n1111\n", "4111\n1111\n1111\n1111", "payment_card"),
         Example("IBAN DE89/3704/0044/0532/0130/00", "DE89/3704/0044/0532/0130/00", "iban"),
     ),
-    misses=("2026/11/25 10:00:00, 192.168.0.1", "1,200; 3,400; 5,600", "sku 4111|1111|1111|1112"),
+    misses=("[12/11/26, 10:05:01] call me on this phone", "2026/11/25 10:00:00, 192.168.0.1", "1,200; 3,400; 5,600", "sku 4111|1111|1111|1112"),
 )  # fmt: skip
