@@ -89,3 +89,12 @@ def test_who_bears_a_founders_name_without_the_firm_is_somebody(engine: Engine) 
 
 def test_a_name_behind_what_somebody_did_is_told_in_korean(engine: Engine) -> None:
     assert ("person_name", "김민수") in found(engine, "안녕하세요, 어제 주문한 김민수입니다. 배송지를 바꿔주세요.")
+
+
+def test_words_behind_an_address_a_name_or_a_number_are_not_taken_along(engine: Engine) -> None:
+    greek = found(engine, "Διεύθυνση: Ερμού 45, 105 63 Αθήνα. Τηλ. 694 123 4567")
+    assert ("street_address", "Ερμού 45, 105 63 Αθήνα.") in greek
+    assert ("person_name", "Mads Kristensen") in found(engine, "Kunde: Mads Kristensen, CPR 070761-4285, ordre 20881.")
+    assert ("phone", "917 65 432") in found(engine, "Send den til Storgata 4, 7030 Trondheim? Mobil 917 65 432.")
+    assert not found(engine, "Which language? Turkish. And in German too, please.")
+    assert ("order_record", "77120") in found(engine, "مرحبا، أنا ليلى حداد، طلبي رقم 77120 لم يصل. هاتفي 03 123 456")

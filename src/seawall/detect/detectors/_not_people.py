@@ -104,6 +104,16 @@ _assistant_told = re.compile(
 )
 """What tells that a text speaks of the assistant: near it a bare *Claude* is nobody's name."""
 _near_chars = 400
+_languages_text = """
+english german french spanish italian dutch turkish polish czech slovak danish swedish norwegian finnish greek russian ukrainian
+romanian hungarian bulgarian croatian serbian slovenian portuguese brazilian arabic hebrew persian hindi urdu bengali tamil thai
+vietnamese indonesian malay chinese japanese korean catalan basque irish welsh scottish icelandic estonian latvian lithuanian
+deutsch englisch französisch spanisch italienisch niederländisch türkisch polnisch tschechisch dänisch schwedisch norwegisch
+finnisch griechisch russisch anglais allemand français espagnol italien néerlandais turc polonais inglés alemán francés español
+inglese tedesco francese spagnolo olandese turco polacco engels duits frans spaans italiaans turks pools
+"""
+_languages = frozenset(_languages_text.split())
+"""What a text is to be in or from, alone."""
 _dates_text = "sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec"
 _dated = frozenset(_dates_text.split())
 _day = re.compile(r"(?: [A-Z][a-z]{2})? {1,2}[0-9]{1,2},? (?:[0-9]{1,2}:[0-9]|(?:19|20)[0-9]{2})")
@@ -127,6 +137,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
             if _whole(near, words, end - begin):
                 return True
     said = text[start:end].lower().split(" ")
+    if len(said) == 1 and said[0] in _languages:
+        return True
     if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
         return True
     if len(said) <= 2 and _of_colour.search(text, max(0, start - 24), start):

@@ -55,8 +55,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ABROAD = re.compile(
-    r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|الطلب|הזמנה|(?:mã )?đơn(?: hàng)?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan)"
-    r"(?: ?(?:no|id|№|n°|αρ|номер)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
+    r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|(?:ال)?طلب(?:ي|ية|يتي|نا)?|הזמנה|(?:mã )?đơn(?: hàng)?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan)"
+    r"(?: ?(?:no|id|№|n°|αρ|номер|رقم)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
     re.IGNORECASE,
 )
 _month = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|ott|set|out)"

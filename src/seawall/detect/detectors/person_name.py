@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
+from seawall.detect.detectors._code_lines import codelike
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS, greeted
 from seawall.detect.detectors._name_fields import named_by_fields
@@ -225,7 +226,7 @@ def _doubted(
         near = -margin_doubt < margin and (label != 1 or margin < margin_sure) and token.word[0].isalpha()
         if not near or any(one.start <= start < one.end for one in names) or _touches(blocked, start, end):
             continue
-        if not (_within(text, start, end) or _codelike(text, start, end)):
+        if not (_within(text, start, end) or codelike(text, start, end)):
             yield start, end
 
 
@@ -310,13 +311,16 @@ def _trimmed(text: str, start: int, end: int, strict: bool) -> tuple[int, int] |
     for match in word_regex.finditer(text, start, end):
         word = match.group()
         initial = len(word) == 1 and word.isupper() and _before_name.match(text, match.end(), end) is not None
+        acronym = strict and count > 1 and word.isupper() and 1 < len(word) < 6 and text[last : last + 1] == ","
+        if acronym and not text[start:last].isupper():
+            break  # "Mads Kristensen, CPR 070761-4285"
         if (word.lower() in _stops and not initial) or (large and word.islower() and word.lower() not in PARTICLES):
             break
         large = large or word[0].isupper()
         last, count = match.end(), count + 1
     if count == 0 or last - start < 2 or (strict and text[last : last + 1] in ("(", "[", "_", ".", "=")):
         return None
-    if not large and (count > 3 or last - start < 3 or (strict and _codelike(text, start, end))):
+    if not large and (count > 3 or last - start < 3 or (strict and codelike(text, start, end))):
         return None
     return start, last
 
@@ -345,35 +349,6 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while high < size and high - end < 40 and not text[high].isspace():
         high += 1
     return low, high
-
-
-def _codelike(text: str, start: int, end: int) -> bool:
-    """Whether the line round a place is code, a log, a table row or numbers rather than somebody's words."""
-    low = max(text.rfind("\n", max(0, start - 200), start) + 1, start - 200, 0)
-    high = text.find("\n", end, end + 200)
-    line = text[low : high if high >= 0 else min(len(text), end + 200)]
-    if len(line) < 8:
-        return False
-    if line.lstrip().startswith(("import ", "from ")) and _import_line.match(line):
-        return True
-    if (line[0] in _code_starts or line.partition(" ")[0] in _code_words) and _code_line.match(line):
-        return True
-    data = line.encode("utf-8", "surrogatepass")
-    if len(data) - len(data.translate(None, _code_marks)) > 0.05 * len(data) + 1:
-        return True
-    digits = len(data) - len(data.translate(None, b"0123456789"))
-    cells = max(line.count(","), line.count("\t"), line.count(";"))
-    spaces = line.count(" ")
-    return digits > 0.35 * len(line) or (cells >= 4 and spaces < 2 * cells) or (cells >= 2 and spaces < cells)
-
-
-_code_line = re.compile(
-    r"(?: {4,}|\t)\S|\s*(?:[#*/%]|//|--|>>>|\$ |def |class |import |from \w+ import|return |if |elif |for \w+ in )(?!\w* \d*$).*[:=(#\"'*/]|\d{4}-\d\d-\d\d"
-)
-_import_line = re.compile(r"\s*(?:from [\w.]+ import \w|import [\w.]+(?: as \w+)?(?:,|$))")
-_code_starts = frozenset(" \t#*/%->$0123456789")
-_code_words = frozenset(("def", "class", "import", "from", "return", "if", "elif", "for"))
-_code_marks = b"{}[]<>=;|_`$#*+^~()"
 
 
 def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tuple[int, int]]) -> Iterator[Judgement]:
@@ -462,7 +437,7 @@ def _judged(
             return None
     elif len(name) == 1 and (not given or "c" in name[0].kind):
         least = margin_single_min
-    if margin < least or ((small or not full) and _codelike(text, start, end)):
+    if margin < least or ((small or not full) and codelike(text, start, end)):
         return None
     sure = given and (len(name) > 1 or margin >= margin_single_min)
     confidence = Confidence.LIKELY if sure or margin >= margin_sure else Confidence.POSSIBLE

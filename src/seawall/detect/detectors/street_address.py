@@ -14,6 +14,7 @@ from seawall.detect.address_words import is_street
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._address_announced import ANNOUNCE
+from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATE, in_columns
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
@@ -300,6 +301,8 @@ _PLACES = ("postcode and city", "city and postcode", "city, state and ZIP", "fla
 def _place(candidate: Candidate) -> Judgement | None:
     """A postcode with its city: an address when a street stands before it; ``City, ST 12345`` also alone."""
     text = candidate.text
+    if _calls.match(text, candidate.start):
+        return None  # Mobil 917 65 432
     start = begins_at(text, candidate.start)
     if start == candidate.start:
         if candidate.pattern.name != "city, state and ZIP":
@@ -312,7 +315,10 @@ def _place(candidate: Candidate) -> Judgement | None:
             or not any(map(known_place, _long_words.findall(candidate.value)))
         ):
             return None
-    end, _ = ends_at(text, town_ends(text, candidate.end), townward=True)
+    if text[candidate.end - 1] in "?!":
+        end = candidate.end - 1  # a sentence ends with the town
+    else:
+        end, _ = ends_at(text, town_ends(text, candidate.end), townward=True)
     word = candidate.context()
     form = "street, postcode and city" if start < candidate.start else candidate.pattern.name
     reasons = (form, *((f"context word: {word}",) if word else ()))
@@ -320,6 +326,7 @@ def _place(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=1)
 
 
+_calls = re.compile(r"(?:mobil|mobile?|mob|tel|telefon|tlf|phone|cell|handy|fax|puh)[.:]? {0,2}\d", re.IGNORECASE)
 _type_and_number = re.compile(r" ([^\s\d,]+),?(?= ?(?:n[or][.:]? ?|br\.? ?)?\d)", re.IGNORECASE)
 
 
@@ -394,12 +401,14 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
 
 
 def _sweep(page: Page) -> Iterator[Judgement]:
-    """Addresses in other letters than Latin, where a text holds such letters, and Vietnamese ones."""
+    """Addresses in other letters than Latin, where a text holds such letters, Vietnamese ones, and those in columns."""
     if scripts := scripts_in(page.text):
         yield from eastern(page.text, scripts)
         yield from other_scripts(page.text, scripts)
     if not page.text.isascii():
         yield from vietnamese(page.text)
+    if page.anchors:
+        yield from in_columns(page)
 
 
 DETECTOR = Detector(
@@ -479,10 +488,12 @@ DETECTOR = Detector(
         after=24,
     ),
     validate=_validate,
+    gate=(GATE,),
     always=True,
     sweep=_sweep,
     order=40,
     hits=(
+        *(Example(text, (address,), "under the name of its column") for text, address in COLUMN_HITS),
         Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),
         Example("send it to 473 Maple Rd, Wilbury, MA", ("473 Maple Rd, Wilbury, MA",)),
         Example("2455-B Bench Rd, Othello WA 99344", ("2455-B Bench Rd, Othello WA 99344",)),
@@ -528,6 +539,7 @@ DETECTOR = Detector(
         *VIETNAMESE_HITS,
     ),
     misses=(
+        *COLUMN_MISSES,
         "2016 Simon Arden <simon@arden.example>",
         "2021-02-23  Kito Arden  <kito@arden.example>",
         "Copyright 1991, 1993 Arden Research Limited, Cambridge, England",

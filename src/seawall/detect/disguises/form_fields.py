@@ -25,8 +25,8 @@ DISGUISE = Disguise(
     pieces=_pieces,
     hits=(
         Example(
-            "payer=ana&address_street=Rue+de+la+Paix+12&address_zip=75002&address_city=Paris",
-            "Rue+de+la+Paix+12",
+            "order=4&ship_to=12+Rue+de+la+Paix,+75002+Paris&qty=1&gift=no",
+            "12+Rue+de+la+Paix,+75002+Paris",
             "street_address",
         ),
         Example("id=4&address_name=Camille+Durand&first_name=Camille&qty=1", "Camille+Durand", "person_name"),
