@@ -43,6 +43,21 @@ def test_a_name_in_either_order_with_a_street() -> None:
     assert (["O'Neill", " Ana Maria"][0], "last_name") not in found("O'Neill, Ana Maria")
 
 
+def test_two_names_of_one_row_go_together_and_one_in_two_columns_does_not() -> None:
+    rows = [
+        ("1", "Hansen Lighting", "Mette Holm"),
+        ("2", "Nordlys Group", "Lars Bech"),
+        ("3", "Mette Holm", "Mette Holm"),
+    ]
+    suppliers = Matcher([opened(("customer_id", "full name", "contact name"), rows)], KEYING)
+    assert {piece for piece, _ in found("ask Mette Holm of Hansen Lighting", suppliers)} == {
+        "Mette Holm",
+        "Hansen Lighting",
+    }
+    assert found("ask Mette Holm of Nordlys Group", suppliers) == []
+    assert found("Mette Holm wrote, says Mette Holm", suppliers) == []
+
+
 def test_it_says_which_set_which_column_with_what_and_whose() -> None:
     text = "customer 1002: lopez"
     one = next(iter(MATCHER.find(text, [])))

@@ -176,14 +176,14 @@ def _within(judgement: Judgement, around: list[tuple[int, int, str]]) -> Judgeme
 
 
 def _corroborate(number: int, hits: list[Hit], starts: list[int]) -> None:
-    """Look for the nearest value of another kind in one of the same rows."""
+    """Look for the nearest value that says something else of one of the same rows."""
     hit = hits[number]
     low = max(number - neighbours_max, bisect_left(starts, hit.value.start - window_chars))
     high = min(number + neighbours_max, bisect_left(starts, hit.value.end + window_chars))
     near = sorted(range(low, high), key=lambda n: abs(starts[n] - hit.value.start))
     for place in near:
         other = hits[place]
-        if other.index is not hit.index or other.column.kind == hit.column.kind or _touch(hit, other):
+        if other.index is not hit.index or _touch(hit, other) or not _differ(hit, other):
             continue
         if frozenset((hit.column.kind, other.column.kind)) in _SAY_NOTHING:
             continue
@@ -193,6 +193,14 @@ def _corroborate(number: int, hits: list[Hit], starts: list[int]) -> None:
             if other.rows is None and not telling(other.column.kind, other.value.form):
                 other.rows, other.with_ = rows, hit.column.name
             return
+
+
+def _differ(one: Hit, other: Hit) -> bool:
+    """Whether two values say two things of a row: of two kinds, or a firm's name and its contact's, without a word of
+    either in the other."""
+    if one.column.kind != other.column.kind:
+        return True
+    return one.column.kind == "name" and set(one.value.form.split()).isdisjoint(other.value.form.split())
 
 
 def _touch(one: Hit, other: Hit) -> bool:
