@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # The detectors' rules, once: workers that begin with none would each compile them.
 COMPILE := $(BIN)/python -c "from seawall.app import open_engine; open_engine()"
-# Two more than the two cores CI has: tests that drive browsers, servers and databases wait for them a third of the time.
-WORKERS := 4
+# One more than the two cores CI has: each worker collects the tests and loads the engine for itself.
+WORKERS := 3
 # The suite starts hundreds of programs: a shell that forbids bytecode would have each compile the whole house again.
 unexport PYTHONDONTWRITEBYTECODE
 

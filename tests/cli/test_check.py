@@ -74,10 +74,10 @@ def test_what_a_folder_may_hold_besides_files_stops_nothing(tmp_path: Path) -> N
     (folder / "up").symlink_to("..")
     (folder / "self").symlink_to("self")
     os.mkfifo(folder / "pipe")
-    code, answer = found(tmp_path, str(folder), "--resume", "run.jsonl")
+    code, answer = found(tmp_path, str(folder), "--resume", str(tmp_path / "run.jsonl"))
     assert code == 1
     assert [source["source"].rpartition("/")[2] for source in answer["sources"]] == ["bad\\udcff.txt", "two\nlines.txt"]
-    assert found(tmp_path, str(folder), "--resume", "run.jsonl") == (code, answer)
+    assert found(tmp_path, str(folder), "--resume", str(tmp_path / "run.jsonl")) == (code, answer)
 
 
 def test_a_path_that_is_not_there_is_not_clean(tmp_path: Path) -> None:

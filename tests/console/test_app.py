@@ -99,7 +99,7 @@ async def test_the_description_fits_the_routes(browser, application) -> None:
         for route in application.routes
         for handler in route.route_handlers
         for method in handler.http_methods - {"OPTIONS", "HEAD"}
-        if handler.opt.get("door") in ("api", "device") and "openapi" not in route.path
+        if handler.opt.get("door") in ("api", "device", "key") and "openapi" not in route.path
     }
     told = {(path, verb) for path, verbs in described["paths"].items() for verb in verbs}
     assert told == served
