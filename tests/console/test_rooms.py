@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from seawall.console import rooms as reading
@@ -96,33 +97,35 @@ def test_what_policy_would_block_for_a_reader_does_not_get_in(parts: Parts) -> N
         opened(parts, (Draft(name="all.csv", text=table, fields=("name", "email", "phone")),))
     with pytest.raises(UsageError, match="card_security_code"):
         opened(parts, (Draft(name="a.txt", text="Card 4111 1111 1111 1111, CVV 123"),))
-    with pytest.raises(UsageError, match="name holds"):
+    with pytest.raises(UsageError, match="holds sensitive data"):
         opened(parts, (Draft(name=f"{MAIL}.txt", text="a lamp"),))
     with pytest.raises(UsageError, match="not approved"):
         open_room(parts, name="x", tool="funnybot", readers=("agent:a",), hours=1, drafts=DRAFTS, by=ANA)
     assert parts.store.room_book().list() == []
 
 
+def test_a_table_without_a_header_tells_nobody_its_first_line(parts: Parts) -> None:
+    table = f"{MAIL},Anna Berg,too small\njohn@post.example,John Smith,late\n"
+    for fields in ((), ("sku",), (MAIL,)):
+        with pytest.raises(UsageError) as told:
+            opened(parts, (Draft(name="a.csv", text=table, fields=fields),))
+        assert MAIL not in str(told.value)
+        assert "line of names above" in str(told.value)
+    assert parts.store.room_book().list() == []
+
+
 async def test_a_key_for_some_kinds_of_data_reads_no_other_in_the_clear(parts: Parts) -> None:
     opened(parts, (Draft(name="notes.txt", text=STORY),))
-    with pytest.raises(Unavailable):
-        raise_when_inspected(parts)
     assert MAIL not in (await reader(parts, categories=("order_history",)).read("returns", "notes.txt")).text
 
 
-def raise_when_inspected(parts: Parts) -> None:
-    class Broken:
-        known = None
-
-        def inspect(self, _text: str) -> object:
-            return type("Seen", (), {"failed": ("email",), "truncated": False})()
-
-    broken = type("Broken", (), {"engine": Broken()})()
-    Findings().of(broken, opened_room(), 0, "x")  # type: ignore[arg-type]
-
-
-def opened_room() -> Room:
-    return Room(id="room_x", name="x", tool="t", readers=("agent:a",), files=(), expires_ms=1)
+def test_what_could_not_be_inspected_does_not_get_in(parts: Parts, monkeypatch) -> None:
+    inspect = parts.engine.inspect
+    failed = frozenset({"email"})
+    monkeypatch.setattr(parts.engine, "inspect", lambda text: msgspec.structs.replace(inspect(text), failed=failed))
+    with pytest.raises(Unavailable):
+        opened(parts)
+    assert parts.store.room_book().list() == []
 
 
 async def test_findings_are_remembered_by_place_and_not_without_end(parts: Parts, monkeypatch) -> None:

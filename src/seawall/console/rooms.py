@@ -16,7 +16,8 @@ import msgspec
 from seawall.console.checking import tool_for, without_excepted
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
-from seawall.governance.rooms import Outside, check, chosen, outside
+from seawall.detect.tables import kind_of, plain
+from seawall.governance.rooms import Outside, Unchosen, check, chosen, listed, outside
 from seawall.model.errors import Denied, NotFound, Unavailable, UsageError
 from seawall.model.event import Event, EventKind
 from seawall.model.exchange import Coverage, Exchange, Part, Principal
@@ -110,7 +111,10 @@ def open_room(
         LimitExceeded: too much of something.
         Unavailable: a file could not be inspected.
     """
-    files = [chosen(draft.name, draft.text, draft.fields) for draft in drafts]
+    try:
+        files = [chosen(draft.name, draft.text, draft.fields) for draft in drafts]
+    except Unchosen as error:
+        raise UsageError(error.message, advice=_what_there_is(parts, error.there)) from None
     now = parts.clock.now_ms()
     room = Room(
         name=name,
@@ -124,14 +128,27 @@ def open_room(
     for reader in who:
         if not tool_for(parts, reader, tool).approved:
             raise UsageError(f"{tool} is not approved for {reader}", advice="Take an approved tool, or ask for it.")
+    if any(_is_data(parts, (room.name, file.name, *file.fields)) for file in room.files):
+        raise UsageError("A name of the room, of a file or of a field holds sensitive data", advice=_name_it)
     for file, text in files:
         _refuse_what_none_may_read(parts, room, file.name, text, who)
     return parts.store.room_book().open(room, [text for _, text in files], by=by)
 
 
+_name_it = "Names are told to readers as they are. Name it otherwise; put a line of names above a table that has none."
+
+
+def _is_data(parts: Parts, names: Sequence[str]) -> bool:
+    """Whether something that should be a name is somebody's data, as the first line of a table without a header is."""
+    unknown = [name for name in names if name != plain(name) or not kind_of(name)]
+    return any(parts.engine.scan(text) for text in (*unknown, "\n".join(unknown)))
+
+
+def _what_there_is(parts: Parts, there: Sequence[str]) -> str:
+    return _name_it if _is_data(parts, there) else f"It has {listed(there)}."
+
+
 def _refuse_what_none_may_read(parts: Parts, room: Room, file: str, text: str, who: Sequence[Principal]) -> None:
-    if parts.engine.scan(file):
-        raise UsageError("A file's name holds sensitive data", advice="Give it another name.")
     found = without_excepted(parts, text, _inspected(parts, text))
     for reader in who:
         _, verdict = _decided(parts, room.tool, file, text, found, reader)
@@ -249,7 +266,7 @@ async def put_back(parts: Parts, name: str, text: str, by: str) -> tuple[str, in
     if room is None or not room.is_open(now):
         raise NotFound("No room of this name is open", advice="What stood for what is forgotten when a room ends.")
     restorer = Restorer(await parts.store.pseudonyms().load(_conversation(room)))
-    whole = restorer.restore(text)
+    whole = await asyncio.to_thread(restorer.restore, text)
     detail = {"room": room.name, "restored": str(restorer.restored)}
     await parts.ledger.submit(
         Event(id=ulid(now), time=now, kind=EventKind.ROOMS_TEXT_RESTORED, principal=by, tool=room.tool, detail=detail)

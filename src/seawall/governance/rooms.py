@@ -110,31 +110,32 @@ def fields_of(name: str, text: str) -> tuple[str, ...]:
     """The fields a file has to choose from; none for a text, and for what can't be read."""
     try:
         chosen(name, text, ())
-    except _Unchosen as error:
+    except Unchosen as error:
         return error.there[: limits.fields_max]
     except (UsageError, LimitExceeded):
         pass
     return ()
 
 
-class _Unchosen(UsageError):
-    """A file with fields, of which none was chosen."""
+class Unchosen(UsageError):
+    """A file with fields, of which none was chosen or one that it has not. What it has is in ``there`` and never in the
+    message: without a header, the first line is somebody's data."""
 
-    def __init__(self, name: str, there: Sequence[str]) -> None:
-        super().__init__(f"Please choose the fields of {name}", advice=f"It has {_listed(there)}.")
+    def __init__(self, message: str, there: Sequence[str]) -> None:
+        super().__init__(message)
         self.there = tuple(there)
 
 
-def _listed(there: Sequence[str]) -> str:
+def listed(there: Sequence[str]) -> str:
+    """Some names of fields, for a message."""
     return ", ".join(repr(one) for one in there[:_told_max]) + (", …" if len(there) > _told_max else "")
 
 
 def _need(name: str, there: Sequence[str], fields: Sequence[str]) -> None:
     if not fields:
-        raise _Unchosen(name, there)
-    missing = next((field for field in fields if field not in there), None)
-    if missing is not None:
-        raise UsageError(f"{name} has no field {missing[:60]!r}", advice=f"It has {_listed(there)}.")
+        raise Unchosen(f"Please choose the fields of {name}", there)
+    if not set(fields) <= set(there):
+        raise Unchosen(f"{name} has not all of the fields that were chosen", there)
 
 
 def _chosen_columns(name: str, text: str, fields: Sequence[str]) -> tuple[str, int]:

@@ -36,8 +36,9 @@ async def show(visit: Visit) -> Response[Any]:
     )
 
 
-def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (), problem: str = "") -> Response[Any]:
+async def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (), problem: str = "") -> Response[Any]:
     parts = visit.parts
+    there = await asyncio.to_thread(fields_of, given.get("file", ""), given.get("text", ""))
     tools = approved_list(parts.settings, parts.approvals())
     return visit.page(
         "room_new.html",
@@ -45,7 +46,7 @@ def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (), pro
         given={**_EMPTY, **given},
         tools=sorted(name for name, entry in tools.items() if entry.tool.approved),
         hours=hours_choices,
-        there=fields_of(given.get("file", ""), given.get("text", "")),
+        there=there,
         chosen=chosen,
         most=bounds.file_chars_max,
         problem=problem,
@@ -54,7 +55,7 @@ def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (), pro
 
 async def new(visit: Visit) -> Response[Any]:
     """An empty form."""
-    return _form(visit, _EMPTY)
+    return await _form(visit, _EMPTY)
 
 
 async def save(visit: Visit) -> Response[Any]:
@@ -78,7 +79,7 @@ async def save(visit: Visit) -> Response[Any]:
             )
         )
     except (UsageError, LimitExceeded) as error:
-        return _form(visit, {**given, "text": text}, fields, str(error))
+        return await _form(visit, {**given, "text": text}, fields, str(error))
     return visit.go("/rooms?done=opened")
 
 
