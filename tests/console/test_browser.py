@@ -81,6 +81,28 @@ def test_set_up_and_sign_in_with_a_passkey(fresh: Stage) -> None:
     assert not seen.faults
 
 
+def test_a_room_is_opened_from_a_file_by_choosing_its_columns(stage: Stage) -> None:
+    seen = stage.watched(viewport=WIDE)
+    seen.page.goto("/rooms/new")
+    table = b"order_id,email,reason\n10231,anna.berg@shop.example,too small\n"
+    seen.page.get_by_label("Take a file").set_input_files(
+        files=[{"name": "autumn.csv", "mimeType": "text/csv", "buffer": table}]
+    )
+    seen.page.get_by_text("autumn.csv is in the box below.").wait_for()
+    seen.page.get_by_label("Name", exact=True).fill("autumn")
+    seen.page.get_by_label("Who reads").fill("agent:returns")
+    seen.page.get_by_role("button", name="Open the room").click()
+    seen.page.get_by_role("alert").get_by_text("Please choose the fields of autumn.csv").wait_for()
+    shot(seen, "room-columns")
+    assert axe(seen) == []
+    seen.page.get_by_label("order_id").check()
+    seen.page.get_by_label("reason").check()
+    seen.page.get_by_role("button", name="Open the room").click()
+    seen.page.get_by_text("The room is open.").wait_for()
+    assert stage.parts.store.room_book().find("autumn").files[0].fields == ("order_id", "reason")
+    assert [fault for fault in seen.faults if "422" not in fault] == []
+
+
 def test_a_text_is_checked_as_it_is_typed_and_not_recorded(stage: Stage) -> None:
     seen = stage.watched(viewport=WIDE)
     before = stage.parts.store.ledger().checkpoint()
