@@ -67,7 +67,13 @@ def test_what_has_fields_asks_which_and_a_text_has_none() -> None:
     assert fields_of("a.csv", TABLE) == ("order", "note", "sku")
     assert fields_of("notes.txt", TABLE) == ()
     assert chosen("notes.txt", TABLE, ())[1] == TABLE
-    assert fields_of("broken.json", "{") == ()
+    for broken in ("{", '[{"sku": 1}', "\ud800"):
+        with pytest.raises(UsageError, match="can't be read as JSON"):
+            chosen("broken.json", broken, ())
+        assert fields_of("broken.json", broken) == ()
+    with pytest.raises(LimitExceeded, match="nested too deep"):
+        chosen("deep.json", "[" * 100_000, ())
+    assert chosen("list.json", '["red", "blue"]', ())[1] == '["red", "blue"]'
 
 
 def test_limits_and_nonsense_are_refused() -> None:
@@ -99,6 +105,6 @@ def test_limits_and_nonsense_are_refused() -> None:
 def test_no_text_breaks_choosing(text: str, name: str, fields: list[str]) -> None:
     try:
         file, kept = chosen(name, text, fields)
-    except UsageError:
+    except (UsageError, LimitExceeded):
         return
     assert file.chars == len(kept)

@@ -161,8 +161,11 @@ def _objects(text: str, *, by_line: bool) -> list[dict[str, Any]] | None:
     decode = msgspec.json.decode
     try:
         found = [decode(line) for line in text.split("\n") if line.strip()] if by_line else decode(text)
+    except RecursionError:
+        raise LimitExceeded("This JSON is nested too deep", advice="Write out what matters as a table.") from None
     except (msgspec.DecodeError, UnicodeEncodeError):
-        return None
+        advice = "Is it whole? As .txt it goes in as it stands."
+        raise UsageError("A file named as JSON can't be read as JSON", advice=advice) from None
     if isinstance(found, dict):
         found = [found]
     return found if isinstance(found, list) and found and all(isinstance(one, dict) for one in found) else None
