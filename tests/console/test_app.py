@@ -1,7 +1,10 @@
 """The application as a whole: probes, headers, errors, the API's description, and rubbish thrown at it."""
 
+import importlib.util
 import json
 import re
+import subprocess
+import sys
 from typing import Any
 
 import httpx
@@ -168,3 +171,10 @@ async def test_nothing_anyone_sends_makes_the_api_fall_over(browser, token) -> N
         assert answer.status_code < 500, (method, path, clean, body, answer.text)
         if answer.status_code >= 400 and path.startswith("/api/"):
             assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_the_console_loads_no_library_for_models_it_has_not() -> None:
+    program = "import sys; from seawall.console.app import routes; routes(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True)
+    assert importlib.util.find_spec("pydantic") is not None  # the vendors' SDKs brought it, so it could be loaded
+    assert {name.partition(".")[0] for name in done.stdout.split()} & {"pydantic", "attr", "attrs"} == set()

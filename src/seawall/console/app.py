@@ -19,6 +19,8 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.params import FromPath
+from litestar.plugins import PluginProtocol
+from litestar.plugins.core import MsgspecDIPlugin
 from litestar.response import Response
 
 from seawall import __version__
@@ -54,6 +56,15 @@ body_bytes_max = 64 * 1024
 """Largest body of a route that does not ask for more."""
 
 
+class _Console(Litestar):
+    """Litestar without its plug-ins for pydantic and attrs. It loads these libraries wherever they are installed, for
+    the models of routes that have such; here all are msgspec's."""
+
+    @staticmethod
+    def _get_default_plugins(plugins: list[PluginProtocol]) -> list[PluginProtocol]:
+        return [*plugins, MsgspecDIPlugin()]
+
+
 def create(parts: Parts, app: Litestar | None = None) -> ASGIApp:
     """The console and API as one ASGI application; ``app`` as in :func:`build`.
 
@@ -77,7 +88,7 @@ def routes() -> Litestar:
     """Every route, and nobody at the desk yet: what takes its time to make and is the same whatever the parts."""
     pages = dict(sorted(plugins.collect(pages_folder, "PAGE", Page).items(), key=lambda item: (item[1].order, item[0])))
     handlers = [*API_ROUTES, openapi_document, asset, package, *_page_handlers(pages)]
-    app = Litestar(
+    app = _Console(
         route_handlers=handlers,
         guards=[guard],
         exception_handlers={Exception: _answer_error(pages)},
@@ -114,7 +125,7 @@ def _openapi() -> OpenAPIConfig:
 def openapi_json() -> bytes:
     """The OpenAPI 3.1 document. Litestar writes it from the same handlers, in an application that is never served:
     serving one would add its own pages, which load scripts from elsewhere."""
-    described = Litestar(route_handlers=list(API_ROUTES), openapi_config=_openapi(), logging_config=None)
+    described = _Console(route_handlers=list(API_ROUTES), openapi_config=_openapi(), logging_config=None)
     return msgspec.json.encode(described.openapi_schema.to_schema())
 
 
