@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -398,8 +399,6 @@ async def _serving(
 
 def value_fingerprints(store: Store) -> Callable[[str], str]:
     """What names a value in events without telling it: a keyed fingerprint, the same in every process of a shop."""
-    from functools import partial
-
     from seawall.policy.fingerprint import value_fingerprint
 
     return partial(value_fingerprint, store.master.subkey(VALUE_PRINTS))
@@ -422,6 +421,7 @@ def build(
     """
     from seawall.console import app as console
     from seawall.console.packages import on_offer
+    from seawall.console.rooms import issued_in_rooms
     from seawall.dialects import providers
     from seawall.dialects.dialect import Dialect
     from seawall.gateway.gateway import Gateway
@@ -433,7 +433,6 @@ def build(
     settings = with_echo(settings, dialects)
     engine, policy = engine or open_engine(environ, settings), open_policy(settings, own)
     fingerprint = value_fingerprints(store)
-    hour_ms = 3_600_000
     gateway = Gateway(
         Parts(
             settings=settings,
@@ -442,7 +441,7 @@ def build(
             policy=lambda: policy,
             ledger=store.ledger(),
             keys=store.keys(),
-            vault=store.pseudonyms(settings.gateway.pseudonym_lifetime_hours * hour_ms),
+            vault=store.pseudonyms(settings.gateway.pseudonym_lifetime_hours * 3_600_000),
             client=client,
             clock=store.clock,
             secret=store.master.subkey("gateway"),
@@ -451,6 +450,7 @@ def build(
             look_again=store.look_again,
             approvals=store.approvals(),
             excepted=store.excepted(),
+            stand_ins=partial(issued_in_rooms, store),
             upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
         )
     )

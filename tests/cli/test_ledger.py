@@ -104,6 +104,25 @@ def test_a_shopper_is_forgotten_by_the_id_the_shop_has(data: Path) -> None:
         assert store.events().event("evt_x").erased
 
 
+def test_a_customer_leaves_open_rooms_too(data: Path, tmp_path: Path) -> None:
+    rows = "customer_id,email,piece\nC-1,anna.berg@customers.example,lamp\nC-2,john.smith@customers.example,shade\n"
+    (tmp_path / "c.csv").write_text(rows)
+    (tmp_path / "notes.txt").write_text("anna.berg@customers.example wrote about C-2 and herself, C-1.")
+    table, notes = str(tmp_path / "c.csv"), str(tmp_path / "notes.txt")
+    built = run(data, "fingerprint", "build", "customers", table, "--columns", "email", "--subject", "customer_id")
+    assert built.returncode == 0, built.stderr
+    more = ("--tool", "builtin-echo", "--for", "agent:returns", "--fields", "email,piece")
+    opened = run(data, "room", "open", "returns", table, notes, *more)
+    assert opened.returncode == 0, opened.stderr
+    erased = run(data, "ledger", "erase", "customer:C-1", "--yes")
+    assert "3 places taken out of the data room returns." in erased.stdout, erased.stdout + erased.stderr
+    with app.open_store(Settings(), data) as store:
+        book = store.room_book()
+        (room,) = book.list()
+        assert book.text(room, 0) == "email,piece\njohn.smith@customers.example,shade\n"
+        assert book.text(room, 1) == "[erased] wrote about C-2 and herself, [erased]."
+
+
 def test_what_is_asked_for_in_vain(data: Path) -> None:
     assert run(data, "ledger", "verify", "--key", "x").returncode == 2
     mistyped = run(data, "ledger", "verify", "-", "--key", "x", input="{}")

@@ -7,7 +7,7 @@ import pytest
 
 from seawall.console import rooms as reading
 from seawall.console.parts import Parts
-from seawall.console.rooms import Draft, Findings, Reader, close_room, open_room, put_back
+from seawall.console.rooms import Draft, Findings, Reader, close_room, issued_in_rooms, open_room, put_back
 from seawall.model.errors import Denied, NotFound, Unavailable, UsageError
 from seawall.model.event import EventKind
 from seawall.model.exchange import Principal
@@ -30,8 +30,8 @@ def opened(parts: Parts, drafts: tuple[Draft, ...] = DRAFTS, name: str = "return
     return open_room(parts, name=name, tool="openai-api", readers=("agent:returns",), hours=1, drafts=drafts, by=ANA)
 
 
-def reader(parts: Parts, who: str = "agent:returns", **scope: object) -> Reader:
-    order = KeyOrder(principal=Principal.parse(who), **scope)  # type: ignore[arg-type]
+def reader(parts: Parts, who: str = "agent:returns", acting_for: str | None = None, **scope: object) -> Reader:
+    order = KeyOrder(principal=Principal.parse(who, acting_for=acting_for), **scope)  # type: ignore[arg-type]
     return Reader(parts, Findings(), parts.store.key_ring().issue(order, by=ANA)[1])
 
 
@@ -78,6 +78,26 @@ async def test_who_is_kept_out_is_told_little_and_the_ledger_why(parts: Parts) -
         "the key is for other tools",
         "the room has ended",
     ]
+
+
+async def test_whom_an_agent_acts_for_must_be_a_reader_too(parts: Parts) -> None:
+    opened(parts)
+    with pytest.raises(NotFound, match="no such room for this key"):
+        await reader(parts, acting_for=ANA).files("returns")
+    open_room(parts, name="both", tool="openai-api", readers=("agent:returns", ANA), hours=1, drafts=DRAFTS, by=ANA)
+    assert (await reader(parts, acting_for=ANA).files("both")).name == "both"
+
+
+async def test_stand_ins_of_a_room_are_known_to_its_readers_and_nobody_else(parts: Parts) -> None:
+    opened(parts)
+    code = (await reader(parts).read("returns", "notes.txt")).text.split("@")[0]
+    asked = (code, "qzc" + "a" * 20)
+    who = Principal.parse("agent:returns")
+    assert await issued_in_rooms(parts.store, who, (), asked) == {code}
+    assert await issued_in_rooms(parts.store, who, ("claude",), asked) == frozenset()
+    assert await issued_in_rooms(parts.store, Principal.parse("agent:other"), (), asked) == frozenset()
+    close_room(parts.store, "returns", ANA)
+    assert await issued_in_rooms(parts.store, who, (), asked) == frozenset()
 
 
 async def test_what_stood_for_what_is_gone_when_the_room_is_closed(parts: Parts) -> None:

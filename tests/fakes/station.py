@@ -3,7 +3,7 @@ vendors' official SDKs, synchronous ones included."""
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from seawall.gateway.server import bind, serve
 from seawall.model import plugins
 from seawall.model.doubles import MemoryKeys, MemoryLedger, MemoryVault
 from seawall.model.event import Event, EventKind
+from seawall.model.exchange import Principal
 from seawall.model.settings import GatewaySettings, Settings, UpstreamSettings
 from seawall.model.words import Category, Grade
 from seawall.policy import PolicySet
@@ -48,6 +49,8 @@ class Station:
         self.ledger = MemoryLedger()
         self.keys = MemoryKeys()
         self.vault = MemoryVault()
+        self.in_rooms: set[str] = set()
+        """Pseudonyms of data rooms that anybody may read."""
         self.vendor: AiVendor
         self.client: HttpClient
         self.gateway: Gateway
@@ -135,6 +138,7 @@ class Station:
                     secret=SECRET,
                     fingerprint=fingerprint,
                     helpers=self.helpers,
+                    stand_ins=self._stand_ins,
                     upstream_keys={one.name: VENDOR_KEY for one in settings.upstream},
                 )
             )
@@ -154,6 +158,9 @@ class Station:
             finally:
                 self.gateway.close()
                 await client.close()
+
+    async def _stand_ins(self, _who: Principal, _tools: Collection[str], codes: Collection[str]) -> set[str]:
+        return self.in_rooms & set(codes)
 
     def settings_for(self, vendor: AiVendor, dialects: Sequence[str]) -> Settings:
         upstreams = [

@@ -227,6 +227,17 @@ def test_a_stand_in_of_elsewhere_is_told_and_not_restored(at: Station, engine: E
     assert FOREIGN_PSEUDONYM.startswith("qzc")
 
 
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_stand_in_of_a_room_its_sender_may_read_raises_no_alarm(at: Station, engine: Engine, stream: bool) -> None:
+    from seawall.detect.pseudonyms import Pseudonymizer
+
+    room = Pseudonymizer(b"the key of a data room, 32 bytes").mask(EMAIL, engine.scan(EMAIL)).text
+    at.in_rooms.add(room.partition("@")[0])
+    alarms = [event for event in at.events if event.kind is EventKind.GATEWAY_PSEUDONYM_UNKNOWN]
+    assert chat(at, f"Write to {room}", stream=stream).status_code == 200
+    assert [event for event in at.events if event.kind is EventKind.GATEWAY_PSEUDONYM_UNKNOWN] == alarms
+
+
 def test_files_are_read_and_what_cannot_be_masked_in_them_is_blocked(at: Station) -> None:
     def with_file(content: bytes, name: str) -> list[Any]:
         data = "data:application/octet-stream;base64," + base64.b64encode(content).decode()

@@ -40,6 +40,14 @@ def test_only_a_reader_reads_only_what_is_there_only_until_it_ends() -> None:
     assert outside(msgspec.structs.replace(ROOM, ended_ms=NOW), READER, (), NOW) is Outside.ENDED
 
 
+def test_an_agent_reads_where_whom_it_acts_for_may_read_too() -> None:
+    acting = msgspec.structs.replace(READER, acting_for="person:ana@shop.example")
+    assert outside(ROOM, acting, (), NOW) is Outside.FOR_NO_READER
+    both = msgspec.structs.replace(ROOM, readers=(*ROOM.readers, "person:ana@shop.example"))
+    assert outside(both, acting, (), NOW) is None
+    assert outside(both, READER, (), NOW) is None
+
+
 def test_of_a_table_only_the_chosen_columns_go_in_and_quoted_cells_stay_whole() -> None:
     file, text = chosen("a.csv", TABLE, ("sku", "note"))
     assert (file.fields, file.records, file.chars) == (("sku", "note"), 2, len(text))

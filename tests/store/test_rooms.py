@@ -88,6 +88,23 @@ def test_a_file_moved_to_another_place_does_not_open(store: Store, clock: Manual
         book.text(msgspec.structs.replace(made), 1)
 
 
+def test_a_room_holds_less_from_then_on_and_ends_without_readers(store: Store, clock: ManualClock) -> None:
+    book = store.room_book()
+    made = book.open(room(clock), [TEXT], by=ANA)
+    file = msgspec.structs.replace(made.files[0], records=0, chars=15)
+    leaner = msgspec.structs.replace(made, files=(file,), by="[erased]")
+    book.lessen(leaner, {0: "order_id,email\n"}, 1, by="x")
+    assert (book.find("returns"), book.text(made, 0)) == (leaner, "order_id,email\n")
+    book.lessen(msgspec.structs.replace(leaner, readers=()), {}, 0, by="x")
+    (ended,) = book.list()
+    assert (ended.readers, ended.ended_ms, files(store)) == ((), clock.now_ms(), [])
+    again = book.open(room(clock), [TEXT], by=ANA)
+    book.lessen(leaner, {0: ""}, 1, by="x")  # of the room that ended
+    assert book.text(again, 0) == TEXT
+    kinds = [found.event.kind for found in store.events().page(EventFilter(room="rooms")).events]
+    assert kinds.count(EventKind.ROOMS_PERSON_ERASED) == 2
+
+
 def test_no_more_rooms_than_the_limit(store: Store, clock: ManualClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(book_module, "rooms_max", 1)
     book = store.room_book()

@@ -244,6 +244,19 @@ def _gone(store: Store, old: Index, recipe: Recipe, changes: Path | None, erased
     return gone
 
 
+def id_columns(store: Store) -> set[str]:
+    """What the columns are called that say whose a row of a set is.
+
+    Raises:
+        IntegrityError: a set is damaged.
+    """
+    from seawall.detect.exact.index import Index
+    from seawall.store.fingerprints import FingerprintFolder
+
+    folder, keying = FingerprintFolder(store.data), keying_of(store)
+    return {Index(folder.mapped(name), keying).header.subject for name in folder.stamps()} - {""}
+
+
 def erase_subject(store: Store, subject: str) -> dict[str, int]:
     """Take somebody's rows out of every set; how many, by set. ``subject`` is written as findings write it.
 

@@ -201,14 +201,32 @@ def erase(ctx: click.Context, who: str, yes: bool) -> int:
     from seawall.cli import _sets
     from seawall.model.finding import subject_print
 
-    with _opened(ctx) as (store, _settings):
+    with _opened(ctx) as (store, settings):
         known_as = subject_print(app.value_fingerprints(store), who)
+        for name, places in _erase_from_rooms(store, settings, who, known_as).items():
+            click.echo(f"{places:,} places taken out of the data room {name}.")
         for name, rows in _sets.erase_subject(store, known_as).items():
             click.echo(f"{rows:,} rows taken out of the fingerprint set {name}.")
         # Events know a customer by the fingerprint of ``customer:ID``; those of older versions by that itself.
         taken = store.retention().erase(who, known_as=[known_as], by=BY)
     click.echo(f"{taken.details:,} events lost their findings, {taken.events:,} everything but their hash.")
     return EXIT_CLEAN
+
+
+def _erase_from_rooms(store: Store, settings: Settings, who: str, known_as: str) -> dict[str, int]:
+    """While the fingerprint sets still tell whose what is."""
+    if not store.room_book().list():
+        return {}
+    import asyncio
+
+    from seawall import app
+    from seawall.cli import _sets
+    from seawall.console.room_erasure import erase_from_rooms
+
+    engine = app.open_engine(settings=settings)
+    app.tell_own_data(engine, settings, store.data)
+    ids = _sets.id_columns(store)
+    return asyncio.run(erase_from_rooms(store, engine, who, known_as=known_as, id_columns=ids, by=BY))
 
 
 COMMAND = _ledger

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from seawall.console.checking import tool_for, without_excepted
 from seawall.detect.pseudonyms import Pseudonymizer
-from seawall.detect.restoring import Restorer
+from seawall.detect.restoring import Restorer, find_issued
 from seawall.detect.tables import kind_of, plain
 from seawall.governance.rooms import Outside, Unchosen, check, chosen, listed, outside
 from seawall.model.errors import Denied, NotFound, Unavailable, UsageError
@@ -59,11 +59,11 @@ class Findings:
     """What was found in the files of rooms, so that a file is not inspected anew each time an AI reads it."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[tuple[str, int], tuple[object, tuple[Finding, ...]]] = OrderedDict()
+        self._known: OrderedDict[tuple[str, int, int], tuple[object, tuple[Finding, ...]]] = OrderedDict()
 
     def of(self, parts: Parts, room: Room, number: int, text: str) -> tuple[Finding, ...]:
         """Raises Unavailable where a detector failed."""
-        place, sets = (room.id, number), parts.engine.known
+        place, sets = (room.id, number, hash(text)), parts.engine.known  # a file is another once somebody was erased
         known = self._known.get(place)
         if known is None or known[0] is not sets:
             known = sets, _inspected(parts, text)
@@ -189,7 +189,7 @@ class Reader:
         """
         parts, room = self._parts, await self._entered(name, file)
         book, vault = parts.store.room_book(), parts.store.pseudonyms()
-        conversation = _conversation(room)
+        conversation = conversation_of(room)
         issued = await vault.load(conversation)
         number = room.place(file)
         text = await asyncio.to_thread(book.text, room, number)
@@ -227,7 +227,7 @@ class Reader:
         why = outside(room, self._who, self._key.tools, now, file)
         if why is None and room is not None:
             return room
-        seen = room is not None and why is not Outside.NOT_A_READER
+        seen = room is not None and why not in (Outside.NOT_A_READER, Outside.FOR_NO_READER)
         detail = {
             "why": str(why),
             "room": room.name if room is not None else "",
@@ -265,13 +265,32 @@ async def put_back(parts: Parts, name: str, text: str, by: str) -> tuple[str, in
     now = parts.clock.now_ms()
     if room is None or not room.is_open(now):
         raise NotFound("No room of this name is open", advice="What stood for what is forgotten when a room ends.")
-    restorer = Restorer(await parts.store.pseudonyms().load(_conversation(room)))
+    restorer = Restorer(await parts.store.pseudonyms().load(conversation_of(room)))
     whole = await asyncio.to_thread(restorer.restore, text)
     detail = {"room": room.name, "restored": str(restorer.restored)}
     await parts.ledger.submit(
         Event(id=ulid(now), time=now, kind=EventKind.ROOMS_TEXT_RESTORED, principal=by, tool=room.tool, detail=detail)
     )
     return whole, restorer.restored
+
+
+async def issued_in_rooms(
+    store: Store, reader: Principal, tools: Collection[str], codes: Collection[str]
+) -> frozenset[str]:
+    """Those of some pseudonyms that stand for something in an open room this reader may read in.
+
+    Args:
+        tools: what the reader's key may reach; empty means everything.
+
+    Raises:
+        Unavailable, IntegrityError: the database did not answer, or was changed.
+    """
+    vault, now, found = store.pseudonyms(), store.clock.now_ms(), set[str]()
+    for room in await asyncio.to_thread(store.room_book().list):
+        if outside(room, reader, tools, now) is None:
+            entries = await vault.load(conversation_of(room))
+            found |= {code for code in codes if find_issued(entries, code) is not None}
+    return frozenset(found)
 
 
 def close_room(store: Store, name: str, by: str) -> None:
@@ -281,8 +300,9 @@ def close_room(store: Store, name: str, by: str) -> None:
         NotFound: no room of this name is open.
     """
     room = store.room_book().close(name, by=by)
-    store.pseudonyms().end(_conversation(room))
+    store.pseudonyms().end(conversation_of(room))
 
 
-def _conversation(room: Room) -> str:
+def conversation_of(room: Room) -> str:
+    """Under which name the vault keeps a room's stand-ins."""
     return f"room:{room.id}"

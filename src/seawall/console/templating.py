@@ -86,6 +86,7 @@ KIND_NAMES = {
     EventKind.ROOMS_ROOM_CLOSED: "Data room ended",
     EventKind.ROOMS_FILE_DECIDED: "File read in a data room",
     EventKind.ROOMS_FILE_REFUSED: "Kept out of a data room",
+    EventKind.ROOMS_PERSON_ERASED: "Person erased from a data room",
     EventKind.ROOMS_TEXT_RESTORED: "Values of a data room put back",
     EventKind.DRILL_CHANNEL_TRIED: "Drill",
     EventKind.STORE_BACKUP_WRITTEN: "Backup written",

@@ -262,11 +262,14 @@ class Exchanging(msgspec.Struct, kw_only=True):
         if watch.has_news:
             await self._record_answer(watch, None)
         if watch.unknown:
-            unknown = len(watch.unknown)
+            unknown = watch.unknown.copy()
             watch.unknown.clear()
-            self.counts["pseudonym_unknown"] += unknown
-            detail = {"exchange": self.event.id, "count": str(unknown)}
-            await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
+            visitor = self.visitor
+            unknown -= {*await self.parts.stand_ins(visitor.principal, visitor.key.tools, unknown)}
+            if unknown:
+                self.counts["pseudonym_unknown"] += len(unknown)
+                detail = {"exchange": self.event.id, "count": str(len(unknown))}
+                await self.parts.ledger.submit(self._event(EventKind.GATEWAY_PSEUDONYM_UNKNOWN, detail))
         answer = answer_id if self.remembers else ""
         if not self.linked and (answer or self.asked.outside):
             self.linked = True

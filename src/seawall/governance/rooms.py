@@ -34,6 +34,7 @@ class Outside(StrEnum):
     NO_ROOM = "no such room"
     ENDED = "the room has ended"
     NOT_A_READER = "opened for others"
+    FOR_NO_READER = "whom the agent acts for is no reader"
     OTHER_TOOL = "the key is for other tools"
     NO_FILE = "not in the room"
 
@@ -41,7 +42,7 @@ class Outside(StrEnum):
 def outside(
     room: Room | None, reader: Principal, tools: Collection[str], now_ms: int, file: str = ""
 ) -> Outside | None:
-    """What keeps a reader out; None when nothing does.
+    """What keeps a reader out; None when nothing does. An agent's right is its own and that of whom it acts for.
 
     Args:
         tools: what the reader's key may reach; empty means everything.
@@ -51,6 +52,8 @@ def outside(
         return Outside.NO_ROOM
     if str(reader) not in room.readers:
         return Outside.NOT_A_READER
+    if reader.acting_for is not None and reader.acting_for not in room.readers:
+        return Outside.FOR_NO_READER
     if not room.is_open(now_ms):
         return Outside.ENDED
     if tools and room.tool not in tools:

@@ -74,6 +74,7 @@ class EventKind(StrEnum):
     ROOMS_ROOM_CLOSED = "rooms:room:closed"
     ROOMS_FILE_DECIDED = "rooms:file:decided"
     ROOMS_FILE_REFUSED = "rooms:file:refused"
+    ROOMS_PERSON_ERASED = "rooms:person:erased"
     ROOMS_TEXT_RESTORED = "rooms:text:restored"
     DRILL_CHANNEL_TRIED = "drill:channel:tried"
     VERIFY_PROBE_SENT = "verify:probe:sent"

@@ -128,7 +128,7 @@ class Retention:
         """Make sure what was deleted is gone from the files too, as far as the database allows."""
         with contextlib.suppress(Exception):  # another reader may hold the log; it is emptied the next time
             hot = self._database.hot()
-            hot.execute("VACUUM bodies" if hot.postgres else "PRAGMA wal_checkpoint(TRUNCATE)")
+            hot.execute("VACUUM bodies, room_files, pseudonyms" if hot.postgres else "PRAGMA wal_checkpoint(TRUNCATE)")
             hot.close()
 
 

@@ -7,7 +7,7 @@ Files are sealed under a key made for the room alone. When a room ends they are 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -112,6 +112,28 @@ class RoomBook:
             return room
 
         return self._writer.run(job)
+
+    def lessen(self, room: Room, texts: Mapping[int, str], places: int, *, by: str) -> None:
+        """Keep less of a room: its files, readers and opener as they are given, and these texts of its files. A room
+        that nobody may read any more ends."""
+        now, box = self._now_ms(), self._box(room)
+        sealed = [(box.seal(text.encode("utf-8", "surrogatepass"), f"{at}".encode()), at) for at, text in texts.items()]
+
+        def job(hot: Hot, tail: Tail) -> None:
+            there = _read(hot, room.name)
+            if there is None or there.id != room.id:
+                return
+            kept = msgspec.structs.replace(there, files=room.files, readers=room.readers, by=room.by)
+            for content, number in sealed:
+                sql = "UPDATE room_files SET sealed = ? WHERE room = ? AND number = ?"
+                hot.execute(sql, (content, room.id, number))
+            _keep(hot, kept)
+            told = {"room": room.name, "places": str(places)}
+            tail.append(hot, [record(_event(EventKind.ROOMS_PERSON_ERASED, kept, now, by, told))])
+            if not kept.readers:
+                _end(hot, tail, kept, now, by)
+
+        self._writer.run(job)
 
     def sweep(self) -> int:
         """End rooms whose time is over, and forget those that ended long ago; returns how many ended."""
