@@ -1,4 +1,5 @@
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from seawall.detect.engine import Engine, builtin_detectors
 from seawall.model.errors import ConfigError
 from seawall.model.settings import DetectorSettings, DetectSettings, GatewaySettings, PolicySettings, Settings
 from seawall.model.words import Category
+
+LOYALTY = DetectorSettings(
+    id="loyalty_card", category=Category.CUSTOMER_PII, regex=r"LC-\d{8}", hits=("LC-12345678",), misses=("LC-1",)
+)
 
 
 def test_the_data_directory_follows_the_option_then_xdg(tmp_path: Path) -> None:
@@ -72,10 +77,7 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("few")
 def test_the_shops_own_detectors_join_the_built_in_ones_and_some_may_be_off(tmp_path: Path) -> None:
     environ = {"SEAWALL_CACHE": str(tmp_path)}
-    own = DetectorSettings(
-        id="loyalty_card", category=Category.CUSTOMER_PII, regex=r"LC-\d{8}", hits=("LC-12345678",), misses=("LC-1",)
-    )
-    settings = Settings(detector=(own,), detect=DetectSettings(off=("email",), allow=("LC-00000000",)))
+    settings = Settings(detector=(LOYALTY,), detect=DetectSettings(off=("email",), allow=("LC-00000000",)))
     engine = app.open_engine(environ, settings)
     assert [one.detector for one in engine.scan("LC-12345678 ana@shop.example LC-00000000")] == ["loyalty_card"]
     assert app.open_engine(environ, settings).scan("LC-12345678"), "from the cache it finds the same"
@@ -139,3 +141,21 @@ def test_helpers_can_be_left_out(tmp_path: Path) -> None:
     settings = Settings(gateway=GatewaySettings(helpers=0))
     with app.open_store(settings, tmp_path) as store:
         assert app._open_helpers(settings, store, app.open_engine()) is None
+
+
+@pytest.mark.usefixtures("few")
+def test_what_is_prepared_need_not_be_prepared_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEAWALL_CACHE", str(tmp_path / "cache"))
+    data, settings = tmp_path / "data", Settings()
+    assert not app.is_prepared(settings, data)
+    assert not data.exists(), "asking makes nothing"
+    code, held = app.prepare(settings, data)
+    assert code
+    assert not held
+    assert app.is_prepared(settings, data)
+    assert not app.is_prepared(Settings(detector=(LOYALTY,)), data), "a detector of the shop's own is to be compiled"
+    with sqlite3.connect(data / "seawall.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '0001_ledger'")
+    assert not app.is_prepared(settings, data), "the database is behind"
+    (data / "seawall.db").write_text("no database")
+    assert not app.is_prepared(settings, data), "why it can't be opened, the opening says"

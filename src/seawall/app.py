@@ -1,4 +1,5 @@
-"""The only composition root: reads settings and the clock, builds every part and hands each its collaborators.
+"""The composition root: reads settings and the clock, builds every part and hands each its collaborators. What runs on
+a person's desktop is put together in ``desktop.py``.
 
 Commands ask here for the part they need; every import that costs time stands inside the function that needs it.
 """
@@ -7,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ import msgspec
 
 from seawall import __version__
 from seawall.model.configuration import read_settings
-from seawall.model.errors import ConfigError, IntegrityError, Unavailable
+from seawall.model.errors import ConfigError, IntegrityError
 from seawall.model.settings import Settings, UpstreamSettings
 
 if TYPE_CHECKING:
@@ -28,19 +28,14 @@ if TYPE_CHECKING:
     from seawall.detect.engine import Engine
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.detect.exact.index import Index
-    from seawall.gates.desktop_policy import DesktopPolicy, SignedPolicy
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
     from seawall.gateway.helpers import Helpers
-    from seawall.model.clipboard import Clipboard
-    from seawall.model.endpoint import EndpointEvent
     from seawall.model.ports import UpstreamClient
     from seawall.model.protection import Held
     from seawall.policy import PolicySet
     from seawall.store import Store
     from seawall.store.fingerprints import Stamp, Watch
-    from seawall.wire.endpoint import Device
-    from seawall.wire.endpoint_policy import PolicyFeed
     from seawall.wire.name_weights import NameWeights
     from seawall.wire.ocr import Tesseract
 
@@ -106,7 +101,7 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
         detectors = _tuned_detectors(settings, detectors)
     pictures, reader = _helpers(settings)  # before the compile, which takes seconds: what is missing is said at once
     rules = Engine.rules_hash(detectors)
-    path = cache_dir(environ) / f"engine-{rules}.hsdb"
+    path = _compiled_file(environ, rules)
     cached = None
     with contextlib.suppress(OSError):
         cached = path.read_bytes()
@@ -121,6 +116,17 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     if engine.compiled:
         _write_quietly(path, engine.serialized())
     return engine
+
+
+def _compiled_file(environ: Mapping[str, str], rules: str) -> Path:
+    return cache_dir(environ) / f"engine-{rules}.hsdb"
+
+
+def is_compiled(settings: Settings, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the detectors of these settings are in the cache."""
+    from seawall.detect.engine import Engine, builtin_detectors
+
+    return _compiled_file(environ, Engine.rules_hash(_tuned_detectors(settings, builtin_detectors()))).exists()
 
 
 def _helpers(settings: Settings | None) -> tuple[Tesseract | None, NameWeights | None]:
@@ -324,6 +330,23 @@ def with_echo(settings: Settings, dialects: Iterable[str] = ("openai",)) -> Sett
     return msgspec.structs.replace(settings, upstream=echoes)
 
 
+def is_prepared(settings: Settings, data: Path, environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether :func:`prepare` has little to do: a database of the newest schema and compiled detectors are there. Said
+    of what can be opened; why something can't, the opening says."""
+    from seawall.store.database import Database, normal_url
+    from seawall.store.migrate import is_newest
+    from seawall.wire.secrets import resolve
+
+    with contextlib.suppress(Exception):
+        if data.is_dir() and is_compiled(settings, environ):
+            database = Database(normal_url(resolve(settings.store.url, environ), data))
+            try:
+                return is_newest(database)
+            finally:
+                database.close()
+    return False
+
+
 def prepare(settings: Settings, data: Path) -> tuple[str | None, tuple[str, ...]]:
     """Make what a server needs before its workers start: database, keys, compiled engine.
 
@@ -337,7 +360,8 @@ def prepare(settings: Settings, data: Path) -> tuple[str | None, tuple[str, ...]
 
     with open_store(settings, data) as store:
         held = in_force(settings, store)
-        open_engine(settings=held.settings)
+        if not is_compiled(held.settings):
+            open_engine(settings=held.settings)
         accounts = Accounts(store.database, store.master.box("accounts"))
         return accounts.issue_setup_code(store.clock.now_ms()), held.words
 
@@ -419,11 +443,10 @@ def build(
     Raises:
         ConfigError: a setting, a policy or a secret is wrong.
     """
-    from seawall.console import app as console
-    from seawall.console.packages import on_offer
     from seawall.console.rooms import issued_in_rooms
     from seawall.dialects import providers
     from seawall.dialects.dialect import Dialect
+    from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
     from seawall.gateway.parts import Parts
     from seawall.model import plugins
@@ -454,19 +477,26 @@ def build(
             upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
         )
     )
-    desk = console.Parts(
-        store=store,
-        engine=engine,
-        policy=lambda: policy,
-        settings=settings,
-        clock=store.clock,
-        customers=customers,
-        fingerprint=fingerprint,
-        approvals=store.approvals(),
-        excepted=store.excepted(),
-        packages=on_offer,
-    )
-    return gateway, cast("asgi.App", console.create(desk))
+
+    def console() -> asgi.App:
+        from seawall.console import app
+        from seawall.console.packages import on_offer
+
+        parts = app.Parts(
+            store=store,
+            engine=engine,
+            policy=lambda: policy,
+            settings=settings,
+            clock=store.clock,
+            customers=customers,
+            fingerprint=fingerprint,
+            approvals=store.approvals(),
+            excepted=store.excepted(),
+            packages=on_offer,
+        )
+        return cast("asgi.App", app.create(parts))
+
+    return gateway, asgi.Later(console)
 
 
 def _open_helpers(settings: Settings, store: Store, engine: Engine) -> Helpers | None:
@@ -496,105 +526,3 @@ def assist(descriptor: int) -> None:
         return engine, watch_own_data(engine, Path(order.data), order.sets_key).look, _rules(engine)
 
     helper.assist(helper.taken(descriptor), opened)
-
-
-def clipboard_folder(data: Path) -> Path:
-    """Where a desktop's clipboard agent keeps its enrolment and its reports."""
-    return data / "clipboard"
-
-
-def open_clipboard(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> tuple[str, Clipboard]:
-    """The driver that fits this desktop, by its id, and this desktop's clipboard. Close it when done.
-
-    Raises:
-        Unavailable: there is no desktop, or it shows its clipboard to no program.
-    """
-    from seawall.model import plugins
-    from seawall.model.clipboard import ClipboardDriver
-    from seawall.wire import clipboards
-
-    around = dict(environ)
-    drivers = plugins.collect(clipboards, "DRIVER", ClipboardDriver)
-    fit, name = max((driver.fits(platform, around), name) for name, driver in drivers.items())
-    if not fit:
-        raise Unavailable("There is no desktop here", advice="Run inside a desktop session, not over SSH or cron.")
-    return name, drivers[name].open(around)
-
-
-def watch_clipboard(
-    settings: Settings, data: Path, ready: Callable[[str], None], environ: Mapping[str, str] = os.environ
-) -> None:
-    """Guard this desktop's clipboard until SIGTERM or SIGINT; ``ready`` is told the driver's id once it listens.
-
-    Raises:
-        Unavailable: as :func:`open_clipboard`, or the desktop is gone.
-        ConfigError: a setting, a policy or the enrolment is wrong.
-    """
-    import signal
-
-    from seawall.gates.clipboard import ClipboardGate, Parts
-    from seawall.gates.desktop_policy import LocalPolicy
-    from seawall.model.exchange import Principal
-    from seawall.wire.clock import SystemClock
-    from seawall.wire.endpoint import Outbox, load_device
-    from seawall.wire.notices import DesktopNotice
-
-    engine = open_engine(environ, settings)
-    tell_own_data(engine, settings, data)
-    folder = clipboard_folder(data)
-    device = load_device(folder)
-    name, clipboard = open_clipboard(environ)
-    outbox = Outbox(folder, device)
-    person = device.person if device and device.person else "this-desktop"
-    policy: DesktopPolicy = LocalPolicy(settings, open_policy(settings), Principal.parse(f"person:{person}"))
-    feed = None
-    if device is not None:
-        policy, feed = _signed_policy(folder, device, policy, outbox.add)
-        feed.start()
-    parts = Parts(
-        clipboard=clipboard,
-        engine=engine,
-        policy=policy,
-        notify=DesktopNotice(dict(environ)),
-        report=outbox.add,
-        clock=SystemClock(),
-    )
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: clipboard.stop())
-    try:
-        ready(name)
-        ClipboardGate(parts).run()
-    finally:
-        if feed is not None:
-            feed.close()
-        outbox.close()
-
-
-def _signed_policy(
-    folder: Path, device: Device, until_then: DesktopPolicy, report: Callable[[EndpointEvent], None]
-) -> tuple[SignedPolicy, PolicyFeed]:
-    """The policy of the server this desktop is enrolled with, and what keeps it new."""
-    import uuid
-
-    from seawall.gates.clipboard import rfc3339
-    from seawall.gates.desktop_policy import SignedPolicy
-    from seawall.model.endpoint import EndpointEvent
-    from seawall.wire.clock import SystemClock
-    from seawall.wire.endpoint_policy import PolicyFeed
-
-    clock = SystemClock()
-    signed = SignedPolicy(device.pub_key, until_then, clock.now_ms)
-
-    def refused(why: str) -> None:
-        report(
-            EndpointEvent(
-                id=str(uuid.uuid4()),
-                time=rfc3339(clock.now_ms()),
-                kind="policyRefused",
-                layer="clipboard",
-                detail={"why": why},
-                policy_version=signed.version,
-            )
-        )
-
-    return signed, PolicyFeed(folder, device, signed.take, refused)

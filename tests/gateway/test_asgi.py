@@ -1,5 +1,8 @@
-"""The ASGI side of the port: scope, bodies both ways, lifespan, and applications that fail."""
+"""The ASGI side of the port: scope, bodies both ways, making it late, and applications that fail."""
 
+import asyncio
+import threading
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,14 +11,13 @@ import pytest
 from fakes.raw_http import edge
 from seawall.gateway import asgi
 from seawall.gateway.call import Call
-from seawall.model.errors import ConfigError
 
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def serving(app: App) -> Callable[[Call], Awaitable[None]]:
     async def handle(call: Call) -> None:
-        await asgi.run(app, call, asgi.http_scope(call, {"a": 1}, ("127.0.0.1", 8400), client="10.0.0.1", secure=True))
+        await asgi.run(app, call, asgi.http_scope(call, ("127.0.0.1", 8400), client="10.0.0.1", secure=True))
 
     return handle
 
@@ -45,7 +47,7 @@ async def test_scope_and_bodies() -> None:
         client.write(b"POST /2 HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
         assert await client.answer() == (201, b"cba")
     assert (seen["method"], seen["path"], seen["raw_path"], seen["query_string"]) == ("POST", "/2", b"/2", b"")
-    assert (seen["scheme"], seen["client"], seen["state"]) == ("https", ("10.0.0.1", 0), {"a": 1})
+    assert (seen["scheme"], seen["client"], seen["state"]) == ("https", ("10.0.0.1", 0), {})
 
 
 async def test_streams_and_promised_lengths() -> None:
@@ -77,35 +79,29 @@ async def test_an_application_that_raises_gives_500_and_keeps_its_words(caplog: 
     assert "ana@" not in caplog.text
 
 
-async def test_lifespan_runs_and_hands_over_state() -> None:
-    told: list[str] = []
+async def test_an_application_is_made_once_when_first_asked_for_and_again_only_if_that_failed() -> None:
+    made: list[int] = []
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
-        assert scope["type"] == "lifespan"
-        told.append((await receive())["type"])
-        scope["state"]["db"] = "open"
-        await send({"type": "lifespan.startup.complete"})
-        told.append((await receive())["type"])
-        await send({"type": "lifespan.shutdown.complete"})
+        scope["answered"] = True
 
-    lifespan = asgi.Lifespan(app)
-    await lifespan.start()
-    assert lifespan.state == {"db": "open"}
-    await lifespan.stop()
-    assert told == ["lifespan.startup", "lifespan.shutdown"]
+    def make() -> App:
+        time.sleep(0.02)
+        made.append(threading.get_ident())
+        if len(made) == 1:
+            raise RuntimeError
+        return app
 
+    async def asked() -> bool:
+        scope: dict[str, Any] = {}
+        await later(scope, None, None)
+        return "answered" in scope
 
-async def test_lifespan_of_applications_without_one_or_that_fail() -> None:
-    async def none(scope: Any, receive: Any, send: Any) -> None:
-        raise AssertionError
-
-    lifespan = asgi.Lifespan(none)
-    await lifespan.start()
-    await lifespan.stop()
-
-    async def fails(scope: Any, receive: Any, send: Any) -> None:
-        await receive()
-        await send({"type": "lifespan.startup.failed", "message": "no database"})
-
-    with pytest.raises(ConfigError, match="no database"):
-        await asgi.Lifespan(fails).start()
+    later = asgi.Later(make)
+    assert not made
+    first = await asyncio.gather(*[asked() for _ in range(5)], return_exceptions=True)
+    assert [type(one) for one in first] == [RuntimeError] * 5
+    assert await asyncio.gather(*[asked() for _ in range(5)]) == [True] * 5
+    assert await asked()
+    assert len(made) == 2
+    assert threading.get_ident() not in made

@@ -148,4 +148,4 @@ def test_networks() -> None:
 
 
 def test_router_without_proxies_believes_the_peer() -> None:
-    assert Router(None, None, {}, ("127.0.0.1", 1), (), secure=False)._trusted == ()
+    assert Router(None, None, ("127.0.0.1", 1), (), secure=False)._trusted == ()

@@ -37,14 +37,14 @@ def clipboard(settings: Settings, text: str, mark: str, environ: Mapping[str, st
     Only X11 tells an agent which program asks; elsewhere it goes by the window in front, which is nobody's to choose
     here. What was on the clipboard before is gone afterwards.
     """
-    from seawall import app
+    from seawall import desktop
     from seawall.model.clipboard import Broker, split_rule
 
     channel = "clipboard"
     if not settings.clipboard.apps:
         return Trial(channel=channel, state=NOT_TRIED, control="clipboard.apps names no AI program")
     try:
-        name, copied = app.open_clipboard(environ)
+        name, copied = desktop.open_clipboard(environ)
     except Unavailable as error:
         return Trial(channel=channel, state=NOT_TRIED, control=f"{error.message}; run it in a desktop session")
     if not isinstance(copied, Broker):
@@ -96,9 +96,9 @@ def _pasted_by(program: str, mark: str, environ: Mapping[str, str]) -> _Pasted |
 
 def paste(mark: str) -> None:
     """In the child: read the clipboard until it holds the customer no more or the time is up, and say how it ended."""
-    from seawall import app
+    from seawall import desktop
 
-    _, seen = app.open_clipboard(os.environ)
+    _, seen = desktop.open_clipboard(os.environ)
     started = time.monotonic()
     try:
         while True:

@@ -25,11 +25,11 @@ def _clipboard(ctx: click.Context) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from seawall import app
+    from seawall import app, desktop
 
     data = app.data_dir(ctx.obj["data"])
     settings = app.load_settings(ctx.obj["config"], data=data)
-    app.watch_clipboard(settings, data, lambda name: click.echo(f"Seawall guards the clipboard: {name}"))
+    desktop.watch_clipboard(settings, data, lambda name: click.echo(f"Seawall guards the clipboard: {name}"))
     return 0
 
 
@@ -75,7 +75,7 @@ def install(obj: dict[str, Any], print_: bool, system: str | None) -> int:
 @click.pass_obj
 def enroll(obj: dict[str, Any], link: str) -> int:
     """Enrol this desktop by the link Seawall's owner gave you, so that what is decided here is reported there."""
-    from seawall import app
+    from seawall import app, desktop
     from seawall.wire.endpoint import enroll as enrolled
     from seawall.wire.endpoint import save_device
 
@@ -91,7 +91,7 @@ def enroll(obj: dict[str, Any], link: str) -> int:
             "name": machine.node()[:100],
         },
     )
-    save_device(app.clipboard_folder(app.data_dir(obj["data"])), device)
+    save_device(desktop.clipboard_folder(app.data_dir(obj["data"])), device)
     whom = f" for {device.person}" if device.person else ""
     click.echo(f"Enrolled{whom} as {device.device_id}. Restart the agent if it runs.")
     return 0
@@ -101,9 +101,9 @@ def enroll(obj: dict[str, Any], link: str) -> int:
 @click.pass_obj
 def reported(obj: dict[str, Any]) -> int:
     """Show what this desktop reported, one JSON line each: kinds, counts and masked samples."""
-    from seawall import app
+    from seawall import app, desktop
 
-    folder = app.clipboard_folder(app.data_dir(obj["data"]))
+    folder = desktop.clipboard_folder(app.data_dir(obj["data"]))
     for name in ("reported.1.jsonl", "reported.jsonl"):
         path = folder / name
         if path.exists():

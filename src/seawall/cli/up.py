@@ -32,7 +32,8 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     settings = app.load_settings(obj["config"], flags=flags, data=data)
     if not any(app.cache_dir().glob("engine-*.hsdb")):
         click.echo("Preparing the detection rules, once. It takes some ten seconds.", err=True)
-    code, held = _apart(app.prepare, settings, data)
+    prepared = app.is_prepared(settings, data)
+    code, held = app.prepare(settings, data) if prepared else _apart(app.prepare, settings, data)
 
     def ready(host: str, port: int) -> None:
         _announce(settings, host, port, code)

@@ -1,7 +1,7 @@
 """The console and API are an ASGI application; this hands it calls from the same port the gateway listens on.
 
-Plain HTTP and the lifespan are spoken (ASGI 3.0, HTTP spec 2.3). Web sockets are not: the console streams with
-server-sent events where it streams at all.
+Plain HTTP is spoken (ASGI 3.0, HTTP spec 2.3). Web sockets are not: the console streams with server-sent events where
+it streams at all. Nor is the lifespan: the console has nothing to do at a start or an end.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from seawall.gateway.call import Call, ClientGone, SlowBody
 from seawall.gateway.faults import tell
-from seawall.model.errors import BadExchange, ConfigError
+from seawall.model.errors import BadExchange
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -21,45 +21,24 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
-class Lifespan:
-    """Runs an application's start-up and shut-down."""
+class Later:
+    """An application that is made when it is first asked for, away from the event loop.
 
-    def __init__(self, app: App) -> None:
-        self._app = app
-        self._inbox: asyncio.Queue[Message] = asyncio.Queue()
-        self._outbox: asyncio.Queue[Message] = asyncio.Queue()
-        self._task: asyncio.Task[None] | None = None
-        self.state: dict[str, Any] = {}
-        """What the application put aside at start-up; a copy is in the scope of every call."""
+    Making the console takes longer than all else at a start and a tenth of a worker's memory; a worker that is only
+    ever asked as a gateway has neither.
+    """
 
-    async def start(self) -> None:
-        """Run start-up to its end.
+    def __init__(self, make: Callable[[], App]) -> None:
+        self._make = make
+        self._made: asyncio.Task[App] | None = None
 
-        Raises:
-            ConfigError: the application says that it can't start.
-        """
-        self._task = asyncio.create_task(self._run())
-        await self._inbox.put({"type": "lifespan.startup"})
-        said = await self._outbox.get()
-        if said["type"] == "lifespan.startup.failed":
-            raise ConfigError(f"The console did not start: {said.get('message') or 'no reason given'}")
-
-    async def stop(self) -> None:
-        """Run shut-down; what fails in it is the application's to report."""
-        if self._task is None or self._task.done():
-            return
-        await self._inbox.put({"type": "lifespan.shutdown"})
-        await self._outbox.get()
-        await self._task
-
-    async def _run(self) -> None:
-        scope: Message = {"type": "lifespan", "asgi": {"version": "3.0", "spec_version": "2.0"}, "state": self.state}
-        try:
-            await self._app(scope, self._inbox.get, self._outbox.put)
-        except Exception:  # noqa: BLE001 - an application without a lifespan says so by raising
-            await self._outbox.put({"type": "lifespan.startup.complete"})
-        else:
-            await self._outbox.put({"type": "lifespan.shutdown.complete"})
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer a call, the first ones when the application is made."""
+        made = self._made
+        if made is None or (made.done() and made.exception() is not None):
+            made = self._made = asyncio.create_task(asyncio.to_thread(self._make))
+        app = made.result() if made.done() else await asyncio.shield(made)
+        await app(scope, receive, send)
 
 
 class Exchange:
@@ -109,7 +88,7 @@ class Exchange:
             self._gone.set()
 
 
-def http_scope(call: Call, state: dict[str, Any], server: tuple[str, int], *, client: str, secure: bool) -> Message:
+def http_scope(call: Call, server: tuple[str, int], *, client: str, secure: bool) -> Message:
     """What ASGI wants to know of a call. ``client`` is the address after trusted proxies were believed."""
     return {
         "type": "http",
@@ -124,7 +103,7 @@ def http_scope(call: Call, state: dict[str, Any], server: tuple[str, int], *, cl
         "headers": call.headers,
         "client": (client, 0) if client else None,
         "server": server,
-        "state": dict(state),
+        "state": {},
     }
 
 

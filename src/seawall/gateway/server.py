@@ -89,19 +89,14 @@ async def serve(
     ``ready`` is called with the address once connections are taken. Nothing is printed or logged here.
 
     Raises:
-        ConfigError: the application's start-up fails, or a trusted proxy is no network.
+        ConfigError: a trusted proxy is no network.
     """
     loop = asyncio.get_running_loop()
     sys.setswitchinterval(thread_switch_seconds)
     loop.set_exception_handler(_told)
     stop = stop or asyncio.Event()
-    lifespan = asgi.Lifespan(app) if app is not None else None
-    if lifespan is not None:
-        await lifespan.start()
     host, port = sock.getsockname()[:2]
-    router = Router(
-        edge, app, lifespan.state if lifespan else {}, (host, port), trusted_proxies, secure=tls is not None
-    )
+    router = Router(edge, app, (host, port), trusted_proxies, secure=tls is not None)
     listener = Listener(router, now=loop.time, wall=clock.now_ms)
     acceptor = Acceptor(sock, listener, tls=tls)
     if signals:
@@ -122,8 +117,6 @@ async def serve(
         if signals:
             for name in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(name)
-        if lifespan is not None:
-            await lifespan.stop()
 
 
 def run(main: Awaitable[None]) -> None:
@@ -143,7 +136,6 @@ class Router:
         self,
         edge: Edge | None,
         app: asgi.App | None,
-        state: dict[str, object],
         server: tuple[str, int],
         trusted_proxies: Iterable[str],
         *,
@@ -151,7 +143,6 @@ class Router:
     ) -> None:
         self._edge = edge
         self._app = app
-        self._state = state
         self._server = server
         self._secure = secure
         self._trusted = networks(trusted_proxies)
@@ -164,7 +155,7 @@ class Router:
         if self._edge is not None and self._edge.takes(call.path):
             await self._edge.answer(call, client)
         elif self._app is not None:
-            scope = asgi.http_scope(call, self._state, self._server, client=client, secure=secure)
+            scope = asgi.http_scope(call, self._server, client=client, secure=secure)
             await asgi.run(self._app, call, scope)
         else:
             call.answer(404, [(b"content-type", b"application/json")], b'{"error":{"message":"Not found"}}')

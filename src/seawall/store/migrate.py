@@ -43,15 +43,19 @@ def tables_at(revision: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def is_newest(database: Database) -> bool:
+    """Whether the database is at the head, so that there is nothing to do."""
+    with database.reader.connect() as connection:
+        return current(connection) == revisions()[-1]
+
+
 def migrate(database: Database) -> None:
     """Bring the database to the head.
 
     Raises:
         ConfigError: the database was written by a newer Seawall.
     """
-    with database.reader.connect() as connection:
-        at = current(connection)
-    if at == revisions()[-1]:
+    if is_newest(database):
         return
     with database.engine.begin() as connection:
         upgrade(connection, revisions()[-1])
