@@ -93,3 +93,23 @@ def test_never_raises_and_exact_means_exact(data: bytes) -> None:
     decoded = decode(data)
     if decoded and decoded.exact and decoded.encoding in ("utf-8", "cp1252", "latin-1"):
         assert decoded.mark + decoded.text.encode(decoded.encoding) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("a;größe\n1;2\n", "cp1252"),
+        ("name,ort\nJörg,Köln\n", "cp1252"),
+        ("Größe", "cp1252"),
+        ("café", "cp1252"),
+        ("Ångström", "cp1252"),
+        ("Łódź, ul. Żwirki", "cp1250"),
+        ("東京都渋谷区", "shift_jis"),
+        ("LED lamp ランプ", "shift_jis"),
+        ("서울특별시 강남구", "euc_kr"),
+    ],
+)
+def test_a_few_words_of_an_older_charset_are_read(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded is not None
+    assert decoded.text == text

@@ -25,6 +25,8 @@ _MARKS = (
 _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_TEXT = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff][@-~]?[\x80-\xff][@-~]?[\x80-\xff]")
+"""Three letters that are not ASCII, or such pairs as those of East Asian charsets, one behind the other."""
 _NOT_ASCII_LINE = re.compile(rb"[^\n]{0,120}[\x80-\xff][^\n]{0,120}")
 
 
@@ -131,11 +133,12 @@ def _eight_bit(data: bytes) -> Decoded:
 def _guess(sample: bytes) -> list[str]:
     """What charset-normalizer makes of the lines that are not ASCII.
 
-    It needs letters to count: a line with one accent in it may be anything to it, and is Western in practice. Where
-    few of the letters are not ASCII, only the Latin code pages are asked for.
+    It needs letters to count: a name with one accent in it may be anything to it, and is Western in practice where it
+    stands among letters of ASCII rather than in runs. Where few of the letters are not ASCII, only the Latin code pages
+    are asked for.
     """
     high = sum(1 for byte in sample if byte >= 0x80)
-    if high < few_high_bytes and high * 5 < len(sample):
+    if high < few_high_bytes and (high * 5 < len(sample) or not _FOREIGN_RUN.search(sample)):
         return []
     from charset_normalizer import from_bytes
 
