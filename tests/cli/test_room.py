@@ -30,6 +30,7 @@ def test_a_room_from_files_of_several_kinds_to_closing(tmp_path: Path) -> None:
     told = {file["name"]: file for file in json.loads(opened.stdout)["files"]}
     assert told["returns.csv"]["fields"] == ["email"]
     assert told["notes.txt"]["fields"] == []
+    assert len(told) == 3
     assert (told["stock-Stock.tsv"]["fields"], told["stock-Stock.tsv"]["records"]) == (["sku", "pieces"], 1)
     assert "autumn" in run(tmp_path, "room", "list").stdout
     assert run(tmp_path, "room", "restore", "autumn", input="no stand-in").stdout == "no stand-in"

@@ -81,14 +81,17 @@ def test_set_up_and_sign_in_with_a_passkey(fresh: Stage) -> None:
     assert not seen.faults
 
 
-def test_a_room_is_opened_from_a_file_by_choosing_its_columns(stage: Stage) -> None:
+def test_a_room_is_opened_from_files_by_choosing_columns(stage: Stage) -> None:
     seen = stage.watched(viewport=WIDE)
     seen.page.goto("/rooms/new")
     table = b"order_id,email,reason\n10231,anna.berg@shop.example,too small\n"
-    seen.page.get_by_label("Take a file").set_input_files(
-        files=[{"name": "autumn.csv", "mimeType": "text/csv", "buffer": table}]
+    seen.page.get_by_label("Take files").set_input_files(
+        files=[
+            {"name": "autumn.csv", "mimeType": "text/csv", "buffer": table},
+            {"name": "notes.txt", "mimeType": "text/plain", "buffer": b"\nThe lamps are late.\n"},
+        ]
     )
-    seen.page.get_by_text("autumn.csv is in the box below.").wait_for()
+    seen.page.get_by_text("autumn.csv, notes.txt").wait_for()
     seen.page.get_by_label("Name", exact=True).fill("autumn")
     seen.page.get_by_label("Who reads").fill("agent:returns")
     seen.page.get_by_role("button", name="Open the room").click()
@@ -99,7 +102,10 @@ def test_a_room_is_opened_from_a_file_by_choosing_its_columns(stage: Stage) -> N
     seen.page.get_by_label("reason").check()
     seen.page.get_by_role("button", name="Open the room").click()
     seen.page.get_by_text("The room is open.").wait_for()
-    assert stage.parts.store.room_book().find("autumn").files[0].fields == ("order_id", "reason")
+    book = stage.parts.store.room_book()
+    room = book.find("autumn")
+    assert [file.fields for file in room.files] == [("order_id", "reason"), ()]
+    assert book.text(room, 1) == "\nThe lamps are late.\n"
     assert [fault for fault in seen.faults if "422" not in fault] == []
 
 

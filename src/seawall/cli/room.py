@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from seawall.cli import EXIT_CLEAN, _tables
 from seawall.cli._durations import Duration
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from seawall.console.rooms import Draft
 
 BY = "service:command-line"
-_TEXTS = frozenset({".txt", ".md"})
-_WITH_FIELDS = frozenset({".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson"})
 _hour_ms = 3_600_000
 
 
@@ -71,10 +70,7 @@ def _fields(wanted: Sequence[str], names: Sequence[str]) -> dict[str, tuple[str,
 
 
 def _drafts(path: Path, fields: dict[str, tuple[str, ...]]) -> Iterator[Draft]:
-    """What a file on disk gives: itself where it is plain text, its sheets, or its text."""
-    from seawall.console.rooms import Draft
-    from seawall.detect.documents import read_document
-    from seawall.detect.text_encoding import decode
+    from seawall.console.rooms import drafts_of
 
     try:
         if path.stat().st_size > limits.file_bytes_max:
@@ -82,26 +78,9 @@ def _drafts(path: Path, fields: dict[str, tuple[str, ...]]) -> Iterator[Draft]:
         content = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path.name} can't be read: {error.strerror or type(error).__name__}") from None
-    suffix = path.suffix.lower()
-    chosen = fields.get(path.name, () if suffix in _TEXTS else fields.get("", ()))
-    if suffix in _TEXTS | _WITH_FIELDS:
-        decoded = decode(content)
-        if decoded is None:
-            raise UsageError(f"{path.name} is no text")
-        yield Draft(name=path.name, text=decoded.text, fields=chosen)
-        return
-    document = read_document(path.name, content)
-    if document.unread:
-        raise UsageError(f"Part of {path.name} can't be read: {document.unread[0].reason}", advice="Save it as text.")
-    texts = []
-    for part in document.parts:
-        if part.media == "text/tab-separated-values":
-            sheet = part.path.rpartition("#")[2].partition("!")[0]
-            yield Draft(name=f"{path.stem}-{sheet}.tsv", text=part.text, fields=chosen)
-        else:
-            texts.append(part.text)
-    if texts:
-        yield Draft(name=f"{path.name}.txt", text="\n".join(texts))
+    for draft in drafts_of(path.name, content):
+        chosen = fields.get(path.name, fields.get("", ()) if draft.has_fields else ())
+        yield msgspec.structs.replace(draft, fields=chosen if draft.has_fields or draft.name == path.name else ())
 
 
 @_room.command(name="open")

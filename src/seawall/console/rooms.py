@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from seawall.console.checking import tool_for, without_excepted
+from seawall.detect.documents import read_document
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer, find_issued
 from seawall.detect.tables import kind_of, plain
+from seawall.detect.text_encoding import decode
 from seawall.governance.rooms import Outside, Unchosen, check, chosen, listed, outside
 from seawall.model.errors import Denied, NotFound, Unavailable, UsageError
 from seawall.model.event import Event, EventKind
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from seawall.console.parts import Parts
     from seawall.store import Store
 
+_TEXTS = frozenset({".txt", ".md"})
+_WITH_FIELDS = frozenset({".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson"})
 remembered_max = 64
 """Files whose findings a process remembers; places and reasons, no values."""
 
@@ -46,6 +51,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     fields: tuple[str, ...] = ()
 
+    @property
+    def has_fields(self) -> bool:
+        """Whether it is named as a table or as objects."""
+        return PurePosixPath(self.name.lower()).suffix in _WITH_FIELDS
+
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A file as its reader gets it."""
@@ -53,6 +63,34 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     verdict: Verdict
     event: str
+
+
+def drafts_of(name: str, content: bytes) -> list[Draft]:
+    """What a file gives: itself where it is plain text, else its sheets, else its text. Of a spreadsheet nothing but
+    the sheets: nobody chose its author or its comments.
+
+    Raises:
+        UsageError: it can't be read, or not all of it.
+    """
+    stem, suffix = PurePosixPath(name).stem, PurePosixPath(name.lower()).suffix
+    if suffix in _TEXTS | _WITH_FIELDS:
+        decoded = decode(content)
+        if decoded is None:
+            raise UsageError(f"{name} is no text")
+        return [Draft(name=name, text=decoded.text)]
+    document = read_document(name, content)
+    if document.unread:
+        raise UsageError(f"Part of {name} can't be read: {document.unread[0].reason}", advice="Save it as text.")
+    drafts, texts = [], []
+    for part in document.parts:
+        if part.media == "text/tab-separated-values":
+            sheet = part.path.rpartition("#")[2].partition("!")[0]
+            drafts.append(Draft(name=f"{stem}-{sheet}.tsv", text=part.text))
+        else:
+            texts.append(part.text)
+    if drafts or not texts:
+        return drafts
+    return [Draft(name=f"{name}.txt", text="\n".join(texts))]
 
 
 class Findings:

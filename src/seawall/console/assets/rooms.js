@@ -1,20 +1,44 @@
-// Reads a chosen text file into the form, on this machine; everything works by pasting too.
+// Puts chosen files into the form, as base64 in hidden fields; without scripts, text is pasted.
 (() => {
   "use strict";
   const picker = document.getElementById("pick");
   const place = document.getElementById("pick-field");
-  if (!picker || !place) return;
+  const picked = document.getElementById("picked");
+  if (!picker || !place || !picked) return;
   place.hidden = false;
+  const hint = document.getElementById("pick-hint");
+
+  const field = (name, value) => {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = value;
+    return input;
+  };
+  const base64 = (file) =>
+    new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result).split(",")[1] || "");
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(file);
+    });
+
   picker.addEventListener("change", async () => {
-    const file = picker.files[0];
-    if (!file) return;
-    const hint = document.getElementById("pick-hint");
-    if (file.size > Number(picker.dataset.most)) {
-      hint.textContent = "This file is too large for a room.";
+    picked.replaceChildren();
+    const files = [...picker.files];
+    if (files.reduce((sum, file) => sum + file.size, 0) > Number(picker.dataset.most)) {
+      hint.textContent = "These files are too large for a form. Open the room with: seawall room open";
+      picker.value = "";
       return;
     }
-    document.getElementById("text").value = await file.text();
-    document.getElementById("file").value = file.name;
-    hint.textContent = `${file.name} is in the box below.`;
+    try {
+      for (const file of files) {
+        picked.append(field("file", file.name), field("text", ""), field("content", await base64(file)));
+      }
+      hint.textContent = files.map((file) => file.name).join(", ");
+    } catch {
+      picked.replaceChildren();
+      hint.textContent = "A file could not be read.";
+    }
   });
 })();

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from base64 import b64decode
+from collections.abc import Sequence
 from typing import Any
 
+from litestar.datastructures import FormMultiDict
 from litestar.response import Response
 
 from seawall.access.roles import Permission
 from seawall.console.parts import Group, Page, Route
-from seawall.console.rooms import Draft, close_room, open_room, put_back
+from seawall.console.rooms import Draft, close_room, drafts_of, open_room, put_back
 from seawall.console.visit import Visit
 from seawall.governance.rooms import fields_of
 from seawall.model import limits
@@ -19,8 +22,11 @@ from seawall.model.rooms import Room
 from seawall.policy.approved_list import approved_list
 
 rows_max = 200
+files_bytes_max = 8 * 1024 * 1024
+"""Of all files chosen in the form together."""
 hours_choices = {1: "an hour", 8: "8 hours", 24: "a day", 72: "3 days", 168: "a week", 720: "30 days"}
-_EMPTY = dict.fromkeys(("name", "tool", "readers", "file", "text"), "") | {"hours": str(bounds.hours_default)}
+_EMPTY = dict.fromkeys(("name", "tool", "readers"), "") | {"hours": str(bounds.hours_default)}
+_PASTED = Draft(name="", text="")
 _DONE = {"opened": "The room is open.", "closed": "The room is closed, and what lay in it is deleted."}
 
 
@@ -36,9 +42,12 @@ async def show(visit: Visit) -> Response[Any]:
     )
 
 
-async def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (), problem: str = "") -> Response[Any]:
+async def _form(
+    visit: Visit, given: dict[str, str], drafts: Sequence[Draft] = (_PASTED,), problem: str = ""
+) -> Response[Any]:
+    """The first of the drafts is what was pasted, maybe nothing."""
     parts = visit.parts
-    there = await asyncio.to_thread(fields_of, given.get("file", ""), given.get("text", ""))
+    there = await asyncio.to_thread(lambda: [fields_of(draft.name, draft.text) for draft in drafts])
     tools = approved_list(parts.settings, parts.approvals())
     return visit.page(
         "room_new.html",
@@ -46,9 +55,8 @@ async def _form(visit: Visit, given: dict[str, str], chosen: tuple[str, ...] = (
         given={**_EMPTY, **given},
         tools=sorted(name for name, entry in tools.items() if entry.tool.approved),
         hours=hours_choices,
-        there=there,
-        chosen=chosen,
-        most=bounds.file_chars_max,
+        drafts=[(draft, fields) for draft, fields in zip(drafts, there, strict=True)],
+        most=files_bytes_max,
         problem=problem,
     )
 
@@ -58,15 +66,36 @@ async def new(visit: Visit) -> Response[Any]:
     return await _form(visit, _EMPTY)
 
 
+def _drafts(form: FormMultiDict) -> list[Draft]:
+    """What was pasted, then what the chosen files give.
+
+    Raises:
+        UsageError: a file can't be read.
+    """
+    columns = [str(one).partition(":") for one in form.getall("fields", [])[: bounds.files_max * bounds.fields_max]]
+    names, texts, contents = ([str(one) for one in form.getall(name, [])] for name in ("file", "text", "content"))
+    found: list[Draft] = []
+    for number, (name, text, content) in enumerate(zip(names, texts, contents, strict=False)):
+        fields = tuple(field for at, _, field in columns if at == str(number))
+        if content:
+            try:
+                found += drafts_of(name, b64decode(content, validate=True))
+            except ValueError:
+                raise UsageError(f"{name} did not arrive whole", advice="Choose it again.") from None
+        else:
+            name = name.strip() or ("text.txt" if text.strip() else "")
+            found.append(Draft(name=name, text=text.replace("\r\n", "\n"), fields=fields))
+    return found or [_PASTED]
+
+
 async def save(visit: Visit) -> Response[Any]:
-    """Open a room of one file; a table comes back once, to have its columns chosen."""
+    """Open a room; files with columns come back once, to have them chosen."""
     form, given = await visit.request.form(), await visit.form()
-    fields = tuple(str(field) for field in form.getall("fields", []))[: bounds.fields_max]
-    text = given.get("text", "").replace("\r\n", "\n")
-    draft = Draft(name=given.get("file", "").strip() or "text.txt", text=text, fields=fields)
+    drafts: list[Draft] = [_PASTED]
     hours = int(given["hours"]) if given.get("hours", "").isdecimal() and len(given["hours"]) < 5 else 0
     by = str(visit.caller.principal)
     try:
+        drafts = await asyncio.to_thread(_drafts, form)
         await asyncio.to_thread(
             lambda: open_room(
                 visit.parts,
@@ -74,12 +103,12 @@ async def save(visit: Visit) -> Response[Any]:
                 tool=given.get("tool", ""),
                 readers=given.get("readers", "").replace(",", " ").split(),
                 hours=hours,
-                drafts=[draft],
+                drafts=[draft for draft in drafts if draft.name],
                 by=by,
             )
         )
     except (UsageError, LimitExceeded) as error:
-        return await _form(visit, {**given, "text": text}, fields, str(error))
+        return await _form(visit, given, drafts, str(error))
     return visit.go("/rooms?done=opened")
 
 
@@ -125,7 +154,7 @@ async def close(visit: Visit) -> Response[Any]:
 
 
 _READ, _WRITE = Permission.GOVERNANCE_READ, Permission.GOVERNANCE_WRITE
-_body_bytes_max = bounds.file_chars_max * 12 + 64 * 1024
+_body_bytes_max = max(bounds.file_chars_max * 12, files_bytes_max * 3 // 2) + 64 * 1024
 PAGE = Page(
     title="Data rooms",
     group=Group.REACH,
