@@ -1,7 +1,8 @@
 /** Mirrors detectors/payment_card.py. */
 import * as data from "../gen/payment_card";
 import { byChance } from "./alike";
-import { distinct, every, isAlnum, isDigit, matches, search, strip } from "./python";
+import { behind } from "./field_names";
+import { distinct, every, fullmatch, isAlnum, isDigit, matches, search, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 /** Begin and end of each run of digits. */
@@ -51,7 +52,7 @@ export function validateCard(candidate: Candidate): Judgement | null {
 
 function whole(candidate: Candidate, digits: string): Judgement | null {
   const brand = brandOf(digits);
-  if (brand === null || distinct(digits) < 2 || !luhn(digits)) return null;
+  if (brand === null || distinct(digits) < 2 || !luhn(digits)) return mistyped(candidate, digits);
   const word = candidate.context();
   if (inDecimal(candidate.text, candidate.start, candidate.end, word !== null) || candidate.against()) return null;
   if (candidate.disguised && digits.length < 15 && !word) return null;
@@ -62,6 +63,17 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
     return candidate.accept([`brand: ${brand}`, "check digit", `context word: ${word}`], { confidence: "very_likely", weight: 3 });
   if (byChance(candidate.text, candidate.start, candidate.end, data._by_chance_share, isCard)) return null;
   return candidate.accept([`brand: ${brand}`, "check digit"], { confidence: "likely", weight: 2 });
+}
+
+/** As many digits as a card has in the field for a card's number, with a wrong check digit or of no brand. */
+function mistyped(candidate: Candidate, digits: string): Judgement | null {
+  const word = candidate.context();
+  if (!word || !data._FIELDS.has(word) || (digits.length !== 15 && digits.length !== 16) || distinct(digits) < 3) return null;
+  if (luhn(digits) && brandOf(digits)) return null;
+  const around = behind(candidate.text, candidate.start, word);
+  if (around === null || !fullmatch(data._FIELD_GAP, around[1]) || search(data._OTHER_CARD, around[0])) return null;
+  if (candidate.against() || isAlnum(candidate.text[candidate.end])) return null;
+  return candidate.accept([`context word: ${word}`, "check digit is wrong"], { confidence: "possible", weight: 1 });
 }
 
 function isCard(number: string): boolean {
@@ -91,6 +103,10 @@ function wrapped(candidate: Candidate, value: string): Judgement | null {
 function grouped(candidate: Candidate, value: string): Judgement | null {
   const parts = groupsOf(value);
   const compact = value.replace(/[^0-9]/g, "");
+  if (WRAPPED.has(parts.map(([from, to]) => to - from).join())) {
+    const slip = mistyped(candidate, compact);
+    if (slip) return slip;
+  }
   let begun = 0; // digits before the first group
   for (let first = 0; first < parts.length; begun += parts[first]![1] - parts[first]![0], first++) {
     // The longest that holds: a short one may by chance.

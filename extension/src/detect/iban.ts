@@ -1,6 +1,6 @@
 /** Mirrors detectors/iban.py. */
 import * as data from "../gen/iban";
-import { fullmatch, isAlnum, isLower, isUpper, matches, plainAlnum } from "./python";
+import { distinct, fullmatch, isAlnum, isLower, isUpper, matches, plainAlnum, search } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 const kinds: Record<string, string> = { n: "[0-9]", a: "[A-Z]", c: "[0-9A-Z]" };
@@ -34,7 +34,12 @@ export function validateIban(candidate: Candidate): Judgement | null {
   }
   if (end < 0 || (plainAlnum(candidate.text[end]) && !matches(data._WORD, candidate.text, end)) || !(isUpper(compact) || isLower(compact))) return null;
   const number = compact.toUpperCase();
-  if (!fullmatch(shape, number) || !mod97(number)) return null;
+  if (!fullmatch(shape, number)) return null;
+  if (!mod97(number)) {
+    const named = search(data._NAMED, candidate.text.slice(Math.max(0, candidate.start - data.named_chars), candidate.start));
+    if (!named || distinct(number.slice(4)) < 3) return null;
+    return candidate.accept(["country and length", "context word: iban", "check digits are wrong"], { confidence: "possible", end, weight: 1 });
+  }
   return candidate.accept(["country and length", "check digits"], { confidence: "very_likely", end, weight: 3 });
 }
 

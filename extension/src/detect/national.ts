@@ -3,6 +3,7 @@ import * as data from "../gen/national_id";
 import { UNSPACED } from "../gen/shop_words";
 import * as schemes from "../gen/national_schemes";
 import { byChance } from "./alike";
+import { behind } from "./field_names";
 import { CHECKS } from "./national_checks";
 import { distinct, fullmatch, isAlnum, matches, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
@@ -41,7 +42,8 @@ function told(scheme: Scheme): string[] {
 
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
   const named = candidate.nearby().find((word) => scheme.words.has(word));
-  if ((candidate.against() && !named) || !holds(scheme, number)) return null;
+  if (!holds(scheme, number)) return candidate.against() ? null : mistyped(candidate, candidate.nearby(), number);
+  if (candidate.against() && !named) return null;
   const reasons = told(scheme);
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;
@@ -62,9 +64,35 @@ function byWords(candidate: Candidate, number: string): Judgement | null {
     for (const scheme of SCHEMES)
       if (scheme.words.has(word) && (!against || (leads(candidate, word) && !data._CHECKLESS.has(scheme.check))) && writtenSo(scheme, candidate.value) && holds(scheme, number))
         return candidate.accept([...told(scheme), `context word: ${word}`], { confidence: "very_likely", weight: 3 });
-  if (against || !nearby.some((word) => data._SHARED.has(word))) return null;
-  const general = SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number));
-  return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : null;
+  if (against) return null;
+  const general = nearby.some((word) => data._SHARED.has(word))
+    ? SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number))
+    : undefined;
+  return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : mistyped(candidate, nearby, number);
+}
+
+/** A number right behind its scheme's own name and in its form, of which only the check says that it is none. */
+function mistyped(candidate: Candidate, nearby: readonly string[], number: string): Judgement | null {
+  for (const word of nearby) {
+    const around = data._NOT_ALONE.has(word) ? null : behind(candidate.text, candidate.start, word);
+    if (around === null || !fullmatch(data._ORDINARY.has(word) ? data._SAID : data._BEHIND, around[1])) continue;
+    for (const scheme of SCHEMES) {
+      if (!scheme.words.has(word) || data._CHECKLESS.has(scheme.check) || !writtenSo(scheme, candidate.value)) continue;
+      if (CHECKS[scheme.check] === undefined || !fullmatch(loosely(scheme), number)) continue;
+      const wrong = data.NO_DIGIT.has(scheme.check) ? "no such number is given out" : "check digit is wrong";
+      return candidate.accept([`scheme: ${scheme.label}`, `context word: ${word}`, wrong], { confidence: "possible", weight: 1 });
+    }
+  }
+  return null;
+}
+
+const loose = new Map<Scheme, Written>();
+
+/** A scheme's form with any digit where only some are given out. */
+function loosely(scheme: Scheme): Written {
+  let known = loose.get(scheme);
+  if (known === undefined) loose.set(scheme, (known = { source: (scheme.compact as { source: string }).source.replace(/\[[0-9-]{1,12}\]/g, "\\d"), flags: "" }));
+  return known;
 }
 
 /** A scheme's word stands shortly before the number, in the same sentence. */

@@ -76,6 +76,7 @@ _MODULES = (
     "detectors._numbering",
     "detectors._shop_words",
     "detectors._alike",
+    "detectors._field_names",
     "detectors.national_id",
     "detectors._national_schemes",
     "detectors.api_key",

@@ -1,7 +1,8 @@
 """National identity, social security and personal tax numbers of more than 60 countries' schemes.
 
 A written form with a check of its own (``308-63-0237``, ``756.9217.0769.85``) stands by itself; bare digits are only taken
-next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity number in general. The reason names the scheme.
+next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity number in general. The reason names the scheme. What has the form of a scheme right
+behind its name and fails its check is mistyped or made up: *possible*, and the reason says so.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import lru_cache
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
+from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
@@ -28,6 +30,14 @@ _ORDINARY = frozenset(
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
 _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
+_NOT_ALONE = frozenset(words("run, nas, epic, tic, cc, steuernummer, patente, insee"))
+"""Names that announce much else: a number behind them must hold its check."""
+_BEHIND = re.compile(
+    r"[\"'.)]{0,2}(?:[ _]{1,2}[A-Za-z\u00c0-\u024f\u00b0\u00ba]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?[ \t\"'(]{0,3}"
+)
+"""What may stand between a name and its number: ``NIF del cliente: ``, ``"bsn": "``."""
+_SAID = re.compile(r"[\"'.)]{0,2}(?:[ ]{1,2}(?:no|nr|number)[.]?)?[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'(]{0,3}")
+"""The same behind a name that is a word besides: a field's."""
 _by_chance_share = 0.5
 _ranges_share = 0.05
 _RANGES_ONLY = frozenset(("own:us_ssn",))
@@ -41,6 +51,9 @@ _CHECKLESS = frozenset(
     ("own:ar_dni", "own:no_check", "own:cr_cedula", "own:vn_cccd", "own:lk_nic", "own:eg_id", "ke.pin", "cu.ni")
 )
 """Numbers without a published check digit: only their own words find them."""
+NO_DIGIT = frozenset(("own:us_ssn", "own:uk_nino", "dk.cpr", "own:kr_rrn", "us.itin", "own:lv_pk", "in_.pan", "id.nik"))
+"""Numbers that have no check digit, only values that are never given out."""
+_SOME_DIGITS = re.compile(r"\[[0-9-]{1,12}\]")
 _COMPACT = {scheme.label: re.compile(scheme.compact) for scheme in SCHEMES}
 
 
@@ -65,7 +78,10 @@ def _told(scheme: Scheme) -> tuple[str, str]:
 
 def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
     named = next((word for word in candidate.nearby() if word in _NAMED[scheme.label]), None)
-    if (candidate.against() and not named) or not _holds(scheme, number):
+    against = candidate.against() is not None
+    if not _holds(scheme, number):
+        return None if against else _mistyped(candidate, list(candidate.nearby()), number)
+    if against and not named:
         return None
     if named:
         reasons = (*_told(scheme), f"context word: {named}")
@@ -101,8 +117,30 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     fits = (s for s in _checked(len(number)) if _written_so(s, value) and _holds(s, number)) if shared else ()
     general = next(iter(fits), None)
     if general is None:
-        return None
+        return None if against else _mistyped(candidate, nearby, number)
     return candidate.accept(*_told(general), "identity number nearby", confidence=Confidence.LIKELY)
+
+
+def _mistyped(candidate: Candidate, nearby: list[str], number: str) -> Judgement | None:
+    """A number right behind its scheme's own name and in its form, of which only the check says that it is none."""
+    for word in nearby:
+        around = behind(candidate.text, candidate.start, word) if word not in _NOT_ALONE else None
+        if around is None or not (_SAID if word in _ORDINARY else _BEHIND).fullmatch(around[1]):
+            continue
+        for scheme in _by_word().get(word, ()):
+            if scheme.check in _CHECKLESS or not _written_so(scheme, candidate.value):
+                continue
+            if _loosely(scheme.compact).fullmatch(number):
+                wrong = "no such number is given out" if scheme.check in NO_DIGIT else "check digit is wrong"
+                reasons = (f"scheme: {scheme.label}", f"context word: {word}", wrong)
+                return candidate.accept(*reasons, confidence=Confidence.POSSIBLE, weight=1)
+    return None
+
+
+@lru_cache(maxsize=256)
+def _loosely(compact: str) -> re.Pattern[str]:
+    """A scheme's form with any digit where only some are given out."""
+    return re.compile(_SOME_DIGITS.sub(r"\\d", compact))
 
 
 _lead_chars = 28
@@ -279,6 +317,8 @@ DETECTOR = Detector(
         Example("RUT 12531909-2, otro RUT: 76793310-K", ("12531909-2", "76793310-K"), "scheme: Chile RUT"),
         Example("운전면허번호: 11-22-345678-90", ("11-22-345678-90",), "scheme: South Korea driving licence"),
         Example("CI seria RT nr. 123456", ("RT nr. 123456",), "scheme: Romania carte de identitate"),
+        Example("PESEL 44051401358", ("44051401358",), "scheme: Poland PESEL"),
+        Example("NIF del cliente: 54362315A", ("54362315A",), "scheme: Spain DNI"),
     ),
     misses=(
         "personnummer saknas, ring 070-174 06 05",
@@ -302,10 +342,13 @@ DETECTOR = Detector(
         "the test run took 12531909 2 times",
         "SSN on file. Ticket 2026-62592",
         "NIF em falta, nascido a 11/03/1954",
+        "RUN 12531909-3 of the tests",
+        "PESEL: none. Parcel 44051401358",
+        "no BSN on file; customer 111222334",
         "OIB: call +38260123543",
         "LAMPE693354SM9IJ, LAMPE657004SM9IJ",
     ),
-    overlooks="bare digits without the scheme's name, wrong check digits",
+    overlooks="bare digits without the scheme's name, wrong check digits that its name does not stand right before",
     confuses="serial numbers written as social security numbers",
     source="https://arthurdejong.org/python-stdnum/formats",
 )

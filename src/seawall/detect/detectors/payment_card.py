@@ -1,7 +1,7 @@
 """Payment card numbers: a brand's number range and length, the Luhn check digit, and a plausible grouping.
 
 One in ten numbers passes Luhn by chance, so a 16-digit parcel or article number can look like a card. What decides then
-is range and length (about one number in three), grouping, and the words nearby: ``GTIN 9887838483726164`` is none.
+is range and length (about one number in three), grouping, and the words nearby: ``GTIN 9887838483726164`` is none. In a field for a card's number a wrong check digit is a slip of the hand: *possible*.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
+from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 from seawall.model.words import Category, Confidence
 
@@ -55,6 +56,20 @@ _TABLE_BEFORE = re.compile(r"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}[ \t]{1,2}){
 _TABLE_AFTER = re.compile(r"(?:[ \t]{1,2}(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4}(?![0-9A-Za-z])){1,3}")
 
 
+_FIELDS = frozenset(
+    words(
+        "card number, card no, ccn, pan, credit card, debit card, visa, mastercard, amex, american express, kreditkarte, kreditkartennummer, "
+        "kartennummer, numéro de carte, carte bancaire, tarjeta de crédito, número de tarjeta, número da tarxeta, carta di credito, numero di carta, "
+        "numero carta, número do cartão, cartão de crédito, kaartnummer, creditcard, kortnummer, korttinumero, numer karty, číslo karty, "
+        "kártyaszám, numărul cardului, kart numarası, kart no, broj kartice, nomor kartu, số thẻ, номер карты, номер картки, номер на карта, "
+        "หมายเลขบัตร, カード番号, クレジットカード, 卡号, 银行卡号, 카드번호, 신용카드"
+    )
+)
+"""What a field for a card's number is called."""
+_FIELD_GAP = re.compile(r"[\"'.)]{0,2}(?:[ _](?:number|no|nr|num))?[.\"']{0,2}[ \t]{0,2}[:=#>\uff1a][ \t\"'(]{0,3}")
+_OTHER_CARD = re.compile(
+    r"(?:sim|id|identity|gift|loyalty|member|membership|library|club|points|customer|report)[ _-]{0,2}$", re.IGNORECASE
+)
 _by_chance_share = 0.67
 _WRAPPED_GROUPS = ((4, 4, 4, 4), (4, 6, 5))
 _DIGIT_BEFORE = re.compile(r"[0-9][ \t.,;:-]{0,3}\r?\n?[ \t>]{0,4}$")
@@ -99,7 +114,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
 def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     brand = brand_of(digits)
     if brand is None or len(set(digits)) < 2 or not luhn(digits):
-        return None
+        return _mistyped(candidate, digits)
     word = candidate.context()
     if _in_decimal(candidate.text, candidate.start, candidate.end, numbered=word is not None) or candidate.against():
         return None
@@ -117,6 +132,21 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     if by_chance(candidate, _by_chance_share, "card", _is_card):
         return None
     return candidate.accept(f"brand: {brand}", "check digit", confidence=Confidence.LIKELY, weight=2)
+
+
+def _mistyped(candidate: Candidate, digits: str) -> Judgement | None:
+    """As many digits as a card has in the field for a card's number, with a wrong check digit or of no brand."""
+    word = candidate.context()
+    if word not in _FIELDS or len(digits) not in (15, 16) or len(set(digits)) < 3:
+        return None
+    if luhn(digits) and brand_of(digits):
+        return None
+    around = behind(candidate.text, candidate.start, word)
+    if around is None or not _FIELD_GAP.fullmatch(around[1]) or _OTHER_CARD.search(around[0]):
+        return None
+    if candidate.against() or candidate.text[candidate.end : candidate.end + 1].isalnum():
+        return None
+    return candidate.accept(f"context word: {word}", "check digit is wrong", confidence=Confidence.POSSIBLE, weight=1)
 
 
 def _is_card(number: str) -> bool:
@@ -151,6 +181,8 @@ def _wrapped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
 def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) -> Judgement | None:
     """Take the run of groups that makes a card; numbers standing before or after are not part of it."""
     sizes = [end - start for start, end in groups]
+    if tuple(sizes) in _WRAPPED_GROUPS and (mistyped := _mistyped(candidate, "".join(_GROUP.findall(value)))):
+        return mistyped
     for first in range(len(groups)):
         if sum(sizes[first:]) < 12:
             break
@@ -316,6 +348,8 @@ DETECTOR = Detector(
         Example("CC#4111111111111111 Exp 11/27", ("4111111111111111",), "brand: Visa"),
         Example("paid with 3782-8224-6310-005", ("3782-8224-6310-005",), "card grouping"),
         Example("karta bankowa, numer karty 6304 9506 0000 0000 00", ("6304 9506 0000 0000 00",)),
+        Example("Card number: 4111-1111-1111-1112", ("4111-1111-1111-1112",), "check digit is wrong"),
+        Example('"credit_card": "1234567890123456"', ("1234567890123456",), "check digit is wrong"),
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(
@@ -326,6 +360,9 @@ DETECTOR = Detector(
         "".join(f"{4000000000000000 + 7919 * step}\n" for step in range(30)),
         "4111 1111 1111 1112",
         "4111 1111\n1111 1112",
+        "my card number is 4111 1111 1111 1112",
+        "gift card number: 4111111111111112",
+        "Visa, order: 4111111111111112",
         "3402 1198\n4111 1111\n1111 1111\n4022 8001",
         "12 4111 1111\n1111 1111",
         "GTIN 4111111111111111",
@@ -345,7 +382,7 @@ DETECTOR = Detector(
         "0000 0000 0000 0000",
         "DHL parcel 66509180988530151662",
     ),
-    overlooks="cards pulled apart and mixed with other digits",
+    overlooks="wrong check digits, except in a field for a card's number; cards pulled apart and mixed with other digits",
     confuses="single article numbers of sixteen digits that pass Luhn; in lists they are told apart",
     source="https://www.iso.org/standard/70484.html",
 )
