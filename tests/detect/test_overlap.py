@@ -52,6 +52,13 @@ def test_whatever_falls_is_overlapped_by_something_at_least_as_good(items: list[
         )
 
 
+def test_words_before_a_better_address_are_no_address_of_their_own() -> None:
+    text = "Sie Ihre Anschrift Lindenallee 7, 15230 Frankfurt"
+    better = Judgement(start=19, end=len(text), confidence=Confidence.VERY_LIKELY, weight=2, parts=True)
+    wider = Judgement(start=0, end=len(text) - 10, confidence=Confidence.VERY_LIKELY, weight=1, parts=True)
+    assert settle([("address", wider), ("address", better)], text) == [("address", better)]
+
+
 def test_of_a_finding_made_of_parts_what_a_better_one_leaves_stands() -> None:
     text = "DE89 3704 0044 0532 0130 00, Lindenallee 14, 50968"
     number = ("iban", Judgement(start=0, end=27, confidence=Confidence.VERY_LIKELY, weight=2))

@@ -61,3 +61,24 @@ def test_no_seam_of_a_stream_hides_a_finding(name: str) -> None:
     whole = told(len(text))
     assert told(dice.randrange(50, 900)) == whole
     assert whole == findings(text, name), sample
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Bellen mag: 06-28117340. Adres Prinsengracht 263-1, 1016 GV Amsterdam.", "06-28117340"),
+        ("Sunita Aggarwal: 9811042276, B-47, Lajpat Nagar II, New Delhi 110024", "9811042276"),
+        ("Tel 01712204933, Hauptstraße 5, 10115 Berlin", "01712204933"),
+    ],
+)
+def test_an_address_does_not_begin_in_the_middle_of_the_number_before_it(text: str, number: str) -> None:
+    found = {text[one.start : one.end]: one.detector for one in open_engine().scan(text)}
+    assert found[number] == "phone"
+    assert "street_address" in found.values()
+
+
+def test_when_a_line_of_a_chat_was_written_is_no_figure_of_the_order_told_in_it() -> None:
+    first, then = "9:14 am - Meera: order 2 lamps not arrived, paid 1,450", "9:18 am - Meera: refund 1,450 please"
+    stamps = f"12/11/26, {first}\n12/11/26, {then}"
+    found = [stamps[one.start : one.end] for one in open_engine().scan(stamps) if one.detector == "order_record"]
+    assert not {"12/11/26", "9:14", "9:18"} & set(found)

@@ -1,5 +1,6 @@
 /** Mirrors detectors/payment_card.py. */
 import * as data from "../gen/payment_card";
+import { UNSPACED } from "../gen/shop_words";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { distinct, every, fullmatch, isAlnum, isDigit, matches, search, strip } from "./python";
@@ -68,11 +69,12 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
 /** As many digits as a card has in the field for a card's number, with a wrong check digit or of no brand. */
 function mistyped(candidate: Candidate, digits: string): Judgement | null {
   const word = candidate.context();
-  if (!word || !data._FIELDS.has(word) || (digits.length !== 15 && digits.length !== 16) || distinct(digits) < 3) return null;
-  if (luhn(digits) && brandOf(digits)) return null;
+  const brand = brandOf(digits);
+  if (!word || !data._FIELDS.has(word) || (digits.length !== 15 && digits.length !== 16 && brand === null) || distinct(digits) < 3) return null;
+  if (brand !== null && luhn(digits)) return null;
   const around = behind(candidate.text, candidate.start, word);
-  if (around === null || !fullmatch(data._FIELD_GAP, around[1]) || search(data._OTHER_CARD, around[0])) return null;
-  if (candidate.against() || isAlnum(candidate.text[candidate.end])) return null;
+  if (around === null || !(fullmatch(data._FIELD_GAP, around[1]) || (around[1] === "" && matches(UNSPACED, word)))) return null;
+  if (search(data._OTHER_CARD, around[0]) || candidate.against() || isAlnum(candidate.text[candidate.end])) return null;
   return candidate.accept([`context word: ${word}`, "check digit is wrong"], { confidence: "possible", weight: 1 });
 }
 

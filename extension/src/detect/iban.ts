@@ -38,7 +38,7 @@ export function validateIban(candidate: Candidate): Judgement | null {
   if (!mod97(number)) {
     const named = search(data._NAMED, candidate.text.slice(Math.max(0, candidate.start - data.named_chars), candidate.start));
     if (!named || distinct(number.slice(4)) < 3) return null;
-    return candidate.accept(["country and length", "context word: iban", "check digits are wrong"], { confidence: "possible", end, weight: 1 });
+    return candidate.accept(["country and length", "its name before it", "check digits are wrong"], { confidence: "possible", end, weight: 1 });
   }
   return candidate.accept(["country and length", "check digits"], { confidence: "very_likely", end, weight: 3 });
 }

@@ -19,7 +19,9 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const all = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
     const longer = all.filter(([one]) => one.length > 1); // *2 lamps* says nothing of whose
-    const stood = longer.length ? longer : all;
+    const some = longer.length ? longer : all;
+    const bare = withoutStamps(page.text, start, end, some);
+    const stood = bare.length ? bare : some;
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
@@ -31,6 +33,11 @@ function allOthers(page: Page, start: number, end: number): boolean {
   const places = [...finditer(data._figure, page.text, start, end)];
   const others = page.findings.filter(([name]) => !(KINDS as readonly string[]).includes(name));
   return places.length > 0 && places.every((one) => others.some(([, low, high]) => low <= one.index && one.index + one[0].length <= high));
+}
+
+function withoutStamps(text: string, start: number, end: number, figures: RegExpExecArray[]): RegExpExecArray[] {
+  const stamps = [...finditer(data._stamp, text, Math.max(0, start - data._stamp_chars), end)].map((one): [number, number] => [one.index, one.index + one[0].length]);
+  return figures.filter((one) => !stamps.some(([low, high]) => low <= one.index && one.index + one[0].length <= high));
 }
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 import msgspec
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement
 
+_digit = re.compile(r"\d")
 part_chars = 12
 """How long a piece of a finding is a finding for certain."""
 Found = tuple[str, Judgement]
@@ -112,6 +114,8 @@ def _left(item: Found, starts: list[int], ends: list[int], text: str) -> Found |
         end -= 1
     if end - start < min(part_chars, (judgement.end - judgement.start) / 2) or start == end:
         return None
+    if _digit.search(text, judgement.start, judgement.end) and not _digit.search(text, start, end):
+        return None  # all that told where it is lies in the better one
     return name, msgspec.structs.replace(judgement, start=start, end=end)
 
 

@@ -114,6 +114,11 @@ inglese tedesco francese spagnolo olandese turco polacco engels duits frans spaa
 """
 _languages = frozenset(_languages_text.split())
 """What a text is to be in or from, alone."""
+_numbers_named_text = (
+    "pesel nik nip bsn dni nif nie cpf cnpj curp rfc ssn iban bic ktp npwp cnp oib egn avs ahv sku ean cvv cvc"
+)
+_numbers_named = frozenset(_numbers_named_text.split())
+"""Short names of numbers, which a title or a given name may stand before."""
 _dates_text = "sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec"
 _dated = frozenset(_dates_text.split())
 _day = re.compile(r"(?: [A-Z][a-z]{2})? {1,2}[0-9]{1,2},? (?:[0-9]{1,2}:[0-9]|(?:19|20)[0-9]{2})")
@@ -139,6 +144,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     said = text[start:end].lower().split(" ")
     if len(said) == 1 and said[0] in _languages:
         return True
+    if said[-1] in _numbers_named and text[end - len(said[-1]) : end].isupper() and len(said) < 3:
+        return True  # "Pana PESEL 850101…"
     if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
         return True
     if len(said) <= 2 and _of_colour.search(text, max(0, start - 24), start):

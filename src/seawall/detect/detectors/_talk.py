@@ -57,6 +57,7 @@ def with_talk(
             reasons = (REASON, reads_like)
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
             stood = [one for one in stood if one[1] - one[0] > 1] or stood  # *2 lamps* says nothing of whose
+            stood = _without_stamps(page.text, talk.start, talk.end, stood) or stood
             if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:
@@ -78,6 +79,16 @@ def _figures(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         digits = sum(character.isdigit() for character in match.group())
         if 2 * digits >= sum(character.isalpha() for character in match.group()):
             yield match.span()
+
+
+_stamp = re.compile(r"(?:^|\n)[ \t>]{0,4}\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}[, ]{1,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
+"""When a line of a chat was written: it tells nothing of the order."""
+_stamp_chars = 40
+
+
+def _without_stamps(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    stamps = [match.span() for match in _stamp.finditer(text, max(0, start - _stamp_chars), end)]
+    return [(a, b) for a, b in figures if not any(low <= a and b <= high for low, high in stamps)]
 
 
 def _is_list(stretch: str, figures: int) -> bool:

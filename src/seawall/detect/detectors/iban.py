@@ -1,6 +1,6 @@
 """International bank account numbers: country, length, structure and the mod-97 check must all be right.
 
-Right behind the word IBAN a wrong check is a slip of the hand: *possible*, and the reason says so.
+Right behind the word IBAN or one for an account a wrong check is a slip of the hand: *possible*, and the reason says so.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ _SEPARATORS = " -."
 """For the browser's engine; here each is counted by itself, which is quicker."""
 named_chars = 32
 _NAMED = re.compile(
-    r"(?:^|[^A-Za-z0-9])[Ii][Bb][Aa][Nn][\"'.)]{0,2}(?:[ ]{1,2}[A-Za-z\u00c0-\u024f]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}[:=#>-]?[ \t\"'(]{0,3}$"
+    r"(?:^|[^A-Za-z0-9])(?:iban|account(?:[ _-]?(?:number|no))?|konto(?:nummer|nr)?|rekening(?:nummer)?|compte|cuenta|conto|conta|konta"
+    r"|rachunku|rachunek|účet|účtu|hesap|számlaszám|kontonummer)[\"'.)]{0,2}(?:[ ]{1,2}[A-Za-z\u00c0-\u024f]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}[:=#>-]?[ \t\"'(]{0,3}$",
+    re.IGNORECASE,
 )
 """What makes a number of the right form one that was mistyped: its name right before it."""
 _DIGITS = {ord(letter): str(number) for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 10)}
@@ -76,7 +78,7 @@ def _judged(candidate: Candidate, compact: str, shape: re.Pattern[str], end: int
         named = _NAMED.search(candidate.text[max(0, candidate.start - named_chars) : candidate.start])
         if not named or len(set(number[4:])) < 3:
             return None
-        reasons = ("country and length", "context word: iban", "check digits are wrong")
+        reasons = ("country and length", "its name before it", "check digits are wrong")
         return candidate.accept(*reasons, confidence=Confidence.POSSIBLE, end=end, weight=1)
     return candidate.accept("country and length", "check digits", confidence=Confidence.VERY_LIKELY, end=end, weight=3)
 
@@ -146,6 +148,7 @@ DETECTOR = Detector(
         Example("auf DE893704 0044\n> 0532013000 zahlen", ("DE893704 0044\n> 0532013000",)),
         Example("IBAN: DE89 3704 0044 0532 0130 00Order: 4711", ("DE89 3704 0044 0532 0130 00",)),
         Example("NL91ABNA0417164300Name: Ana", ("NL91ABNA0417164300",)),
+        Example("rekeningnummer NL91ABNA0417164301", ("NL91ABNA0417164301",), "check digits are wrong"),
         Example("IBAN des Kunden: DE89 3704 0044 0532 0130 01", ("DE89 3704 0044 0532 0130 01",)),
     ),
     misses=(

@@ -12,7 +12,7 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
-from seawall.detect.detectors._shop_words import OTHER_NUMBERS
+from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
 # Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).
@@ -137,14 +137,19 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
 def _mistyped(candidate: Candidate, digits: str) -> Judgement | None:
     """As many digits as a card has in the field for a card's number, with a wrong check digit or of no brand."""
     word = candidate.context()
-    if word not in _FIELDS or len(digits) not in (15, 16) or len(set(digits)) < 3:
+    brand = brand_of(digits)
+    if word not in _FIELDS or (len(digits) not in (15, 16) and brand is None) or len(set(digits)) < 3:
         return None
-    if luhn(digits) and brand_of(digits):
+    if brand and luhn(digits):
         return None
     around = behind(candidate.text, candidate.start, word)
-    if around is None or not _FIELD_GAP.fullmatch(around[1]) or _OTHER_CARD.search(around[0]):
+    if around is None or not (_FIELD_GAP.fullmatch(around[1]) or (around[1] == "" and UNSPACED.match(word))):
         return None
-    if candidate.against() or candidate.text[candidate.end : candidate.end + 1].isalnum():
+    if (
+        _OTHER_CARD.search(around[0])
+        or candidate.against()
+        or candidate.text[candidate.end : candidate.end + 1].isalnum()
+    ):
         return None
     return candidate.accept(f"context word: {word}", "check digit is wrong", confidence=Confidence.POSSIBLE, weight=1)
 

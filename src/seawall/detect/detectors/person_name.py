@@ -560,6 +560,7 @@ DETECTOR = Detector(
         "INSERT INTO products (id, name) VALUES (1, 'Aurora'), (2, 'Milano');",
         "<name>Milano</name><title>Aurora</title>",
         "Sehr geehrter Herr Direktor,",
+        "prosimy o Pana PESEL do umowy",
         "The Oslo Chair is made in Norway and ships from Hamburg.",
         "class OrderService(BaseService): name = 'orders'",
         "SKU;Title;Colour;Size\nA1;Milano Lamp;Dark Blue;Small\nA2;Aurora Desk;Natural Oak;Large",
