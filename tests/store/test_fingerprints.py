@@ -118,6 +118,16 @@ def test_sets_take_the_place_of_all_others_together_or_not_at_all(tmp_path: Path
     assert not [path for path in folder.path.iterdir() if path.name.startswith(".")]
 
 
+def test_what_a_killed_build_left_goes_with_the_next(tmp_path: Path) -> None:
+    folder = FingerprintFolder(tmp_path)
+    put(folder, "a", b"first")
+    for left in (".a.0123abcd", ".ab.0123abcd"):
+        (folder.path / left).write_bytes(b"half")
+    with folder.alone("a"):
+        put(folder, "a", b"second")
+    assert sorted(path.name for path in folder.path.iterdir()) == [".a.lock", ".ab.0123abcd", "a.fingerprints"]
+
+
 def test_two_do_not_work_on_one_set_at_once(tmp_path: Path) -> None:
     folder, told = FingerprintFolder(tmp_path), threading.Event()
     order: list[str] = []

@@ -120,6 +120,8 @@ class FingerprintFolder:
             except BlockingIOError:
                 waiting()
                 fcntl.flock(lock, fcntl.LOCK_EX)
+            for draft in self.path.glob(f".{name}.????????"):  # of a build that was killed
+                draft.unlink()
             yield
 
     def spill(self) -> BinaryIO:
