@@ -40,15 +40,15 @@ def test_an_export_comes_out_in_order(tmp_path: Path) -> None:
     assert json.loads(lines[1])["Name"] == "Zoë"
 
 
-def test_files_are_written_whole_into_a_folder_and_text_is_trimmed(tmp_path: Path) -> None:
+def test_files_are_written_whole_into_a_folder_and_text_keeps_its_layout(tmp_path: Path) -> None:
     (tmp_path / "orders.csv").write_text(MESSY)
-    (tmp_path / "note.txt").write_bytes("  Dear\u00a0all \r\n\r\nbye".encode("latin-1"))
+    (tmp_path / "note.txt").write_bytes("  Dear\u00a0all \r\n\r\n\tbye".encode("latin-1"))
     (tmp_path / "image.csv").write_bytes(bytes(range(256)) * 400)
     done = clean(tmp_path, "orders.csv", "note.txt", "image.csv", "gone.csv", "--out", "clean/", "--to", "tsv")
     assert done.returncode == 4
     assert sorted(path.name for path in (tmp_path / "clean").iterdir()) == ["note.txt", "orders.csv"]
     assert (tmp_path / "clean" / "orders.csv").read_text().splitlines()[0] == "Name\tE-Mail\tTelefon\tOrdered"
-    assert (tmp_path / "clean" / "note.txt").read_text() == "Dear all\n\nbye\n"
+    assert (tmp_path / "clean" / "note.txt").read_bytes().decode() == "  Dear\u00a0all \r\n\r\n\tbye"
 
 
 @pytest.mark.parametrize("arguments", [(), ("a", "b"), ("a", "--phones", "QQ")], ids=["none", "two", "region"])
@@ -74,11 +74,31 @@ def test_lines_of_json_are_no_table(tmp_path: Path, name: str) -> None:
     lines = '{"id": 1, "note": "a  b", "at": 5}\n{"id": 2, "note": "a, b", "at": 6}\n'
     (tmp_path / "events.jsonl").write_text(lines)
     done = clean(tmp_path, name, given=lines.encode())
-    assert [json.loads(line)["note"] for line in done.stdout.splitlines()] == ["a b", "a, b"]
+    assert [json.loads(line)["note"] for line in done.stdout.splitlines()] == ["a  b", "a, b"]
 
 
 def test_a_log_is_no_table_and_a_cell_of_three_lines_keeps_one_a_table(tmp_path: Path) -> None:
     (tmp_path / "shop.log").write_text("2026-11-27 01:00:00,123 INFO  a, b\n2026-11-27 01:00:01,124 INFO c\n")
-    assert clean(tmp_path, "shop.log").stdout == b"2026-11-27 01:00:00,123 INFO a, b\n2026-11-27 01:00:01,124 INFO c\n"
+    assert clean(tmp_path, "shop.log").stdout == b"2026-11-27 01:00:00,123 INFO  a, b\n2026-11-27 01:00:01,124 INFO c\n"
     (tmp_path / "q.csv").write_text('name;address\nAna;"Street 1\nTown\nLand"\nBo;x\n')
     assert clean(tmp_path, "q.csv").stdout == b"name,address\nAna,Street 1 Town Land\nBo,x\n"
+
+
+LAYOUTS = {
+    "a.py": "def f(a, b):\n    return g(a, b)  # two,  blanks\n\n\n\tx = 1, 2\n",
+    "a.yaml": "people:\n  - mail:   ana@shop.example  \n    list:\n\n      - a\n",
+    "a.md": "# A, b\n\n    code, here\nline  \nnext, line\r\n",
+    "a.txt": "Dear Ana, hello\n  We went, then came\nBye, now",
+    "b.txt": "Dear Ana,\nthank you; and\nbye,bye",
+    "-": "Salut Zoë, ça va\n  \U0001f468\u200d\U0001f469, \u0645\u06cc\u200c\u0631\u0648\u0645\n",
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_text_that_is_no_table_stays_as_it_is(tmp_path: Path, name: str) -> None:
+    text = LAYOUTS[name]
+    (tmp_path / name).write_bytes(text.encode("utf-8-sig"))
+    hidden = text.replace("a", "\u200ba", 1)
+    assert clean(tmp_path, name, given=text.encode()).stdout.decode() == text
+    (tmp_path / name).write_bytes(hidden.encode())
+    assert clean(tmp_path, name, given=hidden.encode()).stdout.decode() == text

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 cell_chars_max = 4 * 1024 * 1024
 _DECLARED = re.compile(r'"?sep=([,;\t|])"?\s*', re.IGNORECASE)
-_NO_TABLES = {".json", ".jsonl", ".ndjson", ".sql", ".log", ".md", ".html", ".xml", ".yaml", ".yml", ".eml"}
-"""Files whose lines may hold commas without being rows."""
+_TABLES = {".csv", ".tsv", ".tab", ".psv"}
+_MAYBE_TABLES = {"", ".txt", ".text", ".dat", ".asc", ".out", ".bak"}
+"""Files that are a table when all of their first lines look alike; no other may hold one."""
 _DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
@@ -59,8 +60,9 @@ def _clean(
 ) -> int:
     """Put messy tables in order, offline: UTF-8, one delimiter, no stray blanks, no empty rows and columns.
 
-    Reads CSV, TSV and other delimited text in any encoding; other text is trimmed line by line. What can't be known
-    for sure is left as it was and counted. To take sensitive data out as well, hand the result to 'seawall mask'.
+    Reads CSV, TSV and other delimited text in any encoding. Other text keeps its layout: it becomes UTF-8, and
+    characters that nobody sees go. What can't be known for sure is left as it was and counted. To take sensitive data
+    out as well, hand the result to 'seawall mask'.
     """
     from seawall.detect.tidying import Wishes
 
@@ -140,15 +142,18 @@ def _missing(path: str) -> io.BytesIO:
 
 
 def _tidy(name: str, reading: Callable[[], io.TextIOBase], sink: _Sink, to: str, wishes: Wishes) -> None:
-    from seawall.detect.tidying import Survey, Tidier, lines_above_max, tidy_text
+    from seawall.detect.tidying import Survey, Tidier, lines_above_max, tidy_line
 
     csv.field_size_limit(cell_chars_max)
     try:
-        delimiter, skipped = ("", 0) if Path(name).suffix.lower() in _NO_TABLES else _delimiter(reading)
+        suffix = Path(name).suffix.lower()
+        delimiter, skipped = "", 0
+        if suffix in _TABLES | _MAYBE_TABLES:
+            delimiter, skipped = _delimiter(reading, sure=suffix in _TABLES)
         if not delimiter:
             with reading() as lines:
                 for line in lines:
-                    sink.write(tidy_text(line) + "\n")
+                    sink.write(tidy_line(line))
             return
         with reading() as text:
             rows = _rows(text, delimiter, skipped)
@@ -173,8 +178,9 @@ def _rows(text: io.TextIOBase, delimiter: str, skipped: int) -> Iterator[list[st
     return csv.reader(text, delimiter=delimiter)
 
 
-def _delimiter(reading: Callable[[], io.TextIOBase]) -> tuple[str, int]:
-    """The delimiter that stands in the first lines about as often in each; nothing for text that is no table.
+def _delimiter(reading: Callable[[], io.TextIOBase], *, sure: bool) -> tuple[str, int]:
+    """The delimiter that stands in the first lines about as often in each; nothing for text that is no table. Where it
+    is not sure to be one, just as often in each, and not with a blank behind it throughout, as in sentences.
 
     Beside it, how many lines come before the table: Excel writes and reads ``sep=;`` in a first line of its own.
     JSON is no table: its objects hold commas and quotes as lines of a CSV do.
@@ -189,7 +195,18 @@ def _delimiter(reading: Callable[[], io.TextIOBase]) -> tuple[str, int]:
         return "", 0
     best = max(",;\t|", key=records[0].count)
     whole = records[:-1] or records
+    if not sure and not _alike(whole, best):
+        return "", 0
     return (best if records[0].count(best) and all(best in record for record in whole) else ""), 0
+
+
+def _alike(records: list[str], delimiter: str) -> bool:
+    try:
+        sizes = {len(next(csv.reader(io.StringIO(record, newline=""), delimiter=delimiter))) for record in records}
+    except csv.Error:
+        return False
+    behind = re.compile(rf"{re.escape(delimiter)}[^ \t\r\n]")
+    return len(sizes) == 1 and any(behind.search(record) for record in records)
 
 
 def _records(lines: list[str]) -> Iterator[str]:

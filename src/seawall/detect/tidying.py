@@ -25,7 +25,9 @@ lines_above_max = 10
 """Rows in which the header is looked for."""
 rows_compared_max = 5_000_000
 """Rows whose fingerprints are kept (about 100 bytes each) to find the ones that come twice."""
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff]+")
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\u2060\ufeff]+")
+"""Joiners (U+200C, U+200D) are none: Persian words and many emoji are spelled with them."""
+_UNSEEN = re.compile(r"[\u200b\u2060\ufeff]+")
 _NUMERIC = re.compile(r"([0-9]{1,4})([./-])([0-9]{1,2})\2([0-9]{2,4})(?=[ T]|\Z)")
 _WORDED = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[. -]{1,2}([A-Za-zäéû.]{3,10})[. ,-]{1,2}([0-9]{4})(?=[ T]|\Z)")
 _MONTHS = {
@@ -204,6 +206,11 @@ def _above(rows: Sequence[Sequence[str]]) -> int:
 def tidy_text(text: str) -> str:
     """Text in normal form C, without space at its ends, with one ordinary space where there was any other."""
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def tidy_line(text: str) -> str:
+    """A line of a text that is no table, in normal form C and without what nobody sees. Its blanks are its layout."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
 
 
 def iso_date(value: str, day_first: bool | None) -> str | None:
