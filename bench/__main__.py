@@ -10,18 +10,23 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-NEEDS_DATA = {"detection_quality", "credentials_quality", "names_quality"}
+NEEDS_DATA = {"detection_quality", "credentials_quality", "names_quality", "detectors"}
 """Measures of precision and recall: they take the folder with the labelled texts as an argument."""
 SLOW = {"hostile"}
 """Half an hour and more; run it by its name."""
-NOT_BENCHES = {"train_names", "names_sentences", "names_chats", "names_heldout"}
-"""What the names model is made of and measured on."""
+TRAINING = {"train_names", "train_shop_talk"}
+"""They write the models anew instead of measuring them."""
+
+
+def benchmarks() -> list[str]:
+    """Every file of this folder that is a program; the others are what these are made of."""
+    files = sorted(FOLDER.glob("[a-z]*.py"))
+    return [path.stem for path in files if 'if __name__ == "__main__"' in path.read_text("utf-8")]
 
 
 def main() -> int:
     """0 when all of them ran to their end."""
-    known = [path.stem for path in sorted(FOLDER.glob("*.py")) if not path.stem.startswith("_")]
-    chosen = sys.argv[1:] or [name for name in known if name not in NEEDS_DATA | SLOW | NOT_BENCHES]
+    chosen = sys.argv[1:] or [name for name in benchmarks() if name not in NEEDS_DATA | SLOW | TRAINING]
     failed = []
     for name in chosen:
         print(f"\n== {name}", flush=True)
