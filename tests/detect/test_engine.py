@@ -114,3 +114,18 @@ def test_one_that_sees_less_finds_what_one_made_of_that_finds() -> None:
     texts += ["card 4111 1111 1111 1111, YW5hLmxpbWFAbWFpbC5leGFtcGxl", "616e612e6c696d61406d61696c2e6578616d706c65"]
     assert [less.scan(text) for text in texts] == [made.scan(text) for text in texts]
     assert not open_engine().only(("iban",)).scan("ana.lima@mail.example")
+
+
+def test_one_that_sees_less_takes_off_no_disguise_behind_which_it_would_believe_nothing() -> None:
+    """Split digits hide no credentials: a text full of them is not read again for these."""
+    engine = open_engine()
+    disguise = next(one for one in engine._book.disguises if one.says == builtin_disguises()["split_digits"].says)
+    asked, pieces = [], disguise.pieces
+    msgspec.structs.force_setattr(disguise, "pieces", lambda text: asked.append(text) or pieces(text))
+    try:
+        for detectors, times in ((("password", "jwt"), 0), (("password", "payment_card"), 1)):
+            asked.clear()
+            engine.only(detectors).scan(disguise.hits[0].text)
+            assert len(asked) == times
+    finally:
+        msgspec.structs.force_setattr(disguise, "pieces", pieces)

@@ -5,7 +5,7 @@ import { count, endOf, finditer, matches, strip } from "./python";
 import { kindOf, type Span, type Table } from "./tables";
 
 const between = [/[│┃║]/g, /[ \t]&[ \t]/g, /(?<=\S)[ ]{2,}(?=\S)|\t+/g];
-const signs = data._SIGNS as string[];
+const signs = /[│┃║]| & | {2}/;
 
 /** Every list of records of three rows or more, by start; null where others may have their turn. */
 export function* findRecords(text: string, due: () => boolean): Generator<null, Table[]> {
@@ -87,7 +87,7 @@ function* jsonColumns(text: string, due: () => boolean): Generator<Table | null>
 
 /** Rows of as many cells as the one before, or one less. */
 export function* aligned(text: string, due: () => boolean): Generator<Table | null> {
-  if (!signs.some((sign) => text.includes(sign))) return;
+  if (!signs.test(text)) return;
   let run: Span[] = [];
   let cells = 0;
   let kind = -1;
@@ -111,7 +111,7 @@ export function* aligned(text: string, due: () => boolean): Generator<Table | nu
 
 /** Which kind of columns a line has, and how many cells. */
 function cellsOf(line: string): [number, number] {
-  if (line.length > data.line_chars_max || !signs.some((sign) => line.includes(sign))) return [-1, 0];
+  if (line.length > data.line_chars_max || !signs.test(line)) return [-1, 0];
   const bare = strip(line, " │┃║");
   for (const [kind, regex] of between.entries()) {
     regex.lastIndex = 0;

@@ -7,7 +7,6 @@ export const _LIST = {source:"\\x22([A-Za-z][\\p{L}\\p{N}_\\x20\\x2e\\x2d]{0,40}
 export const _NAMED_ROWS = {source:"\\x22(?:columns{0,1}|headers{0,1}|fields{0,1}|keys|cols)\\x22[\\x20\\x09]{0,4}\\x3a[\\x20\\x09\\x0a]{0,8}\\x5b((?:[\\x20\\x09\\x0a]{0,40}\\x22[^\\x22\\x0a]{0,60}\\x22\\x2c{0,1}){2,200})[\\x20\\x09\\x0a]{0,40}\\x5d",flags:"iu"};
 export const _QUOTED = {source:"\\x22([^\\x22\\x0a]{0,60})\\x22",flags:"u"};
 export const _ROW_BREAK = {source:"\\x5d[\\x20\\x09\\x0a]{0,80}\\x2c[\\x20\\x09\\x0a]{0,80}\\x5b",flags:"u"};
-export const _SIGNS = ["\u2502","\u2503","\u2551"," & ","  "];
 export const labels_max = 2000;
 export const line_chars_max = 4000;
 export const rows_min = 3;

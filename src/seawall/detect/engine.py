@@ -134,7 +134,7 @@ class Engine:
         self._gated = all(gated for _, _, gated in self._sweeps)
         self._left_out: frozenset[int] = frozenset()
         """Detectors that are not asked, and below disguises that are not undone; ``only`` says which."""
-        self._kept_on: frozenset[int] = frozenset()
+        self._kept_on = self._idle()
 
     def only(
         self, detectors: Iterable[str], disguises: Iterable[str] | None = None, *, unswept: Iterable[str] = ()
@@ -146,7 +146,7 @@ class Engine:
         less = copy(self)
         less._left_out = frozenset(number for name, number in self._book.numbers.items() if name not in names)
         less._barred = [barred | less._left_out for barred in self._barred]
-        less._kept_on = frozenset(n for n, one in enumerate(self._book.disguises) if one not in chosen)
+        less._kept_on = less._idle() | {n for n, one in enumerate(self._book.disguises) if one not in chosen}
         less._sweeps = [sweep for sweep in self._sweeps if self._book.names[sweep[0]] not in quiet]
         return less
 
@@ -192,6 +192,11 @@ class Engine:
     def inspect(self, text: str) -> Inspection:
         """All findings, and whether anything kept them from being complete."""
         return _Run(self, text, self._left_out).inspection()
+
+    def _idle(self) -> frozenset[int]:
+        """Disguises behind which nothing this engine looks for would be believed."""
+        every = frozenset(range(len(self._book.detectors)))
+        return frozenset(n for n, barred in enumerate(self._barred) if every <= barred)
 
     def _barred_by(self, disguise: Disguise) -> frozenset[int]:
         numbers, detectors = range(len(self._book.detectors)), self._book.detectors

@@ -33,7 +33,6 @@ _NAMED_ROWS = re.compile(
 _ROW_BREAK = re.compile(r"\][ \t\n]{0,80},[ \t\n]{0,80}\[")
 _QUOTED = re.compile(r"\"([^\"\n]{0,60})\"")
 _BETWEEN = (re.compile(r"[│┃║]"), re.compile(r"[ \t]&[ \t]"), re.compile(r"(?<=\S)[ ]{2,}(?=\S)|\t+"))
-_SIGNS = ("│", "┃", "║", " & ", "  ")
 
 
 def find_records(text: str) -> list[Table]:
@@ -127,12 +126,16 @@ def aligned(text: str) -> Iterator[Table]:
 
 def _cells_of(line: str) -> tuple[int, int]:
     """Which kind of columns a line has, and how many cells."""
-    if len(line) > line_chars_max or not any(sign in line for sign in _SIGNS):
+    drawn = "│" in line or "┃" in line or "║" in line
+    if not ("  " in line or drawn or " & " in line) or len(line) > line_chars_max:
         return -1, 0
-    for kind, between in enumerate(_BETWEEN):
-        count = len(between.findall(line.strip(" │┃║")))
-        if count:
-            return kind, count + 1
+    bare = line.strip(" │┃║")
+    if drawn and (count := len(_BETWEEN[0].findall(bare))):
+        return 0, count + 1
+    if "&" in bare and (count := len(_BETWEEN[1].findall(bare))):
+        return 1, count + 1
+    if ("  " in bare or "\t" in bare) and (count := len(_BETWEEN[2].findall(bare))):
+        return 2, count + 1
     return -1, 0
 
 

@@ -159,14 +159,14 @@ _is_insert = re.compile(r"\s{0,20}insert\s", re.IGNORECASE)
 
 
 def _delimiter(line: str) -> str:
-    if len(line) > 20_000 or _is_insert.match(line):
-        return ""
     most, best = 0, ""
     for mark in "\t|;,":
         count = line.count(mark)
         if count > most:
             most, best = count, mark
-    return best if most >= (2 if best == "|" else 1) else ""
+    if most < (2 if best == "|" else 1) or len(line) > 20_000 or _is_insert.match(line):
+        return ""
+    return best
 
 
 def _same(line: str, mark: str, marks: int) -> bool:
@@ -310,6 +310,29 @@ _HEADER = re.compile(
 may lie between."""
 
 
+_STOPS_HEADER = re.compile("[()=@{}<>]")
+_BODY = re.compile("[0-9@\0]")
+
+
+def _headers(text: str) -> Iterator[re.Match[str]]:
+    """As ``_HEADER.finditer``, which is asked only of lines that may be one: most lines of prose and code are none."""
+    lines = text.split("\n")
+    position = done = 0
+    for number, line in enumerate(lines[:-1]):
+        start, position = position, position + len(line) + 1
+        if start < done or len(line) < 3 or not ("," in line or ";" in line or "\t" in line or "|" in line):
+            continue
+        if "(" in line or "=" in line or _STOPS_HEADER.search(line) is not None:
+            continue
+        below = lines[number + 1 : number + 3]
+        if not any(_BODY.search(one) is not None for one in below):
+            continue
+        header = _HEADER.match(text, start)
+        if header is not None:
+            done = header.end()
+            yield header
+
+
 Wanted = Callable[[str, tuple[str, ...]], bool]
 """Whether cells of a column are asked for: its name, and the names of all of its table."""
 
@@ -317,7 +340,7 @@ Wanted = Callable[[str, tuple[str, ...]], bool]
 def cells_under(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
     """The cells below each header that has a wanted name, with that name: in as many lines as have as many cells."""
     done = 0
-    for header in _HEADER.finditer(text):
+    for header in _headers(text):
         if header.start() < done:
             continue
         end = text.index("\n", header.start())
