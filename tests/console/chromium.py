@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from chromium_flags import LIGHT
 from seawall import app
 from seawall.detect.engine import Engine
 from seawall.gateway import server as gateway_server
@@ -29,6 +30,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    LIGHT,
 ]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 

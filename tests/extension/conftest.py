@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from chromium_flags import LIGHT
 from end_to_end.running import Running, up
 from extension.office import _office, office
 from extension.policy import SITES, policy
@@ -170,6 +171,7 @@ def arguments(port: int, *extensions: Path) -> list[str]:
         "--headless=new",
         "--no-sandbox",
         "--disable-gpu",
+        LIGHT,
         *([f"--disable-extensions-except={carried}", f"--load-extension={carried}"] if carried else []),
         "--ignore-certificate-errors",
         f"--host-resolver-rules=MAP * 127.0.0.1:{port}, EXCLUDE localhost, EXCLUDE 127.0.0.1",
