@@ -5,6 +5,7 @@ Playwright keeps an event loop running that tests of other folders must not meet
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import subprocess
@@ -15,7 +16,7 @@ from typing import Any
 import hatch_build
 import msgspec
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, Worker, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, Worker, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from chromium_flags import LIGHT
@@ -71,6 +72,8 @@ class Browser:
 
     def __init__(self, context: BrowserContext, site: StandIn, worker: Worker) -> None:
         self.context, self.site, self._worker = context, site, worker
+        self._opened: dict[str, Page] = {}
+        self._idle: dict[str, Page] = {}
 
     @property
     def worker(self) -> Worker:
@@ -105,12 +108,46 @@ class Browser:
     def forget(self) -> None:
         self.worker.evaluate("() => chrome.storage.local.clear()")
 
-    def open(self, host: str = "chatgpt.com", path: str = "/") -> Page:
-        """A new tab there."""
-        page = self.context.new_page()
-        page.set_default_timeout(SECONDS_MAX * 1000)
+    def tab(self, name: str, *, fresh: bool = False) -> Page:
+        """The tab that an earlier test had under this name, in front, with whatever is in it; a new one where there is
+        none, or where this must be ``fresh``: it costs more, with a process of its own, than most of what is tried."""
+        page = None if fresh else self._idle.pop(name, None)
+        if page is None or page.is_closed():
+            page = self.context.new_page()
+            page.set_default_timeout(SECONDS_MAX * 1000)
+        else:
+            page.bring_to_front()
+        if not fresh:
+            self._opened.setdefault(name, page)
+        return page
+
+    def open(self, host: str = "chatgpt.com", path: str = "/", *, fresh: bool = False) -> Page:
+        """This address in the host's tab; in one more when a test opens a host again."""
+        page = self.tab(host, fresh=fresh)
         page.goto(f"https://{host}{path}")
         return page
+
+    def rest(self) -> None:
+        """Keep the first tab of each name for the next test and close the others."""
+        while SESSIONS:
+            with contextlib.suppress(PlaywrightError):  # it went with its tab
+                SESSIONS.popitem()[1].detach()
+        self._idle |= self._opened
+        self._opened = {}
+        for page in self.context.pages[1:]:
+            if page not in self._idle.values():
+                page.close()
+
+
+SESSIONS: dict[Page, CDPSession] = {}
+
+
+def session(page: Page) -> CDPSession:
+    """The test's one session with this tab, which takes a part of all that the tab does, and knows who reads it how."""
+    if page not in SESSIONS:
+        SESSIONS[page] = page.context.new_cdp_session(page)
+        SESSIONS[page].send("Accessibility.enable")
+    return SESSIONS[page]
 
 
 REGISTER = """async (matches) => {
@@ -212,13 +249,13 @@ def _browser(
 
 @pytest.fixture
 def browser(_browser: Browser) -> Iterator[Browser]:
-    """The browser with the tests' policy in force, an empty log and no tabs."""
+    """The browser with the tests' policy in force and an empty log; it knows nothing of what tabs had before."""
     _browser.wake()
+    _browser.worker.evaluate("chrome.storage.session.clear()")
     _browser.keep(policy=policy(), grants=[], customers=None)
     _browser.site.clear()
     yield _browser
-    for page in _browser.context.pages[1:]:
-        page.close()
+    _browser.rest()
 
 
 def paste(page: Page, text: str, into: str = "#box") -> None:

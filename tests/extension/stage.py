@@ -7,14 +7,14 @@ real clicks and keys.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-from extension.conftest import poll
+from console.chromium import picture_folder
+from console.stage import AXE, COLOUR_RULES, EVERY_RULE
+from extension.conftest import poll, session
 
-AXE = Path(__file__).parents[1] / "console" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 TOOL = {
     "id": "funnybot",
     "name": "FunnyBot",
@@ -56,8 +56,7 @@ class Card:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.devtools = page.context.new_cdp_session(page)
-        self.devtools.send("Accessibility.enable")
+        self.devtools = session(page)
 
     def ask(self, cell: dict[str, Any], text: str = TEXT, **more: Any) -> Card:
         question = json.dumps({"cell": cell, "text": text, "tool": TOOL, **more})
@@ -119,13 +118,25 @@ class Card:
         return told
 
 
-def axe(page: Page) -> list[str]:
+def axe(page: Page, rules: list[str] = EVERY_RULE) -> list[str]:
     """What axe-core has against the page."""
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(AXE.read_text())
     found: list[str] = page.evaluate(
-        "async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-        "'best-practice'], resultTypes: ['violations']})).violations"
-        ".map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)"
+        "async (rules) => (await axe.run(document, {runOnly: rules, resultTypes: ['violations']})).violations"
+        ".map(v => `${v.id}: ${v.nodes.map(n => n.target + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)",
+        rules,
     )
+    return found
+
+
+def faults_of_looks(page: Page, name: str, *, full_page: bool = False) -> list[str]:
+    """What axe-core has against the page as it stands, light and dark, and a picture of each. A scheme changes colours
+    and nothing else: dark is asked about those."""
+    found = []
+    for scheme, rules in (("dark", COLOUR_RULES), ("light", EVERY_RULE)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.screenshot(path=picture_folder() / f"ext-{name}-{scheme}.jpg", full_page=full_page)
+        found += [f"{name} {scheme} {fault}" for fault in axe(page, rules)]
+    page.emulate_media(color_scheme=None, reduced_motion=None)
     return found

@@ -140,10 +140,12 @@ class StandIn:
     def wait_for(self, value: str, seconds: float = 30) -> Received:
         """The first thing that arrived with this value in it; fails when none comes in time."""
         end = time.monotonic() + seconds
+        pause = 0.02
         while time.monotonic() < end:
             if found := self.holding(value):
                 return found[0]
-            threading.Event().wait(0.02)
+            threading.Event().wait(pause)
+            pause = min(pause * 1.5, 0.3)
         raise AssertionError(
             f"nothing with {value!r} arrived; there was {[(e.method, e.target) for e in self.entries()]}"
         )

@@ -29,7 +29,7 @@ def test_the_account_of_the_page_decides(browser: Browser, email: str, account: 
     decisions = columns()
     decisions["blocking"]["categories"]["payment_data"] = cell("block", "customer-data-to-public-tool")
     browser.keep(policy=policy(sites=[SITE], decisions=decisions), grants=[], customers=None)
-    page = browser.open()
+    page = browser.open(fresh=True)
     assert page.evaluate(ME)["email"] == email  # the page gets its answer whole
     stored = "Promise.all([chrome.storage.local.get(), chrome.storage.session.get()]).then(JSON.stringify)"
     poll(lambda: f'"account":"{account}"' in browser.worker.evaluate(stored))

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from console.chromium import NARROW, WIDE, picture_folder
-from extension.conftest import SECONDS_MAX, Browser, poll
-from extension.stage import BLOCKS, MASKS, TEXT, Card, axe
+from extension.conftest import Browser, poll
+from extension.stage import BLOCKS, MASKS, TEXT, Card, faults_of_looks
 
 pytestmark = [pytest.mark.xdist_group("extension")]
 VALUES = ("ana.garcia@shop.example", "4111 1111 1111 1111", "901820")
@@ -47,13 +47,16 @@ textarea{width:100%;box-sizing:border-box}</style><main><h1>FunnyBot</h1><p>Ask 
 def page(browser: Browser) -> Iterator[Page]:
     browser.site.serve("/strict", HOSTILE, content_security_policy=STRICT)
     browser.site.serve("/calm", CALM)
-    page = browser.context.new_page()
+    page = browser.tab("card")
     page.set_viewport_size(WIDE)
-    page.set_default_timeout(SECONDS_MAX * 1000)
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    failed = lambda error: faults.append(str(error))  # noqa: E731
+    said = lambda message: faults.append(message.text) if message.type == "error" else None  # noqa: E731
+    page.on("pageerror", failed)
+    page.on("console", said)
     yield page
+    page.remove_listener("pageerror", failed)
+    page.remove_listener("console", said)
     assert [fault for fault in faults if "favicon" not in fault] == []
 
 
@@ -289,35 +292,25 @@ def test_every_language_fits_at_320_pixels(page: Page, language: str) -> None:
         assert wide == []
         page.keyboard.press("Escape")
         card.choice()
-    page.set_viewport_size(WIDE)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "size"), [("wide", WIDE), ("narrow", NARROW)])
-def test_it_looks_as_it_should_and_axe_has_nothing_against_it(page: Page, scheme: Any, width: str, size: Any) -> None:
+def test_it_looks_as_it_should_and_axe_has_nothing_against_it(page: Page, width: str, size: Any) -> None:
     page.set_viewport_size(size)
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto("https://funnybot.example/calm?open")
     card = Card(page)
     page.fill("#box", "Please answer Ana.")
-
-    def shot(name: str) -> None:
-        page.screenshot(path=picture_folder() / f"ext-{name}-{width}-{scheme}.jpg")
-        assert axe(page) == [], name
-
     for name, cell in (("mask", MASKS), ("block", BLOCKS)):
         card.ask(cell, account="personal", text=TEXT + " Also jo@shop.example, kim@shop.example, lee@shop.example.")
         page.locator("dialog").wait_for()
-        shot(name)
+        assert faults_of_looks(page, f"{name}-{width}") == []
         if name == "block":
             page.get_by_role("button", name="I need it as it is").click(delay=300)
             page.get_by_role("radio").first.wait_for()
-            shot("justify")
+            assert faults_of_looks(page, f"justify-{width}") == []
         page.keyboard.press("Escape")
         card.choice()
     for kind in ("masked", "degraded"):
         card.note(kind)
         page.get_by_role("status").get_by_text("Seawall" if kind == "degraded" else "masked").wait_for()
-        shot(f"note-{kind}")
-    page.set_viewport_size(WIDE)
-    page.emulate_media(color_scheme=None, reduced_motion=None)
+        assert faults_of_looks(page, f"note-{kind}-{width}") == []

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, Frame, Page
+from playwright.sync_api import Frame, Page
 
-from extension.conftest import Browser, poll
+from extension.conftest import Browser, poll, session
 from extension.stage import Card
 from extension.test_matrix import BLOCKING, CARD, MAIL, MASKING, TEXT
 
@@ -33,16 +33,15 @@ def _nothing_raw_arrived(browser: Browser) -> Iterator[None]:
 
 def at(browser: Browser, name: str, host: str = MASKING) -> Page:
     browser.site.serve("/own", OWN % EDITORS[name])
-    page = browser.open(host, "/own")
-    page.bring_to_front()
+    return ready(browser.open(host, "/own"), name)
+
+
+def ready(page: Page, name: str) -> Page:
+    """With the focus in the editor."""
     if name == "written anew":
         poll(lambda: page.evaluate("window.anew"))
     page.evaluate("window.focusAt ? focusAt() : document.querySelector('#at').focus()")
     return page
-
-
-def keys(page: Page) -> CDPSession:
-    return page.context.new_cdp_session(page)
 
 
 def copy(page: Page, text: str) -> None:
@@ -63,8 +62,8 @@ def test_what_is_pasted_and_what_is_typed_goes_masked(browser: Browser, name: st
     send()
     browser.site.wait_for("Ship to qz")
     browser.site.clear()
-    page = at(browser, name)
-    page.keyboard.type(TEXT)
+    page.reload()
+    ready(page, name).keyboard.type(TEXT)
     send()
     if name not in ("pressed", "hidden textarea", "no field"):  # what is not in the editor is met on its way out
         Card(page).wait("dialog")
@@ -100,7 +99,7 @@ def test_a_page_that_is_an_editor_as_a_whole_has_it_where_the_person_was(
 
 def test_what_an_input_method_composes_is_asked_about_when_it_is_sent(browser: Browser) -> None:
     page = at(browser, "plain text only")
-    devtools = keys(page)
+    devtools = session(page)
     for part in (TEXT[:3], TEXT[: len(TEXT) // 2], TEXT):
         devtools.send("Input.imeSetComposition", {"text": part, "selectionStart": len(part), "selectionEnd": len(part)})
     devtools.send("Input.insertText", {"text": TEXT})
@@ -114,14 +113,14 @@ def test_what_an_input_method_composes_is_asked_about_when_it_is_sent(browser: B
 
 def press(page: Page, command: str) -> None:
     """A command of the browser's own menu."""
-    keys(page).send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "v", "code": "KeyV", "commands": [command]})
+    session(page).send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "v", "code": "KeyV", "commands": [command]})
 
 
 @pytest.mark.parametrize("way", ["plain", "menu", "composed", "dictated", "dragged in the page"])
 def test_ways_of_putting_a_text_in(browser: Browser, way: str) -> None:
     page = at(browser, "controlled")
     copy(page, TEXT)
-    devtools = keys(page)
+    devtools = session(page)
     if way == "plain":
         page.keyboard.press("Control+Shift+V")
     elif way == "menu":
@@ -245,7 +244,7 @@ def test_a_dropped_folder_is_read_file_by_file(browser: Browser, tmp_path: Path)
     def drop() -> None:
         data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
         for kind in ("dragEnter", "dragOver", "drop"):
-            keys(page).send(
+            session(page).send(
                 "Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 20, "y": box["y"] + 20, "data": data}
             )
 

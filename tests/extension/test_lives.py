@@ -139,7 +139,7 @@ def test_guards_that_come_to_an_open_page_stop_nothing_harmless(browser: Browser
     hosts = ["*://*.chat.deepseek.com/*" if guarded else "*://claude.ai/*"]
     if not guarded:
         browser.worker.evaluate(REGISTER, hosts)
-    page = browser.open(BLOCKING)
+    page = browser.open(BLOCKING, fresh=True)  # it goes on until it is closed
     page.evaluate(LOOP)
     for _ in range(3 if guarded else 1):
         browser.worker.evaluate(OTHERS, hosts)
@@ -154,7 +154,6 @@ def test_guards_that_come_to_an_open_page_stop_nothing_harmless(browser: Browser
 
 
 def test_stand_ins_outlive_a_reload_of_the_page_and_never_reach_a_disk(browser: Browser) -> None:
-    browser.worker.evaluate("chrome.storage.session.clear()")  # of other tests' tabs
     page = browser.open(MASKING)
     paste(page, TEXT)
     Card(page).wait("dialog")

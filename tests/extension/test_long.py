@@ -31,8 +31,7 @@ DENSE = "".join(f"order number 4{n:06} refund {n}.20 for order #{n}, invoice RE-
 
 def at(browser: Browser, host: str) -> Page:
     browser.site.serve("/long", PAGE)
-    page = browser.open(host, "/long")
-    page.bring_to_front()
+    page = browser.open(host, "/long", fresh=True)  # its turns go on until it is closed
     page.set_default_timeout(60_000)
     return page
 

@@ -18,10 +18,12 @@ GONE = ("closed", "destroyed", "detached", "crashed")
 def poll(condition: Callable[[], Any], seconds: float = SECONDS_MAX) -> Any:
     """What ``condition`` gives, as soon as it is something; fails when it stays nothing.
 
-    A page or worker that went away under the question has given no answer, and is asked again as it is now.
+    It is asked at longer and longer intervals: questions take the browser's time. A page or worker that went away
+    under the question has given no answer, and is asked again as it is now.
     """
     end = time.monotonic() + seconds
     why: Exception | None = None
+    pause = 0.02
     while time.monotonic() < end:
         try:
             if found := condition():
@@ -30,5 +32,6 @@ def poll(condition: Callable[[], Any], seconds: float = SECONDS_MAX) -> Any:
             if not any(word in error.message for word in GONE):
                 raise
             why = error
-        threading.Event().wait(0.03)
+        threading.Event().wait(pause)
+        pause = min(pause * 1.5, 0.3)
     raise AssertionError("it did not come to be in time") from why
