@@ -9,7 +9,7 @@ import threading
 import urllib.request
 from pathlib import Path
 
-from end_to_end.running import PROGRAM, environment, run, up
+from end_to_end.running import PROGRAM, Forked, environment, run, up
 
 
 def get(url: str) -> int:
@@ -17,7 +17,7 @@ def get(url: str) -> int:
         return int(answer.status)
 
 
-def children(process: subprocess.Popen[str]) -> set[int]:
+def children(process: subprocess.Popen[bytes] | Forked) -> set[int]:
     """Worker processes."""
     found = set()
     for entry in Path("/proc").iterdir():
@@ -55,7 +55,7 @@ def test_several_workers_share_a_port_and_a_dead_one_is_replaced(tmp_path: Path)
 
 
 def test_workers_share_the_memory_of_what_was_loaded_before_they_were_forked(tmp_path: Path) -> None:
-    with up(tmp_path / "data", "--workers", "2") as running:
+    with up(tmp_path / "data", "--workers", "2", program=True) as running:
         for pid in children(running.process):
             lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
             kilobytes = {line.split()[0]: int(line.split()[1]) for line in lines[1:]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import json
 import os
 import re
@@ -32,7 +33,7 @@ class Running:
     code: str
     """The one-time set-up code; empty when there is an owner."""
     data: Path
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes] | Forked
     environ: dict[str, str]
 
     def run(self, *arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
@@ -112,21 +113,54 @@ def _is_first(command: str) -> bool:
     return True
 
 
+class Forked:
+    """A fork of the warm program; of ``Popen``, what these tests use."""
+
+    def __init__(self, asked: Mapping[str, object], streams: list[int]) -> None:
+        self._mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with its:
+            socket.send_fds(_warm_program(), [json.dumps(asked).encode()], [*streams, its.fileno()])
+        self.pid = int.from_bytes(self._mine.recv(8), "big")
+        assert self.pid, "the warm program is gone"
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """The exit code, or None while it runs."""
+        with contextlib.suppress(TimeoutError, BlockingIOError):
+            self.wait(0)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The exit code, once it has ended.
+
+        Raises:
+            TimeoutError: it has not.
+        """
+        if self.returncode is None:
+            self._mine.settimeout(timeout)
+            self.returncode = int.from_bytes(self._mine.recv(8), "big", signed=True)
+            self._mine.close()
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
 def _forked(asked: Mapping[str, object], streams: list[int], timeout: int) -> int:
     """The exit code of a fork of the warm program."""
-    mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    with mine, its:
-        socket.send_fds(_warm_program(), [json.dumps(asked).encode()], [*streams, its.fileno()])
-        its.close()
-        process = int.from_bytes(mine.recv(8), "big")
-        assert process, "the warm program is gone"
-        mine.settimeout(timeout)
-        try:
-            ended = mine.recv(8)
-        except TimeoutError:
-            os.kill(process, signal.SIGKILL)
-            raise
-    return int.from_bytes(ended, "big", signed=True)
+    process = Forked(asked, streams)
+    try:
+        return process.wait(timeout)
+    except TimeoutError:
+        process.kill()
+        raise
 
 
 @cache
@@ -146,30 +180,41 @@ def _warm_program() -> socket.socket:
 
 
 @contextmanager
-def up(data: Path, *arguments: str, settings: str = "", environ: Mapping[str, str] | None = None) -> Iterator[Running]:
-    """Serve until the block ends; the end is a SIGTERM that must exit with 0."""
+def up(
+    data: Path,
+    *arguments: str,
+    settings: str = "",
+    environ: Mapping[str, str] | None = None,
+    program: bool = False,
+) -> Iterator[Running]:
+    """Serve until the block ends; the end is a SIGTERM that must exit with 0.
+
+    Served by the program itself the first time and where it says so, and by one that is warm otherwise.
+    """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     if settings:
         (data / "seawall.toml").write_text(settings)
     env = environment() | dict(environ or {})
+    asked = [PROGRAM, "--data", str(data), "up", "--port", "0", *arguments]
+    process: subprocess.Popen[bytes] | Forked
     with (data / "stderr.txt").open("w") as stderr:
-        process = subprocess.Popen(
-            [PROGRAM, "--data", str(data), "up", "--port", "0", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            text=True,
-            env=env,
-        )
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        ready = re.fullmatch(r"Seawall is ready: (\S+)(?: \(set-up code: (\S+)\))?\n", line)
-        assert ready, f"{line!r} {(data / 'stderr.txt').read_text()}"
-        yield Running(ready.group(1), ready.group(2) or "", data, process, env)
-        process.terminate()
-        assert process.wait(40) == 0, (data / "stderr.txt").read_text()
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        process.stdout.close()
+        out, its = os.pipe()
+        if program or _is_first("up"):
+            process = subprocess.Popen(asked, stdout=its, stderr=stderr, env=env)
+        else:
+            with open(os.devnull) as nothing:
+                command = {"arguments": asked, "environ": env, "folder": str(Path.cwd())}
+                process = Forked(command, [nothing.fileno(), its, stderr.fileno()])
+        os.close(its)
+    with os.fdopen(out, encoding="utf-8") as stdout:
+        try:
+            line = stdout.readline()
+            ready = re.fullmatch(r"Seawall is ready: (\S+)(?: \(set-up code: (\S+)\))?\n", line)
+            assert ready, f"{line!r} {(data / 'stderr.txt').read_text()}"
+            yield Running(ready.group(1), ready.group(2) or "", data, process, env)
+            process.terminate()
+            assert process.wait(40) == 0, (data / "stderr.txt").read_text()
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.wait()

@@ -20,12 +20,12 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 _message_bytes_max = 1 << 20
-_LEFT_OUT = ("seawall.__main__", "seawall.console", "seawall.gateway")
-"""What only a server needs, and no server is started here."""
+_SERVERS = ("seawall.console", "seawall.gateway")
+"""What only a server needs: imported when the first is started here."""
 
 
 def import_everything() -> None:
@@ -36,12 +36,22 @@ def import_everything() -> None:
 
     import seawall
 
-    waiting = [seawall.__path__]
-    prefixes = ["seawall."]
+    import_all("seawall.", seawall.__path__, ("seawall.__main__", *_SERVERS))
+
+
+def import_servers() -> None:
+    for name in _SERVERS:
+        if name not in sys.modules:
+            import_all(f"{name}.", importlib.import_module(name).__path__)
+
+
+def import_all(prefix: str, path: Iterable[str], left_out: tuple[str, ...] = ()) -> None:
+    """Import every module of a package but for these."""
+    waiting, prefixes = [path], [prefix]
     while waiting:
         prefix = prefixes.pop()
         for module in pkgutil.iter_modules(waiting.pop(), prefix):
-            if module.name in _LEFT_OUT or ".migrations" in module.name:
+            if module.name in left_out or ".migrations" in module.name:
                 continue
             loaded = importlib.import_module(module.name)
             if module.ispkg:
@@ -55,9 +65,14 @@ def next_command(asked: socket.socket) -> bool:
         message, streams, _, _ = socket.recv_fds(asked, _message_bytes_max, 4)
         if not message:
             return False
+        command = json.loads(message)
+        if "up" in command["arguments"]:
+            import_servers()
+            gc.collect()
+            gc.freeze()
         if os.fork() == 0:
             asked.close()
-            return _begun(json.loads(message), streams)
+            return _begun(command, streams)
         for stream in streams:
             os.close(stream)
 
