@@ -20,6 +20,3 @@ export function codesOf(text: string): Uint8Array {
 
 /** A capital as the small letter, everything else as itself. */
 export const small = Uint8Array.from({ length: 256 }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code));
-
-/** Both cases of a letter, else the character. */
-export const cases = (code: number): number[] => (code >= 97 && code <= 122 ? [code, code - 32] : [code]);

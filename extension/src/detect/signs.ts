@@ -1,8 +1,11 @@
 /**
- * All fixed texts of all patterns, found in one pass. A text's every place is looked up by its next two, three and four
- * characters in bitmaps; only where one says "perhaps" is a list looked at. This is what Hyperscan does for the Python engine.
+ * All fixed texts of all patterns, found in one pass: one step of an automaton a character (Aho and Corasick, "Efficient string
+ * matching", 1975), a state of which is made when a text first leads there. This is what Hyperscan does for the Python engine.
  */
-import { small } from "./codes";
+import { beyond, small } from "./codes";
+
+/** No sign has begun. */
+const root = 1;
 
 /** Places of each sign that was seen. */
 export class Seen {
@@ -11,6 +14,8 @@ export class Seen {
   private readonly places: number[][] = [];
   /** The numbers of those that were seen. */
   readonly signs: number[] = [];
+  /** Where the look at a text has come to: what stands before may begin a sign. */
+  state = root;
 
   constructor(size: number) {
     this.lists = new Uint16Array(size);
@@ -37,28 +42,29 @@ export class Seen {
   }
 }
 
-/** Four characters in one number, of which the first two or three are looked up as they are. */
-const hash = (four: number): number => Math.imul(four, 0x9e3779b1) >>> 16;
-const [last1, last2, last3] = [0xffffff00 | 0, 0xffff0000 | 0, 0xff000000 | 0];
-
-/** A set of numbers below 65,536: small enough to stay beside the processor. */
-class Bits {
-  readonly words = new Int32Array(2_048);
-  add(number: number): void {
-    this.words[number >>> 5]! |= 1 << (number & 31);
-  }
+/** Signs that begin alike, as far as a text has them. */
+interface Node {
+  readonly depth: number;
+  readonly signs: readonly number[];
+  /** The same without its first characters: the longest other beginning that stands here too. */
+  readonly rest: number;
+  /** Signs that end here. */
+  readonly ends: readonly number[];
+  /** The same signs by what comes next. */
+  kids: Map<number, number[]> | null;
 }
 
 export class SignIndex {
-  /** By the first four characters in small letters, by the first three, and by the first two (of one alone: and any second). */
-  private readonly fours = new Bits();
-  private readonly threes = new Bits();
-  private readonly twos = new Bits();
-  /** By the hash of the first four characters (zeros where a sign has fewer): which list, from 1. */
-  private readonly map = new Uint16Array(1 << 16);
-  private readonly lists: number[][] = [[]];
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
+  /** What a character is to the steps: nothing that any sign has is 0. Made with the first text. */
+  private readonly classes = new Uint8Array(256);
+  private width = 0;
+  /** Two bytes are enough for twice the number of any state: there are no more than the signs have characters. */
+  private narrow = true;
+  private nodes: Node[] = [];
+  /** By state and character: twice the next state, and one more where signs end; 0 where no text has led. */
+  private steps: Uint16Array | Uint32Array = new Uint16Array(0);
   /** Who asks for each sign: the first entry by sign (from 1), then by entry the next, and whom it names. */
   private readonly first: number[] = [];
   private readonly next: number[] = [0];
@@ -74,15 +80,6 @@ export class SignIndex {
     if (known !== undefined) return known;
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
-    let four = 0;
-    for (let place = 0; place < 4; place++) four = (four << 8) | (place < text.length ? text.charCodeAt(place) : 0);
-    const key = hash(four);
-    if (text.length > 3) this.fours.add(key);
-    else if (text.length > 2) this.threes.add(key);
-    else if (text.length > 1) this.twos.add(four >>> 16);
-    else for (let any = 0; any < 256; any++) this.twos.add((four >>> 16) | any);
-    if (this.map[key] === 0) this.map[key] = this.lists.push([]) - 1;
-    this.lists[this.map[key]!]!.push(number);
     return number;
   }
 
@@ -97,36 +94,74 @@ export class SignIndex {
     for (const sign of seen.signs) for (let entry = this.first[sign] ?? 0; entry !== 0; entry = this.next[entry]!) told[this.asking[entry]!] = 1;
   }
 
-  /** Looked for from one place to another, so that a long text can be taken in parts. */
+  /** Looked for from one place to another, so that a long text can be taken in parts, one after the other. */
   scan(codes: Uint8Array, seen: Seen, from: number, to: number): void {
-    const fours = this.fours.words;
-    const threes = this.threes.words;
-    const twos = this.twos.words;
-    let four = (small[codes[from]!]! << 16) | (small[codes[from + 1]!]! << 8) | small[codes[from + 2]!]!;
+    if (this.nodes.length === 0) this.begin();
+    const { classes, width, nodes } = this;
+    let { steps } = this;
+    let { state } = seen;
     for (let at = from; at < to; at++) {
-      four = (four << 8) | small[codes[at + 3]!]!;
-      const long = hash(four);
-      const short = hash(four & last1);
-      const two = four >>> 16;
-      if (((fours[long >>> 5]! >>> (long & 31)) | (threes[short >>> 5]! >>> (short & 31)) | (twos[two >>> 5]! >>> (two & 31))) & 1) this.look(codes, at, four, seen);
+      const kind = classes[codes[at]!]!;
+      let step = steps[state * width + kind]!;
+      if (step === 0) {
+        step = this.step(state, kind);
+        ({ steps } = this);
+      }
+      state = step >> 1;
+      if (step & 1) for (const sign of nodes[state]!.ends) seen.add(sign, at + 1 - this.texts[sign]!.length);
     }
+    seen.state = state;
   }
 
-  private look(codes: Uint8Array, place: number, four: number, seen: Seen): void {
-    const { map } = this;
-    for (const some of [four, four & last1, four & last2, four & last3]) {
-      const list = map[hash(some)]!;
-      if (list !== 0) this.verify(codes, place, list, seen);
+  /** All that is told of characters, and the state before a text. */
+  private begin(): void {
+    const used = new Uint8Array(beyond + 1);
+    this.narrow = this.texts.reduce((sum, { length }) => sum + length, 2) < 1 << 15;
+    for (const text of this.texts) for (let place = 0; place < text.length; place++) used[Math.min(text.charCodeAt(place), beyond)] = 1;
+    this.width = 1;
+    for (let code = 0; code < beyond; code++) if (used[code] === 1) this.classes[code] = this.width++;
+    for (let code = 0; code < beyond; code++) this.classes[code] = this.classes[small[code]!]!;
+    const signs = this.texts.map((_, number) => number).filter((number) => !/[^\0-\x7f]/.test(this.texts[number]!));
+    this.nodes.push({ depth: 0, signs: [], rest: 0, ends: [], kids: null }); // no state: 0 is what is not known
+    this.node(signs, 0, root);
+  }
+
+  private node(signs: readonly number[], depth: number, rest: number): number {
+    const own = signs.filter((sign) => this.texts[sign]!.length === depth);
+    const ends = [...own, ...(depth ? this.nodes[rest]!.ends : [])];
+    const state = this.nodes.push({ depth, signs, rest, ends, kids: null }) - 1;
+    if (this.steps.length < (state + 1) * this.width) {
+      const size = Math.max(256 * this.width, this.steps.length * 2);
+      const more = this.narrow ? new Uint16Array(size) : new Uint32Array(size);
+      more.set(this.steps);
+      this.steps = more;
     }
+    return state;
   }
 
-  private verify(codes: Uint8Array, place: number, list: number, seen: Seen): void {
-    const { lists, texts } = this;
-    for (const number of lists[list]!) if (stands(codes, place, texts[number]!)) seen.add(number, place);
+  private step(from: number, kind: number): number {
+    const node = this.nodes[from]!;
+    node.kids ??= this.split(node);
+    const signs = node.kids.get(kind);
+    const other = from === root ? 2 * root : this.steps[node.rest * this.width + kind]! || this.step(node.rest, kind);
+    let step = other;
+    if (signs !== undefined) {
+      const state = this.node(signs, node.depth + 1, other >> 1);
+      step = 2 * state + (this.nodes[state]!.ends.length ? 1 : 0);
+    }
+    return (this.steps[from * this.width + kind] = step);
   }
-}
 
-function stands(codes: Uint8Array, place: number, sign: string): boolean {
-  for (let i = 0; i < sign.length; i++) if (small[codes[place + i]!] !== sign.charCodeAt(i)) return false;
-  return true;
+  private split({ signs, depth }: Node): Map<number, number[]> {
+    const kids = new Map<number, number[]>();
+    for (const sign of signs) {
+      const text = this.texts[sign]!;
+      if (text.length <= depth) continue;
+      const kind = this.classes[text.charCodeAt(depth)]!;
+      const kid = kids.get(kind);
+      if (kid === undefined) kids.set(kind, [sign]);
+      else kid.push(sign);
+    }
+    return kids;
+  }
 }

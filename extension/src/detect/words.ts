@@ -1,18 +1,14 @@
 /**
  * Context words in a text: whole words in any writing (`Card Number`, `card_number`, `customerCardNumber`), where each ends.
- * Mirrors `word_expressions` of src/seawall/detect/rulebook.py by lists of the words that begin with the same two characters instead of Hyperscan expressions.
+ * Mirrors `word_expressions` of src/seawall/detect/rulebook.py by an automaton, a state of which is made when a text first leads there, instead of Hyperscan expressions.
  */
-import { beyond, cases, small } from "./codes";
+import { beyond } from "./codes";
 
 /** A word. */
 interface Word {
   readonly stem: string;
   /** It may go on (`*`). */
   readonly open: boolean;
-  /** How many of its first four characters are ASCII and no gap; those before a gap as a text's codes have them, and a mask of them. */
-  readonly fixed: number;
-  readonly head: number;
-  readonly mask: number;
   readonly number: number;
   /** It ends with a letter or digit of ASCII; with a letter beyond it, nothing is asked of what follows. */
   readonly ended: boolean;
@@ -22,22 +18,34 @@ interface Word {
 /** Where words end, and which (`Vocabulary.stems`): two numbers a word. */
 export type Hits = number[];
 
+/** Words that begin alike, as far as a text has them, and those that end here. */
+interface Node {
+  /** How far into which word: `number * 256 + place`. */
+  readonly begun: readonly number[];
+  readonly ends: readonly Word[];
+  /** The same by what comes next. */
+  kids: Map<number, number[]> | null;
+}
+
+/** No word goes on; none has begun. */
+const [over, root] = [1, 2];
+/** So many beginnings are remembered. */
+const nodesMax = 8_192;
+
 export class Vocabulary {
   /** By their numbers, without the `*`. */
   readonly stems: string[] = [];
-  /** By the first two characters as `key` writes them; by the first alone where a gap, a letter beyond ASCII or nothing follows. */
-  private readonly plain = new Map<number, Word[]>();
   /** The same as in `customerCardNumber`: what stands there, and the word it is. Made when there is such a place. */
   private camels: Map<number, [string, Word][]> | null = null;
   private readonly words: Word[] = [];
-  /** By two characters in either case: which list of words can begin so, from 1; made with the first text. */
-  private pairs: Uint16Array | null = null;
-  private readonly lists: Word[][] = [none];
   /** By the words as they are given: their numbers. */
   private readonly numbers = new Map<string, number>();
-  /** By such a list and the third character: which list of those, from 1; made when somebody first asks. */
-  private triples = new Uint16Array(0);
-  private readonly thirds: Word[][] = [none];
+  /** What a character of Latin-1 is to the steps: nothing that any word has is 0. Made with the first text. */
+  private readonly classes = new Uint8Array(256);
+  private width = 0;
+  private nodes: Node[] = [];
+  /** By state and character: twice the next state, and one more where words end; 0 where no text has led. */
+  private steps = new Uint16Array(0);
 
   constructor(detectors: Iterable<Signs>) {
     for (const [positive, negative] of detectors) for (const words of [positive, negative]) for (const word of words) if (!this.numbers.has(word)) this.add(word);
@@ -45,15 +53,11 @@ export class Vocabulary {
 
   private add(word: string): void {
     const stem = closed(word);
-    const open = stem.length < word.length;
     if (isBeyondLatin(stem)) return;
     const number = this.stems.push(stem) - 1;
     this.numbers.set(word, number);
     const last = stem.charCodeAt(stem.length - 1);
-    const { fixed, head, mask } = headOf(stem);
-    const entry: Word = { stem, open, fixed, head, mask, number, ended: isWordCode(last), beyond: last > 127 };
-    this.words.push(entry);
-    listed(this.plain, key(stem), entry);
+    this.words.push({ stem, open: stem.length < word.length, number, ended: isWordCode(last), beyond: last > 127 });
   }
 
   /** What a detector's words speak for, by number. */
@@ -61,77 +65,87 @@ export class Vocabulary {
     return weighed(signs, this.numbers, this.stems.length, (word) => word);
   }
 
-  private paired(): Uint16Array {
-    const pairs = new Uint16Array(1 << 16);
-    const firsts = new Set<number>();
-    for (const at of this.plain.keys()) firsts.add(at > 255 ? at >> 8 : at);
-    for (const first of firsts) {
-      if (first > 127) continue;
-      const alone = this.plain.get(first) ?? none; // one letter, a gap, or a letter beyond ASCII
-      const only = alone.length ? this.lists.push(alone) - 1 : 0;
-      for (let second = 0; second <= beyond; second++) {
-        const more = this.plain.get((first << 8) | small[second]!);
-        const list = more === undefined ? only : this.lists.push([...alone, ...more]) - 1;
-        for (const one of cases(first)) pairs[(one << 8) | second] = list;
-      }
-    }
-    this.triples = new Uint16Array(this.lists.length << 8);
-    return pairs;
-  }
-
   /** Every word's every end, in no order; of words that begin from one place to another. `codes` are the text's. */
   scan(text: string, codes: Uint8Array, hits: Hits, from: number, to: number): void {
-    const pairs = (this.pairs ??= this.paired());
     let before = from > 0 ? kinds[codes[from - 1]!]! : 0;
     for (let place = from; place < to; place++) {
-      const first = codes[place]!;
-      const kind = kinds[first]!;
+      const kind = kinds[codes[place]!]!;
       // Inside a word none begins, but after an underscore.
-      if (kind === other) this.look(text, codes, place, hits);
-      else if (!(before & inner && kind & part)) {
-        const list = pairs[(first << 8) | codes[place + 1]!]!;
-        if (list !== 0) this.begin(text, codes, place, list, hits);
-      }
+      if (!(before & inner && kind & part)) this.follow(text, codes, place, hits);
       if (kind & upper && before & lower) this.lookCamel(text, codes, place, hits);
       before = kind;
     }
   }
 
-  private begin(text: string, codes: Uint8Array, place: number, list: number, hits: Hits): void {
-    const after = small[codes[place + 2]!]!;
-    const at = (list << 8) | after;
-    if (this.triples[at] === 0) this.triples[at] = this.thirds.push(this.lists[list]!.filter(({ head, mask }) => ((head ^ (after << 8)) & mask & 0xff00) === 0)) - 1;
-    const words = this.thirds[this.triples[at]!]!;
-    const head = (small[codes[place]!]! << 24) | (small[codes[place + 1]!]! << 16) | (after << 8) | small[codes[place + 3]!]!;
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!;
-      if ((head & word.mask) === word.head) this.follow(text, codes, place + word.fixed, word, word.fixed, hits);
-    }
-  }
-
-  /** Words that begin with a letter beyond ASCII, but in Latin-1. */
-  private look(text: string, codes: Uint8Array, place: number, hits: Hits): void {
-    const code = text.charCodeAt(place);
-    if (code > 0xff) return;
-    const first = latin[code]!;
-    for (const word of this.plain.get(first) ?? none) this.follow(text, codes, place + 1, word, 1, hits);
-    const second = codes[place + 1]!;
-    if (second < 128) for (const word of this.plain.get((first << 8) | small[second]!) ?? none) this.follow(text, codes, place + 2, word, 2, hits);
-  }
-
-  /** The rest of a word, from its character `at` on; a gap in it is a blank, a hyphen, an underscore or nothing. */
-  private follow(text: string, codes: Uint8Array, start: number, word: Word, at: number, hits: Hits): void {
-    const { stem } = word;
-    let place = start;
-    for (; at < stem.length; at++, place++) {
-      const wanted = stem.charCodeAt(at);
+  /** Words that begin here; a gap in one is a blank, a hyphen, an underscore or nothing. */
+  private follow(text: string, codes: Uint8Array, start: number, hits: Hits): void {
+    if (this.nodes.length === 0 || this.nodes.length > nodesMax) this.begin();
+    const { classes, width, nodes } = this;
+    for (let state = root, place = start; state !== over; ) {
       const here = codes[place]!;
-      if (wanted === 32) {
-        if (here === 32 || here === 95 || here === 45) this.follow(text, codes, place + 1, word, at + 1, hits);
-        place--;
-      } else if (wanted < 128 ? small[here] !== wanted : here !== beyond || latin[text.charCodeAt(place)] !== wanted) return;
+      const kind = here < beyond ? classes[here]! : (classes[text.charCodeAt(place)] ?? 0);
+      place++;
+      const step = this.steps[state * width + kind]! || this.step(state, kind);
+      state = step >> 1;
+      if (step & 1) for (const word of nodes[state]!.ends) this.close(text, codes, place, word, hits, digits);
     }
-    this.close(text, codes, place, word, hits, digits);
+  }
+
+  /** All that is told of characters, and where words begin. */
+  private begin(): void {
+    const used = new Uint8Array(256);
+    for (const { stem } of this.words) for (let place = 0; place < stem.length; place++) used[stem.charCodeAt(place)] = 1;
+    for (const gap of gaps) used[gap] = 1;
+    this.width = 1;
+    for (let code = 0; code < 256; code++) if (used[code] === 1) this.classes[code] = this.width++;
+    for (let code = 0; code < 256; code++) this.classes[code] = this.classes[latin[code]!]!;
+    this.nodes = [];
+    this.steps = new Uint16Array(0);
+    const begun: number[] = [];
+    for (const { number } of this.words) this.put(begun, number, 0);
+    for (const one of [[], [], begun]) this.node(one); // no state, `over`, `root`
+    this.steps.fill(2 * over, over * this.width, root * this.width);
+  }
+
+  /** A word, read up to a place; a gap there may be nothing. */
+  private put(begun: number[], number: number, place: number): void {
+    begun.push(number * 256 + place);
+    if (this.stems[number]!.charCodeAt(place) === gaps[0]) this.put(begun, number, place + 1);
+  }
+
+  private node(begun: readonly number[]): number {
+    const ends = begun.filter((one) => this.stems[one >> 8]!.length === (one & 255)).map((one) => this.words[one >> 8]!);
+    const state = this.nodes.push({ begun, ends, kids: null }) - 1;
+    if (this.steps.length < (state + 1) * this.width) {
+      const more = new Uint16Array(Math.max(256 * this.width, this.steps.length * 2));
+      more.set(this.steps);
+      this.steps = more;
+    }
+    return state;
+  }
+
+  private step(from: number, kind: number): number {
+    const node = this.nodes[from]!;
+    const begun = (node.kids ??= this.split(node)).get(kind);
+    const state = begun === undefined ? over : this.node(begun);
+    return (this.steps[from * this.width + kind] = 2 * state + (this.nodes[state]!.ends.length ? 1 : 0));
+  }
+
+  private split({ begun }: Node): Map<number, number[]> {
+    const kids = new Map<number, number[]>();
+    for (const one of begun) {
+      const [number, place] = [one >> 8, one & 255];
+      const stem = this.stems[number]!;
+      if (place === stem.length) continue;
+      const wanted = stem.charCodeAt(place);
+      for (const code of wanted === gaps[0] ? gaps : [wanted]) {
+        const kind = this.classes[code]!;
+        const kid = kids.get(kind) ?? [];
+        if (!kid.length) kids.set(kind, kid);
+        this.put(kid, number, place + 1);
+      }
+    }
+    return kids;
   }
 
   private lookCamel(text: string, codes: Uint8Array, place: number, hits: Hits): void {
@@ -247,17 +261,6 @@ export class ForeignWords {
   }
 }
 
-function headOf(stem: string): Pick<Word, "fixed" | "head" | "mask"> {
-  let [fixed, head, mask] = [0, 0, 0];
-  for (let at = 0; at < Math.min(4, stem.length) && stem[at] !== " "; at++) {
-    const code = Math.min(stem.charCodeAt(at), beyond);
-    if (code < beyond && fixed === at) fixed++;
-    head |= code << (24 - 8 * at);
-    mask |= 255 << (24 - 8 * at);
-  }
-  return { fixed, head, mask };
-}
-
 function key(stem: string): number {
   const [first, second] = [stem.charCodeAt(0), stem.charCodeAt(1)];
   return second < 128 && second !== 32 ? (first << 8) | second : first;
@@ -279,6 +282,9 @@ const latin = Uint8Array.from({ length: 256 }, (_, code) => {
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 && lower.charCodeAt(0) < 256 ? lower.charCodeAt(0) : code;
 });
+
+/** What a gap between two parts of a word may be. */
+const gaps = [32, 95, 45];
 
 /** What a character is to words: part of one, part of one but no underscore, small, capital, a digit or underscore, beyond ASCII. */
 const [part, inner, lower, upper, digits, other] = [1, 2, 4, 8, 16, 32];
