@@ -25,10 +25,15 @@ const unknown = 255;
 const folded = Uint8Array.from({ length: 128 }, (_, code) =>
   code < 33 || "\"'()[]{}<>|;=*!?_`~^\\".includes(String.fromCharCode(code)) ? 0 : code >= 48 && code < 58 ? 48 : code,
 );
-const foldedAt = (text: string, place: number): number => {
-  const code = text.charCodeAt(place);
-  return code < 128 ? folded[code]! : code;
-};
+const foldOf = (code: number): number => (code < 128 ? folded[code]! : code);
+
+/** Writing without spaces, from where to where. */
+const isUnspaced = new Uint8Array(1 << 16);
+let unspacedMin = isUnspaced.length;
+for (const [, low, high] of (data.UNSPACED as Written).source.matchAll(/\\u\{([0-9a-f]+)\}-\\u\{([0-9a-f]+)\}/g)) {
+  unspacedMin = Math.min(unspacedMin, parseInt(low!, 16));
+  isUnspaced.fill(1, parseInt(low!, 16), parseInt(high!, 16) + 1);
+}
 
 const kinds = new Uint8Array(1 << 16).fill(unknown);
 /** Letters without their accents, where they have any. */
@@ -67,6 +72,8 @@ function summed(sum: number, code: number): number {
   return table[(sum ^ (0x80 | (code & 63))) & 255]! ^ (sum >>> 8);
 }
 
+const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
 let weights: Int8Array | null = null;
 
 export class Chunks {
@@ -74,7 +81,7 @@ export class Chunks {
   readonly heard = new Int32Array(heardMax + 1);
   size = 0;
   /** Of the first different ones: the sums of the three kinds, and of how many features. */
-  readonly sums = [0, 0, 0, 0];
+  readonly sums: [number, number, number, number] = [0, 0, 0, 0];
 
   /** Those that are kept come first; then what is too long for that and known until the next text only. */
   private readonly rows = new Int16Array(4 * rowsAll);
@@ -92,38 +99,47 @@ export class Chunks {
   private known = 0;
   private passing = rowsMax;
   private turn = 0;
-  private text = "";
+  /** What is heard, a digit as a zero and nothing between the pieces. */
+  private line = new Uint16Array(heardMax + 1);
+  private different = 0;
   private plain = new Uint16Array(1 << 10);
-  private readonly total = [0, 0, 0];
+  private readonly total: [number, number, number] = [0, 0, 0];
   /** The features of the piece at hand, each once: the first ones only. */
   private readonly seen = new Int32Array(data.features_max as number);
   private features = 0;
 
-  /** Hears a text of a window's length at most, in small letters. */
-  hear(text: string): void {
-    this.begin(text);
-    const size = text.length;
+  /** Hears a stretch of a text, of a window's length at most, in small letters. Of writing without spaces every two characters are a piece, and the last. */
+  hear(text: string, from = 0, to = text.length): void {
+    this.begin(to - from);
+    const { line } = this;
+    const size = to - from;
     let begun = 0;
     let hash = 0;
-    let different = 0;
     for (let place = 0; place <= size; place++) {
-      const fold = place < size ? foldedAt(text, place) : 0;
-      if (fold !== 0) {
-        hash = Math.imul(hash ^ fold, 0x01000193);
+      const fold = place < size ? foldOf(text.charCodeAt(from + place)) : 0;
+      line[place] = fold;
+      const alone = fold >= unspacedMin && isUnspaced[fold] === 1;
+      if (fold !== 0 && !alone) {
+        hash = hashed(hash, fold);
         continue;
       }
-      if (place > begun) {
-        const row = this.find(begun, place, hash);
-        this.heard[this.size++] = row;
-        if (this.turns[row] !== this.turn) {
-          this.turns[row] = this.turn;
-          if (different++ < data.chunks_max) this.count(row);
-        }
-      }
+      if (place > begun) this.take(begun, place, hash);
       begun = place + 1;
       hash = 0;
+      if (!alone) continue;
+      const next = begun < size ? foldOf(text.charCodeAt(from + begun)) : 0;
+      line[begun] = next;
+      if (isUnspaced[next] === 1) this.take(place, place + 2, hashed(hashed(0, fold), next));
+      else this.take(place, begun, hashed(0, fold));
     }
-    this.text = "";
+  }
+
+  private take(start: number, end: number, hash: number): void {
+    const row = this.find(start, end, hash);
+    this.heard[this.size++] = row;
+    if (this.turns[row] === this.turn) return;
+    this.turns[row] = this.turn;
+    if (this.different++ < data.chunks_max) this.count(row);
   }
 
   /** The sums of a feature that is of no piece. */
@@ -135,22 +151,26 @@ export class Chunks {
     return [...this.total];
   }
 
-  private begin(text: string): void {
+  private begin(size: number): void {
     if (this.known + heardMax > rowsMax) {
       this.known = this.used = this.turn = 0;
       this.slots.fill(0);
       this.turns.fill(0);
     }
-    this.text = text;
+    if (this.line.length <= size) this.line = new Uint16Array(2 * size);
     this.passing = rowsMax;
     this.turn++;
-    this.size = 0;
+    this.size = this.different = 0;
     this.sums.fill(0);
   }
 
   private count(row: number): void {
     const { rows, sums } = this;
-    for (let kind = 0; kind < 4; kind++) sums[kind]! += rows[row * 4 + kind]!;
+    const at = row * 4;
+    sums[0] += rows[at]!;
+    sums[1] += rows[at + 1]!;
+    sums[2] += rows[at + 2]!;
+    sums[3] += rows[at + 3]!;
   }
 
   private find(start: number, end: number, hash: number): number {
@@ -172,18 +192,18 @@ export class Chunks {
   }
 
   private same(row: number, start: number, end: number): boolean {
-    const { letters, text } = this;
+    const { letters, line } = this;
     let at = this.starts[row]!;
     if (this.ends[row]! - at !== end - start) return false;
-    for (let place = start; place < end; place++) if (letters[at++] !== foldedAt(text, place)) return false;
+    for (let place = start; place < end; place++) if (letters[at++] !== line[place]) return false;
     return true;
   }
 
   private passes(row: number, start: number, end: number): boolean {
-    const { text } = this;
+    const { line } = this;
     let at = this.starts[row]!;
     if (this.ends[row]! - at !== end - start) return false;
-    for (let place = start; place < end; place++) if (foldedAt(text, at++) !== foldedAt(text, place)) return false;
+    for (let place = start; place < end; place++) if (line[at++] !== line[place]) return false;
     return true;
   }
 
@@ -194,16 +214,16 @@ export class Chunks {
       this.letters = more;
     }
     this.starts[this.known] = this.used;
-    for (let place = start; place < end; place++) this.letters[this.used++] = foldedAt(this.text, place);
+    for (let place = start; place < end; place++) this.letters[this.used++] = this.line[place]!;
     this.ends[this.known] = this.used;
   }
 
   private learn(row: number, start: number, end: number, hash: number): number {
-    const { text } = this;
+    const { line } = this;
     let flags = 0;
-    for (let place = start; place < end; place++) if (foldedAt(text, place) === 48) flags |= hasDigit;
-    if (end - start === 1 && "x\xd7".includes(text[start]!)) flags |= isTimes;
-    if (end - start <= moneyCharsMax && MONEY.has(text.slice(start, end))) flags |= isMoney;
+    for (let place = start; place < end; place++) if (line[place] === 48) flags |= hasDigit;
+    if (end - start === 1 && isFactor(line[start]!)) flags |= isTimes;
+    if (end - start <= moneyCharsMax && MONEY.has(written(line, start, end))) flags |= isMoney;
     this.flags[row] = flags;
     this.hashes[row] = hash;
     this.turns[row] = 0;
@@ -214,7 +234,7 @@ export class Chunks {
 
   /** What `_date`, `_long` and `_times` find, and decimals; none of these goes on over a blank. */
   private figure(row: number, start: number, end: number): void {
-    const code = (place: number): number => (place < end ? foldedAt(this.text, place) : 0);
+    const code = (place: number): number => (place < end ? this.line[place]! : 0);
     let [decimals, dates, longs, factors, zeros] = [0, 0, 0, 0, 0];
     let [dated, factored] = [start, start]; // where the last of each ended
     for (let place = start; place < end; place++) {
@@ -231,7 +251,7 @@ export class Chunks {
       if (isSlash(next) && code(place + 2) === 48 && (behind === end || isSlash(code(behind)))) {
         dates++;
         dated = behind + 1;
-      } else if (isDate(this.text, place, end)) {
+      } else if (isDate(this.line, place, end)) {
         dates++;
         dated = place + 10;
       }
@@ -262,10 +282,10 @@ export class Chunks {
 
   private plainly(from: number, to: number): number {
     if (this.plain.length < (to - from) * 4) this.plain = new Uint16Array((to - from) * 8); // no letter comes apart into more
-    const { plain, text } = this;
+    const { plain, line } = this;
     let size = 0;
     for (let place = from; place < to; place++) {
-      const code = foldedAt(text, place);
+      const code = line[place]!;
       if (code < 0xc0) plain[size++] = code;
       else if (kindOf(code) === decimal) plain[size++] = 48;
       else if (code < 0x530 || (code >= 0x1e00 && code < 0x2000)) {
@@ -313,7 +333,9 @@ export class Chunks {
     seen[this.features++] = sum;
     weights ??= weighed(MODEL[1]!);
     const at = (~sum & bucketsMask) * 3;
-    for (let kind = 0; kind < 3; kind++) total[kind]! += weights[at + kind]!;
+    total[0] += weights[at]!;
+    total[1] += weights[at + 1]!;
+    total[2] += weights[at + 2]!;
   }
 }
 
@@ -328,9 +350,15 @@ const joins = (code: number): boolean => code >= 44 && code <= 58 && (code <= 47
 const isFactor = (code: number): boolean => code === 120 || code === 215;
 const isSlash = (code: number): boolean => code >= 45 && code <= 47;
 
-function isDate(text: string, place: number, end: number): boolean {
+function written(line: Uint16Array, start: number, end: number): string {
+  let text = "";
+  for (let place = start; place < end; place++) text += String.fromCharCode(line[place]!);
+  return text;
+}
+
+function isDate(line: Uint16Array, place: number, end: number): boolean {
   if (place + 10 > end) return false;
-  for (let at = 0; at < 10; at++) if (foldedAt(text, place + at) !== "0000-00-00".charCodeAt(at)) return false;
+  for (let at = 0; at < 10; at++) if (line[place + at] !== "0000-00-00".charCodeAt(at)) return false;
   return true;
 }
 

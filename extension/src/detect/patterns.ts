@@ -92,6 +92,7 @@ export class Gate {
   private beginning: RegExp | null = null;
   private ending: RegExp | null = null;
   private closing: Uint8Array | null = null;
+  private outer: Uint8Array[] | null = null;
 
   /** It is its one sign and nothing else. */
   readonly literal: boolean;
@@ -116,6 +117,14 @@ export class Gate {
     this.closing = shape === null || hasChoice(this.data.regex) ? anyCharacter.slice() : charactersOf((shape[1] ?? shape[2])!, this.data.caseless);
     this.closing[128] = 1;
     return this.closing;
+  }
+
+  /** What it begins with, and what it ends with: a text without one of either has none of it. */
+  get edges(): Uint8Array[] {
+    if (this.outer !== null) return this.outer;
+    const { regex, caseless } = this.data;
+    const found = hasChoice(regex) ? [] : [/^(?:\\b)?(\[[^\]]+\]|\\x[0-9a-f]{2})(?!\{0|\?)/, /(\[[^\]]+\]|\\x[0-9a-f]{2})$/].flatMap((shape) => shape.exec(regex)?.[1] ?? []);
+    return (this.outer = found.map((one) => maskOf(one, caseless)));
   }
 
   get ends(): RegExp {

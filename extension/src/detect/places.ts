@@ -51,6 +51,12 @@ export class Density {
     return this.seen[code] === 1;
   }
 
+  /** Whether it has any of some. */
+  hasAny(some: Uint8Array): boolean {
+    for (let code = 0; code <= beyond; code++) if (this.seen[code]! & some[code]!) return true;
+    return false;
+  }
+
   /** Null: anywhere. */
   places({ digits = 0, run = 0, solid = 0, needs = "", width }: PatternData): Places | null {
     if (run > this.longestRun) return nowhere;

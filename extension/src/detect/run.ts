@@ -3,7 +3,7 @@ import { beyond, codesOf } from "./codes";
 import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
 import type { Code, Engine } from "./engine";
 import type { Pace } from "./pace";
-import type { Gate, Looker, Owner } from "./patterns";
+import type { Gate, Looker, Owner, Signed } from "./patterns";
 import { Density, type Places } from "./places";
 import { talkOf, type Talk } from "./shop_talk";
 import { Seen, type SignIndex } from "./signs";
@@ -261,7 +261,7 @@ export class Run {
   }
 
   private *atSigns(looker: Looker): Generator<void, boolean> {
-    const seen = looker.signs.filter(([sign]) => this.seen.has(sign));
+    const seen = this.heard(looker.signs);
     const state = { done: 0, clear: 0 };
     if (seen.length === 1) {
       const [sign, low, high] = seen[0]!;
@@ -433,10 +433,11 @@ export class Run {
     for (const gate of this.worth(gates)) {
       if (gate.literal) return true;
       if (!gate.signs.length) {
+        if (!this.hasEdges(gate)) continue;
         if (yield* this.occurs(gate.starts, gate.data.width)) return true;
       } else {
-        for (const [sign, low, high] of gate.signs)
-          for (const place of this.seen.get(sign) ?? []) {
+        for (const [sign, low, high] of this.heard(gate.signs))
+          for (const place of this.seen.get(sign)!) {
             if (this.begins(gate, place - high, place - low)) return true;
             if (this.pace.due()) yield;
           }
@@ -486,13 +487,14 @@ export class Run {
     const { width } = gate.data;
     if (gate.signs.length) {
       const places: [number, number][] = [];
-      for (const [sign, low, high, size] of gate.signs)
-        for (const place of this.seen.get(sign) ?? [])
+      for (const [sign, low, high, size] of this.heard(gate.signs))
+        for (const place of this.seen.get(sign)!)
           if (high - low > looseMin || this.begins(gate, place - high, place - low)) places.push([place + size, Math.min(this.text.length, place - low + width)]);
       places.sort((a, b) => a[0] - b[0]);
       yield* places;
       return;
     }
+    if (!this.hasEdges(gate)) return;
     for (let from = 0; ; ) {
       gate.starts.lastIndex = from;
       const seen = gate.starts.exec(this.text);
@@ -500,6 +502,17 @@ export class Run {
       from = seen.index + 1;
       yield [from, Math.min(this.text.length, seen.index + width)];
     }
+  }
+
+  private hasEdges({ edges }: Gate): boolean {
+    return edges.every((edge) => this.density.hasAny(edge));
+  }
+
+  /** Those of signs that the text has. */
+  private heard(signs: readonly Signed[]): Signed[] {
+    const found: Signed[] = [];
+    for (let n = 0; n < signs.length; n++) if (this.seen.has(signs[n]![0])) found.push(signs[n]!);
+    return found;
   }
 
   private begins({ begins }: Gate, low: number, high: number): boolean {

@@ -36,18 +36,15 @@ const told = (): Model => (model ??= JSON.parse(MODEL[0]!) as Model);
 /** The pieces of a text between blanks and marks, in small letters, every digit a zero. */
 function heardIn(text: string): Chunks {
   chunks ??= new Chunks();
-  chunks.hear((spaceless(text) ? text.replace(spacing(), spaced) : text).toLowerCase());
+  chunks.hear(text.toLowerCase());
   return chunks;
 }
 
-/** Whether it may have writing without spaces: all of that is beyond here. */
-function spaceless(text: string): boolean {
-  for (let place = 0; place < text.length; place++) if (text.charCodeAt(place) >= 0xe00) return true;
-  return false;
+/** A text in small letters if each of its parts is the same as by itself: one letter gets longer, and one is another where a word ends. */
+function lowered(text: string): string | null {
+  const lower = text.toLowerCase();
+  return lower.length === text.length && !text.includes("\u03a3") ? lower : null;
 }
-
-const spacing = (): RegExp => new RegExp(data.UNSPACED.source, "gu");
-const spaced = (run: string): string => ` ${[...run].map((one, at) => one + (run[at + 1] ?? " ")).join(" ")} `;
 
 const look = (name: string): number => looks.indexOf(name);
 /** Which of the looks a character counts for. */
@@ -173,9 +170,13 @@ function* runsOf(text: string): Generator<Stretch | null> {
   const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false });
   const all = [0, 0, 0, 0];
   let count = 0;
+  const lower = lowered(text);
+  const hearing = (chunks ??= new Chunks());
   for (const [start, end] of sentences(text)) {
     if (++count % 16 === 0) yield null;
-    const sums = [...heardIn(text.slice(start, end)).sums]; // who takes a run hears others before the next kind's turn
+    if (lower !== null) hearing.hear(lower, start, end);
+    else heardIn(text.slice(start, end));
+    const sums = [...hearing.sums]; // who takes a run hears others before the next kind's turn
     for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
     const said = sums[3]!;
     for (const run of runs) {
@@ -216,15 +217,28 @@ function trimmed(text: string, low: number, high: number): [number, number] {
   return [low, high];
 }
 
+/** What ends a sentence by itself; and what does if a blank follows. */
+const [endsAlone, endsBefore] = [[10], [] as number[]];
+for (const [mark, end] of data._sentence_ends as [string, string][]) {
+  if (end === "\n") endsAlone.push(mark.charCodeAt(0));
+  else endsBefore.push(mark.charCodeAt(0)); // `. ` as `.` and a line end
+}
+
 /** A text's sentences and lines; long ones in pieces, cut between words. */
 function* sentences(text: string): Generator<[number, number]> {
-  let marked = text;
-  for (const [mark, end] of data._sentence_ends as [string, string][]) marked = marked.replaceAll(mark, end);
   let start = 0;
-  for (const line of marked.split("\n").flatMap(cut)) {
-    const over = start + line.length;
-    if (line) yield [start, over];
-    start = over + 1;
+  for (let place = 0; place <= text.length; place++) {
+    const code = place < text.length ? text.charCodeAt(place) : 10;
+    if (code > 32 && code < 128) continue;
+    if (code === 32 ? place === 0 || !endsBefore.includes(text.charCodeAt(place - 1)) : !endsAlone.includes(code)) continue;
+    if (place - start <= data.window_chars) {
+      if (place > start) yield [start, place];
+    } else
+      for (const piece of cut(text.slice(start, place))) {
+        if (piece) yield [start, start + piece.length];
+        start += piece.length + 1;
+      }
+    start = place + 1;
   }
 }
 

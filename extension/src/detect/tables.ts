@@ -76,10 +76,20 @@ function* delimited(text: string, due: () => boolean): Generator<Table | null> {
 }
 
 function delimiter(line: string): string {
-  if (line.length > 20_000 || matches(data._is_insert, line) !== null) return "";
+  if (line.length > 20_000) return "";
   let best = "\t";
-  for (const mark of "|;,") if (count(line, mark) > count(line, best)) best = mark;
-  return count(line, best) >= (best === "|" ? 2 : 1) ? best : "";
+  let most = count(line, best);
+  for (const mark of "|;,") {
+    const marks = count(line, mark);
+    if (marks > most) [best, most] = [mark, marks];
+  }
+  return most >= (best === "|" ? 2 : 1) && !isInsert(line) ? best : "";
+}
+
+/** Most lines begin with another letter, which costs less to see. */
+function isInsert(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return (first <= 32 || first > 127 || (first | 32) === 105) && matches(data._is_insert, line) !== null;
 }
 
 /** The same shape as the line before; quoted fields may hold more of the delimiter. */
@@ -214,10 +224,29 @@ function* inserts(text: string, due: () => boolean): Generator<Table | null> {
   if (rows >= 3) yield { layout: "SQL", start: found[0]!.index, end, header: names, count: rows, cells: [] };
 }
 
+/** What `_HEADER` finds, which begins where a line does: only lines that have a mark between cells are tried. */
+function* headers(text: string): Generator<RegExpExecArray> {
+  for (let start = 0, end = text.indexOf("\n"); end >= 0; start = end + 1, end = text.indexOf("\n", start)) {
+    if (!hasMark(text, start, end)) continue;
+    const header = matches(data._HEADER, text, start);
+    if (header === null) continue;
+    yield header;
+    end = endOf(header) - 1;
+  }
+}
+
+function hasMark(text: string, start: number, end: number): boolean {
+  for (let place = start; place < end; place++) {
+    const code = text.charCodeAt(place);
+    if (code === 59 || code === 44 || code === 9 || code === 124) return true;
+  }
+  return false;
+}
+
 /** The cells below each header that has a wanted name: in as many lines as have as many cells. */
 export function* cellsUnder(text: string, wanted: (name: string) => boolean): Generator<Span> {
   let done = 0;
-  for (const header of finditer(data._HEADER, text)) {
+  for (const header of headers(text)) {
     if (header.index < done) continue;
     let end = text.indexOf("\n", header.index);
     const mark = delimiter(text.slice(header.index, end));

@@ -111,7 +111,9 @@ _MODULES = (
 _question = r"(?:\\x3f|\(\?:\\x3f\))(?:\{(\d)(?:,\d)?\})?"
 _unseen = re.compile(rf"(?:{_question}){{2,}}|(?:\\x3f|\(\?:\\x3f\))\{{[2-9](?:,\d)?\}}")
 """In a gate: letters outside of Latin-1, which reach Hyperscan as question marks and the browser as they are."""
-_sign_offset_max = 128
+_sign_offset_max = 144
+_everyday = frozenset({" at "})
+"""Signs that most texts have, where another one of the same expression is rare."""
 _literal_chars_max = 400
 _gate_chars_max = 1_000
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
@@ -273,6 +275,8 @@ def _signs_of_choices(item: tuple[Any, Any]) -> list[tuple[str, int, int]]:
     op, argument = item
     if op is _ops.SUBPATTERN and len(argument[3]) == 1:
         return _signs_of_choices(argument[3][0])
+    if op is _ops.MAX_REPEAT and argument[0] > 0:
+        return _signs(list(argument[2]))
     if op is not _ops.BRANCH:
         return []
     branches = [_signs(list(branch)) for branch in argument[1]]
@@ -288,7 +292,8 @@ def _worth(signs: list[tuple[str, int, int]]) -> int:
         return 1 if all(text == "@" for text, _, _ in signs) else 0
     if any(text.isalpha() and len(text) < 2 for text, _, _ in signs):
         return 0
-    return min(shortest, 4) * 2 - (1 if any(most > 0 for _, _, most in signs) else 0)
+    common = any(text in _everyday for text, _, _ in signs)
+    return min(shortest, 4) * 2 - (1 if any(most > 0 for _, _, most in signs) else 0) - common
 
 
 def _texts(items: list[Any]) -> set[str]:
