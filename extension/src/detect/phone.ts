@@ -118,11 +118,12 @@ function international(candidate: Candidate, body: string, all: string): Reasons
   if (matches(data._RELEASE, body) || (counted && !isStrong(candidate, candidate.context()))) return null;
   if (isAgainst(candidate, body) || (body.startsWith("0") && every(body, isDigit) && candidate.context() === null)) return null;
   if (digits.length < 7 || digits.length > 15 || (start && (joined(text[start - 1]) || ")]_.".includes(text[start - 1]!)))) return null;
-  if (start && "'\"".includes(text[start - 1]!) && candidate.context() === null) return null;
-  if (body[0] === "0" && fullmatch(data._CODE_POINTS, body) && candidate.context() === null) return null;
+  const quoted = start && "'\"".includes(text[start - 1]!) ? text[start - 1]! : "";
+  const loose = quoted && !(body[0] === "+" && text.startsWith(quoted, start + body.length));
+  if ((loose || (body[0] === "0" && fullmatch(data._CODE_POINTS, body))) && candidate.context() === null) return null;
   const region = countryOf(digits);
   if (region !== null) return [`numbering plan: ${region}`, ...contextOf(candidate)];
-  const grouped = (body.match(/[0-9]+/g) ?? []).length >= 3 && body[0] === "+";
+  const grouped = (body.match(/[0-9]+/g) ?? []).length >= 3 && body[0] === "+" && !quoted;
   if (!hasCountryCode(digits) || (!grouped && candidate.context() === null)) return null;
   return ["country code", ...contextOf(candidate)];
 }

@@ -255,16 +255,16 @@ def _international(candidate: Candidate, body: str, digits: str) -> tuple[str, .
         return None
     if not 7 <= len(digits) <= 15 or (start and (_joined(text[start - 1]) or text[start - 1] in ")]_.")):
         return None
-    if start and text[start - 1] in "'\"" and candidate.context() is None:
-        return None
-    if body[0] == "0" and _CODE_POINTS.fullmatch(body) and candidate.context() is None:
+    quoted = text[start - 1] if start and text[start - 1] in "'\"" else ""
+    loose = quoted and not (body[0] == "+" and text.startswith(quoted, start + len(body)))  # no literal of its own
+    if (loose or (body[0] == "0" and _CODE_POINTS.fullmatch(body))) and candidate.context() is None:
         return None
     region = country_of(digits)
     if region:
         return (f"numbering plan: {region}", *_context(candidate))
     if not has_country_code(digits):
         return None
-    grouped = body[0] == "+" and len(_GROUP.findall(body)) >= 3
+    grouped = body[0] == "+" and len(_GROUP.findall(body)) >= 3 and not quoted
     if not grouped and candidate.context() is None:
         return None
     return ("country code", *_context(candidate))
@@ -476,7 +476,7 @@ DETECTOR = Detector(
     hits=(
         Example("Brazil: +55 11 98456 5666", ("+55 11 98456 5666",), "numbering plan: BR"),
         Example("Phone: +420 608 123 456Card: none", ("+420 608 123 456",)),
-        Example("one is +44 (20) 7123 4567", ("+44 (20) 7123 4567",)),
+        Example("one is +44 (20) 7123 4567, f('+49 151 23456789', 5)", ("+44 (20) 7123 4567", "+49 151 23456789")),
         Example("United States: (415)555-0132", ("(415)555-0132",)),
         Example("fax 001-748-088-2851x818", ("001-748-088-2851x818",), "extension"),
         Example("(978)645-9740x11144 mobile", ("(978)645-9740x11144",)),
