@@ -6,7 +6,17 @@ a look at each letter (Unicode 16, the blocks' ranges).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import IntFlag
+
+from seawall.detect import late_re as re
+
+round_chars = 400
+"""How far from such letters what belongs to them may stand: a house number, a field's name in Latin letters."""
+short_chars = 2_000
+_LETTERS = re.compile("[^\0-\u036f\u2000-\u2bff\ud800-\uf8ff\ufe00-\ufe6f\U00010000-\U0010ffff]+")
+"""Letters beyond Latin, with the digits and marks of their scripts. What most texts are full of comes first: a class is
+gone through in order for each character."""
 
 
 class Script(IntFlag):
@@ -63,3 +73,21 @@ def scripts_in(text: str) -> Script:
                 found |= script
                 break
     return found
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where in a text letters beyond Latin stand, each with its surroundings; a short text is one. What reads such
+    scripts letter by letter need not read the Latin rest of a long text."""
+    if len(text) <= short_chars:
+        yield 0, len(text)
+        return
+    low = high = -1
+    for letters in _LETTERS.finditer(text):
+        start, end = letters.span()
+        if start - round_chars > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, start - round_chars)
+        high = min(len(text), end + round_chars)
+    if high >= 0:
+        yield low, high

@@ -22,6 +22,7 @@ from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.detectors._opening import by_letter
+from seawall.detect.detectors._round_letters import round_letters
 from seawall.detect.detectors._vietnamese import tones, vietnamese_name
 from seawall.detect.names import LINE, PARTICLES, Model, Run, Token, builtin_model, cue_regex, word_regex
 from seawall.detect.scripts import Script, scripts_in
@@ -126,7 +127,7 @@ def _told_names(page: Page, model: Model) -> Iterator[Judgement]:
         taken.sort()
     scripts = scripts_in(text)
     if scripts:
-        others = list(_in_other_letters(page, scripts, taken))
+        others = list(_in_other_letters(page, taken))
         yield from others
         taken = sorted([*taken, *((other.start, other.end) for other in others)])
     blocked = _blocked(page)
@@ -201,12 +202,12 @@ def _believed_among_others(text: str, name: Judgement, model: Model) -> bool:
     return len(kinds) > 1 and "g" in kinds[0] and "f" in kinds[-1]
 
 
-def _in_other_letters(page: Page, scripts: Script, taken: list[tuple[int, int]]) -> Iterator[Judgement]:
+def _in_other_letters(page: Page, taken: list[tuple[int, int]]) -> Iterator[Judgement]:
     """Names in other letters than Latin, outside of what is taken."""
     blocked = sorted([*_blocked(page), *taken])
     spans: list[tuple[int, int]] = []
     for sweep in (eastern, other_scripts):
-        for judgement in sweep(page.text, scripts):
+        for judgement in round_letters(page.text, sweep):
             start, end = judgement.start, judgement.end
             if not _touches(blocked, start, end) and not any(low < end and start < high for low, high in spans[-3:]):
                 spans.append((start, end))

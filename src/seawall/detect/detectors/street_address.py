@@ -19,6 +19,7 @@ from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, F
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
+from seawall.detect.detectors._round_letters import round_letters
 from seawall.detect.postal import (
     before_phone,
     begins_at,
@@ -402,9 +403,9 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
 
 def _sweep(page: Page) -> Iterator[Judgement]:
     """Addresses in other letters than Latin, where a text holds such letters, Vietnamese ones, and those in columns."""
-    if scripts := scripts_in(page.text):
-        yield from eastern(page.text, scripts)
-        yield from other_scripts(page.text, scripts)
+    if scripts_in(page.text):
+        yield from round_letters(page.text, eastern)
+        yield from round_letters(page.text, other_scripts)
     if not page.text.isascii():
         yield from vietnamese(page.text)
     if page.anchors:
