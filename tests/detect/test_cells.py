@@ -68,3 +68,16 @@ def test_no_finding_reaches_over_the_edge_of_a_cell() -> None:
     columns = {0: ("email", Category.CUSTOMER_PII)}
     found = column_findings(text, layout, columns, [finding(3, text.index("Berlin") + 6)])
     assert [text[one.start : one.end] for one in found] == ["anna@shop.example", "12 Main St, ", "Berlin"]
+
+
+def test_a_surer_finding_of_the_same_kind_keeps_its_name_in_a_typed_column() -> None:
+    text = "DE89370400440532013000;4111111111111111\n 0012345678 ;x\n"
+    layout = layout_of("account number;card\n" + text, ".csv")
+    assert layout
+    card = ("payment_card", Category.PAYMENT_DATA)
+    others = [
+        Finding(detector="iban", category=card[1], start=0, end=22, confidence=Confidence.VERY_LIKELY),
+        Finding(detector="phone", category=Category.CUSTOMER_PII, start=41, end=51, confidence=Confidence.VERY_LIKELY),
+    ]
+    found = column_findings(text, layout, {0: card, 1: card}, others)
+    assert [one.detector for one in found] == ["iban", "payment_card", "payment_card", "payment_card"]

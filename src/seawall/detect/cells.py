@@ -29,6 +29,8 @@ _DETECTORS = {
     "ip": ("ip_address", Category.CUSTOMER_PII),
     "secret": ("password", Category.CREDENTIALS),
 }
+_SHAPELY = frozenset(detector for detector, _ in _DETECTORS.values()) | {"iban"}
+"""Whose stand-ins look like what they stand for."""
 _CELL_END = {mark: re.compile(rf"[{re.escape(mark)}\r\n]") for mark in DELIMITERS}
 
 
@@ -150,7 +152,7 @@ def column_findings(
         typed = columns.get(column)
         if typed is not None:
             whole = _trimmed(text, start, end, typed)
-            merged += [whole] if whole is not None else []
+            merged += [_surer(whole, waiting, first)] if whole is not None else []
             continue
         for other in waiting[first:]:
             if other.start >= end:
@@ -159,6 +161,18 @@ def column_findings(
             if low < high and any(character.isalnum() for character in text[low:high]):
                 merged.append(msgspec.structs.replace(other, start=low, end=high))
     return merged
+
+
+def _surer(whole: Finding, others: Sequence[Finding], first: int) -> Finding:
+    """What a detector is very sure a typed cell is, where it is of the same kind: an IBAN in a column of accounts gets
+    the stand-in it gets everywhere else."""
+    for other in others[first:]:
+        if other.start > whole.start:
+            break
+        alike = (other.start, other.end, other.category) == (whole.start, whole.end, whole.category)
+        if alike and other.confidence is Confidence.VERY_LIKELY and other.detector in _SHAPELY:
+            return other
+    return whole
 
 
 def _trimmed(text: str, start: int, end: int, typed: tuple[str, Category]) -> Finding | None:
