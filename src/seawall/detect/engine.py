@@ -14,7 +14,7 @@ script, and lone surrogates harmless; the exact regexes and validators see the r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import partial
@@ -426,14 +426,20 @@ class _Run:
             self._look(surroundings, things, disguised)
 
     def _outside_solids(self, looks: list[Look]) -> list[Look]:
+        """Those that do not end inside of something solid; ``looks`` are in the order of their ends."""
         spans = sorted(self._solids)
         if not spans:
             return looks
-        starts = [start for start, _ in spans]
-        kept = []
+        kept: list[Look] = []
+        ahead = iter([*spans, (len(self.text) + 1, 0)])
+        begin, solid_end = next(ahead)
+        inside_until = -1
         for look in looks:
-            place = bisect_left(starts, look[0]) - 1
-            if place < 0 or look[0] > spans[place][1]:
+            end = look[0]
+            while begin < end:
+                inside_until = solid_end
+                begin, solid_end = next(ahead)
+            if end > inside_until:
                 kept.append(look)
         return kept
 
