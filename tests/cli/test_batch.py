@@ -133,18 +133,19 @@ def test_a_secret_that_was_deleted_is_still_in_the_history(tmp_path: Path) -> No
     git("rm", "a letter.txt")
     (tmp_path / "repo" / "b.txt").write_text("Blue lamps")
     git("add", ".")
-    git("commit", "-m", "two")
+    git("commit", "-m", "two, for ben.r@customers.example")
+    git("commit", "--amend", "-m", "two\n\nSigned-off-by: Test <t@t.example>")
+    git("tag", "-a", "v1", "-m", "what cleo.m@customers.example asked for")
     assert check(tmp_path, "repo").returncode == 0
     found = {
         source["source"]: source["action"]
         for source in sources(check(tmp_path, "--git-history", "repo", "--format", "jsonl"))
     }
-    assert sorted(found.values()) == ["allow", "mask"]
-    (held,) = [name for name, action in found.items() if action == "mask"]
-    assert str(held).startswith("repo@")
-    assert str(held).endswith(":a letter.txt")
+    held = sorted(str(name).partition(":")[2] for name, action in found.items() if action == "mask")
+    assert held == ["a letter.txt", "message", "message"]
+    assert all(str(name).startswith("repo@") for name in found)
     assert check(tmp_path, "--git-history", ".").returncode == 2
-    assert len(list(history(str(tmp_path / "repo")))) == 2
+    assert len(list(history(str(tmp_path / "repo")))) == 6
 
 
 ROWS = [(number, f"ana{number}.synthetic@customers.example", "blue\tlamp\nwith cable") for number in range(30)]

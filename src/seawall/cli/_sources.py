@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from typing import IO
@@ -14,6 +15,8 @@ from seawall.model import limits
 from seawall.model.errors import UsageError
 
 _TOO_LARGE = f"larger than {limits.file_bytes_max // 2**20} MB"
+_SIGNED = re.compile(rb"^[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-by:.*$", re.MULTILINE)
+"""Who signed a commit off or wrote it with others: told as its author is, who is not looked at either."""
 rows_per_item = 2_000
 rows_sampled = 1_000
 """Rows of a table that are looked at unless more are asked for."""
@@ -28,14 +31,15 @@ def files(paths: Sequence[str], exclude: Sequence[str]) -> Iterator[Item]:
 
 
 def history(repository: str) -> Iterator[Item]:
-    """Every version of every file a git repository has ever held, each content once, under its first path.
+    """Every version of every file a git repository holds, each content once, under its first path, and what was said
+    of its commits and tags. Those that only the reflog still knows are among them: they lie in its folder.
 
     Raises:
         UsageError: it is no repository, or git is not there.
     """
     try:
         listed = subprocess.Popen(
-            ["git", "-C", repository, "rev-list", "--objects", "--all"],
+            ["git", "-C", repository, "rev-list", "--objects", "--all", "--reflog"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
@@ -52,8 +56,8 @@ def history(repository: str) -> Iterator[Item]:
     assert taken.stdout is not None
     try:
         for line in listed.stdout:
-            object_, _, path = line.rstrip(b"\n").partition(b" ")
-            if path:
+            object_, blank, path = line.rstrip(b"\n").partition(b" ")
+            if path or not blank:  # not the tree of a commit, which has a blank and no path
                 item = _object(repository, object_, path.decode("utf-8", "replace"), taken.stdin, taken.stdout)
                 if item is not None:
                     yield item
@@ -69,21 +73,26 @@ def history(repository: str) -> Iterator[Item]:
 
 
 def _object(repository: str, object_: bytes, path: str, asked: IO[bytes], told: IO[bytes]) -> Item | None:
-    """One object as an item; None for what is no file."""
+    """One object as an item: a file's content, or the words of a commit or tag; None for what is neither."""
     asked.write(object_ + b"\n")
     asked.flush()
     head = told.readline().split()
     if len(head) != 3:
         return None
     size = int(head[2])
-    large = head[1] != b"blob" or size > limits.file_bytes_max
+    large = head[1] == b"tree" or size > limits.file_bytes_max
     data = b""
     for left in range(size, 0, -(1 << 20)):
         piece = told.read(min(left, 1 << 20))
         data += b"" if large else piece
     told.read(1)
-    if head[1] != b"blob":
+    if head[1] == b"tree":
         return None
+    if head[1] != b"blob":
+        path = "message"
+        data = _SIGNED.sub(b"", data.partition(b"\n\n")[2]).strip()
+        if not data:
+            return None
     name = f"{repository}@{object_[:12].decode('ascii')}:{path}"
     if large:
         return Item(name, unread=_TOO_LARGE)
