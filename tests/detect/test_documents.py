@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from seawall.app import open_engine
 from seawall.detect import documents
 from seawall.detect.documents import (
     Breaks,
@@ -67,3 +68,12 @@ def test_columns_are_named_as_sheets_name_them() -> None:
 def test_blank_parts_are_left_out_and_text_is_the_last_resort() -> None:
     assert read_document("a.txt", b" \n\t").parts == ()
     assert recognise(Source("a", b"hello", Budget())).media == "text/plain"
+
+
+@pytest.mark.parametrize("name", ["master.key", "shop/config/master.key", "config/credentials/production.key"])
+def test_a_key_of_rails_is_known_by_the_name_of_its_file(name: str) -> None:
+    key = "8f1c2d7e9a4b60538e7d1c2f9b3a4e60"
+    (part,) = read_document(name, f"{key}\n".encode()).parts
+    (found,) = open_engine().scan(part.text)
+    assert (found.detector, part.original(found.start), part.original(found.end)) == ("password", 0, 32)
+    assert all(key == one.text.strip() for one in read_document("backup.key", key.encode()).parts)

@@ -223,6 +223,8 @@ function strength(value: string, quoted: boolean, sign: string, name: string): C
   const size = value.length;
   if ((isUpper(name) || count(value, "-") > 2) && [":", "=", ":="].includes(sign) && (quoted || !spaces))
     if (search(told._phrase, value) && !search(told._no_phrase, value)) return "possible";
+  const assigned = quoted && ["=", ":", ":=", "=>"].includes(sign);
+  if (assigned && spaces > 2 && matches(told._sentence, value, 0) && !search(told._of_passwords, value)) return "possible";
   if (spaces > (digits ? 3 : 1) || (spaces && !quoted)) return null;
   if (spaces && quoted && digits && mixed && (sign === "=" || sign === ":") && !search(told._about_passwords, value)) return "possible";
   if (quoted && spaces === 0 && size >= 5 && (digits || marks) && letters) return "likely";

@@ -257,7 +257,7 @@ export function* cellsUnder(text: string, wanted: (name: string) => boolean): Ge
       end = text.indexOf("\n", done);
       if (end < 0) end = text.length;
       const cells = split(text, [done, end], mark);
-      if (cells.length !== heads.length) break;
+      if (cells.length < heads.length || cells.length > heads.length + data.unnamed_max) break;
       for (const column of columns) yield cells[column]!;
       done = end + 1;
     }

@@ -19,3 +19,4 @@ export const _VALUE = {source:"[\\s\\x1c-\\x1f\\x85]{0,20}(?:[NEe]{0,1}\\x27((?:
 export const _is_insert = {source:"[\\s\\x1c-\\x1f\\x85]{0,20}insert[\\s\\x1c-\\x1f\\x85]",flags:"iu"};
 export const _rows_sampled = 200;
 export const cells_rows_max = 200;
+export const unnamed_max = 4;

@@ -337,8 +337,13 @@ Wanted = Callable[[str, tuple[str, ...]], bool]
 """Whether cells of a column are asked for: its name, and the names of all of its table."""
 
 
+unnamed_max = 4
+"""Cells a row may have behind those its header names."""
+
+
 def cells_under(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
-    """The cells below each header that has a wanted name, with that name: in as many lines as have as many cells."""
+    """The cells below each header that has a wanted name, with that name: in the lines that have as many cells, or a few more than
+    it has names (remarks that nobody named)."""
     done = 0
     for header in _headers(text):
         if header.start() < done:
@@ -355,7 +360,7 @@ def cells_under(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
             end = text.find("\n", done)
             end = end if end >= 0 else len(text)
             cells = _split(text, (done, end), mark)
-            if len(cells) != len(heads):
+            if not len(heads) <= len(cells) <= len(heads) + unnamed_max:
                 break
             yield from ((name, cells[column]) for column, name in named.items())
             done = end + 1

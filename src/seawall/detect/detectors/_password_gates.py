@@ -83,6 +83,13 @@ GATES = (
     r"log[ -]{0,1}in[:=]{0,1}[ ]{1,2}(?:admin|administrator|root|info|shop|store|sales|office|support)[ ]{1,2}[^ \n]{6}",
     r"(?:alarm|alarmanlage|safe|vault|tresor|door|gate|t[^ ]{1,2}r|eingangs{0,1}|garagen{0,1}|kassen{0,1}|till)[- ]{0,1}(?:code|pin|kode)[^\n]{0,40}[0-9]{4}",
     r"(?:code|pin|kode)[ ](?:for|of|to|f[^ ]{1,2}r|zum|zur)[ ][a-z ]{0,8}(?:alarm|safe|vault|tresor|door|gate|t[^ ]{1,2}r|garage|kasse|till)[^\n]{0,12}[0-9]{4}",
+    r"(?:c[^ ]{1,2}digo|codice|code|kod)[ ](?:del{0,1}|della|do|da|di|van|na|od)[ '][^\n0-9]{2,24}[ ][\"'#]{0,1}[0-9]{4}",
+    r"\bpin(?:[ -]{0,1}(?:code|number|nummer)){0,1}[\"']{0,1}(?:[ ]{0,1}[:=]|[ ](?:is|ist|es|est|[^ ]{1,2}[ ]))[ \"']{0,3}[0-9]{4}",
+    r"(?:passw[a-z]{2,3}|kennwort|mot[ _]de[ _]passe|contrase[^ ]{1,2}a|clave|senha|wachtwoord|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord(?:et){0,1}|parola|[^ ]{1,2}ifre|\?{6})[ ]"
+    r"(?:[a-z?\x80-\xff]{2,12})(?:[ ]{0,1}[:=]|[ ](?:is|est|es|ist|to|jest|[^ ]{1,2}[ ]))[ ]{0,3}[\"']{0,1}[^ \n\"']{5}",
+    r"(?:admin|root|info|shop|store|sales|office|support)[a-z0-9_.]{0,14} / [^ \n/]{6}",
+    r"\"jwt[a-z0-9_]{0,16}\"[ \t\r\n]{0,4}:[ \t\r\n]{0,4}\{[^{}]{0,240}(?:key|secret)\"[ \t\r\n]{0,3}:[ \t\r\n]{0,3}\"[^\"\n]{12}",
+    r"(?:master|credentials/[a-z0-9_]{1,24})\.key[^\n]{0,24}\n[ \t>]{0,4}[0-9a-f]{32}",
     # Cookies as curl and browsers keep them, and as HAR files hold them; secrets of four words and more.
     r"(?:true|false)\t[0-9]{1,12}\t[^\t\n]{0,64}(?:sess|sid|auth|token|login|logged_in|jwt|remember|identity)[^\t\n]{0,64}\t[^ \t\r\n]{12}",
     r"cookie\",[ \t\r\n]{1,60}\"value\":[ ]{0,2}\"[^\"\n]{12}",

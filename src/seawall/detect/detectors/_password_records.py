@@ -19,6 +19,17 @@ _session = (
 """What cookies are called that let their bearer in: *PHPSESSID*, *connect.sid*, *wordpress_logged_in_…*."""
 _users = ("admin", "root", "info", "shop", "store", "sales", "office", "support")
 
+_state_text = (
+    "provisoire|temporaire|actuel|nouveau|initial|temporal|nueva|actual|provisional|inicial|temporanea|nuova|attuale|iniziale|provvisoria|"
+    "provisória|temporária|nova|atual|tijdelijk|nieuw|neu|alt|aktuell|vorläufig|tymczasowe|nowe|dočasné|nové|tillfälligt|nytt|midlertidig|ny|"
+    "geçici|yeni|временный|новый|тимчасовий|новий|temporary|now|jetzt"
+)
+"""What stands behind the word in the languages that say *password temporary*."""
+_gates = (
+    r"alarm\w{0,4}|allarme|puerta|portal|port[aãe]o?|portail|portón|immeuble|garage|cancello|cassaforte|caja|coffre|drzwi|bramy|domofonu|furtki|deur|"
+    r"poort|kluis"
+)
+
 RECORDS = (
     Form(
         re.compile(
@@ -263,6 +274,81 @@ RECORDS = (
             "till pin",
         ),
         "digits",
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:c[óo]digo|codice|code|kod)[ ](?:de|del|della|do|da|di|van|na|od)[ ](?:(?:la|el|le|de|het)[ ])?(?:l['’])?(?:{_gates})\b"
+            r"(?:[ ]?[:=]|[ ](?:is|es|est|é|è|to|jest))?[ ]{1,2}[\"'#]?(?P<value>\d{4,8})#?(?![\w.,-]?\d|[\w€$£%])",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\b(?:c[óo]digo|codice|code|kod)(?=[ ]d|[ ]van|[ ]na|[ ]od)", re.IGNORECASE),
+        "code of a door or an alarm",
+        90,
+        120,
+        tuple(
+            f"{code} {of}" for code in ("código", "codigo", "codice", "code", "kod") for of in ("d", "van", "na", "od")
+        ),
+        "digits",
+    ),
+    Form(
+        re.compile(
+            r"\bPIN(?:[ -]?(?:code|number|nummer))?[\"']?(?:[ ]?[:=]|[ ](?:is|ist|es|est|è|é))[ ]{0,2}[\"']?(?P<value>\d{4,5})(?![\w.,-]?\d|[\w€$£%])",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\bpin(?=[ -]?(?:code|number|nummer)?[\"']?(?:[ ]?[:=]|[ ][ieèé]))", re.IGNORECASE),
+        "name: pin",
+        32,
+        60,
+        ("pin",),
+        "digits",
+    ),
+    Form(
+        re.compile(
+            rf"(?:{CALLED})[ ](?:{_state_text})(?:[ ]?[:=]|[ ](?:is|est|es|è|é|ist|to|jest))[ ]{{0,3}}(?P<quote>[\"']?)(?P<value>[^\s\"',;]{{5,63}}[^\s\"',;.)])(?P=quote)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?:{CALLED})(?=[ ](?:{_state_text})[ :=])", re.IGNORECASE),
+        "name: password",
+        64,
+        140,
+        tuple(_state_text.split("|")),
+        "mixed",
+    ),
+    Form(
+        re.compile(
+            rf"\b(?:{'|'.join(_users)})[a-z0-9_.]{{0,12}}[ ]/[ ](?P<value>[^\s/,;]{{5,63}}[^\s/,;.)])(?=[\s,;.)]|$)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{'|'.join(_users)})(?=[a-z0-9_.]{{0,12}}[ ]/[ ])", re.IGNORECASE),
+        "list of accounts",
+        90,
+        120,
+        (" / ",),
+        "mixed",
+        both=True,
+    ),
+    Form(
+        re.compile(
+            r"\"jwt\w{0,16}\"\s{0,4}:\s{0,4}\{[^{}]{0,240}?\"(?:secret|signing_?|secret_?)?(?:key|secret)\"\s{0,3}:\s{0,3}\"(?P<value>(?!(?:your|my|some|change|replace|super|very|test)[ _-])[^\"\n]{12,128})\"",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\"jwt(?=\w{0,16}\")", re.IGNORECASE),
+        "key that signs tokens",
+        300,
+        480,
+        ('"jwt',),
+        "literal",
+    ),
+    Form(
+        re.compile(
+            r"(?:master|credentials/\w{1,24})\.key[^\n]{0,24}\n[ \t>]{0,4}(?P<value>[0-9a-f]{32})(?![0-9A-Za-z])"
+        ),  # https://guides.rubyonrails.org/security.html#custom-credentials
+        re.compile(r"(?:master|credentials/\w{1,24})(?=\.key)"),
+        "Rails master key",
+        90,
+        160,
+        ("master.key", "credentials/"),
+        "random",
     ),
     Form(
         re.compile(

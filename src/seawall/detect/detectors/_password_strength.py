@@ -33,6 +33,13 @@ _no_phrase = re.compile(
     r"docker|aws|azure|google|tls|ssl|certs?|registry|ingress|frontend|backend|cluster|image|pull)(?:[ ._-]|$)"
 )
 """Words in the names and descriptions of passwords, of which no phrase is made."""
+_sentence = re.compile(r"[a-z]{1,14}(?: [a-z]{1,14}){3,11}$")
+_of_passwords = re.compile(
+    r"\b(?:characters?|chars|letters?|digits?|numbers?|symbols?|must|least|most|minimum|between|again|your|you|enter|please|choose|set|type|required|invalid|incorrect|"
+    r"wrong|should|cannot|forgot\w*|confirm|repeat|reset|change\w*|match|empty|missing|pass\w{0,8}|keys?|tokens?|secrets?|login|log|sign|user\w*|account|fields?|value|string|"
+    r"default|optional|example|here|debe|clave|ingres\w+|introdu\w+|caracteres|ziffern|zeichen|deve|caratteri|caract\w+|saisi\w+|votre|wachtwoord|moet|tekens|has[lł]o|znak\w*|senha)\b"
+)
+"""Words of which sentences about passwords are made, and hardly a secret."""
 app_password_chars = 16
 """Google's app passwords are that many small letters and nothing else: https://support.google.com/accounts/answer/185833"""
 STOCK = frozenset(["password", "passwd", "pass", "pw", "pwd", "secret", "token", "yourpassword", "changeme", "xxx"])
@@ -48,6 +55,9 @@ def strength(value: str, quoted: bool, sign: str, name: str) -> Confidence | Non
     # Of three words only where a setting is named in capitals: texts on screens stand behind names in small letters.
     named = (name.isupper() or value.count("-") > 2) and sign in ("=", ":", ":=") and (quoted or not spaces)
     if named and _phrase.match(value) and not _no_phrase.search(value):
+        return Confidence.POSSIBLE
+    assigned = quoted and sign in ("=", ":", ":=", "=>")
+    if assigned and spaces > 2 and _sentence.match(value) and not _of_passwords.search(value):
         return Confidence.POSSIBLE
     if spaces > (3 if digits else 1) or (spaces and not quoted):
         return None

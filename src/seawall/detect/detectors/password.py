@@ -43,7 +43,7 @@ _access_said = re.compile(
 _assigned = re.compile(
     rf"""
     (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
-    (?P<close>(?:\\?["'`\])]){{0,3}}|\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
+    (?P<close>(?:\\?["'`\])]){{0,3}}|[ ]?\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
     (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}(?:<!\[CDATA\[)?
@@ -386,6 +386,16 @@ DETECTOR = Detector(
     order=11,
     hits=(
         Example("SMTP_PASSWORD='violet kettle moves north'", ("violet kettle moves north",)),
+        Example('password: "the old kettle hums before sunrise"', ("the old kettle hums before sunrise",)),
+        Example("Mot de passe provisoire : Lavande!91", ("Lavande!91",)),
+        Example("Пароль новый: Zima2026!", ("Zima2026!",)),
+        Example("password (temporary): Lavande!91", ("Lavande!91",)),
+        Example("prod admin is shop / Teapot!Harbour22 for now", ("Teapot!Harbour22",), "list of accounts"),
+        Example('"Jwt":{"Issuer":"x","Key":"OurLongSigningKey-4f8a-of-2026"}', ("OurLongSigningKey-4f8a-of-2026",)),
+        Example("config/master.key\n8f1c2d7e9a4b60538e7d1c2f9b3a4e60", ("8f1c2d7e9a4b60538e7d1c2f9b3a4e60",)),
+        Example("el código de la alarma es 4471", ("4471",), "code of a door or an alarm"),
+        Example("card pin: 4471", ("4471",), "name: pin"),
+        Example("site,user,password\nhost,ana,T4ngerine!Sky,changed,2026", ("T4ngerine!Sky",), "column: password"),
         Example("db_password: violet-kettle-moves-north", ("violet-kettle-moves-north",)),
         Example('password = "Kx7!rTq2"', ("Kx7!rTq2",), "name: password"),
         Example("user:master pw:dipPr14Gg!", ("dipPr14Gg!",)),
@@ -500,6 +510,13 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        '"password": "the letters and digits that you were sent"',
+        'password: "please enter the one you chose"',
+        "Mot de passe actuel : obligatoire",
+        "PIN: 452001, GPIO pin: 13",
+        "el código de la puerta es nuevo, son 24 euros",
+        "root / readme, support / contact",
+        '"jwt": {"key": "your-256-bit-secret", "alg": "HS256"}',
         '{"botpasswords-label-update": "ꯅꯧꯊꯣꯛꯍꯟꯕꯥ"}',
         "DB_PASSWORD=change-me-in-production",
         "connect(user=u, password=passwordfromfile)",
