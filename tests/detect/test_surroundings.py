@@ -77,6 +77,13 @@ def test_an_address_does_not_begin_in_the_middle_of_the_number_before_it(text: s
     assert "street_address" in found.values()
 
 
+def test_a_russian_number_in_groups_or_whole_needs_no_word() -> None:
+    text = "Курьер: Олег, 8 903 115 20 44, или 89031152045"
+    found = [text[one.start : one.end] for one in open_engine().scan(text) if one.detector == "phone"]
+    assert found == ["8 903 115 20 44", "89031152045"]
+    assert not [one for one in open_engine().scan("part 89031152045 in stock") if one.detector == "phone"]
+
+
 def test_when_a_line_of_a_chat_was_written_is_no_figure_of_the_order_told_in_it() -> None:
     first, then = "9:14 am - Meera: order 2 lamps not arrived, paid 1,450", "9:18 am - Meera: refund 1,450 please"
     stamps = f"12/11/26, {first}\n12/11/26, {then}"

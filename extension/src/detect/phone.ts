@@ -202,7 +202,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
 
 /** A form that one country writes and that fits its plan. */
 function ownWay(candidate: Candidate, body: string): Reasons {
-  if (isAgainst(candidate, body)) return null;
+  if (isAgainst(candidate, body) || (every(body, isDigit) && !/[а-я]/.test(candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start)))) return null;
   const region = ownRegion(body);
   if (!region || byChance(candidate.text, candidate.start, candidate.end, data._by_chance_share, (other) => ownRegion(other) === region)) return null;
   return [`numbering plan: ${region}`, ...contextOf(candidate)];

@@ -2,6 +2,10 @@
 
 An address of a person mostly says who it is. Words near it that its local part is made of are that name, also where no
 list knows them and where nothing reads like a sentence.
+
+And names in the cells of a line that begins with a number: *10441 / Wei Chen / 3 mugs*, *Cde 8813 – 1 plaid – Hugo Lemoine – paid*.
+The model is not sure of a name in such a line either. What tells is its form: a cell of two or three capitalised words, the
+first known as a given or a family name and the last as a family name.
 """
 
 from __future__ import annotations
@@ -167,3 +171,31 @@ def _name(text: str, *spans: Span, known: Callable[[str], str]) -> bool:
     if written[0][0].islower() and not any("g" in kind for kind in kinds):
         return False
     return any(_is_name(kind) or "c" not in kind for kind in kinds)
+
+
+row_chars_max = 160
+"""How far before a cell its line begins at most."""
+_cell_word = r"[^\W\d_a-z][^\W\d_]{1,20}(?:[-'’][^\W\d_]{2,20})?"
+_cell = re.compile(rf"{_cell_word}(?: {_cell_word}){{1,2}}(?=[ \t]*(?:[–—/|;,\t\n]|- |$))")
+_opens = re.compile(r"(?:[–—/|;,\t]|[ \t]-)[ \t]{0,2}$")
+_row = re.compile(r"[ \t>*•-]{0,4}(?:[^\W\d_]{1,12}\.?[ ]{1,2}(?:nr\.?|no\.?|n°|№)?[ ]?)?#?[A-Z]{0,3}-?\d{3,10}(?!\d)")
+
+
+def names_in_rows(text: str, places: Iterable[int], known: Callable[[str], str]) -> Iterator[Span]:
+    """Spans of names that begin at some of ``places``, where capitalised words that may be names stand."""
+    done = 0
+    for place in places:
+        if place < done or _opens.search(text, max(0, place - 3), place) is None:
+            continue
+        cell = _cell.match(text, place, place + 66)
+        if cell is None:
+            continue
+        low = max(0, place - row_chars_max)
+        line = text.rfind("\n", low, place) + 1
+        if (line == 0 and low > 0) or _row.match(text, line, place) is None:
+            continue
+        words = cell.group().split(" ")
+        first, last = known(words[0]), known(words[-1])
+        if ("g" in first or ("f" in first and "c" not in first)) and "f" in last and "c" not in last:
+            done = cell.end()
+            yield cell.span()

@@ -17,7 +17,7 @@ from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS, greeted
 from seawall.detect.detectors._name_fields import named_by_fields
 from seawall.detect.detectors._names_again import named_again
-from seawall.detect.detectors._names_beside import names_beside
+from seawall.detect.detectors._names_beside import names_beside, names_in_rows
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
@@ -179,6 +179,10 @@ def _by_model(
                 doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
             found += names
     yield from family_first(text, found, model) if found else ()
+    read = sorted([*blocked, *taken, *((name.start, name.end) for name in found)])
+    for start, end in names_in_rows(text, places, model.known):
+        if not _touches(read, start, end) and not is_nobody(text, start, end):
+            yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=("cell of a numbered line",))
 
 
 def _blocked(page: Page) -> list[tuple[int, int]]:
@@ -514,6 +518,8 @@ DETECTOR = Detector(
     sweep=_sweep,
     order=50,
     hits=(
+        Example("10441 / Wei Chen / 3 mugs, 1 tray", ("Wei Chen",), "cell of a numbered line"),
+        Example("Cde 8813 – 1 plaid écru – Hugo Lemoine – virement en attente", ("Hugo Lemoine",)),
         Example("My name is Ana Silva and my parcel is late.", ("Ana Silva",), "told by its owner"),
         Example('{"customer_name": "Jörg Wächter", "total": 12}', ("Jörg Wächter",), "field: customer name"),
         Example("Dear Mrs. Okafor, your order has shipped.", ("Mrs. Okafor",)),
@@ -554,6 +560,7 @@ DETECTOR = Detector(
         *SCRIPT_HITS,
     ),
     misses=(
+        "10446 / Forest Green / 2\n10450 / New Delhi / lamp\n4711 – Villeroy Boch – Teller",
         "name,email\nNordic Textiles GmbH,info@nordic.example\n",
         "sku,name,price\nA1,Milano,19.90\nA2,Aurora,24.90\n",
         "nombre,precio\nTaza,3.20\nCuenco,4.10\n",

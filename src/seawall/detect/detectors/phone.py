@@ -378,7 +378,7 @@ def _named(candidate: Candidate, word: str) -> bool:
 
 def _own_way(candidate: Candidate, body: str, _digits: str) -> tuple[str, ...] | None:
     """A form that one country writes and that fits its plan: ``8 (495) 123-45-67`` in Russia, ``(11) 91234-5678`` in Brazil."""
-    if _against(candidate, body):
+    if _against(candidate, body) or (body.isdigit() and not any("а" <= c <= "я" for c in _before(candidate))):
         return None
     region = own_region(body)
     if not region or by_chance(
@@ -446,7 +446,7 @@ DETECTOR = Detector(
             digits=True,
         ),
         Pattern(
-            regex=r"(?:\b8[ -]?\(?\d{3,5}\)?[ -]?\d{1,3}-\d\d-\d\d|\b1[3-9]\d[ -]\d{4}[ -]\d{4}|\(\d\d\) ?9?\d{4}-\d{4})\b",
+            regex=r"(?:\b8[ -]?\(?\d{3,5}\)?[ -]?\d{1,3}-\d\d-\d\d|\b8[ ]?\(?9\d\d\)?[ ]\d{3}[ ]\d\d[ ]\d\d|\b89\d{9}|\b1[3-9]\d[ -]\d{4}[ -]\d{4}|\(\d\d\) ?9?\d{4}-\d{4})\b",
             name="own way",
         ),
         Pattern(
