@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -412,6 +413,8 @@ async def _serving(
     watch.start()
     edge, console = build(settings, store, client, engine=engine, customers=customers, own=held.policies)
     store.keep_for(settings.store.retention_days)
+    if sys.stdout.isatty():
+        console.begin()
     try:
         trusted = settings.server.trusted_proxies
         await server.serve(edge, console, sock=sock, clock=store.clock, trusted_proxies=trusted, ready=ready)
@@ -437,7 +440,7 @@ def build(
     engine: Engine | None = None,
     customers: BrowserCustomers | None = None,
     own: Mapping[str, str] | None = None,
-) -> tuple[Gateway, asgi.App]:
+) -> tuple[Gateway, asgi.Later]:
     """The gateway and the console of one process, sharing one engine, one policy set and one store.
 
     Raises:

@@ -103,5 +103,6 @@ async def test_an_application_is_made_once_when_first_asked_for_and_again_only_i
     assert [type(one) for one in first] == [RuntimeError] * 5
     assert await asyncio.gather(*[asked() for _ in range(5)]) == [True] * 5
     assert await asked()
+    assert await later.begin() is app, "what is made is not made again"
     assert len(made) == 2
     assert threading.get_ident() not in made

@@ -34,11 +34,16 @@ class Later:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a call, the first ones when the application is made."""
+        made = self.begin()
+        app = made.result() if made.done() else await asyncio.shield(made)
+        await app(scope, receive, send)
+
+    def begin(self) -> asyncio.Task[App]:
+        """Have it made, if it is not or could not be: whoever has just started Seawall by hand looks at the console."""
         made = self._made
         if made is None or (made.done() and made.exception() is not None):
             made = self._made = asyncio.create_task(asyncio.to_thread(self._make))
-        app = made.result() if made.done() else await asyncio.shield(made)
-        await app(scope, receive, send)
+        return made
 
 
 class Exchange:
