@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detectors } from "../src/detect";
-import { beyond, codesOf } from "../src/detect/codes";
+import { detectors, theEngine } from "../src/detect";
+import { beyond, codesOf, ranks } from "../src/detect/codes";
 import { Seen, SignIndex } from "../src/detect/signs";
 import { maskOf } from "../src/detect/starts";
 import { inOrder } from "../src/detect/surroundings";
@@ -40,6 +40,12 @@ test("whoever waits for a sign is told of it, once it is seen", () => {
   index.scan(codesOf(text), seen, 0, text.length);
   index.tell(seen, told);
   assert.deepEqual([...told.keys()].filter((who) => told[who]), [0, 2, 10, 12, 20]);
+});
+
+test("every sign and every word is written with characters that have a rank", () => {
+  const written = theEngine().owners.flatMap(({ data, signs }) => [...[...data.patterns, ...data.gates].flatMap((one) => one.signs.map(([sign]) => sign)), ...signs().flat()]);
+  assert.ok(written.length > 5_000, `${written.length}`);
+  assert.deepEqual(written.filter((one) => [...one].some((character) => ranks[character.charCodeAt(0)] === 0)), []);
 });
 
 test("words end where they end, in any writing, and by place", () => {

@@ -57,10 +57,17 @@ export class Density {
     return false;
   }
 
+  /** Whether something is missing without which a pattern is nowhere. */
+  lacks({ run = 0, needs = "" }: PatternData): boolean {
+    if (run > this.longestRun) return true;
+    for (let i = 0; i < needs.length; i++) if (!this.has(needs.charCodeAt(i))) return true;
+    return false;
+  }
+
   /** Null: anywhere. */
-  places({ digits = 0, run = 0, solid = 0, needs = "", width }: PatternData): Places | null {
-    if (run > this.longestRun) return nowhere;
-    for (let i = 0; i < needs.length; i++) if (!this.has(needs.charCodeAt(i))) return nowhere;
+  places(pattern: PatternData): Places | null {
+    if (this.lacks(pattern)) return nowhere;
+    const { digits = 0, run = 0, solid = 0, width } = pattern;
     const long = solid >= wordMin;
     if (!long && (!digits || !width || this.digits * 12 > this.text.length)) return null;
     const key = long ? ((digits * 512 + run) * 512 + solid) * 2 : (digits * 65_536 + width) * 2 + 1;

@@ -183,11 +183,8 @@ export class Run {
   private *seek(looker: Looker): Generator<void, boolean> {
     const { pattern, owner } = looker;
     const signed = looker.signs.length > 0;
-    const places = signed ? null : this.density.places(pattern);
-    if (places?.length === 0) return false;
-    const everywhere = places === null || covered(places) * crowdedShare >= this.text.length;
-    const starts = everywhere && !signed ? yield* this.startsOf(looker) : null;
-    if (starts?.length === 0) return false;
+    const [places, starts] = signed ? [null, null] : yield* this.sought(looker);
+    if (places?.length === 0 || starts?.length === 0) return false;
     // Words are listened for where nobody has yet only if there is something they could stand beside.
     if (pattern.contextRequired && ((this.hits === null && !signed && starts === null && !(yield* this.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
     if (signed) return yield* this.atSigns(looker);
@@ -198,6 +195,17 @@ export class Run {
     const stretches = places && covered(places) * 2 < this.text.length ? places : [[0, this.text.length] as const];
     for (const [start, end] of stretches) if (yield* this.within(looker, start, end)) return true;
     return false;
+  }
+
+  /** Where a pattern without signs has matches, and where they begin; null where that has to be searched for. */
+  private *sought(looker: Looker): Generator<void, [Places | null, number[] | null]> {
+    const { pattern } = looker;
+    if (this.density.lacks(pattern)) return [[], null];
+    if (this.starts && this.engine.starts().numberOf(looker) >= 0) return [null, yield* this.startsOf(looker)];
+    const places = this.density.places(pattern);
+    if (places?.length === 0) return [places, null];
+    const everywhere = places === null || covered(places) * crowdedShare >= this.text.length;
+    return [places, everywhere ? yield* this.startsOf(looker) : null];
   }
 
   /** Where a pattern's matches can begin; null where that has to be searched for. */
@@ -218,12 +226,20 @@ export class Run {
   }
 
   private *atStarts(looker: Looker, starts: readonly number[]): Generator<void, boolean> {
+    const { owner, pattern } = looker;
+    const words = needsContext(looker) ? this.words(owner) : null;
     let done = 0;
-    for (const place of starts) {
-      if (place < done) continue;
-      const match = this.exactly(looker, place);
-      if (match !== null) done = this.judge(looker, match);
-      if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
+    for (let at = 0, last = 0; at < starts.length; ) {
+      // Those that a match at another can touch are together; where no word is near any of them, none of them counts.
+      for (last = at; last + 1 < starts.length && starts[last + 1]! <= starts[last]! + pattern.width; ) last++;
+      if (words !== null && !words.anyNear(starts[at]!, starts[last]! + pattern.width)) at = last + 1;
+      for (; at <= last; at++) {
+        const place = starts[at]!;
+        if (place < done) continue;
+        const match = this.exactly(looker, place);
+        if (match !== null) done = this.judge(looker, match);
+        if (this.pace.due() && (yield* this.rest(owner))) return true;
+      }
     }
     return false;
   }
@@ -364,7 +380,7 @@ export class Run {
     const { owner, pattern } = looker;
     const candidate = new Match(this.text, pattern, looker.index, match, owner, this, this.disguised);
     const next = match.index + match[0].length;
-    if ((owner.data.required || pattern.contextRequired) && candidate.context() === null) return next;
+    if (needsContext(looker) && candidate.context() === null) return next;
     let judgement: Judgement | null = null;
     try {
       judgement = owner.data.validates ? this.code.validators[owner.data.id]!(candidate) : candidate.accept([]);
@@ -524,6 +540,7 @@ export class Run {
   }
 }
 
+const needsContext = ({ owner, pattern }: Looker): boolean => owner.data.required || pattern.contextRequired;
 const covered = (places: Places): number => places.reduce((sum, [start, end]) => sum + end - start, 0);
 
 /** A match in a part of a text, as one in the text. */

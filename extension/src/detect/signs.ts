@@ -2,7 +2,7 @@
  * All fixed texts of all patterns, found in one pass: one step of an automaton a character (Aho and Corasick, "Efficient string
  * matching", 1975), a state of which is made when a text first leads there. This is what Hyperscan does for the Python engine.
  */
-import { beyond, small } from "./codes";
+import { ranks, ranksOfAscii as width, unranked } from "./codes";
 
 /** No sign has begun. */
 const root = 1;
@@ -57,11 +57,8 @@ interface Node {
 export class SignIndex {
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
-  /** What a character is to the steps: nothing that any sign has is 0. Made with the first text. */
-  private readonly classes = new Uint8Array(256);
-  private width = 0;
-  /** Two bytes are enough for twice the number of any state: there are no more than the signs have characters. */
-  private narrow = true;
+  /** How many characters all of them have: there are no more states, and two bytes are mostly enough for twice the number of one. */
+  private length = 2;
   private nodes: Node[] = [];
   /** By state and character: twice the next state, and one more where signs end; 0 where no text has led. */
   private steps: Uint16Array | Uint32Array = new Uint16Array(0);
@@ -80,6 +77,7 @@ export class SignIndex {
     if (known !== undefined) return known;
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
+    this.length += text.length;
     return number;
   }
 
@@ -97,11 +95,11 @@ export class SignIndex {
   /** Looked for from one place to another, so that a long text can be taken in parts, one after the other. */
   scan(codes: Uint8Array, seen: Seen, from: number, to: number): void {
     if (this.nodes.length === 0) this.begin();
-    const { classes, width, nodes } = this;
+    const { nodes } = this;
     let { steps } = this;
     let { state } = seen;
     for (let at = from; at < to; at++) {
-      const kind = classes[codes[at]!]!;
+      const kind = ranks[codes[at]!]!;
       let step = steps[state * width + kind]!;
       if (step === 0) {
         step = this.step(state, kind);
@@ -113,26 +111,18 @@ export class SignIndex {
     seen.state = state;
   }
 
-  /** All that is told of characters, and the state before a text. */
   private begin(): void {
-    const used = new Uint8Array(beyond + 1);
-    this.narrow = this.texts.reduce((sum, { length }) => sum + length, 2) < 1 << 15;
-    for (const text of this.texts) for (let place = 0; place < text.length; place++) used[Math.min(text.charCodeAt(place), beyond)] = 1;
-    this.width = 1;
-    for (let code = 0; code < beyond; code++) if (used[code] === 1) this.classes[code] = this.width++;
-    for (let code = 0; code < beyond; code++) this.classes[code] = this.classes[small[code]!]!;
-    const signs = this.texts.map((_, number) => number).filter((number) => !/[^\0-\x7f]/.test(this.texts[number]!));
     this.nodes.push({ depth: 0, signs: [], rest: 0, ends: [], kids: null }); // no state: 0 is what is not known
-    this.node(signs, 0, root);
+    this.node(this.texts.map((_, number) => number), 0, root);
   }
 
   private node(signs: readonly number[], depth: number, rest: number): number {
     const own = signs.filter((sign) => this.texts[sign]!.length === depth);
     const ends = [...own, ...(depth ? this.nodes[rest]!.ends : [])];
     const state = this.nodes.push({ depth, signs, rest, ends, kids: null }) - 1;
-    if (this.steps.length < (state + 1) * this.width) {
-      const size = Math.max(256 * this.width, this.steps.length * 2);
-      const more = this.narrow ? new Uint16Array(size) : new Uint32Array(size);
+    if (this.steps.length < (state + 1) * width) {
+      const size = Math.max(256 * width, this.steps.length * 2);
+      const more = this.length < 1 << 15 ? new Uint16Array(size) : new Uint32Array(size);
       more.set(this.steps);
       this.steps = more;
     }
@@ -143,13 +133,13 @@ export class SignIndex {
     const node = this.nodes[from]!;
     node.kids ??= this.split(node);
     const signs = node.kids.get(kind);
-    const other = from === root ? 2 * root : this.steps[node.rest * this.width + kind]! || this.step(node.rest, kind);
+    const other = from === root ? 2 * root : this.steps[node.rest * width + kind]! || this.step(node.rest, kind);
     let step = other;
     if (signs !== undefined) {
       const state = this.node(signs, node.depth + 1, other >> 1);
       step = 2 * state + (this.nodes[state]!.ends.length ? 1 : 0);
     }
-    return (this.steps[from * this.width + kind] = step);
+    return (this.steps[from * width + kind] = step);
   }
 
   private split({ signs, depth }: Node): Map<number, number[]> {
@@ -157,7 +147,7 @@ export class SignIndex {
     for (const sign of signs) {
       const text = this.texts[sign]!;
       if (text.length <= depth) continue;
-      const kind = this.classes[text.charCodeAt(depth)]!;
+      const kind = ranks[text.charCodeAt(depth)] || unranked;
       const kid = kids.get(kind);
       if (kid === undefined) kids.set(kind, [sign]);
       else kid.push(sign);

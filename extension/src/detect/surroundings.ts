@@ -84,8 +84,9 @@ export class NearWords {
     return [positive[1] || null, nearer(negative[0], negative[1], positive) ? negative[1] || null : null];
   }
 
+  /** Whether a word that speaks for it is within reach of anything between two places. */
   anyNear(start: number, end: number): boolean {
-    const high = after(this.ends, end + this.detector.after + 32);
+    const high = after(this.ends, end + this.detector.after);
     for (let i = after(this.ends, start - this.detector.before); i < high; i++) if (this.signs[i]! > 0) return true;
     return false;
   }

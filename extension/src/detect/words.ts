@@ -2,7 +2,7 @@
  * Context words in a text: whole words in any writing (`Card Number`, `card_number`, `customerCardNumber`), where each ends.
  * Mirrors `word_expressions` of src/seawall/detect/rulebook.py by an automaton, a state of which is made when a text first leads there, instead of Hyperscan expressions.
  */
-import { beyond } from "./codes";
+import { beyond, ranks, ranksOfAll as width, unranked } from "./codes";
 
 /** A word. */
 interface Word {
@@ -40,9 +40,8 @@ export class Vocabulary {
   private readonly words: Word[] = [];
   /** By the words as they are given: their numbers. */
   private readonly numbers = new Map<string, number>();
-  /** What a character of Latin-1 is to the steps: nothing that any word has is 0. Made with the first text. */
-  private readonly classes = new Uint8Array(256);
-  private width = 0;
+  /** By their first character: what all of them are before a text. */
+  private readonly firsts = new Map<number, number[]>();
   private nodes: Node[] = [];
   /** By state and character: twice the next state, and one more where words end; 0 where no text has led. */
   private steps = new Uint16Array(0);
@@ -58,6 +57,7 @@ export class Vocabulary {
     this.numbers.set(word, number);
     const last = stem.charCodeAt(stem.length - 1);
     this.words.push({ stem, open: stem.length < word.length, number, ended: isWordCode(last), beyond: last > 127 });
+    this.put(this.firsts, stem.charCodeAt(0), number, 1);
   }
 
   /** What a detector's words speak for, by number. */
@@ -80,10 +80,10 @@ export class Vocabulary {
   /** Words that begin here; a gap in one is a blank, a hyphen, an underscore or nothing. */
   private follow(text: string, codes: Uint8Array, start: number, hits: Hits): void {
     if (this.nodes.length === 0 || this.nodes.length > nodesMax) this.begin();
-    const { classes, width, nodes } = this;
+    const { nodes } = this;
     for (let state = root, place = start; state !== over; ) {
       const here = codes[place]!;
-      const kind = here < beyond ? classes[here]! : (classes[text.charCodeAt(place)] ?? 0);
+      const kind = here < beyond ? ranks[here]! : (ranks[text.charCodeAt(place)] ?? 0);
       place++;
       const step = this.steps[state * width + kind]! || this.step(state, kind);
       state = step >> 1;
@@ -91,33 +91,26 @@ export class Vocabulary {
     }
   }
 
-  /** All that is told of characters, and where words begin. */
   private begin(): void {
-    const used = new Uint8Array(256);
-    for (const { stem } of this.words) for (let place = 0; place < stem.length; place++) used[stem.charCodeAt(place)] = 1;
-    for (const gap of gaps) used[gap] = 1;
-    this.width = 1;
-    for (let code = 0; code < 256; code++) if (used[code] === 1) this.classes[code] = this.width++;
-    for (let code = 0; code < 256; code++) this.classes[code] = this.classes[latin[code]!]!;
     this.nodes = [];
     this.steps = new Uint16Array(0);
-    const begun: number[] = [];
-    for (const { number } of this.words) this.put(begun, number, 0);
-    for (const one of [[], [], begun]) this.node(one); // no state, `over`, `root`
-    this.steps.fill(2 * over, over * this.width, root * this.width);
+    for (let state = 0; state <= root; state++) this.node([]); // no state, `over`, `root`
+    this.nodes[root]!.kids = this.firsts;
+    this.steps.fill(2 * over, over * width, root * width);
   }
 
-  /** A word, read up to a place; a gap there may be nothing. */
-  private put(begun: number[], number: number, place: number): void {
-    begun.push(number * 256 + place);
-    if (this.stems[number]!.charCodeAt(place) === gaps[0]) this.put(begun, number, place + 1);
+  /** A word, read up to a place behind a character; a gap there may be nothing. */
+  private put(kids: Map<number, number[]>, code: number, number: number, place: number): void {
+    const rank = ranks[code] || unranked;
+    listed(kids, rank, number * 256 + place);
+    if (this.stems[number]!.charCodeAt(place) === gap) this.put(kids, code, number, place + 1);
   }
 
   private node(begun: readonly number[]): number {
     const ends = begun.filter((one) => this.stems[one >> 8]!.length === (one & 255)).map((one) => this.words[one >> 8]!);
     const state = this.nodes.push({ begun, ends, kids: null }) - 1;
-    if (this.steps.length < (state + 1) * this.width) {
-      const more = new Uint16Array(Math.max(256 * this.width, this.steps.length * 2));
+    if (this.steps.length < (state + 1) * width) {
+      const more = new Uint16Array(Math.max(256 * width, this.steps.length * 2));
       more.set(this.steps);
       this.steps = more;
     }
@@ -128,22 +121,18 @@ export class Vocabulary {
     const node = this.nodes[from]!;
     const begun = (node.kids ??= this.split(node)).get(kind);
     const state = begun === undefined ? over : this.node(begun);
-    return (this.steps[from * this.width + kind] = 2 * state + (this.nodes[state]!.ends.length ? 1 : 0));
+    return (this.steps[from * width + kind] = 2 * state + (this.nodes[state]!.ends.length ? 1 : 0));
   }
 
   private split({ begun }: Node): Map<number, number[]> {
     const kids = new Map<number, number[]>();
     for (const one of begun) {
-      const [number, place] = [one >> 8, one & 255];
-      const stem = this.stems[number]!;
+      const stem = this.stems[one >> 8]!;
+      const place = one & 255;
       if (place === stem.length) continue;
       const wanted = stem.charCodeAt(place);
-      for (const code of wanted === gaps[0] ? gaps : [wanted]) {
-        const kind = this.classes[code]!;
-        const kid = kids.get(kind) ?? [];
-        if (!kid.length) kids.set(kind, kid);
-        this.put(kid, number, place + 1);
-      }
+      if (wanted !== gap) this.put(kids, wanted, one >> 8, place + 1);
+      else for (const code of gaps) this.put(kids, code, one >> 8, place + 1);
     }
     return kids;
   }
@@ -277,14 +266,9 @@ function isWordCode(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
 }
 
-/** A character of Latin-1 as words are written, small. */
-const latin = Uint8Array.from({ length: 256 }, (_, code) => {
-  const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 && lower.charCodeAt(0) < 256 ? lower.charCodeAt(0) : code;
-});
-
-/** What a gap between two parts of a word may be. */
-const gaps = [32, 95, 45];
+/** A gap between two parts of a word, and what it may be. */
+const gap = 32;
+const gaps = [gap, 95, 45];
 
 /** What a character is to words: part of one, part of one but no underscore, small, capital, a digit or underscore, beyond ASCII. */
 const [part, inner, lower, upper, digits, other] = [1, 2, 4, 8, 16, 32];
