@@ -118,8 +118,8 @@ class Watched:
             self.faults.append(f"request: {url} {why}")
 
 
-def picture_folder() -> Path:
-    """Where screenshots go; git does not keep them."""
+def picture(page: Page, name: str, **how: Any) -> None:
+    """A picture of the page, for whoever has made the folder `screenshots` to look at them; no test does."""
     folder = Path(__file__).parents[2] / "screenshots"
-    folder.mkdir(exist_ok=True)
-    return folder
+    if folder.is_dir():
+        page.screenshot(path=folder / f"{name}.jpg", **how)

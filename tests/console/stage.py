@@ -7,7 +7,7 @@ from typing import Any
 
 import pyotp
 
-from console.chromium import NARROW, WIDE, Watched, picture_folder
+from console.chromium import NARROW, WIDE, Watched, picture
 from console.walk import OWNER, PASSWORD
 from seawall.console.desk import Desk
 from seawall.console.parts import Parts
@@ -79,7 +79,7 @@ def set_up_with_app(stage: Stage) -> Watched:
 
 
 def shot(seen: Watched, name: str) -> None:
-    seen.page.screenshot(path=picture_folder() / f"{name}.jpg", full_page=True, quality=80)
+    picture(seen.page, name, full_page=True, quality=80)
 
 
 def axe(seen: Watched, rules: list[str] = EVERY_RULE) -> list[str]:

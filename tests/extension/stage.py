@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from console.chromium import picture_folder
+from console.chromium import picture
 from console.stage import AXE, COLOUR_RULES, EVERY_RULE
 from extension.conftest import poll, session
 
@@ -136,7 +136,7 @@ def faults_of_looks(page: Page, name: str, *, full_page: bool = False) -> list[s
     found = []
     for scheme, rules in (("dark", COLOUR_RULES), ("light", EVERY_RULE)):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.screenshot(path=picture_folder() / f"ext-{name}-{scheme}.jpg", full_page=full_page)
+        picture(page, f"ext-{name}-{scheme}", full_page=full_page)
         found += [f"{name} {scheme} {fault}" for fault in axe(page, rules)]
     page.emulate_media(color_scheme=None, reduced_motion=None)
     return found

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from console.chromium import NARROW, WIDE, picture_folder
+from console.chromium import NARROW, WIDE, picture
 from extension.conftest import Browser, poll
 from extension.stage import BLOCKS, MASKS, TEXT, Card, faults_of_looks
 
@@ -90,7 +90,7 @@ def test_the_card_shows_on_a_strict_hostile_page_and_says_everything_but_the_val
     assert {p["name"]: p["value"].get("value") for p in dialog["properties"]}["modal"] is True
     assert dialog["description"]["value"].startswith("FunnyBot gets stand-ins")
     assert card.focused() == "Mask and paste"
-    page.screenshot(path=picture_folder() / "card-hostile.jpg")
+    picture(page, "card-hostile")
 
 
 def test_the_page_sees_an_empty_element_and_none_of_the_keys(page: Page) -> None:
