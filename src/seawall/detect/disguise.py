@@ -87,6 +87,9 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     guess: bool = False
     """Taking it off is a guess: only very likely findings of numbers and solid things count, no guess is made inside
     another, and nothing is guessed where something very likely was found already."""
+    named: bool = False
+    """A piece begins with a name that stands in the text (its column's): what is found there
+    counts however likely it is."""
     credentials: bool = True
     """Whether keys and passwords can come out. Where it hides numbers and addresses alone, an engine that looks for
     credentials only has no use for it, and what it hid is not looked through for them."""

@@ -353,7 +353,7 @@ class _Run:
         """Whether what was found behind a disguise counts."""
         stuff = self.book.kinds[self.book.numbers[name]] if name in self.book.numbers else _SOLID
         if disguise.guess:
-            return judgement.confidence.rank == _SURE and stuff in (_NUMBER, _SOLID)
+            return (disguise.named or judgement.confidence.rank == _SURE) and stuff in (_NUMBER, _SOLID)
         return judgement.confidence.rank >= _FAIR and (disguise.letters or stuff != _PROSE)
 
     def _follow(

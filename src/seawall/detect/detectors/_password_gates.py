@@ -86,7 +86,7 @@ GATES = (
     r"(?:c[^ ]{1,2}digo|codice|code|kod)[ ](?:del{0,1}|della|do|da|di|van|na|od)[ '][^\n0-9]{2,24}[ ][\"'#]{0,1}[0-9]{4}",
     r"\bpin(?:[ -]{0,1}(?:code|number|nummer)){0,1}[\"']{0,1}(?:[ ]{0,1}[:=]|[ ](?:is|ist|es|est|[^ ]{1,2}[ ]))[ \"']{0,3}[0-9]{4}",
     r"(?:passw[a-z]{2,3}|kennwort|mot[ _]de[ _]passe|contrase[^ ]{1,2}a|clave|senha|wachtwoord|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord(?:et){0,1}|parola|[^ ]{1,2}ifre|\?{6})[ ]"
-    r"(?:[a-z?\x80-\xff]{2,12})(?:[ ]{0,1}[:=]|[ ](?:is|est|es|ist|to|jest|[^ ]{1,2}[ ]))[ ]{0,3}[\"']{0,1}[^ \n\"']{5}",
+    r"(?:[a-z?\x80-\xff]{2,12})(?:[ ](?:del{0,1}|du|della|do|da|od|voor|van|pour|para|per)[ ][^\n:=]{2,24}){0,1}(?:[ ]{0,1}[:=]|[ ](?:is|est|es|ist|to|jest|[^ ]{1,2}[ ]))[ ]{0,3}[\"']{0,1}[^ \n\"']{5}",
     r"(?:admin|root|info|shop|store|sales|office|support)[a-z0-9_.]{0,14} / [^ \n/]{6}",
     r"\"jwt[a-z0-9_]{0,16}\"[ \t\r\n]{0,4}:[ \t\r\n]{0,4}\{[^{}]{0,240}(?:key|secret)\"[ \t\r\n]{0,3}:[ \t\r\n]{0,3}\"[^\"\n]{12}",
     r"(?:master|credentials/[a-z0-9_]{1,24})\.key[^\n]{0,24}\n[ \t>]{0,4}[0-9a-f]{32}",

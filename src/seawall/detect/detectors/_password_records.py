@@ -304,7 +304,7 @@ RECORDS = (
     ),
     Form(
         re.compile(
-            rf"(?:{CALLED})[ ](?:{_state_text})(?:[ ]?[:=]|[ ](?:is|est|es|è|é|ist|to|jest))[ ]{{0,3}}(?P<quote>[\"']?)(?P<value>[^\s\"',;]{{5,63}}[^\s\"',;.)])(?P=quote)",
+            rf"(?:{CALLED})[ ](?:{_state_text})(?:[ ](?:de|del|du|della|do|da|od|voor|van|pour|para|per)[ ][^\n:=]{{2,24}}(?=[:=]))?(?:[ ]?[:=]|[ ](?:is|est|es|è|é|ist|to|jest))[ ]{{0,3}}(?P<quote>[\"']?)(?P<value>[^\s\"',;]{{5,63}}[^\s\"',;.)])(?P=quote)",
             re.IGNORECASE,
         ),
         re.compile(rf"(?:{CALLED})(?=[ ](?:{_state_text})[ :=])", re.IGNORECASE),

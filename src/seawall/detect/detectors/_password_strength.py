@@ -36,7 +36,7 @@ _no_phrase = re.compile(
 _sentence = re.compile(r"[a-z]{1,14}(?: [a-z]{1,14}){3,11}$")
 _of_passwords = re.compile(
     r"\b(?:characters?|chars|letters?|digits?|numbers?|symbols?|must|least|most|minimum|between|again|your|you|enter|please|choose|set|type|required|invalid|incorrect|"
-    r"wrong|should|cannot|forgot\w*|confirm|repeat|reset|change\w*|match|empty|missing|pass\w{0,8}|keys?|tokens?|secrets?|login|log|sign|user\w*|account|fields?|value|string|"
+    r"wrong|should|cannot|forgot\w*|confirm|repeat|reset|change\w*|match|empty|missing|pass(?:w\w*|phrase\w*|code\w*)|keys?|tokens?|secrets?|login|log|sign|user\w*|account|fields?|value|string|"
     r"default|optional|example|here|debe|clave|ingres\w+|introdu\w+|caracteres|ziffern|zeichen|deve|caratteri|caract\w+|saisi\w+|votre|wachtwoord|moet|tekens|has[lł]o|znak\w*|senha)\b"
 )
 """Words of which sentences about passwords are made, and hardly a secret."""

@@ -40,7 +40,7 @@ _SEPARATORS = " -."
 named_chars = 32
 _NAMED = re.compile(
     r"(?:^|[^A-Za-z0-9])(?:iban|account(?:[ _-]?(?:number|no))?|konto(?:nummer|nr)?|rekening(?:nummer)?|compte|cuenta|conto|conta|konta"
-    r"|rachunku|rachunek|účet|účtu|hesap|számlaszám|kontonummer)[\"'.)]{0,2}(?:[ ]{1,2}[A-Za-z\u00c0-\u024f]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}[:=#>-]?[ \t\"'(]{0,3}$",
+    r"|rachunku|rachunek|účet|účtu|hesap|számlaszám|ιβαν|(?:ال)?[آا]يبان)[\"'.)]{0,2}(?:[ ]{1,2}[A-Za-z\u00c0-\u024f]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}[:=#>-]?[ \t\"'(]{0,3}$",
     re.IGNORECASE,
 )
 """What makes a number of the right form one that was mistyped: its name right before it."""

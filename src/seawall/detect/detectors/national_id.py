@@ -33,7 +33,7 @@ _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[
 _NOT_ALONE = frozenset(words("run, nas, epic, tic, cc, steuernummer, patente, insee"))
 """Names that announce much else: a number behind them must hold its check."""
 _BEHIND = re.compile(
-    r"[\"'.)]{0,2}(?:[ _]{1,2}[A-Za-z\u00c0-\u024f\u00b0\u00ba]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?[ \t\"'(]{0,3}"
+    r"[\"'.)]{0,2}(?:(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?|(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}){3,5}:)[ \t\"'(]{0,3}"
 )
 """What may stand between a name and its number: ``NIF del cliente: ``, ``"bsn": "``."""
 _SAID = re.compile(r"[\"'.)]{0,2}(?:[ ]{1,2}(?:no|nr|number)[.]?)?[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'(]{0,3}")

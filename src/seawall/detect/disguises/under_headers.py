@@ -37,6 +37,8 @@ _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zo
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
 _INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n"
+_MISTYPED = "naam;bsn;kaart\nJan;123456789;x\nPiet;123456780;y\n"
+_CARDS = "name,card_number,cvv\nJan,4532123456789012,604\n"
 _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 784512', '1979-05-21', 'Kassel'),\n(401188, '+33612345678', '1991-12-02', 'Tours');\n"
 
 DISGUISE = Disguise(
@@ -49,6 +51,7 @@ DISGUISE = Disguise(
     caseless=True,
     pieces=_pieces,
     guess=True,
+    named=True,
     credentials=False,
     letters=False,
     hits=(
@@ -58,6 +61,8 @@ DISGUISE = Disguise(
         Example(_POLISH, "52122701934", "national_id"),
         Example(_DRAWN, "59362308K", "national_id"),
         Example(_INSERT, "934567890", "phone"),
+        Example(_MISTYPED, "123456789", "national_id"),
+        Example(_CARDS, "4532123456789012", "payment_card"),
         Example(_BORN, "1991-12-02", "date_of_birth"),
         Example(_BORN, "+33612345678", "phone"),
     ),
