@@ -111,7 +111,7 @@ def _verify_export(path: str, key: str, format_: str) -> int:
         if format_ == "json":
             _tables.json_line({"holds": False, "fault": str(error)})
         else:
-            click.echo(f"The export does NOT hold. {error}.")
+            click.echo(f"The export does NOT hold. {str(error).removesuffix('.')}.")
         return EXIT_FINDINGS
     if format_ == "json":
         _tables.json_line(
