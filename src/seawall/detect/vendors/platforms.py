@@ -87,9 +87,10 @@ VENDORS = (
     vendor(
         "eBay",
         "developer.ebay.com/api-docs/static/oauth-tokens.html",
-        "v\\^1[.]1#i\\^1#[0-9A-Za-z+/=#^.*-]{100,1500}",
+        "v\\^1[.]1#i\\^1#[0-9A-Za-z+/=#^.*-]{100,1500} PRD-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4} "
+        "SBX-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}",
         "ebay",
-        "[0-9A-Za-z]{4,20}-[0-9A-Za-z]{4,20}-(?:PRD|SBX)-[0-9a-f]{9}-[0-9a-f]{8} (?:PRD|SBX)-[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}",
+        "[0-9A-Za-z]{4,20}-[0-9A-Za-z]{4,20}-(?:PRD|SBX)-[0-9a-f]{9}-[0-9a-f]{8}",
     ),
     vendor(
         "Amazon Marketplace (MWS)",
