@@ -45,6 +45,9 @@ export class Engine {
   askers = 0;
   /** Those of which a guess at a disguise can show something. */
   readonly checked: Owner[];
+  /** Those that look at the text as a whole, in their order. */
+  readonly sweeping: Owner[];
+  readonly categories: ReadonlyMap<string, string>;
   /** All detectors' words, made when somebody first listens: one pass hears them all. */
   readonly vocabulary = once(() => new Vocabulary(this.owners.map((owner) => owner.signs())));
   readonly foreign = once(() => new ForeignWords(this.owners.map((owner) => owner.signs())));
@@ -64,6 +67,8 @@ export class Engine {
   ) {
     this.owners = detectors.map((data) => this.owner(data));
     this.checked = this.owners.filter(({ data }) => data.checked);
+    this.sweeping = this.owners.filter(({ data }) => data.sweeps).sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
+    this.categories = new Map(this.owners.map(({ data }) => [data.id, data.category]));
   }
 
   scan(raw: string): Finding[] {
@@ -165,10 +170,9 @@ export class Inquiry {
   private settled(ended: boolean): Inspection {
     const late = !ended || this.run.hurried;
     const settled = settle(this.run.results);
-    const category = new Map(this.engine.owners.map(({ data }) => [data.id, data.category]));
     const findings = settled.slice(0, findingsMax).map(({ detector, judgement }) => ({
       detector,
-      category: category.get(detector)!,
+      category: this.engine.categories.get(detector)!,
       start: judgement.start,
       end: judgement.end,
       confidence: judgement.confidence,

@@ -62,7 +62,7 @@ export class LookerStarts {
     return this.numbers.get(looker) ?? -1;
   }
 
-  find(codes: Uint8Array, length: number, found: number[][], from: number, to: number): boolean {
+  find(codes: Uint8Array, length: number, found: (number[] | undefined)[], from: number, to: number): boolean {
     return this.starts.find(codes, length, found, from, to);
   }
 }

@@ -38,7 +38,7 @@ export class Run {
   private tables: Table[] | null = null;
   private talk: Talk[] | null = null;
   /** Where matches can begin, by the number of the pattern; null where that can't be told. */
-  private starts: number[][] | null | undefined;
+  private starts: (number[] | undefined)[] | null | undefined;
   /** Words beyond Latin-1, of all detectors. */
   private foreign: Foreign[] | undefined;
 
@@ -48,7 +48,7 @@ export class Run {
   /** How much work there was when the detector that works now began. */
   private begun = 0;
 
-  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false) {
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, private readonly guessing = false) {
     this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
     ({ code: this.code, index: this.index } = engine);
     this.seen = new Seen(engine.index.size);
@@ -214,7 +214,7 @@ export class Run {
     const number = starts.numberOf(looker);
     if (number < 0) return null;
     if (this.starts === undefined) {
-      const found: number[][] = Array.from({ length: starts.size }, () => []);
+      const found: (number[] | undefined)[] = new Array(starts.size);
       let whole = true;
       for (let from = 0; from < this.text.length && whole; from += partChars) {
         whole = starts.find(this.codes, this.text.length, found, from, Math.min(this.text.length, from + partChars));
@@ -222,7 +222,7 @@ export class Run {
       }
       this.starts = whole ? found : null;
     }
-    return this.starts === null ? null : this.starts[number]!;
+    return this.starts === null ? null : (this.starts[number] ?? nowhere);
   }
 
   private *atStarts(looker: Looker, starts: readonly number[]): Generator<void, boolean> {
@@ -393,9 +393,8 @@ export class Run {
   }
 
   private *sweep(): Generator<void> {
-    const sweeping = this.owners.filter(({ data }) => data.sweeps);
-    sweeping.sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
-    for (const owner of sweeping) {
+    for (const owner of this.engine.sweeping) {
+      if (this.guessing && !owner.data.checked) continue;
       if (this.pace.due()) yield;
       this.begun = this.pace.worked;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
@@ -540,6 +539,7 @@ export class Run {
   }
 }
 
+const nowhere: number[] = [];
 const needsContext = ({ owner, pattern }: Looker): boolean => owner.data.required || pattern.contextRequired;
 const covered = (places: Places): number => places.reduce((sum, [start, end]) => sum + end - start, 0);
 

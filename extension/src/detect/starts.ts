@@ -267,7 +267,7 @@ export class Starts {
   }
 
   /** Adds, by pattern, where one can begin from one place to another; false when it has become too many states. */
-  find(codes: Uint8Array, length: number, found: number[][], from: number, to: number): boolean {
+  find(codes: Uint8Array, length: number, found: (number[] | undefined)[], from: number, to: number): boolean {
     if (this.sets.length > statesMax) return false;
     const { classes, begins } = this;
     const width = this.samples.length;
@@ -282,7 +282,7 @@ export class Starts {
         const kind = classes[at < length ? codes[at]! : end]!;
         let step = this.steps[state * width + kind]!;
         if (step < 0) step = this.step(state, kind);
-        if (step & 1) for (const pattern of this.ended.get(state * width + kind)!) found[pattern]!.push(place);
+        if (step & 1) for (const pattern of this.ended.get(state * width + kind)!) (found[pattern] ??= []).push(place);
         if (at >= length) break;
         state = step >> 1;
       }

@@ -83,7 +83,8 @@ export class Vocabulary {
     const { nodes } = this;
     for (let state = root, place = start; state !== over; ) {
       const here = codes[place]!;
-      const kind = here < beyond ? ranks[here]! : (ranks[text.charCodeAt(place)] ?? 0);
+      const code = here < beyond ? here : text.charCodeAt(place);
+      const kind = code < ranks.length ? ranks[code]! : 0;
       place++;
       const step = this.steps[state * width + kind]! || this.step(state, kind);
       state = step >> 1;
