@@ -212,7 +212,7 @@ def _told(page: Page) -> Iterable[Judgement]:
                 reasons=("order number", "customer data nearby"),
                 weight=1,
             )
-        elif told := _tells(page, forms, start, end):
+        elif told := _tells(page, forms, start, end, in_line=len(numbers) >= _listed_min):
             reasons = ("order number", f"told of it: {', '.join(told)}")
             yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=1)
 
@@ -255,14 +255,16 @@ def _forms(text: str) -> dict[str, _Standing]:
     return {kind: _Standing(form, text) for kind, form in _FORMS.items()}
 
 
-def _tells(page: Page, forms: dict[str, _Standing], start: int, end: int) -> list[str]:
-    """The kinds of things told of the order whose number stands here; empty when they are too few to be one's story."""
+def _tells(page: Page, forms: dict[str, _Standing], start: int, end: int, *, in_line: bool = False) -> list[str]:
+    """The kinds of things told of the order whose number stands here, in its paragraph or its line alone; empty when they
+    are too few to be one's story."""
     text = page.text
     if _year.fullmatch(text, start, end):
         return []
+    between = "\n" if in_line else "\n\n"
     low = max(0, start - _tells_chars)
-    low = max(low, text.rfind("\n\n", low, start) + 2)
-    stop = text.find("\n\n", end, end + _tells_chars)
+    low = max(low, text.rfind(between, low, start) + len(between))
+    stop = text.find(between, end, end + _tells_chars)
     high = stop if stop >= 0 else min(len(text), end + _tells_chars)
     told = {_TELLS[word] for place, word in page.words(low, high) if word in _TELLS and not start < place <= end}
     left = len(forms)
@@ -275,6 +277,8 @@ def _tells(page: Page, forms: dict[str, _Standing], start: int, end: int) -> lis
     return sorted(told) if len(told) >= _tells_min and not _BOUGHT_FOR.isdisjoint(told) else []
 
 
+_listed_min = 3
+"""A text with so many numbers is a list or a log, in which the next line tells of another order or parcel."""
 _form_chars_max = 64
 """More than any of the forms has."""
 _BOUGHT_FOR = frozenset(("quantity", "amount"))
