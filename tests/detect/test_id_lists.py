@@ -76,3 +76,27 @@ def test_builds_and_part_numbers_tell_nothing_of_an_order(engine: Engine) -> Non
     ]
     for text in ("\n".join(codes), "[\n" + ",\n".join(rows) + "\n]", "part_no\n" + "\n".join(parts)):
         assert not [one for one in engine.scan(text) if one.detector == "order_record"]
+
+
+def test_rows_of_a_shops_log_do_not_tell_one_anothers_story(engine: Engine) -> None:
+    """Each row has a word that a buyer's story has too: an order, a carrier, a date, a quantity, an amount, a state."""
+    rng = random.Random(5)
+
+    def row(kind: int) -> str:
+        many = rng.randrange(10**12, 10**13)
+        return (
+            f"gls parcel {many} delivered depot {rng.randrange(9)}",
+            f"order {rng.randrange(100_000, 999_999)} pos 3 ean {many} 2 pcs {rng.randrange(900)}.95 EUR",
+            f"article A-{rng.randrange(9_999)} ean {many} qty {rng.randrange(90)} stock BER",
+            f"dpd {many}{rng.randrange(10)} shipped 2026-0{rng.randrange(1, 9)}-1{rng.randrange(9)} 3.4 kg",
+            f"invoice R-2026-{rng.randrange(9_999)} ref {many} total {rng.randrange(900)}.00 EUR",
+            f"job {rng.randrange(9_999)} took {rng.randrange(900)} ms ts {many}",
+        )[kind]
+
+    logs = ["\n".join(row(rng.randrange(6)) for _ in range(30)) for _ in range(40)]
+    found = sum(one.detector not in NOT_STRUCTURED for log in logs for one in engine.inspect(log).findings)
+    assert found <= a_megabyte_max * sum(map(len, logs)) / 1e6 * 4, "a list has a few hundred orders' numbers a page"
+    told = "Order 204518: 2 pcs, 49.95 EUR, shipped 2026-03-02 with GLS, delivered. "
+    assert any(one.detector == "order_record" for one in engine.scan(told))
+    lines = "\n".join(told.replace("204518", str(204518 + n)) for n in range(8))
+    assert sum(one.detector == "order_record" for one in engine.scan(lines)) == 8, "of whose own line tells it, each is"

@@ -81,7 +81,7 @@ function* told(page: Page): Generator<Judgement | null> {
       yield judgement(start, end, "very_likely", ["order number", "customer data nearby"], 1);
       continue;
     }
-    const kinds = tells(page, forms, start, end);
+    const kinds = tells(page, forms, start, end, known.size >= data._listed_min ? "\n" : "\n\n");
     if (kinds.length) yield judgement(start, end, "likely", ["order number", `told of it: ${kinds.join(", ")}`], 1);
   }
 }
@@ -131,13 +131,13 @@ type Forms = [kind: string, form: Standing][];
 
 const formsOf = (text: string): Forms => Object.entries(data._FORMS as Record<string, Written>).map(([kind, form]) => [kind, new Standing(form, text)]);
 
-/** The kinds of things told of the order whose number stands here; empty when they are too few to be one's story. */
-function tells(page: Page, forms: Forms, start: number, end: number): string[] {
+/** The kinds of things told of the order whose number stands here, in its paragraph or its line alone; empty when they are too few to be one's story. */
+function tells(page: Page, forms: Forms, start: number, end: number, between = "\n\n"): string[] {
   const { text } = page;
   if (fullmatch(data._year, text.slice(start, end))) return [];
   const before = start - data._tells_chars;
-  const low = Math.max(0, before, rfind(text, "\n\n", Math.max(0, before - 2), start) + 2);
-  const stop = find(text, "\n\n", end, end + data._tells_chars);
+  const low = Math.max(0, before, rfind(text, between, Math.max(0, before - between.length), start) + between.length);
+  const stop = find(text, between, end, end + data._tells_chars);
   const high = stop >= 0 ? stop : Math.min(text.length, end + data._tells_chars);
   const kinds = new Set<string>();
   for (const [place, word] of page.words(low, high)) {

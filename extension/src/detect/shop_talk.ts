@@ -111,6 +111,12 @@ function drawnOrCoded(run: string, kind: number): boolean {
   return spelled * data.figures_most < [...finditer(data._figures, run)].length;
 }
 
+function inList(text: string, start: number, end: number, kind: number): boolean {
+  if (kind !== data.ORDER) return false;
+  const near = text.slice(Math.max(0, start - data.list_chars), end + data.list_chars);
+  return [...finditer(data._long_number, near)].length >= data.ids_most;
+}
+
 /** A run without the statements before and behind it: `margin: 0;` speaks of prices, and would take along what is told. */
 function betweenStatements(text: string, low: number, high: number): [number, number] {
   const ends = (from: number, to: number) => (data._ends_statement as string[]).includes(rstrip(text.slice(from, to)).slice(-1));
@@ -132,7 +138,7 @@ export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const score = scoresOf(read)[kind]!;
-    if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind)) continue;
+    if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || inList(text, start, end, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });

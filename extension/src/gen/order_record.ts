@@ -19,6 +19,7 @@ export const _bare_tells_min = 5;
 export const _everyday = /* @__PURE__ */ new Set<string>(["currency","datecreated","products","state","status","total"]);
 export const _everyday_members = /* @__PURE__ */ new Set<string>(["currency","date_created","products","state","status","total"]);
 export const _form_chars_max = 64;
+export const _listed_min = 3;
 export const _member = {source:"[\\x22\\x3c]((?:line\\x5f{0,1}items|order(?:\\x5frows{0,1}|\\x5f{0,1}lines|\\x5f{0,1}items|\\x5f{0,1}id|\\x5f{0,1}number|\\x5f{0,1}key|\\x5f{0,1}total|\\x5f{0,1}status)|total(?:\\x5fpaid|\\x5finc\\x5ftax|\\x5fprice|\\x5frefunded|)|i(?:tems\\x5ftotal|ncrement\\x5fid)|curren(?:t\\x5fstate|cy)|d(?:ate\\x5fadd|ate\\x5fcreated|isplay\\x5f{0,1}financial\\x5f{0,1}status)|p(?:roduct\\x5fquantity|ayment\\x5fmethod(?:\\x5ftitle){0,1}|roducts)|qty\\x5fordered|grand\\x5ftotal|s(?:ubtotal\\x5fprice|hipping\\x5f{0,1}lines|tatus|tate)|refunds|f(?:ulfillment\\x5fstatus|inancial\\x5fstatus)|b(?:ase\\x5fgrand\\x5ftotal|illing(?:\\x5faddress){0,1})))(?:\\x22[\\x20\\x09]{0,4}\\x3a|\\x3e)",flags:"iu"};
 export const _members_chars = 4000;
 export const _members_min = 3;

@@ -35,6 +35,7 @@ KINDS = ("order_record", "price_list", "contract")
 """The detectors whose talk is known, in the order of the weights."""
 REASON = "shop talk model"
 """Says of a finding that it was read, not proved."""
+ORDER = KINDS.index("order_record")
 CONTRACT = KINDS.index("contract")
 buckets_bits = 15
 built_weight = 2
@@ -82,6 +83,7 @@ _date = re.compile("0[./-]0{1,2}(?:[./-]| |$)|0{4}-00-00")
 _digit = re.compile("[0-9]")
 _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
+_long_number = re.compile("[0-9]{8,40}")
 _told_number = re.compile("[0-9]{3}|[0-9][.,/-][0-9]")
 _statement = re.compile("[;{](?:\n|$)")
 _spelled = re.compile("[^\\W\\d_]{3,40}|[A-Z]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -99,6 +101,10 @@ code_share = 33
 """A run with more of these marks than one in so many characters is code or a table, and no contract."""
 code_share_bare = 14
 """With more than so many it is code that speaks of nothing, unless it has a number an order or a price can have."""
+ids_most = 8
+list_chars = 400
+"""With so many long numbers in what stands so near before, in and behind it, a run is part of a list of articles,
+parcels or sessions, and no buyer's story."""
 figures_most = 3
 """A run with more figures than so many for each letter in its words is a drawing, a map or a matrix."""
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
@@ -317,7 +323,7 @@ class Model:
                 continue
             score = self.scores(read)[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
-            if score >= least and not _drawn_or_coded(read, run.kind):
+            if score >= least and not _drawn_or_coded(read, run.kind) and not _in_list(text, start, end, run.kind):
                 low, high = _trimmed(text, start, end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
         return sorted(found.values(), key=lambda talk: talk.start)
@@ -414,6 +420,11 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
     while low < high and text[high - 1] in _blanks:
         high -= 1
     return low, high
+
+
+def _in_list(text: str, start: int, end: int, kind: int) -> bool:
+    near = text[max(0, start - list_chars) : end + list_chars]
+    return kind == ORDER and len(_long_number.findall(near)) >= ids_most
 
 
 def _drawn_or_coded(run: str, kind: int) -> bool:
