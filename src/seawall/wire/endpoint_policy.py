@@ -49,9 +49,12 @@ class PolicyFeed:
         self._pause = self.ask(0.0)
         self._thread.start()
 
-    def close(self) -> None:
-        """Ask no more."""
+    def close(self, seconds: float = 2.0) -> None:
+        """Ask no more, and give a question under way so long to end: an interpreter that goes while one of its threads
+        is at work may wait for what that thread holds."""
         self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
 
     def ask(self, paused: float) -> float:
         """Ask once; the seconds to wait before the next time."""
