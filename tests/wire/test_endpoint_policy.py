@@ -86,7 +86,7 @@ def test_a_change_arrives_with_the_next_poll_and_is_asked_for_by_its_etag(server
     assert until(lambda: desk.held[-1] == (b"two", False))
     assert until(lambda: server.asked[-1] == ("Bearer secret-token-synthetic", '"2"'))
     line.close()
-    assert "policy" not in {one.name for one in threading.enumerate()}, "nobody asks any more"
+    assert not line._thread.is_alive(), "nobody asks any more"
     assert desk.held == [(b"one", False), (b"two", False)]
     assert (tmp_path / "policy.json").stat().st_mode & 0o777 == 0o600
 
