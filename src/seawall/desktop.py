@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,6 @@ def watch_clipboard(
         Unavailable: as :func:`open_clipboard`, or the desktop is gone.
         ConfigError: a setting, a policy or the enrolment is wrong.
     """
-    import signal
-
     from seawall.gates.clipboard import ClipboardGate, Parts
     from seawall.gates.desktop_policy import LocalPolicy
     from seawall.model.exchange import Principal
@@ -81,15 +80,45 @@ def watch_clipboard(
         report=outbox.add,
         clock=SystemClock(),
     )
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: clipboard.stop())
     try:
-        ready(name)
-        ClipboardGate(parts).run()
+        with _stopped_by_signals(clipboard.stop):
+            ready(name)
+            ClipboardGate(parts).run()
     finally:
         if feed is not None:
             feed.close()
         outbox.close()
+
+
+@contextlib.contextmanager
+def _stopped_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """SIGTERM and SIGINT call ``stop``, in a thread: a signal that comes just before the main thread goes to wait does
+    not wake it, and what Python would run for it runs only when that wait is over."""
+    import signal
+    import socket
+    import threading
+
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    ours, told = socket.socketpair()
+    told.setblocking(False)
+
+    def wait() -> None:
+        if ours.recv(1):
+            stop()
+
+    before = {number: signal.signal(number, lambda _number, _frame: None) for number in numbers}
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    thread = threading.Thread(target=wait, daemon=True, name="signals")
+    thread.start()
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(-1)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        told.close()
+        thread.join()
+        ours.close()
 
 
 def _signed_policy(
