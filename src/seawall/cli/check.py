@@ -38,7 +38,7 @@ _COLUMNS = (
 @click.option("--tool", help="Decide for this tool of the settings instead of for an approved one.")
 @click.option("--jsonl", metavar="FILE|-", help='Read one {"id","text"} a line, write one answer a line, in order.')
 @click.option("--git-history", is_flag=True, help="Take folders for git repositories; check all they have ever held.")
-@click.option("--database", metavar="URL", help="Check a database: postgresql://… or sqlite:///…, or env:NAME.")
+@click.option("--database", metavar="URL", help="Check a database: postgresql://…, mysql://…, sqlite:///… or env:NAME.")
 @click.option("--rows", type=click.IntRange(0), default=1_000, show_default=True, help="Rows a table; 0 for all.")
 @click.option("--objects", metavar="s3://BUCKET[/PREFIX]", help="Check the objects of an S3-compatible store.")
 @click.option("--endpoint", default="", metavar="URL", help="Its address, where it is not Amazon's.")

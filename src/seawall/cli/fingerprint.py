@@ -49,7 +49,7 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @click.option("--key", metavar="COLUMN", help="Column that tells rows apart, so that changed ones can be replaced.")
 @click.option("--query", metavar="SQL", help="Read the rows of this query instead of a file; needs --url.")
 @click.option("--keys-query", metavar="SQL", help="Query of all keys there are now, so that erased rows are found.")
-@click.option("--url", metavar="URL", help="Database of the query, postgresql://… or env:NAME.")
+@click.option("--url", metavar="URL", help="Database of the query, postgresql://…, mysql://…, sqlite:///… or env:NAME.")
 @click.option("--from", "system", type=click.Choice(_SHOPS), help="Read a shop system instead.")
 @click.option("--shop", metavar="HOST", help="The shop's address, as my-shop.myshopify.com.")
 @click.option("--token", metavar="SECRET", help="Its API key, as env:NAME, file:PATH or vault:PATH#KEY.")
