@@ -37,6 +37,9 @@ def test_what_was_found_in_words(found: dict[str, int], said: str) -> None:
 def test_words_are_filled_in_and_begin_with_a_capital() -> None:
     assert fill("{found} went to {tool}.", {"email": 1}, "Acme AI") == "An e-mail address went to Acme AI."
     assert fill("", {}, "x") == ""
+    two = "This holds {found}. {tool} may keep it."
+    assert fill(two, {"email": 1}, "a public AI") == "This holds an e-mail address. A public AI may keep it."
+    assert fill(two, {"email": 1}, "n8n") == "This holds an e-mail address. n8n may keep it."
 
 
 @pytest.mark.parametrize("name", list(builtin_sources()))

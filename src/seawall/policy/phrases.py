@@ -73,6 +73,13 @@ def describe(found: Mapping[str, int]) -> str:
 
 
 def fill(template: str, found: Mapping[str, int], tool: str) -> str:
-    """Put what was found and the tool's name into a policy's words, and start with a capital letter."""
-    words = template.replace("{found}", describe(found)).replace("{tool}", tool)
+    """Put what was found and the tool's name into a policy's words, and start each sentence with a capital letter; a
+    name of one word (*n8n*, *openai-api*) stays as it is inside of a text."""
+    said = describe(found)
+    words = template.replace(". {found}", f". {_capital(said)}")
+    words = words.replace(". {tool}", f". {_capital(tool) if ' ' in tool else tool}")
+    return _capital(words.replace("{found}", said).replace("{tool}", tool))
+
+
+def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
