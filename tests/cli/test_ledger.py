@@ -86,7 +86,9 @@ def test_a_changed_ledger_is_named(data: Path, tmp_path: Path) -> None:
 def test_retention_and_erasure(data: Path) -> None:
     assert run(data, "ledger", "retain", "--days", "30").stdout.startswith("10 events")
     assert run(data, "ledger", "erase", "customer:7", input="n\n").returncode != 0
-    assert run(data, "ledger", "erase", "customer:7", "--yes").stdout.startswith("30 events")
+    erased = run(data, "ledger", "erase", "customer:7", "--yes").stdout
+    assert erased.startswith("30 events")
+    assert "24 hours after their last use" in erased
     assert run(data, "ledger", "erase", "somebody", "--yes").returncode == 2
     verified = run(data, "ledger", "verify")
     assert verified.returncode == 0

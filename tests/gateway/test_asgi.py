@@ -101,6 +101,10 @@ async def test_an_application_is_made_once_when_first_asked_for_and_again_only_i
     assert not made
     first = await asyncio.gather(*[asked() for _ in range(5)], return_exceptions=True)
     assert [type(one) for one in first] == [RuntimeError] * 5
+    with pytest.raises(RuntimeError):
+        await asked()
+    assert len(made) == 1, "not for each request anew"
+    later.again_seconds = 0
     assert await asyncio.gather(*[asked() for _ in range(5)]) == [True] * 5
     assert await asked()
     assert await later.begin() is app, "what is made is not made again"

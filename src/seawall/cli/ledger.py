@@ -210,6 +210,8 @@ def erase(ctx: click.Context, who: str, yes: bool) -> int:
         # Events know a customer by the fingerprint of ``customer:ID``; those of older versions by that itself.
         taken = store.retention().erase(who, known_as=[known_as], by=BY)
     click.echo(f"{taken.details:,} events lost their findings, {taken.events:,} everything but their hash.")
+    hours = settings.gateway.pseudonym_lifetime_hours
+    click.echo(f"What stand-ins of open AI conversations stand for goes by itself, {hours} hours after their last use.")
     return EXIT_CLEAN
 
 

@@ -28,9 +28,13 @@ class Later:
     ever asked as a gateway has neither.
     """
 
+    again_seconds = 10
+    """A making that failed is not tried again sooner."""
+
     def __init__(self, make: Callable[[], App]) -> None:
         self._make = make
         self._made: asyncio.Task[App] | None = None
+        self._begun = 0.0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a call, the first ones when the application is made."""
@@ -40,8 +44,10 @@ class Later:
 
     def begin(self) -> asyncio.Task[App]:
         """Have it made, if it is not or could not be: whoever has just started Seawall by hand looks at the console."""
-        made = self._made
-        if made is None or (made.done() and made.exception() is not None):
+        made, now = self._made, asyncio.get_running_loop().time()
+        failed = made is not None and made.done() and made.exception() is not None
+        if made is None or (failed and now >= self._begun + self.again_seconds):
+            self._begun = now
             made = self._made = asyncio.create_task(asyncio.to_thread(self._make))
         return made
 
