@@ -30,6 +30,19 @@ test("digits in a row, and signs that are in every match", () => {
   assert.equal(density.places(pattern(0, 0, 0, 0, "-:")), null);
 });
 
+const codesOf = (some: string) => [...some].map((one) => Math.min(128, one.charCodeAt(0)));
+
+test("round what is rarest of all that a match has, as far as it can reach", () => {
+  const text = "no digit here, and a # there" + ", and so on".repeat(9) + " 12#";
+  const density = new Density(text);
+  assert.deepEqual(density.around([codesOf("#"), codesOf("0123456789")], 4), [[18, 25], [text.length - 4, text.length]]);
+  assert.deepEqual(density.around([codesOf("aeiou"), codesOf("%")], 4), []);
+  assert.equal(density.around([codesOf("aeiou")], 4), null);
+  assert.equal(density.around([codesOf("#")], 60), null);
+  assert.equal(density.around([], 4), null);
+  assert.deepEqual(new Density("заказ".repeat(20)).around([codesOf("з"), codesOf("1")], 13), []);
+});
+
 test("long runs of some characters, wherever they stand", () => {
   const digits = characters("0123456789");
   const byRegex = (text: string, least: number) => [...text.matchAll(/[0-9]+/g)].filter(([run]) => run.length >= least).map((match) => [match.index, match.index + match[0].length]);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { detectors, theEngine } from "../src/detect";
 import { beyond, codesOf, ranks } from "../src/detect/codes";
 import { Seen, SignIndex } from "../src/detect/signs";
-import { maskOf } from "../src/detect/starts";
+import { maskOf, neededBy } from "../src/detect/starts";
 import { inOrder } from "../src/detect/surroundings";
 import { Vocabulary, type Hits } from "../src/detect/words";
 
@@ -68,4 +68,11 @@ test("a class is read to the characters that an expression of it finds", () => {
     for (let code = 0; code < beyond; code++) assert.equal(mask[code] === 1, form.test(String.fromCharCode(code)), `${one} ${code}`);
   }
   assert.ok(written.size > 200, `${written.size}`);
+});
+
+test("what an expression can't do without", () => {
+  const needs = (regex: string, caseless = false) => neededBy(regex, caseless).map((codes) => codes.map((code) => (code === 128 ? "?" : String.fromCharCode(code))).join(""));
+  assert.deepEqual(needs("\\x23(?:[0-9]){3}(?:-){0,2}\\b[^a](?:x|yz)"), ["#", "0123456789"]);
+  assert.deepEqual(needs("a(?:b[\\u0100-\\uffff]){1,2}c{0,1}", true), ["Aa", "Bb", "?"]);
+  assert.deepEqual(needs("ab+"), []); // not read
 });

@@ -1,6 +1,6 @@
 /** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
 import { beyond } from "./codes";
-import { maskOf, Starts } from "./starts";
+import { maskOf, neededBy, Starts } from "./starts";
 import type { DetectorData, GateData, PatternData } from "./types";
 import type { Signs } from "./words";
 
@@ -92,7 +92,7 @@ export class Gate {
   private beginning: RegExp | null = null;
   private ending: RegExp | null = null;
   private closing: Uint8Array | null = null;
-  private outer: Uint8Array[] | null = null;
+  private needing: number[][] | null = null;
 
   /** It is its one sign and nothing else. */
   readonly literal: boolean;
@@ -119,12 +119,9 @@ export class Gate {
     return this.closing;
   }
 
-  /** What it begins with, and what it ends with: a text without one of either has none of it. */
-  get edges(): Uint8Array[] {
-    if (this.outer !== null) return this.outer;
-    const { regex, caseless } = this.data;
-    const found = hasChoice(regex) ? [] : [/^(?:\\b)?(\[[^\]]+\]|\\x[0-9a-f]{2})(?!\{0|\?)/, /(\[[^\]]+\]|\\x[0-9a-f]{2})$/].flatMap((shape) => shape.exec(regex)?.[1] ?? []);
-    return (this.outer = found.map((one) => maskOf(one, caseless)));
+  /** Characters of which it has one, for each that it can't do without. */
+  get needs(): number[][] {
+    return (this.needing ??= neededBy(this.data.regex, this.data.caseless));
   }
 
   get ends(): RegExp {

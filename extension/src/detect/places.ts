@@ -6,6 +6,8 @@ import type { PatternData } from "./types";
 export type Places = [number, number][];
 
 const wordMin = 8;
+/** Surroundings are looked at by themselves where they are less than one part of so many of a text. */
+const sparse = 2;
 const nowhere: Places = [];
 
 export class Density {
@@ -14,8 +16,8 @@ export class Density {
   /** Words of eight characters and more, for patterns that can't hold white space: begin, end, digits, most of them in a row. */
   private readonly words: number[] = [];
   private readonly known = new Map<number, Places>();
-  /** Which ASCII characters the text has. */
-  private readonly seen = new Uint8Array(beyond + 1);
+  /** How many of each ASCII character the text has, and of all others together. */
+  private readonly seen = new Uint32Array(beyond + 1);
   private longestRun = 0;
 
   constructor(private readonly text: string, private readonly codes = codesOf(text)) {
@@ -28,7 +30,7 @@ export class Density {
     let longest = 0;
     for (let place = 0; place <= size; place++) {
       const code = codes[place]!;
-      seen[code] = 1;
+      seen[code]!++;
       if (code > 57) run = 0;
       else if (code >= 48) {
         digits++;
@@ -48,13 +50,34 @@ export class Density {
 
   /** Whether the text has this character; `beyond`: whether it has any that is not ASCII. */
   has(code: number): boolean {
-    return this.seen[code] === 1;
+    return this.seen[code]! > 0;
   }
 
-  /** Whether it has any of some. */
-  hasAny(some: Uint8Array): boolean {
-    for (let code = 0; code <= beyond; code++) if (this.seen[code]! & some[code]!) return true;
-    return false;
+  /**
+   * Where that can be which has one of each of some characters and is so wide at most: round those that are fewest here. Null: anywhere,
+   * or in so much of the text that it may as well be looked for in all of it.
+   */
+  around(needs: readonly (readonly number[])[], width: number): Places | null {
+    let least = this.text.length;
+    let rarest: readonly number[] | null = null;
+    for (const some of needs) {
+      let count = 0;
+      for (const code of some) count += this.seen[code]!;
+      if (count < least) [least, rarest] = [count, some];
+    }
+    if (least === 0) return nowhere;
+    if (rarest === null || !width || least * 2 * width * sparse > this.text.length) return null;
+    const wanted = new Uint8Array(beyond + 1);
+    for (const code of rarest) wanted[code] = 1;
+    const places: Places = [];
+    for (let place = 0; place < this.text.length; place++) {
+      if (wanted[this.codes[place]!] === 0) continue;
+      const before = places.at(-1);
+      const [start, end] = [Math.max(0, place - width + 1), Math.min(this.text.length, place + width)];
+      if (before && start <= before[1]) before[1] = end;
+      else places.push([start, end]);
+    }
+    return places;
   }
 
   /** Whether something is missing without which a pattern is nowhere. */

@@ -448,8 +448,7 @@ export class Run {
     for (const gate of this.worth(gates)) {
       if (gate.literal) return true;
       if (!gate.signs.length) {
-        if (!this.hasEdges(gate)) continue;
-        if (yield* this.occurs(gate.starts, gate.data.width)) return true;
+        for (const [from, to] of this.reach(gate)) if (yield* this.occurs(gate.starts, gate.data.width, from, to)) return true;
       } else {
         for (const [sign, low, high] of this.heard(gate.signs))
           for (const place of this.seen.get(sign)!) {
@@ -461,14 +460,21 @@ export class Run {
     return false;
   }
 
-  /** Whether a match begins anywhere, a part of the text at a time. */
-  private *occurs(regex: RegExp, width: number): Generator<void, boolean> {
+  /** Where a gate without signs may be. */
+  private reach(gate: Gate): Places {
+    return this.density.around(gate.needs, gate.data.width) ?? [[0, this.text.length]];
+  }
+
+  /** Whether a match begins anywhere from one place to another, a part of the text at a time. */
+  private *occurs(regex: RegExp, width: number, first = 0, last = this.text.length): Generator<void, boolean> {
     const { text } = this;
     const size = width ? partChars : Infinity;
-    for (let begin = 0; begin < text.length; begin += size) {
+    for (let begin = first; begin < last; begin += size) {
       const from = Math.max(0, begin - 1);
+      const to = Math.min(last, begin + size);
       regex.lastIndex = begin - from;
-      if (regex.test(width ? text.slice(from, begin + size + width + 1) : text)) return true;
+      const seen = width ? regex.exec(text.slice(from, to + width + 1)) : regex.exec(text);
+      if (seen !== null && seen.index + from < to) return true;
       if (this.pace.due()) yield;
     }
     return false;
@@ -509,18 +515,18 @@ export class Run {
       yield* places;
       return;
     }
-    if (!this.hasEdges(gate)) return;
-    for (let from = 0; ; ) {
-      gate.starts.lastIndex = from;
-      const seen = gate.starts.exec(this.text);
-      if (seen === null) return;
-      from = seen.index + 1;
-      yield [from, Math.min(this.text.length, seen.index + width)];
+    for (const [begin, end] of this.reach(gate)) {
+      // What begins here ends soon, and one character round it is all that a regex can see besides.
+      const first = Math.max(0, begin - 1);
+      const part = end < this.text.length ? this.text.slice(first, end + width + 1) : first ? this.text.slice(first) : this.text;
+      for (let from = begin; from < end; ) {
+        gate.starts.lastIndex = from - first;
+        const seen = gate.starts.exec(part);
+        if (seen === null || seen.index + first >= end) break;
+        from = seen.index + first + 1;
+        yield [from, Math.min(this.text.length, from - 1 + width)];
+      }
     }
-  }
-
-  private hasEdges({ edges }: Gate): boolean {
-    return edges.every((edge) => this.density.hasAny(edge));
   }
 
   /** Those of signs that the text has. */

@@ -9,6 +9,8 @@ import { beyond } from "./codes";
 /** So many steps of one pattern, so many states of all: beyond that it isn't worth it, and patterns are searched for one by one. */
 const nodesMax = 600;
 const statesMax = 6_000;
+/** What is one of more characters is in every text. */
+const fewMax = 64;
 /** The end of a text, as a character. */
 const end = beyond + 1;
 const size = beyond + 2;
@@ -88,6 +90,19 @@ class Reader {
     if (".^$*+?".includes(sign)) throw new Error("not read");
     return { of: maskOf(this.next(sign === "[" ? aClass : sign === "\\" ? escaped : any)[0], this.caseless) };
   }
+}
+
+/** Characters of which every match has one, for each that an expression can't do without; those that are one of many are left out. */
+export function neededBy(regex: string, caseless: boolean): number[][] {
+  const part = new Reader(regex, caseless).read();
+  const codesOf = (mask: Mask) => Array.from(mask.subarray(0, beyond + 1).keys()).filter((code) => mask[code] === 1);
+  return part === null ? [] : needed(part).map(codesOf).filter(({ length }) => length <= fewMax);
+}
+
+function needed(part: Part): Mask[] {
+  if (part === "edge" || "any" in part) return [];
+  if ("of" in part) return [part.of];
+  return "all" in part ? part.all.flatMap(needed) : part.least > 0 ? needed(part.part) : [];
 }
 
 /** Which characters one stands for; of what is no ASCII, whether any may be. */
