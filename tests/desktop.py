@@ -12,7 +12,8 @@ import select
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 start_seconds_max = 60
@@ -75,16 +76,29 @@ class Session:
         self.started.append(process)
         return process
 
+    @contextmanager
+    def window(self, *program: str) -> Iterator[None]:
+        """A program whose window is open until the block ends: the next test's must not find it in front."""
+        process = self.start(*program)
+        try:
+            yield
+        finally:
+            self.started.remove(process)
+            _end(process)
+
     def stop(self) -> None:
         """End everything that was started, last first."""
-        for process in reversed(self.started):
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-        self.started.clear()
+        while self.started:
+            _end(self.started.pop())
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 class XDesktop(Session):

@@ -11,6 +11,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from ports import free_port
+
 PASSWORD = "a synthetic password"
 USER = "ana"
 
@@ -28,9 +30,7 @@ class ImapServer:
         self.mail = folder / "home" / "Maildir"
         for name in ("cur", "new", "tmp"):
             (self.mail / name).mkdir(parents=True)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         self._owner = owner
         login = owner.pw_name if os.getuid() else "dovenull"
         internal = owner.pw_name if os.getuid() else "dovecot"
@@ -99,7 +99,7 @@ userdb {{
         program = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/sbin")
         assert program, "Dovecot is not installed: sh tests/provision.sh"
         self.process = subprocess.Popen([program, "-F", "-c", str(self.folder / "dovecot.conf")])
-        for _ in range(600):
+        for _ in range(3_000):
             with socket.socket() as asked:
                 if asked.connect_ex(("127.0.0.1", self.port)) == 0:
                     return

@@ -31,8 +31,10 @@ def desktop() -> Iterator[XDesktop]:
 
 def test_a_clipboard_is_guarded_or_not(desktop: XDesktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     environ = {**os.environ, **desktop.environ, "HOME": os.environ["HOME"]}
-    monkeypatch.setattr(_channels, "paste_seconds_max", 0.5)
-    assert clipboard(SHOP, customer(TAG), MARK, environ).state == THROUGH, "no agent is there"
+    with monkeypatch.context() as patch:
+        patch.setattr(_channels, "paste_seconds_max", 0.5)
+        assert clipboard(SHOP, customer(TAG), MARK, environ).state == THROUGH, "no agent is there"
+    monkeypatch.setattr(_channels, "paste_seconds_max", 15)  # one that is there may be late on a busy machine
     agent = Agent(desktop, tmp_path / "data", {})
     try:
         assert "x11" in agent.first_line

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop import Notifications, Session, WaylandDesktop, XDesktop, until
-from end_to_end.running import PROGRAM, as_text, environment, seawall, up
+from end_to_end.running import PROGRAM, as_text, contents, environment, seawall, up
 
 CARD = "4111 1111 1111 1111"
 LETTER = f"Ship to ana.synthetic@customers.example, card {CARD}"
@@ -57,7 +57,7 @@ class Agent:
         return sum(map(int, fields[11:15]))
 
     def everything_kept(self) -> bytes:
-        return b"".join(path.read_bytes() for path in self.data.rglob("*") if path.is_file())
+        return b"".join(content for _, content in contents(self.data))
 
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
@@ -85,9 +85,11 @@ def notices(desktop: XDesktop) -> Iterator[Notifications]:
 def agent(desktop: XDesktop, notices: Notifications, tmp_path: Path) -> Iterator[Agent]:
     bus = {"DBUS_SESSION_BUS_ADDRESS": notices.environ["DBUS_SESSION_BUS_ADDRESS"]}
     agent = Agent(desktop, tmp_path / "data", bus)
-    assert "x11" in agent.first_line
-    yield agent
-    assert agent.stop() == 0
+    try:
+        assert "x11" in agent.first_line
+        yield agent
+    finally:
+        assert agent.stop() == 0
 
 
 def test_ai_gets_stand_ins_the_shops_programs_get_the_text_and_nothing_is_kept(
@@ -124,13 +126,12 @@ def test_what_is_marked_is_masked_for_an_ai_window_from_the_moment_it_is_entered
 
     desktop.give("xclip", "-selection", "primary", given=LETTER.encode())
     assert until(lambda: marked("xsel").decode() == LETTER), "nobody's marks are taken away before an AI window is near"
-    window = desktop.start("xterm", "-class", "Claude", "-e", "cat")  # comes to the front
-    assert until(lambda: b"qzc" in marked("xclip"))  # which the list has down as an AI program, too
-    assert CARD.encode() not in marked("xclip")
-    assert marked("xsel").decode() == LETTER
-    assert until(agent.reports)
-    assert {report["outcome"] for report in agent.reports()} == {"masked"}
-    window.terminate()
+    with desktop.window("xterm", "-class", "Claude", "-e", "cat"):  # comes to the front
+        assert until(lambda: b"qzc" in marked("xclip"))  # which the list has down as an AI program, too
+        assert CARD.encode() not in marked("xclip")
+        assert marked("xsel").decode() == LETTER
+        assert until(agent.reports)
+        assert {report["outcome"] for report in agent.reports()} == {"masked"}
 
 
 def test_an_ai_program_nobody_approved_gets_nothing(desktop: XDesktop, agent: Agent, tmp_path: Path) -> None:
@@ -195,22 +196,25 @@ def test_while_nothing_happens_no_processor_time_is_spent(desktop: XDesktop, age
 
 def test_on_wayland_the_content_is_exchanged_while_the_ai_window_is_in_front(tmp_path: Path) -> None:
     desktop = WaylandDesktop()
-    agent = Agent(desktop, tmp_path / "data", {"DISPLAY": ""})
+    try:
+        agent = Agent(desktop, tmp_path / "data", {"DISPLAY": ""})
+    except BaseException:
+        desktop.stop()
+        raise
     try:
         assert "wayland" in agent.first_line
         desktop.copy(LETTER.encode())
         assert desktop.paste().decode() == LETTER
-        window = desktop.start("foot", "--app-id=claude-desktop", "sleep", "60")
-        assert until(lambda: b"qzc" in desktop.paste())
-        assert CARD.encode() not in desktop.paste()
-        other = desktop.start("foot", "--app-id=orders", "sleep", "60")
-        assert until(lambda: desktop.paste().decode() == LETTER)
-        for process in (window, other):
-            process.terminate()
-            process.wait()
+        with desktop.window("foot", "--app-id=claude-desktop", "sleep", "600"):
+            assert until(lambda: b"qzc" in desktop.paste())
+            assert CARD.encode() not in desktop.paste()
+            with desktop.window("foot", "--app-id=orders", "sleep", "600"):
+                assert until(lambda: desktop.paste().decode() == LETTER)
     finally:
-        assert agent.stop() == 0
-        desktop.stop()
+        try:
+            assert agent.stop() == 0
+        finally:
+            desktop.stop()
 
 
 def command(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:

@@ -21,7 +21,7 @@ def test_a_link_enrols_a_device_which_is_listed_and_ended(tmp_path: Path) -> Non
         request = Request(
             f"{server.url}/api/v1/endpoint/enroll", data=body, headers={"content-type": "application/json"}
         )
-        with urlopen(request, timeout=20) as answer:
+        with urlopen(request, timeout=60) as answer:
             enrolled = json.load(answer)
         assert enrolled["person"] == "ana@shop.example"
         listed = json.loads(server.run("ext", "devices", "--format", "json").stdout)["devices"]

@@ -1,5 +1,6 @@
 """``check`` over an object store and a mailbox: what the same files here would give, also after a kill."""
 
+import fcntl
 import json
 import subprocess
 from pathlib import Path
@@ -88,6 +89,8 @@ def test_a_mailbox_is_checked_and_a_run_that_was_killed_goes_on(tmp_path: Path) 
             env=environment(**secret), stdout=subprocess.PIPE,
         ) as killed:  # fmt: skip
             assert killed.stdout is not None
+            # With room for a few lines only, it can't have come to its end before this process gets to the kill.
+            fcntl.fcntl(killed.stdout, fcntl.F_SETPIPE_SZ, 4096)
             for _ in range(5):
                 killed.stdout.readline()
             killed.kill()

@@ -13,7 +13,7 @@ from end_to_end.running import PROGRAM, Forked, environment, run, up
 
 
 def get(url: str) -> int:
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         return int(answer.status)
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from end_to_end.running import run as run_command
 from end_to_end.running import up
 from fakes.station import Station, station
+from ports import free_port
 from seawall.app import open_engine
 from seawall.cli.verify_gateway import COMMAND
 from seawall.gateway.probes import DISGUISES, PROBES
@@ -106,11 +107,7 @@ def test_a_wrong_key_judges_nothing(echoing: Station) -> None:
 
 
 def test_it_can_play_the_vendor_itself() -> None:
-    from seawall.gateway.server import bind
-
-    sock = bind("127.0.0.1", 0)
-    port = sock.getsockname()[1]
-    sock.close()
+    port = free_port()
     there = tuple(
         UpstreamSettings(name=name, dialect=name, base_url=f"http://127.0.0.1:{port}")
         for name in ("openai", "azure", "anthropic", "gemini")

@@ -22,6 +22,7 @@ import pytest
 
 from chromium_policy import policy_file
 from console.chromium import chromium
+from ports import free_port
 from seawall.discovery import blocklists
 from seawall.discovery.blocking import Blocked, Blocklist, Order
 from seawall.model import plugins
@@ -175,9 +176,7 @@ def resolver(*options: str) -> Iterator[int]:
                     upstream.sendto(head + question + record, sender)
 
         threading.Thread(target=answer, daemon=True).start()
-        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         process = subprocess.Popen(
             [program("dnsmasq"), "--no-daemon", f"--port={port}", "--listen-address=127.0.0.1", "--bind-interfaces",
              "--no-resolv", "--no-hosts", "--pid-file=", f"--server=127.0.0.1#{upstream.getsockname()[1]}", *options],

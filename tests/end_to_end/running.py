@@ -67,6 +67,14 @@ def run(
     return as_text(done)
 
 
+def contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every file below a folder with what is in it; one that a program removes meanwhile is none."""
+    for path in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            if path.is_file():
+                yield path, path.read_bytes()
+
+
 def as_text(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
     """What a command said, as text with the line ends of text."""
     said = [stream.decode().replace("\r\n", "\n").replace("\r", "\n") for stream in (done.stdout, done.stderr)]

@@ -19,7 +19,11 @@ def verdicts(at: Running, key: str) -> set[str]:
     headers = {"authorization": f"Bearer {key}"}
     found = set()
     for _ in range(ANSWERS):
-        found.add(httpx.post(f"{at.url}/v1/chat/completions", json=said, headers=headers).headers["x-seawall-verdict"])
+        found.add(
+            httpx.post(f"{at.url}/v1/chat/completions", json=said, headers=headers, timeout=60).headers[
+                "x-seawall-verdict"
+            ]
+        )
     return found
 
 

@@ -62,7 +62,7 @@ class Between:
         headers = {name: value for name, value in handler.headers.items() if name.lower() in wanted}
         request = urllib.request.Request(self.server + handler.path, body, headers, method=handler.command)
         try:
-            with urllib.request.urlopen(request, timeout=20) as got:
+            with urllib.request.urlopen(request, timeout=60) as got:
                 return got.status, _kept(got.headers), got.read()
         except urllib.error.HTTPError as error:
             with error:

@@ -15,7 +15,6 @@ import http.server
 import io
 import json
 import re
-import socket
 import ssl
 import struct
 import tempfile
@@ -276,11 +275,3 @@ def _frames(read: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
         if head[0] & 0x80:
             yield kind, b"".join(pieces)
             pieces = []
-
-
-def free_port() -> int:
-    """A port of loopback nobody listens on."""
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port: int = sock.getsockname()[1]
-        return port

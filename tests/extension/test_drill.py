@@ -10,7 +10,7 @@ import pytest
 from chromium_policy import policy_file
 from end_to_end.running import up
 from extension.conftest import SETTINGS, poll
-from extension.standin import free_port
+from ports import free_port
 from seawall.app import data_dir, load_settings, open_store
 from seawall.model.words import RiskPath
 

@@ -78,12 +78,14 @@ async def test_answers_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_one_model_by_name_is_relayed(at: Station) -> None:
-    answer = httpx.get(f"{at.url}/v1/models/fake-echo", headers={"authorization": f"Bearer {at.key()}"})
+    answer = httpx.get(f"{at.url}/v1/models/fake-echo", headers={"authorization": f"Bearer {at.key()}"}, timeout=60)
     assert answer.status_code == 200
     assert at.vendor.received[-1].path == "/v1/models/fake-echo"
     assert "sw_" not in repr(at.vendor.received[-1].headers)
     bad = httpx.get(
-        f"{at.url}/v1/models/ana.synthetic@customers.example", headers={"authorization": f"Bearer {at.key()}"}
+        f"{at.url}/v1/models/ana.synthetic@customers.example",
+        headers={"authorization": f"Bearer {at.key()}"},
+        timeout=60,
     )
     assert bad.status_code == 400
     assert len(at.vendor.received) == 1

@@ -28,7 +28,7 @@ def chat(at: Station, text: Any, *, key: str = "", model: str = "fake-echo", **m
     headers = {"authorization": f"Bearer {key or at.key()}", **more.pop("headers", {})}
     messages = text if isinstance(text, list) else [{"role": "user", "content": text}]
     body = {"model": model, "messages": messages, **more}
-    return httpx.post(f"{at.url}/v1/chat/completions", headers=headers, json=body, timeout=20)
+    return httpx.post(f"{at.url}/v1/chat/completions", headers=headers, json=body, timeout=60)
 
 
 def said(answer: httpx.Response) -> str:
@@ -50,6 +50,7 @@ def test_only_the_masked_bytes_change(at: Station) -> None:
         f"{at.url}/v1/chat/completions",
         headers={"authorization": f"Bearer {at.key()}", "content-type": "application/json"},
         content=(body % EMAIL).encode(),
+        timeout=60,
     )
     assert said(answer) == f"Mail {EMAIL}, ä ok"
     raw = at.vendor.received[-1].body.decode()
@@ -110,7 +111,7 @@ def test_the_ledger_names_whose_key_was_over_its_limits(at: Station) -> None:
 
 def test_what_is_harmless_leaves_byte_for_byte(at: Station) -> None:
     raw = b'{"model" : "fake-echo", "messages":[ {"content":"caf\\u00e9 \xf0\x9f\x93\xa6","role":"user"} ],"new":{}}'
-    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw)
+    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw, timeout=60)
     assert answer.headers["x-seawall-verdict"] == "allow"
     assert at.vendor.received[-1].body == raw
 
@@ -294,7 +295,7 @@ def test_a_card_security_code_blocks_and_says_why(at: Station) -> None:
     ],
 )
 def test_bodies_that_cannot_be_judged_do_not_leave(at: Station, raw: bytes, status: int) -> None:
-    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw)
+    answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"x-api-key": at.key()}, content=raw, timeout=60)
     assert (answer.status_code, at.vendor.received) == (status, [])
     assert answer.json()["error"]["message"]
 
@@ -310,10 +311,12 @@ def test_nothing_of_the_caller_or_of_us_leaves_in_headers_or_query(at: Station) 
     assert "transfer-encoding" not in answer.headers
     key = at.key()
     contents = {"contents": [{"parts": [{"text": "Hello"}]}]}
-    httpx.post(f"{at.url}/v1beta/models/fake-echo:streamGenerateContent?alt=sse&key={key}", json=contents)
+    httpx.post(f"{at.url}/v1beta/models/fake-echo:streamGenerateContent?alt=sse&key={key}", json=contents, timeout=60)
     assert at.vendor.received[-1].query == "alt=sse"
     for value in (EMAIL, "4111-1111-1111-1111"):
-        bad = httpx.post(f"{at.url}/v1beta/models/fake-echo:generateContent?key={key}&a={value}", json=contents)
+        bad = httpx.post(
+            f"{at.url}/v1beta/models/fake-echo:generateContent?key={key}&a={value}", json=contents, timeout=60
+        )
         assert (bad.status_code, bad.json()["error"]["details"][0]["reason"]) == (400, "SEAWALL_BAD_PARAMETER")
 
 
@@ -328,30 +331,31 @@ def test_a_header_that_would_leave_holds_nothing_to_mask(at: Station) -> None:
 def test_text_as_token_numbers_is_counted_and_told(at: Station) -> None:
     headers = {"authorization": f"Bearer {at.key()}"}
     tokens: dict[str, Any] = {"model": "fake-echo", "input": [[40, 1097, 64, 3487]], "encoding_format": "base64"}
-    answer = httpx.post(f"{at.url}/v1/embeddings", headers=headers, json=tokens)
+    answer = httpx.post(f"{at.url}/v1/embeddings", headers=headers, json=tokens, timeout=60)
     told = answer.headers
     assert (answer.status_code, told["x-seawall-verdict"], told["x-seawall-coverage"]) == (200, "coach", "0/1")
     assert at.last().policies == ("tokens-for-text",)
 
 
 def test_unknown_paths_are_refused_in_the_vendors_shape(at: Station) -> None:
-    answer = httpx.post(f"{at.url}/v1/files", headers={"authorization": f"Bearer {at.key()}"}, json={})
+    answer = httpx.post(f"{at.url}/v1/files", headers={"authorization": f"Bearer {at.key()}"}, json={}, timeout=60)
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "seawall_no_route")
-    theirs = httpx.post(f"{at.url}/v1/files", headers={"x-api-key": at.key()}, json={})
+    theirs = httpx.post(f"{at.url}/v1/files", headers={"x-api-key": at.key()}, json={}, timeout=60)
     assert theirs.json()["type"] == "error"
     assert not at.vendor.received
 
 
 def test_heads_and_a_browsers_questions_before_a_request(at: Station) -> None:
     key = {"authorization": f"Bearer {at.key()}"}
-    listed = httpx.get(f"{at.url}/v1/models", headers=key)
-    head = httpx.head(f"{at.url}/v1/models", headers=key)
+    listed = httpx.get(f"{at.url}/v1/models", headers=key, timeout=60)
+    head = httpx.head(f"{at.url}/v1/models", headers=key, timeout=60)
     assert (head.status_code, head.text) == (200, "")
     assert head.headers["content-length"] == str(len(listed.content))
     at.ledger.events.clear()
     asked = httpx.options(
         f"{at.url}/v1/chat/completions",
         headers={"origin": "https://elsewhere.example", "access-control-request-method": "POST"},
+        timeout=60,
     )
     assert (asked.status_code, asked.headers["allow"]) == (204, "GET, HEAD, POST, OPTIONS")
     assert not [name for name in asked.headers if name.startswith("access-control")]

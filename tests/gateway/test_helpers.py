@@ -55,7 +55,7 @@ def started(folder: Path, engine: Engine, given: Settings = Settings(), **more: 
 def asked(
     helpers: Helpers, texts: Sequence[str], edition: str = "", files: Sequence[FilePart] = (), *, answer: bool = False
 ) -> Sequence[Outcome] | None:
-    seen = helpers.inspect(edition, texts, files, Deadline(20), answer=answer)
+    seen = helpers.inspect(edition, texts, files, Deadline(60), answer=answer)
     return None if seen is None else seen[0]
 
 
@@ -128,7 +128,7 @@ def test_files_are_read_there_and_broken_ones_told(helpers: Helpers) -> None:
         FilePart("/f", "user", "", "a.txt", "data-url", body, 0, cut),
         FilePart("/g", "user", "", "", "data-url", body, cut + 1, len(body)),
     ]
-    seen = helpers.inspect("", [], files, Deadline(20), answer=False)
+    seen = helpers.inspect("", [], files, Deadline(60), answer=False)
     assert seen is not None
     first, second = seen[1]
     assert ([one.finding.detector for one in first.seen], first.complete) == (["email"], True)
@@ -340,13 +340,13 @@ def test_what_is_neither_small_nor_large_is_a_free_helpers_work(helped: Station)
 def test_one_is_started_for_what_is_large_or_when_it_is_wanted(engine: Engine, tmp_path: Path) -> None:
     made = started(tmp_path, engine, count=2)
     try:
-        assert made.inspect("", ["not large"], (), Deadline(20), answer=False, start=False) is None
+        assert made.inspect("", ["not large"], (), Deadline(60), answer=False, start=False) is None
         assert (made.free, made._running) == (False, 0)
         made.wanted()
         until(lambda: made.free)
         made.wanted()
         assert made._running == 1
-        assert made.inspect("", ["not large"], (), Deadline(20), answer=False, start=False) is not None
+        assert made.inspect("", ["not large"], (), Deadline(60), answer=False, start=False) is not None
     finally:
         made.close()
     made.wanted()

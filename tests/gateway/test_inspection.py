@@ -164,11 +164,13 @@ async def test_waiting_for_a_turn_is_not_held_against_anyone_and_turns_come_in_o
     """Twelve pieces of work of a fifth of the deadline each, on two threads: all come to their end."""
     pool = Pool(1.5)
     done: list[str] = []
+    together = threading.Barrier(threads)  # however late one of the two threads is, the other takes no turn of its own
 
     def work(name: str) -> Callable[[Deadline], bool]:
         def run(deadline: Deadline) -> bool:
-            deadline._given_up.wait(0.3)
             done.append(name)
+            together.wait(30)
+            deadline._given_up.wait(0.3)
             return not deadline.passed
 
         return run

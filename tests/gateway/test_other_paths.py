@@ -107,7 +107,9 @@ def test_pictures_made_of_a_text(at: Station, ours: openai.OpenAI) -> None:
     assert [event.b64_json for event in events] == [PICTURE] * 2
     asked = {"instances": [{"prompt": PROMPT}], "parameters": {"sampleCount": 1, "aspectRatio": "1:1"}}
     path = "/v1beta/models/imagen-4.0-generate-001:predict"  # the SDK warns that its method for it will go
-    (made,) = httpx.post(at.url + path, headers={"x-goog-api-key": at.key()}, json=asked).json()["predictions"]
+    (made,) = httpx.post(at.url + path, headers={"x-goog-api-key": at.key()}, json=asked, timeout=60).json()[
+        "predictions"
+    ]
     assert made == {"bytesBase64Encoded": PICTURE, "mimeType": "image/png", "prompt": PROMPT}
     nothing_left(at)
 
@@ -133,7 +135,7 @@ def asked_for_media(at: Station) -> list[httpx.Response]:
         ("/v1beta/models/fake-image:generateContent", contents),
         ("/v1beta/models/fake-image:streamGenerateContent?alt=sse", contents),
     ]
-    return [httpx.post(at.url + path, headers=headers, json=body) for path, body in calls]
+    return [httpx.post(at.url + path, headers=headers, json=body, timeout=60) for path, body in calls]
 
 
 def test_what_comes_back_drawn_or_spoken_is_counted_as_unread(at: Station) -> None:
@@ -192,7 +194,9 @@ def test_policy_decides_what_may_come_back_by_its_kind(engine: Engine) -> None:
 def test_what_is_not_passed_on_says_what_to_do(
     at: Station, method: str, path: str, headers: dict[str, str], says: str
 ) -> None:
-    answer = httpx.request(method, at.url + path, headers={"authorization": f"Bearer {at.key()}", **headers})
+    answer = httpx.request(
+        method, at.url + path, headers={"authorization": f"Bearer {at.key()}", **headers}, timeout=60
+    )
     assert answer.status_code == 404
     assert says in answer.json()["error"]["message"]
     assert answer.headers["x-should-retry"] == "false"

@@ -17,7 +17,7 @@ def send(at: Station, probe: Probe, text: str) -> httpx.Response:
     headers = {_HEADERS[probe.dialect]: f"Bearer {key}" if probe.dialect == "openai" else key}
     body = json.loads(json.dumps(probe.body(text)).replace("MODEL", "fake-echo"))
     path = probe.path.replace("MODEL", "fake-echo")
-    return httpx.post(at.url + path, headers=headers, json=body, timeout=20)
+    return httpx.post(at.url + path, headers=headers, json=body, timeout=60)
 
 
 @pytest.mark.parametrize("probe", PROBES, ids=lambda probe: f"{probe.path} {probe.place}")

@@ -289,7 +289,9 @@ def test_what_stands_over_the_edge_of_a_text_file_leaves_masked_in_both_and_come
     content = [file, {"type": "text", "text": "and charge 4111 1111"}, file]
     body = {"model": "fake-echo", "messages": [{"role": "user", "content": content}]}
     for _ in range(2):
-        answer = httpx.post(f"{at.url}/v1/chat/completions", headers={"authorization": f"Bearer {at.key()}"}, json=body)
+        answer = httpx.post(
+            f"{at.url}/v1/chat/completions", headers={"authorization": f"Bearer {at.key()}"}, json=body, timeout=60
+        )
         assert answer.status_code == 200
         sent = json.loads(at.vendor.received[-1].body)["messages"][0]["content"]
         first, last = [base64.b64decode(one["file"]["file_data"].partition(",")[2]) for one in (sent[0], sent[2])]
@@ -392,6 +394,7 @@ def test_each_piece_is_masked_and_comes_back_and_only_these_bytes_change(at: Sta
         f"{at.url}/v1/chat/completions",
         headers={"authorization": f"Bearer {at.key()}", "content-type": "application/json"},
         content=(body % ("4111 1111", " 1111 1111")).encode(),
+        timeout=60,
     )
     assert answer.status_code == 200
     assert answer.headers["x-seawall-verdict"] == "mask"

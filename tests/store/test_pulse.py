@@ -54,7 +54,7 @@ def test_the_thread_beats_by_itself_and_ends(store: Store, clock: ManualClock) -
     pulse.start()
     pulse.start()
     for _ in range(3):
-        assert beaten.acquire(timeout=10)
+        assert beaten.acquire(timeout=60)
     pulse.close()
     pulse.start()
     assert not any(thread.name == "seawall-pulse" and thread is pulse._thread for thread in threading.enumerate())

@@ -9,7 +9,7 @@ from seawall.wire.drill_site import DrillSite, bodies_max, body_bytes_max
 
 
 def _asked(site: DrillSite, method: str, path: str = "/", body: bytes | None = None) -> bytes:
-    line = http.client.HTTPSConnection("127.0.0.1", site.port, timeout=10, context=ssl._create_unverified_context())
+    line = http.client.HTTPSConnection("127.0.0.1", site.port, timeout=60, context=ssl._create_unverified_context())
     try:
         line.request(method, path, body, {"host": "tool.example"})
         return line.getresponse().read()

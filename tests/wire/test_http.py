@@ -285,7 +285,7 @@ async def test_letting_go_in_the_middle_drops_the_connection() -> None:
         client = HttpClient()
         reply = await client.send(post(vendor.url + "/"))
         await reply.close()
-        await asyncio.wait_for(gone.wait(), 5)
+        await asyncio.wait_for(gone.wait(), 60)
         with pytest.raises(Unavailable):
             await read(reply)
         await client.close()
@@ -308,7 +308,7 @@ async def test_cancelling_the_wait_drops_the_connection() -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        await asyncio.wait_for(gone.wait(), 5)
+        await asyncio.wait_for(gone.wait(), 60)
         await client.close()
 
 

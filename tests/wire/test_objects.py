@@ -34,7 +34,7 @@ def put(store: ObjectStore, key: str, content: bytes) -> None:
         OURS, "PUT", path, [], [("host", host), *headers], moment=moment, region="us-east-1", payload_hash=hashed
     )
     asked = urllib.request.Request(store.url + path, content, dict([*headers, ("authorization", proof)]), method="PUT")
-    with urllib.request.urlopen(asked, timeout=20) as answer:
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         assert answer.status == 200
 
 

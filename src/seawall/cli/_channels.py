@@ -80,10 +80,10 @@ class _Pasted(msgspec.Struct):
 
 def _pasted_by(program: str, mark: str, environ: Mapping[str, str]) -> _Pasted | None:
     """What a process of this name is given. It is this interpreter under another name, which is what an agent sees."""
-    script = "import sys; from seawall.cli._channels import paste; paste(sys.argv[1])"
+    script = "import sys; from seawall.cli._channels import paste; paste(sys.argv[1], float(sys.argv[2]))"
     try:
         done = subprocess.run(
-            [str(Path(sys.executable).with_name(program)), "-c", script, mark],
+            [str(Path(sys.executable).with_name(program)), "-c", script, mark, str(paste_seconds_max)],
             executable=sys.executable,
             capture_output=True,
             env=dict(environ),
@@ -94,7 +94,7 @@ def _pasted_by(program: str, mark: str, environ: Mapping[str, str]) -> _Pasted |
         return None
 
 
-def paste(mark: str) -> None:
+def paste(mark: str, seconds: float) -> None:
     """In the child: read the clipboard until it holds the customer no more or the time is up, and say how it ended."""
     from seawall import desktop
 
@@ -104,7 +104,7 @@ def paste(mark: str) -> None:
         while True:
             text = seen.read().text
             after = time.monotonic() - started
-            if mark not in text or after > paste_seconds_max:
+            if mark not in text or after > seconds:
                 break
     finally:
         seen.close()

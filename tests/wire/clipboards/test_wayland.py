@@ -44,15 +44,13 @@ def test_a_copy_is_heard_and_read_and_its_own_is_not(desktop: WaylandDesktop, cl
 
 def test_the_window_that_comes_to_the_front_is_known(desktop: WaylandDesktop, clipboard: WaylandClipboard) -> None:
     assert clipboard.front() == Window()
-    foot = desktop.start("foot", "--app-id=claude-desktop", "--title=Claude", "sleep", "60")
-    for change in clipboard.changes():
-        if change is Change.FOCUSED:
-            break
-    front = clipboard.front()
-    assert (front.names[0], front.title) == ("claude-desktop", "Claude")
-    assert "foot" in front.names
-    foot.terminate()
-    foot.wait()
+    with desktop.window("foot", "--app-id=claude-desktop", "--title=Claude", "sleep", "600"):
+        for change in clipboard.changes():
+            if change is Change.FOCUSED:
+                break
+        front = clipboard.front()
+        assert (front.names[0], front.title) == ("claude-desktop", "Claude")
+        assert "foot" in front.names
 
 
 @pytest.mark.parametrize(

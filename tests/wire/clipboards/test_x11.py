@@ -247,11 +247,11 @@ def test_an_owner_that_is_gone_leaves_nothing(desktop: XDesktop, clipboard: X11C
 
 
 def test_the_window_in_front_is_known(desktop: XDesktop, clipboard: X11Clipboard) -> None:
-    desktop.start("xterm", "-class", "claude-desktop", "-T", "Claude")
-    assert until(lambda: clipboard.front().title == "Claude")
-    front = clipboard.front()
-    assert {"claude-desktop", "xterm"} <= set(front.names)
-    assert front.pid
+    with desktop.window("xterm", "-class", "claude-desktop", "-T", "Claude"):
+        assert until(lambda: clipboard.front().title == "Claude")
+        front = clipboard.front()
+        assert {"claude-desktop", "xterm"} <= set(front.names)
+        assert front.pid
 
 
 def test_a_written_text_is_everybodys(desktop: XDesktop, clipboard: X11Clipboard) -> None:

@@ -169,7 +169,9 @@ def test_a_server_that_asks_for_a_cookie_gets_it(tmp_path: Path) -> None:
         os.close(write)
         number = b""
         while not number.endswith(b"\n"):
-            number += os.read(read, 16)
+            piece = os.read(read, 16)
+            assert piece, "Xvfb did not start"
+            number += piece
         display = f":{number.decode().strip()}"
         Connection({"DISPLAY": display, "XAUTHORITY": str(authority)}).close()
         with pytest.raises(Unavailable, match="refused"):

@@ -72,13 +72,13 @@ def test_whose_it_is_is_known(desktop: XDesktop, clipboard: X11Clipboard) -> Non
 
 def test_the_window_that_the_pointer_comes_into_is_told_of(desktop: XDesktop, clipboard: X11Clipboard) -> None:
     thread, heard = serve(clipboard)
-    desktop.start("xterm", "-class", "Claude", "-geometry", "20x5+0+0", "-e", "cat")
-    assert until(lambda: Change.FOCUSED in heard)
-    point(desktop, 700, 500)
-    heard.clear()
-    assert until(lambda: point(desktop, 60, 40) or point(desktop, 61, 41) or Change.POINTED in heard)
-    end(clipboard, thread)
-    assert "Claude" in clipboard.pointed().names
+    with desktop.window("xterm", "-class", "Claude", "-geometry", "20x5+0+0", "-e", "cat"):
+        assert until(lambda: Change.FOCUSED in heard)
+        point(desktop, 700, 500)
+        heard.clear()
+        assert until(lambda: point(desktop, 60, 40) or point(desktop, 61, 41) or Change.POINTED in heard)
+        end(clipboard, thread)
+        assert "Claude" in clipboard.pointed().names
 
 
 def point(desktop: XDesktop, x: int, y: int) -> None:
