@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ from seawall.model.settings import Settings
 from seawall.store import Store
 from seawall.wire.http import HttpClient
 
-EXECUTABLE = "/usr/bin/chromium"
+WHOLE = "/usr/bin/chromium"
+SHELL = shutil.which("chromium-headless-shell") or WHOLE
+"""Pages and nothing about them: the engine without windows, policies and extensions, which takes a quarter less."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -88,10 +91,10 @@ def served_whole(settings: Settings, store: Store, engine: Engine) -> Iterator[s
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(executable: str = SHELL) -> Iterator[Browser]:
     """One browser for a whole run."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=EXECUTABLE, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         try:
             yield browser
         finally:

@@ -13,9 +13,6 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from console.chromium import chromium, served
-from console.stage import Stage, parts_in, set_up_with_app
-from console.story import put, tell, tell_of_a_drill, tell_of_devices, tell_of_rooms, tell_of_workflows
 from console.walk import Browser, claim
 from seawall.app import open_engine
 from seawall.console.app import build, create, routes
@@ -162,42 +159,3 @@ async def owner(browser: Browser, claimed: Claimed) -> Browser:
 def token(store: Store) -> Callable[[str], dict[str, str]]:
     """The header of an API token of a role."""
     return lambda role: {"authorization": f"Bearer {store.tokens().issue(role)[0]}"}
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Any]:
-    """One Chromium for a file of tests: while Playwright runs, the thread can run no other event loop."""
-    with chromium() as chrome:
-        yield chrome
-
-
-@pytest.fixture(scope="module")
-def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
-    """A console with a month behind it, on a port, and its owner signed in."""
-    clock = ManualClock(START_MS)
-    parts = parts_in(tmp_path_factory.mktemp("told"), engine, policy_set, clock, SETTINGS)
-    tell(parts, clock)
-    put(parts.store, "customers", built_ms=clock.now_ms(), every_hours=24, source="shopify customers")
-    put(parts.store, "old-prices", source="query")
-    tell_of_devices(parts, clock)
-    tell_of_a_drill(parts)
-    tell_of_workflows(parts)
-    tell_of_rooms(parts)
-    parts.store.beat()
-    with served(create(parts)) as url:
-        stage = Stage(url, parts, clock, chrome)
-        seen = set_up_with_app(stage)
-        stage.state = seen.page.context.storage_state()
-        assert not seen.faults
-        yield stage
-    parts.store.close()
-
-
-@pytest.fixture
-def fresh(chrome, engine, policy_set, tmp_path) -> Iterator[Stage]:
-    """A console nobody owns yet, on a port."""
-    clock = ManualClock(START_MS)
-    parts = parts_in(tmp_path, engine, policy_set, clock, SETTINGS)
-    with served(create(parts)) as url:
-        yield Stage(url, parts, clock, chrome)
-    parts.store.close()

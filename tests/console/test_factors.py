@@ -1,4 +1,4 @@
-"""Second factors as arithmetic; a real authenticator signs in tests/console/test_browser.py."""
+"""Second factors as arithmetic; a real authenticator signs in tests/console/browser/."""
 
 import pyotp
 import pytest

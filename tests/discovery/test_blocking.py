@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from chromium_policy import policy_file
-from console.chromium import chromium
+from console.chromium import WHOLE, chromium
 from ports import free_port
 from seawall.discovery import blocklists
 from seawall.discovery.blocking import Blocked, Blocklist, Order
@@ -290,7 +290,7 @@ def test_a_real_chromium_closes_what_profile_and_configuration_say(tmp_path: Pat
             assert data.attrib["value"].split("\uf000")[1::2] == hosts
     with policy_file("seawall-blocklist-test") as file:
         file.write_text(json.dumps(told))
-        with chromium() as browser:
+        with chromium(WHOLE) as browser:
             errors = {}
             for host in ("x.ai", "www.x.ai", "api.x.ai", "notx.ai"):
                 page = browser.new_context().new_page()

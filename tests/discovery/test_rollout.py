@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from chromium_policy import policy_file
-from console.chromium import chromium
+from console.chromium import WHOLE, chromium
 from seawall.discovery import packs
 from seawall.discovery.rollout import Browser, Pack, Rollout, checked, firefox_policies, storage
 from seawall.model import plugins
@@ -206,7 +206,7 @@ def managed() -> Iterator[Path]:
 
 @pytest.mark.xdist_group("extension")  # as chromium_policy.py says
 def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
-    with chromium() as browser:
+    with chromium(WHOLE) as browser:
         context = browser.new_context()
         page = context.new_page()
         with pytest.raises(Exception, match="ERR_BLOCKED_BY_ADMINISTRATOR"):
