@@ -103,7 +103,7 @@ def test_errors_hold_the_message_and_survive_their_own_reading(name: str, status
 def test_plug_in_is_complete(name: str) -> None:
     dialect = DIALECTS[name]
     assert dialect.name == name
-    assert {route.operation for route in dialect.routes} == set(dialect.operations)
+    assert {route.operation for route in dialect.routes} == {one for one in dialect.operations if ":" not in one}
     assert all(key == operation.name for key, operation in dialect.operations.items())
     headers = dialect.auth("the-key")
     assert any("the-key" in value for _, value in headers)

@@ -20,6 +20,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from fakes.ai_files import Shelf
 from fakes.ai_others import other_answer
 
 VENDOR_KEY = "vendor-key-0123456789-synthetic"
@@ -57,6 +58,8 @@ class AiVendor:
     """What ``fake-trained`` has read, each as (beginning … three last words)."""
     kept: dict[str, Any] = field(default_factory=dict)
     """Responses by id, to be fetched again; those asked for in the background are only told of so."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """Files and batches."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a client hung up on an answer."""
 
@@ -105,6 +108,10 @@ class Answer:
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
         request = self.request
+        self.vendor.shelf.say = self.of_a_batch
+        filed = self.vendor.shelf.answer(request.method, request.path, request.query, request.headers, request.body)
+        if filed is not None:
+            return await self.raw(*filed)
         other = other_answer(request.method, request.path, request.body, self.vendor.kept)
         if other is not None:
             return await self.raw(*other)
@@ -151,6 +158,15 @@ class Answer:
         if model == "fake-gzip":
             return await self.raw(200, gzip.compress(raw), "application/json", "content-encoding: gzip\r\n")
         return await self.raw(200, raw, "application/json", "request-id: req_1\r\nx-request-id: req_1\r\n")
+
+    def of_a_batch(self, path: str, body: Any) -> tuple[int, Any]:
+        """What one line of a batch is answered."""
+        model = body.get("model", "")
+        if model == "fake-refuses":
+            return 400, self.error(400, f"we do not like {last_words(body)}")
+        if path.endswith("/embeddings"):
+            return 200, embeddings(body)
+        return 200, whole_answer(path, model, *self.speech(model, body))
 
     def speech(self, model: str, body: Any) -> tuple[str, dict[str, Any] | None]:
         """What is answered: a text, or a tool call."""

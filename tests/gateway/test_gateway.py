@@ -338,9 +338,9 @@ def test_text_as_token_numbers_is_counted_and_told(at: Station) -> None:
 
 
 def test_unknown_paths_are_refused_in_the_vendors_shape(at: Station) -> None:
-    answer = httpx.post(f"{at.url}/v1/files", headers={"authorization": f"Bearer {at.key()}"}, json={}, timeout=60)
+    answer = httpx.post(f"{at.url}/v1/uploads", headers={"authorization": f"Bearer {at.key()}"}, json={}, timeout=60)
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "seawall_no_route")
-    theirs = httpx.post(f"{at.url}/v1/files", headers={"x-api-key": at.key()}, json={}, timeout=60)
+    theirs = httpx.post(f"{at.url}/v1/skills", headers={"x-api-key": at.key()}, json={}, timeout=60)
     assert theirs.json()["type"] == "error"
     assert not at.vendor.received
 
@@ -357,7 +357,7 @@ def test_heads_and_a_browsers_questions_before_a_request(at: Station) -> None:
         headers={"origin": "https://elsewhere.example", "access-control-request-method": "POST"},
         timeout=60,
     )
-    assert (asked.status_code, asked.headers["allow"]) == (204, "GET, HEAD, POST, OPTIONS")
+    assert (asked.status_code, asked.headers["allow"]) == (204, "GET, HEAD, POST, DELETE, OPTIONS")
     assert not [name for name in asked.headers if name.startswith("access-control")]
     assert not at.ledger.events
 

@@ -177,13 +177,13 @@ def test_policy_decides_what_may_come_back_by_its_kind(engine: Engine) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "headers", "says"),
     [
-        ("POST", "/v1/files", {}, "in the request itself"),
-        ("POST", "/v1/batches", {}, "one by one"),
+        ("POST", "/v1/uploads", {}, "POST /v1/files"),
+        ("GET", "/v1/batches/a/results", {}, "/v1/batches"),
         ("POST", "/v1/audio/transcriptions", {}, "Sound is not inspected"),
         ("POST", "/v1/images/edits", {}, "/v1/images/generations"),
         ("GET", "/v1/vector_stores/vs_1", {}, "what was found"),
         ("POST", "/openai/deployments/gpt/audio/transcriptions", {}, "Sound is not inspected"),
-        ("POST", "/v1/files", {"anthropic-version": "2023-06-01"}, "document or image block"),
+        ("PUT", "/v1/files", {"anthropic-version": "2023-06-01"}, "sent, listed"),
         ("GET", "/v1/messages/batches", {"anthropic-version": "2023-06-01"}, "by its id"),
         ("POST", "/v1beta/cachedContents", {}, "with each request"),
         ("POST", "/upload/v1beta/files", {}, "inlineData"),

@@ -105,7 +105,9 @@ def test_what_base_urls_forget_or_repeat_is_mended(path: str, dialect: str, mean
         assert (found.name, match.path) == (dialect, meant)
 
 
-@pytest.mark.parametrize("path", ["/v1/files", "/v1/v1/files", "/v1/messages/batches/a/b", "/v1/chat/completions/1"])
+@pytest.mark.parametrize(
+    "path", ["/v1/uploads", "/v1/v1/uploads", "/v1/messages/batches/a/b", "/v1/chat/completions/1"]
+)
 def test_what_no_dialect_has_stays_so(path: str) -> None:
     assert routes().takes(path)
     assert routes().find(call("POST", path, "authorization"))[1] is None

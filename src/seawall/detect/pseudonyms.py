@@ -143,16 +143,19 @@ class Pseudonymizer:
         quote: bool = True,
         keep_numbers: bool = False,
         record: Record | None = None,
+        lent: Mapping[str, str] | None = None,
     ) -> None:
         """``conversation_key`` is secret and the conversation's own; ``entries`` are those issued so far.
 
         ``keep_numbers`` gives a value of nothing but digits in a cell of its own a stand-in of nothing but digits, so
         that columns of numbers and JSON numbers stay what they are. With a ``record``, which may be on disk and larger
-        than memory, ``entries`` are its own, and as many as it takes.
+        than memory, ``entries`` are its own, and as many as it takes. ``lent`` are those of the ``entries`` that were
+        issued elsewhere (in a file that the conversation names): their values keep them here.
         """
         self._key = hashlib.blake2b(conversation_key).digest()
         self._entries: MutableMapping[str, str] = dict(entries or {}) if record is None else record.entries
         self._known: Container[str] = set(self._entries.values()) if record is None else _EVERYTHING
+        self._lent = {value: pseudonym for pseudonym, value in lent.items()} if lent else {}
         self._quote = quote
         self._keep_numbers = keep_numbers
         self._entries_max = pseudonyms_per_conversation_max if record is None else record.entries_max
@@ -247,6 +250,9 @@ class Pseudonymizer:
                 pseudonym, _ = self._derive(shape, category, value, counter)
                 if self._entries.get(pseudonym) == value:
                     return pseudonym
+            lent = self._lent.get(value, "")
+            if lent and grammar.category_of(lent.lower().removeprefix("+").partition("@")[0]) is category:
+                return lent
         for counter in range(first, first + derivations_max):
             pseudonym, canonical = self._derive(shape, category, value, counter)
             free = canonical not in taken and canonical not in self._standing

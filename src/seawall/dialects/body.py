@@ -57,7 +57,7 @@ class FilePart(msgspec.Struct, frozen=True):
     name: str
     """File name as the client declares it, or empty."""
     form: str
-    """``base64``, ``data-url`` or ``text``."""
+    """``base64``, ``data-url`` or ``text``; ``raw`` where the bytes stand in the body as they are."""
     body: bytes
     start: int
     end: int
@@ -66,6 +66,8 @@ class FilePart(msgspec.Struct, frozen=True):
     @property
     def size(self) -> int:
         """About how many bytes the file has, without decoding it."""
+        if self.form == "raw":
+            return self.end - self.start
         return (self.end - self.start - 2) * (3 if self.form != "text" else 4) // 4
 
     def read(self) -> bytes:
@@ -74,6 +76,8 @@ class FilePart(msgspec.Struct, frozen=True):
         Raises:
             BadExchange: the base64 is broken, so that the vendor might read something else than we would.
         """
+        if self.form == "raw":
+            return self.body[self.start : self.end]
         text = text_of(self.body[self.start : self.end])
         if self.form == "data-url":
             head, comma, text = text.partition(",")
@@ -90,7 +94,9 @@ class FilePart(msgspec.Struct, frozen=True):
             raise BadExchange(f"The file at {self.path} is not valid base64", advice=_BASE64_ADVICE) from None
 
     def spelled(self, content: bytes) -> bytes:
-        """The JSON string that carries other content in the same form."""
+        """What carries other content in the same form: a JSON string, but for ``raw``."""
+        if self.form == "raw":
+            return content
         if self.form == "text":
             return string_of(content.decode())
         text = base64.b64encode(content).decode()
@@ -108,7 +114,13 @@ class Unseen(msgspec.Struct, frozen=True):
 
     path: str
     why: str
-    """``token array``, ``file reference``, ``remote file``; of answers ``picture`` and ``sound``."""
+    """``token array``, ``file reference``, ``remote file``; of answers ``picture`` and ``sound``. Of a file that was
+    uploaded through here a kind of what could not be read in it (:data:`seawall.model.words.UNREAD_KINDS`)."""
+    id: str = ""
+    """Of a file reference: what the vendor calls the file."""
+
+    def __repr__(self) -> str:
+        return f"Unseen({self.path!r}, {self.why!r})"
 
 
 @dataclass(slots=True)

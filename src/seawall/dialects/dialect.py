@@ -33,6 +33,7 @@ from typing import Any
 
 import msgspec
 
+from seawall.dialects.batch_file import Batching
 from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen
 from seawall.dialects.field_map import BodyMap
 from seawall.dialects.reading import read_body
@@ -42,6 +43,7 @@ from seawall.dialects.stream import AnswerStream, Channel, OpenChannel, StreamMa
 from seawall.model.errors import UsageError
 
 __all__ = [
+    "FILE_TEXT",
     "AnswerStream",
     "Channel",
     "Decoded",
@@ -113,8 +115,24 @@ class Operation:
     """What its answer is where nobody can look into it (:data:`seawall.model.words.UNREAD_KINDS`)."""
     recalled: bool = False
     """Whether its answer is fetched again by its id (a batch)."""
+    does: str = ""
+    """What is asked for, where it is about things kept at the vendor rather than one body in and one answer out:
+    ``upload``, ``list``, ``fetch``, ``remove``, ``content`` or ``batch`` (gateway/filing.py)."""
+    kept: str = ""
+    """The kind of these things: ``file``, ``batch`` or ``cache``."""
+    under: str = ""
+    """What their ids begin with in answers, and not in paths (``files/``)."""
+    paged: Callable[[Sequence[tuple[str, msgspec.Raw]], str], Any] | None = None
+    """``(id and object of each, where the next page begins or "")`` to the answer that lists them."""
+    framed_as: str = ""
+    """The content type of its streams, whatever the vendor calls them."""
     own_address: re.Pattern[bytes] | None = None
     """What names the vendor's own host in an answer where the client is to come back to; its first group stays."""
+
+
+FILE_TEXT = Operation("text:file", None, None, framed_as="text", gives="other")
+"""A file that comes back and is neither requests nor answers. An operation with a colon in its name is none that a path
+asks for: it reads what stands in a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +159,11 @@ class Dialect:
     :attr:`home`."""
     versioned_base: bool = False
     """Whether the base addresses of vendors who speak it name the API's version, whatever it is with them."""
+    batching: Batching | None = None
+    """How the files of its batches are read; None where it has none."""
+    file_named: Callable[[str], str] | None = None
+    """The id of the file (or other thing kept at the vendor) that a reference in a request means; empty where it means
+    something else, an address. None: nothing is uploaded through here, so that nobody can tell whose a file is."""
     closed: tuple[tuple[str, str], ...] = ()
     """Paths it has that are not passed on: a piece of each, and what to do instead."""
     also_under: tuple[str, ...] = ()

@@ -203,7 +203,8 @@ def failure(status: int, code: str, message: str) -> Any:
     return {"error": {"message": message, "type": kind, "param": None, "code": code}}
 
 
-def _chat_failure(status: int, code: str, message: str, _events: int) -> tuple[str, Any]:
+def chat_failure(status: int, code: str, message: str, _events: int) -> tuple[str, Any]:
+    """The same as the last event of a stream."""
     return "", failure(status, code, message)
 
 
@@ -251,7 +252,7 @@ CHAT = Operation(
     _CHAT_REQUEST,
     _chat_answer("message", _MESSAGE),
     StreamMap(
-        _chat_answer("delta", _DELTA), _chat_plan, _chat_delta, _chat_failure, sequential=True, ends_with=b"[DONE]"
+        _chat_answer("delta", _DELTA), _chat_plan, _chat_delta, chat_failure, sequential=True, ends_with=b"[DONE]"
     ),
     _chat_say,
     _chat_say_streamed,

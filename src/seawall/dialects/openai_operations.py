@@ -8,6 +8,7 @@ from seawall.dialects.dialect import Operation, Saying
 from seawall.dialects.openai_chat import CHAT
 from seawall.dialects.openai_completions import COMPLETIONS
 from seawall.dialects.openai_embeddings import EMBEDDINGS
+from seawall.dialects.openai_files import FILE_OPERATIONS
 from seawall.dialects.openai_media import IMAGES, SPEECH
 from seawall.dialects.openai_moderations import MODERATIONS
 from seawall.dialects.openai_responses import RESPONSES
@@ -31,17 +32,17 @@ OPERATIONS = {
     "speech": SPEECH,
     "models": Operation("models", None, None),
     "model": Operation("model", None, None),
+    **FILE_OPERATIONS,
 }
 
-_IN_THE_REQUEST = "Send the file in the request itself, as base64 (file_data, image_url): its text is inspected there."
 _NO_SOUND = "Sound is not inspected. Turn it into text with a program of your own and send the text."
-_ONE_BY_ONE = "Batches work on an uploaded file, which nobody could inspect. Send the requests one by one."
+_FILED = "Files are sent, listed, fetched and deleted at /v1/files, whole and in one form; batches at /v1/batches."
 _GO_ON = "Use /v1/responses, with the history in the request or previous_response_id."
 CLOSED = (
-    ("/files", _IN_THE_REQUEST),
-    ("/uploads", _IN_THE_REQUEST),
+    ("/files", _FILED),
+    ("/uploads", "Send the file whole, with POST /v1/files."),
     ("/vector_stores", "Search at home and send what was found in the request: it is inspected there."),
-    ("/batches", _ONE_BY_ONE),
+    ("/batches", _FILED),
     ("/audio/", _NO_SOUND),
     ("/images/", "Make pictures from a text with /v1/images/generations, or send the picture with a chat or response."),
     ("/videos", "Videos are not passed on; /v1/images/generations is."),

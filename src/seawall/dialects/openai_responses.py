@@ -143,6 +143,13 @@ _R_TOOL = record(
         # What the caller's own MCP server or connector is to be asked with.
         "authorization": use(Use.TOKEN),
         "headers": Node(role="schema", other=use(Use.TOKEN, "schema"), named=True),
+        # What runs code there, with files in it.
+        "container": record(
+            {**words("type", "memory_limit"), "file_ids": Node(use=Use.REFERENCE, items=use(Use.REFERENCE))},
+            role="schema",
+            use=Use.CONVERSATION,
+        ),
+        "input_image_mask": source({"image_url": use(Use.URL), "file_id": use(Use.REFERENCE)}, role="schema"),
     },
     role="schema",
     unit="tool",

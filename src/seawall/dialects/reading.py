@@ -407,7 +407,7 @@ class Reader:
         elif use is Use.CONVERSATION or use is Use.ANSWER:
             self.conversation_ids.append(text)
         elif use is Use.REFERENCE:
-            self.unseen.append(Unseen(path, "file reference"))
+            self.unseen.append(Unseen(path, "file reference", text))
         elif use in (Use.MEDIA, Use.FILE_KIND):
             self.file_words.setdefault(use, []).append(text)
         for fact in child.facts:

@@ -32,6 +32,17 @@ async def read(call: Call, bytes_max: int) -> bytes:
     media = call.header(b"content-type")
     if media is not None and media.partition(b";")[0].strip().lower() not in _JSON and b"+json" not in media:
         raise Refusal(415, "seawall_not_json", "Only JSON bodies (content-type: application/json) are taken here.")
+    return (await any_media(call, bytes_max)).removeprefix(BOM_UTF8)
+
+
+async def any_media(call: Call, bytes_max: int) -> bytes:
+    """The whole body whatever media it is, decompressed.
+
+    Raises:
+        Refusal: 415 for compression not read here, 400 where it is broken.
+        LimitExceeded: over ``bytes_max``, before or after decompression.
+        BadExchange: it did not arrive.
+    """
     encoding = (call.header(b"content-encoding") or b"identity").strip().lower()
     if encoding not in _PLAIN and encoding not in _UNPACKED_BY:
         raise Refusal(415, "seawall_bad_encoding", "Send the body uncompressed or with gzip, deflate, br or zstd.")
@@ -41,7 +52,7 @@ async def read(call: Call, bytes_max: int) -> bytes:
             body = await asyncio.to_thread(unpacked, body, encoding, bytes_max)
         else:
             body = unpacked(body, encoding, bytes_max)
-    return body.removeprefix(BOM_UTF8)
+    return body
 
 
 def unpacked(body: bytes, encoding: bytes, bytes_max: int) -> bytes:

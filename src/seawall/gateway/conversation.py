@@ -87,8 +87,8 @@ class Conversations:
         """
         linked, outside = "", []
         for given in decoded.conversation_ids:
-            known = await self._vault.load(self._id(_LINK + "\0" + given))
-            if known.get(_WHOSE, self._whose(principal)) != self._whose(principal):
+            known = await self._vault.load(self.id_of(_LINK + "\0" + given))
+            if known.get(_WHOSE, self.whose(principal)) != self.whose(principal):
                 raise Refusal(404, "seawall_no_answer", NOT_YOURS)
             linked = linked or known.get(_LINK, "")
             if _OUTSIDE in known or _WHOSE not in known:
@@ -102,13 +102,17 @@ class Conversations:
             text = named.decode("latin-1")
             if not text.isprintable() or not 0 < len(text) <= name_chars_max:
                 raise Refusal(400, "seawall_bad_conversation", "x-seawall-conversation must be a short plain name.")
-            return self._id(who + "named\0" + text)
+            return self.id_of(who + "named\0" + text)
         if decoded.conversation_ids:
-            return self._id(who + "given\0" + "\0".join(decoded.conversation_ids))
+            return self.id_of(who + "given\0" + "\0".join(decoded.conversation_ids))
         for name, value in headers:
             if name in _SESSION_HEADERS and _SESSION.fullmatch(value):
-                return self._id(who + "session\0" + value.decode("ascii"))
-        return self._id(who + "opening\0" + "\0".join(decoded.opening))
+                return self.id_of(who + "session\0" + value.decode("ascii"))
+        return self.id_of(who + "opening\0" + "\0".join(decoded.opening))
+
+    def fresh(self, principal: Principal, unique: str) -> str:
+        """A conversation of its own for something the caller sends, named by something that never comes again."""
+        return self.id_of(f"{principal}\0{principal.acting_for or ''}\0fresh\0{unique}")
 
     def key(self, conversation: str) -> bytes:
         """The secret the conversation's pseudonyms are derived from."""
@@ -120,8 +124,11 @@ class Conversations:
             return await self._vault.load(conversation)
         return {}
 
-    def saving(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> Awaitable[None] | None:
+    def saving(
+        self, conversation: str, entries: Mapping[str, str], now_ms: int, lifetime_ms: int = 0
+    ) -> Awaitable[None] | None:
         """What was issued, on its way to disk; None when it was kept a moment ago. Tell :meth:`saved` when it is done.
+        It is kept for as long as a conversation's are unless ``lifetime_ms`` says otherwise.
 
         Awaiting it raises LedgerUnavailable when the vault could not write; the answer must not be given then.
         """
@@ -130,7 +137,7 @@ class Conversations:
         known, when = self._saved.get(conversation, (frozenset(), 0))
         if now_ms - when < saved_again_after_ms and known.issuperset(entries):
             return None
-        return self._vault.save(conversation, entries)
+        return self._vault.save(conversation, entries, lifetime_ms)
 
     def saved(self, conversation: str, entries: Mapping[str, str], now_ms: int) -> None:
         """What was issued is on disk."""
@@ -146,29 +153,31 @@ class Conversations:
     async def link(self, principal: Principal, answer_id: str, talk: Talk, upstream: str) -> None:
         """Let a later request that goes on from an answer (none when ``answer_id`` is empty), or fetches it, find this
         conversation and who answered; and nobody else go on from it, or from what was gone on from here."""
-        mine = {_WHOSE: self._whose(principal), _LINK: talk.id}
+        mine = {_WHOSE: self.whose(principal), _LINK: talk.id}
         behind = {_OUTSIDE: "1"} if talk.outside else {}
         kept = dict.fromkeys(talk.outside, mine | behind)
         if answer_id:
             kept[answer_id] = mine | behind | {_BY: upstream}
-        saving = [self._vault.save(self._id(_LINK + "\0" + one), said, vendor_keeps_ms) for one, said in kept.items()]
+        saving = [self._vault.save(self.id_of(_LINK + "\0" + one), said, vendor_keeps_ms) for one, said in kept.items()]
         for saved in saving:
             await saved
 
     async def linked(self, principal: Principal, answer_id: str) -> tuple[str, str] | None:
         """The conversation of an answer this caller got, and the upstream it came from; None for anybody else's."""
-        known = await self._vault.load(self._id(_LINK + "\0" + answer_id))
-        ours = _BY in known and known.get(_WHOSE) == self._whose(principal)
+        known = await self._vault.load(self.id_of(_LINK + "\0" + answer_id))
+        ours = _BY in known and known.get(_WHOSE) == self.whose(principal)
         return (known[_LINK], known[_BY]) if ours else None
 
     async def issued(self, conversation: str) -> Mapping[str, str]:
         """Every pseudonym of a conversation, with its value."""
         return await self._vault.load(conversation)
 
-    def _whose(self, principal: Principal) -> str:
-        return self._id(f"{principal}\0{principal.acting_for or ''}\0{_WHOSE}")
+    def whose(self, principal: Principal) -> str:
+        """A caller, as what belongs to it names it."""
+        return self.id_of(f"{principal}\0{principal.acting_for or ''}\0{_WHOSE}")
 
-    def _id(self, text: str) -> str:
+    def id_of(self, text: str) -> str:
+        """A name nobody can make without the secret."""
         content = text.encode("utf-8", "surrogatepass")
         return "c_" + hashlib.blake2b(content, key=self._secret, digest_size=16).hexdigest()
 

@@ -64,8 +64,8 @@ class EchoClient:
         match = dialect.route(request.method, "/" + path)
         assert match is not None, "the gateway routed it here"
         seconds = self._clock.now_ms() // 1000
-        if match.answer_id:
-            message = "The built-in echo keeps no answers to be fetched later"
+        if match.answer_id or dialect.operations[match.operation].does:
+            message = "The built-in echo keeps nothing to be fetched later"
             return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
         if dialect.operations[match.operation].request is None:
             return EchoReply("application/json", (_listed(dialect, match, seconds),))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from seawall.dialects.dialect import Decoded, Dialect, Match
+from seawall.dialects.dialect import Channel, Decoded, Dialect, Match
 from seawall.dialects.stream import AnswerStream
 from seawall.gateway.answering import AnswerWatch, Blocked, rights_of
 from seawall.gateway.call import Call, Header
@@ -61,6 +61,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
     steps: Steps
     linked: bool = False
     """Whether that was written down."""
+    lasting_ms: int = 0
+    """How long its stand-ins are kept, where longer than a conversation's."""
+    keeps: Callable[[str, bytes], Awaitable[None]] | None = None
+    """Writes down what the vendor keeps from here on: told the answer's id and the answer as the caller gets it."""
 
     async def block(self) -> None:
         """Nothing leaves; the caller hears why, in the vendor's error shape."""
@@ -68,17 +72,19 @@ class Exchanging(msgspec.Struct, kw_only=True):
         verdict = self.judged.verdict
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON, NO_RETRY], body, own=self._own_headers(0))
+        self.call.answer(403, [_JSON, NO_RETRY], body, own=self.own_headers(0))
 
-    async def forward(self, body: bytes, query: str, *, stream: bool) -> None:
-        """Send the request and bring the answer back.
+    async def forward(self, body: bytes, query: str, *, stream: bool, media: str = "") -> None:
+        """Send the request and bring the answer back. ``media`` is what the body is, if not JSON.
 
         Raises:
             Refusal, SeawallError: nothing has been answered yet; the caller of this gets the vendor's error shape.
         """
         event, issued, now_ms = self.event, self.judged.issued, self.asked.now_ms
-        saving = self.conversations.saving(event.conversation, issued, now_ms)
+        saving = self.conversations.saving(event.conversation, issued, now_ms, self.lasting_ms)
         headers = outgoing(self.call, self.dialect, self.upstream)
+        if media:
+            headers = (("content-type", media), *headers[1:])
         request = UpstreamRequest(self.call.method, self.upstream.url(self.match.path, query), headers, body)
         await self.steps
         try:
@@ -96,9 +102,12 @@ class Exchanging(msgspec.Struct, kw_only=True):
             content_type = _header(reply.headers, "content-type")
             operation = self.dialect.operations[self.match.operation]
             if stream and reply.status < 300 and operation.stream is not None and self._is_stream(content_type):
-                await self._stream(reply, content_type, arrived_ns)
+                await self._stream(reply, operation.framed_as or content_type, arrived_ns)
             elif operation.answer is None and reply.status < 300:
-                await self._handed_on(reply, arrived_ns, operation.gives)
+                if operation.framed_as == "text":
+                    await self._as_text(reply, operation.gives)
+                else:
+                    await self._handed_on(reply, arrived_ns, operation.gives)
             else:
                 await self._whole(reply)
         except LedgerUnavailable:
@@ -116,9 +125,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
         """An answer in one piece: read, inspected, restored, handed over."""
         raw = await collect(reply, self.upstream)
         waited_ns = self.parts.clock.monotonic_ns()
-        watch = self._watch()
+        watch = self.watch()
         try:
-            out, facts_id = await self._restored(raw, watch)
+            out, facts_id = await self.restored(raw, watch)
         except Blocked as blocked:
             await self._answer_blocked(watch, blocked.verdict)
             return
@@ -129,23 +138,25 @@ class Exchanging(msgspec.Struct, kw_only=True):
         if address is not None:
             out = address.sub(rb"\1", out)
         own_us = (self.parts.clock.monotonic_ns() - waited_ns) // 1000
-        await self._settle(watch, facts_id)
+        await self.settle(watch, facts_id)
+        if self.keeps is not None and reply.status < 300:
+            await self.keeps(facts_id, out)
         await self.steps
-        own = self._own_headers(own_us, unread=len(watch.unread))
+        own = self.own_headers(own_us, unread=len(watch.unread))
         self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=own)
 
     async def _handed_on(self, reply: UpstreamReply, arrived_ns: int, kind: str) -> None:
         """An answer that nobody can look into (sound), as it comes if policy lets it."""
         call = self.call
-        watch = self._watch()
+        watch = self.watch()
         try:
             watch.passes([kind] if kind else [])
         except Blocked as blocked:
             await self._answer_blocked(watch, blocked.verdict)
             return
-        await self._settle(watch, "")
+        await self.settle(watch, "")
         own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
-        own = self._own_headers(own_us, unread=len(watch.unread))
+        own = self.own_headers(own_us, unread=len(watch.unread))
         call.begin(reply.status, incoming(reply.headers, self.dialect), own=own)
         try:
             async for chunk in reply.chunks():
@@ -157,7 +168,35 @@ class Exchanging(msgspec.Struct, kw_only=True):
             return
         call.end()
 
-    async def _restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
+    async def _as_text(self, reply: UpstreamReply, kind: str) -> None:
+        """A file that comes back: restored and inspected if it is text in UTF-8, else as it is if policy lets it."""
+        raw = await collect(reply, self.upstream)
+        watch = self.watch()
+
+        def work(_deadline: Deadline) -> bytes:
+            try:
+                text = raw.decode()
+            except UnicodeDecodeError:
+                watch.passes([kind])
+                return raw
+            channel = watch.open_channel(Channel(("file",), "text", whole=True, path="/file"))
+            return (channel.feed(text) + channel.flush()).encode()
+
+        try:
+            out = await self.pool.run(work, len(raw), begun=True)
+        except Blocked as blocked:
+            await self._answer_blocked(watch, blocked.verdict)
+            return
+        except TimeoutError:
+            raise _late() from None
+        except Crowded as crowded:
+            raise busy(crowded) from None
+        await self.settle(watch, "")
+        own = self.own_headers(0, unread=len(watch.unread))
+        self.call.answer(reply.status, incoming(reply.headers, self.dialect), out, own=own)
+
+    async def restored(self, raw: bytes, watch: AnswerWatch) -> tuple[bytes, str]:
+        """A whole answer as the caller gets it, and its id. Raises Blocked, Refusal, SeawallError."""
         if len(raw) > (inline_bytes_max if self.inspector.helper_free else turn_bytes_max):
             return await self._restored_aside(raw, watch)
 
@@ -197,10 +236,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
     async def _stream(self, reply: UpstreamReply, content_type: str, arrived_ns: int) -> None:
         """An answer in pieces, each handed on as it comes but for what may still become a pseudonym."""
         call = self.call
-        watch = self._watch()
+        watch = self.watch()
         stream = self.dialect.stream(self.match, watch.open_channel, content_type)
         own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
-        call.begin(reply.status, incoming(reply.headers, self.dialect), own=self._own_headers(own_us))
+        call.begin(reply.status, incoming(reply.headers, self.dialect), own=self.own_headers(own_us))
         call.flush()
         try:
             async for chunk in reply.chunks():
@@ -212,7 +251,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
                 call.write(await self._fed(stream, chunk, watch))
                 await call.drained()
             out = stream.finish()
-            await self._settle(watch, stream.facts.id)
+            await self.settle(watch, stream.facts.id)
             call.write(out)
         except Blocked as blocked:
             verdict = blocked.verdict
@@ -236,10 +275,11 @@ class Exchanging(msgspec.Struct, kw_only=True):
             stream.opaque.clear()
             watch.passes(kinds)
         if stream.facts.ended:
-            await self._settle(watch, stream.facts.id)
+            await self.settle(watch, stream.facts.id)
         return out
 
-    def _watch(self) -> AnswerWatch:
+    def watch(self) -> AnswerWatch:
+        """What looks at an answer of this exchange."""
         judged, asked = self.judged, self.asked
         subject = asked.exchange.subject
         return AnswerWatch(
@@ -256,7 +296,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=coverage)
         return decide(self.asked.policy, exchange, [one.finding for one in seen])
 
-    async def _settle(self, watch: AnswerWatch, answer_id: str) -> None:
+    async def settle(self, watch: AnswerWatch, answer_id: str) -> None:
         """Before the last event: what was news is on disk, and a later turn finds its conversation. Again, should more
         have come after it."""
         if watch.has_news:
@@ -302,7 +342,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         await self._record_answer(watch, verdict)
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON, NO_RETRY], body, own=self._own_headers(0, Action.BLOCK))
+        self.call.answer(403, [_JSON, NO_RETRY], body, own=self.own_headers(0, Action.BLOCK))
 
     async def _upstream_failed(self, error: SeawallError) -> None:
         """Tell the ledger; that it may fail too changes nothing for the caller."""
@@ -328,7 +368,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
             detail=detail,
         )
 
-    def _own_headers(self, more_us: int, action: Action | None = None, *, unread: int = 0) -> bytes:
+    def own_headers(self, more_us: int, action: Action | None = None, *, unread: int = 0) -> bytes:
+        """Header lines that say what became of the request."""
         event = self.event
         said = action or self.judged.verdict.action
         return (

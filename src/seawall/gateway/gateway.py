@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -40,6 +41,9 @@ from seawall.model.finding import subject_print
 from seawall.model.ids import ulid
 from seawall.model.words import Action, Channel, PrincipalKind
 from seawall.policy.approvals import standing
+
+if TYPE_CHECKING:
+    from seawall.gateway.filing import Filing
 
 subject_chars_max = 200
 recall_bytes_max = 64 * 1024
@@ -95,7 +99,7 @@ class Gateway:
         dialect, match = self._routes.find(call)
         if call.method == "OPTIONS":
             # Browsers ask this without a key. Pages of other sites get no leave, and nobody a line in the ledger.
-            call.answer(204, [(b"allow", b"GET, HEAD, POST, OPTIONS")])
+            call.answer(204, [(b"allow", b"GET, HEAD, POST, DELETE, OPTIONS")])
             return
         visitor: Visitor | None = None
         self._steps.under_way += 1
@@ -146,7 +150,11 @@ class Gateway:
         before_ns = parts.clock.monotonic_ns() - started_ns
         query = self._query(call)
         self._keep_back(call, dialect)
-        if dialect.operations[match.operation].request is None:
+        operation = dialect.operations[match.operation]
+        if operation.does:
+            await self._filing.serve(call, dialect, match, visitor, query, before_ns)
+            return
+        if operation.request is None:
             if match.answer_id:
                 await self._recall(call, dialect, match, visitor, query)
             else:
@@ -155,31 +163,65 @@ class Gateway:
         body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
         large = len(body) > turn_bytes_max or self._takes_long(body)
-        decoded, inspected = await self._look(dialect, match, body, large=large)
-        self._plain(decoded.model)
+        decoded, inspected = await self.look(partial(dialect.decode, match, body), len(body), large=large)
+        self.plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
         for model in decoded.more_models:
-            self._plain(model)
+            self.plain(model)
             if self._routes.upstream(dialect, model, visitor.key) is not upstream:
                 raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
         asked = await self._ask(call, decoded, visitor, upstream)
+        held = None
+        if decoded.unseen and dialect.file_named is not None:
+            held = await self._filing.referred.of(decoded, dialect, visitor.principal)
+            if held is not None:
+                held.check(upstream)
+                decoded, asked = held.decoded, held.known_to(asked)
         await self._steps
-        judged = await self._judged(decoded, inspected, asked, large=large)
-        if judged.body is None and upstream.instead:
+        judged = await self.judged(decoded, inspected, asked, large=large)
+        if held is not None:
+            judged = held.issued_with(judged)
+        elif judged.body is None and upstream.instead:
             upstream, asked, judged = await self._instead(
                 dialect, decoded, inspected, visitor, upstream, asked, judged, large=large
             )
         await self._steps
         spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
-        event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
-        exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, event)
-        if inspected.failed:
-            self.counts["scan_failed"] += 1
-            await self._record_failed_scan(event)
+        exchanging = await self.decided(
+            call, dialect, match, visitor, upstream, asked, judged, spent_us=spent_us, failed=inspected.failed
+        )
         if judged.body is None:
             await exchanging.block()
             return
         await exchanging.forward(judged.body, query, stream=decoded.stream)
+
+    @cached_property
+    def _filing(self) -> Filing:
+        """What is about files and batches. Most workers never see any, so it is loaded when the first one comes."""
+        from seawall.gateway.filing import Filing
+
+        return Filing(self, self._parts, self._routes, self._conversations, self._inspector)
+
+    async def decided(
+        self,
+        call: Call,
+        dialect: Dialect,
+        match: Match,
+        visitor: Visitor,
+        upstream: Upstream,
+        asked: Asked,
+        judged: Judged,
+        *,
+        spent_us: int = 0,
+        failed: bool = False,
+    ) -> Exchanging:
+        """A verdict, on its way into the ledger, with how long it took and whether something could not be scanned."""
+        event = msgspec.structs.replace(judged.event, overhead_us=spent_us)
+        exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, event)
+        if failed:
+            self.counts["scan_failed"] += 1
+            await self._record_failed_scan(event)
+        return exchanging
 
     def _exchanging(
         self,
@@ -223,7 +265,7 @@ class Gateway:
         conversation, name = linked
         upstream = self._routes.named(dialect, name, visitor.key)
         entries = await self._conversations.issued(conversation)
-        asked = self._asked(call, visitor, upstream, Talk(conversation), entries)
+        asked = self.asked(call, visitor, upstream, Talk(conversation), entries)
         decoded = dialect.decode(match, b"{}")
         judged = judge(decoded, self._inspector.look(decoded), asked)
         exchanging = self._exchanging(call, dialect, match, visitor, upstream, asked, judged, judged.event)
@@ -237,20 +279,21 @@ class Gateway:
         engine = self._parts.engine
         return engine.reader is not None or (engine.pictures is not None and b"data" in body)
 
-    async def _look(self, dialect: Dialect, match: Match, body: bytes, *, large: bool) -> tuple[Decoded, Inspected]:
-        """Take the body apart and inspect it, within the deadline unless it is small; large ones in a thread."""
+    async def look(self, decode: Callable[[], Decoded], size: int, *, large: bool) -> tuple[Decoded, Inspected]:
+        """Take a body of so many bytes apart and inspect it, within the deadline unless it is small; large ones in a
+        thread."""
 
         def work(deadline: Deadline) -> tuple[Decoded, Inspected]:
-            decoded = dialect.decode(match, body)
+            decoded = decode()
             return decoded, self._inspector.look(decoded, deadline)
 
         try:
             if large:
-                return await self._pool.run(work, len(body))
+                return await self._pool.run(work, size)
             await self._steps
-            decoded = dialect.decode(match, body)
+            decoded = decode()
             await self._steps
-            if len(body) <= inline_bytes_max:
+            if size <= inline_bytes_max:
                 inspected = self._inspector.look(decoded)
             else:
                 inspected = await self._look_middling(decoded)
@@ -264,7 +307,7 @@ class Gateway:
                     "seawall_not_inspected",
                     "This could not be inspected in time, so it stays here. Send it in smaller pieces, or try again.",
                 ) from None
-            decoded = dialect.decode(match, body)
+            decoded = decode()
             return decoded, Inspected(((),) * len(decoded.parts), (), 0, failed=True)
 
     async def _look_middling(self, decoded: Decoded) -> Inspected:
@@ -275,7 +318,8 @@ class Gateway:
         look = partial(self._inspector.look, decoded, Deadline(self._pool.seconds(size)))
         return await self._steps.alone(lambda: self._inspector.on_loop(look))
 
-    async def _judged(self, decoded: Decoded, inspected: Inspected, asked: Asked, *, large: bool) -> Judged:
+    async def judged(self, decoded: Decoded, inspected: Inspected, asked: Asked, *, large: bool) -> Judged:
+        """The verdict, and what may leave; of a large body in a thread."""
         if not large:
             return judge(decoded, inspected, asked)
         try:
@@ -312,7 +356,7 @@ class Gateway:
             model=upstream.instead_model,
             instead_of=upstream.tool.id,
         )
-        again = await self._judged(decoded, inspected, there, large=large)
+        again = await self.judged(decoded, inspected, there, large=large)
         if again.body is None:
             return upstream, asked, judged
         self.counts["instead"] += 1
@@ -322,9 +366,9 @@ class Gateway:
         named = call.header(b"x-seawall-conversation")
         talk = await self._conversations.identify(visitor.principal, decoded, named, call.headers)
         entries = await self._conversations.entries(talk.id, decoded, named=named is not None)
-        return self._asked(call, visitor, upstream, talk, entries, decoded.model)
+        return self.asked(call, visitor, upstream, talk, entries, decoded.model)
 
-    def _asked(
+    def asked(
         self,
         call: Call,
         visitor: Visitor,
@@ -333,6 +377,7 @@ class Gateway:
         entries: Mapping[str, str],
         model: str = "",
     ) -> Asked:
+        """Everything a judgement needs."""
         parts = self._parts
         subject = _subject(call.header(b"x-seawall-subject"))
         whose = subject_print(parts.fingerprint, subject) if subject else None
@@ -364,7 +409,7 @@ class Gateway:
     async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:
         """The models a key may ask for: those the settings name, else what the upstream that serves any says it has."""
         if match.model:
-            self._plain(match.model)
+            self.plain(match.model)
             await relay(call, dialect, match, self._routes.upstream(dialect, match.model, visitor.key))
             return
         cards, asked = self._routes.listed(dialect, visitor.key)
@@ -373,7 +418,7 @@ class Gateway:
             return
         call.answer(200, [_JSON], dialect.models(cards))
 
-    def _plain(self, model: str) -> None:
+    def plain(self, model: str) -> None:
         """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""
         if not self._harmless(model):
             raise Refusal(400, "seawall_bad_model", "This is not the name of a model.")

@@ -19,7 +19,7 @@ from seawall.model.exchange import Coverage, Exchange
 from seawall.model.feedback import NOTHING_EXCEPTED, ExceptedValues, excepted
 from seawall.model.finding import Finding
 from seawall.model.verdict import Verdict
-from seawall.model.words import Action, unread_kind
+from seawall.model.words import UNREAD_KINDS, Action, unread_kind
 from seawall.policy import PolicySet, decide
 from seawall.policy.recording import event_with
 
@@ -51,6 +51,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """The model to ask for in the place of the one that the caller asked for."""
     instead_of: str = ""
     """The tool that the caller asked for, where another takes its place."""
+    lent: Mapping[str, str] = {}
+    """Those of the entries that stand in files which the request names."""
     outside: tuple[str, ...] = ()
     """Ids of history the vendor keeps that nobody here has inspected all of."""
 
@@ -90,7 +92,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     everything = len(places)
     if asked.excepted:
         places = [place for place in places if not _let_off(place.seen, asked)]
-    exchange = msgspec.structs.replace(asked.exchange, coverage=_coverage(decoded, inspected, asked.outside))
+    exchange = msgspec.structs.replace(asked.exchange, coverage=coverage_of(decoded, inspected, asked.outside))
     verdict = decide(asked.policy, exchange, [place.seen.finding for place in places])
     if decoded.fixed or inspected.files:
         verdict = _where_masking_fails(verdict, places, decoded, inspected)
@@ -102,7 +104,7 @@ def judge(decoded: Decoded, inspected: Inspected, asked: Asked) -> Judged:
     if verdict.action is Action.BLOCK:
         body = None
     elif Action.MASK in verdict.actions:
-        pseudonymizer = Pseudonymizer(asked.conversation_key, asked.entries, quote=asked.quote)
+        pseudonymizer = Pseudonymizer(asked.conversation_key, asked.entries, quote=asked.quote, lent=asked.lent)
         edits: dict[int, str] = {}
         files: dict[int, bytes] = {}
         for (part, file), findings in _to_mask(places, verdict.actions).items():
@@ -164,9 +166,13 @@ _BEGINNINGS = {"iVBORw": "image/", "/9j/": "image/", "R0lGOD": "image/", "SUQz":
 """Of base64 that nobody says the type of: PNG, JPEG, GIF, MP3, Ogg."""
 
 
+def _unseen(why: str) -> str:
+    return _UNSEEN.get(why) or (why if why in UNREAD_KINDS else "other")
+
+
 def unread_of(decoded: Decoded) -> list[str]:
     """The kinds of what an answer holds and nobody looks into."""
-    return [_UNSEEN.get(one.why, "other") for one in decoded.unseen] + [_kind(file) for file in decoded.files]
+    return [_unseen(one.why) for one in decoded.unseen] + [_kind(file) for file in decoded.files]
 
 
 def _kind(file: FilePart) -> str:
@@ -177,13 +183,13 @@ def _kind(file: FilePart) -> str:
     return unread_kind(next((media for sign, media in _BEGINNINGS.items() if begins.startswith(sign)), ""))
 
 
-def _coverage(decoded: Decoded, inspected: Inspected, outside: tuple[str, ...]) -> Coverage:
+def coverage_of(decoded: Decoded, inspected: Inspected, outside: tuple[str, ...]) -> Coverage:
     """How much was read, and the kinds of what could not be, as policy is told."""
     strings = decoded.strings + len(outside)
     if not outside and not decoded.unseen and all(file.complete for file in inspected.files):
         return Coverage(inspected.inspected, strings)
     kinds = {kind for file in inspected.files for kind in file.unread} | ({"remote"} if outside else set())
-    kinds |= {_UNSEEN.get(one.why, "other") for one in decoded.unseen}
+    kinds |= {_unseen(one.why) for one in decoded.unseen}
     return Coverage(inspected.inspected, strings, tuple(sorted(kinds)))
 
 

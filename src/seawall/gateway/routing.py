@@ -199,6 +199,21 @@ class Routes:
                 return one
         raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {serving[0].tool.name}.")
 
+    def keeper(self, dialect: Dialect, name: str, key: VirtualKey) -> Upstream:
+        """Who is sent what names no model (a file): the upstream of this name, else the one that serves any model,
+        else the first that the key may reach.
+
+        Raises:
+            Refusal: as :meth:`upstream` and :meth:`named`.
+        """
+        if name:
+            return self.named(dialect, name, key)
+        there = self._upstreams[dialect.name]
+        for one in sorted(there, key=lambda one: bool(one.models)):
+            if not key.tools or {one.tool.id, one.name} & key.tools:
+                return one
+        return self.upstream(dialect, "", key)
+
     def named(self, dialect: Dialect, name: str, key: VirtualKey) -> Upstream:
         """The upstream of a name, if the key may reach it.
 

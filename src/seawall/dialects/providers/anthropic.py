@@ -1,4 +1,4 @@
-"""Anthropic: messages, count_tokens and batches of messages.
+"""Anthropic: messages, count_tokens, batches of messages and files.
 
 Facts from the API reference (https://docs.claude.com/en/api/messages, version header 2023-06-01) and the types of the
 official Python SDK 2.12.0, read 2026-11-23.
@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from seawall.dialects.dialect import Dialect, ModelCard, Operation, Saying
+from msgspec import Raw
+
+from seawall.dialects.dialect import FILE_TEXT, Dialect, ModelCard, Operation, Saying
 from seawall.dialects.field_map import (
     BodyMap,
     Node,
@@ -86,6 +88,7 @@ def _result_blocks(thinking: Use) -> Node:
     """The blocks of a message; inside a tool's result everything is the tool's."""
     outer, inner = _blocks("", thinking), _blocks("tool", thinking)
     inner.add({"text": text("tool"), "title": text("tool"), "content": listing(inner, role="tool")})
+    inner.add({"file_id": word()})  # of what code wrote there: told of, and not sent along
     _SOURCE.add({"content": listing(inner, role="tool")})
     outer.add({"content": listing(inner, role="tool")})
     return outer
@@ -338,9 +341,32 @@ def _whole(_name: str, _event: Any) -> Plan:
     return Plan()
 
 
-_IN_THE_REQUEST = (
-    "Send the file in the request itself (a document or image block with its source): its text is inspected there."
+def _paged(told: Sequence[tuple[str, Raw]], after: str) -> Any:
+    ends = {"first_id": told[0][0] if told else None, "last_id": told[-1][0] if told else None}
+    return {"data": [one for _, one in told], **ends, "has_more": bool(after)}
+
+
+_FILE = BodyMap(
+    record(
+        {
+            **words("type", "mime_type", "created_at", "expires_at"),
+            "id": word("id"),
+            "filename": text(),
+            **numbers("size_bytes", "downloadable"),
+            "error": _ERROR,
+            "request_id": word(),
+        },
+        role="unknown",
+    )
 )
+_FILES = {
+    "upload": Operation("upload", None, _FILE, does="upload", kept="file"),
+    "files": Operation("files", None, _FILE, does="list", kept="file", paged=_paged),
+    "file": Operation("file", None, _FILE, does="fetch", kept="file"),
+    "file_removed": Operation("file_removed", None, _FILE, does="remove", kept="file"),
+    "file_content": Operation("file_content", None, _FILE, does="content", kept="file"),
+    FILE_TEXT.name: FILE_TEXT,
+}
 
 DIALECT = Dialect(
     name="anthropic",
@@ -353,6 +379,11 @@ DIALECT = Dialect(
         Route("GET", "/v1/messages/batches/{id}", "batch_state"),
         Route("POST", "/v1/messages/batches/{id}/cancel", "batch_state"),
         Route("GET", "/v1/messages/batches/{id}/results", "batch_results", streams=True),
+        Route("POST", "/v1/files", "upload"),
+        Route("GET", "/v1/files", "files"),
+        Route("GET", "/v1/files/{id}", "file"),
+        Route("DELETE", "/v1/files/{id}", "file_removed"),
+        Route("GET", "/v1/files/{id}/content", "file_content"),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
@@ -368,6 +399,7 @@ DIALECT = Dialect(
         "batch_results": Operation(
             "batch_results", None, _BATCH_RESULT, StreamMap(_BATCH_RESULT, _whole, _delta, _stream_failure)
         ),
+        **_FILES,
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },
@@ -376,7 +408,7 @@ DIALECT = Dialect(
     defaults=(("anthropic-version", "2023-06-01"),),
     answered=frozenset(("request-id", "retry-after", "x-should-retry", "anthropic-ratelimit-*")),
     closed=(
-        ("/files", _IN_THE_REQUEST),
+        ("/files", "Files are sent, listed, fetched and deleted at /v1/files."),
         (
             "/messages/batches",
             "Fetch a batch by its id, or cancel it. All callers have one account, so nobody gets a list.",
@@ -384,6 +416,7 @@ DIALECT = Dialect(
         ("/complete", "Use /v1/messages."),
         ("/skills", "Put what a skill says into the system prompt: it is inspected there."),
     ),
+    file_named=lambda id: id,
     failure=_failure,
     listing=_listing,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_files import BATCHING, FILE_PATHS
 from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
 
@@ -36,11 +37,14 @@ DIALECT = Dialect(
         Route("POST", "/openai/responses", "responses"),
         *(Route("GET", f"{base}/responses/{{id}}", "response") for base in _BASES),
         *(Route("POST", f"{base}/responses/{{id}}/cancel", "response") for base in _BASES),
+        *(Route(method, base + path, name) for base in _BASES for method, path, name in FILE_PATHS),
         Route("GET", "/openai/models", "models"),
         Route("GET", "/openai/v1/models", "models"),
         Route("GET", "/openai/v1/models/{model}", "model"),
     ),
     operations=OPERATIONS,
+    batching=BATCHING,
+    file_named=lambda id: id,
     closed=CLOSED,
     auth=lambda key: (("api-key", key),),
     forwarded=frozenset(("openai-beta", "idempotency-key", "x-ms-client-request-id")),

@@ -1,9 +1,11 @@
-"""OpenAI, and what speaks like it: chat, responses, completions, embeddings, moderations, pictures, speech, models."""
+"""OpenAI, and what speaks like it: chat, responses, completions, embeddings, moderations, pictures, speech, files,
+batches, models."""
 
 from __future__ import annotations
 
 from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_files import BATCHING, FILE_PATHS
 from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
 
@@ -23,10 +25,13 @@ DIALECT = Dialect(
         Route("POST", "/v1/moderations", "moderations"),
         Route("POST", "/v1/images/generations", "images"),
         Route("POST", "/v1/audio/speech", "speech"),
+        *(Route(method, f"/v1{path}", name) for method, path, name in FILE_PATHS),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
     operations=OPERATIONS,
+    batching=BATCHING,
+    file_named=lambda id: id,
     auth=lambda key: (("authorization", f"Bearer {key}"),),
     forwarded=frozenset(("openai-beta", "idempotency-key")),
     answered=frozenset(

@@ -1,0 +1,441 @@
+"""Files, batches and whatever else callers keep at a vendor: sent, listed, fetched, deleted, and read again.
+
+A file is inspected when it is sent, with all that was sent beside it, as one request is: one verdict, one event, one
+set of stand-ins. A batch's file is read line by line with the field maps of the endpoint that its lines ask for. What
+comes back of a batch is restored line by line with the stand-ins of its file, and inspected like any answer.
+
+All callers have one account at the vendor. So nothing is asked for there that does not belong to the caller
+(belongings.py), and a list is made of the caller's own things, each fetched by its id.
+
+Only requests that are about such things load this module.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from seawall.dialects.batch_file import first_kind, lead_of, read_batch, read_upload
+from seawall.dialects.dialect import FILE_TEXT, Decoded, Dialect, Match
+from seawall.gateway import bodies
+from seawall.gateway.answering import Blocked
+from seawall.gateway.belongings import Belongings, Kept
+from seawall.gateway.call import Call
+from seawall.gateway.conversation import Conversations, Talk, vendor_keeps_ms
+from seawall.gateway.door import Visitor
+from seawall.gateway.exchange import Exchanging, collect, outgoing
+from seawall.gateway.forms import Form, read_form, written
+from seawall.gateway.inspection import Inspected, Inspector, turn_bytes_max
+from seawall.gateway.judging import Asked, Judged, coverage_of, judge
+from seawall.gateway.parts import Parts
+from seawall.gateway.referring import NOT_MINE, Referred
+from seawall.gateway.refusal import Refusal
+from seawall.gateway.routing import Routes, Upstream
+from seawall.model.errors import SeawallError
+from seawall.model.ids import ulid
+from seawall.model.ports import UpstreamRequest
+
+page_max = 100
+"""Things in one page of a list: each is fetched on its own."""
+fetched_at_once_max = 8
+small_bytes_max = 64 * 1024
+"""Of a request that only names a thing."""
+KEEPER_HEADER = b"x-seawall-upstream"
+_PLAIN_FIELDS = frozenset(("purpose", "expires_after[anchor]", "expires_after[seconds]", "expires_in_seconds"))
+_TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
+_JSON = (b"content-type", b"application/json")
+
+
+class Means(Protocol):
+    """What the gateway does for it as for every request (gateway.py)."""
+
+    def asked(
+        self, call: Call, visitor: Visitor, upstream: Upstream, talk: Talk, entries: Mapping[str, str], model: str = ""
+    ) -> Asked:
+        """Everything a judgement needs."""
+        ...
+
+    async def look(self, decode: Callable[[], Decoded], size: int, *, large: bool) -> tuple[Decoded, Inspected]:
+        """A body taken apart and inspected."""
+        ...
+
+    async def judged(self, decoded: Decoded, inspected: Inspected, asked: Asked, *, large: bool) -> Judged:
+        """The verdict, and what may leave."""
+        ...
+
+    async def decided(
+        self,
+        call: Call,
+        dialect: Dialect,
+        match: Match,
+        visitor: Visitor,
+        upstream: Upstream,
+        asked: Asked,
+        judged: Judged,
+        *,
+        spent_us: int = 0,
+        failed: bool = False,
+    ) -> Exchanging:
+        """It is on its way into the ledger."""
+        ...
+
+    def plain(self, model: str) -> None:
+        """Refuse what is no model's name."""
+        ...
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """One request about things kept at a vendor."""
+
+    call: Call
+    dialect: Dialect
+    match: Match
+    visitor: Visitor
+    query: str
+    before_ns: int
+    """Spent on it so far."""
+
+
+class Filing:
+    """Answers such requests. One per worker, made when the first one comes."""
+
+    def __init__(
+        self, means: Means, parts: Parts, routes: Routes, conversations: Conversations, inspector: Inspector
+    ) -> None:
+        self._means = means
+        self._parts = parts
+        self._routes = routes
+        self._conversations = conversations
+        self._inspector = inspector
+        self._belongings = Belongings(conversations, parts.vault)
+        self.referred = Referred(self._belongings)
+        self._does: Mapping[str, Callable[[Wanted], Awaitable[None]]] = {
+            "upload": self._upload,
+            "batch": self._batch,
+            "fetch": self._fetch,
+            "remove": self._fetch,
+            "content": self._content,
+            "list": self._list,
+        }
+
+    async def serve(
+        self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, query: str, before_ns: int
+    ) -> None:
+        """Answer a request on which so much time was spent. Raises Refusal, SeawallError."""
+        await self._does[dialect.operations[match.operation].does](
+            Wanted(call, dialect, match, visitor, query, before_ns)
+        )
+
+    async def _decided(
+        self,
+        wanted: Wanted,
+        upstream: Upstream,
+        asked: Asked,
+        judged: Judged,
+        *,
+        began_ns: int = 0,
+        failed: bool = False,
+    ) -> Exchanging | None:
+        """The exchange, decided; None when it was blocked and has been answered."""
+        spent_ns = self._parts.clock.monotonic_ns() - began_ns + wanted.before_ns if began_ns else wanted.before_ns
+        exchanging = await self._means.decided(
+            wanted.call,
+            wanted.dialect,
+            wanted.match,
+            wanted.visitor,
+            upstream,
+            asked,
+            judged,
+            spent_us=spent_ns // 1000,
+            failed=failed,
+        )
+        if judged.body is not None:
+            return exchanging
+        await exchanging.block()
+        return None
+
+    async def _upload(self, wanted: Wanted) -> None:
+        call, parts = wanted.call, self._parts
+        body = await bodies.any_media(call, parts.settings.gateway.body_bytes_max)
+        began_ns = parts.clock.monotonic_ns()
+        media = call.header(b"content-type") or b""
+        large = len(body) > turn_bytes_max
+        form = await asyncio.to_thread(read_form, media, body) if large else read_form(media, body)
+        del body
+        await self._send(wanted, form, began_ns, large=large)
+
+    async def _send(self, wanted: Wanted, form: Form, began_ns: int, *, large: bool) -> None:
+        """Inspect a file with what was sent beside it, and send it on."""
+        dialect, visitor = wanted.dialect, wanted.visitor
+        plain = {name: value for name, value in form.fields.items() if _is_plain(name, value)}
+        if dialect.batching is not None and "purpose" not in plain:
+            raise Refusal(400, "seawall_bad_form", "Say what the file is for: purpose=batch, user_data, vision, …")
+        lead = lead_of(form.file_name, {name: form.fields[name] for name in form.fields.keys() - plain.keys()})
+        batching = dialect.batching if plain.get("purpose") == "batch" else None
+        kind = first_kind(form.content, batching) if batching else ""
+
+        def decode() -> Decoded:
+            if batching is not None:
+                return read_batch(lead, form.content, batching)
+            return read_upload(lead, form.content, form.media_type, form.file_name)
+
+        decoded, inspected = await self._means.look(decode, len(form.content), large=large)
+        upstream = self._keeper(wanted, decoded)
+        talk, entries = await self._talk(visitor, decoded)
+        held = await self.referred.of(decoded, dialect, visitor.principal)
+        if held is not None:
+            decoded, entries = held.decoded, {**entries, **held.entries}
+            held.check(upstream)
+        asked = self._means.asked(wanted.call, visitor, upstream, talk, entries, decoded.model)
+        asked = msgspec.structs.replace(asked, lent=entries)
+        judged = await self._means.judged(decoded, inspected, asked, large=large)
+        if entries:
+            judged = msgspec.structs.replace(judged, issued={**entries, **judged.issued})
+        exchanging = await self._decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
+        if exchanging is None or judged.body is None:
+            return
+        coverage = coverage_of(decoded, inspected, asked.outside)
+        kept = Kept(
+            id="",
+            kind="file",
+            upstream=upstream.name,
+            conversation=talk.id,
+            purpose=plain.get("purpose", ""),
+            lines=f"sent:{kind}" if kind else "",
+            asks=kind,
+            models=(decoded.model, *decoded.more_models) if decoded.model else (),
+            unread=coverage.unread or (() if coverage.complete else ("other",)),
+        )
+        exchanging.lasting_ms = vendor_keeps_ms
+        exchanging.keeps = partial(self._keep, visitor, kept)
+        first, _, content = judged.body.partition(b"\n")
+        said = msgspec.json.decode(first)
+        out = Form({**plain, **said["fields"]}, said["file_name"], form.media_type, content)
+        boundary = f"seawall-{ulid(asked.now_ms)}"
+        media = f"multipart/form-data; boundary={boundary}"
+        await exchanging.forward(written(out, boundary), wanted.query, stream=False, media=media)
+
+    def _keeper(self, wanted: Wanted, decoded: Decoded) -> Upstream:
+        """Who gets a file: who serves the models that its lines ask for, if it has such."""
+        dialect, key = wanted.dialect, wanted.visitor.key
+        if not decoded.model:
+            name = (wanted.call.header(KEEPER_HEADER) or b"").decode("latin-1")
+            return self._routes.keeper(dialect, name, key)
+        self._means.plain(decoded.model)
+        upstream = self._routes.upstream(dialect, decoded.model, key)
+        for model in decoded.more_models:
+            self._means.plain(model)
+            if self._routes.upstream(dialect, model, key) is not upstream:
+                raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
+        return upstream
+
+    async def _talk(self, visitor: Visitor, decoded: Decoded) -> tuple[Talk, Mapping[str, str]]:
+        """A conversation of the file's own, and the stand-ins of those that its lines go on from."""
+        own = self._conversations.fresh(visitor.principal, ulid(self._parts.clock.now_ms()))
+        if not decoded.conversation_ids:
+            return Talk(own), {}
+        before = await self._conversations.identify(visitor.principal, decoded, None)
+        return Talk(own, before.outside), await self._conversations.issued(before.id)
+
+    async def _keep(self, visitor: Visitor, kept: Kept, id: str, raw: bytes) -> None:
+        """The vendor has named what it keeps."""
+        if id:
+            now_ms = self._parts.clock.now_ms()
+            await self._belongings.keep(visitor.principal, msgspec.structs.replace(kept, id=id), now_ms)
+
+    async def _batch(self, wanted: Wanted) -> None:
+        call, dialect, match, visitor = wanted.call, wanted.dialect, wanted.match, wanted.visitor
+        body = await bodies.read(call, small_bytes_max)
+        began_ns = self._parts.clock.monotonic_ns()
+        decoded, inspected = await self._means.look(partial(dialect.decode, match, body), len(body), large=False)
+        source = await self._source(wanted, body)
+        upstream = self._routes.named(dialect, source.upstream, visitor.key)
+        for model in source.models:
+            if self._routes.upstream(dialect, model, visitor.key) is not upstream:
+                raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
+        entries = await self._belongings.issued(source)
+        model = source.models[0] if source.models else ""
+        asked = self._means.asked(call, visitor, upstream, Talk(source.conversation), entries, model)
+        judged = await self._means.judged(decoded, inspected, asked, large=False)
+        exchanging = await self._decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
+        if exchanging is None or judged.body is None:
+            return
+        await self._belongings.used(source)
+        batch = msgspec.structs.replace(source, kind="batch", purpose="", lines="")
+        exchanging.lasting_ms = vendor_keeps_ms
+        exchanging.keeps = partial(self._keep_batch, visitor, batch)
+        await exchanging.forward(judged.body, wanted.query, stream=False)
+
+    async def _source(self, wanted: Wanted, body: bytes) -> Kept:
+        """The file that a batch is to be made of.
+
+        Raises:
+            Refusal: none of this caller's, or none whose lines ask for the endpoint.
+        """
+        try:
+            new = msgspec.json.decode(body, type=_NewBatch)
+        except msgspec.ValidationError:
+            raise Refusal(400, "seawall_bad_request", "A batch needs input_file_id and endpoint.") from None
+        batching = wanted.dialect.batching
+        source = await self._belongings.of(wanted.visitor.principal, new.input_file_id)
+        if source is None or batching is None:
+            raise Refusal(404, "seawall_no_file", NOT_MINE)
+        if not source.asks or source.purpose != "batch":
+            said = "This file was not sent with purpose=batch, so its lines were not inspected as requests. Send it so."
+            raise Refusal(400, "seawall_no_batch_file", said)
+        if batching.kind_at(new.endpoint) != source.asks:
+            said = "The lines of this file ask for another endpoint than the batch. Name the one that they ask for."
+            raise Refusal(400, "seawall_other_endpoint", said)
+        return source
+
+    async def _keep_batch(self, visitor: Visitor, batch: Kept, id: str, raw: bytes) -> None:
+        await self._keep(visitor, batch, id, raw)
+        await self._note(visitor, batch, id, raw)
+
+    async def _note(self, visitor: Visitor, batch: Kept, _id: str, raw: bytes) -> None:
+        """Files that came of a batch belong to whoever made it."""
+        try:
+            state = msgspec.json.decode(raw, type=_State)
+        except msgspec.DecodeError:
+            return
+        for made in (state.output_file_id, state.error_file_id):
+            if made and await self._belongings.of(visitor.principal, made) is None:
+                lines = f"results:{batch.asks}"
+                kept = msgspec.structs.replace(batch, id=made, kind="file", purpose="batch_output", lines=lines)
+                await self._belongings.keep(visitor.principal, kept, self._parts.clock.now_ms())
+
+    async def _mine(self, wanted: Wanted) -> Kept:
+        """The thing that a path names. Raises Refusal: none of this caller's."""
+        operation = wanted.dialect.operations[wanted.match.operation]
+        kept = await self._belongings.of(wanted.visitor.principal, operation.under + wanted.match.answer_id)
+        if kept is None or kept.kind != operation.kept:
+            raise Refusal(404, "seawall_no_file", NOT_MINE)
+        return kept
+
+    async def _recalled(self, wanted: Wanted, kept: Kept) -> Exchanging | None:
+        """A request that names something of the caller's, decided; None when it has been answered."""
+        await wanted.call.body(small_bytes_max)  # cancelling says nothing, and nothing is passed on
+        upstream = self._routes.named(wanted.dialect, kept.upstream, wanted.visitor.key)
+        entries = await self._belongings.issued(kept)
+        asked = self._means.asked(wanted.call, wanted.visitor, upstream, Talk(kept.conversation), entries)
+        decoded = wanted.dialect.decode(wanted.match, b"{}")
+        judged = judge(decoded, self._inspector.look(decoded), asked)
+        exchanging = await self._decided(wanted, upstream, asked, judged)
+        if exchanging is not None:
+            await self._belongings.used(kept)
+        return exchanging
+
+    async def _fetch(self, wanted: Wanted) -> None:
+        kept = await self._mine(wanted)
+        exchanging = await self._recalled(wanted, kept)
+        if exchanging is None:
+            return
+        if wanted.dialect.operations[wanted.match.operation].does == "remove":
+            exchanging.keeps = partial(self._gone, kept)
+        elif kept.kind == "batch":
+            exchanging.keeps = partial(self._note, wanted.visitor, kept)
+        await exchanging.forward(b"", wanted.query, stream=False)
+
+    async def _gone(self, kept: Kept, _id: str, _raw: bytes) -> None:
+        await self._belongings.forget(kept)
+
+    async def _content(self, wanted: Wanted) -> None:
+        """What stands in a file, with its values: lines as the answers or requests they are, else the text."""
+        kept = await self._mine(wanted)
+        match = replace(wanted.match, operation=kept.lines or FILE_TEXT.name, streams=True)
+        exchanging = await self._recalled(msgspec.structs.replace(wanted, match=match), kept)
+        if exchanging is not None:
+            await exchanging.forward(b"", wanted.query, stream=True)
+
+    async def _list(self, wanted: Wanted) -> None:
+        """The caller's own things, each as the vendor tells of it now."""
+        dialect, visitor = wanted.dialect, wanted.visitor
+        operation = dialect.operations[wanted.match.operation]
+        options = dict(parse_qsl(wanted.query))
+        mine = await self._belongings.listed(visitor.principal, operation.kept, self._parts.clock.now_ms())
+        mine = [kept for kept in mine if options.get("purpose") in (None, kept.purpose)]
+        page, more = _page(mine, options, operation.under)
+        upstream = self._routes.keeper(dialect, page[0].upstream if page else "", visitor.key)
+        asked = self._means.asked(wanted.call, visitor, upstream, Talk(""), {})
+        decoded = dialect.decode(wanted.match, b"{}")
+        judged = judge(decoded, self._inspector.look(decoded), asked)
+        exchanging = await self._decided(wanted, upstream, asked, judged)
+        if exchanging is None:
+            return
+        found: list[bytes | None] = []
+        for at in range(0, len(page), fetched_at_once_max):
+            some = page[at : at + fetched_at_once_max]
+            found += await asyncio.gather(*(self._told(wanted, exchanging, kept) for kept in some))
+        await exchanging.recorded
+        told = [(kept.id, msgspec.Raw(raw)) for kept, raw in zip(page, found, strict=True) if raw is not None]
+        after = page[-1].id.removeprefix(operation.under) if more else ""
+        assert operation.paged is not None
+        body = msgspec.json.encode(operation.paged(told, after))
+        wanted.call.answer(200, [_JSON], body, own=exchanging.own_headers(0))
+
+    async def _told(self, wanted: Wanted, exchanging: Exchanging, kept: Kept) -> bytes | None:
+        """One thing of a list; None when the vendor has it no longer, or may not be asked with this key."""
+        dialect, match = wanted.dialect, wanted.match
+        try:
+            upstream = self._routes.named(dialect, kept.upstream, wanted.visitor.key)
+        except Refusal:
+            return None
+        path = f"{match.path}/{kept.id.removeprefix(dialect.operations[match.operation].under)}"
+        headers = outgoing(wanted.call, dialect, upstream)
+        reply = await upstream.client.send(UpstreamRequest("GET", upstream.url(path, ""), headers, b""))
+        try:
+            raw = await collect(reply, upstream)
+        finally:
+            await reply.close()
+        if reply.status >= 300:
+            return None
+        entries = await self._belongings.issued(kept)
+        judged = msgspec.structs.replace(exchanging.judged, entries=entries)
+        one = msgspec.structs.replace(exchanging, judged=judged, match=match)
+        watch = one.watch()
+        try:
+            out, _ = await one.restored(raw, watch)
+        except (Blocked, SeawallError):
+            return None
+        await one.settle(watch, "")
+        if kept.kind == "batch":
+            await self._note(wanted.visitor, kept, kept.id, out)
+        return out
+
+
+class _NewBatch(msgspec.Struct):
+    input_file_id: str
+    endpoint: str
+
+
+class _State(msgspec.Struct):
+    output_file_id: str | None = None
+    error_file_id: str | None = None
+
+
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a field of a form is a word or figure that the API asks for, and nobody's text."""
+    return name in _PLAIN_FIELDS and len(value) <= 32 and value.replace("-", "").replace("_", "").isalnum()
+
+
+def _page(mine: Sequence[Kept], options: Mapping[str, Any], under: str) -> tuple[Sequence[Kept], bool]:
+    """The part of a list that was asked for, and whether there is more."""
+    if options.get("order") == "asc":
+        mine = mine[::-1]
+    after = options.get("after") or options.get("after_id") or options.get("pageToken")
+    if after:
+        places = [at for at, kept in enumerate(mine) if kept.id in (after, under + after)]
+        mine = mine[places[0] + 1 :] if places else []
+    asked = options.get("limit") or options.get("pageSize") or ""
+    most = (
+        min(int(asked), page_max)
+        if asked.isdecimal() and asked.isascii() and len(asked) < 7 and int(asked)
+        else page_max
+    )
+    return mine[:most], len(mine) > most
