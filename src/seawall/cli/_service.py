@@ -19,7 +19,7 @@ def program(arguments: Sequence[str]) -> list[str]:
 
 def systemd_unit(command: Sequence[str]) -> str:
     """A systemd user unit, started with the graphical session. It may write to its data folder and nowhere else."""
-    words = " ".join(_systemd_word(word) for word in command)
+    words = systemd_line(command)
     return f"""[Unit]
 Description=Seawall clipboard agent
 Documentation=man:systemd.service(5)
@@ -102,7 +102,11 @@ def unit_path(environ: dict[str, str]) -> Path:
     return (Path(base) if base else Path.home() / ".config") / "systemd" / "user" / f"{NAME}.service"
 
 
+def systemd_line(words: Sequence[str]) -> str:
+    """Words of ExecStart and the like: quoted where needed, with what systemd would replace written twice."""
+    return " ".join(map(_systemd_word, words))
+
+
 def _systemd_word(word: str) -> str:
-    """A word of ExecStart: quoted where needed, with what systemd would replace written twice."""
     doubled = word.replace("%", "%%").replace("$", "$$")
     return shlex.quote(doubled) if any(char in doubled for char in " \t\"'\\;") else doubled
