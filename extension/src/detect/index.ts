@@ -15,7 +15,7 @@ import { sweepPassports, validateBankAccount, validatePassport } from "./papers"
 import { sweepPasswords } from "./password";
 import { validatePhone } from "./phone";
 import { pricingWords, sweepPrices } from "./pricing";
-import { validateBirth, validateIp, validateSecurityCode } from "./small";
+import { validateBirth, validateExpiry, validateIp, validateSecurityCode } from "./small";
 import { sweepRecovery } from "./recovery";
 import type { DetectorData, GateData, PatternData, PatternGiven } from "./types";
 
@@ -29,6 +29,7 @@ const code: Code = {
     api_key: validateApiKey,
     database_url: validateDatabaseUrl,
     card_security_code: validateSecurityCode,
+    card_expiry: validateExpiry,
     order_record: validateOrder,
     ip_address: validateIp,
     date_of_birth: validateBirth,

@@ -1,17 +1,32 @@
-/** Mirrors detectors/card_security_code.py, date_of_birth.py and ip_address.py. */
+/** Mirrors detectors/card_security_code.py, card_expiry.py, date_of_birth.py and ip_address.py. */
 import { UNSPACED } from "../gen/shop_words";
 import * as birth from "../gen/date_of_birth";
+import * as code from "../gen/card_security_code";
+import * as expiry from "../gen/card_expiry";
 import * as ip from "../gen/ip_address";
 import { count, every, finditer, fullmatch, isAlnum, isAscii, isDigit, matches, rstrip, search, some, strip, sub } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 export function validateSecurityCode(candidate: Candidate): Judgement | null {
+  const { text, start } = candidate;
+  const after = text.slice(candidate.end, candidate.end + 2);
+  if (after !== "" && ".-:/%".includes(after[0]!) && isAlnum(after[1])) return null;
+  if (candidate.pattern.name === "told") {
+    const told = search(code._TOLD, text.slice(Math.max(0, start - code._told_chars), start));
+    return told ? candidate.accept(["named as a security code"], { weight: 2 }) : null;
+  }
   const which = candidate.pattern.name === "before" ? 1 : 0;
   const name = (candidate.groups()[which] ?? "").toLowerCase().replaceAll("_", " ");
-  const after = candidate.text.slice(candidate.end, candidate.end + 2);
-  if (after !== "" && ".-:/%".includes(after[0]!) && isAlnum(after[1])) return null;
-  if (!/^(?:cvv|cvc|cvn|card|crypto|kartenp)/.test(name) && candidate.context() === null) return null;
+  if ((name === "cod" || name === "cód") && !candidate.nearby().some((word) => code._IBERIAN.has(word))) return null;
+  if (name === "cid" && text[candidate.matchStart] === "_") return null;
+  if (!/^(?:cvv|cvc|cvn|card|cryptog|kartenp|three digits|3 digits)/.test(name) && candidate.context() === null) return null;
   return candidate.accept([`named: ${name}`], { confidence: "very_likely", weight: 2 });
+}
+
+export function validateExpiry(candidate: Candidate): Judgement | null {
+  const before = candidate.text.slice(Math.max(0, candidate.start - expiry._told_chars), candidate.start);
+  if (candidate.against() || (candidate.pattern.name === "told" && !search(expiry._TOLD, before))) return null;
+  return candidate.accept([]);
 }
 
 export function validateBirth(candidate: Candidate): Judgement | null {

@@ -91,6 +91,8 @@ _MODULES = (
     "detectors.bulk_records",
     "detectors.order_record",
     "detectors.ip_address",
+    "detectors.card_security_code",
+    "detectors.card_expiry",
     "detectors.date_of_birth",
     "detectors.passport",
     "detectors.bank_account",

@@ -75,6 +75,7 @@ _COLUMNS: dict[str, str] = {
     "product": "sku, product, product name, title, item, item name, description, variant, barcode, ean, gtin, upc, handle, "
     "artikel, artikelnummer, produkt, produit, producto, article, part number, model, asin",
     "supplier": "supplier, supplier name, manufacturer, lieferant, fournisseur, proveedor, vendor cost",
+    "code": "cvv, cvc, cvv2, cvc2, csc, security code, card security code, card cvv, card cvc, código de seguridad, código de segurança, prüfziffer, kartenprüfnummer, cryptogramme",
     "ip": "ip, ip address, client ip, customer ip",
     "secret": "password, password hash, passwd, passwort, kennwort, wachtwoord, contraseña, senha, mot de passe, parola, hasło, heslo, lösenord, "
     "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token, "

@@ -3,7 +3,7 @@ import { DIGIT_RUNS } from "../../gen/characters";
 import * as data from "../../gen/look_alikes";
 import { beyond as beyondAscii } from "../codes";
 import type { Disguise, Piece } from "../disguise";
-import { endOf, finditer } from "../python";
+import { endOf, finditer, fullmatch } from "../python";
 import { read } from "../text";
 
 const twins = data._TWINS as Record<string, string>;
@@ -38,6 +38,12 @@ function said(character: string): string {
   return /\p{Zs}/u.test(character) ? " " : character;
 }
 
+/** Letters that are none of a number here: no digit stands right beside them. */
+function spelling(text: string, run: string, at: number): string {
+  const beside = text.slice(Math.max(0, at - 1), at) + text.slice(at + run.length, at + run.length + 1);
+  return fullmatch(data._AMONG_DIGITS, run) && /[0-9]/.test(beside) ? "" : data._DIGIT_LETTERS;
+}
+
 function* pieces(text: string, due: () => boolean, original: (place: number) => string): Generator<Piece | null> {
   const rows = new Map([...finditer(data._ROW, text)].map((match) => [match.index, match]));
   let rowEnd = 0;
@@ -52,9 +58,10 @@ function* pieces(text: string, due: () => boolean, original: (place: number) => 
     }
     let begin = -1;
     let plain = "";
+    const letters = spelling(text, match[0], match.index);
     for (let place = match.index; place <= endOf(match); place++) {
       const character = place < endOf(match) ? original(place) : "";
-      const changed = character ? plainOf(character) : character;
+      const changed = character && !letters.includes(character) ? plainOf(character) : character;
       if (changed !== character) {
         if (begin < 0) [begin, plain] = [place, ""];
         plain += read(changed).text;

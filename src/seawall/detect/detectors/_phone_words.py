@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from seawall.detect.detector import words
+from seawall.detect.detector import typed, words
 from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 
-STRONG_WORDS = words(
-    "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
-    "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
-    "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
-    "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
-    "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
-    "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
-    "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
-    "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
-    "gsm no, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
-    "bel mij op, bel mij, bel ons op, bereikbaar op, telefoonnommer, selfoon*, liguem-me, ligue-me, ligar-me, me ligue, me liguem, llámenme al, "
-    "llámenme, llámeme al, llamarme al, llamarnos al, chiamatemi al, chiamatemi, chiamami al, pokličite, pokličite me na, pokliči me na, telefonska številka, "
-    "pozovite me na, skambinti, skambinkite, paskambinkite, zvaniet, piezvaniet, helistage, helistada, telefoninumber*, símanúmer, sími, síma, farsími, hringið, hringdu, "
-    "pakitawagan, tumawag, telepono, nipigieni, piga simu, nambari ya simu, namba ya simu, më telefononi, celulari, numri i telefonit, zəng edin, zəng, mobil nömrə, "
-    "telèfon, mòbil, truqueu-me, truca'm, telefonoa, mugikorra, rhif ffôn, ffoniwch, uimhir fóin, telefown, ucingo, inombolo yocingo, lambar waya, "
-    "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
+STRONG_WORDS = typed(
+    words(
+        "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
+        "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
+        "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
+        "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
+        "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
+        "llamar al, chiamarmi al, ligue para, ligar para, bellen op, bel me op, gsm, tlf, tfn, ring meg på, ring mig på, ring til mig på, "
+        "nås på, puhelin*, puhelimeni, matkapuhelin*, puh, soita numeroon, komórka*, komórkowy, dzwonić pod, zadzwoń pod, dzwoń pod, "
+        "volejte na, volejte mi na, zavolejte na, telefonszám*, hívjon a, hívható, sunați-mă la, sunati-ma la, cep, cep telefonu, cep no, "
+        "gsm no, sdt, mobitel*, nazovite me na, no hp, nomor hp, nomor telepon, sđt, số điện thoại, di động, điện thoại, gọi cho tôi số, "
+        "bel mij op, bel mij, bel ons op, bereikbaar op, telefoonnommer, selfoon*, liguem-me, ligue-me, ligar-me, me ligue, me liguem, llámenme al, "
+        "llámenme, llámeme al, llamarme al, llamarnos al, chiamatemi al, chiamatemi, chiamami al, pokličite, pokličite me na, pokliči me na, telefonska številka, "
+        "pozovite me na, skambinti, skambinkite, paskambinkite, zvaniet, piezvaniet, helistage, helistada, telefoninumber*, símanúmer, sími, síma, farsími, hringið, hringdu, "
+        "pakitawagan, tumawag, telepono, nipigieni, piga simu, nambari ya simu, namba ya simu, më telefononi, celulari, numri i telefonit, zəng edin, zəng, mobil nömrə, "
+        "telèfon, mòbil, truqueu-me, truca'm, telefonoa, mugikorra, rhif ffôn, ffoniwch, uimhir fóin, telefown, ucingo, inombolo yocingo, lambar waya, "
+        "numéro de téléphone, numer telefonu, broj telefona, număr de telefon, número de teléfono"
+    )
 )
 LABELS = words(
     "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
@@ -41,26 +43,28 @@ FOREIGN_WORDS = words(
     "फ\u093cोन, \u095eोन, कॉल करें, कॉल कर, संपर्क नंबर, सम्पर्क नम्बर, दूरभाष, व्हाट्सएप, मोबाईल, মোবাইল, কল কর, যোগাযোগ, தொலைபேசி, கைபேசி, மொபைல், அழைக்க, ఫోన్, మొబైల్, "
     "ಫೋನ್, ಮೊಬೈಲ್, ದೂರವಾಣಿ, ഫോൺ, മൊബൈൽ, ફોન, મોબાઇલ, ਫੋਨ, ਮੋਬਾਈਲ, දුරකථන, ဖုန်း, ទូរស័ព្ទ, ໂທລະສັບ, ስልክ, утасны"
 )
-WEAK_WORDS = words(
-    "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
-    "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
-    "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
-    "ligue, llámame, appelez, soita, pick up, work, home, text, "
-    "phone me, my number's, rappelle, rappelez, rappeler, appelle, joindre, erreichbar, rückruf an, anruf, zurückrufen, márquele, márcale, "
-    "llamad, llamadme, llámeme, mi telf, mi número, richiamate, chiamate, chiamami, il mio numero, mi chiami, o meu número, meu número, chama, me chama, "
-    "meu zap, zap é, bel naar, bel even, app me, app even, mijn nummer, ring til, ring på, ringe, mit nummer, mitt nummer, numret mitt, nummeret mitt, "
-    "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "
-    "sunați la, sunati la, sună-mă, numărul meu, zovite, nazovite, zovi me, moj broj, numaram, numaramız, arayın, arayabilirsiniz, beni arayın, "
-    "hubungi saya, hub saya, nomor saya, nombor saya, mera number, contact is, my contact, text mo, tawagan, nipigie, namba yangu, gọi, liên hệ, "
-    "mi fijo, teléfono fijo, mi número es, localizarme en, contactarme en, contactar-me, contactem-me, o meu contacto, meu contato, telefone fixo, træffes på, "
-    "kontaktes på, kan nås på, når mig på, treffes på, fastnet, fasttelefon, fastnetz, mans numurs, mano numeris, numeriu, zastižení, na čísle, k dispozícii na, pevná linka, "
-    "elérhetőség*, elérhető, vezetékes, númerið mitt, raqamim, nömrəm, minu number, kontakt telefoniczny, numer kontaktowy, stacjonarny, la numărul, mă găsiți la, "
-    "dobiti na broj, na broj, kontakt broj, na številki, dosegljiv, dosegljiva, numri im, telefondan, ulaşabilirsiniz, sabit hat, my nommer, nambari yangu, số của tôi, số máy, "
-    "liên lạc, nummer ist, numéro est le, mon fixe, mon numéro, il numero è, número é, связаться, по номеру, зв’язатися, зв'язатися, за номером, свържете с мен, свържете се, "
-    "мој број, мојот број, менің нөмірім, менин номерим, номерим, ο αριθμός μου, σταθερό, σταθερός, ნომერი, համարն է, համարը, رقمي, رقم التواصل, המספר שלי, شماره من, شماره‌ام, میرا نمبر, "
-    "मेरा नंबर, मेरो नम्बर, माझा नंबर, আমার নম্বর, என் எண், අංකය, 제 번호, 내 번호, "
-    "nömrəsinə, raqamiga, contactați-mă, contatti, contattatemi al, tawagan, itext, "
-    "позвонить, звоните, мой номер, мій номер, дзвоніть, обадете се, номерът ми, τηλεφωνήστε, ο αριθμός μου, 我的号码, 打给我, 電話は, 번호는"
+WEAK_WORDS = typed(
+    words(
+        "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
+        "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
+        "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
+        "ligue, llámame, appelez, soita, pick up, work, home, text, "
+        "phone me, my number's, rappelle, rappelez, rappeler, appelle, joindre, erreichbar, rückruf an, anruf, zurückrufen, márquele, márcale, "
+        "llamad, llamadme, llámeme, mi telf, mi número, richiamate, chiamate, chiamami, il mio numero, mi chiami, o meu número, meu número, chama, me chama, "
+        "meu zap, zap é, o zap, zap do, zap da, zap dela, zap dele, bel naar, bel even, app me, app even, mijn nummer, ring til, ring på, ringe, mit nummer, mitt nummer, numret mitt, nummeret mitt, "
+        "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "
+        "sunați la, sunati la, sună-mă, numărul meu, zovite, nazovite, zovi me, moj broj, numaram, numaramız, arayın, arayabilirsiniz, beni arayın, "
+        "hubungi saya, hub saya, nomor saya, nombor saya, mera number, contact is, my contact, text mo, tawagan, nipigie, namba yangu, gọi, liên hệ, "
+        "mi fijo, teléfono fijo, mi número es, localizarme en, contactarme en, contactar-me, contactem-me, o meu contacto, meu contato, telefone fixo, træffes på, "
+        "kontaktes på, kan nås på, når mig på, treffes på, fastnet, fasttelefon, fastnetz, mans numurs, mano numeris, numeriu, zastižení, na čísle, k dispozícii na, pevná linka, "
+        "elérhetőség*, elérhető, vezetékes, númerið mitt, raqamim, nömrəm, minu number, kontakt telefoniczny, numer kontaktowy, stacjonarny, la numărul, mă găsiți la, "
+        "dobiti na broj, na broj, kontakt broj, na številki, dosegljiv, dosegljiva, numri im, telefondan, ulaşabilirsiniz, sabit hat, my nommer, nambari yangu, số của tôi, số máy, "
+        "liên lạc, nummer ist, numéro est le, mon fixe, mon numéro, il numero è, número é, связаться, по номеру, зв’язатися, зв'язатися, за номером, свържете с мен, свържете се, "
+        "мој број, мојот број, менің нөмірім, менин номерим, номерим, ο αριθμός μου, σταθερό, σταθερός, ნომერი, համարն է, համարը, رقمي, رقم التواصل, המספר שלי, شماره من, شماره‌ام, میرا نمبر, "
+        "मेरा नंबर, मेरो नम्बर, माझा नंबर, আমার নম্বর, என் எண், අංකය, 제 번호, 내 번호, "
+        "nömrəsinə, raqamiga, contactați-mă, contatti, contattatemi al, tawagan, itext, "
+        "позвонить, звоните, мой номер, мій номер, дзвоніть, обадете се, номерът ми, τηλεφωνήστε, ο αριθμός μου, 我的号码, 打给我, 電話は, 번호는"
+    )
 )
 """Words that also mean other things, or announce names too: a number must stand on their line, with no other between."""
 _IDENTITIES = tuple(

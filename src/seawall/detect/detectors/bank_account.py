@@ -7,23 +7,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.model.words import Category, Confidence
 
 _ACCOUNT = frozenset(
-    words(
-        "account number, account no, acct, acct no, account nr, acc no, bank account, konto, kontonummer, konto-nr, "
-        "kontonr, numéro de compte, compte bancaire, número de cuenta, cuenta bancaria, conto corrente, rekeningnummer, "
-        "conta bancária, conta, nr konta, account, checking account, savings account, direct deposit, numer konta, numer rachunku, "
-        "číslo účtu, bankovní účet, bankszámla*, számlaszám*, cont bancar, hesap no, hesap numarası, bankrekening, bankkonto, "
-        "nomor rekening, no rekening, no rek, số tài khoản, số tk, расчётный счёт, расчетный счет, р/с, номер счёта, номер счета, "
-        "банковский счёт, рахунок, αριθμός λογαριασμού, λογαριασμός, מספר חשבון, חשבון בנק, رقم الحساب, الحساب البنكي, "
-        "เลขบัญชี, เลขที่บัญชี, 口座番号, 普通預金, 银行账号, 账号, 帐号, 帳號, 계좌번호, 계좌"
+    typed(
+        words(
+            "account number, account no, acct, acct no, account nr, acc no, bank account, konto, kontonummer, konto-nr, "
+            "kontonr, numéro de compte, compte bancaire, número de cuenta, cuenta bancaria, conto corrente, rekeningnummer, "
+            "conta bancária, conta, nr konta, account, checking account, savings account, direct deposit, numer konta, numer rachunku, "
+            "číslo účtu, bankovní účet, bankszámla*, számlaszám*, cont bancar, hesap no, hesap numarası, bankrekening, bankkonto, "
+            "nomor rekening, no rekening, no rek, số tài khoản, số tk, расчётный счёт, расчетный счет, р/с, номер счёта, номер счета, "
+            "банковский счёт, рахунок, αριθμός λογαριασμού, λογαριασμός, מספר חשבון, חשבון בנק, رقم الحساب, الحساب البنكي, "
+            "เลขบัญชี, เลขที่บัญชี, 口座番号, 普通預金, 银行账号, 账号, 帐号, 帳號, 계좌번호, 계좌"
+        )
     )
 )
 _NAMED_ACCOUNT = frozenset(
-    words("a/c, acc, a/c no, acc nr, compte, cuenta, cta, c/c, kto, hesap, stk, rekening, účet, č.ú, c.c.p")
+    words(
+        "a/c, acc, a/c no, acc nr, compte, cuenta, cta, c/c, kto, hesap, stk, rekening, účet, ucet, č.ú, c.ú, c.u, c.c.p"
+    )
 )
 """Words that mean an account only right before its number."""
 _CODES = frozenset(

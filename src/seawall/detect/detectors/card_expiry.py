@@ -3,28 +3,61 @@ Alone they say nothing; beside a card number they are what a thief needs next.""
 
 from __future__ import annotations
 
-from seawall.detect.detector import Context, Detector, Example, Pattern, words
+from seawall.detect import late_re as re
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
 from seawall.model.words import Category, Confidence
 
 _NAMES = (
-    r"(?:exp(?:\.|iry|ires|ired|iration)?(?:[ _]?(?:date|on|in))?|valid[ _](?:thru|through|until|till|to)|good[ _]thru|g[^ ]{1,2}ltig bis"
-    r"|ablaufdatum|verfallsdatum|vence|vencimiento|caduca(?: en)?|caducidad|expire(?: le| fin)?|date d[^ ]expiration|scade(?:nza)?"
-    r"|validade|vervalt|vervaldatum|geldig tot)"
+    r"(?:exp(?:\.|iry|ires|ired|iration|ira)?(?:[ _]?(?:date|on|in))?|valid[ _](?:thru|through|until|till|to)|good[ _]thru|thru|g[^ ]{1,2}ltig(?: bis)?"
+    r"|ablaufdatum|verfallsdatum|vence|venc\.?|vencimiento|vto\.?|caduca(?: en)?|caducidad|expire(?: le| fin)?|date d[^ ]expiration|scade(?:nza)?|scad\.?"
+    r"|validade|val\.?|valable(?: jusqu[^ ]au)?|vervalt|vervaldatum|geldig tot|wa[^ ]na do|platnost(?: do)?|lej[^ ]rat|skt|son kullanma|voimassa"
+    r"|gyldig til|utg[^ ]r|giltigt? till|berlaku sampai)"
 )
 _MONTH = r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d"
+_NAMED_MONTH = r"(?:0?[1-9]|1[0-2])[ ]?[/.-][ ]?(?:20)?[2-4]\d"
+_TOLD = re.compile(
+    r"(?:有効期限|期限|有效期(?:限|至)?|到期日?|유효\s?기간|유효기한|만료일?|срок(?: действия)?|действительна до|действует до|годна до|термін дії|дійсна до|валидна до"
+    r"|ισχύει έως|λήξη|λήγει|تاريخ الانتهاء|صالحة حتى|الصلاحية|תוקף|वैधता|समाप्ति|หมดอายุ|วันหมดอายุ|hết hạn|انقضا)[^0-9\n]{0,6}$",
+    re.IGNORECASE,
+)
+_told_chars = 32
+
+
+def _validate(candidate: Candidate) -> Judgement | None:
+    if candidate.against() is not None:
+        return None
+    if candidate.pattern.name == "told" and not _TOLD.search(
+        candidate.text[max(0, candidate.start - _told_chars) : candidate.start]
+    ):
+        return None
+    return candidate.accept()
+
 
 DETECTOR = Detector(
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(
-            regex=r"\b" + _NAMES + r"[\"']?(?: is| ist)?[ \t]{0,2}[:=]?[ \t]{0,3}[\"'(]?(" + _MONTH + r")\b",
+            regex=r"(?:\b|_)"
+            + _NAMES
+            + r"[\"']?(?: is| ist| es)?[ \t]{0,2}[:=]?[ \t]{0,3}[\"'(]?("
+            + _NAMED_MONTH
+            + r")\b",
             name="named",
             caseless=True,
             group=1,
             confidence=Confidence.LIKELY,
             reasons=("named as an expiry date",),
             context_required=True,
-            gate=r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d\b",
+            gate=r"(?:[1-9]|1[0-2])[ ]?[/.-][ ]?(?:20)?[2-4]\d\b",
+        ),
+        Pattern(
+            regex=r"[^\x00-\x7f][ :=.()]{0,3}(" + _MONTH + r")\b",
+            gate=r"[^\x00-\x3e\x40-\x7f][ :=.()]{0,3}" + _MONTH + r"\b",
+            name="told",
+            group=1,
+            confidence=Confidence.LIKELY,
+            reasons=("named as an expiry date",),
+            context_required=True,
         ),
         Pattern(
             regex=r"(?:\b|_)exp(?:iry|ir|iration|ires)?(?:[ _-]?(?:date|on))?[\"']?[ \t]{0,2}[:=][ \t]{0,3}[\"']?((?:0[1-9]|1[0-2])[2-4]\d)\b",
@@ -49,13 +82,19 @@ DETECTOR = Detector(
     context=Context(
         positive=words(
             "card, cards, card number, credit card, visa, mastercard, amex, cvv, cvc, cvv2, csc, carte, carte bancaire, tarjeta, "
-            "karte, kreditkarte, carta, cartão, kaart, creditcard, pan, cc"
+            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, cb, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
+            "kort, crypto, cryptogramme, prüfziffer, cod, cód, カード, カード番号, 信用卡, 卡号, 卡號, 카드, 카드번호, карта, карты, картой, картка, "
+            "картки, κάρτα, κάρτας, بطاقة, البطاقة, כרטיס, כרטיס אשראי, कार्ड, บัตร, บัตรเครดิต, thẻ, کارت"
         ),
-        negative=words("membership, library, gift card, sim card, id card, passport, licence, license, permit"),
+        negative=words(
+            "membership, library, gift card, sim card, id card, passport, licence, license, permit, passeport, pasaporte, passaporto, passaporte, "
+            "reisepass, paspoort, paszport, dni, nie, permiso, carné, führerschein, ausweis, permis, patente, carta d'identità, carte d'identité, cartão de cidadão"
+        ),
         before=120,
         after=40,
         required=True,
     ),
+    validate=_validate,
     hits=(
         Example("card 4111 1111 1111 1111 expires 12/26", ("12/26",), "named as an expiry date"),
         Example("CC: 4111-1111-1111-1111 cvv 123 exp 12/2027", ("12/2027",)),
@@ -64,11 +103,15 @@ DETECTOR = Detector(
         Example("Kreditkarte 4111 1111 1111 1111 gültig bis 09/29", ("09/29",)),
         Example("pan=4111111111111111 cvv=123 exp=0828", ("0828",)),
         Example("tarjeta terminada en 1111, caduca 01/27", ("01/27",)),
+        Example("Kreditkarte 4111 1111 1111 1111, gültig bis 3/28", ("3/28",)),
+        Example("carte 4111 1111 1111 1111 valable jusqu'au 09-2028", ("09-2028",)),
+        Example("カード番号 4111 1111 1111 1111、有効期限 11/29", ("11/29",), "named as an expiry date"),
     ),
     misses=(
         "The offer expires 12/26 and ships 01/27.",
         "Invoice 2024, 12/26, paid by card",
         "milk exp 12/26",
+        "カード 11/29 より発送",
         "card declined, exp: 1528",
         "the card's token has exp=082815",
         "cards are sent out, valid until 13/26",

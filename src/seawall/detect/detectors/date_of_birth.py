@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
 from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 
@@ -153,25 +153,27 @@ DETECTOR = Detector(
         ),
     ),
     context=Context(
-        positive=words(
-            "dob, d.o.b, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
-            "geburtstag, date de naissance, né le, née le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
-            "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
-            "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "
-            "születési idő, дата рождения, родился, родилась, 生年月日, 出生日期, 생년월일, doğum tarihi, doğum, data nașterii, nașterii, născut*, "
-            "datum rođenja, rođen*, datum rojstva, rojen*, születési dátum, született, syntynyt, syntymäpäivä, dátum narodenia, narozen*, "
-            "sünniaeg, sündinud, dzimšanas datums, gimimo data, дата народження, народився, народилася, дата на раждане, роден, родена, "
-            "ημερομηνία γέννησης, γεννήθηκε, tanggal lahir, tarikh lahir, tgl lahir, ngày sinh, วันเกิด, תאריך לידה, تاريخ الميلاد, تاریخ تولد, "
-            "जन्म तिथि, date of birth is, nato, nata, nato a, nata a, nar, naroz, narodil*, ur, fec. nac, f. nac, nac, cumpleaños, nasc, "
-            "data nasc, aniversário, compleanno, anniversaire, verjaardag, födelsedag, fødselsdag, születésnap*, doğum günü, г.р, день рождения, "
-            "生日, 誕生日, 生まれ, 출생, 생일, 出生, "
-            "né(e) le, né(e), d.n., synt, roj, rođ., gim, gim. data, dzim, sünd, fæð, d. tarihi, təvəllüd*, năm sinh, ttl, γέννησης, γεννημέν, дата рожд, рожд., "
-            "д.р., дата нар, д.н., დაბ., ծնված, ծնվ., לידה, الولادة, تولد, जन्मतिथि, জন্মতারিখ, वाढदिवस, ว/ด/ป, วันเดือนปีเกิด, 生于, 生於, 出生于, "
-            "nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
-            "fæðingardag*, fæddur, fædd, datëlindj*, lindur, doğum tarixi, anadan olub, tug‘ilgan, tug'ilgan, tugʻilgan, kapanganakan, ipinanganak, kaarawan, kuzaliwa, alizaliwa, "
-            "sinh ngày, sinh năm, data de naixement, nascut, nascuda, data de nacemento, nado o, jaiotze data, jaiotze-data, dyddiad geni, dáta breithe, gebuertsdatum, szül, szül. dátum, "
-            "rođena, rođenja, датум рођења, рођен, датум на раѓање, раѓање, дата нараджэння, нарадзі, туған күні, туған, ծննդյան, ծնվել, დაბადების, დაიბადა, נולד, "
-            "مواليد, ولدت, ولد في, متولد, پیدائش, پیدا ہو, जन्म, জন্ম, பிறந்த, పుట్టిన తేదీ, ಹುಟ್ಟಿದ, ജനന, જન્મ, ਜਨਮ, උපන් දිනය, เกิดวันที่, เกิดเมื่อ, ວັນເກີດ, ថ្ងៃកំណើត, የትውልድ, төрсөн"
+        positive=typed(
+            words(
+                "dob, d.o.b, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
+                "geburtstag, date de naissance, né le, née le, nee le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
+                "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
+                "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "
+                "születési idő, дата рождения, родился, родилась, 生年月日, 出生日期, 생년월일, doğum tarihi, doğum, data nașterii, nașterii, născut*, "
+                "datum rođenja, rođen*, datum rojstva, rojen*, születési dátum, született, syntynyt, syntymäpäivä, dátum narodenia, narozen*, "
+                "sünniaeg, sündinud, dzimšanas datums, gimimo data, дата народження, народився, народилася, дата на раждане, роден, родена, "
+                "ημερομηνία γέννησης, γεννήθηκε, tanggal lahir, tarikh lahir, tgl lahir, ngày sinh, วันเกิด, תאריך לידה, تاريخ الميلاد, تاریخ تولد, "
+                "जन्म तिथि, date of birth is, nato, nata, nato a, nata a, nar, naroz, narodil*, ur, fec. nac, f. nac, nac, cumpleaños, nasc, "
+                "data nasc, aniversário, compleanno, anniversaire, verjaardag, födelsedag, fødselsdag, születésnap*, doğum günü, г.р, день рождения, "
+                "生日, 誕生日, 生まれ, 출생, 생일, 出生, "
+                "né(e) le, né(e), d.n., synt, roj, rođ., gim, gim. data, dzim, sünd, fæð, d. tarihi, təvəllüd*, năm sinh, ttl, γέννησης, γεννημέν, дата рожд, рожд., "
+                "д.р., дата нар, д.н., დაბ., ծնված, ծնվ., לידה, الولادة, تولد, जन्मतिथि, জন্মতারিখ, वाढदिवस, ว/ด/ป, วันเดือนปีเกิด, 生于, 生於, 出生于, "
+                "nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
+                "fæðingardag*, fæddur, fædd, datëlindj*, lindur, doğum tarixi, anadan olub, tug‘ilgan, tug'ilgan, tugʻilgan, kapanganakan, ipinanganak, kaarawan, kuzaliwa, alizaliwa, "
+                "sinh ngày, sinh năm, data de naixement, nascut, nascuda, data de nacemento, nado o, jaiotze data, jaiotze-data, dyddiad geni, dáta breithe, gebuertsdatum, szül, szül. dátum, "
+                "rođena, rođenja, датум рођења, рођен, датум на раѓање, раѓање, дата нараджэння, нарадзі, туған күні, туған, ծննդյան, ծնվել, დაბადების, დაიბადა, נולד, "
+                "مواليد, ولدت, ولد في, متولد, پیدائش, پیدا ہو, जन्म, জন্ম, பிறந்த, పుట్టిన తేదీ, ಹುಟ್ಟಿದ, ജനന, જન્મ, ਜਨਮ, උපන් දිනය, เกิดวันที่, เกิดเมื่อ, ວັນເກີດ, ថ្ងៃកំណើត, የትውልድ, төрсөн"
+            )
         ),
         negative=words("order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due"),
         before=32,

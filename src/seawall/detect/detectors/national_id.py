@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
@@ -21,8 +21,8 @@ from seawall.model.words import Category, Confidence
 
 _SEPARATORS = str.maketrans("", "", " .-/()[]")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
-_SHARED = frozenset(words(SHARED_WORDS))
-_NAMED = {scheme.label: frozenset(words(scheme.words)) for scheme in SCHEMES}
+_SHARED = frozenset(typed(words(SHARED_WORDS)))
+_NAMED = {scheme.label: frozenset(typed(words(scheme.words))) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
         "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin"
@@ -30,7 +30,7 @@ _ORDINARY = frozenset(
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
 _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
-_NOT_ALONE = frozenset(words("run, nas, epic, tic, cc, steuernummer, patente, insee"))
+_NOT_ALONE = frozenset(words("pnr, run, nas, epic, tic, cc, steuernummer, patente, insee"))
 """Names that announce much else: a number behind them must hold its check."""
 _BEHIND = re.compile(
     r"[\"'.)]{0,2}(?:(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?|(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}){3,5}:)[ \t\"'(]{0,3}"
@@ -242,7 +242,7 @@ DETECTOR = Detector(
     category=Category.CUSTOMER_PII,
     patterns=_patterns(),
     context=Context(
-        positive=tuple(dict.fromkeys((*_SHARED, *(w for s in SCHEMES for w in words(s.words))))),
+        positive=tuple(dict.fromkeys((*sorted(_SHARED), *(w for s in SCHEMES for w in typed(words(s.words)))))),
         negative=words(
             "phone, tel, fax, mobile, call, telephone, telefon, teléfono, telefono, téléphone, telefoon, telefone, tlf, mobil, "
             "handy, gsm, celular, cell, puhelin, puh, whatsapp, телефон, тел, τηλέφωνο, version, ref, iban, card number"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, typed, words
 from seawall.model.words import Category, Confidence
 
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
@@ -121,15 +121,17 @@ DETECTOR = Detector(
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
-        positive=words(
-            "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
-            "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
-            "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, загранпаспорт, загранпаспорта, серия, серии, 护照, 護照, 旅券, パスポート, 여권, "
-            "护照号码, 护照号, 護照號碼, 護照號, 旅券番号, パスポート番号, 여권번호, 여권 번호, číslo pasu, č. pasu, cestovní pas*, cestovného pasu, cestovný pas, broj putovnice, "
-            "putovnic*, pasoš*, potni list, potnega lista, nr paszportu, paszportu, útlevélszám*, útlevél*, pașaport*, pasaport*, passin numero, passi number, pases numur*, "
-            "pases nr, paso numeris, paso nr, pasnummer, pasnr, passnr, vegabréf*, nomor paspor, no paspor, paspor, pasaportea, passaport, pasipoti, paspoortnommer, pasaportës, "
-            "hộ chiếu, pasport nömrəsi, pasport raqami, διαβατήρι, διαβατηρίου, пашпарт, пасош, төлқұжат, პასპორტ, անձնագիր, անձնագրի, דרכון, جواز السفر, جواز سفر, رقم الجواز, "
-            "گذرنامه, پاسپورت, پاسپورٹ, पासपोर्ट, राहदानी, পাসপোর্ট, பாஸ்போர்ட், పాస్‌పోర్ట్, પાસપોર્ટ, หนังสือเดินทาง, พาสปอร์ต, លិខិតឆ្លងដែន, ፓስፖርት"
+        positive=typed(
+            words(
+                "passport, passport number, passport no, passport nr, passports, reisepass, reisepassnummer, passnummer, pass-nr, "
+                "passeport, numéro de passeport, pasaporte, número de pasaporte, passaporto, passaporte, paspoort, paspoortnummer, "
+                "paszport, numer paszportu, pasport, útlevél, passi, pass no, паспорт, паспорта, паспортные данные, загранпаспорт, загранпаспорта, серия, серии, 护照, 護照, 旅券, パスポート, 여권, "
+                "护照号码, 护照号, 護照號碼, 護照號, 旅券番号, パスポート番号, 여권번호, 여권 번호, číslo pasu, č. pasu, cestovní pas*, cestovného pasu, cestovný pas, broj putovnice, "
+                "putovnic*, pasoš*, potni list, potnega lista, nr paszportu, paszportu, útlevélszám*, útlevél*, pașaport*, pasaport*, passin numero, passi number, pases numur*, "
+                "pases nr, paso numeris, paso nr, pasnummer, pasnr, passnr, vegabréf*, nomor paspor, no paspor, paspor, pasaportea, passaport, pasipoti, paspoortnommer, pasaportës, "
+                "hộ chiếu, pasport nömrəsi, pasport raqami, διαβατήρι, διαβατηρίου, пашпарт, пасош, төлқұжат, პასპორტ, անձնագիր, անձնագրի, דרכון, جواز السفر, جواز سفر, رقم الجواز, "
+                "گذرنامه, پاسپورت, پاسپورٹ, पासपोर्ट, राहदानी, পাসপোর্ট, பாஸ்போர்ட், పాస్‌పోర్ట్, પાસપોર્ટ, หนังสือเดินทาง, พาสปอร์ต, លិខិតឆ្លងដែន, ፓስፖርት"
+            )
         ),
         negative=words(
             "passport holder, passport cover, passport wallet, passport photo, order, sku, ean, invoice, tracking, phone, tel, ticket, part number, item"

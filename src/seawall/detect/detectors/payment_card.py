@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
@@ -315,16 +315,18 @@ DETECTOR = Detector(
         ),
     ),
     context=Context(
-        positive=words(
-            "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, american express, discover, "
-            "diners, jcb, maestro, unionpay, payment, pay with, paid with, cvv, cvc, expiry, exp, expires, valid thru, kreditkarte*, "
-            "kartennummer, karte, carte, cartes, carte bancaire, numéro de carte, tarjeta*, carta, carta di credito, cartão*, kaart, "
-            "kaartnummer, creditcard, kort, kortet, kortnummer, kreditkort*, kortti*, kortin, kortilla, korttinumero, karta*, kartu, kartą, "
-            "numer karty, číslo karty, kartou, karty, kártya*, kártyá*, bankkártya*, kártyaszám*, card bancar, cardul, cardului, numărul cardului, "
-            "kredi kart*, kart numarası, kart no, kartım, kartic*, broj kartice, kartu kredit, nomor kartu, thẻ, số thẻ, thẻ tín dụng, "
-            "карта, карты, картой, карту, картк*, картку, карткою, номер карты, номер картки, номер на карта, κάρτα, κάρτας, บัตร, บัตรเครดิต, "
-            "หมายเลขบัตร, カード, カード番号, クレジットカード, 信用卡, 卡号, 银行卡, 银行卡号, 카드, 카드번호, 신용카드, بطاقة, البطاقة, بالبطاقة, כרטיס, "
-            "כרטיס אשראי, אשראי"
+        positive=typed(
+            words(
+                "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, american express, discover, "
+                "diners, jcb, maestro, unionpay, payment, pay with, paid with, cvv, cvc, expiry, exp, expires, valid thru, kreditkarte*, "
+                "kartennummer, karte, carte, cartes, carte bancaire, numéro de carte, tarjeta*, carta, carta di credito, cartão*, kaart, "
+                "kaartnummer, creditcard, kort, kortet, kortnummer, kreditkort*, kortti*, kortin, kortilla, korttinumero, karta*, kartu, kartą, "
+                "numer karty, číslo karty, kartou, karty, kártya*, kártyá*, bankkártya*, kártyaszám*, card bancar, cardul, cardului, numărul cardului, "
+                "kredi kart*, kart numarası, kart no, kartım, kartic*, broj kartice, kartu kredit, nomor kartu, thẻ, số thẻ, thẻ tín dụng, "
+                "карта, карты, картой, карту, картк*, картку, карткою, номер карты, номер картки, номер на карта, κάρτα, κάρτας, บัตร, บัตรเครดิต, "
+                "หมายเลขบัตร, カード, カード番号, クレジットカード, 信用卡, 卡号, 银行卡, 银行卡号, 카드, 카드번호, 신용카드, بطاقة, البطاقة, بالبطاقة, כרטיס, "
+                "כרטיס אשראי, אשראי"
+            )
         ),
         negative=(
             *OTHER_NUMBERS,

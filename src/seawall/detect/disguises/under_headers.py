@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from seawall.detect.disguise import Disguise, Example, Piece
 from seawall.detect.tables import cells_under, kind_of, statement_cells
 
-_KINDS = frozenset(("phone", "identity", "card", "birth", "ip"))
-digits_min = 4
+_KINDS = frozenset(("phone", "identity", "card", "birth", "ip", "code"))
+digits_min = 3
 cell_chars_max = 48
 
 
@@ -31,7 +31,7 @@ _NAMES = (
     r"(?:phone|telef|telem|tel|mobil|mobiel|m[^ ]{1,2}vil|handy|portable|gsm|tlf|puhelin|celular|kom[^ ]{1,2}rk|fax|cep|cell|ssn|social"
     r"|passport|national|pesel|dni|nie|nif|bsn|cpf|cpr|nino|oib|cnp|curp|rut|sin|tfn|nric|aadhaar|amka|hetu|tckn|kimlik|codice fiscale"
     r"|personn|f[^ ]{1,2}dselsn|rodn|isikukood|asmens|steuer|ahv|svnr|card|iban|konto|account|dob|birth|geburt|naissance|nacimiento"
-    r"|nascita|nascimento|geboorte|urodzenia|tax id|ip)"
+    r"|nascita|nascimento|geboorte|urodzenia|tax id|ip|cv[vc]2?|csc)"
 )
 _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n"
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
@@ -63,6 +63,7 @@ DISGUISE = Disguise(
         Example(_INSERT, "934567890", "phone"),
         Example(_MISTYPED, "123456789", "national_id"),
         Example(_CARDS, "4532123456789012", "payment_card"),
+        Example(_CARDS, "604", "card_security_code"),
         Example(_BORN, "1991-12-02", "date_of_birth"),
         Example(_BORN, "+33612345678", "phone"),
     ),
