@@ -25,7 +25,8 @@ export function validateSecurityCode(candidate: Candidate): Judgement | null {
 
 export function validateExpiry(candidate: Candidate): Judgement | null {
   const before = candidate.text.slice(Math.max(0, candidate.start - expiry._told_chars), candidate.start);
-  if (candidate.against() || (candidate.pattern.name === "told" && !search(expiry._TOLD, before))) return null;
+  const after = candidate.text.slice(candidate.end, candidate.end + 2);
+  if (candidate.against() || /^[/.-]\p{Nd}/u.test(after) || (candidate.pattern.name === "told" && !search(expiry._TOLD, before))) return null;
   return candidate.accept([]);
 }
 

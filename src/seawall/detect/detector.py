@@ -27,7 +27,6 @@ byte a character, ``?`` for what is outside Latin-1, so keep patterns ASCII; con
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import Any, Protocol
@@ -115,24 +114,6 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """May lie over other findings without competing with them (a table over its cells)."""
     parts: bool = False
     """Made of parts, so that what a better finding leaves of it is still one (an address behind a number)."""
-
-
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "ð": "d", "þ": "th"})
-_plain_chars_min, _plain_words_chars_min = 5, 8
-"""What is shorter without its marks is often another word: *ne le*, *so the*, *fon*."""
-
-
-def typed(found: Iterable[str]) -> tuple[str, ...]:
-    """Words, and those with marks over their letters also as people type them in haste: ``teléfono``, ``telefono``."""
-    said: dict[str, None] = {}
-    for word in found:
-        said[word] = None
-        if not word.isascii():
-            apart = unicodedata.normalize("NFD", word.translate(_LETTERS))
-            plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-            if plain.isascii() and len(plain) >= (_plain_words_chars_min if " " in plain else _plain_chars_min):
-                said[plain] = None
-    return tuple(said)
 
 
 class Candidate(Protocol):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from seawall.detect import late_re as re
+from seawall.detect.accents import typed
 
 _rows_sampled = 200
 """Rows whose cells are looked at to type a column."""
@@ -81,7 +82,7 @@ _COLUMNS: dict[str, str] = {
     "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token, "
     "totp, login totp, otp secret, otpauth",
 }
-_KIND_OF = {name.strip(): kind for kind, names in _COLUMNS.items() for name in names.split(",")}
+_KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in typed(map(str.strip, names.split(",")))}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOISE = re.compile(r"(?:[^\w']|_)+")
 

@@ -130,15 +130,24 @@ _ja_tail = re.compile(
     rf"[ \u3000\n,、]{{0,2}}(?:(?:{_H}|{_K}|[A-Za-zＡ-Ｚ・のガ]){{2,20}}[ \u3000]?)(?:{_D}{{1,5}}(?:号室|号|室|階|[FＦ](?![A-Za-z]))?(?!{_D}|[年月日時分円個枚本回点名人歳-])|(?:ビル|マンション|ハイツ|荘)(?:[ \u3000]?{_D}{{1,3}}(?:階|[FＦ]))?)"
     rf"|[ \u3000-]{{0,1}}{_D}{{1,5}}(?:号室|号棟|棟|階|室|[FＦ](?![A-Za-z]))"
 )
+_ja_kyoto = re.compile(
+    rf"(?:〒[ ]?[0-9０-９]{{3}}[-−－ー‐]?[0-9０-９]{{4}}[ \u3000\n,、]{{0,3}})?(?:京都府[ \u3000]?)?京都市[ \u3000]?{_H}{{1,3}}区[ \u3000]?{_JA_TOWN}{{2,16}}?"
+    rf"(?:(?:[上下]|[東西]入)[るルが]{{0,2}}|通|筋)[ \u3000]?{_JA_TOWN}{{1,12}}[ \u3000]?(?:{_JD}(?:番地?の?)?(?:[-−－ー‐の]?{_JD}(?!{_D}))?(?:号(?!室))?|(?<=町))"
+)
+"""Kyoto's way: the crossing of two streets, up, down, east or west of it (三条通柳馬場西入), and the quarter."""
+crossings_max = 100
 _ja_contact = re.compile(r"[ \u3000\n,、]{0,3}(?:電話|携帯|TEL|Tel|tel|FAX|氏名|お?名前|宛|担当|注文|受注|商品|〒)")
 
 
 def japanese(text: str, kana: bool = True) -> Iterator[Judgement]:
     """Addresses in Japanese letters; without ``kana`` in the text only those with a prefecture or postcode, because Chinese
     ones look like the others."""
-    done = 0
+    done, crossings = 0, []
+    for crossing in _ja_kyoto.finditer(text) if "京都市" in text else ():
+        crossings.append((crossing.start(), _with_tails(text, crossing.end())))
+        yield _judged(*crossings[-1], True, "Japanese address")
     for spot in _ja_spot.finditer(text):
-        if spot.start() < done:
+        if spot.start() < done or any(start <= spot.start() < end for start, end in crossings[:crossings_max]):
             continue
         match = _ja_address.search(text, max(done, spot.start() - left_chars), spot.end() + 30)
         if match is None or match.end() < spot.start():
@@ -151,15 +160,18 @@ def japanese(text: str, kana: bool = True) -> Iterator[Judgement]:
             kana and (("市" in region and "区" in match.group()) or not match.group("number").isdigit())
         ):
             continue
-        for _ in range(2):
-            if _ja_contact.match(text, end):
-                break
-            tail = _ja_tail.match(text, end, end + 40)
-            if tail is None:
-                break
-            end = tail.end()
-        done = end
+        done = end = _with_tails(text, end)
         yield _judged(start, end, sure, "Japanese address")
+
+
+def _with_tails(text: str, end: int) -> int:
+    """Where a building and a room behind a house number end."""
+    for _ in range(2):
+        tail = None if _ja_contact.match(text, end) else _ja_tail.match(text, end, end + 40)
+        if tail is None:
+            break
+        end = tail.end()
+    return end
 
 
 # Korea -------------------------------------------------------------------------------------------------------------
@@ -240,6 +252,8 @@ _hits_text = """
 [〒150-0002 東京都渋谷区渋谷2丁目21番1号] 電話 03-1234-5678
 お届け先：[大阪府大阪市北区梅田3-1-3 ノースゲートビル 1203号室]
 [横浜市中区山下町10-3]に送ってください
+届け先を [〒604-8083 京都府京都市中京区三条通柳馬場西入桝屋町75] に
+[京都市下京区四条通烏丸東入長刀鉾町20番地 四条ビル3階]へ
 주소 [서울특별시 강남구 테헤란로 152]
 [수원시 권선구 세지로 12, 하늘마루센터 A동 8층]로 보내 주세요
 사무실은 [은평구 갈현동 456-7] 입니다

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 GATES = (
     r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|salasana|"
-    r"parol[^ ]{1,2}|parool|jelsz|lozinka|geslo|[^ ]{1,2}ifre|mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
-    r"(?:pass|pwd?|psw|psk|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\\\"'`\])&]{0,4}[ \t]{0,8}[:=,>(-]",
+    r"parol[^ ]{1,2}|parool|jelsz|lozinka|geslo|[^ ]{1,2}ifre|mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\\\"'`\])&]{0,4}[ \t]{0,24}[:=,>(-]",
+    r"(?:pass|pwd?|psw|psk|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\\\"'`\])&]{0,4}[ \t]{0,24}[:=,>(-]",
     r"(?:passwor[dt]|kennwort|passphrase|pass|pw|pwd|passcode|contrase[^ ]{1,2}a|clave|senha|wachtwoord|mot de passe|has[^ ]{1,2}o|heslo|"
     r"l[^ ]{1,2}senord(?:et)?|adgangskoden?|passordet|salasana|parola|parool|lozinka|geslo|[^ ]{1,2}ifre)[ ]"
     r"(?:is|was|ist|lautet|es|est|[^ ]{1,2}[ ]|for|f[^ ]{1,2}rs?|of|de|to|now|voor|van|von|dell?[ao]|per|pour|do|od|dla|til|till|na|jest|at|in|on|im|am|vom|"
@@ -41,7 +41,7 @@ GATES = (
     r":[^ \t\r\n:@/\"']{3,64}@(?:tcp4{0,1}|unix)\(",
     r"oracle:thin:[a-z0-9_$#]{1,32}/[^ \n@/\"';]{4,64}@",
     r"(?:sqlplus|impdp|expdp|sqlldr|rman|connect)[ ][^\n]{0,40}/[^ \n@/\"';]{4,64}@",
-    r"(?:log[ -]{0,1}in|sign[ -]{0,1}in|account|access|credentials|zugang|anmeld|inlog|acceso|acc[^ ]{1,2}s)[^\n]{0,60}@[a-z0-9.-]{3,64}[ ]{0,2}[:/|][ ]{0,2}[^ \n/|,;@]{6}",
+    r"(?:log[ -]{0,1}in|sign[ -]{0,1}in|account|access|credentials|zugang|anmeld|inlog|acceso|acc[^ ]{1,2}s)[^\n]{0,60}@[a-z0-9.-]{3,64}[`\"']{0,1}[ ]{0,2}[:/|][ ]{0,2}[^ \n/|,;@]{6}",
     r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
     r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
     r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",

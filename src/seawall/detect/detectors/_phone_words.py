@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seawall.detect.detector import typed, words
+from seawall.detect.accents import typed
+from seawall.detect.detector import words
 from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 
@@ -49,7 +50,9 @@ WEAK_WORDS = typed(
         "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
         "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
         "ligue, llámame, appelez, soita, pick up, work, home, text, "
-        "phone me, my number's, rappelle, rappelez, rappeler, appelle, joindre, erreichbar, rückruf an, anruf, zurückrufen, márquele, márcale, "
+        "phone me, my number's, your number, votre numéro, ton numéro, tu número, su número, seu número, teu número, ihre nummer, deine nummer, uw nummer, je nummer, "
+        "twój numer, pana numer, pani numer, vaše číslo, il suo numero, il tuo numero, recapito, recapito telefonico, numaranız, номер телефону, ваш номер, твой номер, "
+        " rappelle, rappelez, rappeler, appelle, joindre, erreichbar, rückruf an, anruf, zurückrufen, márquele, márcale, "
         "llamad, llamadme, llámeme, mi telf, mi número, richiamate, chiamate, chiamami, il mio numero, mi chiami, o meu número, meu número, chama, me chama, "
         "meu zap, zap é, o zap, zap do, zap da, zap dela, zap dele, bel naar, bel even, app me, app even, mijn nummer, ring til, ring på, ringe, mit nummer, mitt nummer, numret mitt, nummeret mitt, "
         "soittakaa, numeroni, mój numer, numer to, dzwoń, zavolejte, zavolajte, volaj, volajte, moje číslo, hívja, hívj, hívjanak, számom, "

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
+from seawall.detect.accents import typed
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.model.words import Category, Confidence
 
@@ -26,7 +27,7 @@ _ACCOUNT = frozenset(
 )
 _NAMED_ACCOUNT = frozenset(
     words(
-        "a/c, acc, a/c no, acc nr, compte, cuenta, cta, c/c, kto, hesap, stk, rekening, účet, ucet, č.ú, c.ú, c.u, c.c.p"
+        "a/c, acc, a/c no, acc nr, compte, cuenta, cta, c/c, kto, hesap, stk, rekening, účet, ucet, č.ú, c.ú, c.u, c.c.p, 普通, 普通口座, 当座"
     )
 )
 """Words that mean an account only right before its number."""
@@ -283,7 +284,7 @@ DETECTOR = Detector(
     stuff=Stuff.NUMBER,
     category=Category.PAYMENT_DATA,
     patterns=(
-        Pattern(regex=r"\b\d{2}[- ]\d{2}[- ]\d{2}(?:[ ,/]{1,2}\d{8})?\b", name="UK sort code", context_required=True),
+        Pattern(regex=r"\b\d{2}[- ]\d{2}[- ]\d{2}(?:[ ,/|]{1,3}\d{8})?\b", name="UK sort code", context_required=True),
         Pattern(regex=r"\b[A-Z]{4}0[0-9A-Z]{6}\b", name="IFSC", context_required=True),
         Pattern(regex=r"\b\d{3}-\d{3}\b", name="Australia BSB", context_required=True),
         Pattern(regex=r"\b\d{6,20}\b", name="digits", context_required=True),
@@ -354,6 +355,8 @@ DETECTOR = Detector(
         Example("account 0123456780 GTBank", ("0123456780",)),
         Example("konto 8327-9 123 456 789-0", ("8327-9 123 456 789-0",)),
         Example("Swedbank 8327-9,123 456 789-0", ("8327-9,123 456 789-0",)),
+        Example("sort code 20-45-45 / 73920184", ("20-45-45 / 73920184",)),
+        Example("みずほ銀行 渋谷支店 普通 2284471", ("2284471",)),
         Example("reg. 9570 konto 0012345678", ("9570", "0012345678")),
         Example("institution 003 transit 12345 compte 1234567", ("003", "12345", "1234567")),
         Example("ag. 1234-5 c/c 98765-4", ("1234-5", "98765-4")),

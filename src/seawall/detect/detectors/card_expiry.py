@@ -14,7 +14,7 @@ _NAMES = (
     r"|gyldig til|utg[^ ]r|giltigt? till|berlaku sampai)"
 )
 _MONTH = r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d"
-_NAMED_MONTH = r"(?:0?[1-9]|1[0-2])[ ]?[/.-][ ]?(?:20)?[2-4]\d"
+_NAMED_MONTH = r"(?:0?[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d|(?:0[1-9]|1[0-2])\.(?:20)?[2-4]\d"
 _TOLD = re.compile(
     r"(?:有効期限|期限|有效期(?:限|至)?|到期日?|유효\s?기간|유효기한|만료일?|срок(?: действия)?|действительна до|действует до|годна до|термін дії|дійсна до|валидна до"
     r"|ισχύει έως|λήξη|λήγει|تاريخ الانتهاء|صالحة حتى|الصلاحية|תוקף|वैधता|समाप्ति|หมดอายุ|วันหมดอายุ|hết hạn|انقضا)[^0-9\n]{0,6}$",
@@ -24,8 +24,9 @@ _told_chars = 32
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
-    if candidate.against() is not None:
-        return None
+    after = candidate.text[candidate.end : candidate.end + 2]
+    if candidate.against() is not None or (after[:1] in ("/", "-", ".") and after[1:].isdigit()):
+        return None  # another's, or a date of three parts
     if candidate.pattern.name == "told" and not _TOLD.search(
         candidate.text[max(0, candidate.start - _told_chars) : candidate.start]
     ):
@@ -82,7 +83,7 @@ DETECTOR = Detector(
     context=Context(
         positive=words(
             "card, cards, card number, credit card, visa, mastercard, amex, cvv, cvc, cvv2, csc, carte, carte bancaire, tarjeta, "
-            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, cb, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
+            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
             "kort, crypto, cryptogramme, prüfziffer, cod, cód, カード, カード番号, 信用卡, 卡号, 卡號, 카드, 카드번호, карта, карты, картой, картка, "
             "картки, κάρτα, κάρτας, بطاقة, البطاقة, כרטיס, כרטיס אשראי, कार्ड, บัตร, บัตรเครดิต, thẻ, کارت"
         ),
@@ -111,6 +112,7 @@ DETECTOR = Detector(
         "The offer expires 12/26 and ships 01/27.",
         "Invoice 2024, 12/26, paid by card",
         "milk exp 12/26",
+        "visa 1111 2222, 11/27/26",
         "カード 11/29 より発送",
         "card declined, exp: 1528",
         "the card's token has exp=082815",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
+from seawall.detect.accents import typed
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, typed, words
+from seawall.detect.accents import typed
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of

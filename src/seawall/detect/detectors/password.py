@@ -43,7 +43,7 @@ _access_said = re.compile(
 _assigned = re.compile(
     rf"""
     (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
-    (?P<close>(?:\\?["'`\])]){{0,3}}|[ ]?\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,8}}
+    (?P<close>(?:\\?["'`\])]){{0,3}}|[ ]?\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,24}}
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
     (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}(?:<!\[CDATA\[)?
@@ -450,6 +450,8 @@ DETECTOR = Detector(
         Example('ana : EAP "eapPw.88"', ("eapPw.88",), "ipsec.secrets entry"),
         Example('variable "db_password" {\n  default = "Zilver.8821"\n}', ("Zilver.8821",), "name: password"),
         Example("login: ana@shop.example / Marble-Cake8 thanks", ("Marble-Cake8",), "address and password"),
+        Example("Log in as `ana@shop.example` / `Marble-Cake8`", ("Marble-Cake8",), "address and password"),
+        Example('username          = "shop"\npassword          = "Qx9#mTr4vLp2"', ("Qx9#mTr4vLp2",)),
         Example(
             "USER feed\n331 Password required\nPASS Kraan.Blauw7\n230 ok", ("Kraan.Blauw7",), "sign-in of a protocol"
         ),

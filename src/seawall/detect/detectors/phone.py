@@ -45,7 +45,7 @@ _OTHER_NUMBER = re.compile(
 _STRONG = frozenset(word.removesuffix("*") for word in STRONG_WORDS + FOREIGN_WORDS)
 """Words that mean telephones and nothing else, as they are seen."""
 _SHORT = frozenset(LABELS)
-_LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}[ \uff1a]{0,2}\(?\+?", re.IGNORECASE)
+_LABELLED = re.compile(r"[.]?[ ]?(?:no|nr|n[°º])?[.:#]{0,2}(?:[ ](?:is|es|é|è|est|ist))?[ \uff1a]{0,2}\(?\+?")
 _LABEL_ENDS = re.compile(r"[:=\uff1a][ \t\"']{0,3}$")
 """Behind a label two groups with a dot between are a telephone's: ``Tel: 5128.2059``."""
 _label_digits_min = 8
