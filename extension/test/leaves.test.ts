@@ -84,4 +84,6 @@ test("a page's own headers are texts, those of the browser, one long word and th
     "oai-device-id": "0a1b2c3d-0000-4000-8000-00000000abcd", "x-account": "owner@shop.example", "x-prompt": "write%20to ana@shop.example",
   };
   assert.deepEqual(headerLeaves(headers, ["x-account"]).map(({ text }) => text), ["write to ana@shop.example"]);
+  const plain = { accept: "text/html;q=ana@customers.example", "if-none-match": '"1764180000000-4111"', "x-4111-1111-1111-1111": "1", traceparent: "00-41111111111111114111111111111111-4111111111111111-01" };
+  assert.deepEqual(headerLeaves(plain, []).map(({ text }) => text), ["x 4111 1111 1111 1111", "text/html;q=ana@customers.example", "1"]);
 });

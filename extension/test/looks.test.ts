@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Asked } from "../src/page/ask";
-import { carries, holdsText, mayCarry, says } from "../src/page/looks";
+import { carries, holdsText, isLookedAt, mayCarry, says } from "../src/page/looks";
 
 const enc = encodeURIComponent;
 
@@ -42,4 +42,14 @@ test("where asking costs no more than a moment, any query, long path or name bef
   const all = ["https://x.example/?v=1", `https://x.example/s/${"a".repeat(25)}`, "https://ana@x.example/", "https://x.example/s/ana@customers.example"].map(says);
   assert.deepEqual(all, [true, true, true, true]);
   assert.deepEqual(["https://x.example/chat/12", "https://x.example/", "https://x.example/a#b?c=d"].filter(says), []);
+});
+
+test("headers that only name a kind, and tokens, are looked at where they hold what no kind and no token does", () => {
+  const bare = { kind: "send", url: "https://chat.example/", method: "GET", via: "fetch", pieces: [], unread: "", waits: true } as Asked;
+  const held = (headers: Record<string, string>) => holdsText({ ...bare, headers }, says);
+  for (const headers of [{ accept: "a/b;c=ana@customers.example" }, { "if-match": '"4111 1111 1111 1111"' }, { "x-requested-with": "DE89 3704 0044 0532 0130 00" }, { "x-4111111111111111": "1" }])
+    assert.ok(held(headers as Record<string, string>), JSON.stringify(headers));
+  for (const headers of [{ accept: "text/html,application/xml;q=0.9" }, { "if-none-match": '"1764180000000-41111111"' }, { "x-datadog-trace-id": "4111111111111111119" }, { "accept-language": "de-DE,de;q=0.9" }, { "content-type": "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxkTrZu0gW" }, { "x-b3": "1" }])
+    assert.ok(!held(headers as Record<string, string>), JSON.stringify(headers));
+  assert.deepEqual([["authorization", "Basic ana@customers.example"], ["x-csrf-token", "0a1b2c3d"], ["x-csrf-token", "ana@customers.example"], ["x-version", "1"]].map(([name, value]) => isLookedAt(name!, value!)), [false, false, true, true]);
 });

@@ -26,3 +26,23 @@ test("what a channel between two pages is called is asked about before the other
   assert.deepEqual(asked, ["a channel for sound", "ana@customers.example", "ana@customers.example"]);
   assert.deepEqual(opened, [["events"], ["a channel for sound", { ordered: true }]]);
 });
+
+test("a socket is closed without a reason that may not be told", () => {
+  const closed: unknown[][] = [];
+  class Socket {
+    close(...args: unknown[]): void {
+      closed.push(args);
+    }
+  }
+  class Stream extends Socket {
+    override close(...args: unknown[]): void {
+      closed.push(args);
+    }
+  }
+  const gate = { now: ({ pieces }: Asked) => ({ verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" }) } as unknown as Gate;
+  guardSockets({ WebSocket: Socket, WebSocketStream: Stream, WritableStream } as never, gate, () => "https://chat.example/");
+  for (const reason of ["done", "a polite reminder", "to ana@customers.example"]) new Socket().close(1000, reason);
+  new Socket().close();
+  for (const reason of ["a polite reminder", "to ana@customers.example"]) new Stream().close({ closeCode: 1000, reason });
+  assert.deepEqual(closed, [[1000, "done"], [1000, "a polite reminder"], [1000], [], [{ closeCode: 1000, reason: "a polite reminder" }], [{ closeCode: 1000 }]]);
+});

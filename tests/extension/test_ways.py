@@ -20,6 +20,9 @@ GROUPS = ("bodies", "places", "forms", "heads", "addresses", "later")
 NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", body: self.name })
   .then(() => port.postMessage("sent"), () => port.postMessage("stopped"))"""
 
+FETCHING = """onfetch = (event) => event.preloadResponse &&
+  event.respondWith(event.preloadResponse.then((told) => told || fetch(event.request)))"""
+
 HASTY = """<!doctype html><title>hasty</title><script>
   var said = {}, card = "4111111111111111", mail = "ana.synthetic@customers.example";
   var ways = `
@@ -55,6 +58,7 @@ def serve_ways(site: StandIn) -> None:
     site.serve("/ways.js", (Path(__file__).parent / "sites" / "ways.js").read_bytes(), "text/javascript")
     site.serve("/hasty", HASTY)
     site.serve("/named.js", NAMED, "text/javascript")
+    site.serve("/fetching.js", FETCHING, "text/javascript")
     site.serve("/ways", PLAIN.replace("<script>", '<script src="/ways.js"></script><script>'))
 
 
@@ -88,7 +92,7 @@ def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -
     return wrong
 
 
-@pytest.mark.parametrize("group", [*GROUPS, "pieced", "rarer", "ruled"])
+@pytest.mark.parametrize("group", [*GROUPS, "beside", "pieced", "rarer", "ruled"])
 def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)
@@ -99,3 +103,21 @@ def test_what_a_page_asks_for_in_its_first_line_carries_nothing(browser: Browser
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)
     hasty(browser.site, browser.open(BLOCKING, "/hasty"))
+
+
+def test_a_browser_reports_nothing_of_what_a_page_was_kept_from_setting(browser: Browser) -> None:
+    """A page's own security policy has the browser send the first forty characters of it."""
+    browser.keep(policy=stern(), grants=[], customers=None)
+    site = browser.site
+    watched = "require-trusted-types-for 'script'; report-uri /report"
+    for host, path in (("docs.shop.example", "/watched"), (BLOCKING, "/watched")):
+        site.serve(path, PLAIN, content_security_policy_report_only=watched)
+        page = browser.open(host, path)
+        site.clear()
+        page.evaluate("(card) => { document.body.insertAdjacentHTML('beforeend', '<i>' + card) }", CARD)
+        if host == BLOCKING:
+            page.evaluate("fetch('/clean')")
+            site.wait_for("/clean")
+            assert [one.target for one in site.holding(CARD)] == []
+        else:
+            site.wait_for(CARD)

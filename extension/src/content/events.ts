@@ -8,6 +8,7 @@ import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import type { Judged } from "./inspect";
+import { tellingName } from "../page/looks";
 import { carrying, plainText, walked } from "./given";
 import { goes } from "./navigations";
 import { rootsOf, shadowOf } from "./shadow";
@@ -223,9 +224,11 @@ export class Events {
     const texts = fields.map(({ value }) => value).filter(Boolean);
     // Lists, elements of the page's own and what it adds while the form is sent are in no field.
     const own = new Set([...form.elements].filter(asksForOwn).map(({ name }) => name));
-    const entries = entriesOf(form, event.submitter).filter(([name]) => !own.has(name)).map(([, value]) => value);
+    const sent = entriesOf(form, event.submitter);
+    const entries = sent.filter(([name]) => !own.has(name)).map(([, value]) => value);
     const others = entries.filter((value): value is string => typeof value === "string" && value !== "" && !texts.includes(value));
     this.desk.formSeen = new Set([...form.elements].filter(asksForOwn).map(({ value }) => value).concat(texts, others));
+    if (this.namesTell(sent.map(([name]) => name))) return this.stop(event);
     const all = [...texts, ...others].join("\n");
     if (this.desk.inspector.takesLong(all)) {
       this.stop(event);
@@ -244,6 +247,16 @@ export class Events {
         else await this.put(field, masked, true, judged, false);
       }
     });
+  }
+
+  /** What fields are called is sent too, and can't be written anew: it goes as it is, or nothing does. */
+  private namesTell(given: readonly string[]): boolean {
+    const names = given.filter((name) => tellingName.test(name));
+    if (!names.length) return false;
+    const judged = this.desk.inspector.judge(names.join("\n"));
+    if (this.desk.state.policy ? this.desk.passes(judged, "send", "dom") : !judged.findings.length) return false;
+    this.desk.stopped(judged, "send", "dom");
+    return true;
   }
 
   private hand(input: HTMLInputElement, files: readonly File[]): void {

@@ -1,5 +1,5 @@
 import { beginsAsKey } from "../detect/late";
-import { plainHeader, telling, tellingName } from "../page/looks";
+import { plainHeader, telling, tellingHeader, tellingHeaderName, tellingName } from "../page/looks";
 
 /**
  * A body unpacked into the texts it carries, however often they are packed: JSON in a form field in JSON. Each text can be
@@ -60,10 +60,12 @@ const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|bod
 
 /** What the page put into headers of its own; `own` are those that say whose account is open. */
 export function headerLeaves(headers: Record<string, string>, own: readonly string[]): Leaf[] {
-  return Object.entries(headers)
-    .filter(([name]) => !plainHeader.test(name) && !own.includes(name))
+  const said = Object.keys(headers).filter((name) => tellingHeaderName.test(name)).map((name): Leaf => ({ path: [], text: name.replace(/[-_]/g, " "), fixed: true }));
+  const values = Object.entries(headers)
+    .filter(([name, value]) => (!plainHeader.test(name) || tellingHeader.test(value)) && !own.includes(name))
     .flatMap(([name, value]) => open(decoded(value), "", [name], true, 1).leaves)
     .filter(({ text }) => !isOneWord(text));
+  return [...said, ...values];
 }
 
 /**

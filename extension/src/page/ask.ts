@@ -81,5 +81,8 @@ export interface Gate {
 /** A question about an address alone, which nobody can wait for. */
 export const going = (url: string, via: Via = "link"): Asked => ({ kind: "send", url, method: "GET", via, pieces: [], unread: "", waits: false });
 
+/** As the browser refuses a request. */
+export const refused = (): Promise<never> => Promise.reject(new TypeError("Failed to fetch"));
+
 /** A request to here is the self-test's: it is answered and never sent. */
 export const canaryUrl = "https://canary.seawall.invalid/";

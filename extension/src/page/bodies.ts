@@ -1,6 +1,7 @@
 /** Bodies of every kind as pieces of text, and back again when one is written anew. */
 import { readBytes, readFile, type Read } from "../files/read";
 import type { Piece } from "./ask";
+import { tellingHeader } from "./looks";
 
 export const bodyBytesMax = 32 * 1024 * 1024;
 
@@ -52,8 +53,12 @@ export async function bodyLater(body: unknown, type: string): Promise<Body> {
     return fromRead(await readFile(new Blob([bytes], { type }), type), bytes, (next) => new TextEncoder().encode(next));
   }
   const blob = body as Blob;
-  return fromRead(await readFile(blob, type), blob, (next) => new Blob([next], { type: blob.type }));
+  const found = fromRead(await readFile(blob, type), blob, (next) => new Blob([next], { type: blob.type }));
+  return { ...found, pieces: [...found.pieces, ...saidBy(blob)] };
 }
+
+/** What the media type of a blob says besides: it becomes a header. */
+const saidBy = ({ type }: Blob): Piece[] => (tellingHeader.test(type) ? [{ name: "", text: type, type: "", fixed: true }] : []);
 
 function fromRead(read: Read, same: BodyInit, rebuild: (text: string) => BodyInit): Body {
   if (!read.text) return lacking(same, read.unread);
@@ -115,7 +120,7 @@ async function formLater(given: FormData): Promise<Body> {
     const read = await readFile(value);
     if (read.unread) unread.add(read.unread);
     // What a file is called tells as much as what is in it.
-    pieces.push({ name, text: read.text, type: read.type, fixed: !read.plain }, { name, text: nameOf(value), type: "", fixed: true });
+    pieces.push({ name, text: read.text, type: read.type, fixed: !read.plain }, { name, text: [nameOf(value), ...saidBy(value).map(({ text }) => text)].join("\n"), type: "", fixed: true });
   }
   return formOf(given, entries, pieces, [...unread].join(" "));
 }

@@ -2,7 +2,7 @@
  * Addresses that the page gives to pictures, frames, scripts, styles and caches: each becomes a request that no function of the page
  * sends. They are asked about where they are set; one that may not go is not set. Cookies go along with every request, so they are too.
  */
-import { going, type Gate } from "./ask";
+import { going, refused, type Gate } from "./ask";
 import { mayCarry } from "./looks";
 import { withoutSources } from "./markup";
 import { addressOf, inStyle, naming, withoutAddresses } from "./styles";
@@ -13,7 +13,7 @@ type Whole = Window & typeof globalThis;
 
 const properties = [
   ...["HTMLImageElement.src", "HTMLImageElement.srcset", "HTMLMediaElement.src", "HTMLVideoElement.poster", "HTMLScriptElement.src"],
-  ...["HTMLIFrameElement.src", "HTMLFrameElement.src", "HTMLEmbedElement.src", "HTMLObjectElement.data", "HTMLSourceElement.src"],
+  ...["HTMLIFrameElement.src", "HTMLIFrameElement.csp", "HTMLFrameElement.src", "HTMLEmbedElement.src", "HTMLObjectElement.data", "HTMLSourceElement.src"],
   ...["HTMLSourceElement.srcset", "HTMLTrackElement.src", "HTMLInputElement.src", "HTMLLinkElement.href", "HTMLLinkElement.imageSrcset"],
   ...["HTMLAnchorElement.ping", "HTMLAreaElement.ping", "HTMLBodyElement.background", "SVGAnimatedString.baseVal", "HTMLMetaElement.content"],
   ...["HTMLBaseElement.href", "HTMLImageElement.attributionSrc", "HTMLScriptElement.attributionSrc", "HTMLAnchorElement.attributionSrc"],
@@ -25,7 +25,7 @@ const styles = [
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
 ];
 const styleMethods = ["CSSStyleDeclaration.setProperty", "CSSStyleSheet.insertRule", "CSSStyleSheet.addRule", "CSSGroupingRule.insertRule", "CSSStyleRule.insertRule", "CSSKeyframesRule.appendRule", "CSSStyleSheet.replace", "CSSStyleSheet.replaceSync", "StylePropertyMap.set", "StylePropertyMap.append"];
-const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|attributionsrc|(?:xlink:)?href)$/i;
+const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|srcdoc|content|attributionsrc|csp|(?:xlink:)?href)$/i;
 /** In drawings these name another drawing by `url()`; and what an address becomes while it moves. */
 const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
 const moving = /^(?:to|from|by|values)$/i;
@@ -215,7 +215,6 @@ function guardPieces(owner: Whole, isStyle: (node: unknown) => boolean, styled: 
 /** A value of a style that was read before it is set. */
 const isValue = (value: unknown) => typeof CSSStyleValue === "function" && value instanceof CSSStyleValue;
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
-const refused = () => Promise.reject(new TypeError("Failed to fetch"));
 
 /** What is written in a `data:` address of a page or a drawing: nothing of ours is there before it asks for its pictures. */
 function documentIn(address: string): string[] {

@@ -1,6 +1,7 @@
 /** fetch: the body is read, asked about, and sent as it was, written anew, or not at all. */
 import type { Asked, Gate, Settled } from "./ask";
 import { bodyLater, bodyNow, type Body } from "./bodies";
+import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
 const names = [
@@ -23,11 +24,10 @@ function options(init: unknown): Init {
 
 const isRequest = (input: unknown): input is Request => Object.prototype.toString.call(input) === "[object Request]";
 const headerCharsMax = 4_000;
-const kept = /^(authorization|cookie|proxy-|x-.*(token|csrf|xsrf|secret|key))/i;
 
 function headersOf(given: HeadersInit | undefined, request: Request | null): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [name, value] of new Headers(given ?? request?.headers)) if (!kept.test(name)) found[name] = value.slice(0, headerCharsMax);
+  for (const [name, value] of new Headers(given ?? request?.headers)) if (isLookedAt(name, value)) found[name] = value.slice(0, headerCharsMax);
   return found;
 }
 

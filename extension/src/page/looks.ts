@@ -38,6 +38,16 @@ export function says(address: string): boolean {
 /** Headers that browsers and tracing write, and those that only name a kind. */
 export const plainHeader = /^(?:accept|cache-control|content|date|dnt|if|origin|pragma|priority|range|referer|sec|sentry|te|trace|user-agent|via|x-(?:datadog|requested|stainless))(?:-|$)|^(?:tracestate|traceparent|baggage)$/;
 const headerCharsMin = 9;
+/** Somebody's address, or a number in groups as cards and accounts are written: no kind, no digest and no token has these. */
+export const tellingHeader = /[\w.+-](?:@|%40)[\w-]+\.[a-z]|(?<![0-9])[0-9]{4}(?:(?: |%20|-)[0-9]{4}){2,3}|[A-Z]{2}[0-9]{2}(?:(?: |%20)[A-Z0-9]{4}){3}/i;
+/** A header's name with a number in it that is longer than a version. */
+export const tellingHeaderName = /[0-9](?:[-_.]?[0-9]){8}/;
+const credentials = /^(?:authorization|cookie|proxy-)/i;
+const tokens = /token|csrf|xsrf|secret|^x-.*key/i;
+
+/** Whether a header that the page set is looked at: of what lets it in nothing is, of its tokens what no token has. */
+export const isLookedAt = (name: string, value: string): boolean => !credentials.test(name) && (!tokens.test(name) || tellingHeader.test(value));
+
 /** No method that anybody knows is longer. */
 export const methodCharsMax = 16;
 
@@ -47,4 +57,4 @@ export const holdsText = ({ pieces, unread, url, method, also = [], headers = {}
   method.length > methodCharsMax ||
   pieces.some(({ name, text }) => text !== "" || tellingName.test(name)) ||
   [url, ...also].some(inAddress) ||
-  Object.entries(headers).some(([name, value]) => value.length >= headerCharsMin && !plainHeader.test(name));
+  Object.entries(headers).some(([name, value]) => tellingHeaderName.test(name) || (plainHeader.test(name) ? tellingHeader.test(value) : value.length >= headerCharsMin));

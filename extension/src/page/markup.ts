@@ -4,8 +4,8 @@ const tag = /<([a-z][^\s/><]*)/gi;
 /** An attribute, with what stands before it: its name, and its value between marks of one kind, of the other or none. */
 const attribute = /[\s/]*(=[^\s/>=<]*|[^\s/>=<]+)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>"'][^\s>]*)|(?=>)))?/y;
 /** Without one of these there is nothing to look for. */
-const worth = /&|(?:src|srcset|poster|data|ping|background|content|href|to|from|by|values)\s*=/i;
-const addressed = /^(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|(?:xlink:)?href|to|from|by|values)$/i;
+const worth = /&|(?:src|srcset|csp|poster|data|ping|background|content|href|to|from|by|values)\s*=/i;
+const addressed = /^(?:src|srcset|imagesrcset|poster|data|ping|background|content|attributionsrc|csp|(?:xlink:)?href|to|from|by|values)$/i;
 /** What holds a style, or a document: written in entities it is seen by nobody who looks at the markup as it stands. */
 const holding = /^(?:style|srcdoc|mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
 const entities: Record<string, string> = {

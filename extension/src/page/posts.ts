@@ -141,7 +141,7 @@ export function guardPosts(owner: Whole, gate: Gate, base: () => string): Posts 
         await queue;
         for (const { blob, place } of read.files) {
           const found = await readFile(blob);
-          read.pieces[place] = { name: "", text: found.text, type: found.type, fixed: true };
+          read.pieces[place] = { name: "", text: "name" in blob ? `${String(blob.name)}\n${found.text}` : found.text, type: found.type, fixed: true };
           read.unread ||= found.unread;
         }
         go(await gate.later(asked(read)));

@@ -44,6 +44,7 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       return void line(queues, socket, after());
     });
   }
+  guardClosing(owner, gate, base);
   guardPeers(owner, gate, base);
   guardStreams(owner, gate, base);
   for (const name of ["WebSocket", "EventSource", "WebSocketStream", "WebTransport"] as const) {
@@ -63,6 +64,22 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       return make(relative ? [whole, ...args.slice(1)] : args);
     });
   }
+}
+
+/** The reason why a socket is closed is sent as it is. */
+function guardClosing(owner: Owner, gate: Gate, base: () => string): void {
+  const may = (reason: unknown): boolean => {
+    const text = String(reason);
+    if (text.length < nameCharsMin) return true;
+    const told = gate.now({ ...going(base(), "socket"), pieces: [{ name: "", text, type: "", fixed: true }] });
+    return told ? told.verdict === "pass" : !carries(text);
+  };
+  guardMethod(owner.WebSocket?.prototype, "close", (real, self, args) => real(self, args.length > 1 && !may(args[1]) ? args.slice(0, 1) : args));
+  for (const made of [owner.WebSocketStream, owner.WebTransport])
+    guardMethod(made?.prototype, "close", (real, self, args) => {
+      const { reason, ...rest } = (args[0] ?? {}) as { reason?: unknown };
+      return real(self, reason !== undefined && !may(reason) ? [rest] : args);
+    });
 }
 
 /** What a channel between two pages is called is told the other one, before anything is sent over it. */

@@ -7,6 +7,7 @@ import { guardPosts } from "./posts";
 import { guardBeacon, guardSenders } from "./senders";
 import { guardSockets } from "./socket";
 import { remembered } from "./worker_source";
+import { guardTelling } from "./telling";
 import { guardWorkers } from "./workers";
 import { guardGetter, guardMethod, isGuard } from "./wrap";
 import { guardXhr } from "./xhr";
@@ -87,5 +88,6 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     return result;
   });
   guardSenders(owner, gate, base, inner, carriers.goes);
+  guardTelling(owner, gate, base, carriers.goes);
   guardWorkers(owner, gate, base, guardPosts(owner, gate, base), carriers, blobs);
 }

@@ -1,6 +1,7 @@
 /** XMLHttpRequest: asked about when it is sent; one that waits can still be aborted or opened anew. */
 import { canaryUrl, type Asked, type Gate, type Settled } from "./ask";
 import { bodyLater, bodyNow, type Body } from "./bodies";
+import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
 interface Opened {
@@ -40,7 +41,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     const state = opened.get(self as object);
     const name = String(args[0]).toLowerCase();
     if (state && name === "content-type") state.type = String(args[1]);
-    else if (state && !/^(authorization|cookie)|token|csrf|xsrf|secret/.test(name)) state.headers[name] = String(args[1]).slice(0, 4_000);
+    if (state && isLookedAt(name, String(args[1]))) state.headers[name] = String(args[1]).slice(0, 4_000);
     return real(self, args);
   });
   guardMethod(prototype, "abort", (real, self, args) => {

@@ -1,4 +1,5 @@
 /** Hands the policy's rules to the browser, all in one step: there is no moment without them. */
+import { reportRules } from "../policy/browser_reports";
 import { keyRules } from "../policy/keys";
 import { loadRules } from "../policy/loads";
 import { rulesFor } from "../policy/rules";
@@ -6,7 +7,7 @@ import type { Policy } from "../protocol";
 
 export async function applyRules(policy: Policy): Promise<void> {
   const wanted = [...rulesFor(policy)];
-  for (const rule of await fitting([...keyRules(policy, chrome.runtime.getURL("blocked.html")), ...loadRules(policy)])) wanted.push({ ...rule, id: wanted.length + 1 });
+  for (const rule of [...reportRules(policy), ...(await fitting([...keyRules(policy, chrome.runtime.getURL("blocked.html")), ...loadRules(policy)]))]) wanted.push({ ...rule, id: wanted.length + 1 });
   const there = await chrome.declarativeNetRequest.getDynamicRules();
   if (sameRules(wanted, there)) return;
   await chrome.declarativeNetRequest.updateDynamicRules({ removeRuleIds: there.map(({ id }) => id), addRules: wanted });

@@ -182,7 +182,44 @@ window.WAYS = {
     "font of a worker": (TEXT) => new Promise((done) => { const w = new Worker(URL.createObjectURL(new Blob([`onmessage = ({ data }) => new FontFace('x', 'url("' + data + '")').load().then(() => postMessage('sent'), () => postMessage('stopped'))`]))); w.onmessage = ({ data }) => done('ran'); w.postMessage(location.origin + '/send?q=' + encodeURIComponent(TEXT)) }),
     "XHR of a document": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('POST', '/send'); x.onload = () => done('sent'); x.onerror = () => done('stopped'); const d = document.implementation.createHTMLDocument(''); d.body.textContent = TEXT; x.send(d) }),
   },
+  // What stands in a request besides its body, its address and headers of the page's own making; and what the browser is told, which tells it on.
+  beside: {
+    "header of a kind": (TEXT) => fetch('/send', { headers: { accept: TEXT } }).then(() => 'sent', () => 'stopped'),
+    "header of a condition": (TEXT) => fetch('/send', { headers: { 'if-match': `"${TEXT}"` } }).then(() => 'sent', () => 'stopped'),
+    "header of a token": (TEXT) => fetch('/send', { headers: { 'x-csrf-token': TEXT } }).then(() => 'sent', () => 'stopped'),
+    "XHR header of a kind": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('GET', '/send'); x.setRequestHeader('x-requested-with', TEXT); x.onload = () => done('sent'); x.onerror = () => done('stopped'); x.send() }),
+    "kind of a body": (TEXT) => fetch('/send', { method: 'POST', body: 'x', headers: { 'content-type': `text/plain;a="${TEXT}"` } }).then(() => 'sent', () => 'stopped'),
+    "kind of a Blob": (TEXT) => fetch('/send', { method: 'POST', body: new Blob(['x'], { type: `text/plain;a="${TEXT}"` }) }).then(() => 'sent', () => 'stopped'),
+    "kind of a file": (TEXT) => { const f = new FormData(); f.append('f', new File(['x'], 'a.txt', { type: `text/plain;a="${TEXT}"` })); return post(f) },
+    "name of a file": (TEXT) => { const f = new FormData(); f.append('f', new Blob(['x']), TEXT + '.txt'); return post(f) },
+    "name of a field in a form": (TEXT) => sentForm(TEXT, ''),
+    "name of a field's direction": (TEXT) => sentForm('q', TEXT),
+    "what a frame has to hold to": (TEXT) => framed((f) => (f.csp = policyOf(TEXT))),
+    "the same as an attribute": (TEXT) => framed((f) => f.setAttribute('csp', policyOf(TEXT))),
+    "the same in markup": (TEXT) => put(`<iframe csp="${policyOf(TEXT)}" src="/named.js?${Math.random()}"></iframe>`),
+    "header of pages with a worker": async (TEXT) => {
+      const worker = await navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' });
+      while (!worker.active) await new Promise((done) => setTimeout(done, 50));
+      await worker.navigationPreload.enable();
+      await worker.navigationPreload.setHeaderValue(TEXT);
+      return framed((f) => f, '/named.js/page');
+    },
+  },
 };
+
+const policyOf = (text) => `img-src 'self' https://a.example/${encodeURIComponent(text)};`;
+const framed = (act, at = '/named.js?' + Math.random()) => { const f = document.createElement('iframe'); act(f); f.src = at; document.body.append(f); return 'ran' };
+/** A form with one field, sent as a person's press sends it. */
+function sentForm(name, direction) {
+  const [form, field, frame] = ['form', 'input', 'iframe'].map((one) => document.createElement(one));
+  frame.name = form.target = 'f' + Math.random();
+  Object.assign(form, { method: 'post', action: '/send' });
+  Object.assign(field, { name, value: 'x', dirName: direction });
+  form.append(field);
+  document.body.append(frame, form);
+  form.requestSubmit();
+  return 'ran';
+}
 
 /** Every way of a group at once, each in a turn of its own, with a word of its own behind the text; `told` fills with what each says. */
 window.start = (group, text) => {
