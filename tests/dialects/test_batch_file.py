@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.dialects.batch_file import first_kind, lead_of, read_batch, read_upload
+from seawall.dialects import batch_file
+from seawall.dialects.batch_file import (
+    Batching,
+    first_kind,
+    lead_of,
+    pieces,
+    read_lead,
+    read_lines,
+    read_upload,
+    together,
+)
+from seawall.dialects.body import Decoded
 from seawall.dialects.openai_files import BATCHING
 from seawall.model import limits
 from seawall.model.errors import BadExchange, LimitExceeded
@@ -18,6 +29,11 @@ from seawall.model.errors import BadExchange, LimitExceeded
 def line(content: Any, **body: Any) -> bytes:
     asked = {"model": "gpt-1", "messages": [{"role": "user", "content": content}], **body}
     return json.dumps({"custom_id": "a", "method": "POST", "url": "/v1/chat/completions", "body": asked}).encode()
+
+
+def read_batch(lead: bytes, content: bytes, batching: Batching) -> Decoded:
+    read = [read_lines(piece, number, "chat", batching) for piece, number in pieces(content)]
+    return together(read_lead(lead), read)
 
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1), min_size=1, max_size=5)
@@ -34,6 +50,17 @@ def test_every_text_is_found_and_exchanged_where_it_stands(before: list[str], af
     assert json.loads(lead)["file_name"] == "<0>"
     said = [part["text"] for one in lines for part in json.loads(one)["body"]["messages"][0]["content"]]
     assert said == [f"<{number + 1}>" for number in range(len(before) + len(after))]
+
+
+def test_pieces_are_whole_lines_and_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"\n".join(line(f"text {n}") for n in range(40)) + b"\n\n"
+    whole = read_batch(b"{}", content, BATCHING)
+    for size in (1, 150, 1000):
+        monkeypatch.setattr(batch_file, "piece_bytes", size)
+        assert b"".join(piece for piece, _ in pieces(content)) == content
+        cut = read_batch(b"{}", content, BATCHING)
+        assert (cut.body, cut.parts, cut.spans, cut.units) == (whole.body, whole.parts, whole.spans, whole.units)
+        assert cut.apart >= whole.apart - {0} >= {2, 3}
 
 
 def test_what_stands_in_lines_keeps_its_place() -> None:

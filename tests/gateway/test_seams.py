@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +15,10 @@ from hypothesis import strategies as st
 from fakes.station import Station
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import pseudonym_spans
+from seawall.dialects.batch_file import read_lead, read_lines, together
 from seawall.dialects.body import Decoded
 from seawall.dialects.dialect import Dialect
+from seawall.dialects.openai_files import BATCHING
 from seawall.dialects.providers import anthropic, gemini, openai
 from seawall.gateway.inspection import Inspector
 from seawall.gateway.scan_cache import ScanCache
@@ -409,3 +412,14 @@ def test_each_piece_is_masked_and_comes_back_and_only_these_bytes_change(at: Sta
     assert all(REASON in finding.reasons for finding in event.findings)
     assert len({finding.fingerprint for finding in event.findings}) == 1
     assert "1111 1111" not in repr(event)
+
+
+def test_requests_of_a_batch_have_nothing_to_do_with_each_other() -> None:
+    def line(content: str) -> bytes:
+        body = {"model": "m", "messages": [{"role": "user", "content": content}]}
+        return json.dumps({"custom_id": "a", "method": "POST", "url": "/v1/chat/completions", "body": body}).encode()
+
+    halves = [line("my card is 4111 1111"), line("1111 1111 is my card")]
+    apart = together(read_lead(b"{}"), [read_lines(b"\n".join(halves), 0, "chat", BATCHING)])
+    assert list(windows(apart)) == []
+    assert list(windows(msgspec.structs.replace(apart, apart=frozenset())))

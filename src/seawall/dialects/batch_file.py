@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ from seawall.model import limits
 from seawall.model.errors import BadExchange, LimitExceeded
 from seawall.model.exchange import Part
 
+piece_bytes = 128 * 1024
+"""How much of a batch file is read in one go, so that others get their turns between."""
 _LINES = "Send JSON lines in UTF-8, one request a line."
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _LEAD = BodyMap(record({"file_name": text("user"), "fields": Node(named=True, other=text("unknown"))}, role="unknown"))
@@ -60,54 +62,81 @@ def first_kind(content: bytes, batching: Batching) -> str:
     Raises:
         BadExchange: there is none, or it is no request.
     """
-    for number, start, end in _lines(content, 0):
+    for number, start, end in _lines(content):
         return _checked(content[start:end], number, batching)
     raise BadExchange("The batch file has no line", advice=_LINES)
 
 
-def read_batch(lead: bytes, content: bytes, batching: Batching) -> Decoded:
-    """A batch file with what was sent beside it. The first line of :attr:`Decoded.body` is ``lead``.
+def pieces(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """A batch file in pieces of whole lines, each with the number of the line before it: what is read in one go."""
+    at = number = 0
+    while at < len(content):
+        end = content.find(b"\n", at + piece_bytes)
+        end = len(content) if end < 0 else end + 1
+        piece = content[at:end]
+        yield piece, number
+        number += piece.count(b"\n")
+        at = end
+
+
+def read_lead(lead: bytes) -> Decoded:
+    """What was sent beside a file."""
+    return read_body(lead, _LEAD)
+
+
+def read_lines(piece: bytes, number: int, kind: str, batching: Batching) -> Decoded:
+    """A piece of a batch file whose lines ask for ``kind``, behind so many lines.
 
     Raises:
-        BadExchange: a line is no JSON, no request, asks for what is not passed on, or for another endpoint than the
-            first.
+        BadExchange: a line is no JSON, no request, asks for what is not passed on, or for something else.
         LimitExceeded: more strings than one body may have.
     """
-    wanted = first_kind(content, batching)
-    if _SURROGATE.search(content):
-        content = b"\n".join([checked_json(line) if line.strip() else line for line in content.split(b"\n")])
-    body = lead + b"\n" + content
-    collected = _Collected(body)
-    collected.add(read_body(lead, _LEAD), 0, "")
-    for number, start, end in _lines(body, len(lead) + 1):
-        line = body[start:end]
-        kind = _checked(line, number, batching)
-        if kind != wanted:
+    if _SURROGATE.search(piece):
+        piece = b"\n".join([checked_json(line) if line.strip() else line for line in piece.split(b"\n")])
+    collected = Collected(piece)
+    for nth, start, end in _lines(piece, number):
+        line = piece[start:end]
+        if _checked(line, nth, batching) != kind:
             raise BadExchange(
-                f"Line {number} of the batch file asks for another endpoint than the first",
+                f"Line {nth} of the batch file asks for another endpoint than the first",
                 advice="Send a batch for each endpoint.",
             )
         try:
             decoded = read_body(line, batching.kinds[kind])
         except BadExchange as error:
-            raise BadExchange(f"Line {number} of the batch file: {error}", advice=_LINES) from None
-        collected.add(decoded, start, f"/line {number}")
+            raise BadExchange(f"Line {nth} of the batch file: {error}", advice=_LINES) from None
+        collected.add(decoded, start, f"/line {nth}")
+    return collected.decoded()
+
+
+def together(lead: Decoded, read: Sequence[Decoded]) -> Decoded:
+    """A whole file with what was sent beside it. The first line of :attr:`Decoded.body` is the lead.
+
+    Raises:
+        LimitExceeded: more strings than one body may have.
+    """
+    collected = Collected(b"".join([lead.body, b"\n", *(one.body for one in read)]))
+    collected.add(lead, 0, "")
+    at = len(lead.body) + 1
+    for one in read:
+        collected.add(one, at, "")
+        at += len(one.body)
     return collected.decoded()
 
 
 def read_upload(lead: bytes, content: bytes, media_type: str, name: str) -> Decoded:
     """Any other file with what was sent beside it. The first line of :attr:`Decoded.body` is ``lead``."""
     body = lead + b"\n" + content
-    collected = _Collected(body)
+    collected = Collected(body)
     collected.add(read_body(lead, _LEAD), 0, "")
     if content:
         collected.files.append(FilePart("/file", "user", media_type, name, "raw", body, len(lead) + 1, len(body)))
     return collected.decoded()
 
 
-def _lines(body: bytes, at: int) -> Iterator[tuple[int, int, int]]:
-    """Number, start and end of each line with something in it."""
-    number = 0
+def _lines(body: bytes, number: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Number, start and end of each line with something in it, behind so many lines."""
+    at = 0
     while at < len(body):
         end = body.find(b"\n", at)
         end = len(body) if end < 0 else end
@@ -155,7 +184,7 @@ def _checked(line: bytes, number: int, batching: Batching) -> str:
     return kind
 
 
-class _Collected:
+class Collected:
     """Several documents of one body, taken apart one after the other."""
 
     def __init__(self, body: bytes) -> None:
@@ -170,6 +199,7 @@ class _Collected:
         self._ids: dict[str, None] = {}
         self._models: dict[str, None] = {}
         self._sealed = self._understood = 0
+        self._apart: list[int] = []
         self.files: list[FilePart] = []
 
     def add(self, one: Decoded, offset: int, path: str) -> None:
@@ -183,7 +213,10 @@ class _Collected:
         def within(document: int) -> int:
             return document + inner if document else 0
 
-        self._parts += [Part(path + part.path, part.text, part.role, part.media) for part in one.parts]
+        self._apart += [parts, *(parts + number for number in one.apart)]
+        self._parts += (
+            [Part(path + part.path, part.text, part.role, part.media) for part in one.parts] if path else one.parts
+        )
         self._keys += one.keys
         for start, end, document in one.spans:
             shift = 0 if document else offset
@@ -239,4 +272,5 @@ class _Collected:
             facts=Facts(),
             spans=tuple(self._spans),
             inner=tuple(self._inner),
+            apart=frozenset(self._apart),
         )

@@ -180,6 +180,8 @@ class Decoded(msgspec.Struct, frozen=True):
     """Those that the requests of a batch ask for beside :attr:`model`."""
     model_at: tuple[int, int] = (0, 0)
     """Where the body names :attr:`model`, quotes included; ``(0, 0)`` where it does not."""
+    apart: frozenset[int] = frozenset()
+    """Parts with which something begins that has nothing to do with those before: another request of a batch."""
     noise: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
     """Stretches that differ in every event of a stream, and the facts they carry."""
 

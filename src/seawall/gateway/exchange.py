@@ -258,6 +258,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
             await self._record_answer(watch, verdict)
             message = f"{verdict.message} {verdict.alternative}".strip()
             call.write(stream.fail(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]"))
+        except TimeoutError:
+            late = _late()
+            call.write(stream.fail(late.status, late.code, late.message))
         except SeawallError as error:
             refusal = refusal_of(error)
             if isinstance(error, (BadExchange, LimitExceeded)):
@@ -269,7 +272,11 @@ class Exchanging(msgspec.Struct, kw_only=True):
 
     async def _fed(self, stream: AnswerStream, chunk: bytes, watch: AnswerWatch) -> bytes:
         """What a chunk becomes. With an event that tells the client it has all (``[DONE]``), it may leave at once."""
-        out = stream.feed(chunk)
+        if self.dialect.operations[self.match.operation].framed_as:
+            # Each line is an answer of its own, so that a piece of them takes as long as many answers.
+            out = await self.pool.run(lambda _deadline: stream.feed(chunk), len(chunk), begun=True)
+        else:
+            out = stream.feed(chunk)
         if stream.opaque:
             kinds = [kind for event in stream.opaque for kind in unread_of(event)]
             stream.opaque.clear()

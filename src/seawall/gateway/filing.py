@@ -21,7 +21,16 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from seawall.dialects.batch_file import first_kind, lead_of, read_batch, read_upload
+from seawall.dialects.batch_file import (
+    Batching,
+    first_kind,
+    lead_of,
+    pieces,
+    read_lead,
+    read_lines,
+    read_upload,
+    together,
+)
 from seawall.dialects.dialect import FILE_TEXT, Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.answering import Blocked
@@ -180,12 +189,11 @@ class Filing:
         batching = dialect.batching if plain.get("purpose") == "batch" else None
         kind = first_kind(form.content, batching) if batching else ""
 
-        def decode() -> Decoded:
-            if batching is not None:
-                return read_batch(lead, form.content, batching)
-            return read_upload(lead, form.content, form.media_type, form.file_name)
-
-        decoded, inspected = await self._means.look(decode, len(form.content), large=large)
+        if batching is not None:
+            decoded, inspected = await self._look_at_lines(lead, form.content, kind, batching)
+        else:
+            decode = partial(read_upload, lead, form.content, form.media_type, form.file_name)
+            decoded, inspected = await self._means.look(decode, len(form.content), large=large)
         upstream = self._keeper(wanted, decoded)
         talk, entries = await self._talk(visitor, decoded)
         held = await self.referred.of(decoded, dialect, visitor.principal)
@@ -220,6 +228,25 @@ class Filing:
         boundary = f"seawall-{ulid(asked.now_ms)}"
         media = f"multipart/form-data; boundary={boundary}"
         await exchanging.forward(written(out, boundary), wanted.query, stream=False, media=media)
+
+    async def _look_at_lines(
+        self, lead: bytes, content: bytes, kind: str, batching: Batching
+    ) -> tuple[Decoded, Inspected]:
+        """Read a batch file piece by piece, each in a turn of its own: a large one takes minutes."""
+        first, seen = await self._means.look(partial(read_lead, lead), len(lead), large=False)
+        read, all_seen = [], [seen]
+        for piece, number in pieces(content):
+            decode = partial(read_lines, piece, number, kind, batching)
+            decoded, seen = await self._means.look(decode, len(piece), large=len(piece) > turn_bytes_max)
+            read.append(decoded)
+            all_seen.append(seen)
+        whole = await asyncio.to_thread(together, first, read)
+        return whole, Inspected(
+            parts=tuple(found for one in all_seen for found in one.parts),
+            files=tuple(file for one in all_seen for file in one.files),
+            inspected=sum(one.inspected for one in all_seen),
+            failed=any(one.failed for one in all_seen),
+        )
 
     def _keeper(self, wanted: Wanted, decoded: Decoded) -> Upstream:
         """Who gets a file: who serves the models that its lines ask for, if it has such."""

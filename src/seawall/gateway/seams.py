@@ -132,6 +132,11 @@ def windows(decoded: Decoded) -> Iterator[Window]:
     runs: dict[str, _Run] = {}
     latest = ""
     for unit in decoded.units:
+        if decoded.apart and unit.first in decoded.apart:
+            for ended in runs.values():
+                if ended.unread:
+                    yield from _readings(ended.role, _end_of(ended))
+            runs, latest = {}, ""
         says = unit.kind in _SAYING
         for number in _numbers(decoded, unit, files) if files and says else range(unit.first, unit.last):
             part = parts[number] if number >= 0 else files[number]

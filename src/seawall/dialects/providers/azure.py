@@ -40,7 +40,7 @@ DIALECT = Dialect(
         *(Route(method, base + path, name) for base in _BASES for method, path, name in FILE_PATHS),
         Route("GET", "/openai/models", "models"),
         Route("GET", "/openai/v1/models", "models"),
-        Route("GET", "/openai/v1/models/{model}", "model"),
+        *(Route("GET", f"{base}/models/{{model}}", "model") for base in _BASES),
     ),
     operations=OPERATIONS,
     batching=BATCHING,
