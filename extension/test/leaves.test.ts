@@ -75,6 +75,7 @@ test("a short path, a name in a query and a name before the host may hold someth
   assert.deepEqual(of("https://x.example/s/4111111111111111"), [" s 4111111111111111"]);
   assert.deepEqual(of("https://x.example/?ana%40shop.example=1&b=2"), ["ana@shop.example", "1", "2"]);
   assert.deepEqual(of("https://ana.synthetic@x.example/a"), ["ana.synthetic"]);
+  assert.deepEqual(of("https://shop:4111%201111@x.example/a"), ["shop", "4111 1111"]);
   assert.deepEqual(of("https://x.example/chat/12"), []);
 });
 

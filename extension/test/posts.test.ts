@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readMessage } from "../src/page/posts";
+import type { Asked, Gate } from "../src/page/ask";
+import { guardPosts, readMessage } from "../src/page/posts";
 
 test("every text in a message comes back to its place", () => {
   const deep: unknown[] = ["one", 2, { b: "two", c: new Map<unknown, unknown>([["three", new Set(["four"])]]) }, new TextEncoder().encode("five")];
@@ -26,4 +27,23 @@ test("a message too deep or too long is said to be unread", () => {
   for (let i = 0; i < 40; i++) nest = [nest];
   assert.equal(readMessage(nest).unread, "large");
   assert.equal(readMessage(Array.from({ length: 6_000 }, () => "x")).unread, "large");
+});
+
+test("what is said to a broadcast channel is asked about, whoever listens, and so is what a file is called", async () => {
+  const posted: unknown[] = [];
+  class Channel {
+    postMessage(message: unknown): void {
+      posted.push(message);
+    }
+  }
+  const told = (one: Asked) => ({ verdict: one.pieces.some(({ text }) => text.includes("@")) ? ("stop" as const) : ("pass" as const) });
+  const gate = { now: told, later: (one: Asked) => Promise.resolve(told(one)), settled: (one: unknown) => Promise.resolve(one) } as unknown as Gate;
+  guardPosts({ BroadcastChannel: Channel, ServiceWorker: class extends Channel {} } as never, gate, () => "https://chat.example/");
+  const channel = new Channel();
+  channel.postMessage({ kind: "signed in" });
+  channel.postMessage({ draft: "to ana@customers.example" });
+  channel.postMessage({ file: new File(["x"], "ana@customers.example.txt") });
+  channel.postMessage({ file: new File(["x"], "notes.txt") });
+  await new Promise((done) => setTimeout(done, 50));
+  assert.deepEqual(posted.map((one) => JSON.stringify(one)), ['{"kind":"signed in"}', '{"file":{}}']);
 });

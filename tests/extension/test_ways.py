@@ -21,7 +21,8 @@ NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", b
   .then(() => port.postMessage("sent"), () => port.postMessage("stopped"))"""
 
 FETCHING = """onfetch = (event) => event.preloadResponse &&
-  event.respondWith(event.preloadResponse.then((told) => told || fetch(event.request)))"""
+  event.respondWith(event.preloadResponse.then((told) => told || fetch(event.request)));
+new BroadcastChannel("told").onmessage = ({ data }) => fetch("/send", { method: "POST", body: data })"""
 
 HASTY = """<!doctype html><title>hasty</title><script>
   var said = {}, card = "4111111111111111", mail = "ana.synthetic@customers.example";

@@ -41,7 +41,7 @@ export function addressLeaves(url: string): Leaf[] {
     leaves.push(...open(value, "", [name], true, 1).leaves);
   }
   // A query without names, and text put into the path itself.
-  const rest = [address.search.includes("=") ? "" : address.search.slice(1), telling.test(address.pathname) ? address.pathname : "", address.username];
+  const rest = [address.search.includes("=") ? "" : address.search.slice(1), telling.test(address.pathname) ? address.pathname : "", address.username, address.password];
   for (const one of rest) if (one) leaves.push({ path: [], text: decoded(one.replaceAll("/", " ")), fixed: true });
   return leaves;
 }

@@ -115,11 +115,7 @@ export function guardPosts(owner: Whole, gate: Gate, base: () => string): Posts 
   const targets = new WeakSet<object>();
   const other = new WeakMap<object, object>();
   const queues = new WeakMap<object, Promise<unknown>>();
-  let any = false;
-  const weak = (target: object) => {
-    any = true;
-    targets.add(target);
-  };
+  const weak = (target: object) => void targets.add(target);
   const asked = ({ pieces, unread }: Message): Asked => ({ kind: "send", url: base(), method: "MESSAGE", via: "worker", pieces, unread, waits: true });
   const post = (real: Real, self: object, args: unknown[]): unknown => {
     const [message, ...rest] = args;
@@ -158,7 +154,8 @@ export function guardPosts(owner: Whole, gate: Gate, base: () => string): Posts 
     guardMethod(owner[name]?.prototype, "postMessage", (real, self, args) =>
       name === "ServiceWorker" || targets.has(self as object) ? post(real, self as object, args) : real(self, args));
   }
-  guardMethod(owner.BroadcastChannel?.prototype, "postMessage", (real, self, args) => (any ? post(real, self as object, args) : real(self, args)));
+  // Who listens is nobody's to know here: a service worker, or a shared one that another page has begun.
+  guardMethod(owner.BroadcastChannel?.prototype, "postMessage", (real, self, args) => post(real, self as object, args));
   guardGetter(owner.SharedWorker?.prototype, "port", (port) => weak(port as object));
   guardConstructor(owner, "MessageChannel", (make, args) => {
     const made = make(args) as MessageChannel;

@@ -7,6 +7,7 @@ import { guardMethod } from "./wrap";
 interface Opened {
   method: string;
   url: string;
+  also: string[];
   waits: boolean;
   type: string;
   headers: Record<string, string>;
@@ -34,7 +35,10 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     }
     const result = real(self, [method, relative ? address : url, ...rest]);
     const waits = rest.length === 0 || rest[0] === undefined || Boolean(rest[0]);
-    opened.set(self as object, { method: String(method).toUpperCase(), url: address, waits, type: "", headers: {}, turn: (before?.turn ?? 0) + 1 });
+    // A name and a password for the server, which an address may hold too.
+    const named = rest.slice(1).filter((one) => one !== undefined && one !== null).map((one) => encodeURIComponent(String(one)));
+    const also = named.length ? [address.replace("://", `://${named.join(":")}@`)] : [];
+    opened.set(self as object, { method: String(method).toUpperCase(), url: address, also, waits, type: "", headers: {}, turn: (before?.turn ?? 0) + 1 });
     return result;
   });
   guardMethod(prototype, "setRequestHeader", (real, self, args) => {
@@ -79,6 +83,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
 const question = (state: Opened, body: Body): Asked => ({
   kind: "send",
   url: state.url,
+  also: state.also,
   method: state.method,
   via: "xhr",
   pieces: body.pieces,

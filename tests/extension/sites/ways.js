@@ -197,9 +197,13 @@ window.WAYS = {
     "what a frame has to hold to": (TEXT) => framed((f) => (f.csp = policyOf(TEXT))),
     "the same as an attribute": (TEXT) => framed((f) => f.setAttribute('csp', policyOf(TEXT))),
     "the same in markup": (TEXT) => put(`<iframe csp="${policyOf(TEXT)}" src="/named.js?${Math.random()}"></iframe>`),
+    "channel to a service worker": async (TEXT) => {
+      await listening();
+      new BroadcastChannel('told').postMessage(TEXT);
+      return 'ran';
+    },
     "header of pages with a worker": async (TEXT) => {
-      const worker = await navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' });
-      while (!worker.active) await new Promise((done) => setTimeout(done, 50));
+      const worker = await listening();
       await worker.navigationPreload.enable();
       await worker.navigationPreload.setHeaderValue(TEXT);
       return framed((f) => f, '/named.js/page');
@@ -207,6 +211,12 @@ window.WAYS = {
   },
 };
 
+/** A service worker that this page is not under. */
+async function listening() {
+  const worker = await navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' });
+  while (worker.active?.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
+  return worker;
+}
 const policyOf = (text) => `img-src 'self' https://a.example/${encodeURIComponent(text)};`;
 const framed = (act, at = '/named.js?' + Math.random()) => { const f = document.createElement('iframe'); act(f); f.src = at; document.body.append(f); return 'ran' };
 /** A form with one field, sent as a person's press sends it. */
