@@ -18,7 +18,7 @@ import pytest
 from chromium_policy import policy_file
 from console.chromium import WHOLE, chromium
 from seawall.discovery import packs
-from seawall.discovery.rollout import Browser, Pack, Rollout, checked, firefox_policies, storage
+from seawall.discovery.rollout import OWN_SERVICES, Browser, Pack, Rollout, checked, firefox_policies, storage
 from seawall.model import plugins
 from seawall.model.errors import UsageError
 
@@ -63,6 +63,7 @@ def test_chromium_files_install_hand_over_and_close(browser: Browser) -> None:
     assert told["AllowedDomainsForApps"] == "shop.example"
     private = "InPrivateModeAvailability" if browser is Browser.EDGE else "IncognitoModeAvailability"
     assert told[private] == 1
+    assert OWN_SERVICES[browser].items() <= told.items()
 
 
 def test_firefox_gets_the_same_in_its_own_words() -> None:
@@ -126,7 +127,11 @@ def test_intune_rows_are_well_formed(browser: Browser) -> None:
     names = {row["displayName"] for row in whole["omaSettings"]}
     assert "ExtensionSettings" in names
     for row in whole["omaSettings"]:
-        assert ET.fromstring(f"<x>{row['value']}</x>").find("data") is not None  # our own text
+        whole_row = ET.fromstring(f"<x>{row['value']}</x>")  # our own text
+        if OWN_SERVICES.get(browser, {}).get(row["displayName"]) is False:
+            assert [one.tag for one in whole_row] == ["disabled"]
+        else:
+            assert [one.tag for one in whole_row] == ["enabled", "data"]
         ingested = {Browser.EDGE: "Edge~Policy~microsoft_edge", Browser.CHROME: "Chrome~Policy~googlechrome"}
         assert f"/{ingested.get(browser, 'Firefox~Policy~firefox')}" in row["omaUri"]
 
@@ -213,6 +218,12 @@ def test_a_real_chromium_takes_the_pack(managed: Path) -> None:
             page.goto("http://closed.example/")
         page = context.new_page()  # the blocked one is still on its way to an error page
         page.goto("chrome://policy/")
-        for name in ("ExtensionSettings", "URLBlocklist", "IncognitoModeAvailability", "AllowedDomainsForApps"):
+        for name in (
+            "ExtensionSettings",
+            "URLBlocklist",
+            "IncognitoModeAvailability",
+            "AllowedDomainsForApps",
+            *OWN_SERVICES[Browser.CHROMIUM],
+        ):
             page.get_by_text(name, exact=True).first.wait_for(timeout=30_000)
         assert page.get_by_text("Unknown policy").count() == 0

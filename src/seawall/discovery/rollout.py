@@ -28,6 +28,17 @@ class Browser(StrEnum):
     FIREFOX = "firefox"
 
 
+_CHROMES: dict[str, bool | int] = {"SpellCheckServiceEnabled": False, "HelpMeWriteSettings": 2, "GeminiSettings": 1}
+OWN_SERVICES: dict[Browser, dict[str, bool | int]] = {
+    Browser.CHROME: _CHROMES,
+    Browser.CHROMIUM: _CHROMES,
+    Browser.EDGE: {"CopilotPageContext": False, "EdgeEntraCopilotPageContext": False},
+}
+"""What a browser itself sends of pages and of what is typed, where no extension sees it, off: spelling on a server,
+help with writing, an assistant that reads the page (learn.microsoft.com/deployedge, policies copilotpagecontext
+and edgeentracopilotpagecontext, read 2026-11-27; Chrome's are known to Debian's Chromium, which the suite asks)."""
+
+
 class Rollout(msgspec.Struct, frozen=True, kw_only=True):
     """What is rolled out."""
 
@@ -92,6 +103,7 @@ def chromium_policies(rollout: Rollout, browser: Browser) -> dict[str, Any]:
             rollout.chromium_id: {"installation_mode": "force_installed", "update_url": rollout.chromium_updates}
         },
         private: 1,
+        **OWN_SERVICES[browser],
     }
     if rollout.blocked:
         policies["URLBlocklist"] = list(rollout.blocked)

@@ -48,7 +48,10 @@ def _write(rollout: Rollout, browser: Browser) -> bytes:
 
 
 def _row(uri: str, name: str, value: Any, id: str) -> dict[str, str]:
-    if isinstance(value, list):
+    state = "<enabled/>"
+    if isinstance(value, bool):
+        state, data = "<enabled/>" if value else "<disabled/>", ""
+    elif isinstance(value, list):
         text = "&#xF000;".join(f"{number}&#xF000;{escape(one)}" for number, one in enumerate(value, 1))
         data = f'<data id="{name}Desc" value="{text}"/>'
     else:
@@ -58,7 +61,7 @@ def _row(uri: str, name: str, value: Any, id: str) -> dict[str, str]:
         "@odata.type": "#microsoft.graph.omaSettingString",
         "displayName": name,
         "omaUri": uri,
-        "value": f"<enabled/>{data}",
+        "value": f"{state}{data}",
     }
 
 
