@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fakes.ai_files import Shelf
+from fakes.ai_kept import Cupboard
 from fakes.ai_others import other_answer
 
 VENDOR_KEY = "vendor-key-0123456789-synthetic"
@@ -60,6 +61,8 @@ class AiVendor:
     """Responses by id, to be fetched again; those asked for in the background are only told of so."""
     shelf: Shelf = field(default_factory=Shelf)
     """Files and batches."""
+    cupboard: Cupboard = field(default_factory=Cupboard)
+    """The same of Gemini's."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when a client hung up on an answer."""
 
@@ -108,6 +111,11 @@ class Answer:
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
         request = self.request
+        cupboard = self.vendor.cupboard
+        cupboard.say, cupboard.url = self.of_geminis_batch, self.vendor.url
+        put = cupboard.answer(request.method, request.path, request.query, request.headers, request.body)
+        if put is not None:
+            return await self.raw(*put)
         self.vendor.shelf.say = self.of_a_batch
         filed = self.vendor.shelf.answer(request.method, request.path, request.query, request.headers, request.body)
         if filed is not None:
@@ -167,6 +175,13 @@ class Answer:
         if path.endswith("/embeddings"):
             return 200, embeddings(body)
         return 200, whole_answer(path, model, *self.speech(model, body))
+
+    def of_geminis_batch(self, method: str, body: Any) -> Any:
+        """What one request of a batch is answered."""
+        if "Embed" in method:
+            return {"embedding": {"values": [0.1, 0.2]}}
+        model = method.partition(":")[0]
+        return whole_answer("", model, *self.speech(model, body))
 
     def speech(self, model: str, body: Any) -> tuple[str, dict[str, Any] | None]:
         """What is answered: a text, or a tool call."""

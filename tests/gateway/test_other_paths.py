@@ -185,9 +185,9 @@ def test_policy_decides_what_may_come_back_by_its_kind(engine: Engine) -> None:
         ("POST", "/openai/deployments/gpt/audio/transcriptions", {}, "Sound is not inspected"),
         ("PUT", "/v1/files", {"anthropic-version": "2023-06-01"}, "sent, listed"),
         ("GET", "/v1/messages/batches", {"anthropic-version": "2023-06-01"}, "by its id"),
-        ("POST", "/v1beta/cachedContents", {}, "with each request"),
-        ("POST", "/upload/v1beta/files", {}, "inlineData"),
-        ("POST", "/v1beta/models/gemini-3:batchGenerateContent", {}, "one by one"),
+        ("PUT", "/v1beta/cachedContents", {}, "created, listed"),
+        ("PUT", "/upload/v1beta/files", {}, "resumable"),
+        ("PUT", "/v1beta/batches/a", {}, "batchGenerateContent"),
         ("POST", "/v1/something/new", {}, "docs/gateway.md"),
     ],
 )

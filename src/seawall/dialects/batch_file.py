@@ -43,6 +43,10 @@ class Batching:
     """Which of these a line asks for. Raises BadExchange where it is none."""
     kind_at: Callable[[str], str]
     """Which of these the endpoint of a whole batch is; empty where it is none."""
+    made: Callable[[Mapping[str, Any]], Sequence[str]]
+    """What is told of a batch to the ids of the files that came of it."""
+    tells: bool = False
+    """Whether a file's own lines tell that it is for a batch, and not what it was sent for."""
 
 
 def line_map(body: BodyMap, root: Node, *names: str) -> BodyMap:

@@ -117,7 +117,10 @@ class Operation:
     """Whether its answer is fetched again by its id (a batch)."""
     does: str = ""
     """What is asked for, where it is about things kept at the vendor rather than one body in and one answer out:
-    ``upload``, ``list``, ``fetch``, ``remove``, ``content`` or ``batch`` (gateway/filing.py)."""
+    ``upload``, ``resumable``, ``list``, ``fetch``, ``remove``, ``change``, ``content``, ``create`` or ``batch``, which
+    is made of a file (gateway/filing.py)."""
+    asks: str = ""
+    """Of a batch that is made: what its requests ask for, where the path says so."""
     kept: str = ""
     """The kind of these things: ``file``, ``batch`` or ``cache``."""
     under: str = ""

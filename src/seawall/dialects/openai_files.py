@@ -100,6 +100,9 @@ BATCHING = Batching(
     kinds={one.name: _asked(one.request) for one in _ENDPOINTS.values() if one.request is not None},
     kind_of=_kind_of,
     kind_at=lambda endpoint: _KINDS.get(endpoint, ""),
+    made=lambda state: [
+        name for name in (state.get("output_file_id"), state.get("error_file_id")) if isinstance(name, str)
+    ],
 )
 
 

@@ -401,6 +401,7 @@ class Reader:
             self.hole(start, end, shapes.MODEL, (), document)
         elif use is Use.MODEL_OF_ONE:
             self.holes = None
+            text = text.removeprefix(self.body_map.model_prefix)
             self.model = self.model or text
             if text not in (self.model, *self.more_models):
                 self.more_models.append(text)

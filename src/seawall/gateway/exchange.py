@@ -74,8 +74,18 @@ class Exchanging(msgspec.Struct, kw_only=True):
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
         self.call.answer(403, [_JSON, NO_RETRY], body, own=self.own_headers(0))
 
-    async def forward(self, body: bytes, query: str, *, stream: bool, media: str = "") -> None:
-        """Send the request and bring the answer back. ``media`` is what the body is, if not JSON.
+    async def forward(
+        self,
+        body: bytes,
+        query: str,
+        *,
+        stream: bool,
+        media: str = "",
+        url: str = "",
+        more: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Send the request and bring the answer back. ``media`` is what the body is, if not JSON; ``url`` where it
+        goes, if not where its path says; ``more`` are headers beside the usual.
 
         Raises:
             Refusal, SeawallError: nothing has been answered yet; the caller of this gets the vendor's error shape.
@@ -85,7 +95,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
         headers = outgoing(self.call, self.dialect, self.upstream)
         if media:
             headers = (("content-type", media), *headers[1:])
-        request = UpstreamRequest(self.call.method, self.upstream.url(self.match.path, query), headers, body)
+        address = url or self.upstream.url(self.match.path, query)
+        request = UpstreamRequest(self.call.method, address, headers + more, body)
         await self.steps
         try:
             reply = await self.upstream.client.send(request)

@@ -13,10 +13,12 @@ Only requests that are about such things load this module.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -33,30 +35,29 @@ from seawall.dialects.batch_file import (
 )
 from seawall.dialects.dialect import FILE_TEXT, Decoded, Dialect, Match
 from seawall.gateway import bodies
-from seawall.gateway.answering import Blocked
 from seawall.gateway.belongings import Belongings, Kept
 from seawall.gateway.call import Call
 from seawall.gateway.conversation import Conversations, Talk, vendor_keeps_ms
 from seawall.gateway.door import Visitor
-from seawall.gateway.exchange import Exchanging, collect, outgoing
+from seawall.gateway.exchange import Exchanging
 from seawall.gateway.forms import Form, read_form, written
 from seawall.gateway.inspection import Inspected, Inspector, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, coverage_of, judge
+from seawall.gateway.listing import answer_list
 from seawall.gateway.parts import Parts
 from seawall.gateway.referring import NOT_MINE, Referred
 from seawall.gateway.refusal import Refusal
 from seawall.gateway.routing import Routes, Upstream
-from seawall.model.errors import SeawallError
+from seawall.gateway.uploads import OCTETS, Upload, Uploads, begun, named_in
+from seawall.model.errors import BadExchange
 from seawall.model.ids import ulid
-from seawall.model.ports import UpstreamRequest
 
-page_max = 100
-"""Things in one page of a list: each is fetched on its own."""
-fetched_at_once_max = 8
 small_bytes_max = 64 * 1024
 """Of a request that only names a thing."""
 KEEPER_HEADER = b"x-seawall-upstream"
 _PLAIN_FIELDS = frozenset(("purpose", "expires_after[anchor]", "expires_after[seconds]", "expires_in_seconds"))
+_SOURCE = "/batch/inputconfig/filename"
+"""Where a batch names the file with its requests, in either spelling."""
 _TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
 _JSON = (b"content-type", b"application/json")
 
@@ -111,26 +112,41 @@ class Wanted(msgspec.Struct, frozen=True):
     """Spent on it so far."""
 
 
+class Passed(msgspec.Struct, frozen=True):
+    """Something new that may leave."""
+
+    exchanging: Exchanging
+    body: bytes
+    """As it leaves."""
+    kept: Kept
+    """What is known of it so far."""
+
+
 class Filing:
     """Answers such requests. One per worker, made when the first one comes."""
 
     def __init__(
         self, means: Means, parts: Parts, routes: Routes, conversations: Conversations, inspector: Inspector
     ) -> None:
-        self._means = means
-        self._parts = parts
-        self._routes = routes
+        self.means = means
+        self.parts = parts
+        self.routes = routes
         self._conversations = conversations
-        self._inspector = inspector
-        self._belongings = Belongings(conversations, parts.vault)
-        self.referred = Referred(self._belongings)
+        self.inspector = inspector
+        self.belongings = Belongings(conversations, parts.vault)
+        self.referred = Referred(self.belongings)
+        self._batchings = {one.name: parts.dialects[one.dialect].batching for one in parts.settings.upstream}
+        self._uploads = Uploads(parts.settings.gateway.body_bytes_max)
         self._does: Mapping[str, Callable[[Wanted], Awaitable[None]]] = {
             "upload": self._upload,
+            "resumable": self._resumable,
             "batch": self._batch,
+            "create": self._create,
+            "change": self._change,
             "fetch": self._fetch,
             "remove": self._fetch,
             "content": self._content,
-            "list": self._list,
+            "list": partial(answer_list, self),
         }
 
     async def serve(
@@ -141,7 +157,7 @@ class Filing:
             Wanted(call, dialect, match, visitor, query, before_ns)
         )
 
-    async def _decided(
+    async def decided(
         self,
         wanted: Wanted,
         upstream: Upstream,
@@ -152,8 +168,8 @@ class Filing:
         failed: bool = False,
     ) -> Exchanging | None:
         """The exchange, decided; None when it was blocked and has been answered."""
-        spent_ns = self._parts.clock.monotonic_ns() - began_ns + wanted.before_ns if began_ns else wanted.before_ns
-        exchanging = await self._means.decided(
+        spent_ns = self.parts.clock.monotonic_ns() - began_ns + wanted.before_ns if began_ns else wanted.before_ns
+        exchanging = await self.means.decided(
             wanted.call,
             wanted.dialect,
             wanted.match,
@@ -170,7 +186,7 @@ class Filing:
         return None
 
     async def _upload(self, wanted: Wanted) -> None:
-        call, parts = wanted.call, self._parts
+        call, parts = wanted.call, self.parts
         body = await bodies.any_media(call, parts.settings.gateway.body_bytes_max)
         began_ns = parts.clock.monotonic_ns()
         media = call.header(b"content-type") or b""
@@ -178,6 +194,63 @@ class Filing:
         form = await asyncio.to_thread(read_form, media, body) if large else read_form(media, body)
         del body
         await self._send(wanted, form, began_ns, large=large)
+
+    async def _resumable(self, wanted: Wanted) -> None:
+        """A file in Google's way: announced, then sent in one piece or several."""
+        call, parts, visitor = wanted.call, self.parts, wanted.visitor
+        now_ms, owner = parts.clock.now_ms(), self._conversations.whose(visitor.principal)
+        command = (call.header(b"x-goog-upload-command") or b"").decode("latin-1").replace(" ", "").lower()
+        body = await bodies.any_media(call, parts.settings.gateway.body_bytes_max)
+        if command == "start":
+            if len(body) > small_bytes_max:
+                raise Refusal(413, "seawall_too_large", "Say less of the file, and send it after that.")
+            told = self._uploads.start(call, body, owner, now_ms)
+            call.answer(200, [_JSON, told, (b"x-goog-upload-status", b"active")], b"{}")
+            return
+        id, upload = self._uploads.of(dict(parse_qsl(call.query.decode("latin-1"))), owner, now_ms)
+        if command not in ("upload", "upload,finalize", "finalize", "query", "cancel"):
+            said = "Send the file in the resumable way: X-Goog-Upload-Command start, then upload, finalize."
+            raise Refusal(400, "seawall_bad_upload", said)
+        if command.startswith("upload"):
+            self._uploads.add(upload, (call.header(b"x-goog-upload-offset") or b"0").decode("latin-1"), body)
+        if not command.endswith("finalize"):
+            state = b"active"
+            if command == "cancel":
+                self._uploads.end(id)
+                state = b"cancelled"
+            size = (b"x-goog-upload-size-received", b"%d" % upload.received)
+            call.answer(200, [_JSON, (b"x-goog-upload-status", state), size], b"{}")
+            return
+        del body
+        await self._whole_upload(wanted, upload, self._uploads.end(id))
+
+    async def _whole_upload(self, wanted: Wanted, upload: Upload, content: bytes) -> None:
+        """All of a file is there: it is inspected, and sent as an upload of our own."""
+        visitor, batching = wanted.visitor, wanted.dialect.batching
+        began_ns = self.parts.clock.monotonic_ns()
+        kind, looked = "", None
+        if batching is not None and batching.tells:
+            # What is no batch's file throughout is any other text.
+            with suppress(BadExchange):
+                kind = first_kind(content, batching)
+                looked = await self._look_at_lines(upload.said, content, kind, batching)
+        large = len(content) > turn_bytes_max
+        if looked is None:
+            kind = ""
+            media = upload.media_type
+            decode = partial(read_upload, upload.said, content, media, named_in(upload.said))
+            looked = await self.means.look(decode, len(content), large=large)
+        passed = await self._passed(wanted, *looked, began_ns, large=large)
+        if passed is None:
+            return
+        lines = f"sent:{kind}" if kind else ""
+        kept = msgspec.structs.replace(passed.kept, kind="file", lines=lines, asks=kind)
+        passed.exchanging.keeps = partial(self._keep, visitor, kept)
+        said, _, out = passed.body.partition(b"\n")
+        url = await begun(passed.exchanging, said, len(out), upload.media_type)
+        more = (("x-goog-upload-offset", "0"), ("x-goog-upload-command", "upload, finalize"))
+        media = upload.media_type if upload.media_type.isascii() else ""
+        await passed.exchanging.forward(out, "", stream=False, media=media or OCTETS, url=url, more=more)
 
     async def _send(self, wanted: Wanted, form: Form, began_ns: int, *, large: bool) -> None:
         """Inspect a file with what was sent beside it, and send it on."""
@@ -193,51 +266,113 @@ class Filing:
             decoded, inspected = await self._look_at_lines(lead, form.content, kind, batching)
         else:
             decode = partial(read_upload, lead, form.content, form.media_type, form.file_name)
-            decoded, inspected = await self._means.look(decode, len(form.content), large=large)
+            decoded, inspected = await self.means.look(decode, len(form.content), large=large)
+        passed = await self._passed(wanted, decoded, inspected, began_ns, large=large)
+        if passed is None:
+            return
+        lines = f"sent:{kind}" if kind else ""
+        purpose = plain.get("purpose", "")
+        kept = msgspec.structs.replace(passed.kept, kind="file", purpose=purpose, lines=lines, asks=kind)
+        passed.exchanging.keeps = partial(self._keep, visitor, kept)
+        first, _, content = passed.body.partition(b"\n")
+        said = msgspec.json.decode(first)
+        out = Form({**plain, **said["fields"]}, said["file_name"], form.media_type, content)
+        boundary = f"seawall-{secrets.token_hex(16)}"
+        media = f"multipart/form-data; boundary={boundary}"
+        await passed.exchanging.forward(written(out, boundary), wanted.query, stream=False, media=media)
+
+    async def _passed(
+        self, wanted: Wanted, decoded: Decoded, inspected: Inspected, began_ns: int, *, large: bool
+    ) -> Passed | None:
+        """Something new that is to be kept, decided; None when it was blocked and has been answered."""
+        dialect, visitor = wanted.dialect, wanted.visitor
         upstream = self._keeper(wanted, decoded)
         talk, entries = await self._talk(visitor, decoded)
         held = await self.referred.of(decoded, dialect, visitor.principal)
         if held is not None:
-            decoded, entries = held.decoded, {**entries, **held.entries}
             held.check(upstream)
-        asked = self._means.asked(wanted.call, visitor, upstream, talk, entries, decoded.model)
+            decoded, entries = held.decoded, {**entries, **held.entries}
+        asked = self.means.asked(wanted.call, visitor, upstream, talk, entries, decoded.model)
         asked = msgspec.structs.replace(asked, lent=entries)
-        judged = await self._means.judged(decoded, inspected, asked, large=large)
+        judged = await self.means.judged(decoded, inspected, asked, large=large)
         if entries:
             judged = msgspec.structs.replace(judged, issued={**entries, **judged.issued})
-        exchanging = await self._decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
+        exchanging = await self.decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
         if exchanging is None or judged.body is None:
-            return
+            return None
+        exchanging.lasting_ms = vendor_keeps_ms
         coverage = coverage_of(decoded, inspected, asked.outside)
         kept = Kept(
             id="",
-            kind="file",
+            kind="",
             upstream=upstream.name,
             conversation=talk.id,
-            purpose=plain.get("purpose", ""),
-            lines=f"sent:{kind}" if kind else "",
-            asks=kind,
             models=(decoded.model, *decoded.more_models) if decoded.model else (),
             unread=coverage.unread or (() if coverage.complete else ("other",)),
         )
+        return Passed(exchanging, judged.body, kept)
+
+    async def _create(self, wanted: Wanted) -> None:
+        """A batch whose requests stand in the request itself, or a file's are named; contents to be kept."""
+        call, dialect, match = wanted.call, wanted.dialect, wanted.match
+        body = await bodies.read(call, self.parts.settings.gateway.body_bytes_max)
+        began_ns = self.parts.clock.monotonic_ns()
+        large = len(body) > turn_bytes_max
+        decoded, inspected = await self.means.look(partial(dialect.decode, match, body), len(body), large=large)
+        operation = dialect.operations[match.operation]
+        if operation.asks:
+            await self._check_sources(wanted, decoded, operation.asks)
+        passed = await self._passed(wanted, decoded, inspected, began_ns, large=large)
+        if passed is None:
+            return
+        kept = msgspec.structs.replace(passed.kept, kind=operation.kept, asks=operation.asks)
+        keep = self._keep_batch if operation.kept == "batch" else self._keep
+        passed.exchanging.keeps = partial(keep, wanted.visitor, kept)
+        await passed.exchanging.forward(passed.body, wanted.query, stream=False)
+
+    async def _check_sources(self, wanted: Wanted, decoded: Decoded, asks: str) -> None:
+        """A file that a batch is made of was read line by line as what the batch asks for. Raises Refusal."""
+        dialect, visitor = wanted.dialect, wanted.visitor
+        for one in decoded.unseen:
+            if one.path.replace("_", "").lower() != _SOURCE or dialect.file_named is None:
+                continue
+            source = await self.belongings.of(visitor.principal, dialect.file_named(one.id))
+            if source is None:
+                raise Refusal(403, "seawall_file_not_yours", NOT_MINE)
+            if source.asks != asks:
+                said = "The lines of this file were not read as requests of this kind when it was sent. Each line is"
+                raise Refusal(400, "seawall_no_batch_file", f'{said} {{"key": "…", "request": {{…}}}}.')
+            for model in source.models:
+                self.routes.upstream(dialect, model, visitor.key)
+
+    async def _change(self, wanted: Wanted) -> None:
+        """Something of the caller's is to be other than it was."""
+        call, dialect, match, visitor = wanted.call, wanted.dialect, wanted.match, wanted.visitor
+        kept = await self._mine(wanted)
+        body = await bodies.read(call, small_bytes_max)
+        began_ns = self.parts.clock.monotonic_ns()
+        decoded, inspected = await self.means.look(partial(dialect.decode, match, body), len(body), large=False)
+        await self.referred.of(decoded, dialect, visitor.principal)
+        upstream = self.routes.named(dialect, kept.upstream, visitor.key)
+        entries = await self.belongings.issued(kept)
+        asked = self.means.asked(call, visitor, upstream, Talk(kept.conversation), entries)
+        judged = await self.means.judged(decoded, inspected, asked, large=False)
+        exchanging = await self.decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
+        if exchanging is None or judged.body is None:
+            return
+        await self.belongings.used(kept)
         exchanging.lasting_ms = vendor_keeps_ms
-        exchanging.keeps = partial(self._keep, visitor, kept)
-        first, _, content = judged.body.partition(b"\n")
-        said = msgspec.json.decode(first)
-        out = Form({**plain, **said["fields"]}, said["file_name"], form.media_type, content)
-        boundary = f"seawall-{ulid(asked.now_ms)}"
-        media = f"multipart/form-data; boundary={boundary}"
-        await exchanging.forward(written(out, boundary), wanted.query, stream=False, media=media)
+        await exchanging.forward(judged.body, wanted.query, stream=False)
 
     async def _look_at_lines(
         self, lead: bytes, content: bytes, kind: str, batching: Batching
     ) -> tuple[Decoded, Inspected]:
         """Read a batch file piece by piece, each in a turn of its own: a large one takes minutes."""
-        first, seen = await self._means.look(partial(read_lead, lead), len(lead), large=False)
+        first, seen = await self.means.look(partial(read_lead, lead), len(lead), large=False)
         read, all_seen = [], [seen]
         for piece, number in pieces(content):
             decode = partial(read_lines, piece, number, kind, batching)
-            decoded, seen = await self._means.look(decode, len(piece), large=len(piece) > turn_bytes_max)
+            decoded, seen = await self.means.look(decode, len(piece), large=len(piece) > turn_bytes_max)
             read.append(decoded)
             all_seen.append(seen)
         whole = await asyncio.to_thread(together, first, read)
@@ -253,18 +388,18 @@ class Filing:
         dialect, key = wanted.dialect, wanted.visitor.key
         if not decoded.model:
             name = (wanted.call.header(KEEPER_HEADER) or b"").decode("latin-1")
-            return self._routes.keeper(dialect, name, key)
-        self._means.plain(decoded.model)
-        upstream = self._routes.upstream(dialect, decoded.model, key)
+            return self.routes.keeper(dialect, name, key)
+        self.means.plain(decoded.model)
+        upstream = self.routes.upstream(dialect, decoded.model, key)
         for model in decoded.more_models:
-            self._means.plain(model)
-            if self._routes.upstream(dialect, model, key) is not upstream:
+            self.means.plain(model)
+            if self.routes.upstream(dialect, model, key) is not upstream:
                 raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
         return upstream
 
     async def _talk(self, visitor: Visitor, decoded: Decoded) -> tuple[Talk, Mapping[str, str]]:
         """A conversation of the file's own, and the stand-ins of those that its lines go on from."""
-        own = self._conversations.fresh(visitor.principal, ulid(self._parts.clock.now_ms()))
+        own = self._conversations.fresh(visitor.principal, ulid(self.parts.clock.now_ms()))
         if not decoded.conversation_ids:
             return Talk(own), {}
         before = await self._conversations.identify(visitor.principal, decoded, None)
@@ -273,27 +408,27 @@ class Filing:
     async def _keep(self, visitor: Visitor, kept: Kept, id: str, raw: bytes) -> None:
         """The vendor has named what it keeps."""
         if id:
-            now_ms = self._parts.clock.now_ms()
-            await self._belongings.keep(visitor.principal, msgspec.structs.replace(kept, id=id), now_ms)
+            now_ms = self.parts.clock.now_ms()
+            await self.belongings.keep(visitor.principal, msgspec.structs.replace(kept, id=id), now_ms)
 
     async def _batch(self, wanted: Wanted) -> None:
         call, dialect, match, visitor = wanted.call, wanted.dialect, wanted.match, wanted.visitor
         body = await bodies.read(call, small_bytes_max)
-        began_ns = self._parts.clock.monotonic_ns()
-        decoded, inspected = await self._means.look(partial(dialect.decode, match, body), len(body), large=False)
+        began_ns = self.parts.clock.monotonic_ns()
+        decoded, inspected = await self.means.look(partial(dialect.decode, match, body), len(body), large=False)
         source = await self._source(wanted, body)
-        upstream = self._routes.named(dialect, source.upstream, visitor.key)
+        upstream = self.routes.named(dialect, source.upstream, visitor.key)
         for model in source.models:
-            if self._routes.upstream(dialect, model, visitor.key) is not upstream:
+            if self.routes.upstream(dialect, model, visitor.key) is not upstream:
                 raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
-        entries = await self._belongings.issued(source)
+        entries = await self.belongings.issued(source)
         model = source.models[0] if source.models else ""
-        asked = self._means.asked(call, visitor, upstream, Talk(source.conversation), entries, model)
-        judged = await self._means.judged(decoded, inspected, asked, large=False)
-        exchanging = await self._decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
+        asked = self.means.asked(call, visitor, upstream, Talk(source.conversation), entries, model)
+        judged = await self.means.judged(decoded, inspected, asked, large=False)
+        exchanging = await self.decided(wanted, upstream, asked, judged, began_ns=began_ns, failed=inspected.failed)
         if exchanging is None or judged.body is None:
             return
-        await self._belongings.used(source)
+        await self.belongings.used(source)
         batch = msgspec.structs.replace(source, kind="batch", purpose="", lines="")
         exchanging.lasting_ms = vendor_keeps_ms
         exchanging.keeps = partial(self._keep_batch, visitor, batch)
@@ -310,7 +445,7 @@ class Filing:
         except msgspec.ValidationError:
             raise Refusal(400, "seawall_bad_request", "A batch needs input_file_id and endpoint.") from None
         batching = wanted.dialect.batching
-        source = await self._belongings.of(wanted.visitor.principal, new.input_file_id)
+        source = await self.belongings.of(wanted.visitor.principal, new.input_file_id)
         if source is None or batching is None:
             raise Refusal(404, "seawall_no_file", NOT_MINE)
         if not source.asks or source.purpose != "batch":
@@ -323,24 +458,21 @@ class Filing:
 
     async def _keep_batch(self, visitor: Visitor, batch: Kept, id: str, raw: bytes) -> None:
         await self._keep(visitor, batch, id, raw)
-        await self._note(visitor, batch, id, raw)
+        await self.note(visitor, batch, id, raw)
 
-    async def _note(self, visitor: Visitor, batch: Kept, _id: str, raw: bytes) -> None:
+    async def note(self, visitor: Visitor, batch: Kept, _id: str, raw: bytes) -> None:
         """Files that came of a batch belong to whoever made it."""
-        try:
-            state = msgspec.json.decode(raw, type=_State)
-        except msgspec.DecodeError:
-            return
-        for made in (state.output_file_id, state.error_file_id):
-            if made and await self._belongings.of(visitor.principal, made) is None:
+        batching = self._batchings.get(batch.upstream)
+        for made in batching.made(msgspec.json.decode(raw)) if batching else ():
+            if made and await self.belongings.of(visitor.principal, made) is None:
                 lines = f"results:{batch.asks}"
                 kept = msgspec.structs.replace(batch, id=made, kind="file", purpose="batch_output", lines=lines)
-                await self._belongings.keep(visitor.principal, kept, self._parts.clock.now_ms())
+                await self.belongings.keep(visitor.principal, kept, self.parts.clock.now_ms())
 
     async def _mine(self, wanted: Wanted) -> Kept:
         """The thing that a path names. Raises Refusal: none of this caller's."""
         operation = wanted.dialect.operations[wanted.match.operation]
-        kept = await self._belongings.of(wanted.visitor.principal, operation.under + wanted.match.answer_id)
+        kept = await self.belongings.of(wanted.visitor.principal, operation.under + wanted.match.answer_id)
         if kept is None or kept.kind != operation.kept:
             raise Refusal(404, "seawall_no_file", NOT_MINE)
         return kept
@@ -348,14 +480,14 @@ class Filing:
     async def _recalled(self, wanted: Wanted, kept: Kept) -> Exchanging | None:
         """A request that names something of the caller's, decided; None when it has been answered."""
         await wanted.call.body(small_bytes_max)  # cancelling says nothing, and nothing is passed on
-        upstream = self._routes.named(wanted.dialect, kept.upstream, wanted.visitor.key)
-        entries = await self._belongings.issued(kept)
-        asked = self._means.asked(wanted.call, wanted.visitor, upstream, Talk(kept.conversation), entries)
+        upstream = self.routes.named(wanted.dialect, kept.upstream, wanted.visitor.key)
+        entries = await self.belongings.issued(kept)
+        asked = self.means.asked(wanted.call, wanted.visitor, upstream, Talk(kept.conversation), entries)
         decoded = wanted.dialect.decode(wanted.match, b"{}")
-        judged = judge(decoded, self._inspector.look(decoded), asked)
-        exchanging = await self._decided(wanted, upstream, asked, judged)
+        judged = judge(decoded, self.inspector.look(decoded), asked)
+        exchanging = await self.decided(wanted, upstream, asked, judged)
         if exchanging is not None:
-            await self._belongings.used(kept)
+            await self.belongings.used(kept)
         return exchanging
 
     async def _fetch(self, wanted: Wanted) -> None:
@@ -366,11 +498,11 @@ class Filing:
         if wanted.dialect.operations[wanted.match.operation].does == "remove":
             exchanging.keeps = partial(self._gone, kept)
         elif kept.kind == "batch":
-            exchanging.keeps = partial(self._note, wanted.visitor, kept)
+            exchanging.keeps = partial(self.note, wanted.visitor, kept)
         await exchanging.forward(b"", wanted.query, stream=False)
 
     async def _gone(self, kept: Kept, _id: str, _raw: bytes) -> None:
-        await self._belongings.forget(kept)
+        await self.belongings.forget(kept)
 
     async def _content(self, wanted: Wanted) -> None:
         """What stands in a file, with its values: lines as the answers or requests they are, else the text."""
@@ -380,89 +512,12 @@ class Filing:
         if exchanging is not None:
             await exchanging.forward(b"", wanted.query, stream=True)
 
-    async def _list(self, wanted: Wanted) -> None:
-        """The caller's own things, each as the vendor tells of it now."""
-        dialect, visitor = wanted.dialect, wanted.visitor
-        operation = dialect.operations[wanted.match.operation]
-        options = dict(parse_qsl(wanted.query))
-        mine = await self._belongings.listed(visitor.principal, operation.kept, self._parts.clock.now_ms())
-        mine = [kept for kept in mine if options.get("purpose") in (None, kept.purpose)]
-        page, more = _page(mine, options, operation.under)
-        upstream = self._routes.keeper(dialect, page[0].upstream if page else "", visitor.key)
-        asked = self._means.asked(wanted.call, visitor, upstream, Talk(""), {})
-        decoded = dialect.decode(wanted.match, b"{}")
-        judged = judge(decoded, self._inspector.look(decoded), asked)
-        exchanging = await self._decided(wanted, upstream, asked, judged)
-        if exchanging is None:
-            return
-        found: list[bytes | None] = []
-        for at in range(0, len(page), fetched_at_once_max):
-            some = page[at : at + fetched_at_once_max]
-            found += await asyncio.gather(*(self._told(wanted, exchanging, kept) for kept in some))
-        await exchanging.recorded
-        told = [(kept.id, msgspec.Raw(raw)) for kept, raw in zip(page, found, strict=True) if raw is not None]
-        after = page[-1].id.removeprefix(operation.under) if more else ""
-        assert operation.paged is not None
-        body = msgspec.json.encode(operation.paged(told, after))
-        wanted.call.answer(200, [_JSON], body, own=exchanging.own_headers(0))
-
-    async def _told(self, wanted: Wanted, exchanging: Exchanging, kept: Kept) -> bytes | None:
-        """One thing of a list; None when the vendor has it no longer, or may not be asked with this key."""
-        dialect, match = wanted.dialect, wanted.match
-        try:
-            upstream = self._routes.named(dialect, kept.upstream, wanted.visitor.key)
-        except Refusal:
-            return None
-        path = f"{match.path}/{kept.id.removeprefix(dialect.operations[match.operation].under)}"
-        headers = outgoing(wanted.call, dialect, upstream)
-        reply = await upstream.client.send(UpstreamRequest("GET", upstream.url(path, ""), headers, b""))
-        try:
-            raw = await collect(reply, upstream)
-        finally:
-            await reply.close()
-        if reply.status >= 300:
-            return None
-        entries = await self._belongings.issued(kept)
-        judged = msgspec.structs.replace(exchanging.judged, entries=entries)
-        one = msgspec.structs.replace(exchanging, judged=judged, match=match)
-        watch = one.watch()
-        try:
-            out, _ = await one.restored(raw, watch)
-        except (Blocked, SeawallError):
-            return None
-        await one.settle(watch, "")
-        if kept.kind == "batch":
-            await self._note(wanted.visitor, kept, kept.id, out)
-        return out
-
 
 class _NewBatch(msgspec.Struct):
     input_file_id: str
     endpoint: str
 
 
-class _State(msgspec.Struct):
-    output_file_id: str | None = None
-    error_file_id: str | None = None
-
-
 def _is_plain(name: str, value: str) -> bool:
     """Whether a field of a form is a word or figure that the API asks for, and nobody's text."""
     return name in _PLAIN_FIELDS and len(value) <= 32 and value.replace("-", "").replace("_", "").isalnum()
-
-
-def _page(mine: Sequence[Kept], options: Mapping[str, Any], under: str) -> tuple[Sequence[Kept], bool]:
-    """The part of a list that was asked for, and whether there is more."""
-    if options.get("order") == "asc":
-        mine = mine[::-1]
-    after = options.get("after") or options.get("after_id") or options.get("pageToken")
-    if after:
-        places = [at for at, kept in enumerate(mine) if kept.id in (after, under + after)]
-        mine = mine[places[0] + 1 :] if places else []
-    asked = options.get("limit") or options.get("pageSize") or ""
-    most = (
-        min(int(asked), page_max)
-        if asked.isdecimal() and asked.isascii() and len(asked) < 7 and int(asked)
-        else page_max
-    )
-    return mine[:most], len(mine) > most

@@ -21,7 +21,7 @@ import msgspec
 from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
-from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk
+from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk, vendor_keeps_ms
 from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, forwarded_headers, relay
@@ -254,6 +254,7 @@ class Gateway:
             remembers=(dialect.name, match.operation) in self._routes.rememberers,
             steps=self._steps,
             counts=self.counts,
+            lasting_ms=vendor_keeps_ms if dialect.operations[match.operation].recalled else 0,
         )
 
     async def _recall(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, query: str) -> None:

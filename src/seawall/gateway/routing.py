@@ -214,6 +214,11 @@ class Routes:
                 return one
         return self.upstream(dialect, "", key)
 
+    def reachable(self, dialect: Dialect, key: VirtualKey) -> frozenset[str]:
+        """The names of a dialect's upstreams that the key may reach."""
+        there = self._upstreams[dialect.name]
+        return frozenset(one.name for one in there if not key.tools or {one.tool.id, one.name} & key.tools)
+
     def named(self, dialect: Dialect, name: str, key: VirtualKey) -> Upstream:
         """The upstream of a name, if the key may reach it.
 

@@ -26,6 +26,7 @@ from seawall.dialects.field_map import (
     word,
     words,
 )
+from seawall.dialects.gemini_kept import PATHS, Keeping, file_named
 from seawall.dialects.routes import Route
 from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
@@ -320,14 +321,18 @@ _METHODS = {
     "batchEmbedContents": "batch_embed",
     "predict": "predict",
 }
-_IN_THE_REQUEST = "Send the file in the request itself (inlineData): its text is inspected there."
+_KEEPING = Keeping(
+    _both,
+    {"generate": _FIELDS, "embed": _EMBED_FIELDS},
+    {"generate": _answer(Use.TEXT), "embed": _EMBEDDED},
+    _ERROR,
+    _stream_failure,
+)
 _CLOSED = (
-    ("/files", _IN_THE_REQUEST),
-    ("/upload/", _IN_THE_REQUEST),
-    ("/cachedContents", "Send the content with each request; the vendor's own caching finds it again, masked or not."),
-    (":batchGenerateContent", "Send the requests one by one with generateContent."),
-    (":asyncBatchEmbedContent", "Use batchEmbedContents."),
-    ("/batches", "Send the requests one by one with generateContent."),
+    ("/files", "Files are sent to /upload/v1beta/files in the resumable way, and listed, fetched and deleted."),
+    ("/upload/", "Send the file to /upload/v1beta/files in the resumable way (X-Goog-Upload-Protocol: resumable)."),
+    ("/cachedContents", "Cached contents are created, listed, fetched, changed and deleted."),
+    ("/batches", "Batches are created with batchGenerateContent, listed, fetched, cancelled and deleted."),
     (":predictLongRunning", "Videos are not passed on; pictures are, with predict or generateContent."),
     (":bidiGenerateContent", "Use streamGenerateContent."),
     ("/interactions", "Use generateContent or streamGenerateContent."),
@@ -345,6 +350,8 @@ DIALECT = Dialect(
             for version in _VERSIONS
             for method, operation in _METHODS.items()
         ),
+        *(Route(method, f"/{version}{path}", name) for version in _VERSIONS for method, path, name in PATHS),
+        *(Route("POST", f"/upload/{version}/files", "upload") for version in _VERSIONS),
         *(Route("GET", f"/{version}/models", "models") for version in _VERSIONS),
         *(Route("GET", f"/{version}/models/{{model}}", "model") for version in _VERSIONS),
     ),
@@ -359,13 +366,16 @@ DIALECT = Dialect(
             "batch_embed", _BATCH_EMBED, _EMBEDDED, figure=lambda saying: {"embeddings": _vectors(saying)}
         ),
         "predict": Operation("predict", _PREDICT, _PREDICTED),
+        **_KEEPING.operations,
         "models": Operation("models", None, None),
         "model": Operation("model", None, None),
     },
     auth=lambda key: (("x-goog-api-key", key),),
     forwarded=frozenset(("x-goog-api-client",)),
-    answered=frozenset(("retry-after",)),
+    answered=frozenset(("retry-after", "x-goog-upload-status")),
     closed=_CLOSED,
+    batching=_KEEPING.batching,
+    file_named=file_named,
     also_under=("upload",),
     # Vertex AI's with an API key, as the SDK asks for it when it is told vertexai=True.
     other_bases=("/v1beta1/publishers/google", "/v1/publishers/google"),
