@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from seawall.dialects import batch_file
 from seawall.dialects.batch_file import (
     Batching,
+    counted_in,
     first_kind,
     lead_of,
     pieces,
     read_lead,
     read_lines,
     read_upload,
+    requests_of,
     together,
 )
 from seawall.dialects.body import Decoded
@@ -112,3 +114,10 @@ def test_any_other_file_is_one() -> None:
     assert (file.read(), file.size, file.name) == (b"a,b\n\xff", 5, "a.csv")
     assert decoded.splice({1: "c"}, {0: b"new"}) == lead_of("a.csv", {"note": "c"}) + b"\nnew"
     assert not read_upload(b"{}", b"", "", "").files
+
+
+def test_requests_are_counted() -> None:
+    assert requests_of(b"a\n\n \r\nb\r\nc") == 3
+    count = counted_in("inputConfig", "requests")
+    assert count({"inputConfig": {"requests": [1, 2]}}) == count({"input_config": {"requests": [1, 2]}}) == 2
+    assert {count(body) for body in ({}, [], 1, None, {"inputConfig": 1}, {"inputConfig": {"requests": []}})} == {1}

@@ -447,3 +447,30 @@ class TestAnthropic:
             with pytest.raises(anthropic.NotFoundError, match="sent through here"):
                 client.beta.files.retrieve_metadata(file.id)
         clean(at, EMAIL)
+
+
+class TestBudgets:
+    def test_every_request_of_a_batch_counts(self, at: Station) -> None:
+        key = at.key(budget=6)
+        with openai.OpenAI(base_url=f"{at.url}/v1", api_key=key, max_retries=0) as client:
+            file = send(client, line(1, "Hi") * 4)
+            asked = {"endpoint": "/v1/chat/completions", "completion_window": "24h"}
+            client.batches.create(input_file_id=file.id, **asked)  # 1 + 4
+            with pytest.raises(openai.RateLimitError, match="4 requests"):
+                client.batches.create(input_file_id=file.id, **asked)
+
+    def test_of_the_others_too(self, at: Station) -> None:
+        with anthropic.Anthropic(base_url=at.url, api_key=at.key(budget=2), max_retries=0) as client:
+            params = {"model": "fake-echo", "max_tokens": 9, "messages": [{"role": "user", "content": "Hi"}]}
+            with pytest.raises(anthropic.RateLimitError, match="3 requests"):
+                client.messages.batches.create(requests=[{"custom_id": f"r{n}", "params": params} for n in range(3)])
+        ask = {"contents": [{"parts": [{"text": "Hi"}]}]}
+        body = {"batch": {"input_config": {"requests": {"requests": [{"request": ask}] * 3}}}}
+        answer = httpx.post(
+            f"{at.url}/v1beta/models/fake-echo:batchGenerateContent",
+            headers={"x-goog-api-key": at.key(budget=2)},
+            json=body,
+            timeout=60,
+        )
+        assert (answer.status_code, "3 requests" in answer.text) == (429, True)
+        assert at.vendor.received == []

@@ -61,6 +61,20 @@ def test_budget_is_shared_and_survives_a_restart(opened: Callable[[], Store], cl
     assert (listed.requests, listed.used_ms) == (10, now)
 
 
+def test_a_batch_counts_as_its_requests_against_the_budget_and_once_against_the_rate(
+    opened: Callable[[], Store], clock: ManualClock
+) -> None:
+    store = opened()
+    _, key = store.key_ring().issue(KeyOrder(principal=AGENT, budget=10, rate_per_minute=4))
+    keys, now = store.keys(), clock.now_ms()
+    assert keys.spend(key.id, 0, now, 11) == key.expires_ms - now
+    assert [keys.spend(key.id, 0, now, requests) for requests in (8, 1)] == [None, None]
+    assert keys.spend(key.id, 0, now, 2) == key.expires_ms - now
+    assert keys.spend(key.id, 0, now) is None
+    store.beat()
+    assert store.key_ring().list()[0].requests == 10
+
+
 def test_rate_is_a_sliding_minute_shared_by_all(opened: Callable[[], Store], clock: ManualClock) -> None:
     first, second = opened(), opened()
     _, key = first.key_ring().issue(KeyOrder(principal=AGENT, rate_per_minute=6))

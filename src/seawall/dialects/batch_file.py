@@ -55,6 +55,18 @@ def line_map(body: BodyMap, root: Node, *names: str) -> BodyMap:
     return BodyMap(root, roles=body.roles, model_prefix=body.model_prefix, controls=controls)
 
 
+def counted_in(*names: str) -> Callable[[Any], int]:
+    """How many elements the array has that stands under these names of a body, in snake case too; 1 where none does."""
+
+    def count(body: Any) -> int:
+        for name in names:
+            snake = re.sub("[A-Z]", lambda m: "_" + m[0].lower(), name)
+            body = body.get(name, body.get(snake)) if isinstance(body, dict) else None
+        return max(1, len(body)) if isinstance(body, list) else 1
+
+    return count
+
+
 def lead_of(file_name: str, fields: Mapping[str, str]) -> bytes:
     """The line before the content: what was sent beside the file."""
     return msgspec.json.encode({"file_name": file_name, "fields": dict(fields)})
@@ -69,6 +81,11 @@ def first_kind(content: bytes, batching: Batching) -> str:
     for number, start, end in _lines(content):
         return _checked(content[start:end], number, batching)
     raise BadExchange("The batch file has no line", advice=_LINES)
+
+
+def requests_of(content: bytes) -> int:
+    """How many lines of a batch file, which has been read, hold a request."""
+    return sum(not line.isspace() and line != b"" for line in content.split(b"\n"))
 
 
 def pieces(content: bytes) -> Iterator[tuple[bytes, int]]:

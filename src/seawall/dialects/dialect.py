@@ -119,6 +119,8 @@ class Operation:
     """What is asked for, where it is about things kept at the vendor rather than one body in and one answer out:
     ``upload``, ``resumable``, ``list``, ``fetch``, ``remove``, ``change``, ``content``, ``create`` or ``batch``, which
     is made of a file (gateway/filing.py)."""
+    counted: Callable[[Any], int] | None = None
+    """How many requests a batch's body (as JSON) holds; where a file holds them, 1."""
     asks: str = ""
     """Of a batch that is made: what its requests ask for, where the path says so."""
     kept: str = ""

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Raw
 
-from seawall.dialects.batch_file import Batching, line_map
+from seawall.dialects.batch_file import Batching, counted_in, line_map
 from seawall.dialects.dialect import FILE_TEXT, Operation
 from seawall.dialects.field_map import BodyMap, Node, Use, number, numbers, record, text, use, word, words
 from seawall.dialects.stream import Channel, Plan, StreamMap
@@ -152,9 +152,10 @@ class Keeping:
         fields = {"name": word("id"), "done": number(), "metadata": state, "response": told, "error": self._error}
         answer = line_map(shape, record(fields, role="unknown"))
         kept: dict[str, Any] = {"kept": "batch", "under": "batches/"}
+        made = {**kept, "does": "create", "counted": counted_in("batch", "inputConfig", "requests", "requests")}
         return {
-            "batch": Operation("batch", new(one_of["generate"]), answer, does="create", asks="generate", **kept),
-            "embed_batch": Operation("embed_batch", new(one_of["embed"]), answer, does="create", asks="embed", **kept),
+            "batch": Operation("batch", new(one_of["generate"]), answer, asks="generate", **made),
+            "embed_batch": Operation("embed_batch", new(one_of["embed"]), answer, asks="embed", **made),
             "batches": Operation("batches", None, answer, does="list", paged=_listed("operations"), **kept),
             "batch_state": Operation("batch_state", None, answer, does="fetch", **kept),
             "batch_removed": Operation("batch_removed", None, answer, does="remove", **kept),

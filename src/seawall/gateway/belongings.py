@@ -45,6 +45,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """Of a batch and its file: the operation that each line asks for."""
     models: tuple[str, ...] = ()
     """The models it asks for, which a key that makes a batch of it must be allowed, too."""
+    requests: int = 1
+    """How many requests a batch's file holds."""
     unread: tuple[str, ...] = ()
     """Kinds of what in it could not be read when it was sent."""
 

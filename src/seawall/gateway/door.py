@@ -63,6 +63,18 @@ class Door:
             raise refusal
         return visitor
 
+    def charge(self, visitor: Visitor, requests: int, now_ms: int) -> None:
+        """Count the requests of a batch against the key's budget; one of them was counted when it came in.
+
+        Raises:
+            Refusal: 429, there is not so much left.
+        """
+        key = visitor.key
+        if requests > 1 and key.budget is not None:
+            wait_ms = self._keys.spend(key.id, 0, now_ms, requests - 1)
+            if wait_ms is not None:
+                raise too_many(wait_ms, f"This batch has {requests} requests, and the key's budget has fewer left.")
+
     def _held(self, key: VirtualKey, client: str, now_ms: int) -> Refusal | None:
         """What keeps a live key out: where it comes from, or its limits, against which the call is counted."""
         if key.networks and not within(client, _ranges(key.networks)):

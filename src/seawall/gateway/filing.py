@@ -31,6 +31,7 @@ from seawall.dialects.batch_file import (
     read_lead,
     read_lines,
     read_upload,
+    requests_of,
     together,
 )
 from seawall.dialects.dialect import FILE_TEXT, Decoded, Dialect, Match
@@ -97,6 +98,10 @@ class Means(Protocol):
 
     def plain(self, model: str) -> None:
         """Refuse what is no model's name."""
+        ...
+
+    def charge(self, visitor: Visitor, requests: int) -> None:
+        """Count the requests of a batch against the key's budget, or refuse."""
         ...
 
 
@@ -232,7 +237,7 @@ class Filing:
         if batching is not None and batching.tells:
             # What is no batch's file throughout is any other text.
             with suppress(BadExchange):
-                kind = first_kind(content, batching)
+                kind = await asyncio.to_thread(first_kind, content, batching)
                 looked = await self._look_at_lines(upload.said, content, kind, batching)
         large = len(content) > turn_bytes_max
         if looked is None:
@@ -244,7 +249,8 @@ class Filing:
         if passed is None:
             return
         lines = f"sent:{kind}" if kind else ""
-        kept = msgspec.structs.replace(passed.kept, kind="file", lines=lines, asks=kind)
+        requests = requests_of(content) if kind else 1
+        kept = msgspec.structs.replace(passed.kept, kind="file", lines=lines, asks=kind, requests=requests)
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         said, _, out = passed.body.partition(b"\n")
         url = await begun(passed.exchanging, said, len(out), upload.media_type)
@@ -260,7 +266,7 @@ class Filing:
             raise Refusal(400, "seawall_bad_form", "Say what the file is for: purpose=batch, user_data, vision, …")
         lead = lead_of(form.file_name, {name: form.fields[name] for name in form.fields.keys() - plain.keys()})
         batching = dialect.batching if plain.get("purpose") == "batch" else None
-        kind = first_kind(form.content, batching) if batching else ""
+        kind = await asyncio.to_thread(first_kind, form.content, batching) if batching else ""
 
         if batching is not None:
             decoded, inspected = await self._look_at_lines(lead, form.content, kind, batching)
@@ -273,13 +279,15 @@ class Filing:
         lines = f"sent:{kind}" if kind else ""
         purpose = plain.get("purpose", "")
         kept = msgspec.structs.replace(passed.kept, kind="file", purpose=purpose, lines=lines, asks=kind)
+        kept = msgspec.structs.replace(kept, requests=requests_of(form.content) if kind else 1)
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         first, _, content = passed.body.partition(b"\n")
         said = msgspec.json.decode(first)
         out = Form({**plain, **said["fields"]}, said["file_name"], form.media_type, content)
         boundary = f"seawall-{secrets.token_hex(16)}"
         media = f"multipart/form-data; boundary={boundary}"
-        await passed.exchanging.forward(written(out, boundary), wanted.query, stream=False, media=media)
+        whole = await asyncio.to_thread(written, out, boundary)
+        await passed.exchanging.forward(whole, wanted.query, stream=False, media=media)
 
     async def _passed(
         self, wanted: Wanted, decoded: Decoded, inspected: Inspected, began_ns: int, *, large: bool
@@ -322,6 +330,8 @@ class Filing:
         operation = dialect.operations[match.operation]
         if operation.asks:
             await self._check_sources(wanted, decoded, operation.asks)
+        if operation.counted is not None:
+            self.means.charge(wanted.visitor, operation.counted(msgspec.json.decode(body)))
         passed = await self._passed(wanted, decoded, inspected, began_ns, large=large)
         if passed is None:
             return
@@ -344,6 +354,7 @@ class Filing:
                 raise Refusal(400, "seawall_no_batch_file", f'{said} {{"key": "…", "request": {{…}}}}.')
             for model in source.models:
                 self.routes.upstream(dialect, model, visitor.key)
+            self.means.charge(visitor, source.requests)
 
     async def _change(self, wanted: Wanted) -> None:
         """Something of the caller's is to be other than it was."""
@@ -421,6 +432,7 @@ class Filing:
         for model in source.models:
             if self.routes.upstream(dialect, model, visitor.key) is not upstream:
                 raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
+        self.means.charge(visitor, source.requests)
         entries = await self.belongings.issued(source)
         model = source.models[0] if source.models else ""
         asked = self.means.asked(call, visitor, upstream, Talk(source.conversation), entries, model)

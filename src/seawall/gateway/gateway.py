@@ -164,6 +164,8 @@ class Gateway:
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
         large = len(body) > turn_bytes_max or self._takes_long(body)
         decoded, inspected = await self.look(partial(dialect.decode, match, body), len(body), large=large)
+        if operation.counted is not None:
+            self.charge(visitor, operation.counted(msgspec.json.decode(body)))
         self.plain(decoded.model)
         upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
         for model in decoded.more_models:
@@ -418,6 +420,10 @@ class Gateway:
             await relay(call, dialect, match, asked[0])
             return
         call.answer(200, [_JSON], dialect.models(cards))
+
+    def charge(self, visitor: Visitor, requests: int) -> None:
+        """Count the requests of a batch against the key's budget. Raises Refusal."""
+        self._door.charge(visitor, requests, self._parts.clock.now_ms())
 
     def plain(self, model: str) -> None:
         """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""

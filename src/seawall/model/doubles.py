@@ -120,12 +120,12 @@ class MemoryKeys:
             return None
         return key if hmac.compare_digest(key.digest, digest(self._ring_secret, *parts)) else None
 
-    def spend(self, key_id: str, tokens: int, now_ms: int) -> int | None:
-        """Count one request: None to go on, else milliseconds until it may try again."""
+    def spend(self, key_id: str, tokens: int, now_ms: int, requests: int = 1) -> int | None:
+        """Count one request, or several at once: None to go on, else milliseconds until it may try again."""
         key = self._keys.get(key_id)
         if key is None:
             return None
-        if key.budget is not None and self._spent.get(key_id, 0) >= key.budget:
+        if key.budget is not None and self._spent.get(key_id, 0) + requests > key.budget:
             return max(1, key.expires_ms - now_ms)
         minute, used = self._minutes.get(key_id, (0, 0))
         if minute != now_ms // 60_000:
@@ -133,7 +133,7 @@ class MemoryKeys:
         if key.rate_per_minute is not None and used >= key.rate_per_minute:
             return 60_000 - now_ms % 60_000
         self._minutes[key_id] = (minute, used + 1)
-        self._spent[key_id] = self._spent.get(key_id, 0) + 1
+        self._spent[key_id] = self._spent.get(key_id, 0) + requests
         return None
 
 

@@ -51,8 +51,9 @@ class Keys(Protocol):
         """
         ...
 
-    def spend(self, key_id: str, tokens: int, now_ms: int) -> int | None:
-        """Count one request against rate and budget: None to go on, else milliseconds until it may try again."""
+    def spend(self, key_id: str, tokens: int, now_ms: int, requests: int = 1) -> int | None:
+        """Count one request against rate and budget: None to go on, else milliseconds until it may try again. One that
+        stands for several (a batch) counts as so many against the budget."""
         ...
 
 

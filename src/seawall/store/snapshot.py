@@ -111,8 +111,8 @@ class KeySnapshot:
         same = hmac.compare_digest(expected, digest(self._secret, *parts))
         return key if same and key is not None else None
 
-    def spend(self, key_id: str, tokens: int, now_ms: int) -> int | None:
-        """Count one request: None to go on, else milliseconds until it may try again.
+    def spend(self, key_id: str, tokens: int, now_ms: int, requests: int = 1) -> int | None:
+        """Count one request, or one that stands for several: None to go on, else milliseconds until it may try again.
 
         The rate is a sliding minute: this minute's requests plus the share of the last minute's that is still within
         60 seconds. A used-up budget answers with what is left of the key's life.
@@ -124,7 +124,7 @@ class KeySnapshot:
             count = self._counts.get(key_id)
             if count is None:
                 count = self._counts[key_id] = _Count()
-            if key.budget is not None and count.total + count.fresh >= key.budget:
+            if key.budget is not None and count.total + count.fresh + requests > key.budget:
                 return max(1, key.expires_ms - now_ms)
             count.turn(now_ms // minute_ms)
             if key.rate_per_minute is not None:
@@ -133,7 +133,7 @@ class KeySnapshot:
                 if not _room(key.rate_per_minute, used, count.previous, into):
                     return _wait(key.rate_per_minute, used, count.previous, into)
             count.minute_fresh += 1
-            count.fresh += 1
+            count.fresh += requests
             count.fresh_tokens += tokens
             count.used_ms = now_ms
             self._dirty[key_id] = count

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Raw
 
+from seawall.dialects.batch_file import counted_in
 from seawall.dialects.dialect import FILE_TEXT, Dialect, ModelCard, Operation, Saying
 from seawall.dialects.field_map import (
     BodyMap,
@@ -394,7 +395,9 @@ DIALECT = Dialect(
         "count_tokens": Operation(
             "count_tokens", _REQUEST, _ANSWER, figure=lambda saying: {"input_tokens": saying.tokens_in}
         ),
-        "batch": Operation("batch", _BATCH, _BATCH_STATE, recalled=True, own_address=_RESULTS_URL),
+        "batch": Operation(
+            "batch", _BATCH, _BATCH_STATE, recalled=True, counted=counted_in("requests"), own_address=_RESULTS_URL
+        ),
         "batch_state": Operation("batch_state", None, _BATCH_STATE, own_address=_RESULTS_URL),
         "batch_results": Operation(
             "batch_results", None, _BATCH_RESULT, StreamMap(_BATCH_RESULT, _whole, _delta, _stream_failure)
