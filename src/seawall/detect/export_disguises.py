@@ -27,7 +27,7 @@ NOT_EXPORTED = {
             "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters",
             "joined_strings", "leet", "mirrored", "morse", "octal", "odd_bases", "over_fields", "overridden",
             "reversed", "roman", "rotated", "smuggled", "spelled_abroad", "spelled_digits", "spelled_letters",
-            "symbols_between", "turned_texts",
+            "spelled_tens", "symbols_between", "told_in_pieces", "turned_texts",
         ),
         "takes intent or a program; the gateway undoes it",
     ),

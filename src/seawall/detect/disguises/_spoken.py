@@ -39,8 +39,11 @@ _BETWEEN = frozenset(_MARKS)
 NUMBER_WORDS = {**DIGITS, **TEENS, **TENS}
 
 
-def runs(text: str, known: Mapping[str, object], words_min: int) -> Iterator[list[tuple[str, int, int]]]:
-    """Runs of known words, digits among them: ``(word in small letters, start, end)`` each.
+def runs(
+    text: str, known: Mapping[str, object], words_min: int, joiners: frozenset[str] = frozenset()
+) -> Iterator[list[tuple[str, int, int]]]:
+    """Runs of known words, digits among them: ``(word in small letters, start, end)`` each. ``joiners`` may stand between
+    two of them: *treinta y cuatro*.
 
     Word by word with one look-up each: an expression of all these words costs a hundred times as much on prose. Most lines
     have no row of such words and are passed over at once.
@@ -52,7 +55,7 @@ def runs(text: str, known: Mapping[str, object], words_min: int) -> Iterator[lis
             if mark in flat:
                 flat = flat.replace(mark, " ")
         if b"\1\1" in bytes(map(contains, flat.split())):
-            yield from _in_block(block, offset, known, words_min)
+            yield from _in_block(block, offset, known, words_min, joiners)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -70,7 +73,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _in_block(
-    block: str, offset: int, known: Mapping[str, object], words_min: int
+    block: str, offset: int, known: Mapping[str, object], words_min: int, joiners: frozenset[str]
 ) -> Iterator[list[tuple[str, int, int]]]:
     run: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(block):
@@ -83,6 +86,8 @@ def _in_block(
                     yield run
                 run = []
             run.append((word, start, end))
+        elif run and word in joiners and start - run[-1][2] <= 1:
+            run[-1] = (run[-1][0], run[-1][1], end)
         elif run:
             if len(run) >= words_min:
                 yield run

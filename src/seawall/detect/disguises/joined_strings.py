@@ -11,7 +11,7 @@ from seawall.detect.disguises._checks import from_64, text_in, value_in
 # A blank is taken in one way alone: where two would do, a drawing's path of many digits between blanks costs 2^n.
 _ATOM = r"(?:[0-9A-Za-z@.+/=_-]|(?<=[0-9+]) |(?<![0-9+]) (?=[0-9])|(?<=[\"'`]) (?=[\"'`])){1,64}"
 _GAP = (
-    r"(?:\\{0,4}[\"'`]\s{0,4}(?:(?:[+.&|,~;]|\.\.|\|\||<>){0,1}\s{0,12}|\n\s{0,8}|[,;]?\s{0,4}\w{1,12}\s{0,3}[:=]\s{0,3})\\{0,4}[\"'`]"
+    r"(?:\\{0,4}[\"'`]\s{0,4}(?:(?:[+.&|,~;]|\.\.|\|\||<>){0,1}\s{0,12}|\n\s{0,8}|[,;]?\s{0,4}(?:(?:const|let|var) )?\w{1,12}\s{0,3}[:=]\s{0,3})\\{0,4}[\"'`]"
     r"|[\"'`]\}\$\{[\"'`])"
 )
 _QUOTE = r"\\?[\"'`]"
@@ -46,6 +46,7 @@ DISGUISE = Disguise(
         r"[\"'`][0-9A-Za-z@.+ ]{1,4}[\"'`],[ \n\t]{0,4}[\"'`][0-9A-Za-z@.]{1,4}[\"'`],[ \n\t]{0,4}[\"'`][0-9A-Za-z@.]{1,4}[\"'`]",
         r"\d[\"'][,;]?[ \n\t]{1,4}\w{1,12}[ ]?[:=][ ]?[\"']\d",
         r"[\"'`]\}\$\{[\"'`]",
+        r"(?:\{\}){2}|(?:%s){2}|\$\{\w{1,12}\}\$\{\w",
         r"@[0-9A-Za-z.]{0,12}[\"'][,;]?[ \n\t]{1,4}\w{1,12}[ ]?[:=][ ]?[\"'][0-9A-Za-z.]",
     ),
     pieces=_pieces,
@@ -53,6 +54,7 @@ DISGUISE = Disguise(
         Example('to = "ana.lima" + "@mail" + ".example"', 'ana.lima" + "@mail" + ".example', "email"),
         Example("'4111' . '1111' . '1111' . '1111'", "4111' . '1111' . '1111' . '1111", "payment_card"),
         Example('["DE89","3704","0044","0532","0130","00"].join("")', 'DE89","3704","0044","0532","0130","00', "iban"),
+        Example('"{}{}".format("ana.lima@", "mail.example")', 'ana.lima@", "mail.example', "email"),
         Example('a = "ana."\nb = "lima@"\nc = "mail.example"', 'ana."\nb = "lima@"\nc = "mail.example', "email"),
     ),
     misses=(
