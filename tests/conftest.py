@@ -7,11 +7,13 @@ once. What takes longest begins first (``FIRST``), so that no process is left wi
 browser get a second try (``second_try.py``).
 """
 
+import functools
 import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx._transports.default as transports
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
@@ -26,6 +28,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # It also tries numbers and words of whatever of our code a process has loaded: that would be other examples each time,
 # and every process would read the whole house for it.
 providers._get_local_constants = lambda: providers._local_constants
+
+# A client reads the certificates of all authorities first, for 30 ms of processor time, and tests make thousands.
+transports.create_ssl_context = functools.cache(transports.create_ssl_context)
 
 
 @pytest.hookimpl(tryfirst=True)
