@@ -127,6 +127,12 @@ def all_routes() -> Litestar:
     return routes()
 
 
+@pytest.fixture(scope="session")
+def other_routes() -> Litestar:
+    """For a second application beside the browser's."""
+    return routes()
+
+
 @pytest.fixture
 def application(parts: Parts, all_routes: Litestar) -> Litestar:
     return build(parts, all_routes)

@@ -12,6 +12,7 @@ import httpx
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from litestar import Litestar
 
 from seawall.console.app import create
 from seawall.console.parts import Parts
@@ -64,8 +65,8 @@ def approved_parts(parts: Parts) -> Parts:
 
 
 @pytest.fixture
-def extension(approved_parts: Parts) -> Callable[[], Extension]:
-    application = create(approved_parts)
+def extension(approved_parts: Parts, other_routes: Litestar) -> Callable[[], Extension]:
+    application = create(approved_parts, other_routes)
 
     def made() -> Extension:
         transport = httpx.ASGITransport(app=application, client=("127.0.0.1", 5000))
@@ -354,9 +355,11 @@ class SomeCustomers:
         return {"0a1b2": ["c3d4e5f607182930"]}
 
 
-async def test_hits_of_the_customer_filter_are_confirmed_by_prefix(approved_parts: Parts, enrolled: Extension) -> None:
+async def test_hits_of_the_customer_filter_are_confirmed_by_prefix(
+    approved_parts: Parts, enrolled: Extension, other_routes: Litestar
+) -> None:
     assert (await enrolled.post("confirm", {"prefixes": ["0a1b2"]})).json() == {"matches": {"0a1b2": []}}
-    application = create(msgspec.structs.replace(approved_parts, customers=SomeCustomers()))
+    application = create(msgspec.structs.replace(approved_parts, customers=SomeCustomers()), other_routes)
     enrolled.client = httpx.AsyncClient(transport=httpx.ASGITransport(app=application), base_url="http://127.0.0.1")
     found = await enrolled.post("confirm", {"prefixes": ["0a1b2", "fffff"]})
     assert found.json() == {"matches": {"0a1b2": ["c3d4e5f607182930"], "fffff": []}}

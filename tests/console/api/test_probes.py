@@ -4,6 +4,7 @@ import sqlite3
 
 import httpx
 import pytest
+from litestar import Litestar
 
 from console.story import tell
 from seawall.console.app import create
@@ -62,8 +63,10 @@ async def test_metrics_count_events_and_name_nobody(browser, parts: Parts, clock
         ("127.0.0.1", {"forwarded": "for=203.0.113.9"}, 401),
     ],
 )
-async def test_metrics_are_for_this_machine_or_a_token(parts: Parts, token, peer, headers, status) -> None:
-    transport = httpx.ASGITransport(app=create(parts), client=(peer, 1))
+async def test_metrics_are_for_this_machine_or_a_token(
+    parts: Parts, other_routes: Litestar, token, peer, headers, status
+) -> None:
+    transport = httpx.ASGITransport(app=create(parts, other_routes), client=(peer, 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         assert (await client.get("/metrics", headers=headers)).status_code == status
         assert (await client.get("/metrics", headers={**headers, **token("auditor")})).status_code == 200

@@ -23,7 +23,7 @@ def chrome() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="package")
-def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
+def stage(chrome, engine, policy_set, all_routes, tmp_path_factory) -> Iterator[Stage]:
     """A console with a month behind it, on a port, and its owner signed in."""
     clock = ManualClock(START_MS)
     parts = parts_in(tmp_path_factory.mktemp("told"), engine, policy_set, clock, SETTINGS)
@@ -35,7 +35,7 @@ def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
     tell_of_workflows(parts)
     tell_of_rooms(parts)
     parts.store.beat()
-    with served(create(parts)) as url:
+    with served(create(parts, all_routes)) as url:
         stage = Stage(url, parts, clock, chrome)
         seen = set_up_with_app(stage)
         stage.state = seen.page.context.storage_state()
@@ -45,11 +45,11 @@ def stage(chrome, engine, policy_set, tmp_path_factory) -> Iterator[Stage]:
 
 
 @pytest.fixture
-def fresh(chrome, engine, policy_set, tmp_path) -> Iterator[Stage]:
+def fresh(chrome, engine, policy_set, other_routes, tmp_path) -> Iterator[Stage]:
     """A console nobody owns yet, on a port."""
     clock = ManualClock(START_MS)
     parts = parts_in(tmp_path, engine, policy_set, clock, SETTINGS)
-    with served(create(parts)) as url:
+    with served(create(parts, other_routes)) as url:
         yield Stage(url, parts, clock, chrome)
     parts.store.close()
 

@@ -7,6 +7,7 @@ import re
 import httpx
 import msgspec
 import pytest
+from litestar import Litestar
 
 from seawall.console.app import create
 from seawall.console.parts import Parts
@@ -33,10 +34,10 @@ async def test_the_steps_of_ones_own_browser_are_open(browser, agent: str, opene
     assert [words[:13].strip() for words in re.findall(r"<details open><summary>([^<]+)", page)] == [opened]
 
 
-async def test_only_packages_that_are_there_are_offered(browser, parts: Parts) -> None:
+async def test_only_packages_that_are_there_are_offered(browser, parts: Parts, other_routes: Litestar) -> None:
     assert "/extension/" not in (await browser.open("/endpoint/enroll")).text
     there = msgspec.structs.replace(parts, packages=lambda: frozenset({"seawall.xpi"}))
-    transport = httpx.ASGITransport(app=create(there), client=("127.0.0.1", 1))
+    transport = httpx.ASGITransport(app=create(there, other_routes), client=("127.0.0.1", 1))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
         page = (await client.get("/endpoint/enroll")).text
     assert set(re.findall(r'href="(/extension/[^"]+)"', page)) == {"/extension/seawall.xpi"}
