@@ -4,6 +4,7 @@
  */
 import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
+import { small } from "./codes";
 import type { Written } from "./python";
 
 const rowsMax = data.rows_kept_max as number;
@@ -25,6 +26,8 @@ const unknown = 255;
 const folded = Uint8Array.from({ length: 128 }, (_, code) =>
   code < 33 || "\"'()[]{}<>|;=*!?_`~^\\".includes(String.fromCharCode(code)) ? 0 : code >= 48 && code < 58 ? 48 : code,
 );
+/** The same of capitals as of small letters. */
+const foldedSmall = folded.map((_, code) => folded[small[code]!]!);
 const foldOf = (code: number): number => (code < 128 ? folded[code]! : code);
 
 /** Writing without spaces, from where to where. */
@@ -132,6 +135,27 @@ export class Chunks {
       if (isUnspaced[next] === 1) this.take(place, place + 2, hashed(hashed(0, fold), next));
       else this.take(place, begun, hashed(0, fold));
     }
+  }
+
+  /** The same of a text's bytes (`codesOf`), where all of it is ASCII. */
+  hearAscii(codes: Uint8Array, from: number, to: number): void {
+    this.begin(to - from);
+    const { line } = this;
+    const size = to - from;
+    let begun = 0;
+    let hash = 0;
+    for (let place = 0; place < size; place++) {
+      const fold = foldedSmall[codes[from + place]!]!;
+      line[place] = fold;
+      if (fold !== 0) hash = hashed(hash, fold);
+      else {
+        if (place > begun) this.take(begun, place, hash);
+        begun = place + 1;
+        hash = 0;
+      }
+    }
+    line[size] = 0;
+    if (size > begun) this.take(begun, size, hash);
   }
 
   private take(start: number, end: number, hash: number): void {

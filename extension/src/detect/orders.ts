@@ -1,6 +1,6 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
-import { endOf, find, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, matches, rfind, search, some, type Written } from "./python";
+import { endOf, find, finditer, fullmatch, allAscii, isAlnum, isAlpha, isDigit, matches, rfind, search, some, type Written } from "./python";
 import { after } from "./text";
 import { kindOf, kindsOf } from "./tables";
 import { withTalk } from "./talk";
@@ -30,7 +30,7 @@ function* worded(page: Page): Generator<Judgement | null> {
 /** Where order numbers stand beside the word: start to end, ascending. */
 function* numbers(page: Page): Generator<null, Map<number, number>> {
   const spans: [number, number][] = [];
-  const forms = isAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
+  const forms = allAscii(page.text) ? [data._NUMBER] : [data._NUMBER, data._NUMBER_ABROAD];
   for (const [low, high] of stretches(page.anchors))
     for (const form of forms)
       for (const match of finditer(form, page.text, low, high + data._number_chars_max, "dg")) {

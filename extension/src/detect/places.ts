@@ -70,10 +70,12 @@ export class Density {
     const wanted = new Uint8Array(beyond + 1);
     for (const code of rarest) wanted[code] = 1;
     const places: Places = [];
-    for (let place = 0; place < this.text.length; place++) {
-      if (wanted[this.codes[place]!] === 0) continue;
+    const { codes } = this;
+    const size = this.text.length;
+    for (let place = 0; place < size; place++) {
+      if (wanted[codes[place]!] === 0) continue;
       const before = places.at(-1);
-      const [start, end] = [Math.max(0, place - width + 1), Math.min(this.text.length, place + width)];
+      const [start, end] = [Math.max(0, place - width + 1), Math.min(size, place + width)];
       if (before && start <= before[1]) before[1] = end;
       else places.push([start, end]);
     }
@@ -109,24 +111,29 @@ export class Density {
 
   /** So many digits within a match's width, and as far round them as it can reach. */
   private crowded(count: number, width: number): Places {
-    const { text } = this;
+    const size = this.text.length;
     const digits = (this.digitPlaces ??= this.placesOfDigits());
     const places: Places = [];
-    for (let n = 0; n + count <= digits.length; n++) {
-      const [first, last] = [digits[n]!, digits[n + count - 1]!];
-      if (last - first >= width) continue;
-      const start = Math.max(0, last - width + 1);
-      const end = Math.min(text.length, first + width);
-      const before = places.at(-1);
-      if (before && start <= before[1]) before[1] = Math.max(before[1], end);
-      else places.push([start, end]);
+    let [begun, ended] = [0, -1];
+    for (let n = 0, last = count - 1; last < digits.length; n++, last++) {
+      const first = digits[n]!;
+      const start = digits[last]! - width + 1;
+      if (first < start) continue;
+      if (start > ended) {
+        if (ended >= 0) places.push([begun, ended]);
+        begun = Math.max(0, start);
+      }
+      ended = Math.min(size, first + width); // firsts come in their order
     }
+    if (ended >= 0) places.push([begun, ended]);
     return places;
   }
 
   private placesOfDigits(): number[] {
+    const { codes } = this;
+    const size = this.text.length;
     const places: number[] = [];
-    for (let place = 0; place < this.text.length; place++) if (this.codes[place]! >= 48 && this.codes[place]! <= 57) places.push(place);
+    for (let place = 0; place < size; place++) if (codes[place]! >= 48 && codes[place]! <= 57) places.push(place);
     return places;
   }
 }

@@ -31,8 +31,15 @@ let [lastLong, lastLongAscii] = ["", true];
 let [otherLong, otherLongAscii] = ["", true];
 const longChars = 512;
 
+/** Says of a text beforehand whether it is all ASCII, by who knows. */
+export function isKnownAscii(text: string, known: boolean): void {
+  if (text.length < longChars || text === lastLong) return;
+  [otherLong, otherLongAscii] = [lastLong, lastLongAscii];
+  [lastLong, lastLongAscii] = [text, known];
+}
+
 /** Asked of a long text again and again, and answered once. */
-function allAscii(text: string): boolean {
+export function allAscii(text: string): boolean {
   if (text.length < longChars) return isAscii(text);
   if (text !== lastLong) {
     const known = text === otherLong ? otherLongAscii : isAscii(text);

@@ -5,6 +5,7 @@ import type { Code, Engine } from "./engine";
 import type { Pace } from "./pace";
 import type { Gate, Looker, Owner, Signed } from "./patterns";
 import { Density, type Places } from "./places";
+import { isKnownAscii } from "./python";
 import { talkOf, type Talk } from "./shop_talk";
 import { Seen, type SignIndex } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
@@ -55,6 +56,7 @@ export class Run {
     this.told = engine.untold().slice();
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
+    isKnownAscii(text, !this.density.has(beyond));
   }
 
   /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
@@ -422,7 +424,7 @@ export class Run {
       anchors,
       opened,
       *talk() {
-        return (run.talk ??= yield* talkOf(run.text, () => run.pace.due()));
+        return (run.talk ??= yield* talkOf(run.text, () => run.pace.due(), run.codes));
       },
       get findings() {
         return run.sorted();

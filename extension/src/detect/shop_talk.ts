@@ -2,7 +2,8 @@
 import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
-import { finditer, rfind, rstrip, type Written } from "./python";
+import { beyond, codesOf } from "./codes";
+import { allAscii, finditer, rfind, rstrip, type Written } from "./python";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -126,11 +127,11 @@ function betweenStatements(text: string, low: number, high: number): [number, nu
 }
 
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
-export function* talkOf(text: string, due: () => boolean): Generator<null, Talk[]> {
+export function* talkOf(text: string, due: () => boolean, codes = codesOf(text)): Generator<null, Talk[]> {
   const found: Talk[] = [];
   const { bare, likely, whole: likelyWhole, sure } = told();
   const said = new Set<number>();
-  for (const run of runsOf(text)) {
+  for (const run of runsOf(text, codes)) {
     if (due()) yield null;
     if (run === null || (run.whole && said.has(run.kind))) continue;
     const { kind, words, whole } = run;
@@ -168,7 +169,7 @@ interface Run {
 }
 
 /** Runs of sentences whose words have a chance, and of a short text last all of it; null now and then, for who has to pause. */
-function* runsOf(text: string): Generator<Stretch | null> {
+function* runsOf(text: string, codes: Uint8Array): Generator<Stretch | null> {
   const { scale, bias, chance, whole_chance } = told();
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
@@ -176,11 +177,13 @@ function* runsOf(text: string): Generator<Stretch | null> {
   const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false });
   const all = [0, 0, 0, 0];
   let count = 0;
-  const lower = lowered(text);
+  const plain = allAscii(text);
+  const lower = plain ? null : lowered(text);
   const hearing = (chunks ??= new Chunks());
-  for (const [start, end] of sentences(text)) {
+  for (const [start, end] of sentences(text, codes)) {
     if (++count % 16 === 0) yield null;
-    if (lower !== null) hearing.hear(lower, start, end);
+    if (plain) hearing.hearAscii(codes, start, end);
+    else if (lower !== null) hearing.hear(lower, start, end);
     else heardIn(text.slice(start, end));
     const sums = [...hearing.sums]; // who takes a run hears others before the next kind's turn
     for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
@@ -230,12 +233,16 @@ for (const [mark, end] of data._sentence_ends as [string, string][]) {
   else endsBefore.push(mark.charCodeAt(0)); // `. ` as `.` and a line end
 }
 
+/** Characters behind which no sentence ends. */
+const goesOn = Uint8Array.from({ length: beyond + 1 }, (_, code) => (code > 32 && code < beyond ? 1 : 0));
+
 /** A text's sentences and lines; long ones in pieces, cut between words. */
-function* sentences(text: string): Generator<[number, number]> {
+function* sentences(text: string, codes: Uint8Array): Generator<[number, number]> {
   let start = 0;
-  for (let place = 0; place <= text.length; place++) {
-    const code = place < text.length ? text.charCodeAt(place) : 10;
-    if (code > 32 && code < 128) continue;
+  const size = text.length;
+  for (let place = 0; place <= size; place++) {
+    if (place < size && goesOn[codes[place]!] === 1) continue;
+    const code = place < size ? text.charCodeAt(place) : 10;
     if (code === 32 ? place === 0 || !endsBefore.includes(text.charCodeAt(place - 1)) : !endsAlone.includes(code)) continue;
     if (place - start <= data.window_chars) {
       if (place > start) yield [start, place];
