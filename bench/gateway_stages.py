@@ -200,7 +200,7 @@ async def measure(folder: Path, requests: int, connections: int, beside: str | N
         edge, _ = app.build(settings, store, cast(Any, Vendor()))
         store.look_again()
         loop = asyncio.get_running_loop()
-        listener = Listener(Router(edge, None, {}, ("127.0.0.1", 1), (), secure=False), now=loop.time)
+        listener = Listener(Router(edge, None, ("127.0.0.1", 1), (), secure=False), now=loop.time)
 
         def request(number: int, text: str = texts["1 KB"]) -> bytes:
             prompt = text.replace(NUMBER, f"{number:08d}")

@@ -80,6 +80,9 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/openai/deployments/MODEL/audio/speech",
         "/v1/messages/batches",
         "/v1beta/models/MODEL:predict",
+        "/v1beta/models/MODEL:batchGenerateContent",
+        "/v1beta/models/MODEL:asyncBatchEmbedContent",
+        "/v1beta/cachedContents",
     }, failed
 
 

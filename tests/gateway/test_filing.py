@@ -183,6 +183,23 @@ class TestFiles:
         assert form["note"].startswith("from ")
         clean(at, EMAIL)
 
+    @pytest.mark.parametrize("purpose", ["4111111111111111", f"for {EMAIL}", "Batch", ""])
+    def test_what_it_is_for_is_a_word(self, at: Station, client: Any, purpose: str) -> None:
+        with pytest.raises(openai.BadRequestError, match="purpose"):
+            send(client, b"Hello", purpose, "a.txt")
+        assert at.vendor.received == []
+
+    def test_a_media_type_is_none_of_a_customers_numbers(self, at: Station, client: Any) -> None:
+        for media in ("text/4111111111111111", "text/x-+493090182055", EMAIL):
+            client.files.create(file=("a.txt", b"Hello", media), purpose="user_data")
+            body = at.vendor.received[-1].body
+            assert b"application/octet-stream" in body
+            assert not [one for one in (b"4111", b"90182055", b"synthetic") if one in body]
+
+    def test_names_of_fields(self, at: Station, client: Any) -> None:
+        client.files.create(file=("a.txt", b"Hello"), purpose="user_data", extra_body={"4111111111111111": "a"})
+        assert b"4111111111111111" not in at.vendor.received[-1].body
+
     def test_what_can_not_be_masked_in_place_is_blocked(self, at: Station, client: Any) -> None:
         utf16 = f"Write to {EMAIL}".encode("utf-16")
         with pytest.raises(openai.PermissionDeniedError, match="file-not-maskable"):

@@ -60,4 +60,6 @@ def test_every_operation_that_takes_text_has_a_probe() -> None:
                 match = dialect.route("POST", probe.path)
                 assert match is not None, probe.path
                 probed.add(match.operation)
-        assert probed == {name for name, one in dialect.operations.items() if one.request is not None}
+        # What is made of a file or changes something needs that to be there first.
+        fresh = {name: one for name, one in dialect.operations.items() if one.does not in ("batch", "change")}
+        assert probed == {name for name, one in fresh.items() if one.request is not None}

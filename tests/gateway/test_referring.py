@@ -1,17 +1,20 @@
 """Files a request names: the caller's own count as read but for what could not be, others are refused."""
 
 import json
+from typing import Any
 
 import msgspec
 import pytest
 
+from seawall.dialects.field_map import BodyMap
 from seawall.dialects.openai_operations import OPERATIONS
 from seawall.dialects.providers.anthropic import DIALECT as ANTHROPIC
 from seawall.dialects.providers.openai import DIALECT as OPENAI
 from seawall.dialects.reading import read_body
 from seawall.gateway.belongings import Belongings, Kept
 from seawall.gateway.conversation import Conversations
-from seawall.gateway.referring import Referred
+from seawall.gateway.judging import Judged
+from seawall.gateway.referring import Held, Referred, lent_for_good_max
 from seawall.gateway.refusal import Refusal
 from seawall.model.doubles import MemoryVault
 from seawall.model.exchange import Principal
@@ -44,6 +47,16 @@ async def test_ones_own() -> None:
     assert held is not None
     assert [one.why for one in held.decoded.unseen] == ["picture", "picture", "remote file"]
     assert held.entries == {"qz1": "Ana"}
+
+
+def test_very_many_stand_ins_stay_the_files_own() -> None:
+    kept = Kept(id="f", kind="file", upstream="openai", conversation="c_f")
+    few, many = ({f"qz{n}": "Ana" for n in range(size)} for size in (3, lent_for_good_max + 1))
+    decoded = read_body(b"{}", BodyMap())
+    nothing: Any = None
+    judged = Judged(verdict=nothing, event=nothing, body=b"", entries={}, issued={"qz": "Bea"}, sent=frozenset())
+    assert Held(decoded, few, kept).issued_with(judged).issued == {**few, "qz": "Bea"}
+    assert Held(decoded, many, kept).issued_with(judged).issued == {"qz": "Bea"}
 
 
 @pytest.mark.parametrize(("ids", "who"), [(("f",), BEN), (("f", "x"), ANA), (("b",), ANA), (("f", "g"), ANA)])

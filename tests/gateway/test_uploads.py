@@ -11,10 +11,13 @@ from typing import Any
 import httpx
 import pytest
 
+from fakes.ai_vendor import AiVendor
 from fakes.station import Station
 from late import Late
+from seawall.gateway.conversation import Conversations
 from seawall.gateway.refusal import Refusal
 from seawall.gateway.uploads import Uploads, waiting_max, waiting_ms_max
+from seawall.model.doubles import MemoryVault
 from seawall.model.errors import LimitExceeded
 from seawall.model.words import Action
 
@@ -171,6 +174,17 @@ class TestFiles:
             client.files.get(name=file.name)
         clean(at)
 
+    def test_a_block_says_why(self, at: Station, client: Any) -> None:
+        code = io.BytesIO(b"card 4111 1111 1111 1111, security code 123")
+        with pytest.raises(errors.APIError, match="security code"):
+            client.files.upload(file=code, config={"mime_type": "text/plain"})
+        assert at.vendor.received == []
+
+    def test_a_vendor_that_sends_elsewhere(self, at: Station, client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(AiVendor, "url", "http://127.0.0.1:9")
+        with pytest.raises(errors.APIError, match=r"^502 .*as its API promises"):
+            client.files.upload(file=io.BytesIO(b"Hello"), config={"mime_type": "text/plain"})
+
     def test_pictures_of_elsewhere_still_count_as_unread(self, at: Station, client: Any) -> None:
         film = types.Part.from_uri(file_uri="https://www.youtube.com/watch?v=abc", mime_type="video/mp4")
         said = client.models.generate_content(model="fake-echo", contents=[film, "Hi"])
@@ -209,23 +223,35 @@ class TestFiles:
         clean(at)
 
 
-def test_bounds() -> None:
+async def test_bounds_and_other_workers() -> None:
     def header(name: bytes) -> bytes | None:
         return {b"host": b"here"}.get(name)
 
     call: Any = SimpleNamespace(header=header, headers=[], query=b"", path="/upload/v1beta/files")
-    uploads = Uploads(10)
+    vault = MemoryVault()
+    one, another = (Uploads(10, Conversations(b"s" * 32, vault), vault) for _ in range(2))
+
+    async def started() -> dict[str, str]:
+        _, address = await one.start(call, b"{}", "ana")
+        return {"upload_id": address.decode().partition("upload_id=")[2].partition("&")[0]}
+
+    first = await started()
     for _ in range(waiting_max):
-        uploads.start(call, b"{}", "ana", 0)
+        await one.of(await started(), "ana", 0)
     with pytest.raises(Refusal) as caught:
-        uploads.start(call, b"{}", "ana", 0)
+        await one.of(first, "ana", 0)
     assert caught.value.status == 503
-    _, address = uploads.start(call, b"{}", "ana", waiting_ms_max + 1)  # those before have been forgotten
-    options = {"upload_id": address.decode().partition("upload_id=")[2].partition("&")[0]}
-    id, upload = uploads.of(options, "ana", waiting_ms_max + 1)
-    uploads.add(upload, "0", b"12345")
+    id, upload = await one.of(first, "ana", waiting_ms_max + 1)  # those before have been forgotten
+    one.add(upload, "0", b"12345")
     with pytest.raises(LimitExceeded):
-        uploads.add(upload, "5", b"123456")
-    with pytest.raises(Refusal):
-        uploads.of(options, "ben", waiting_ms_max + 1)
-    assert uploads.end(id) == b"12345"
+        one.add(upload, "5", b"123456")
+    for uploads, who in ((one, "ben"), (another, "ben")):
+        with pytest.raises(Refusal):
+            await uploads.of(first, who, 0)
+    _, there = await another.of(first, "ana", 0)  # it knows of the upload, and has no piece
+    with pytest.raises(Refusal, match="seawall_bad_offset"):
+        another.add(there, "5", b"1")
+    assert await one.end(id) == b"12345"
+    for uploads in (one, Uploads(10, Conversations(b"s" * 32, vault), vault)):
+        with pytest.raises(Refusal):
+            await uploads.of(first, "ana", 0)

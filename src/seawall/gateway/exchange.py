@@ -61,6 +61,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
     steps: Steps
     linked: bool = False
     """Whether that was written down."""
+    beside: tuple[Header, ...] = ()
+    """Headers of an answer that says it was blocked, beside the usual."""
     lasting_ms: int = 0
     """How long its stand-ins are kept, where longer than a conversation's."""
     keeps: Callable[[str, bytes], Awaitable[None]] | None = None
@@ -72,7 +74,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
         verdict = self.judged.verdict
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON, NO_RETRY], body, own=self.own_headers(0))
+        self.call.answer(403, [_JSON, NO_RETRY, *self.beside], body, own=self.own_headers(0))
 
     async def forward(
         self,
@@ -360,7 +362,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
         await self._record_answer(watch, verdict)
         message = f"{verdict.message} {verdict.alternative}".strip()
         body = self.dialect.error(403, "seawall_blocked", f"{message} [{', '.join(verdict.policies)}]")
-        self.call.answer(403, [_JSON, NO_RETRY], body, own=self.own_headers(0, Action.BLOCK))
+        headers = [_JSON, NO_RETRY, *self.beside]
+        self.call.answer(403, headers, body, own=self.own_headers(0, Action.BLOCK))
 
     async def _upstream_failed(self, error: SeawallError) -> None:
         """Tell the ledger; that it may fail too changes nothing for the caller."""

@@ -13,6 +13,7 @@ Only requests that are about such things load this module.
 from __future__ import annotations
 
 import asyncio
+import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
@@ -47,16 +48,20 @@ from seawall.gateway.judging import Asked, Judged, coverage_of, judge
 from seawall.gateway.listing import answer_list
 from seawall.gateway.parts import Parts
 from seawall.gateway.referring import NOT_MINE, Referred
-from seawall.gateway.refusal import Refusal
+from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.routing import Routes, Upstream
-from seawall.gateway.uploads import OCTETS, Upload, Uploads, begun, named_in
-from seawall.model.errors import BadExchange
+from seawall.gateway.uploads import OCTETS, OVER, Upload, Uploads, begun, named_in
+from seawall.model.errors import BadExchange, SeawallError
 from seawall.model.ids import ulid
 
 small_bytes_max = 64 * 1024
 """Of a request that only names a thing."""
+media_digits_max = 7
+"""Media types have few figures; a telephone number has more."""
 KEEPER_HEADER = b"x-seawall-upstream"
 _PLAIN_FIELDS = frozenset(("purpose", "expires_after[anchor]", "expires_after[seconds]", "expires_in_seconds"))
+_PLAIN_VALUE = re.compile(r"[a-z_-]{1,32}|[0-9]{1,8}")
+_MEDIA = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}(?:/[a-z0-9][a-z0-9.+-]{0,60})?")
 _SOURCE = "/batch/inputconfig/filename"
 """Where a batch names the file with its requests, in either spelling."""
 _TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
@@ -104,6 +109,10 @@ class Means(Protocol):
         """Count the requests of a batch against the key's budget, or refuse."""
         ...
 
+    def harmless(self, text: str) -> bool:
+        """Whether a text that leaves unmasked holds nothing to mask."""
+        ...
+
 
 class Wanted(msgspec.Struct, frozen=True):
     """One request about things kept at a vendor."""
@@ -141,7 +150,7 @@ class Filing:
         self.belongings = Belongings(conversations, parts.vault)
         self.referred = Referred(self.belongings)
         self._batchings = {one.name: parts.dialects[one.dialect].batching for one in parts.settings.upstream}
-        self._uploads = Uploads(parts.settings.gateway.body_bytes_max)
+        self._uploads = Uploads(parts.settings.gateway.body_bytes_max, conversations, parts.vault)
         self._does: Mapping[str, Callable[[Wanted], Awaitable[None]]] = {
             "upload": self._upload,
             "resumable": self._resumable,
@@ -185,6 +194,8 @@ class Filing:
             spent_us=spent_ns // 1000,
             failed=failed,
         )
+        if wanted.dialect.operations[wanted.match.operation].does == "resumable":
+            exchanging.beside = (OVER,)
         if judged.body is not None:
             return exchanging
         await exchanging.block()
@@ -209,10 +220,10 @@ class Filing:
         if command == "start":
             if len(body) > small_bytes_max:
                 raise Refusal(413, "seawall_too_large", "Say less of the file, and send it after that.")
-            told = self._uploads.start(call, body, owner, now_ms)
+            told = await self._uploads.start(call, body, owner)
             call.answer(200, [_JSON, told, (b"x-goog-upload-status", b"active")], b"{}")
             return
-        id, upload = self._uploads.of(dict(parse_qsl(call.query.decode("latin-1"))), owner, now_ms)
+        id, upload = await self._uploads.of(dict(parse_qsl(call.query.decode("latin-1"))), owner, now_ms)
         if command not in ("upload", "upload,finalize", "finalize", "query", "cancel"):
             said = "Send the file in the resumable way: X-Goog-Upload-Command start, then upload, finalize."
             raise Refusal(400, "seawall_bad_upload", said)
@@ -221,13 +232,18 @@ class Filing:
         if not command.endswith("finalize"):
             state = b"active"
             if command == "cancel":
-                self._uploads.end(id)
+                await self._uploads.end(id)
                 state = b"cancelled"
             size = (b"x-goog-upload-size-received", b"%d" % upload.received)
             call.answer(200, [_JSON, (b"x-goog-upload-status", state), size], b"{}")
             return
         del body
-        await self._whole_upload(wanted, upload, self._uploads.end(id))
+        try:
+            await self._whole_upload(wanted, upload, await self._uploads.end(id))
+        except (Refusal, SeawallError) as error:
+            refusal = error if isinstance(error, Refusal) else refusal_of(error)
+            refusal.headers += (OVER,)
+            raise refusal from None
 
     async def _whole_upload(self, wanted: Wanted, upload: Upload, content: bytes) -> None:
         """All of a file is there: it is inspected, and sent as an upload of our own."""
@@ -253,10 +269,15 @@ class Filing:
         kept = msgspec.structs.replace(passed.kept, kind="file", lines=lines, asks=kind, requests=requests)
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         said, _, out = passed.body.partition(b"\n")
-        url = await begun(passed.exchanging, said, len(out), upload.media_type)
+        media = self._media(upload.media_type)
+        url = await begun(passed.exchanging, said, len(out), media)
         more = (("x-goog-upload-offset", "0"), ("x-goog-upload-command", "upload, finalize"))
-        media = upload.media_type if upload.media_type.isascii() else ""
-        await passed.exchanging.forward(out, "", stream=False, media=media or OCTETS, url=url, more=more)
+        await passed.exchanging.forward(out, "", stream=False, media=media, url=url, more=more)
+
+    def _media(self, told: str) -> str:
+        """What a file is, as it is told: nothing that is no media type, or that would be masked elsewhere."""
+        plain = _MEDIA.fullmatch(told) and sum(map(str.isdigit, told)) < media_digits_max
+        return told if plain and self.means.harmless(told) else OCTETS
 
     async def _send(self, wanted: Wanted, form: Form, began_ns: int, *, large: bool) -> None:
         """Inspect a file with what was sent beside it, and send it on."""
@@ -264,7 +285,7 @@ class Filing:
         plain = {name: value for name, value in form.fields.items() if _is_plain(name, value)}
         if dialect.batching is not None and "purpose" not in plain:
             raise Refusal(400, "seawall_bad_form", "Say what the file is for: purpose=batch, user_data, vision, …")
-        lead = lead_of(form.file_name, {name: form.fields[name] for name in form.fields.keys() - plain.keys()})
+        lead = lead_of(form.file_name, {name: said for name, said in form.fields.items() if name not in plain})
         batching = dialect.batching if plain.get("purpose") == "batch" else None
         kind = await asyncio.to_thread(first_kind, form.content, batching) if batching else ""
 
@@ -283,7 +304,7 @@ class Filing:
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         first, _, content = passed.body.partition(b"\n")
         said = msgspec.json.decode(first)
-        out = Form({**plain, **said["fields"]}, said["file_name"], form.media_type, content)
+        out = Form({**plain, **said["fields"]}, said["file_name"], self._media(form.media_type), content)
         boundary = f"seawall-{secrets.token_hex(16)}"
         media = f"multipart/form-data; boundary={boundary}"
         whole = await asyncio.to_thread(written, out, boundary)
@@ -532,4 +553,4 @@ class _NewBatch(msgspec.Struct):
 
 def _is_plain(name: str, value: str) -> bool:
     """Whether a field of a form is a word or figure that the API asks for, and nobody's text."""
-    return name in _PLAIN_FIELDS and len(value) <= 32 and value.replace("-", "").replace("_", "").isalnum()
+    return name in _PLAIN_FIELDS and _PLAIN_VALUE.fullmatch(value) is not None

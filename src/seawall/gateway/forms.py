@@ -129,6 +129,6 @@ def written(form: Form, boundary: str) -> bytes:
     # As browsers write it (HTML, "multipart/form-data encoding algorithm").
     quoted = form.file_name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
     head = f'--{boundary}\r\ncontent-disposition: form-data; name="file"; filename="{quoted}"\r\n'
-    out.append(f"{head}content-type: {form.media_type or 'application/octet-stream'}\r\n\r\n".encode())
+    out.append(f"{head}content-type: {form.media_type}\r\n\r\n".encode())
     out += [form.content, f"\r\n--{boundary}--\r\n".encode()]
     return b"".join(out)

@@ -427,13 +427,13 @@ class Gateway:
 
     def plain(self, model: str) -> None:
         """A model's name leaves unmasked, so it may hold nothing that would be. Raises Refusal."""
-        if not self._harmless(model):
+        if not self.harmless(model):
             raise Refusal(400, "seawall_bad_model", "This is not the name of a model.")
 
     def _query(self, call: Call) -> str:
         """The parameters that leave. Raises Refusal: one holds what would be masked elsewhere."""
         query = forwarded_query(call.query)
-        if query and not self._harmless(query):
+        if query and not self.harmless(query):
             raise Refusal(400, "seawall_bad_parameter", "Query parameters may hold short plain words only.")
         return query
 
@@ -443,13 +443,13 @@ class Gateway:
         kept = [
             header
             for header in call.headers
-            if header[0] not in wanted or self._harmless(header[1].decode("utf-8", "replace"))
+            if header[0] not in wanted or self.harmless(header[1].decode("utf-8", "replace"))
         ]
         if len(kept) < len(call.headers):
             self.counts["header_kept_back"] += 1
             call.headers = kept
 
-    def _harmless(self, text: str) -> bool:
+    def harmless(self, text: str) -> bool:
         """Whether a text that leaves unmasked holds nothing to mask.
 
         Models bear people's names (``claude-opus-4-1``): in a text of one word, a person's is none.

@@ -309,6 +309,26 @@ _GEMINI = (
 )
 
 
+def _batch(method: str, request: Callable[[str], Any]) -> Probe:
+    def body(text: str) -> dict[str, Any]:
+        asked = [{"request": request(text), "metadata": {"key": "one"}}]
+        return {"batch": {"displayName": "probe", "inputConfig": {"requests": {"requests": asked}}}}
+
+    return Probe("gemini", f"/v1beta/models/MODEL:{method}", "request of a batch", body)
+
+
+def _cache(place: str, fields: Callable[[str], dict[str, Any]]) -> Probe:
+    return Probe("gemini", "/v1beta/cachedContents", place, lambda text: {"model": "models/MODEL", **fields(text)})
+
+
+_GEMINIS_KEPT = (
+    _batch("batchGenerateContent", lambda text: _contents(_turn({"text": text}))),
+    _batch("asyncBatchEmbedContent", lambda text: {"content": {"parts": [{"text": text}]}}),
+    _cache("system instruction", lambda text: {"systemInstruction": {"parts": [{"text": text}]}}),
+    _cache("display name", lambda text: {"displayName": text}),
+)
+
+
 def _asked(text: Any) -> dict[str, Any]:
     return {"model": "MODEL", "input": text}
 
@@ -336,7 +356,16 @@ _OPENAI_OTHERS = (
     Probe("openai", "/v1/audio/speech", "instructions", lambda text: {**_asked("Hello."), "instructions": text}),
 )
 
-PROBES = (*_OPENAI_CHAT, *_OPENAI_RESPONSES, *_OPENAI_QUESTIONS, *_OPENAI_OTHERS, *_AZURE, *_ANTHROPIC, *_GEMINI)
+PROBES = (
+    *_OPENAI_CHAT,
+    *_OPENAI_RESPONSES,
+    *_OPENAI_QUESTIONS,
+    *_OPENAI_OTHERS,
+    *_AZURE,
+    *_ANTHROPIC,
+    *_GEMINI,
+    *_GEMINIS_KEPT,
+)
 
 
 def value(number: int) -> str:

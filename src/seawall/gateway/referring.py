@@ -18,6 +18,8 @@ from seawall.gateway.refusal import Refusal
 from seawall.gateway.routing import Upstream
 from seawall.model.exchange import Principal
 
+lent_for_good_max = 5_000
+"""A conversation has room for ten times as many, and they are written down with every conversation about the file."""
 NOT_MINE = (
     "Nothing of this id was sent through here by the same person, service or agent in the last 31 days, "
     "so nobody has inspected it for this key. Send the file again with this key, and use the id that comes back."
@@ -39,7 +41,10 @@ class Held(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(asked, entries={**asked.entries, **self.entries}, lent=self.entries)
 
     def issued_with(self, judged: Judged) -> Judged:
-        """The outcome with the files' stand-ins as the conversation's own: later turns may not name the files."""
+        """The outcome with the files' stand-ins as the conversation's own, unless they are very many: later turns may
+        not name the files."""
+        if len(self.entries) > lent_for_good_max:
+            return judged
         return msgspec.structs.replace(judged, issued={**self.entries, **judged.issued})
 
     def check(self, upstream: Upstream) -> None:

@@ -1,8 +1,9 @@
 """Google's resumable uploads, as far as they go before the file is whole: what was announced, and the pieces so far.
 
 A file has to be inspected as a whole, so its pieces wait here, in memory and within bounds, and the vendor is asked for
-an upload of our own when the last one has come. Pieces go to the worker that took the first (a client keeps its
-connection); another knows nothing of them and says so.
+an upload of our own when the last one has come. What was announced is in the vault, where every worker finds it. Pieces
+go to the worker that took the first (a client keeps its connection); another knows nothing of them and says so. The
+clients there are send up to 8 MB in one piece.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from urllib.parse import quote, urlencode, urlsplit
 import msgspec
 
 from seawall.gateway.call import Call
+from seawall.gateway.conversation import Conversations
 from seawall.gateway.door import KEY_PARAMETER, presented
 from seawall.gateway.exchange import Exchanging, collect, outgoing
 from seawall.gateway.refusal import Refusal
 from seawall.model.errors import LimitExceeded
-from seawall.model.ports import UpstreamRequest
+from seawall.model.ports import PseudonymVault, UpstreamRequest
 
 waiting_max = 64
 """Uploads of one worker under way."""
@@ -27,6 +29,9 @@ waiting_bytes_max = 128 * 1024 * 1024
 waiting_ms_max = 3_600_000
 ID_PARAMETER = "upload_id"
 OCTETS = "application/octet-stream"
+OVER = (b"x-goog-upload-status", b"cancelled")
+"""Beside an error, so that clients do not send the same again and get another error for it."""
+_OWNER, _SAID, _MEDIA, _ENDED = "owner", "said", "media", "ended"
 _AGAIN = "Start the upload again."
 
 
@@ -46,49 +51,57 @@ class Upload(msgspec.Struct):
 class Uploads:
     """Those of one worker."""
 
-    def __init__(self, bytes_max: int) -> None:
+    def __init__(self, bytes_max: int, conversations: Conversations, vault: PseudonymVault) -> None:
         self._bytes_max = bytes_max
+        self._conversations = conversations
+        self._vault = vault
         self._waiting: dict[str, Upload] = {}
 
-    def start(self, call: Call, said: bytes, owner: str, now_ms: int) -> tuple[bytes, bytes]:
-        """Take note of a file that is to come; the headers with the address its pieces go to.
+    async def start(self, call: Call, said: bytes, owner: str) -> tuple[bytes, bytes]:
+        """Take note of a file that is to come; the header with the address its pieces go to.
 
         Raises:
-            Refusal: no JSON object, or too many uploads are under way.
+            Refusal: no JSON object.
             LimitExceeded: the file is announced as too large.
+            LedgerUnavailable: it could not be written down.
         """
-        self._sweep(now_ms)
-        announced = _header(call, b"x-goog-upload-header-content-length")
-        if announced.isdecimal() and int(announced[:18]) > self._bytes_max:
+        size = _header(call, b"x-goog-upload-header-content-length")
+        if size.isdecimal() and int(size[:18]) > self._bytes_max:
             raise self._too_large()
         try:
             told = msgspec.json.decode(said or b"{}", type=dict)
         except (msgspec.DecodeError, RecursionError):
             raise Refusal(400, "seawall_bad_request", "What is said of the file must be a JSON object.") from None
         if isinstance(file := told.get("file"), dict):
-            for size in ("sizeBytes", "size_bytes"):
-                file.pop(size, None)  # what is masked is longer or shorter
-        if len(self._waiting) >= waiting_max:
-            headers = ((b"retry-after", b"30"),)
-            raise Refusal(503, "seawall_busy", "Too many uploads are under way.", headers=headers, recorded=False)
+            for field in ("sizeBytes", "size_bytes"):
+                file.pop(field, None)  # what is masked is longer or shorter
         id = secrets.token_urlsafe(24)
         media = _header(call, b"x-goog-upload-header-content-type")
-        self._waiting[id] = Upload(owner, msgspec.json.encode(told), media, now_ms, [])
+        announced = {_OWNER: owner, _SAID: msgspec.json.encode(told).decode(), _MEDIA: media}
+        await self._vault.save(self._name(id), announced, waiting_ms_max)
         scheme = "https" if _header(call, b"x-forwarded-proto") == "https" else "http"
         # As the vendor's own address does, it has the key in it: clients send none with the pieces.
         asked = urlencode({ID_PARAMETER: id, "upload_protocol": "resumable", KEY_PARAMETER: presented(call)})
         address = f"{scheme}://{_header(call, b'host')}{quote(call.path)}?{asked}"
         return b"x-goog-upload-url", address.encode("latin-1", "replace")
 
-    def of(self, options: Mapping[str, str], owner: str, now_ms: int) -> tuple[str, Upload]:
+    async def of(self, options: Mapping[str, str], owner: str, now_ms: int) -> tuple[str, Upload]:
         """The upload that a request goes on with.
 
         Raises:
-            Refusal: this caller has none of this name under way here.
+            Refusal: this caller has none of this name under way, or too many uploads are.
         """
-        self._sweep(now_ms)
+        for id in [id for id, one in self._waiting.items() if now_ms - one.began_ms > waiting_ms_max]:
+            del self._waiting[id]
         id = options.get(ID_PARAMETER, "")
         upload = self._waiting.get(id)
+        if upload is None:
+            known = await self._vault.load(self._name(id))
+            if known.get(_OWNER) == owner and _ENDED not in known:
+                if len(self._waiting) >= waiting_max:
+                    raise self._busy()
+                media = known.get(_MEDIA, "")
+                upload = self._waiting[id] = Upload(owner, known[_SAID].encode(), media, now_ms, [])
         if upload is None or upload.owner != owner:
             raise Refusal(404, "seawall_no_upload", f"No upload of this key's is under way here. {_AGAIN}")
         return id, upload
@@ -106,21 +119,25 @@ class Uploads:
         if upload.received + len(piece) > self._bytes_max:
             raise self._too_large()
         if sum(one.received for one in self._waiting.values()) + len(piece) > waiting_bytes_max:
-            headers = ((b"retry-after", b"30"),)
-            raise Refusal(503, "seawall_busy", "Too much is being uploaded.", headers=headers, recorded=False)
+            raise self._busy()
         upload.pieces.append(piece)
         upload.received += len(piece)
 
-    def end(self, id: str) -> bytes:
+    async def end(self, id: str) -> bytes:
         """All of the file; the upload is over."""
-        return b"".join(self._waiting.pop(id).pieces)
+        whole = b"".join(self._waiting.pop(id).pieces)
+        await self._vault.save(self._name(id), {_ENDED: "1"}, waiting_ms_max)
+        return whole
+
+    def _name(self, id: str) -> str:
+        return self._conversations.id_of(f"upload\0{id}")
+
+    def _busy(self) -> Refusal:
+        headers = ((b"retry-after", b"30"),)
+        return Refusal(503, "seawall_busy", "Too much is being uploaded.", headers=headers, recorded=False)
 
     def _too_large(self) -> LimitExceeded:
         return LimitExceeded(f"The file has more than {self._bytes_max} bytes", advice="Split it.")
-
-    def _sweep(self, now_ms: int) -> None:
-        for id in [id for id, one in self._waiting.items() if now_ms - one.began_ms > waiting_ms_max]:
-            del self._waiting[id]
 
 
 def named_in(said: bytes) -> str:
@@ -143,7 +160,7 @@ async def begun(exchanging: Exchanging, said: bytes, size: int, media: str) -> s
         ("x-goog-upload-protocol", "resumable"),
         ("x-goog-upload-command", "start"),
         ("x-goog-upload-header-content-length", str(size)),
-        ("x-goog-upload-header-content-type", media if media.isascii() and media.isprintable() and media else OCTETS),
+        ("x-goog-upload-header-content-type", media),
     )
     path = exchanging.match.path
     reply = await upstream.client.send(UpstreamRequest("POST", upstream.url(path, ""), headers, said))
