@@ -169,6 +169,20 @@ def test_a_closing_before_a_full_name_is_no_family_name(engine: Engine) -> None:
     assert found(engine, "Hoogachtend, Anna Jansen, directeur") == ["Anna Jansen"]
 
 
+@pytest.mark.parametrize("line", ["Kasia 512 608 441", "Mafalda, 912 330 274", "• Inês: 963 220 418 (depois das 18)"])
+def test_a_given_name_and_a_mobile_number_that_are_a_line_are_somebodys(line: str) -> None:
+    engine = engine_of("person_name", "phone")
+    assert "phone" in [one.detector for one in engine.scan(f"Contacts\n{line}\n")]
+    assert engine.scan("Total 512 608 441\nSum 912 330 274\n") == []
+
+
+def test_somebody_something_is_sent_to_and_a_telephone_are_no_address_and_no_price() -> None:
+    sent = "sent to WANJIRU KAMAU 0722 418 903 on 14/7/26 at 6:12 PM"
+    assert "street_address" not in [one.detector for one in engine_of("street_address", "phone").scan(sent)]
+    hours = "Nås på 070-338 41 26 efter 16."
+    assert [one.detector for one in engine_of("price_list", "phone").scan(hours)] == ["phone"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -32,7 +32,8 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
 function allOthers(page: Page, start: number, end: number): boolean {
   const places = [...finditer(data._figure, page.text, start, end)];
   const others = page.findings.filter(([name]) => !(KINDS as readonly string[]).includes(name));
-  return places.length > 0 && places.every((one) => others.some(([, low, high]) => low <= one.index && one.index + one[0].length <= high));
+  const rest = places.filter((one) => !others.some(([, low, high]) => low <= one.index && one.index + one[0].length <= high));
+  return rest.length < places.length && rest.every((one) => one[0].length <= data.small_chars_max);
 }
 
 function withoutStamps(text: string, start: number, end: number, figures: RegExpExecArray[]): RegExpExecArray[] {

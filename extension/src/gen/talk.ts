@@ -9,5 +9,6 @@ export const against_min = 2;
 export const figures_few = 12;
 export const figures_max = 40;
 export const letters_min = 4;
+export const small_chars_max = 2;
 export const window_chars = 1500;
 export const words_min = 1;

@@ -44,6 +44,7 @@ digit_chars = 70
 _digit = re.compile(r"\d")
 _mail_address = re.compile(r"[<(]?[^\s@]{1,64}@")
 """What *send it to* announces most often."""
+_telephone = re.compile(r"\b0\d{2,3}[ -]\d{3}[ -]\d{3,4}\b")
 _years = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -309,6 +310,8 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
         return None
     if "country" not in reasons and len(_years.findall(text, first, last)) > 1:
         return None
+    if "street and number" not in reasons and _telephone.search(text, first, last):
+        return None  # sent to Wanjiru Kamau 0722 418 903 on 14/7
     return Address(first, last, reasons, points)
 
 

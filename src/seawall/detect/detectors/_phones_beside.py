@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement, Page
 from seawall.detect.detectors._numbering import mobile_beside
+from seawall.detect.names import builtin_model
 from seawall.model.words import Confidence
 
 people_max = 400
@@ -24,6 +25,11 @@ _after = re.compile(
 )
 _before = re.compile(rf"(?<![\w.,:/€$£+-])({_NUMBER})[ \t]?[,;:/|)·–-]{{0,1}}[ \t]{{0,2}}\n?[ \t]{{0,2}}$")
 _before_chars = 24
+_alone = re.compile(
+    rf"^[ \t•*–-]{{0,4}}([^\W\d_a-z][^\W\d_A-Z]{{2,14}})[ \t]{{0,2}}[,:–-]?[ \t]{{1,2}}({_NUMBER})[ \t]{{0,2}}(?=$|[,;(])",
+    re.MULTILINE,
+)
+"""A given name and a number that are a line: *Kasia 512 608 441*."""
 _date = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[ .-](?:0?[1-9]|1[0-2])[ .-](?:19|20)\d\d|(?:19|20)\d\d[ .-]\d\d[ .-]\d\d")
 _years = re.compile(r"(?:19|20)\d\d[ .-](?:19|20)\d\d")
 """Of those who held a copyright."""
@@ -39,9 +45,12 @@ digits_min, digits_max = 8, 11
 def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
     """Numbers right behind or before a person, each once. ``against``: words that say what other number it is."""
     people = [(start, end) for name, start, end in page.findings if name in _people]
+    text = page.text
+    if page.figures:
+        people += [match.span(1) for match in _alone.finditer(text) if _is_given(match.group(1))]
     if not people:
         return
-    text = page.text
+    people.sort()
     taken = [(start, end) for name, start, end in page.findings if name not in ("bulk_records", "order_record")]
     done = 0
     for start, end in people[:people_max]:
@@ -64,6 +73,12 @@ def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
                     confidence=Confidence.LIKELY,
                     reasons=("beside a person", "numbering plan for mobiles"),
                 )
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name and nothing else."""
+    known = builtin_model().known(word)
+    return "g" in known and "c" not in known
 
 
 def _telephone(number: str) -> bool:
