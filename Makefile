@@ -9,7 +9,7 @@ WORKERS := 3
 # The suite starts hundreds of programs: a shell that forbids bytecode would have each compile the whole house again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help extension install run test lint fix bench docs lock clean
+.PHONY: help extension install run test prepare suite lint style types fix bench docs lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -21,8 +21,9 @@ $(VENV)/.installed: requirements/base.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+# Not compiled: half of it are SDKs' thousands of files, of which tests import a few.
 $(VENV)/.installed-test: $(VENV)/.installed requirements/test.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements/test.txt
 	touch $@
 
 install: $(VENV)/.installed ## install Seawall into .venv from the hash-pinned lock
@@ -32,16 +33,26 @@ run: install ## install, start Seawall and print its address
 
 test: $(VENV)/.installed-test ## install what the tests need (browser and servers included) and run everything
 	sh tests/provision.sh
+	$(MAKE) prepare
+	$(MAKE) suite
+
+prepare: $(VENV)/.installed-test
 	$(BIN)/python -m compileall -q src/seawall
 	$(COMPILE) & npm --prefix extension run --silent build && $(BIN)/python tests/rewritten.py && wait
+
+suite:
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
-lint: $(VENV)/.installed-test ## style, types, import contracts, licences
+lint: style types ## style, types, import contracts, licences
+
+style: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
 	$(BIN)/python tests/house/licences.py
+
+types: $(VENV)/.installed-test
+	$(BIN)/mypy
 	sh tests/provision.sh extension
 	npm --prefix extension run --silent types
 
