@@ -99,11 +99,18 @@ userdb {{
         program = shutil.which("dovecot", path="/usr/sbin:/usr/bin:/sbin")
         assert program, "Dovecot is not installed: sh tests/provision.sh"
         self.process = subprocess.Popen([program, "-F", "-c", str(self.folder / "dovecot.conf")])
+        try:
+            self._await(self.process)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _await(self, process: subprocess.Popen[bytes]) -> None:
         for _ in range(3_000):
             with socket.socket() as asked:
                 if asked.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
-            assert self.process.poll() is None, (self.folder / "log").read_text()
+            assert process.poll() is None, (self.folder / "log").read_text()
             time.sleep(0.02)
         raise AssertionError("Dovecot does not listen")
 

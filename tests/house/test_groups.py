@@ -21,10 +21,9 @@ def test_a_groups_tests_run_in_one_process(tmp_path: Path) -> None:
     (tmp_path / "test_grouped.py").write_text(GROUPED)
     where = tmp_path / "where"
     command = (sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "-p", "no:cacheprovider")
-    command += ("--basetemp", str(tmp_path / "base"))
-    done = subprocess.run(
-        command, cwd=tmp_path, env={"PATH": "/usr/bin:/bin", "WHERE": str(where)}, capture_output=True, check=False
-    )
+    command += ("--basetemp", str(tmp_path / "base"), "-p", "xdist")
+    env = {"PATH": "/usr/bin:/bin", "WHERE": str(where), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # which take seconds
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)
     assert done.returncode == 0, done.stdout.decode()
     ran = where.read_text().split()
     assert len(ran) == 12

@@ -41,10 +41,12 @@ def put(store: ObjectStore, key: str, content: bytes) -> None:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectStore]:
     made = ObjectStore(tmp_path_factory.mktemp("objects"))
-    for name in NAMES:
-        put(made, name, name.encode() * 10)
-    yield made
-    made.stop()
+    try:
+        for name in NAMES:
+            put(made, name, name.encode() * 10)
+        yield made
+    finally:
+        made.stop()
 
 
 def test_a_real_store_gives_every_object(store: ObjectStore, monkeypatch: pytest.MonkeyPatch) -> None:
