@@ -375,6 +375,25 @@ class TestAttacks:
             send(client, content)
         assert at.vendor.received == []
 
+    def test_a_line_that_goes_on_from_anothers_answer(self, at: Station, client: Any, stranger: Any) -> None:
+        answer = client.responses.create(model="fake-echo", input=f"Write to {EMAIL}")
+        body = {"model": "fake-echo", "input": "Whom?", "previous_response_id": answer.id}
+        asked = json.dumps({"custom_id": "a", "method": "POST", "url": "/v1/responses", "body": body}).encode()
+        at.vendor.received.clear()
+        with pytest.raises(openai.NotFoundError, match="No answer or conversation"):
+            send(stranger, asked)
+        assert at.vendor.received == []
+        file = send(client, asked)
+        batch = client.batches.create(input_file_id=file.id, endpoint="/v1/responses", completion_window="24h")
+        assert batch.id in {one.id for one in client.batches.list()}
+
+    def test_heads(self, at: Station, client: Any) -> None:
+        file = send(client, b"Hello", "user_data", "a.txt")
+        headers = {"authorization": f"Bearer {at.key()}"}
+        for path in ("/v1/files", f"/v1/files/{file.id}", f"/v1/files/{file.id}/content"):
+            answer = httpx.head(at.url + path, headers=headers, timeout=60)
+            assert (answer.status_code, answer.content) == (200, b"")
+
     def test_a_line_too_long(self, at: Station, client: Any) -> None:
         with pytest.raises(openai.APIStatusError) as caught:
             send(client, line(1, "a" * 50_000_000))

@@ -98,7 +98,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
         if media:
             headers = (("content-type", media), *headers[1:])
         address = url or self.upstream.url(self.match.path, query)
-        request = UpstreamRequest(self.call.method, address, headers + more, body)
+        method = "GET" if self.call.method == "HEAD" else self.call.method
+        request = UpstreamRequest(method, address, headers + more, body)
         await self.steps
         try:
             reply = await self.upstream.client.send(request)

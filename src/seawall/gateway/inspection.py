@@ -30,6 +30,7 @@ from seawall.detect.pseudonyms import without_pseudonyms
 from seawall.detect.shop_talk import REASON as TALK_MODEL
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.call import Busy
+from seawall.gateway.long_texts import in_blocks
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
 from seawall.gateway.seams import Window, crossing, joined, windows
 from seawall.model.errors import SeawallError
@@ -49,6 +50,8 @@ asked_bytes_min = inline_bytes_max
 """Texts and files of this size together are given to a helper that is free."""
 helped_bytes_min = 16 * 1024
 """Of this size they have one started, if none is."""
+long_chars_min = 1024 * 1024
+"""Texts over this are inspected block by block (long_texts.py)."""
 turn_seconds_max = 0.005
 """What takes the loop longer than this, of its own time, has the first helper started for its like."""
 threads = 2
@@ -364,23 +367,31 @@ class Inspector:
     def texts(self, texts: Sequence[str], deadline: Deadline | None, *, answer: bool = False) -> list[Outcome]:
         """As :meth:`text` of each; what the time did not reach was not inspected."""
         return [
-            ((), False) if deadline is not None and deadline.passed else self.text(text, answer=answer)
+            ((), False)
+            if deadline is not None and deadline.passed
+            else self.text(text, answer=answer, deadline=deadline)
             for text in texts
         ]
 
-    def text(self, text: str, *, answer: bool = False) -> Outcome:
+    def text(self, text: str, *, answer: bool = False, deadline: Deadline | None = None) -> Outcome:
         """``(findings, whether it was inspected in full)`` of one text. In an ``answer`` pseudonyms are the rule: there
         the engine gets to see none."""
+        plain = without_codes(text) if answer else text
+        findings: Sequence[Finding]
         try:
-            outcome = self._engine.inspect(without_codes(text) if answer else text)
+            if len(text) > long_chars_min:
+                passed = (lambda: deadline.passed) if deadline is not None else (lambda: False)
+                findings, complete = in_blocks(self._engine.inspect, plain, passed)
+            else:
+                outcome = self._engine.inspect(plain)
+                findings, complete = outcome.findings, not outcome.failed and not outcome.truncated
         except Exception:  # noqa: BLE001 - a fault in a detector is contained; the text counts as not inspected
             return (), False
-        complete = not outcome.failed and not outcome.truncated
-        if not outcome.findings:
+        if not findings:
             return (), complete
         told: dict[tuple[str, str, int], tuple[str, str]] = {}
         seen: list[Seen] = []
-        for finding in outcome.findings if answer else without_pseudonyms(text, outcome.findings):
+        for finding in findings if answer else without_pseudonyms(text, findings):
             value = text[finding.start : finding.end]
             # A text full of data mostly holds the same few values again and again.
             same = (finding.detector, value, finding.count)
@@ -402,7 +413,7 @@ class Inspector:
         seen: list[Seen] = []
         complete = not document.unread
         for part in document.parts:
-            found, whole = self.text(part.text)
+            found, whole = self.text(part.text, deadline=deadline)
             seen += found
             complete = complete and whole
         texts = [part.text for part in document.parts]
