@@ -51,7 +51,7 @@ _COLUMNS: dict[str, str] = {
     "rodné číslo, rodne cislo, cnp, egn, егн, oib, amka, αμκα, afm, αφμ, tckn, tc kimlik, tc kimlik no, nir, numéro de sécurité sociale, n sécu, ahv, "
     "ahv nummer, ahv nr, svnr, sozialversicherungsnummer, steuer id, steuerid, steuer idnr, idnr, sin, tfn, aadhaar, nric, hkid, curp, rut, cuil, "
     "isikukood, personas kods, asmens kodas, emšo, jmbg, taj, taj szám, ppsn, pps number, снилс, рнокпп, 身份证, 身份证号, マイナンバー, 주민등록번호, "
-    "תעודת זהות, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
+    "תעודת זהות, паспорт, серия и номер паспорта, паспортные данные, 护照, 护照号, 护照号码, 護照號碼, 旅券番号, パスポート番号, 여권번호, paszport, paspoort, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
     "remark": "buyer note, buyer notes, buyer message, buyer comment, buyer username, buyer user name, buyer country, buyer type, customer note, customer notes, "
     "customer message, customer comment, customer comments, customer group, customer type, customer segment, customer since, customer username, customer status, "

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 ends_cell = frozenset(",;|\t\n()")
 _column = re.compile(
-    rf"(?:^|[,;|\t(])[ \"'`\[]{{0,2}}(?:[\w-]{{1,16}}[ _])?(?:{CALLED})[ \"'`\]]{{0,2}}(?:[,;|\t\r\n)]|$)",
+    rf"(?:^|[,;|\t(])[ \"'`\[]{{0,2}}(?:[\w-]{{1,16}}[ _])?(?:{CALLED}|secret access key|secret key|api secret|client secret)[ \"'`\]]{{0,2}}(?:[,;|\t\r\n)]|$)",
     re.IGNORECASE,
 )
 _column_chars_max = 48

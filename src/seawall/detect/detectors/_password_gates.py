@@ -36,6 +36,7 @@ GATES = (
     r"curlopt_(?:proxy){0,1}userpwd",
     r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",
     r"pass(?:word|wd|wort)[ \"]{0,2}[,;|\t]",
+    r"[,;\t]\"{0,1}(?:secret access key|secret key|api secret|client secret)\"{0,1}[,;\t\r\n]",
     r"jwt\.(?:sign|verify|encode|decode)\([^()\"'\n]{1,80},[ ]{0,3}[\"']",
     r":[ ]{1,4}(?:psk|eap|xauth|ntlm)[ ]{1,4}\"",
     r":[^ \t\r\n:@/\"']{3,64}@(?:tcp4{0,1}|unix)\(",

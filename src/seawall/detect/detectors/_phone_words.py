@@ -48,7 +48,7 @@ WEAK_WORDS = typed(
     words(
         "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
         "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
-        "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, volejte, hívjon, sunați, hubungi, "
+        "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, o kontakt, kontakt pod, volejte, hívjon, sunați, hubungi, "
         "ligue, llámame, appelez, soita, pick up, work, home, text, "
         "phone me, my number's, your number, votre numéro, ton numéro, tu número, su número, seu número, teu número, ihre nummer, deine nummer, uw nummer, je nummer, "
         "twój numer, pana numer, pani numer, vaše číslo, il suo numero, il tuo numero, recapito, recapito telefonico, numaranız, номер телефону, ваш номер, твой номер, "

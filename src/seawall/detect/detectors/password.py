@@ -450,6 +450,10 @@ DETECTOR = Detector(
         Example('ana : EAP "eapPw.88"', ("eapPw.88",), "ipsec.secrets entry"),
         Example('variable "db_password" {\n  default = "Zilver.8821"\n}', ("Zilver.8821",), "name: password"),
         Example("login: ana@shop.example / Marble-Cake8 thanks", ("Marble-Cake8",), "address and password"),
+        Example(
+            "Access key ID,Secret access key\nAKIAQ3EGRLZXCVBNMKJH,VMIyhZdLnWUk1s/9YUVI7EXAJucupTskoxGHslj",
+            ("VMIyhZdLnWUk1s/9YUVI7EXAJucupTskoxGHslj",),
+        ),
         Example("Log in as `ana@shop.example` / `Marble-Cake8`", ("Marble-Cake8",), "address and password"),
         Example('username          = "shop"\npassword          = "Qx9#mTr4vLp2"', ("Qx9#mTr4vLp2",)),
         Example(

@@ -320,7 +320,7 @@ DETECTOR = Detector(
             words(
                 "card, cards, credit card, debit card, card number, card no, cc, ccn, pan, visa, mastercard, amex, american express, discover, "
                 "diners, jcb, maestro, unionpay, payment, pay with, paid with, cvv, cvc, expiry, exp, expires, valid thru, kreditkarte*, "
-                "kartennummer, karte, carte, cartes, carte bancaire, numéro de carte, tarjeta*, carta, carta di credito, cartão*, kaart, "
+                "kartennummer, kk-nr, kk nr, kk-nummer, karte, carte, cartes, carte bancaire, numéro de carte, tarjeta*, carta, carta di credito, cartão*, kaart, "
                 "kaartnummer, creditcard, kort, kortet, kortnummer, kreditkort*, kortti*, kortin, kortilla, korttinumero, karta*, kartu, kartą, "
                 "numer karty, číslo karty, kartou, karty, kártya*, kártyá*, bankkártya*, kártyaszám*, card bancar, cardul, cardului, numărul cardului, "
                 "kredi kart*, kart numarası, kart no, kartım, kartic*, broj kartice, kartu kredit, nomor kartu, thẻ, số thẻ, thẻ tín dụng, "
