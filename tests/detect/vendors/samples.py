@@ -6,6 +6,7 @@ Every sample is thrown from a seeded generator, so none is anyone's key; the sam
 import random
 import re
 import string
+from functools import cache
 from typing import Any
 
 _parser: Any = re._parser
@@ -16,12 +17,17 @@ def sample(regex: str, seed: str, longest: bool = False) -> str:
     """A string the regex matches; repeats with a range take their lower bound (plus a little), or the upper one."""
     dice = random.Random(f"{seed}:{regex}")
     while True:
-        text = _walk(list(_parser.parse(regex, re.ASCII)), dice, longest)
+        text = _walk(_parsed(regex), dice, longest)
         if text.startswith("AGE-SECRET-KEY-1"):
             text = _age_key(dice)
         if len(text) < 12 or any(c.isdigit() for c in text):
             assert re.fullmatch(regex, text, re.ASCII), regex
             return text
+
+
+@cache
+def _parsed(regex: str) -> list[Any]:
+    return list(_parser.parse(regex, re.ASCII))
 
 
 def _age_key(dice: random.Random) -> str:
@@ -47,7 +53,7 @@ def _one(op: Any, argument: Any, dice: random.Random, longest: bool) -> str:
     if op is _ops.LITERAL:
         return chr(argument)
     if op is _ops.IN:
-        return dice.choice(_members(argument))
+        return dice.choice(_members(tuple(argument)))
     if op is _ops.SUBPATTERN:
         return _walk(list(argument[3]), dice, longest)
     if op is _ops.BRANCH:
@@ -58,7 +64,8 @@ def _one(op: Any, argument: Any, dice: random.Random, longest: bool) -> str:
     return "".join(_walk(list(body), dice, longest) for _ in range(count))
 
 
-def _members(argument: list[Any]) -> str:
+@cache
+def _members(argument: tuple[Any, ...]) -> str:
     text = ""
     if argument[0][0] is _ops.NEGATE:
         barred = _members(argument[1:])
