@@ -15,7 +15,7 @@ from seawall.model.exchange import Principal
 from seawall.model.settings import Settings
 from seawall.model.words import PrincipalKind
 from seawall.policy import PolicySet, builtin_sources
-from seawall.policy.endpoint_policy import Asked, content
+from seawall.policy.endpoint_policy import Asked, Content, content
 from seawall.store.envelopes import EnvelopeSigner
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -29,18 +29,28 @@ def key_of(seed: int) -> str:
     return base64.b64encode(key.public_key().public_bytes_raw()).decode()
 
 
+_MADE: dict[tuple[str, bool], Content] = {}
+
+
+def _content(named: str, settings: Settings, approvals: Approvals, observe: bool) -> Content:
+    """What the same settings were found to decide before: asking for every tool takes its time."""
+    if (named, observe) not in _MADE:
+        _MADE[named, observe] = content(
+            Asked(
+                policy=PolicySet.compile(builtin_sources(), observe=observe),
+                settings=settings,
+                approvals=approvals,
+                principal=Principal(PrincipalKind.PERSON, "ana@shop.example"),
+                detectors=DETECTORS,
+                now_ms=NOW_MS,
+            )
+        )
+    return _MADE[named, observe]
+
+
 def members(settings: Settings, version: int, *, observe: bool = False, approvals: Approvals = NO_APPROVALS) -> Any:
     """The payload of a person's policy as plain values."""
-    made = content(
-        Asked(
-            policy=PolicySet.compile(builtin_sources(), observe=observe),
-            settings=settings,
-            approvals=approvals,
-            principal=Principal(PrincipalKind.PERSON, "ana@shop.example"),
-            detectors=DETECTORS,
-            now_ms=NOW_MS,
-        )
-    )
+    made = _content(repr((settings, approvals)), settings, approvals, observe)
     expires = (NOW + timedelta(days=30)).isoformat().replace("+00:00", "Z")
     return msgspec.to_builtins(made) | {"format": 1, "version": version, "issued": NOW.isoformat(), "expires": expires}
 

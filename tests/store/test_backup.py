@@ -15,6 +15,7 @@ from postgres import PostgresServer
 from seawall.model.doubles import ManualClock
 from seawall.model.errors import IntegrityError, UsageError
 from seawall.model.exchange import Principal
+from seawall.store import sealing
 from seawall.store.backup import BackupReader
 from seawall.store.keyring import KeyOrder
 from seawall.store.restoring import restore_backup
@@ -22,6 +23,12 @@ from seawall.store.store import Store
 from store.conftest import START, event, finding
 
 PASSPHRASE = "a synthetic passphrase"
+
+
+@pytest.fixture(autouse=True)
+def _guessed_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That guessing a passphrase is slow is for test_sealing.py and the commands; here every test would pay for it."""
+    monkeypatch.setitem(sealing._SCRYPT, "n", 2**10)
 
 
 def fill(store: Store) -> str:
