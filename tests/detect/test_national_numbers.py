@@ -25,6 +25,8 @@ from seawall.model.words import Confidence
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
 tries_max = 400_000
+_NEVER_WRONG = {"Uruguay cédula"}
+"""Behind whose word any number of this length is one: Colombia's *cédula* has no check digit."""
 LABELS = [scheme.label for scheme in SCHEMES]
 
 
@@ -84,7 +86,7 @@ def test_a_number_whose_check_holds_is_found_beside_each_of_its_words(engine: En
 
 
 def test_a_wrong_check_counts_only_right_behind_its_schemes_name(engine: Engine) -> None:
-    for scheme in [one for one in SCHEMES if one.check not in _CHECKLESS | NO_DIGIT]:
+    for scheme in [one for one in SCHEMES if one.check not in _CHECKLESS | NO_DIGIT and one.label not in _NEVER_WRONG]:
         number = number_of(scheme, random.Random(scheme.label), wrong=True)
         if sum(map(str.isalpha, number)) > 6:
             continue  # drawn from a shape so wide that nobody would look at it
