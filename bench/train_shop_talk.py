@@ -54,7 +54,15 @@ ORDINARY = ("ordinary", "counter", "made")
 """Files of what is no talk of a shop at all: it teaches, and no threshold is taken from it."""
 TOLD = ("told", "told harmless", "alone")
 MADE = (*ORDINARY, *TOLD)
-WEIGHTS = {"counter": 3.0, "train_six": 3.0, "told": 0.15, "told harmless": 0.5, "alone": 0.5}
+WEIGHTS = {
+    "counter": 5.0,
+    "ordinary": 6.0,
+    "made": 4.0,
+    "train_six": 4.0,
+    "told": 0.15,
+    "told harmless": 0.5,
+    "alone": 0.5,
+}
 """What a text counts that was written against a false alarm, or put together from parts, and a harmless one's sentence
 by itself, for a run may be no more; others count one."""
 given_up = 400
@@ -390,10 +398,10 @@ class Lesson:
         return of, other
 
 
-LIKELY, WHOLE = (1.0, 1.0, 1.4), (0.2, 0.6, 1.0)
+LIKELY, WHOLE = (1.1, 1.2, 1.2), (0.4, 0.9, 0.9)
 """From which score on a stretch, and a short text read as a whole, is likely of a kind. Chosen by the scores of
-``unseen.jsonl``, whose texts are less hard than those written to teach; so that file says little of them any more, and
-``unseen_two.jsonl`` does."""
+the ``unseen`` files before the sixth, whose texts are less hard than those written to teach; so those say little of
+them any more, and ``unseen_six.jsonl`` does."""
 SURE = 2.0
 """So much more than likely is sure: fewer than one in a hundred of what is over that is something else."""
 

@@ -12,13 +12,16 @@ from seawall.model.words import Category
 
 CLASSES = frozenset(map(str, Category))
 THREE = frozenset({"order_history", "internal_pricing", "supplier_contract"})
-WRITTEN_FOR = {"unseen": THREE, "unseen_two": THREE, "unseen_three": THREE, "unseen_four": THREE, "unseen_five": THREE}
+WRITTEN_FOR = {name: THREE for name in FILES if name.startswith("unseen")}
 """The classes a file was written for, where not for all of them."""
 NOBODYS = {
     "konsument może odstąpić od umowy w terminie 14 dni bez podania przyczyny",
     "---------- forwarded message ---------\nfrom",
+    "sie haben das recht, binnen vierzehn tagen ohne angabe von gründen diesen vertrag zu widerrufen",
+    "return (price - cost) / price",
+    "customer_id bigint not null references customers(id),",
 }
-"""What the law and mail programs say, and so may anybody."""
+"""What the law, mail programs and arithmetic and every shop's tables say, and so may anybody."""
 
 
 def test_the_files_are_balanced_and_labelled_with_known_classes() -> None:

@@ -100,12 +100,16 @@ export function scoresOf(text: string): number[] {
 
 const codeMarks = Uint8Array.from({ length: 128 }, (_, code) => ((data.CODE_MARKS as string).includes(String.fromCharCode(code)) ? 1 : 0));
 
+function marksIn(run: string): number {
+  let marks = 0;
+  for (let at = 0; at < run.length; at++) marks += codeMarks[run.charCodeAt(at)] ?? 0;
+  return marks;
+}
+
 /** Whether a run is code, a drawing or a list of numbers rather than talk. */
 function drawnOrCoded(run: string, kind: number): boolean {
   const contract = kind === data.CONTRACT;
-  let marks = 0;
-  for (let at = 0; at < run.length; at++) marks += codeMarks[run.charCodeAt(at)] ?? 0;
-  const coded = (contract ? data.code_share : data.code_share_bare) * marks > run.length;
+  const coded = (contract ? data.code_share : data.code_share_bare) * marksIn(run) > run.length;
   if (coded && (contract || finditer(data._told_number, run).next().done)) return true;
   if (!contract && 2 * [...finditer(data._statement, run)].length > run.split("\n").length + 1) return true;
   const spelled = [...finditer(data._spelled, run)].reduce((sum, one) => sum + [...one[0]].length, 0);
@@ -118,12 +122,20 @@ function inList(text: string, start: number, end: number, kind: number): boolean
   return [...finditer(data._long_number, near)].length >= data.ids_most;
 }
 
-/** A run without the statements before and behind it: `margin: 0;` speaks of prices, and would take along what is told. */
+/** A run without the statements before and behind it: `margin: 0;` speaks of prices, and would take along what is told. Of one with a
+ * wide gap the longer part. */
 function betweenStatements(text: string, low: number, high: number): [number, number] {
-  const ends = (from: number, to: number) => (data._ends_statement as string[]).includes(rstrip(text.slice(from, to)).slice(-1));
-  for (let stop; (stop = text.slice(low, high).indexOf("\n")) >= 0 && ends(low, low + stop); ) low += stop + 1;
-  for (let stop; (stop = rfind(text, "\n", low, high)) >= 0 && ends(stop, high); ) high = stop;
+  for (let gap; (gap = text.slice(low, high).indexOf(data.gap_lines)) >= 0; )
+    if (2 * gap < high - low) low += gap + data.gap_lines.length;
+    else high = low + gap;
+  for (let stop; (stop = text.slice(low, high).indexOf("\n")) >= 0 && isStatement(text.slice(low, low + stop)); ) low += stop + 1;
+  for (let stop; (stop = rfind(text, "\n", low, high)) >= 0 && isStatement(text.slice(stop, high)); ) high = stop;
   return [low, high];
+}
+
+function isStatement(line: string): boolean {
+  if ((data._ends_statement as string[]).includes(rstrip(line).slice(-1)) || finditer(data._said, line).next().done) return true;
+  return data.code_share_bare * marksIn(line) > line.length;
 }
 
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */

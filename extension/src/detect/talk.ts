@@ -31,7 +31,7 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
 /** Whether a stretch has figures, and each lies in what another detector found. */
 function allOthers(page: Page, start: number, end: number): boolean {
   const places = [...finditer(data._figure, page.text, start, end)];
-  const others = page.findings.filter(([name]) => !(KINDS as readonly string[]).includes(name));
+  const others = page.findings.filter(([name, low]) => low >= start - data._before_chars && low < end && !(KINDS as readonly string[]).includes(name));
   const rest = places.filter((one) => !others.some(([, low, high]) => low <= one.index && one.index + one[0].length <= high));
   return rest.length < places.length && rest.every((one) => one[0].length <= data.small_chars_max);
 }

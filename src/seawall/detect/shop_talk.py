@@ -85,6 +85,7 @@ _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
 _long_number = re.compile("[0-9]{8,40}")
 _told_number = re.compile("[0-9]{3}|[0-9][.,/-][0-9]")
+_said = re.compile("[^\\W_]")
 _statement = re.compile("[;{](?:\n|$)")
 _spelled = re.compile("[^\\W\\d_]{3,40}|[A-Z]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _figures = re.compile("[0-9]{1,40}(?:[.,:/-][0-9]{1,40}){0,8}")
@@ -105,6 +106,8 @@ ids_most = 8
 list_chars = 400
 """With so many long numbers in what stands so near before, in and behind it, a run is part of a list of articles,
 parcels or sessions, and no buyer's story."""
+gap_lines = "\n\n\n\n"
+"""What stands on two sides of so many empty lines is not told together."""
 figures_most = 3
 """A run with more figures than so many for each letter in its words is a drawing, a map or a matrix."""
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
@@ -403,12 +406,21 @@ class _Running:
 
 
 def _between_statements(text: str, low: int, high: int) -> tuple[int, int]:
-    """A run without the statements round it: ``margin: 0;`` speaks of prices, and would take along what is told."""
-    while (stop := text.find("\n", low, high)) >= 0 and text[low:stop].rstrip()[-1:] in _ends_statement:
+    """A run without the statements round it: ``margin: 0;`` speaks of prices, and would take along what is told. Of
+    one with a wide gap the longer part."""
+    while (gap := text.find(gap_lines, low, high)) >= 0:
+        low, high = (gap + len(gap_lines), high) if 2 * gap < low + high else (low, gap)
+    while (stop := text.find("\n", low, high)) >= 0 and _is_statement(text[low:stop]):
         low = stop + 1
-    while (stop := text.rfind("\n", low, high)) >= 0 and text[stop:high].rstrip()[-1:] in _ends_statement:
+    while (stop := text.rfind("\n", low, high)) >= 0 and _is_statement(text[stop:high]):
         high = stop
     return low, high
+
+
+def _is_statement(line: str) -> bool:
+    if line.rstrip()[-1:] in _ends_statement or _said.search(line) is None:
+        return True
+    return code_share_bare * sum(map(line.count, CODE_MARKS)) > len(line)
 
 
 _ends_statement = ("", ";", "{", "}")

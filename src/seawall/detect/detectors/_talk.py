@@ -4,7 +4,9 @@ nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement, Page
@@ -68,10 +70,19 @@ def with_talk(
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
 
 
+_start = itemgetter(1)
+_before_chars = 120
+"""How far before a stretch something may begin that reaches into it."""
+
+
 def _all_others(page: Page, talk: Talk) -> bool:
     """Whether a stretch has figures that lie in what another detector found, and else none but an hour's or a day's."""
     places = [match.span() for match in _figure.finditer(page.text, talk.start, talk.end)]
-    others = [(start, end) for name, start, end in page.findings if name not in KINDS]
+    near = slice(
+        bisect_left(page.findings, talk.start - _before_chars, key=_start),
+        bisect_left(page.findings, talk.end, key=_start),
+    )
+    others = [(start, end) for name, start, end in page.findings[near] if name not in KINDS]
     rest = [place for place in places if not any(low <= place[0] and place[1] <= high for low, high in others)]
     return len(rest) < len(places) and all(end - start <= small_chars_max for start, end in rest)
 
