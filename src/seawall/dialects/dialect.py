@@ -59,6 +59,7 @@ __all__ = [
     "Transform",
     "Unit",
     "Unseen",
+    "file_operations",
 ]
 
 
@@ -138,6 +139,20 @@ class Operation:
 FILE_TEXT = Operation("text:file", None, None, framed_as="text", gives="other")
 """A file that comes back and is neither requests nor answers. An operation with a colon in its name is none that a path
 asks for: it reads what stands in a file."""
+
+
+def file_operations(
+    file: BodyMap, paged: Callable[[Sequence[tuple[str, msgspec.Raw]], str], Any]
+) -> dict[str, Operation]:
+    """What OpenAI and Anthropic let do with files, by operation's name. ``file`` is what they tell of one."""
+    return {
+        "upload": Operation("upload", None, file, does="upload", kept="file"),
+        "files": Operation("files", None, file, does="list", kept="file", paged=paged),
+        "file": Operation("file", None, file, does="fetch", kept="file"),
+        "file_removed": Operation("file_removed", None, file, does="remove", kept="file"),
+        "file_content": Operation("file_content", None, file, does="content", kept="file"),
+        FILE_TEXT.name: FILE_TEXT,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

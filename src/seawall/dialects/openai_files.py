@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Raw
 
 from seawall.dialects.batch_file import Batching, line_map
-from seawall.dialects.dialect import FILE_TEXT, Operation
+from seawall.dialects.dialect import Operation, file_operations
 from seawall.dialects.field_map import BodyMap, Use, number, numbers, record, text, use, word, words
 from seawall.dialects.openai_chat import CHAT, chat_failure
 from seawall.dialects.openai_completions import COMPLETIONS
@@ -143,12 +143,7 @@ def _paged(told: Sequence[tuple[str, Raw]], after: str) -> Any:
 
 
 FILE_OPERATIONS = {
-    "upload": Operation("upload", None, _FILE, does="upload", kept="file"),
-    "files": Operation("files", None, _FILE, does="list", kept="file", paged=_paged),
-    "file": Operation("file", None, _FILE, does="fetch", kept="file"),
-    "file_removed": Operation("file_removed", None, _FILE, does="remove", kept="file"),
-    "file_content": Operation("file_content", None, _FILE, does="content", kept="file"),
-    FILE_TEXT.name: FILE_TEXT,
+    **file_operations(_FILE, _paged),
     "batch": Operation("batch", _NEW_BATCH, _BATCH, does="batch", kept="batch"),
     "batches": Operation("batches", None, _BATCH, does="list", kept="batch", paged=_paged),
     "batch_state": Operation("batch_state", None, _BATCH, does="fetch", kept="batch"),

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Raw
 
 from seawall.dialects.batch_file import counted_in
-from seawall.dialects.dialect import FILE_TEXT, Dialect, ModelCard, Operation, Saying
+from seawall.dialects.dialect import Dialect, ModelCard, Operation, Saying, file_operations
 from seawall.dialects.field_map import (
     BodyMap,
     Node,
@@ -360,14 +360,7 @@ _FILE = BodyMap(
         role="unknown",
     )
 )
-_FILES = {
-    "upload": Operation("upload", None, _FILE, does="upload", kept="file"),
-    "files": Operation("files", None, _FILE, does="list", kept="file", paged=_paged),
-    "file": Operation("file", None, _FILE, does="fetch", kept="file"),
-    "file_removed": Operation("file_removed", None, _FILE, does="remove", kept="file"),
-    "file_content": Operation("file_content", None, _FILE, does="content", kept="file"),
-    FILE_TEXT.name: FILE_TEXT,
-}
+_FILES = file_operations(_FILE, _paged)
 
 DIALECT = Dialect(
     name="anthropic",
