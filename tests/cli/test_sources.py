@@ -11,6 +11,7 @@ import pytest
 from end_to_end.running import PROGRAM, environment, run
 from imap import ImapServer
 from object_store import KEY, SECRET, ObjectStore
+from seawall.cli._sources import database_name
 from wire.test_objects import put
 
 LETTER = "From: Ana Sample <ana@customers.example>\r\nSubject: hello\r\n\r\nMy card is 4111 1111 1111 {:04d}\r\n"
@@ -121,3 +122,20 @@ def test_wrong_wishes_say_what_to_do(tmp_path: Path, arguments: tuple[str, ...],
     assert done.returncode == code
     assert said in done.stderr
     assert "hunter2" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("mysql://shop:synthetic-pw@db.shop.example", "database"),
+        ("mysql://shop:synthetic-pw@db.shop.example/?unix_socket=/run/x", "database"),
+        ("postgresql://shop:syn/thetic@pw@db.shop.example:5432/orders?sslmode=require", "orders"),
+        ("postgresql://shop:syn?thetic@db.shop.example/orders", "database"),
+        ("postgresql:///orders?host=/run", "orders"),
+        ("sqlite:////var/lib/shop.db", "shop.db"),
+        ("sqlite:///shop.db", "shop.db"),
+        ("no address", "database"),
+    ],
+)
+def test_a_database_is_named_by_nothing_that_signs_in(address: str, name: str) -> None:
+    assert database_name(address) == name

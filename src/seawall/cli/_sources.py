@@ -99,6 +99,12 @@ def _object(repository: str, object_: bytes, path: str, asked: IO[bytes], told: 
     return Item(name, data=data)
 
 
+def database_name(url: str) -> str:
+    """What an address says of the database; nothing of who signs in where, which may hold a password."""
+    place = url.partition("?")[0].partition("://")[2].rpartition("@")[2]
+    return place.partition("/")[2].rstrip("/").rpartition("/")[2] or "database"
+
+
 def database(url: str, rows_max: int | None) -> Iterator[Item]:
     """The tables of a database; of each the first ``rows_max`` rows the database gives, or all.
 
@@ -107,7 +113,7 @@ def database(url: str, rows_max: int | None) -> Iterator[Item]:
     """
     from seawall.wire.database import query, tables
 
-    name = url.partition("?")[0].rstrip("/").rpartition("/")[2] or "database"
+    name = database_name(url)
     for table, sql in tables(url):
         limited = sql if rows_max is None else f"{sql} LIMIT {rows_max}"
         with query(url, limited) as (header, rows):
