@@ -174,14 +174,14 @@ class Budget:
         if self.pictures_left < 0:
             raise LimitExceeded(f"more than {limits.pictures_max} pictures in one file")
 
-    def take_ratio(self, packed: int, unpacked: int) -> None:
+    def take_ratio(self, packed: int, unpacked: int, times: int = limits.decompression_ratio_max) -> None:
         """Refuse what grows too much.
 
         Raises:
-            LimitExceeded: when ``unpacked`` is over ``limits.decompression_ratio_max`` times ``packed``.
+            LimitExceeded: when ``unpacked`` is over so many times ``packed``.
         """
-        if unpacked > ratio_free_bytes and unpacked > packed * limits.decompression_ratio_max:
-            raise LimitExceeded(f"unpacks to over {limits.decompression_ratio_max} times its size, as a bomb does")
+        if unpacked > ratio_free_bytes and unpacked > packed * times:
+            raise LimitExceeded(f"unpacks to over {times:,} times its size, as a bomb does")
 
 
 class Source:

@@ -522,7 +522,18 @@ class TestSniffing:
             "xls",
             "doc",
         }
-        assert set(formats()) == seen | {"msg", "ole", "zip", "gzip", "bzip2", "xz", "tar", "picture", "binary"}
+        assert set(formats()) == seen | {
+            "msg",
+            "ole",
+            "zip",
+            "gzip",
+            "bzip2",
+            "xz",
+            "tar",
+            "picture",
+            "columnar",
+            "binary",
+        }
 
     def test_a_long_line_is_read_in_bounded_time(self) -> None:
         text, read = ("x" * 999 + " ") * 20_000 + MAIL, []
