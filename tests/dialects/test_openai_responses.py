@@ -31,6 +31,15 @@ def test_every_delta_event_of_the_sdk_opens_a_channel_and_its_done_event_ends_it
         assert done.repeats
 
 
+def test_words_of_an_event_nobody_named_yet_are_a_channel_too_and_sound_is_none() -> None:
+    assert RESPONSES.stream
+    found = RESPONSES.stream.plan("", {"type": "response.new_call.arguments.delta", "output_index": 0, "delta": "{"})
+    (channel,) = found.deltas.values()
+    assert (channel.kind, channel.json) == ("tool", True)
+    for kind in ("response.audio.delta", "response.output_audio.delta", "response.content_part.done"):
+        assert not RESPONSES.stream.plan("", {"type": kind, "delta": "AAAA"}).deltas
+
+
 def test_shell_output_has_a_channel_a_side() -> None:
     assert RESPONSES.stream
     event = {

@@ -42,10 +42,22 @@ _CONTENT = listing(
         }
     )
 )
+# What vendors who speak like OpenAI sign of their own (Gemini's calls, OpenRouter's reasoning): it comes back to them.
+_SIGNATURE = record({"google": record({"thought_signature": use(Use.SEALED)})})
+_DETAILS = record(
+    {
+        **words("type", "format", "id"),
+        **numbers("index"),
+        **dict.fromkeys(("text", "summary"), use(Use.SIGNED, "assistant")),
+        **dict.fromkeys(("signature", "data"), use(Use.SEALED)),
+    },
+    role="assistant",
+)
 _CALL = record(
     {
         **words("id", "type"),
         **numbers("index"),
+        "extra_content": _SIGNATURE,
         "function": record({"name": word(), "arguments": use(Use.JSON)}, role="assistant"),
         "custom": record({"name": word(), "input": text()}, role="assistant"),
     },
@@ -64,6 +76,8 @@ _MESSAGE = record(
         "refusal": text(),
         "reasoning_content": text(),
         "reasoning": text(),
+        "reasoning_details": _DETAILS,
+        "extra_content": _SIGNATURE,
         "tool_calls": _CALL,
         "function_call": record({"name": word(), "arguments": use(Use.JSON)}, role="assistant"),
         "tool_call_id": word(),
@@ -127,15 +141,21 @@ _DELTA_CALL = record(
     {
         **words("id", "type"),
         **numbers("index"),
+        "extra_content": _SIGNATURE,
         "function": record({"name": word(), "arguments": _PIECE}),
         "custom": record({"name": word(), "input": _PIECE}),
     },
     role="assistant",
 )
+# Mistral's reasoning models write parts of content where others write a text.
+_DELTA_PART = record({"type": word(), "text": _PIECE, "thinking": record({"type": word(), "text": _PIECE})})
 _DELTA = record(
     {
         "role": use(Use.ROLE),
-        **dict.fromkeys(("content", "refusal", "reasoning_content", "reasoning"), _PIECE),
+        "content": listing(_DELTA_PART, role="assistant", use=Use.DELTA),
+        **dict.fromkeys(("refusal", "reasoning_content", "reasoning"), _PIECE),
+        "reasoning_details": _DETAILS,
+        "extra_content": _SIGNATURE,
         "tool_calls": _DELTA_CALL,
         "function_call": record({"name": word(), "arguments": _PIECE}),
         "audio": record({"id": word(), "data": use(Use.SOUND), "transcript": _PIECE}),
@@ -152,6 +172,18 @@ def _dicts(value: Any) -> list[tuple[int, dict[str, Any]]]:
     return [(at, item) for at, item in enumerate(value) if isinstance(item, dict)] if isinstance(value, list) else []
 
 
+def _of_a_part(part: dict[str, Any], index: int, path: str) -> dict[str, Channel]:
+    """The words of a part of content, which go on in the next event's."""
+    found = {}
+    if isinstance(part.get("text"), str):
+        found[f"{path}/text"] = Channel((index, "content"), "text", path=f"{path}/text")
+    for nth, thought in _dicts(part.get("thinking")):
+        if isinstance(thought.get("text"), str):
+            at = f"{path}/thinking/{nth}/text"
+            found[at] = Channel((index, "thinking"), "reasoning", path=at)
+    return found
+
+
 def _chat_plan(_name: str, event: Any) -> Plan:
     deltas: dict[str, Channel] = {}
     ends: list[tuple[str | int, ...]] = []
@@ -161,6 +193,8 @@ def _chat_plan(_name: str, event: Any) -> Plan:
         for field, kind in _CHAT_KINDS.items():
             if isinstance(delta.get(field), str):
                 deltas[f"{base}/{field}"] = Channel((index, field), kind, path=f"{base}/{field}")
+        for nth, part in _dicts(delta.get("content")):
+            deltas |= _of_a_part(part, index, f"{base}/content/{nth}")
         if isinstance(delta.get("audio"), dict):
             deltas[f"{base}/audio/transcript"] = Channel((index, "audio"), "text", path=f"{base}/audio/transcript")
         if isinstance(delta.get("function_call"), dict):
@@ -186,6 +220,8 @@ def _chat_delta(channel: Channel, piece: str, last: Any) -> tuple[str, Any]:
         delta = {"tool_calls": [{"index": rest[0], rest[1]: {inside: piece}}]}
     elif field == "function_call":
         delta = {"function_call": {"arguments": piece}}
+    elif field == "thinking":
+        delta = {"content": [{"type": "thinking", "thinking": [{"type": "text", "text": piece}]}]}
     elif field == "audio":
         delta = {"audio": {"transcript": piece}}
     else:

@@ -167,6 +167,7 @@ _ITEM = record(
         "code": text("assistant"),
         "queries": text("assistant"),
         "action": anything("assistant"),
+        "operation": anything("assistant"),
         "output": Node(role="tool", items=_R_PART, fields=_R_PART.fields, other=anything("tool"), named=True),
         "outputs": anything("tool"),
         "results": anything("tool"),
@@ -235,7 +236,10 @@ _RESPONSES_EVENT = BodyMap(
             "sequence_number": use(Use.NOISE),
             "obfuscation": use(Use.NOISE),
             "delta": Node(use=Use.DELTA, role="assistant", other=use(Use.DELTA, "assistant")),
-            **{name: text("assistant") for name in ("text", "refusal", "code", "command", "input", "transcript")},
+            **{
+                name: text("assistant")
+                for name in ("text", "refusal", "code", "command", "diff", "input", "transcript")
+            },
             "arguments": use(Use.JSON, "assistant"),
             "logprobs": LOGPROBS,
             "message": text("unknown"),
@@ -261,6 +265,17 @@ _DELTA_KINDS = {
     "shell_call_output_content": ("tool", False),
 }
 _PLACES = ("content_index", "summary_index", "command_index")
+_NO_DELTAS = frozenset(("output_item", "content_part", "reasoning_summary_part"))
+"""What is done at once and never grows."""
+
+
+def _grows(stem: str) -> tuple[str, bool] | None:
+    """What kind of words an event's deltas are, and whether they are JSON; None where they are none. One that nobody
+    named yet is taken by its name: a stand-in may be cut in it as in any other."""
+    known = _DELTA_KINDS.get(stem)
+    if known is not None or stem in _NO_DELTAS or stem.endswith("audio"):
+        return known
+    return ("tool" if "_call" in stem else "text"), stem.endswith("arguments")
 
 
 def _responses_plan(name: str, event: Any) -> Plan:
@@ -270,13 +285,14 @@ def _responses_plan(name: str, event: Any) -> Plan:
     inner = next((event[key] for key in _PLACES if isinstance(event.get(key), int)), 0)
     stem, _, verb = kind.rpartition(".")
     key = (place(event.get("output_index")), stem, inner)
-    if verb == "delta" and stem in _DELTA_KINDS:
-        what, is_json = _DELTA_KINDS[stem]
+    grows = _grows(stem) if verb in ("delta", "done") else None
+    if grows is not None and verb == "delta":
+        what, is_json = grows
         delta = event.get("delta")
         if isinstance(delta, dict):  # a shell's stdout and stderr side by side
             return Plan({f"/delta/{part}": Channel((*key, part), what, path=f"/delta/{part}") for part in delta})
         return Plan({"/delta": Channel(key, what, json=is_json, path="/delta")})
-    if verb == "done" and stem in _DELTA_KINDS:
+    if grows is not None:
         return Plan(ends=(key,), repeats=True)
     if kind == "output_item.done":
         return Plan(ends=((place(event.get("output_index")),),), repeats=True)

@@ -462,9 +462,10 @@ class AnswerStream:
         return edits
 
     def _finish_channels(self, plan: Plan) -> list[tuple[str, bytes]]:
-        """End the channels that end with this event; what they hold leaves before it."""
+        """End the channels that end with this event, all where the vendor gives up: what they hold leaves before it,
+        because clients read no further."""
         made: list[tuple[str, bytes]] = []
-        for prefix in plan.ends:
+        for prefix in ((),) if plan.failed else plan.ends:
             made.extend(self._end(prefix))
         return made
 

@@ -35,7 +35,7 @@ border_chars = 512
 """What ends this close to the end of a window waits for the next one; most values are far shorter."""
 
 
-_TOOL_PLACE = re.compile(r"/(?:tool_calls|function_call|functionCall|arguments|input|action)(?:[/!]|$)")
+_TOOL_PLACE = re.compile(r"/(?:tool_calls|function_call|functionCall|arguments|input|action|operation|diff)(?:[/!]|$)")
 """Where answers hold what the model wants a tool to be called with, in the words of the APIs there are. A place missing
 here costs an agent's tool a value, and gives nobody one."""
 
