@@ -113,7 +113,7 @@ def elsewhere(peer: str, program: str, seconds: float) -> dict[str, list[float]]
 
 def raw(engine: Engine) -> Callable[[str], object]:
     """Our expressions over the whole text, hits counted and nothing done with them."""
-    databases = [engine._book.databases[place] for place in _PLACES]
+    databases = [engine._book.database(place) for place in _PLACES]
     scratches = [hyperscan.Scratch(database) for database in databases]
 
     def look(text: str) -> int:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from functools import partial
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -104,8 +105,9 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     rules = Engine.rules_hash(detectors)
     path = _compiled_file(environ, rules)
     cached = None
-    with contextlib.suppress(OSError):
-        cached = path.read_bytes()
+    with contextlib.suppress(OSError, ValueError):  # ValueError: it is empty
+        with path.open("rb") as file:  # never written to but by exchanging it whole, so a map of it stays what it was
+            cached = mmap(file.fileno(), 0, access=ACCESS_READ)
         os.utime(path)  # those used last are kept
     engine = Engine(cached, detectors=detectors, rules=rules)
     engine.pictures, engine.reader = pictures, reader
@@ -391,6 +393,7 @@ def serve(
         held = in_force(settings, store)
         if engine is None or held.settings != settings:
             engine = open_engine(settings=held.settings)
+        engine.load()
         server.run(_serving(held, store, sock, ready, engine))
 
 

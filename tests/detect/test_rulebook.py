@@ -38,7 +38,7 @@ def hits(book: Rulebook, place: int, text: bytes) -> list[tuple[int, int]]:
     def note(number: int, _begin: int, end: int, _flags: int, _context: object) -> None:
         found.append((end, number))
 
-    database = book.databases[place]
+    database = book.database(place)
     database.scan(text, match_event_handler=note, scratch=hyperscan.Scratch(database))
     return sorted(found)
 
@@ -132,12 +132,24 @@ def test_what_is_kept_is_what_was_compiled() -> None:
     read = Rulebook(detectors, made.dump(), disguises)
     assert not read.compiled
     assert [read.refers_of(n) for n in range(len(made.entries), made.expressions)] == list(made._of_words)
-    assert len(made.databases) == rulebook.PLACES + len(made.asked) > rulebook.PLACES
+    assert made.places == rulebook.PLACES + len(made.asked) > rulebook.PLACES
     names = ["entries", "widths", "heads", "reach", "figure_reach", "door_chars", "asked", "meanings", "doors"]
     names.append("reaches")
     assert any(made.doors)
     assert {name: getattr(read, name) for name in names} == {name: getattr(made, name) for name in names}
     assert read.dump() == made.dump()
+
+
+def test_a_database_that_was_damaged_where_it_was_kept_is_compiled_anew() -> None:
+    detectors = {"one": detector(Pattern(regex=r"tag \d{4}"))}
+    made = Rulebook(detectors, None)
+    kept = made.dump()
+    figures = hyperscan.dumpb(made.database(rulebook.FIGURES))
+    spoilt = figures[:-40] + bytes(byte ^ 255 for byte in figures[-40:])
+    read = Rulebook(detectors, kept.replace(figures, spoilt))
+    assert not read.compiled, "nobody has asked for it yet"
+    read.load()
+    assert read.dump() == kept
 
 
 def test_other_rules_have_another_name_and_refuse_what_was_kept() -> None:

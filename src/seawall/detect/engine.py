@@ -41,6 +41,8 @@ from seawall.model.finding import Finding
 from seawall.model.words import Category, Confidence
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from seawall.detect.documents import PictureReader
 
 vain_chars = 1_024
@@ -53,7 +55,7 @@ _no_digits = bytes(set(range(256)) - set(b"0123456789"))
 EXACT_MATCH = "exact_match"
 """The detector that findings of the shop's own data name."""
 
-_NUMBER, _PROSE, _SOLID = int(Stuff.NUMBER), int(Stuff.PROSE), int(Stuff.SOLID)
+_NUMBER, _PROSE, _SOLID = map(int, (Stuff.NUMBER, Stuff.PROSE, Stuff.SOLID))
 _SURE, _FAIR = Confidence.VERY_LIKELY.rank, Confidence.LIKELY.rank
 Look = tuple[int, tuple[tuple[int, int], ...]]
 """Where a hit ends, and the patterns it stands for: (number, how far before it a match can begin)."""
@@ -94,7 +96,7 @@ class Engine:
 
     def __init__(
         self,
-        serialized: bytes | None = None,
+        serialized: bytes | mmap | None = None,
         *,
         detectors: Mapping[str, Detector] | None = None,
         disguises: Mapping[str, Disguise] | None = None,
@@ -176,6 +178,10 @@ class Engine:
         """The compiled form, for a later ``Engine(serialized)``."""
         return self._book.dump()
 
+    def load(self) -> None:
+        """Load now what would be loaded when a text first needs it, and let go of the serialised form."""
+        self._book.load()
+
     def scan(self, text: str) -> list[Finding]:
         """All findings, by start, offsets in code points. See :meth:`inspect` for partial results.
 
@@ -219,9 +225,7 @@ class Engine:
 class _Run:
     """One scan of one text."""
 
-    def __init__(
-        self, engine: Engine, text: str, barred: frozenset[int] = frozenset(), reading: Reading | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, text: str, barred: frozenset[int], reading: Reading | None = None) -> None:
         self.engine = engine
         self.barred = barred
         """Detectors that are not asked."""

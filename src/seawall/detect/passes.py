@@ -76,13 +76,12 @@ class Passes:
         if book.compiled and book.expressions >= number_mask:
             raise ValueError(f"More than {number_mask} expressions: raise number_bits")
         self._book = book
-        self._databases = book.databases
         self._doors = book.doors
         self._door_chars = book.door_chars
         self._kinds = [int(entry.kind) for entry in book.entries]
         self._reach = book.reach + 1
         self._figure_reach = book.figure_reach + 1
-        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in book.databases)
+        self._idle: tuple[deque[hyperscan.Scratch], ...] = tuple(deque() for _ in range(book.places))
 
     def shapes(self, data: bytes) -> list[int]:
         """Every hit of *shapes*, by end offset."""
@@ -182,7 +181,7 @@ class Passes:
         return [(hit >> number_bits, word) for hit in hits for word, _ in refers(hit & number_mask)]
 
     def _scan(self, place: int, data: bytes, hits: list[int]) -> None:
-        database = self._databases[place]
+        database = self._book.database(place)
         idle = self._idle[place]
         try:
             scratch = idle.pop()

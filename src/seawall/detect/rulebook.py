@@ -12,9 +12,10 @@ one database for each detector that has patterns in *asking*, with those alone: 
 near, and every number would be a hit of the others too.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
-regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading the serialised form half
-a millisecond, so app.py keeps the bytes of :meth:`Rulebook.dump` in a file named by :func:`rules_hash`. Bytes made by
-another library version, CPU or rule set don't load and are compiled anew; so is anything corrupt.
+regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading a serialised database
+a millisecond, so app.py keeps the bytes of :meth:`Rulebook.dump` in a file named by :func:`rules_hash`. What every text
+meets is loaded at once, the rest when a text first meets it. Bytes made by another library version, CPU or rule set
+don't load and are compiled anew; so is anything corrupt.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import platform
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import hyperscan
 import msgspec
@@ -40,7 +42,10 @@ from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max,
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
-_format = 12
+if TYPE_CHECKING:
+    from mmap import mmap
+
+_format = 13
 _MANY_DIGITS = r"(?:\d[^\d]{0,24}){7}\d"
 _LONG_RUN = r"[0-9A-Za-z+/_-]{14}"
 _near_digits_chars_max = 256
@@ -92,7 +97,9 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     figure_reach: int
     door_chars: int
     asked: tuple[int, ...]
-    databases: tuple[bytes, ...]
+    word_chars_max: int
+    databases: tuple[memoryview, ...]
+    """Views of what was read: nothing is copied before it is needed."""
 
 
 Key = tuple[bytes, int, Kind]
@@ -180,10 +187,11 @@ class Rulebook:
     def __init__(
         self,
         detectors: Mapping[str, Detector],
-        serialized: bytes | None,
+        serialized: bytes | mmap | None,
         disguises: Mapping[str, Disguise] | None = None,
         rules: str = "",
     ) -> None:
+        self._detectors = detectors
         credentials = all(detector.category is Category.CREDENTIALS for detector in detectors.values())
         self.disguises = tuple(one for one in (disguises or {}).values() if one.credentials or not credentials)
         self.names = tuple(sorted(detectors))
@@ -201,9 +209,8 @@ class Rulebook:
         ]
         """For each pattern, whether it is nothing without a positive word."""
         self.rules = rules or rules_hash(detectors, disguises)
-        self.words = vocabulary(detectors)
-        self.word_chars_max = max(map(len, self.words), default=0) + 8
-        """How far before its end a context word can begin, and a bit."""
+        self._databases: list[hyperscan.Database | None] = []
+        self._kept: tuple[memoryview, ...] = ()
         self.compiled = not (serialized and self._load(serialized))
         if self.compiled:
             self._compile()
@@ -238,21 +245,46 @@ class Rulebook:
                 self.figure_reach,
                 self.door_chars,
                 self.asked,
-                tuple(map(hyperscan.dumpb, self.databases)),
+                self.word_chars_max,
+                tuple(memoryview(hyperscan.dumpb(self.database(place))) for place in range(len(self._databases))),
             )
         )
 
-    def _load(self, serialized: bytes) -> bool:
+    def database(self, place: int) -> hyperscan.Database:
+        """One of the databases; most are loaded when a text first meets them."""
+        database = self._databases[place]
+        if database is None:
+            try:
+                database = self._databases[place] = _loaded(self._kept[place])
+            except hyperscan.HyperscanError:  # damaged where it was kept
+                self._compile()
+                return self.database(place)
+        return database
+
+    def load(self) -> None:
+        """Have all databases loaded, for those who serve and would rather wait now; what they were read from is let
+        go."""
+        for place in range(len(self._databases)):
+            self.database(place)
+        self._kept = ()
+
+    @property
+    def places(self) -> int:
+        """How many databases there are."""
+        return len(self._databases)
+
+    def _load(self, serialized: bytes | mmap) -> bool:
         try:
             kept = msgspec.msgpack.decode(serialized, type=_Kept)
             if (kept.format, kept.rules) != (_format, self.rules):
                 return False
-            databases = tuple(hyperscan.loadb(kept_one, hyperscan.HS_MODE_BLOCK) for kept_one in kept.databases)
-            for database in databases:
-                database.scan(b"", match_event_handler=_ignore, scratch=hyperscan.Scratch(database))
+            self._databases = [None] * len(kept.databases)
+            for place in (SHAPES, DOORS):
+                self._databases[place] = _loaded(kept.databases[place])
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
-        self.entries, self._words_kept, self.databases = kept.entries, kept.words, databases
+        self.entries, self._words_kept, self._kept = kept.entries, kept.words, kept.databases
+        self.word_chars_max = kept.word_chars_max
         self.widths, self.heads, self.asked = kept.widths, kept.heads, kept.asked
         self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
         return True
@@ -309,7 +341,9 @@ class Rulebook:
         self._words_kept = msgspec.msgpack.encode([refers for kind, refers in found if kind is Kind.WORD])
         self.asked = tuple(expressions.asked)
         """Detectors with a database of their own behind the others, in the order of these."""
-        self.databases = tuple(expressions.compiled())
+        self._databases = list(expressions.compiled())
+        self.word_chars_max = max(map(len, self.words), default=0) + 8
+        """How far before its end a context word can begin, and a bit."""
 
     def _meaning(self, entry: Entry) -> Meaning:
         if entry.kind is Kind.SWEEP:
@@ -354,6 +388,11 @@ class Rulebook:
                     heard.setdefault(expression, []).append((place, sign, says))
             self._ears[detector] = heard
         return heard
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every context word, by its number."""
+        return vocabulary(self._detectors)
 
     @cached_property
     def _of_words(self) -> tuple[Refers, ...]:
@@ -462,5 +501,9 @@ def _quoted(text: str) -> str:
     return quoted
 
 
-def _ignore(*hit: object) -> None:
-    """A hit nobody waits for."""
+def _loaded(kept: memoryview) -> hyperscan.Database:
+    """
+    Raises:
+        HyperscanError: it is damaged, or of another library or processor.
+    """
+    return hyperscan.loadb(bytes(kept), hyperscan.HS_MODE_BLOCK)

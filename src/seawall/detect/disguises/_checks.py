@@ -4,8 +4,6 @@ that together are a value."""
 from __future__ import annotations
 
 import binascii
-import bz2
-import lzma
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -112,10 +110,17 @@ def _unpacked(data: bytes) -> bytes | None:
         if data[:2] in (b"\x1f\x8b", b"\x78\x9c", b"\x78\x01", b"\x78\xda"):
             return zlib.decompressobj(47).decompress(data, plain_bytes_max)
         if data[:3] == b"BZh":
+            import bz2
+
             return bz2.BZ2Decompressor().decompress(data, plain_bytes_max)
         if data[:6] == b"\xfd7zXZ\0":
-            return lzma.LZMADecompressor(memlimit=lzma_bytes_max).decompress(data, plain_bytes_max)
-    except (zlib.error, OSError, EOFError, lzma.LZMAError):
+            import lzma
+
+            try:
+                return lzma.LZMADecompressor(memlimit=lzma_bytes_max).decompress(data, plain_bytes_max)
+            except lzma.LZMAError:
+                return None
+    except (zlib.error, OSError, EOFError):
         return None
     return data
 
