@@ -259,6 +259,37 @@ class TestAzure:
         assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == PROMPT
         clean(at)
 
+    def test_a_deployment_bears_another_name_than_its_model(self, at: Station) -> None:
+        client = openai.AzureOpenAI(
+            azure_endpoint=at.url,
+            azure_deployment="fake-echo",
+            api_key=at.key(models=("fake-echo",)),
+            api_version="2024-10-21",
+            max_retries=0,
+        )
+        messages: Any = [{"role": "user", "content": PROMPT}]
+        with client:
+            whole = client.chat.completions.create(model="gpt-4o", messages=messages)
+            assert whole.choices[0].message.content == PROMPT
+            assert (at.last().model, at.vendor.received[-1].json["model"]) == ("fake-echo", "gpt-4o")
+            assert client.embeddings.create(model="embed-3", input=PROMPT).data
+            client.chat.completions.create(model=f"for {EMAIL}", messages=messages)  # nobody's model: a text as any
+            clean(at)
+        denied = self.client(at).with_options(api_key=at.key(models=("gpt-4o",)))
+        with pytest.raises(openai.PermissionDeniedError):
+            denied.post(
+                "/deployments/fake-echo/chat/completions",
+                body={"model": "gpt-4o", "messages": messages},
+                cast_to=object,
+            )
+
+    def test_models_and_deployments_are_listed_as_asked(self, at: Station) -> None:
+        client = self.client(at)
+        assert [model.id for model in client.models.list()] == ["fake-echo"]
+        assert at.vendor.received[-1].query == "api-version=2024-10-21"
+        assert client.get("/deployments", cast_to=dict[str, Any])["data"][0]["id"] == "fake-echo"
+        assert at.vendor.received[-1].path == "/openai/deployments"
+
     def test_the_newer_path(self, at: Station) -> None:
         client = kept(openai.OpenAI(base_url=f"{at.url}/openai/v1/", api_key=at.key(), max_retries=0))
         assert client.responses.create(model="fake-echo", input=PROMPT).output_text == PROMPT

@@ -409,14 +409,14 @@ def _late() -> Refusal:
     return Refusal(502, "seawall_not_inspected", "The answer could not be inspected in time.")
 
 
-async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream) -> None:
+async def relay(call: Call, dialect: Dialect, match: Match, upstream: Upstream, query: str) -> None:
     """Pass on a request that has no body and an answer that holds no one's words (the list of models).
 
     Raises:
         Refusal, Unavailable: the upstream did not answer as it should.
     """
     headers = outgoing(call, dialect, upstream)
-    reply = await upstream.client.send(UpstreamRequest("GET", upstream.url(match.path, ""), headers, b""))
+    reply = await upstream.client.send(UpstreamRequest("GET", upstream.url(match.path, query), headers, b""))
     try:
         _checked(reply, upstream)
         raw = await collect(reply, upstream)

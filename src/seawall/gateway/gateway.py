@@ -158,7 +158,7 @@ class Gateway:
             if match.answer_id:
                 await self._recall(call, dialect, match, visitor, query)
             else:
-                await self._list(call, dialect, match, visitor)
+                await self._list(call, dialect, match, visitor, query)
             return
         body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
@@ -409,15 +409,15 @@ class Gateway:
             outside=talk.outside,
         )
 
-    async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor) -> None:
+    async def _list(self, call: Call, dialect: Dialect, match: Match, visitor: Visitor, query: str) -> None:
         """The models a key may ask for: those the settings name, else what the upstream that serves any says it has."""
         if match.model:
             self.plain(match.model)
-            await relay(call, dialect, match, self._routes.upstream(dialect, match.model, visitor.key))
+            await relay(call, dialect, match, self._routes.upstream(dialect, match.model, visitor.key), query)
             return
         cards, asked = self._routes.listed(dialect, visitor.key)
         if asked and not cards:
-            await relay(call, dialect, match, asked[0])
+            await relay(call, dialect, match, asked[0], query)
             return
         call.answer(200, [_JSON], dialect.models(cards))
 
