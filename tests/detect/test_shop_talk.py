@@ -164,6 +164,26 @@ def test_harmless_text_around_takes_nothing_from_what_is_told(told: str, kind: s
     assert any(talk.start < at + len(told) and at < talk.end for talk in found)
 
 
+SERVICE = "The parcel left our warehouse on Monday and should arrive soon. We are glad to help with anything else. "
+
+
+def test_what_was_said_before_in_a_run_says_nothing_more() -> None:
+    model = builtin_model()
+    assert model.talk(f"{SERVICE * 8}7 ok.") == model.talk(f"{SERVICE}7 ok.") == []
+    for text in (text.text for text in five_classes.texts("dev")[::4] if 2 * len(text.text) < window_chars):
+        whole, twice = ([run.words for run in model.runs(one) if run.whole] for one in (text, f"{text}\n{text}"))
+        assert whole == twice
+
+
+@pytest.mark.parametrize(("told", "kind"), [(ORDER, "order_record"), (PRICE, "price_list"), (CONTRACT, "contract")])
+@pytest.mark.parametrize("between", ["\n", " ", f"\n\n{FAR}\n\n"])
+def test_what_is_told_again_is_marked_again(told: str, kind: str, between: str) -> None:
+    text = between.join([told] * 3)
+    found = [talk for talk in builtin_model().talk(text) if talk.kind == kind]
+    for at in (n * len(told + between) for n in range(3)):
+        assert any(talk.start < at + len(told) and at < talk.end for talk in found)
+
+
 @given(st.text(max_size=2_000))
 def test_any_text_can_be_read_and_what_is_found_lies_in_it(text: str) -> None:
     assert all(0 <= talk.start <= talk.end <= len(text) for talk in builtin_model().talk(text))

@@ -150,7 +150,7 @@ export function* talkOf(text: string, due: () => boolean, codes = codesOf(text))
     const [start, end] = betweenStatements(text, run.start, run.end);
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
-    const score = scoresOf(read)[kind]!;
+    const score = scoresOf(run.again ? once(read) : read)[kind]!;
     if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || inList(text, start, end, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
@@ -166,6 +166,8 @@ interface Stretch {
   end: number;
   words: number;
   whole: boolean;
+  /** Whether any sentence before its end was said before. */
+  again: boolean;
 }
 
 /** Sentences in a row that speak for a kind, and where they did most. */
@@ -186,49 +188,58 @@ function* runsOf(text: string, codes: Uint8Array): Generator<Stretch | null> {
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
   const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0 }));
-  const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false });
+  let again = false;
+  const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false, again });
   const all = [0, 0, 0, 0];
   let count = 0;
   const plain = allAscii(text);
   const lower = plain ? null : lowered(text);
   const hearing = (chunks ??= new Chunks());
+  const last = new Map<string, number>(); // where each sentence began that a run may have heard
   for (const [start, end] of sentences(text, codes)) {
     if (++count % 16 === 0) yield null;
     if (plain) hearing.hearAscii(codes, start, end);
     else if (lower !== null) hearing.hear(lower, start, end);
     else heardIn(text.slice(start, end));
     const sums = [...hearing.sums]; // who takes a run hears others before the next kind's turn
-    for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
+    const sentence = text.slice(start, end);
+    const since = last.get(sentence) ?? -1;
+    last.set(sentence, start);
+    again ||= since >= 0;
+    if (since < 0) for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
     const said = sums[3]!;
     for (const run of runs) {
       const more = sums[run.kind]!;
+      const anew = since < run.start; // what was said in a run before says nothing more
       if (more <= 0) {
         if (run.total <= 0) continue;
-        run.total += more;
-        run.features += said;
+        if (anew) run.total += more;
+        if (anew) run.features += said;
         if (run.total > 0 && end - run.start <= data.window_chars) continue;
         if (run.best >= least[run.kind]!) yield stretch(run);
         Object.assign(run, none);
         continue;
       }
-      if (run.total > 0 && (end - run.start > data.window_chars || more / root(said) > (run.total + more) / root(run.features + said))) {
+      let total = anew ? run.total + more : run.total;
+      let features = anew ? run.features + said : run.features;
+      if (run.total > 0 && (end - run.start > data.window_chars || since === run.start || more / root(said) > total / root(features))) {
         if (run.best >= least[run.kind]!) yield stretch(run);
         Object.assign(run, none);
       }
-      if (run.total === 0) run.start = start;
+      if (run.total === 0) [run.start, total, features] = [start, more, said];
       if (run.last === 0) run.first = start;
       run.last = end;
-      run.total += more;
-      run.features += said;
-      const read = run.total / root(run.features);
-      if (read > run.best) [run.best, run.end] = [read, end];
+      run.total = total;
+      run.features = features;
+      const read = total / root(features);
+      if (read >= run.best) [run.best, run.end] = [read, end];
     }
   }
   for (const run of runs) if (run.best >= least[run.kind]!) yield stretch(run);
   if (text.length > data.window_chars) return;
   for (const { kind, first, last } of runs) {
     const words = (all[kind]! * scale[kind]!) / root(all[3]!) + bias[kind]!;
-    if (words >= whole_chance[kind]!) yield { kind, start: first, end: last || text.length, words, whole: true };
+    if (words >= whole_chance[kind]!) yield { kind, start: first, end: last || text.length, words, whole: true, again };
   }
 }
 
@@ -236,6 +247,21 @@ function trimmed(text: string, low: number, high: number): [number, number] {
   while (low < high && data._blanks.includes(text[low]!)) low++;
   while (low < high && data._blanks.includes(text[high - 1]!)) high--;
   return [low, high];
+}
+
+/** A text without the sentences it said before. */
+function once(text: string): string {
+  const said = new Set<string>();
+  let kept = "";
+  let from = 0;
+  for (const [start, end] of sentences(text, codesOf(text))) {
+    const sentence = text.slice(start, end);
+    if (said.has(sentence)) {
+      kept += text.slice(from, start);
+      from = end + 1;
+    } else said.add(sentence);
+  }
+  return kept + text.slice(from);
 }
 
 /** What ends a sentence by itself; and what does if a blank follows. */

@@ -317,14 +317,16 @@ class Model:
         """Every run of sentences that reads like one of the kinds, by start; harmless sentences before and behind it
         take nothing from it. A short text may read like a kind only as a whole."""
         found: dict[Run, Talk] = {}
-        for run in self.runs(text):
+        lines, heard = _lines(text)
+        again = _said_again(lines)
+        for run in self._runs(len(text), lines, heard, again):
             if run.whole and any(run.kind == other.kind for other in found):
                 continue
             start, end = _between_statements(text, run.start, run.end)
             read = text if run.whole else text[start:end]
             if run.words < self.told["bare"][run.kind] and not _digit.search(read):
                 continue
-            score = self.scores(read)[run.kind]
+            score = self.scores(_once(read) if again else read)[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
             if score >= least and not _drawn_or_coded(read, run.kind) and not _in_list(text, start, end, run.kind):
                 low, high = _trimmed(text, start, end)
@@ -333,26 +335,35 @@ class Model:
 
     def runs(self, text: str) -> Iterator[Run]:
         """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,
-        begins anew where a sentence reads more like it than all of them, and ends where it read most like it. Of a
-        short text last also all from the first to the last sentence that speaks for a kind."""
-        runs = [_Running(kind, least) for kind, least in enumerate(self._least)]
+        begins anew where a sentence reads more like it than all of them or its first one is said again, and ends where
+        it read most like it. What was said in it before says nothing more. Of a short text last also all from the first
+        to the last sentence that speaks for a kind."""
         lines, heard = _lines(text)
+        return self._runs(len(text), lines, heard, _said_again(lines))
+
+    def _runs(self, size: int, lines: list[str], heard: Iterable[set[bytes]], again: bool) -> Iterator[Run]:
+        runs = [_Running(kind, least) for kind, least in enumerate(self._least)]
         ends = list(accumulate(map(len, lines)))
         each = list(map(sum, map(map, repeat(self._rows.__getitem__), heard), repeat(_nothing)))
-        roots, going = _roots, False
+        before = _said_before(lines, ends) if again else None
+        roots, going, since = _roots, False, -1
         for number, packed in enumerate(each):
             if not (packed & _speaks or (going and lines[number])):
                 continue
             end = ends[number] + number
             count, going = packed >> _count_shift, False
             root = roots[count]
+            if before is not None:
+                since = before[number]
             for run in runs:
                 more = (packed >> run.lane & _lane) - _half
                 if more > 0:
                     if run.total:
-                        total, features = run.total + more, run.features + count
+                        total, features = run.total, run.features
+                        if since < run.start:
+                            total, features = total + more, features + count
                         read = total / roots[features]
-                        if end - run.start > window_chars or more / root > read:
+                        if end - run.start > window_chars or since == run.start or more / root > read:
                             if run.best >= run.least:
                                 yield self._told(run)
                             run.clear()
@@ -361,11 +372,12 @@ class Model:
                         if not run.last:
                             run.first = run.start
                     run.total, run.features, run.last, going = total, features, end, True
-                    if read > run.best:
+                    if read >= run.best:
                         run.best, run.end = read, end
                 elif run.total:
-                    run.total += more
-                    run.features += count
+                    if since < run.start:
+                        run.total += more
+                        run.features += count
                     if run.total > 0 and end - run.start <= window_chars:
                         going = True
                         continue
@@ -375,12 +387,14 @@ class Model:
         for run in runs:
             if run.best >= run.least:
                 yield self._told(run)
-        if len(text) <= window_chars:
+        if size <= window_chars:
+            if before is not None:
+                each = [packed for packed, since in zip(each, before, strict=True) if since < 0]
             every = _sums(sum(each) - _nothing * (len(each) - 1))
             scores = self._scores(every.kinds, roots[every.features])
             for run, score in zip(runs, scores, strict=True):
                 if score >= self.told["whole_chance"][run.kind]:
-                    yield Run(run.kind, run.first, run.last or len(text), score, whole=True)
+                    yield Run(run.kind, run.first, run.last or size, score, whole=True)
 
     def _told(self, run: _Running) -> Run:
         words = run.best * self.told["scale"][run.kind] + self.told["bias"][run.kind]
@@ -459,15 +473,49 @@ def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
         start += len(line) + 1
 
 
-def _lines(text: str) -> tuple[list[str], Iterable[set[bytes]]]:
-    """The same with the empty ones among them, at C speed."""
+def _said_again(lines: list[str]) -> bool:
+    """Whether any sentence stands in a text more than once."""
+    return len(set(lines)) < len(lines) - max(0, lines.count("") - 1)
+
+
+def _said_before(lines: list[str], ends: list[int]) -> list[int]:
+    """Where each sentence began the time before, or -1."""
+    last: dict[str, int] = {}
+    before = []
+    for number, line in enumerate(lines):
+        before.append(last.get(line, -1))
+        last[line] = ends[number] + number - len(line)
+    return before
+
+
+def _once(text: str) -> str:
+    """A text without the sentences it said before."""
+    kept, said, start = [], set[str](), 0
+    for line in _marked(text).split("\n"):
+        end = start + len(line) + 1
+        if not line or line not in said:
+            kept.append(text[start:end])
+            said.add(line)
+        start = end
+    return "".join(kept)
+
+
+def _marked(text: str) -> str:
+    """A text with a line's end wherever a sentence ends, every other place as it was."""
     for mark, end in _sentence_ends:
         if mark[0] in text:  # a single letter is found faster than two
             text = text.replace(mark, end)
-    lines = text.split("\n")
-    if len(text) > window_chars and max(map(len, lines)) > window_chars:
-        text = "\n".join(map(_cut, lines))
+    if len(text) > window_chars:
         lines = text.split("\n")
+        if max(map(len, lines)) > window_chars:
+            return "\n".join(map(_cut, lines))
+    return text
+
+
+def _lines(text: str) -> tuple[list[str], Iterable[set[bytes]]]:
+    """The same with the empty ones among them, at C speed."""
+    text = _marked(text)
+    lines = text.split("\n")
     plain = _plainly(text, _apart_lines).split(b"\n")
     heard = map(bytes.split, plain)
     if len(text) > chunks_max and max(map(len, plain)) > 2 * chunks_max:

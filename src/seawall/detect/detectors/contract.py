@@ -240,6 +240,8 @@ _ABROAD = tuple(
     )
 )
 
+_SERVICE = "The parcel left our warehouse on Monday and should arrive soon. We are glad to help with anything else. "
+
 _GATES = (
     r"(?:agreement|contract|vertrag|contrat|contrato|contratto|supplier|lieferant|fournisseur|proveedor|fornitor|fornecedor"
     r"|leveran|groothandel|overeenkomst|dostawc|hurtowni|umow[ay]|ramavtal|rammea|moq|konditionen|zahlungsziel|rabattstaffel"
@@ -292,6 +294,7 @@ DETECTOR = Detector(
         "Five tips for suppliers' meetings: better payment terms, a lower minimum order, a volume discount. Mention confidentiality.",
         "When you talk to a supplier, ask for payment terms, minimum order and volume discount.",
         "Notre fournisseur d'énergie applique un préavis de 30 jours.",
+        _SERVICE * 8 + "7 ok.",
     ),
     overlooks="single clauses, and contracts in languages it has no clauses of",
     confuses="general terms of trade, which everybody may read",
