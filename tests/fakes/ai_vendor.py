@@ -23,6 +23,7 @@ from typing import Any
 from fakes.ai_files import Shelf
 from fakes.ai_kept import Cupboard
 from fakes.ai_others import other_answer
+from fakes.ai_talks import talk_answer
 
 VENDOR_KEY = "vendor-key-0123456789-synthetic"
 KNOWN_ADDRESS = "carla.never-sent@customers.example"
@@ -107,6 +108,9 @@ class Answer:
         """Answer; False when the connection is over."""
         if not self._keyed():
             return await self.whole(401, self.error(401, "invalid key"))
+        told = talk_answer(self.request.method, self.request.path, self.request.body, self.vendor.kept)
+        if told is not None:
+            return await self.whole(*told)
         if "/responses/" in self.request.path and not self.request.path.endswith(("/input_tokens", "/compact")):
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))

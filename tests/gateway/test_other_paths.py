@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -91,6 +92,88 @@ def test_an_agent_gets_stand_ins_out_of_its_batch(at: Station) -> None:
         made = client.messages.batches.create(requests=[{"custom_id": "a", "params": params}])
         (result,) = client.messages.batches.results(made.id)
         assert EMAIL not in result.result.message.content[0].text
+
+
+def items(*texts: str) -> Any:
+    return [{"type": "message", "role": "user", "content": text} for text in texts]
+
+
+def texts_of(page: Any) -> list[str]:
+    return [item.content[0].text for item in page]
+
+
+def test_a_conversation_is_kept_masked_and_read_again_by_whoever_began_it(at: Station, ours: openai.OpenAI) -> None:
+    begun = ours.conversations.create(items=items(PROMPT), metadata={"about": EMAIL})
+    assert begun.metadata == {"about": EMAIL}
+    added = ours.conversations.items.create(
+        begun.id, items=items(f"And also {EMAIL}"), include=["reasoning.encrypted_content"]
+    )
+    assert texts_of(added.data) == [f"And also {EMAIL}"]
+    kept = list(ours.conversations.items.list(begun.id, limit=20, order="asc"))
+    assert texts_of(kept) == [PROMPT, f"And also {EMAIL}"]
+    assert texts_of([ours.conversations.items.retrieve(kept[0].id, conversation_id=begun.id)]) == [PROMPT]
+    answered = ours.responses.create(model="fake-echo", input=f"Who is {EMAIL}?", conversation=begun.id)
+    assert answered.output_text == f"Who is {EMAIL}?"
+    assert at.last().inspected == at.last().strings  # nothing of it counts as not seen
+    sent = [request.body for request in at.vendor.received if request.body]
+    stand_ins = {one for body in sent for one in re.findall(rb"qz[0-9a-z]+@mail[.]example", body)}
+    assert len(stand_ins) == 1  # the same value stays the same over the whole conversation
+    assert ours.conversations.update(begun.id, metadata={"about": "nobody"}).metadata == {"about": "nobody"}
+    assert ours.conversations.items.delete(kept[0].id, conversation_id=begun.id).id == begun.id
+    assert ours.conversations.retrieve(begun.id).id == begun.id
+    nothing_left(at)
+    assert ours.conversations.delete(begun.id).deleted
+    with pytest.raises(openai.NotFoundError, match="no such conversation"):
+        ours.conversations.retrieve(begun.id)
+
+
+def test_a_responses_items_are_listed_and_it_is_deleted(at: Station, ours: openai.OpenAI) -> None:
+    made = ours.responses.create(model="fake-echo", input=PROMPT)
+    assert texts_of(ours.responses.input_items.list(made.id)) == ["kept"]
+    ours.responses.delete(made.id)
+    assert at.vendor.received[-1].method == "DELETE"
+
+
+def test_nobody_gets_at_anothers_conversation(at: Station, ours: openai.OpenAI) -> None:
+    begun = ours.conversations.create(items=items(PROMPT))
+    (item,) = ours.conversations.items.list(begun.id)
+    answered = ours.responses.create(model="fake-echo", input="hi", conversation=begun.id)
+    at.vendor.received.clear()
+    with openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(who="agent:thief"), max_retries=0) as thief:
+        attempts = [
+            lambda: thief.conversations.retrieve(begun.id),
+            lambda: thief.conversations.update(begun.id, metadata={}),
+            lambda: thief.conversations.delete(begun.id),
+            lambda: thief.conversations.items.list(begun.id),
+            lambda: thief.conversations.items.create(begun.id, items=items("mine now")),
+            lambda: thief.conversations.items.retrieve(item.id, conversation_id=begun.id),
+            lambda: thief.conversations.items.delete(item.id, conversation_id=begun.id),
+            lambda: thief.responses.create(model="fake-echo", input="hi", conversation=begun.id),
+            lambda: thief.responses.input_items.list(answered.id),
+            lambda: thief.responses.delete(answered.id),
+            lambda: thief.conversations.retrieve("conv_" + "0" * 40),
+        ]
+        for attempt in attempts:
+            with pytest.raises(openai.NotFoundError, match="No answer or conversation of this id is this key's"):
+                attempt()
+    for odd in (f"x_{EMAIL}", "4111111111111111", "msg_4111111111111111", "%2e%2e", "a%2Fb"):
+        refused = httpx.get(
+            f"{at.url}/v1/conversations/{begun.id}/items/{odd}", headers={"authorization": f"Bearer {at.key()}"}
+        )
+        assert refused.status_code == 404
+    assert not at.vendor.received
+
+
+def test_what_would_be_blocked_is_added_to_no_conversation(at: Station, ours: openai.OpenAI) -> None:
+    begun = ours.conversations.create()
+    assert begun.id.startswith("conv_")
+    at.vendor.received.clear()
+    with pytest.raises(openai.PermissionDeniedError):
+        ours.conversations.items.create(begun.id, items=items("card 4111 1111 1111 1111, security code 123"))
+    file = [{"type": "message", "role": "user", "content": [{"type": "input_file", "file_id": "file-of-another"}]}]
+    with pytest.raises(openai.PermissionDeniedError, match="Send the file again"):
+        ours.conversations.items.create(begun.id, items=file)
+    assert not at.vendor.received
 
 
 def test_moderations(at: Station, ours: openai.OpenAI) -> None:

@@ -115,7 +115,7 @@ class Operation:
     gives: str = ""
     """What its answer is where nobody can look into it (:data:`seawall.model.words.UNREAD_KINDS`)."""
     recalled: bool = False
-    """Whether its answer is fetched again by its id (a batch)."""
+    """Whether its answer is fetched again by its id (a batch, a conversation)."""
     does: str = ""
     """What is asked for, where it is about things kept at the vendor rather than one body in and one answer out:
     ``upload``, ``resumable``, ``list``, ``fetch``, ``remove``, ``change``, ``content``, ``create`` or ``batch``, which

@@ -7,6 +7,7 @@ from typing import Any
 from seawall.dialects.dialect import Operation, Saying
 from seawall.dialects.openai_chat import CHAT
 from seawall.dialects.openai_completions import COMPLETIONS
+from seawall.dialects.openai_conversations import CONVERSATIONS
 from seawall.dialects.openai_embeddings import EMBEDDINGS
 from seawall.dialects.openai_files import FILE_OPERATIONS
 from seawall.dialects.openai_media import IMAGES, SPEECH
@@ -32,6 +33,7 @@ OPERATIONS = {
     "speech": SPEECH,
     "models": Operation("models", None, None),
     "model": Operation("model", None, None),
+    **CONVERSATIONS,
     **FILE_OPERATIONS,
 }
 
@@ -48,10 +50,10 @@ CLOSED = (
     ("/videos", "Videos are not passed on; /v1/images/generations is."),
     ("/assistants", _GO_ON),
     ("/threads", _GO_ON),
-    ("/conversations", _GO_ON),
+    ("/conversations", "Conversations are begun, fetched, changed and deleted, and so are their items, by their ids."),
     ("/realtime", "Use /v1/responses or /v1/chat/completions with stream."),
     ("/fine_tuning", "Have what you train on cleaned (seawall clean) and go to the vendor for the training."),
-    ("/responses/", "A response can be fetched and cancelled; keep what was said in it yourself."),
+    ("/responses/", "A response can be fetched, cancelled and deleted, and its input items listed."),
     ("/chat/completions/", "Stored answers are not fetched again; keep them yourself, or use /v1/responses."),
 )
 """What OpenAI's API has beside that, and what to do instead: a piece of the path each."""

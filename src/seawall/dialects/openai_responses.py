@@ -155,7 +155,7 @@ _R_TOOL = record(
     unit="tool",
 )
 _R_TOOL.other = anything("schema")
-_ITEM = record(
+ITEM = record(
     {
         **words(*_ITEM_WORDS),
         "role": use(Use.ROLE),
@@ -181,13 +181,13 @@ _ITEM = record(
     },
     unit="message",
 )
-_ITEM.source = True
+ITEM.source = True
 _RESPONSES_REQUEST = BodyMap(
     record(
         {
             **COMMON,
-            "input": Node(role="user", unit="message", items=_ITEM),
-            "instructions": Node(role="system", unit="system", items=_ITEM),
+            "input": Node(role="user", unit="message", items=ITEM),
+            "instructions": Node(role="system", unit="system", items=ITEM),
             "tools": _R_TOOL,
             "tool_choice": record(words("type", "name", "mode", "server_label"), use=Use.WORD),
             "previous_response_id": use(Use.ANSWER),
@@ -216,8 +216,8 @@ _RESPONSE = record(
         "status": word("finish"),
         "error": ERROR,
         "incomplete_details": record({"reason": word("finish")}),
-        "instructions": Node(role="system", items=_ITEM),
-        "output": _ITEM,
+        "instructions": Node(role="system", items=ITEM),
+        "output": ITEM,
         "tools": _R_TOOL,
         "tool_choice": record(words("type", "name", "mode"), use=Use.WORD),
         "text": anything("schema"),
@@ -244,7 +244,7 @@ _RESPONSES_EVENT = BodyMap(
             "logprobs": LOGPROBS,
             "message": text("unknown"),
             "partial_image_b64": use(Use.PICTURE),
-            "item": _ITEM,
+            "item": ITEM,
             "part": _R_PART,
             "response": _RESPONSE,
         },

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
+_INNER = re.compile(r"[a-z]{1,16}_(?=[0-9]*[A-Za-z])[A-Za-z0-9_-]{6,190}")
+"""The id of something inside what another id names, as vendors write them: nobody asks whose it is."""
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@:/-]{0,199}")
 
 
@@ -53,5 +55,7 @@ class Route:
         named = found.groupdict("")
         model, answer_id = unquote(named.get("model", "")), named.get("id", "")
         if (model and not _MODEL.fullmatch(model)) or (answer_id and not _ID.fullmatch(answer_id)):
+            return None
+        if "item" in named and not _INNER.fullmatch(named["item"]):
             return None
         return Match(self.operation, path, model, self.streams, answer_id)

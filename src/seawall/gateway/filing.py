@@ -49,7 +49,7 @@ from seawall.gateway.listing import answer_list
 from seawall.gateway.parts import Parts
 from seawall.gateway.referring import NOT_MINE, Referred
 from seawall.gateway.refusal import Refusal, refusal_of
-from seawall.gateway.routing import Routes, Upstream
+from seawall.gateway.routing import KEEPER_HEADER, Routes, Upstream
 from seawall.gateway.uploads import OCTETS, OVER, Upload, Uploads, begun, named_in
 from seawall.model.errors import BadExchange, SeawallError
 from seawall.model.ids import ulid
@@ -58,7 +58,6 @@ small_bytes_max = 64 * 1024
 """Of a request that only names a thing."""
 media_digits_max = 7
 """Media types have few figures; a telephone number has more."""
-KEEPER_HEADER = b"x-seawall-upstream"
 _PLAIN_FIELDS = frozenset(("purpose", "expires_after[anchor]", "expires_after[seconds]", "expires_in_seconds"))
 _PLAIN_VALUE = re.compile(r"[a-z_-]{1,32}|[0-9]{1,8}")
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}(?:/[a-z0-9][a-z0-9.+-]{0,60})?")

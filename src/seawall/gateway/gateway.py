@@ -31,7 +31,7 @@ from seawall.gateway.judging import Asked, Judged, judge
 from seawall.gateway.parts import Parts
 from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.refused import RefusalLog
-from seawall.gateway.routing import Routes, Upstream, forwarded_query
+from seawall.gateway.routing import KEEPER_HEADER, Routes, Upstream, forwarded_query
 from seawall.gateway.scan_cache import ScanCache
 from seawall.gateway.steps import Steps
 from seawall.model.errors import SeawallError
@@ -167,12 +167,13 @@ class Gateway:
         if operation.counted is not None:
             self.charge(visitor, operation.counted(msgspec.json.decode(body)))
         self.plain(decoded.model)
-        upstream = self._routes.upstream(dialect, decoded.model, visitor.key)
+        decoded, upstream = await self._where(call, dialect, match, decoded, visitor)
         for model in decoded.more_models:
             self.plain(model)
             if self._routes.upstream(dialect, model, visitor.key) is not upstream:
                 raise Refusal(400, "seawall_two_upstreams", _TWO_UPSTREAMS)
-        asked = await self._ask(call, decoded, visitor, upstream)
+        begins = operation.recalled and not decoded.model
+        asked = await self._ask(call, decoded, visitor, upstream, begins=begins)
         held = None
         if decoded.unseen and dialect.file_named is not None:
             held = await self._filing.referred.of(decoded, dialect, visitor.principal)
@@ -196,6 +197,23 @@ class Gateway:
             await exchanging.block()
             return
         await exchanging.forward(judged.body, query, stream=decoded.stream)
+
+    async def _where(
+        self, call: Call, dialect: Dialect, match: Match, decoded: Decoded, visitor: Visitor
+    ) -> tuple[Decoded, Upstream]:
+        """Who is asked: whoever keeps what the path names, if that is the caller's; else who serves the model, or what
+        names none. Raises Refusal."""
+        if match.answer_id:
+            linked = await self._conversations.linked(visitor.principal, match.answer_id)
+            if linked is None:
+                raise Refusal(404, "seawall_no_answer", NOT_YOURS)
+            upstream = self._routes.named(dialect, linked[1], visitor.key)
+            ids = (match.answer_id, *decoded.conversation_ids)
+            return msgspec.structs.replace(decoded, conversation_ids=ids), upstream
+        if not decoded.model and dialect.operations[match.operation].recalled:
+            name = (call.header(KEEPER_HEADER) or b"").decode("latin-1")
+            return decoded, self._routes.keeper(dialect, name, visitor.key)
+        return decoded, self._routes.upstream(dialect, decoded.model, visitor.key)
 
     @cached_property
     def _filing(self) -> Filing:
@@ -365,9 +383,13 @@ class Gateway:
         self.counts["instead"] += 1
         return other, there, again
 
-    async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream) -> Asked:
+    async def _ask(self, call: Call, decoded: Decoded, visitor: Visitor, upstream: Upstream, *, begins: bool) -> Asked:
+        """What a judgement needs. One that ``begins`` a conversation at the vendor is one of its own."""
         named = call.header(b"x-seawall-conversation")
-        talk = await self._conversations.identify(visitor.principal, decoded, named, call.headers)
+        if begins and named is None:
+            talk = Talk(self._conversations.fresh(visitor.principal, ulid(self._parts.clock.now_ms())))
+        else:
+            talk = await self._conversations.identify(visitor.principal, decoded, named, call.headers)
         entries = await self._conversations.entries(talk.id, decoded, named=named is not None)
         return self.asked(call, visitor, upstream, talk, entries, decoded.model)
 

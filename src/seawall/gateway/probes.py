@@ -334,6 +334,12 @@ def _asked(text: Any) -> dict[str, Any]:
 
 
 _QUESTIONS = ("/input_tokens", "/compact")
+
+
+def _begun(text: str) -> dict[str, Any]:
+    return {"items": [{"type": "message", "role": "user", "content": text}]}
+
+
 _AZURE = (
     *tuple(
         Probe("azure", f"/openai/deployments/MODEL{probe.path.removeprefix('/v1')}", probe.place, probe.body)
@@ -342,6 +348,7 @@ _AZURE = (
     ),
     *(Probe("azure", f"/openai/v1/responses{more}", "input", _asked) for more in ("", *_QUESTIONS)),
     Probe("azure", "/openai/v1/moderations", "input", _asked),
+    Probe("azure", "/openai/v1/conversations", "item", _begun),
     Probe("azure", "/openai/deployments/MODEL/images/generations", "prompt", lambda text: {"prompt": text}),
     Probe("azure", "/openai/deployments/MODEL/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
 )
@@ -351,6 +358,7 @@ _OPENAI_QUESTIONS = tuple(Probe("openai", f"/v1/responses{more}", "input", _aske
 _OPENAI_OTHERS = (
     Probe("openai", "/v1/moderations", "input", _asked),
     Probe("openai", "/v1/moderations", "second input", lambda text: _asked(["A parcel.", text])),
+    Probe("openai", "/v1/conversations", "item", _begun),
     Probe("openai", "/v1/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
     Probe("openai", "/v1/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
     Probe("openai", "/v1/audio/speech", "instructions", lambda text: {**_asked("Hello."), "instructions": text}),

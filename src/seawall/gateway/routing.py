@@ -27,6 +27,8 @@ _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 _VERSION = re.compile(r"/v[0-9]+[a-z0-9]*(?:/|$)")
 _SLASHES = re.compile("/{2,}")
 ECHO = "builtin:echo"
+KEEPER_HEADER = b"x-seawall-upstream"
+"""Who is to keep what names no model, by the upstream's name."""
 
 
 class Upstream(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from seawall.dialects.dialect import Dialect, Operation
 from seawall.dialects.field_map import BodyMap, word
 from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_conversations import CONVERSATION_PATHS
 from seawall.dialects.openai_files import BATCHING, FILE_PATHS
 from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
@@ -30,6 +31,7 @@ _PATHS = {
     "moderations": "moderations",
 }
 _BASES = ("/openai", "/openai/v1")
+_KEPT_PATHS = (*CONVERSATION_PATHS, *FILE_PATHS)
 
 
 def _deployed(operation: Operation) -> Operation:
@@ -53,7 +55,7 @@ DIALECT = Dialect(
         Route("POST", "/openai/responses", "responses"),
         *(Route("GET", f"{base}/responses/{{id}}", "response") for base in _BASES),
         *(Route("POST", f"{base}/responses/{{id}}/cancel", "response") for base in _BASES),
-        *(Route(method, base + path, name) for base in _BASES for method, path, name in FILE_PATHS),
+        *(Route(method, base + path, name) for base in _BASES for method, path, name in _KEPT_PATHS),
         Route("GET", "/openai/models", "models"),
         Route("GET", "/openai/v1/models", "models"),
         Route("GET", "/openai/deployments", "models"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from seawall.dialects.dialect import Dialect
 from seawall.dialects.openai_chat import failure, listing_of
+from seawall.dialects.openai_conversations import CONVERSATION_PATHS
 from seawall.dialects.openai_files import BATCHING, FILE_PATHS
 from seawall.dialects.openai_operations import CLOSED, OPERATIONS
 from seawall.dialects.routes import Route
@@ -25,7 +26,7 @@ DIALECT = Dialect(
         Route("POST", "/v1/moderations", "moderations"),
         Route("POST", "/v1/images/generations", "images"),
         Route("POST", "/v1/audio/speech", "speech"),
-        *(Route(method, f"/v1{path}", name) for method, path, name in FILE_PATHS),
+        *(Route(method, f"/v1{path}", name) for method, path, name in (*CONVERSATION_PATHS, *FILE_PATHS)),
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{model}", "model"),
     ),
