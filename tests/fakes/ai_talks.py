@@ -36,10 +36,11 @@ def talk_answer(method: str, path: str, body: bytes, kept: dict[str, Any]) -> tu
         return 200, _listed(added or items)
     if method == "POST":
         kept[id]["metadata"] = asked["metadata"]
-    return 200, {
-        **_told(id, kept),
-        **({"object": "conversation.deleted", "deleted": True} if method == "DELETE" else {}),
-    }
+    told = _told(id, kept)
+    if method == "DELETE":
+        del kept[id]
+        told = {"id": id, "object": "conversation.deleted", "deleted": True}
+    return 200, told
 
 
 def _told(id: str, kept: dict[str, Any]) -> dict[str, Any]:
