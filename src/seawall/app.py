@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from seawall.detect.engine import Engine
     from seawall.detect.exact.bloom import BrowserCustomers
     from seawall.detect.exact.index import Index
+    from seawall.detect.roster import Roster
     from seawall.gateway import asgi
     from seawall.gateway.gateway import Gateway
     from seawall.gateway.helpers import Helpers
@@ -96,40 +97,56 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     A cache that can't be read or written costs a compile and nothing else; the engine itself refuses bytes that were
     not made for its rules, library and processor.
     """
-    from seawall.detect.engine import Engine, builtin_detectors
+    from seawall.detect.engine import Engine
 
-    detectors = builtin_detectors()
-    if settings is not None:
-        detectors = _tuned_detectors(settings, detectors)
+    detectors, roster = _enrolled(environ, settings)
     pictures, reader = _helpers(settings)  # before the compile, which takes seconds: what is missing is said at once
-    rules = Engine.rules_hash(detectors)
-    path = _compiled_file(environ, rules)
+    path = _compiled_file(environ, roster)
     cached = None
     with contextlib.suppress(OSError, ValueError):  # ValueError: it is empty
         with path.open("rb") as file:  # never written to but by exchanging it whole, so a map of it stays what it was
             cached = mmap(file.fileno(), 0, access=ACCESS_READ)
         os.utime(path)  # those used last are kept
-    engine = Engine(cached, detectors=detectors, rules=rules)
+    engine = Engine(cached, detectors=detectors, roster=roster)
     engine.pictures, engine.reader = pictures, reader
     if settings is not None:
         from seawall.detect.tuning import Tuning
 
-        tuning = Tuning(settings.detect, detectors | dict.fromkeys(settings.detect.off))
+        tuning = Tuning(settings.detect, {*detectors, *settings.detect.off})
         engine.tuning = None if tuning.idle else tuning
     if engine.compiled:
         _write_quietly(path, engine.serialized())
     return engine
 
 
-def _compiled_file(environ: Mapping[str, str], rules: str) -> Path:
-    return cache_dir(environ) / f"engine-{rules}.hsdb"
+def _compiled_file(environ: Mapping[str, str], roster: Roster) -> Path:
+    return cache_dir(environ) / f"engine-{roster.rules}.hsdb"
+
+
+def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Mapping[str, Detector], Roster]:
+    """The detectors of some settings and what is to be known of them; of the built-in ones it is kept in the cache, so
+    that they need not be imported."""
+    from seawall.detect import roster
+    from seawall.detect.engine import builtin_detectors, builtin_disguises
+
+    detectors = builtin_detectors()
+    if settings is not None and (settings.detector or settings.format or settings.detect.off):
+        detectors = _tuned_detectors(settings, detectors)
+        return detectors, roster.roster_of(detectors, builtin_disguises())
+    path = cache_dir(environ) / f"engine-{roster.sources_hash()}.roster"
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        kept = msgspec.msgpack.decode(path.read_bytes(), type=roster.Roster)
+        os.utime(path)
+        if set(kept.detectors) == set(detectors):
+            return detectors, kept
+    made = roster.roster_of(detectors, builtin_disguises())
+    _write_quietly(path, msgspec.msgpack.encode(made))
+    return detectors, made
 
 
 def is_compiled(settings: Settings, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the detectors of these settings are in the cache."""
-    from seawall.detect.engine import Engine, builtin_detectors
-
-    return _compiled_file(environ, Engine.rules_hash(_tuned_detectors(settings, builtin_detectors()))).exists()
+    return _compiled_file(environ, _enrolled(environ, settings)[1]).exists()
 
 
 def _helpers(settings: Settings | None) -> tuple[Tesseract | None, NameWeights | None]:
@@ -150,7 +167,7 @@ def _helpers(settings: Settings | None) -> tuple[Tesseract | None, NameWeights |
     return pictures, reader
 
 
-def _tuned_detectors(settings: Settings, builtin: dict[str, Detector]) -> dict[str, Detector]:
+def _tuned_detectors(settings: Settings, builtin: Mapping[str, Detector]) -> dict[str, Detector]:
     """The built-in detectors but for those that are off, and the settings' own.
 
     Raises:
@@ -183,7 +200,7 @@ def _write_quietly(path: Path, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(content)
         Path(file.name).replace(path)
-        caches = sorted(path.parent.glob("engine-*.hsdb"), key=lambda old: old.stat().st_mtime, reverse=True)
+        caches = sorted(path.parent.glob(f"engine-*{path.suffix}"), key=lambda old: old.stat().st_mtime, reverse=True)
         for old in caches[engine_caches_max:]:
             old.unlink(missing_ok=True)
 
@@ -520,7 +537,7 @@ def _open_helpers(settings: Settings, store: Store, engine: Engine) -> Helpers |
 
 def _rules(engine: Engine) -> str:
     """Names the code and the detectors that an engine inspects with."""
-    return f"{__version__} {engine.rules_hash(engine.detectors)}"
+    return f"{__version__} {engine.rules}"
 
 
 def assist(descriptor: int) -> None:

@@ -101,7 +101,7 @@ def test_what_is_kept_is_read_back_and_rubbish_is_compiled_anew() -> None:
     for bytes_ in (kept, kept[: len(kept) // 2], b"", b"\x00" * 100, kept[:-1] + b"\x00"):
         engine = Engine(bytes_, detectors=chosen, disguises={})
         assert [one.detector for one in engine.scan("ana.lima@mail.example")] == ["email"]
-    assert Engine.rules_hash(chosen) != Engine.rules_hash({"email": chosen["email"]})
+    assert engine.rules != Engine(detectors={"email": chosen["email"]}, disguises={}).rules
 
 
 def test_one_that_sees_less_finds_what_one_made_of_that_finds() -> None:

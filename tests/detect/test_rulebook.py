@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hyperscan
-import msgspec
 import pytest
 
 from seawall.detect import rulebook
@@ -21,7 +20,6 @@ from seawall.detect.rulebook import (
     SHAPES,
     SIGNS,
     Rulebook,
-    rules_hash,
 )
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
@@ -152,20 +150,10 @@ def test_a_database_that_was_damaged_where_it_was_kept_is_compiled_anew() -> Non
     assert read.dump() == kept
 
 
-def test_other_rules_have_another_name_and_refuse_what_was_kept() -> None:
+def test_other_rules_refuse_what_was_kept() -> None:
     one = {"one": detector(Pattern(regex="tag"))}
-    for other in (
-        {"one": detector(Pattern(regex="tug"))},
-        {"one": detector(Pattern(regex="tag", gate_lead=9, gate="ag"))},
-        {"one": detector(Pattern(regex="tag"), context=Context(positive=("word",)))},
-        {"two": one["one"]},
-    ):
-        assert rules_hash(other) != rules_hash(one)
-        assert Rulebook(other, Rulebook(one, None).dump()).compiled
-    assert rules_hash(one) != rules_hash(one, builtin_disguises())
-    words = msgspec.structs.replace(one["one"], context=Context(positive=("b", "a")))
-    turned = msgspec.structs.replace(one["one"], context=Context(positive=("a", "b")))
-    assert rules_hash({"one": words}) == rules_hash({"one": turned})
+    assert not Rulebook(one, Rulebook(one, None).dump()).compiled
+    assert Rulebook({"one": detector(Pattern(regex="tug"))}, Rulebook(one, None).dump()).compiled
 
 
 def test_a_pattern_that_is_not_portable_is_named() -> None:

@@ -256,14 +256,13 @@ def about(where: Where, tool: str | None) -> str:
     """Names rules, policies, tool, the shop's own data and what was let off, for a journal."""
     from seawall import app
     from seawall.cli._exceptions import StoredExceptions
-    from seawall.detect.rulebook import rules_hash
 
     settings = app.load_settings(where["config"], data=app.data_dir(where["data"]))
     engine = app.open_engine(settings=settings)
     app.tell_own_data(engine, settings, app.data_dir(where["data"]))
     own = engine.known.edition if engine.known is not None else ""
     parts = (
-        rules_hash(engine.detectors),
+        engine.rules,
         app.open_policy(settings).hash,
         tool or "",
         own,

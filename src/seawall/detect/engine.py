@@ -19,20 +19,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, AnyStr
+from typing import TYPE_CHECKING, AnyStr, cast
 
 import msgspec
 
 from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
 from seawall.detect import late_re
-from seawall.detect.detector import Detector, Judgement, Known, Stuff
+from seawall.detect.detector import Detector, Judgement, Known, Pattern, Stuff
 from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_written, reading_of
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.portable import DIGIT_RUN, digits_min
-from seawall.detect.rulebook import Rulebook, rules_hash
+from seawall.detect.roster import Guise, Roster
+from seawall.detect.rulebook import Rulebook
 from seawall.detect.second_look import REASON, Reader, looked_again
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
@@ -61,14 +62,14 @@ Look = tuple[int, tuple[tuple[int, int], ...]]
 """Where a hit ends, and the patterns it stands for: (number, how far before it a match can begin)."""
 
 
-def builtin_detectors() -> dict[str, Detector]:
-    """Every detector of ``detect/detectors/``, by id."""
-    return plugins.collect(detectors_folder, "DETECTOR", Detector)
+def builtin_detectors() -> Mapping[str, Detector]:
+    """Every detector of ``detect/detectors/``, by id, imported when it is asked for."""
+    return plugins.Late(detectors_folder, "DETECTOR", Detector)
 
 
-def builtin_disguises() -> dict[str, Disguise]:
-    """Every disguise of ``detect/disguises/``, by id."""
-    return plugins.collect(disguises_folder, "DISGUISE", Disguise)
+def builtin_disguises() -> Mapping[str, Disguise]:
+    """Every disguise of ``detect/disguises/``, by id, imported when it is asked for."""
+    return plugins.Late(disguises_folder, "DISGUISE", Disguise)
 
 
 class LetOff(msgspec.Struct, frozen=True):
@@ -100,22 +101,21 @@ class Engine:
         *,
         detectors: Mapping[str, Detector] | None = None,
         disguises: Mapping[str, Disguise] | None = None,
-        rules: str = "",
+        roster: Roster | None = None,
     ) -> None:
         """Load the serialised form, or compile (seconds) when it is None or does not fit library, CPU or rules. Without
-        ``detectors`` or ``disguises``: all there are. ``rules``: their hash, for whom has it already."""
+        ``detectors`` or ``disguises``: all there are. ``roster``: theirs, for whom has it already."""
         chosen = builtin_detectors() if detectors is None else detectors
-        self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises, rules)
-        self._always = {n for n, one in enumerate(self._book.disguises) if not one.gate}
-        self._barred = [self._barred_by(one) for one in self._book.disguises]
+        self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises, roster)
+        self._always = {n for n, one in enumerate(self._book.guises) if not one.gated}
+        self._barred = [self._barred_by(one) for one in self._book.guises]
         """For each disguise, the detectors nothing of which would be believed behind it."""
-        self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.patterns)
-        self._heads = [
-            late_re.compile(head, re.ASCII | (re.IGNORECASE if pattern.caseless else 0)) if head else None
-            for head, pattern in zip(self._book.heads, self._book.patterns, strict=True)
-        ]
+        self._patterns = cast("list[Pattern]", [None] * len(self._book.asking))
+        self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.asking)
+        self._heads: list[re.Pattern[str] | None] = [None] * len(self._book.asking)
+        """These three are made when a pattern is first looked for."""
         self._passes = Passes(self._book)
-        self._noise = frozenset(name for name, one in chosen.items() if one.noise)
+        self._noise = frozenset(n for n, one in zip(self._book.names, self._book.traits, strict=True) if one.noise)
         self.known: Known | None = None
         """The shop's own data. May be exchanged while other threads scan."""
         self.reader: Reader | None = None
@@ -124,16 +124,9 @@ class Engine:
         """What reads text in pictures, for those who read files with this engine."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
-        self._sweeps = sorted(
-            (
-                (number, detector, bool(detector.gate or detector.gate_cased) and not detector.always)
-                for number, detector in enumerate(self._book.detectors)
-                if detector.sweep
-            ),
-            key=lambda sweep: sweep[1].order,
-        )
-        """Each with whether it is called only where its gate was seen."""
-        self._gated = all(gated for _, _, gated in self._sweeps)
+        traits = enumerate(self._book.traits)
+        self._sweeps = sorted(((n, t) for n, t in traits if t.swept), key=lambda sweep: sweep[1].order)
+        self._gated = all(trait.gated for _, trait in self._sweeps)
         self._left_out: frozenset[int] = frozenset()
         """Detectors that are not asked, and below disguises that are not undone; ``only`` says which."""
         self._kept_on = self._idle()
@@ -143,12 +136,12 @@ class Engine:
     ) -> Engine:
         """An engine that sees less with what this one has compiled: as if there were these detectors alone, some of
         them without their sweeps, and of the disguises (all of them if not said) these."""
-        names, quiet, known = set(detectors), set(unswept), builtin_disguises()
-        chosen = [known[name] for name in (known if disguises is None else disguises)]
+        names, quiet = set(detectors), set(unswept)
+        chosen = set(self._book.disguise_names if disguises is None else disguises)
         less = copy(self)
         less._left_out = frozenset(number for name, number in self._book.numbers.items() if name not in names)
         less._barred = [barred | less._left_out for barred in self._barred]
-        less._kept_on = less._idle() | {n for n, one in enumerate(self._book.disguises) if one not in chosen}
+        less._kept_on = less._idle() | {n for n, one in enumerate(self._book.disguise_names) if one not in chosen}
         less._sweeps = [sweep for sweep in self._sweeps if self._book.names[sweep[0]] not in quiet]
         return less
 
@@ -158,10 +151,10 @@ class Engine:
         edition = self.known.edition if self.known is not None else ""
         return edition if self.reader is None else f"{edition}+{self.reader.edition}"
 
-    @staticmethod
-    def rules_hash(detectors: Mapping[str, Detector] | None = None) -> str:
-        """Names the rules and the library that compiles them; the cache file's name."""
-        return rules_hash(builtin_detectors() if detectors is None else detectors, builtin_disguises())
+    @property
+    def rules(self) -> str:
+        """Names what it was made of, detectors and disguises, and the library that compiled them."""
+        return self._book.rules
 
     @property
     def detectors(self) -> dict[str, Detector]:
@@ -181,6 +174,8 @@ class Engine:
     def load(self) -> None:
         """Load now what would be loaded when a text first needs it, and let go of the serialised form."""
         self._book.load()
+        for plugins_of in (self._book.detectors, self._book.disguises):
+            list(plugins_of)
 
     def scan(self, text: str) -> list[Finding]:
         """All findings, by start, offsets in code points. See :meth:`inspect` for partial results.
@@ -201,24 +196,26 @@ class Engine:
 
     def _idle(self) -> frozenset[int]:
         """Disguises behind which nothing this engine looks for would be believed."""
-        every = frozenset(range(len(self._book.detectors)))
+        every = frozenset(range(len(self._book.traits)))
         return frozenset(n for n, barred in enumerate(self._barred) if every <= barred)
 
-    def _barred_by(self, disguise: Disguise) -> frozenset[int]:
-        numbers, detectors = range(len(self._book.detectors)), self._book.detectors
+    def _barred_by(self, disguise: Guise) -> frozenset[int]:
+        numbers, traits = range(len(self._book.traits)), self._book.traits
         barred = {n for n in numbers if self._book.kinds[n] == _PROSE} if not disguise.letters else set()
         if disguise.guess:
             barred |= {n for n in numbers if self._book.kinds[n] not in (_NUMBER, _SOLID)}
         if not disguise.credentials:
-            barred |= {n for n in numbers if detectors[n].category is Category.CREDENTIALS}
+            barred |= {n for n in numbers if traits[n].category is Category.CREDENTIALS}
         return frozenset(barred)
 
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._regexes[number]
         if regex is None:
-            pattern = self._book.patterns[number]
-            regex = re.compile(pattern.regex, re.ASCII | (re.IGNORECASE if pattern.caseless else 0))
-            self._regexes[number] = regex
+            pattern = self._patterns[number] = self._book.pattern(number)
+            flags = re.ASCII | (re.IGNORECASE if pattern.caseless else 0)
+            if head := self._book.heads[number]:
+                self._heads[number] = late_re.compile(head, flags)
+            regex = self._regexes[number] = re.compile(pattern.regex, flags)
         return regex
 
 
@@ -277,11 +274,11 @@ class _Run:
         )
 
     def _findings(self, found: Sequence[Found]) -> list[Finding]:
-        detectors, numbers = self.book.detectors, self.book.numbers
+        traits, numbers = self.book.traits, self.book.numbers
         return [
             Finding(
                 detector=name,
-                category=judgement.category or detectors[numbers[name]].category,
+                category=judgement.category or traits[numbers[name]].category,
                 start=judgement.start,
                 end=judgement.end,
                 confidence=judgement.confidence,
@@ -314,12 +311,12 @@ class _Run:
         """Take each disguise off, look again, and bring back what was found in what it hid."""
         rest = self.text
         disguises = disguises - self.engine._kept_on
-        if any(self.book.disguises[number].guess for number in disguises):
+        if any(self.book.guises[number].guess for number in disguises):
             rest, disguises = self._unsure(disguises, guessing)
         for number in sorted(disguises):
-            disguise = self.book.disguises[number]
+            disguise = self.book.guises[number]
             try:
-                pieces = disguise.pieces(rest if disguise.guess else self.text)
+                pieces = self.book.disguises[number].pieces(rest if disguise.guess else self.text)
                 if self._reading is not None:
                     pieces = filter(self._reading.changed, pieces)
                 reading = reading_of(self.text, pieces)
@@ -345,7 +342,7 @@ class _Run:
     def _unsure(self, disguises: set[int], guessing: bool) -> tuple[str, set[int]]:
         """The text without what is sure already, which nobody needs to guess at, and the disguises there still may
         be."""
-        kinds = self.book.disguises
+        kinds = self.book.guises
         sure = [(j.start, j.end) for _, j in self.found if not j.covers and j.confidence is Confidence.VERY_LIKELY]
         if guessing or not sure:
             return self.text, {number for number in disguises if not (guessing and kinds[number].guess)}
@@ -353,7 +350,7 @@ class _Run:
         left = self.engine._passes.doors(rest.encode("latin-1", "replace")).disguises
         return rest, {number for number in disguises if number in left or not kinds[number].guess}
 
-    def _believes(self, disguise: Disguise, name: str, judgement: Judgement) -> bool:
+    def _believes(self, disguise: Guise, name: str, judgement: Judgement) -> bool:
         """Whether what was found behind a disguise counts."""
         stuff = self.book.kinds[self.book.numbers[name]] if name in self.book.numbers else _SOLID
         if disguise.guess:
@@ -451,7 +448,7 @@ class _Run:
         """Judge what the exact regexes find. Patterns that ask for a word nearby are not tried where none is."""
         text = surroundings.text
         book = self.book
-        patterns, names, owners, asking = book.patterns, book.names, book.owners, book.asking
+        patterns, names, owners, asking = self.engine._patterns, book.names, book.owners, book.asking
         detectors, reaches, barred = book.detectors, book.reaches, self.barred
         regexes, heads, widths = self.engine._regexes, self.engine._heads, book.widths
         done: dict[int, int] = {}
@@ -541,15 +538,15 @@ class _Run:
             return None
 
     def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
-        for number, detector, gated in self.engine._sweeps:
-            if gated and number not in anchors and not 0 < detector.findings_min <= len(self.found):
+        for number, trait in self.engine._sweeps:
+            if trait.gated and number not in anchors and not 0 < trait.findings_min <= len(self.found):
                 continue
-            if detector.sweep is None or number in self.barred:
+            if number in self.barred or (sweep := self.book.detectors[number].sweep) is None:
                 continue
             so_far = partial(self._so_far, len(self.found))
             page = Sweep(surroundings, number, anchors.get(number, ()), so_far, self.doubts)
             try:
-                self.found.extend([(self.book.names[number], judgement) for judgement in detector.sweep(page)])
+                self.found.extend([(self.book.names[number], judgement) for judgement in sweep(page)])
             except Exception:  # noqa: BLE001 - as in _judge
                 self.failed.add(self.book.names[number])
 

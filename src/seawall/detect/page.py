@@ -179,7 +179,7 @@ class Surroundings:
 
     def _of(self, piece: int, detector: int) -> Heard:
         """A detector's words that end in a piece (after its first character or later, at its last or before)."""
-        key = piece * len(self.book.detectors) + detector
+        key = piece * len(self.book.names) + detector
         heard = self._heard_of.get(key)
         if heard is None:
             begin = piece * _piece_chars

@@ -13,39 +13,34 @@ near, and every number would be a hit of the others too.
 
 Each Hyperscan expression has an :class:`Entry` that says what to do when it is seen: look with some patterns' exact
 regexes, open a detector's sweep, or remember a context word. Compiling takes seconds, loading a serialised database
-a millisecond, so app.py keeps the bytes of :meth:`Rulebook.dump` in a file named by :func:`rules_hash`. What every text
-meets is loaded at once, the rest when a text first meets it. Bytes made by another library version, CPU or rule set
-don't load and are compiled anew; so is anything corrupt.
+a millisecond, so app.py keeps the bytes of :meth:`Rulebook.dump` in a file named by the roster's ``rules``. What every
+text meets is loaded at once, the rest when a text first meets it, and so are the detectors (roster.py). Bytes made by
+another library version, CPU or rule set don't load and are compiled anew; so is anything corrupt.
 """
 
 from __future__ import annotations
 
-import platform
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import hyperscan
 import msgspec
-from hyperscan import _version
-
-try:
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b  # the same, and loads OpenSSL besides
 
 from seawall.detect.context_words import Spelling, foreign_literal, literals, spelling
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
+from seawall.detect.roster import Numbered, Roster, compiled_format, roster_of
 from seawall.model.errors import PluginError
 from seawall.model.words import Category
 
 if TYPE_CHECKING:
     from mmap import mmap
 
-_format = 13
 _MANY_DIGITS = r"(?:\d[^\d]{0,24}){7}\d"
 _LONG_RUN = r"[0-9A-Za-z+/_-]{14}"
 _near_digits_chars_max = 256
@@ -81,6 +76,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 Refers = tuple[tuple[int, int], ...]
 _words_kept = msgspec.msgpack.Decoder(tuple[Refers, ...])
+_vocabulary_kept = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -91,6 +87,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     entries: tuple[Entry, ...]
     words: bytes
     """What the expressions for words refer to; most there are, and nothing asks for them before somebody listens."""
+    vocabulary: bytes
     widths: tuple[int, ...]
     heads: tuple[str, ...]
     reach: int
@@ -189,28 +186,28 @@ class Rulebook:
         detectors: Mapping[str, Detector],
         serialized: bytes | mmap | None,
         disguises: Mapping[str, Disguise] | None = None,
-        rules: str = "",
+        roster: Roster | None = None,
     ) -> None:
-        self._detectors = detectors
-        credentials = all(detector.category is Category.CREDENTIALS for detector in detectors.values())
-        self.disguises = tuple(one for one in (disguises or {}).values() if one.credentials or not credentials)
-        self.names = tuple(sorted(detectors))
-        self.detectors = tuple(detectors[name] for name in self.names)
-        self.patterns: list[Pattern] = []
-        self.owners: list[int] = []
-        for number, detector in enumerate(self.detectors):
-            self.patterns.extend(detector.patterns)
-            self.owners.extend([number] * len(detector.patterns))
+        roster = roster or roster_of(detectors, disguises or {})
+        self.rules = roster.rules
+        self.names = tuple(roster.detectors)
+        self.traits = tuple(roster.detectors.values())
+        self.detectors = Numbered(detectors, self.names)
         self.numbers = {name: number for number, name in enumerate(self.names)}
-        self.kinds = [int(detector.stuff) for detector in self.detectors]
-        self.asking = [
-            pattern.context_required or self.detectors[owner].context.required
-            for pattern, owner in zip(self.patterns, self.owners, strict=True)
-        ]
+        self.kinds = [int(trait.stuff) for trait in self.traits]
+        credentials = all(trait.category is Category.CREDENTIALS for trait in self.traits)
+        guises = {name: one for name, one in roster.disguises.items() if one.credentials or not credentials}
+        self.disguise_names = tuple(guises)
+        self.guises = tuple(guises.values())
+        self.disguises = Numbered(disguises or {}, self.disguise_names)
+        self.asking = [asks for trait in self.traits for asks in trait.asks]
         """For each pattern, whether it is nothing without a positive word."""
-        self.rules = rules or rules_hash(detectors, disguises)
+        self.owners = [number for number, trait in enumerate(self.traits) for _ in trait.asks]
+        self._first = list(accumulate((len(trait.asks) for trait in self.traits), initial=0))
+        """For each detector, the number of its first pattern."""
         self._databases: list[hyperscan.Database | None] = []
         self._kept: tuple[memoryview, ...] = ()
+        self._vocabulary_kept = b""
         self.compiled = not (serialized and self._load(serialized))
         if self.compiled:
             self._compile()
@@ -235,10 +232,11 @@ class Rulebook:
         """The compiled form, for :class:`Rulebook` to load."""
         return msgspec.msgpack.encode(
             _Kept(
-                _format,
+                compiled_format,
                 self.rules,
                 self.entries,
                 self._words_kept,
+                msgspec.msgpack.encode(self.words),
                 self.widths,
                 self.heads,
                 self.reach,
@@ -276,7 +274,7 @@ class Rulebook:
     def _load(self, serialized: bytes | mmap) -> bool:
         try:
             kept = msgspec.msgpack.decode(serialized, type=_Kept)
-            if (kept.format, kept.rules) != (_format, self.rules):
+            if (kept.format, kept.rules) != (compiled_format, self.rules):
                 return False
             self._databases = [None] * len(kept.databases)
             for place in (SHAPES, DOORS):
@@ -284,6 +282,7 @@ class Rulebook:
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
         self.entries, self._words_kept, self._kept = kept.entries, kept.words, kept.databases
+        self._vocabulary_kept = kept.vocabulary
         self.word_chars_max = kept.word_chars_max
         self.widths, self.heads, self.asked = kept.widths, kept.heads, kept.asked
         self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
@@ -293,7 +292,8 @@ class Rulebook:
         expressions = _Expressions()
         widths = []
         self.figure_reach = 0
-        for number, pattern in enumerate(self.patterns):
+        patterns = [pattern for detector in self.detectors for pattern in detector.patterns]
+        for number, pattern in enumerate(patterns):
             widths.append(self._add_pattern(expressions, number, pattern))
         for number, detector in enumerate(self.detectors):
             for regexes, caseless in ((detector.gate, True), (detector.gate_cased, False)):
@@ -328,9 +328,7 @@ class Rulebook:
             if literal := foreign_literal(word):
                 expressions.add_word(literal, (number, 0), FOREIGN)
         self.widths = tuple(widths)
-        self.heads = tuple(
-            common_head(pattern.regex, pattern.gate) if pattern.gate else "" for pattern in self.patterns
-        )
+        self.heads = tuple(common_head(pattern.regex, pattern.gate) if pattern.gate else "" for pattern in patterns)
         self.reach = max((self.widths[n] for n in expressions.numeric), default=0)
         """How far from a run of digits a pattern of *numbers* can begin or end."""
         self.figure_reach = max((self.figure_reach, *(self.widths[n] for n in expressions.figured)))
@@ -361,17 +359,20 @@ class Rulebook:
         for width, owner, asks in zip(self.widths, self.owners, self.asking, strict=True):
             if asks and width > widest[owner]:
                 widest[owner] = width
-        contexts = [detector.context for detector in self.detectors]
-        return [(c.before + width, c.after + max(32, width)) for c, width in zip(contexts, widest, strict=True)]
+        return [(t.before + width, t.after + max(32, width)) for t, width in zip(self.traits, widest, strict=True)]
+
+    def pattern(self, number: int) -> Pattern:
+        """A pattern by its number over all detectors."""
+        owner = self.owners[number]
+        return self.detectors[owner].patterns[number - self._first[owner]]
 
     @property
     def meant(self) -> list[tuple[Meant, ...]]:
         """For each context word, what it is to whom; made when somebody first listens."""
         if self._meant is None:
-            numbers = {word: number for number, word in enumerate(self.words)}
             meant: list[list[Meant]] = [[] for _ in self.words]
             for owner, detector in enumerate(self.detectors):
-                for word, (sign, says) in _signs(detector.context, numbers).items():
+                for word, (sign, says) in _signs(detector.context, self.words).items():
                     meant[word].append((owner, sign, says))
             self._meant = list(map(tuple, meant))
         return self._meant
@@ -382,8 +383,7 @@ class Rulebook:
         heard = self._ears.get(detector)
         if heard is None:
             heard = {}
-            numbers = {word: number for number, word in enumerate(self.words)}
-            for word, (sign, says) in _signs(self.detectors[detector].context, numbers).items():
+            for word, (sign, says) in _signs(self.detectors[detector].context, self.words).items():
                 for expression, place in self._literals_of(word):
                     heard.setdefault(expression, []).append((place, sign, says))
             self._ears[detector] = heard
@@ -392,7 +392,9 @@ class Rulebook:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every context word, by its number."""
-        return vocabulary(self._detectors)
+        if self._vocabulary_kept:
+            return _vocabulary_kept.decode(self._vocabulary_kept)
+        return tuple(sorted({w for d in self.detectors for w in (*d.context.positive, *d.context.negative)}))
 
     @cached_property
     def _of_words(self) -> tuple[Refers, ...]:
@@ -458,35 +460,10 @@ class Rulebook:
         return known.width_max
 
 
-def rules_hash(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguise] | None = None) -> str:
-    """Names a rule set together with the library that compiled it: 32 hex digits."""
-    hashed = blake2b(f"{_format} {_version.__version__} {platform.machine()}".encode())
-    for name in sorted(detectors):
-        detector = detectors[name]
-        # Words are compiled in sorted order, so a detector that gathers them in a set must not change the hash.
-        context = (sorted(detector.context.positive), sorted(detector.context.negative))
-        hashed.update(
-            msgspec.json.encode(
-                (name, detector.patterns, context, detector.gate, detector.gate_cased, detector.anchored)
-            )
-        )
-    for name, disguise in sorted((disguises or {}).items()):
-        hashed.update(
-            msgspec.json.encode(
-                (name, disguise.gate, disguise.caseless, disguise.in_prose, disguise.in_digits, disguise.in_runs)
-            )
-        )
-    return hashed.hexdigest()[:32]
-
-
-def vocabulary(detectors: Mapping[str, Detector]) -> tuple[str, ...]:
-    """Every context word of every detector, sorted."""
-    return tuple(sorted({word for d in detectors.values() for word in (*d.context.positive, *d.context.negative)}))
-
-
-def _signs(context: Context, numbers: Mapping[str, int]) -> dict[int, tuple[int, str]]:
-    signs = {numbers[word]: (1, word.removesuffix("*")) for word in context.positive}
-    return signs | {numbers[word]: (-1, word.removesuffix("*")) for word in context.negative}
+def _signs(context: Context, words: Sequence[str]) -> dict[int, tuple[int, str]]:
+    """By the number of each of its words among all, which are sorted."""
+    signs = {bisect_left(words, word): (1, word.removesuffix("*")) for word in context.positive}
+    return signs | {bisect_left(words, word): (-1, word.removesuffix("*")) for word in context.negative}
 
 
 def _quoted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from seawall.model.errors import ConfigError
@@ -20,7 +20,7 @@ allowed_chars_max = 300
 class Tuning:
     """Immutable; safe to share between threads."""
 
-    def __init__(self, settings: DetectSettings, detectors: Mapping[str, object]) -> None:
+    def __init__(self, settings: DetectSettings, detectors: Collection[str]) -> None:
         """
         Raises:
             ConfigError: a detector that is not there, or a value to allow that would allow everything.

@@ -8,6 +8,7 @@ id. There is no list to keep: a missing constant, a wrong type or an import erro
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -15,6 +16,27 @@ from typing import TypeVar
 from seawall.model.errors import PluginError
 
 T = TypeVar("T")
+
+
+class Late(Mapping[str, T]):
+    """The plug-ins of a folder by id, in alphabetical order, each imported when it is first asked for; then it raises
+    what :func:`load` does."""
+
+    def __init__(self, package: ModuleType, constant: str, kind: type[T]) -> None:
+        self._package, self._constant, self._kind = package, constant, kind
+        self._loaded: dict[str, T | None] = dict.fromkeys(names(package))
+
+    def __getitem__(self, name: str) -> T:
+        found = self._loaded[name]
+        if found is None:
+            found = self._loaded[name] = load(self._package, name, self._constant, self._kind)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaded)
+
+    def __len__(self) -> int:
+        return len(self._loaded)
 
 
 def names(package: ModuleType) -> tuple[str, ...]:
