@@ -66,6 +66,11 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
     assert set(failed) == {
         "/v1/embeddings",
         "/openai/deployments/MODEL/embeddings",
+        "/openai/v1/embeddings",
+        "/openai/v1/images/generations",
+        "/openai/v1/audio/speech",
+        "/openai/v1/conversations",
+        "/v1/conversations",
         "/v1/responses/input_tokens",
         "/openai/v1/responses/input_tokens",
         "/v1/messages/count_tokens",

@@ -59,8 +59,8 @@ def test_every_operation_that_takes_text_has_a_probe() -> None:
             if probe.dialect == dialect.name:
                 match = dialect.route("POST", probe.path)
                 assert match is not None, probe.path
-                probed.add(dialect.operations[match.operation].name)
+                probed.add(match.operation)
         # What is made of a file or changes something needs that to be there first.
         named = {route.operation for route in dialect.routes if "{id}" in route.template}
-        fresh = [one for name, one in dialect.operations.items() if name not in named and one.does != "batch"]
-        assert probed == {one.name for one in fresh if one.request is not None}
+        fresh = {name: one for name, one in dialect.operations.items() if name not in named and one.does != "batch"}
+        assert probed == {name for name, one in fresh.items() if one.request is not None}

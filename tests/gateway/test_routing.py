@@ -92,6 +92,12 @@ def test_the_consoles_pages_are_no_ai_paths() -> None:
         ("/v1beta/openai/chat/completions", "openai", "/v1/chat/completions"),
         ("/v1beta1/publishers/google/models/m:generateContent", "gemini", "/v1beta/models/m:generateContent"),
         ("/v1/publishers/google/models/m:countTokens", "gemini", "/v1beta/models/m:countTokens"),
+        (
+            "/v1beta1/projects/shop-1/locations/europe-west4/publishers/google/models/m:streamGenerateContent",
+            "gemini",
+            "/v1beta/models/m:streamGenerateContent",
+        ),
+        ("/anthropic/v1/messages", "anthropic", "/v1/messages"),
         ("/openai/v1/responses", "azure", "/openai/v1/responses"),
         ("/deployments/gpt-5/chat/completions", "azure", "/openai/deployments/gpt-5/chat/completions"),
     ],
@@ -111,6 +117,22 @@ def test_what_base_urls_forget_or_repeat_is_mended(path: str, dialect: str, mean
 def test_what_no_dialect_has_stays_so(path: str) -> None:
     assert routes().takes(path)
     assert routes().find(call("POST", path, "authorization"))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("path", "dialect", "instead"),
+    [
+        ("/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:rawPredict", "anthropic", "own API"),
+        ("/v1/projects/p/locations/l/publishers/google/models/m:rawPredict", "gemini", "Of Vertex AI's paths"),
+        ("/v1/projects/p/q/locations/l/publishers/google/models/m:generateContent", "gemini", "Of Vertex AI's paths"),
+        ("/v1/threads/thread_1", "openai", "/v1/responses"),
+        ("/v1/complete", "anthropic", "/v1/messages"),
+    ],
+)
+def test_who_knows_what_to_do_instead_says_so(path: str, dialect: str, instead: str) -> None:
+    found, match = routes().find(call("POST", path, "authorization"))
+    assert (found.name, match) == (dialect, None)
+    assert instead in found.instead(path)
 
 
 def test_a_path_of_two_dialects_goes_to_the_one_that_is_set_up() -> None:

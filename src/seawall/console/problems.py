@@ -104,7 +104,10 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
     )
 
 
-_WHERE = "The AI gateway is at /v1 and /v1beta, and this API at /api/v1; /api/v1/openapi.json describes it."
+_WHERE = (
+    "The AI gateway is at /v1 and /v1beta (OpenAI's, Anthropic's and Gemini's APIs; Bedrock's, Ollama's and Cohere's "
+    "own are not spoken), and this API at /api/v1; /api/v1/openapi.json describes it."
+)
 
 
 def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:

@@ -176,7 +176,7 @@ class Dialect:
     """Vendor headers worth handing back to the client (request id, rate limits); a trailing ``*`` is a prefix."""
     other_bases: tuple[str, ...] = ()
     """Where other vendors who speak it have the API, for clients that bring such a path along; in place of
-    :attr:`home`."""
+    :attr:`home`. ``{}`` is any one segment."""
     versioned_base: bool = False
     """Whether the base addresses of vendors who speak it name the API's version, whatever it is with them."""
     batching: Batching | None = None

@@ -342,15 +342,22 @@ def _begun(text: str) -> dict[str, Any]:
 
 _AZURE = (
     *tuple(
-        Probe("azure", f"/openai/deployments/MODEL{probe.path.removeprefix('/v1')}", probe.place, probe.body)
+        Probe("azure", base + probe.path.removeprefix("/v1"), probe.place, probe.body)
+        for base in ("/openai/deployments/MODEL", "/openai/v1")
         for probe in (*_OPENAI_CHAT, *_OPENAI_RESPONSES)
         if probe.path != "/v1/responses" and probe.place in ("user", "prompt", "input")
     ),
     *(Probe("azure", f"/openai/v1/responses{more}", "input", _asked) for more in ("", *_QUESTIONS)),
     Probe("azure", "/openai/v1/moderations", "input", _asked),
     Probe("azure", "/openai/v1/conversations", "item", _begun),
-    Probe("azure", "/openai/deployments/MODEL/images/generations", "prompt", lambda text: {"prompt": text}),
-    Probe("azure", "/openai/deployments/MODEL/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
+    *(
+        Probe("azure", base + path, place, body)
+        for base in ("/openai/deployments/MODEL", "/openai/v1")
+        for path, place, body in (
+            ("/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+            ("/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
+        )
+    ),
 )
 """The bodies are OpenAI's; only the ways there are other ones."""
 

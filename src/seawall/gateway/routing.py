@@ -87,6 +87,7 @@ class Routes:
             for one_there in there:
                 _check_instead(one_there, there)
         self._prefixes: dict[str, list[Dialect]] = {}
+        self._other_bases: list[tuple[Dialect, re.Pattern[str]]] = []
         self._second: set[str] = set()
         """What stands behind the first segment: where a base URL forgot that one, a path begins with this."""
         self._own_headers: dict[str, tuple[frozenset[bytes], bytes]] = {}
@@ -107,6 +108,7 @@ class Routes:
         for dialect in dialects.values():
             for base in dialect.other_bases:
                 self._prefixes.setdefault(base.split("/", 2)[1], [dialect])
+                self._other_bases.append((dialect, re.compile(re.escape(base).replace(r"\{\}", "[^/]+") + "(?=/)")))
         self.rememberers = frozenset(
             (dialect.name, name)
             for dialect in dialects.values()
@@ -150,7 +152,8 @@ class Routes:
         if matches:
             return min(matches, key=lambda found: unlike(found[0]))
         there = self._prefixes.get(path[1:].partition("/")[0]) or list(self._dialects.values())
-        return min(there, key=unlike), None
+        # Whoever knows what to do instead says so in its own words.
+        return min(there, key=lambda dialect: (not dialect.instead(path), *unlike(dialect))), None
 
     def _routed(self, method: str, path: str) -> list[tuple[Dialect, Match]]:
         """The dialects that have a path, read as the first of :meth:`_readings` that one with an upstream has, else as
@@ -173,10 +176,9 @@ class Routes:
             return
         yield [(dialect, path) for dialect in self._prefixes[first]]
         yield [
-            (dialect, f"/{dialect.home}{path.removeprefix(base)}")
-            for dialect in self._dialects.values()
-            for base in dialect.other_bases
-            if path.startswith(base + "/")
+            (dialect, f"/{dialect.home}{path[found.end() :]}")
+            for dialect, base in self._other_bases
+            if (found := base.match(path)) is not None
         ]
         again = rest.partition("/")[0]
         yield [(dialect, "/" + rest) for dialect in self._prefixes.get(again, ())]

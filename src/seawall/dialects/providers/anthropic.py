@@ -410,9 +410,16 @@ DIALECT = Dialect(
             "Fetch a batch by its id, or cancel it. All callers have one account, so nobody gets a list.",
         ),
         ("/complete", "Use /v1/messages."),
+        (
+            "/publishers/anthropic/",
+            "Vertex AI's way to Claude is not passed on: use the client for Anthropic's own API (Anthropic, "
+            "createAnthropic) with the same base URL, and /v1/messages.",
+        ),
         ("/skills", "Put what a skill says into the system prompt: it is inspected there."),
     ),
     file_named=lambda id: id,
+    # Where Azure AI Foundry and vendors who speak as Anthropic does have it.
+    other_bases=("/anthropic/v1",),
     failure=_failure,
     listing=_listing,
 )

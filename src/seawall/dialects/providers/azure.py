@@ -39,7 +39,8 @@ def _deployed(operation: Operation) -> Operation:
     assert operation.request is not None
     root = operation.request.root
     told = replace(root, fields=dict(root.fields)).add({"model": word()})
-    return replace(operation, request=BodyMap(told, controls=operation.request.controls))
+    request = BodyMap(told, controls=operation.request.controls)
+    return replace(operation, name=f"deployed_{operation.name}", request=request)
 
 
 DIALECT = Dialect(

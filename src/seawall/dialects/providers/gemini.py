@@ -335,6 +335,9 @@ _CLOSED = (
     ("/batches", "Batches are created with batchGenerateContent, listed, fetched, cancelled and deleted."),
     (":predictLongRunning", "Videos are not passed on; pictures are, with predict or generateContent."),
     (":bidiGenerateContent", "Use streamGenerateContent."),
+    ("/auth_tokens", "Live sessions are not passed on. Use streamGenerateContent."),
+    ("/operations/", "Batches are fetched by their names; nothing else is passed on that takes as long."),
+    ("/publishers/google/", "Of Vertex AI's paths those pass that have the same end as Gemini's own."),
     ("/interactions", "Use generateContent or streamGenerateContent."),
     ("/fileSearchStores", "Search at home and send what was found in the request: it is inspected there."),
     ("/tunedModels", "Go to the vendor for training; have what you train on cleaned first (seawall clean)."),
@@ -377,8 +380,12 @@ DIALECT = Dialect(
     batching=_KEEPING.batching,
     file_named=file_named,
     also_under=("upload",),
-    # Vertex AI's with an API key, as the SDK asks for it when it is told vertexai=True.
-    other_bases=("/v1beta1/publishers/google", "/v1/publishers/google"),
+    # Vertex AI's, as the SDK asks for it when it is told vertexai=True: with a key, or with a project and its place.
+    other_bases=tuple(
+        f"/{version}{where}/publishers/google"
+        for version in ("v1beta1", "v1")
+        for where in ("", "/projects/{}/locations/{}")
+    ),
     failure=_failure,
     listing=_listing,
 )
