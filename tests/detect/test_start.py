@@ -21,6 +21,13 @@ try:
 except SystemExit as end:
     assert end.code == 1, end.code
 """
+HELP = """
+import contextlib, io
+from seawall.cli import main
+with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()) as said:
+    main(["--help"])
+assert "verify-gateway" in said.getvalue()
+"""
 HEAVY = {
     *("phonenumbers", "stdnum", "cryptography", "sqlalchemy", "alembic", "numpy", "starlette", "jinja2", "pyreqwest"),
     *("asyncio", "ssl", "http", "email", "xml", "sqlite3", "multiprocessing", "concurrent", "logging", "socket"),
@@ -46,7 +53,8 @@ def modules_of(program: str, home: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("program", "heavy", "own_max", "all_max"), [(ENGINE, HEAVY | CLICKS, 90, 205), (CHECK, HEAVY, 165, 360)]
+    ("program", "heavy", "own_max", "all_max"),
+    [(ENGINE, HEAVY | CLICKS, 90, 205), (CHECK, HEAVY, 165, 360), (HELP, HEAVY - {"socket"}, 90, 290)],
 )
 def test_a_short_text_imports_little(program: str, heavy: set[str], own_max: int, all_max: int, tmp_path: Path) -> None:
     loaded = modules_of(program, tmp_path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import PurePath
 
 import click
@@ -23,12 +24,16 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNFINISHED, EXIT_PARTIAL = 0, 1, 2, 
 class _LazyCommands(click.Group):
     """A group whose commands are the files of this folder; ``verify-gateway`` is ``verify_gateway.py``."""
 
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return plugins.names(sys.modules[__name__])
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name.replace("_", "-") for name in plugins.names(sys.modules[__name__])]
+        return [name.replace("_", "-") for name in self._names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         name = cmd_name.replace("-", "_")
-        if name not in plugins.names(sys.modules[__name__]):
+        if name not in self._names:
             return None
         return plugins.load(sys.modules[__name__], name, "COMMAND", click.Command)
 

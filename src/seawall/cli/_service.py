@@ -6,7 +6,6 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 NAME = "seawall-clipboard"
 LABEL = "org.seawall.clipboard"
@@ -42,6 +41,8 @@ WantedBy=graphical-session.target
 
 def launchd_plist(command: Sequence[str]) -> str:
     """A launchd agent for ~/Library/LaunchAgents."""
+    from xml.sax.saxutils import escape
+
     words = "".join(f"\n    <string>{escape(word)}</string>" for word in command)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
@@ -68,6 +69,8 @@ def launchd_plist(command: Sequence[str]) -> str:
 
 def windows_task(command: Sequence[str]) -> str:
     """A task for the Task Scheduler: ``schtasks /create /tn Seawall /xml FILE``."""
+    from xml.sax.saxutils import escape
+
     arguments = " ".join(f'"{word}"' if " " in word else word for word in command[1:])
     return f"""<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import tempfile
 from collections.abc import Sequence
@@ -75,6 +74,8 @@ def ask(
     As many facts that were never planted are asked in between: they show what chance does. Exit code 1 when chance is
     no explanation. Facts and answers are neither printed nor kept; the ledger has the counts.
     """
+    import asyncio
+
     from seawall import app
     from seawall.detect.exact.canaries import canaries, count, of_sentence
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import secrets
 import time
@@ -49,6 +48,8 @@ def COMMAND(  # noqa: N802 - a plug-in's constant
     an AI program would, so what was on the clipboard is gone; names of closed tools are resolved. What can't be tried
     from here says why. Exit code 1 when anything got through, 4 when a channel failed, 3 when none worked.
     """
+    import asyncio
+
     from seawall import app
 
     data = app.data_dir(ctx.obj["data"])

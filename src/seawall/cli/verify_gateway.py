@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,6 +68,8 @@ def COMMAND(  # noqa: N802
     it back, and leaves an event of what came of it. Exit code 1 when anything got through, 4 when some probes could not
     be judged, 3 when none could.
     """
+    import asyncio
+
     url = url.rstrip("/")
     if key:
         outcomes = asyncio.run(_verify(url, key, model, listen, dialects, plain=plain))
@@ -159,6 +160,8 @@ def _sign(outcome: Outcome) -> str:
 async def _verify(
     url: str, key: str, model: str, listen: int | None, only: tuple[str, ...], *, plain: bool
 ) -> list[Outcome]:
+    import asyncio
+
     from seawall.dialects import providers
     from seawall.dialects.dialect import Dialect
     from seawall.gateway.probes import DISGUISES, PROBES
@@ -287,6 +290,8 @@ class Vendor:
     """Plays all vendors at once and remembers the last body it was sent."""
 
     def __init__(self, dialects: dict[str, Dialect]) -> None:
+        import asyncio
+
         self._dialects = dialects
         self.received: bytes | None = None
         self.stop = asyncio.Event()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from seawall.detect import late_re as re
+
+_MARKS = str.maketrans(dict.fromkeys(" '-.%", "[^a-z]"))
+_beyond = re.compile(r"[^\x00-\x7f]")
+
 
 def opening(names: Iterable[str]) -> str:
     """A gate for some words. A letter beyond ASCII is one or two of anything; words beyond Latin-1 have a gate of their own."""
-    written = sorted(name for name in names if all(ord(letter) < 256 for letter in name))
-    return r"\b(?:" + "|".join("".join(map(_letter, name)) for name in written) + ")"
+    written = "|".join(sorted(name for name in names if name.isascii() or max(name) < "\u0100"))
+    return r"\b(?:" + _beyond.sub("[^ ]{1,2}", written.translate(_MARKS)) + ")"
 
 
 def by_letter(words: str) -> str:
@@ -31,9 +36,3 @@ def alternatives(regex: str) -> list[str]:
         else:
             found[-1] += character
     return found
-
-
-def _letter(letter: str) -> str:
-    if letter in " '-.%":
-        return "[^a-z]"
-    return letter if letter.isascii() else "[^ ]{1,2}"
