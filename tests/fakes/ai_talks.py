@@ -9,7 +9,6 @@ _NUMBERS = itertools.count(1)
 
 def talk_answer(method: str, path: str, body: bytes, kept: dict[str, Any]) -> tuple[int, Any] | None:
     """``(status, answer)``; None where the request is about no conversation and no response's items."""
-    asked = json.loads(body) if body else {}
     if path.endswith("/input_items"):
         return 200, _listed([_item({"role": "user", "content": "kept"})])
     if "/responses/" in path and method == "DELETE":
@@ -18,6 +17,7 @@ def talk_answer(method: str, path: str, body: bytes, kept: dict[str, Any]) -> tu
     _, found, rest = path.partition("/conversations")
     if not found:
         return None
+    asked = json.loads(body) if body else {}
     if not rest:
         id = f"conv_{next(_NUMBERS):024x}ab12"
         kept[id] = {"items": [_item(item) for item in asked.get("items") or []], "metadata": asked.get("metadata")}
