@@ -19,7 +19,9 @@ from seawall.detect.detectors._talk import _figures
 from seawall.detect.shop_talk import (
     KINDS,
     LOOKS,
+    UNSPACED,
     Model,
+    _in_spaced,
     buckets_bits,
     built_weight,
     builtin_model,
@@ -65,6 +67,11 @@ FAR = (
 def test_chunks_have_no_digits_of_their_own_and_unspaced_scripts_are_read_in_pairs() -> None:
     assert chunks('Paid "45,90 €" on 3.11.') == [b"paid", b"00,00", "€".encode(), b"on", b"0.00."]
     assert [chunk.decode() for chunk in chunks("注文番号 12")] == ["注文", "文番", "番号", "号", "00"]
+
+
+def test_every_letter_of_a_script_without_spaces_is_known_by_its_first_byte() -> None:
+    letters = filter(UNSPACED.fullmatch, map(chr, [*range(0xD800), *range(0xE000, 0x10000)]))
+    assert not any(letter.encode()[0] in _in_spaced for letter in letters)
 
 
 def test_features_are_words_their_pieces_without_accents_and_the_shapes_of_numbers() -> None:

@@ -156,7 +156,7 @@ export function* talkOf(text: string, due: () => boolean, codes = codesOf(text))
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start || (data.KINDS as string[]).indexOf(a.kind) - (data.KINDS as string[]).indexOf(b.kind));
 }
 
 /** Where a text may speak for a kind; of a whole text, whose every word is read. */

@@ -17,12 +17,11 @@ The weights are one file, ``shop_talk.model``, made by ``bench/train_shop_talk.p
 from __future__ import annotations
 
 import math
-import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, repeat
-from operator import add
+from operator import add, getitem
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -69,6 +68,8 @@ _speaks = sum(_half + 1 << lane for lane in _lanes)
 
 UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Scripts whose words are read two characters at a time."""
+_in_spaced = bytes(code for code in range(256) if code != 0xE0 and not 0xE3 <= code <= 0xED)
+"""No letter of those scripts begins with one of these bytes."""
 _word = re.compile(r"[^\W\d_]+|\d+(?:[.,:/-]\d+)*|[%€$£¥₹₺₽₴₩₪฿§#×@&]")
 _zeros = re.compile("0+")
 _blanks = " \t\r\n"
@@ -83,6 +84,7 @@ _date = re.compile("0[./-]0{1,2}(?:[./-]| |$)|0{4}-00-00")
 _digit = re.compile("[0-9]")
 _long = re.compile("0{4,}")
 _times = re.compile("0[x×]|[x×]0")
+_long_digits_min = 8
 _long_number = re.compile("[0-9]{8,40}")
 _told_number = re.compile("[0-9]{3}|[0-9][.,/-][0-9]")
 _said = re.compile("[^\\W_]")
@@ -113,6 +115,9 @@ figures_most = 3
 LOOKS = ("line", "number", "decimal", "percent", "date", "long", "money", "article", "cell", "quote", "question",
          "bracket", "times", "equals", "chunks")  # fmt: skip
 """What a run is built like: so many of each."""
+_rank_max, chunks_rank_max = 4, 10
+_zero = ord("0")
+_times_sign = "×".encode()
 
 
 class _Roots(dict[int, float]):
@@ -131,9 +136,11 @@ def chunks(text: str) -> list[bytes]:
 
 
 def _plainly(text: str, marks: bytes) -> bytes:
-    if not text.isascii():
+    told = text.lower().encode("utf-8", "surrogatepass")
+    if len(told) > len(text) and told.translate(None, _in_spaced):
         text = "\n".join(line if line.isascii() else UNSPACED.sub(_spaced, line) for line in text.split("\n"))
-    return text.lower().encode("utf-8", "surrogatepass").translate(marks)
+        told = text.lower().encode("utf-8", "surrogatepass")
+    return told.translate(marks)
 
 
 def different(heard: Iterable[bytes]) -> list[bytes]:
@@ -180,38 +187,44 @@ def _letter(letter: str) -> str:
 
 def built(text: str, heard: Sequence[bytes]) -> list[str]:
     """What a run is built like, as features."""
-    numbers = [chunk for chunk in heard if b"0" in chunk] if _digit.search(text) else []
+    return [f"!{name}{rank}" for name, rank in zip(LOOKS, _ranks(text, heard), strict=True)]
+
+
+def _ranks(text: str, heard: Sequence[bytes]) -> list[int]:
+    numbers = [chunk for chunk in heard if _zero in chunk]
     figures = b" ".join(numbers).decode("utf-8", "replace")
     count = text.count
+    plain = text.isascii()
     counts = (
         count("\n"),
         len(numbers),
         figures.count(",00") + figures.count(".00"),
-        count("%") + count("٪"),
-        len(_date.findall(figures)),
-        len(_long.findall(figures)),
-        sum(map(count, MONEY_SIGNS)) + sum(map(_MONEY_WORDS.__contains__, heard)),
-        len(_article.findall(f"\n{text}")) + count("§") + count("第"),
+        count("%") + (0 if plain else count("٪")),
+        len(_date.findall(figures)) if "0." in figures or "0/" in figures or "0-" in figures else 0,
+        len(_long.findall(figures)) if "0000" in figures else 0,
+        (count("$") if plain else sum(map(count, MONEY_SIGNS)))
+        + (0 if _MONEY_WORDS.isdisjoint(heard) else sum(map(_MONEY_WORDS.__contains__, heard))),
+        len(_article.findall(f"\n{text}")) + (0 if plain else count("§") + count("第")),
         count("\t") + count("|") + count(";"),
         count('"'),
         count("?"),
         count("_") + count("{") + count("[") + count("("),
-        len(_times.findall(figures)) + heard.count(b"x") + heard.count("×".encode()),
+        (len(_times.findall(figures)) if "x" in figures or "×" in figures else 0)
+        + heard.count(b"x")
+        + (0 if plain else heard.count(_times_sign)),
         count("="),
     )
-    found = [f"!{name}{_rank(number)}" for name, number in zip(LOOKS, counts, strict=False)]
-    return [*found, f"!chunks{min(len(heard) // 8, 10)}"]
+    return [*map(_rank, counts), min(len(heard) // 8, chunks_rank_max)]
 
 
-def every_look() -> Iterator[str]:
-    """All that :func:`built` can say."""
-    for look in LOOKS[:-1]:
-        yield from (f"!{look}{rank}" for rank in range(5))
-    yield from (f"!{LOOKS[-1]}{rank}" for rank in range(11))
+def every_look() -> Iterator[list[str]]:
+    """All that :func:`built` can say, by look."""
+    for look in LOOKS:
+        yield [f"!{look}{rank}" for rank in range(1 + (chunks_rank_max if look == LOOKS[-1] else _rank_max))]
 
 
 def _rank(count: int) -> int:
-    return count if count < 2 else 2 if count < 4 else 3 if count < counted_most else 4
+    return count if count < 2 else 2 if count < 4 else 3 if count < counted_most else _rank_max
 
 
 class Talk(NamedTuple):
@@ -231,8 +244,10 @@ class Run(NamedTuple):
     kind: int
     start: int
     end: int
-    words: float = 0.0
+    words: float
     """How much the words alone read like it."""
+    again: bool
+    """Whether any sentence of it may have been said before."""
     whole: bool = False
     """Whether all of the text is read, and this only is where it speaks for the kind."""
 
@@ -274,7 +289,7 @@ class Model:
         self._least = [(chance - bias) / scale for chance, bias, scale in rows]
         """What a run's sum by the root of its features must be, by kind."""
         self._rows = _Rows(lambda chunk: self._packed(features(chunk)))
-        self._looks = {name: self._packed([name]) for name in every_look()}
+        self._looks = [[self._packed([name]) for name in names] for names in every_look()]
 
     @staticmethod
     def pack(told: dict[str, list[float]], weights: Sequence[int]) -> str:
@@ -301,7 +316,7 @@ class Model:
         heard = chunks(text)
         once = set(heard)
         words = self.sums(once if len(once) <= chunks_max else different(heard))
-        looks = _sums(sum(map(self._looks.__getitem__, built(text, heard)), _nothing))
+        looks = _sums(sum(map(getitem, self._looks, _ranks(text, heard)), _nothing))
         sums = [one + built_weight * more for one, more in zip(words.kinds, looks.kinds, strict=True)]
         return self._scores(sums, _roots[words.features])
 
@@ -317,21 +332,23 @@ class Model:
         """Every run of sentences that reads like one of the kinds, by start; harmless sentences before and behind it
         take nothing from it. A short text may read like a kind only as a whole."""
         found: dict[Run, Talk] = {}
-        lines, heard = _lines(text)
-        again = _said_again(lines)
-        for run in self._runs(len(text), lines, heard, again):
+        scored: dict[str, tuple[float, float, float]] = {}
+        for run in self.runs(text):
             if run.whole and any(run.kind == other.kind for other in found):
                 continue
             start, end = _between_statements(text, run.start, run.end)
             read = text if run.whole else text[start:end]
             if run.words < self.told["bare"][run.kind] and not _digit.search(read):
                 continue
-            score = self.scores(_once(read) if again else read)[run.kind]
+            scores = scored.get(read)
+            if scores is None:
+                scores = scored[read] = self.scores(_once(read) if run.again else read)
+            score = scores[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
             if score >= least and not _drawn_or_coded(read, run.kind) and not _in_list(text, start, end, run.kind):
                 low, high = _trimmed(text, start, end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
-        return sorted(found.values(), key=lambda talk: talk.start)
+        return sorted(found.values(), key=lambda talk: (talk.start, KINDS.index(talk.kind)))
 
     def runs(self, text: str) -> Iterator[Run]:
         """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,
@@ -339,84 +356,77 @@ class Model:
         it read most like it. What was said in it before says nothing more. Of a short text last also all from the first
         to the last sentence that speaks for a kind."""
         lines, heard = _lines(text)
-        return self._runs(len(text), lines, heard, _said_again(lines))
-
-    def _runs(self, size: int, lines: list[str], heard: Iterable[set[bytes]], again: bool) -> Iterator[Run]:
-        runs = [_Running(kind, least) for kind, least in enumerate(self._least)]
         ends = list(accumulate(map(len, lines)))
         each = list(map(sum, map(map, repeat(self._rows.__getitem__), heard), repeat(_nothing)))
-        before = _said_before(lines, ends) if again else None
-        roots, going, since = _roots, False, -1
-        for number, packed in enumerate(each):
-            if not (packed & _speaks or (going and lines[number])):
-                continue
-            end = ends[number] + number
-            count, going = packed >> _count_shift, False
-            root = roots[count]
-            if before is not None:
-                since = before[number]
-            for run in runs:
-                more = (packed >> run.lane & _lane) - _half
-                if more > 0:
-                    if run.total:
-                        total, features = run.total, run.features
-                        if since < run.start:
-                            total, features = total + more, features + count
-                        read = total / roots[features]
-                        if end - run.start > window_chars or since == run.start or more / root > read:
-                            if run.best >= run.least:
-                                yield self._told(run)
-                            run.clear()
-                    if not run.total:
-                        run.start, total, features, read = end - len(lines[number]), more, count, more / root
-                        if not run.last:
-                            run.first = run.start
-                    run.total, run.features, run.last, going = total, features, end, True
-                    if read >= run.best:
-                        run.best, run.end = read, end
-                elif run.total:
-                    if since < run.start:
-                        run.total += more
-                        run.features += count
-                    if run.total > 0 and end - run.start <= window_chars:
-                        going = True
-                        continue
-                    if run.best >= run.least:
-                        yield self._told(run)
-                    run.clear()
-        for run in runs:
-            if run.best >= run.least:
-                yield self._told(run)
-        if size <= window_chars:
-            if before is not None:
-                each = [packed for packed, since in zip(each, before, strict=True) if since < 0]
-            every = _sums(sum(each) - _nothing * (len(each) - 1))
-            scores = self._scores(every.kinds, roots[every.features])
-            for run, score in zip(runs, scores, strict=True):
-                if score >= self.told["whole_chance"][run.kind]:
-                    yield Run(run.kind, run.first, run.last or size, score, whole=True)
+        speaking = [number for number, packed in enumerate(each) if packed & _speaks]
+        spoken = [[number for number in speaking if each[number] >> lane & _half + 1] for lane in _lanes]
+        for kind, numbers in enumerate(spoken):
+            if numbers:
+                yield from self._runs_of(kind, numbers, lines, ends, each)
+        if len(text) <= window_chars:
+            once = dict(zip(lines, each, strict=True))
+            every = _sums(sum(once.values()) - _nothing * (len(once) - 1))
+            scores = self._scores(every.kinds, _roots[every.features])
+            for kind, score in enumerate(scores):
+                if score >= self.told["whole_chance"][kind]:
+                    first, last = (spoken[kind] or [0])[0], (spoken[kind] or [-1])[-1]
+                    start, end = ends[first] + first - len(lines[first]), ends[last] + last % len(lines)
+                    yield Run(kind, start, end, score, len(once) < len(lines), whole=True)
 
-    def _told(self, run: _Running) -> Run:
-        words = run.best * self.told["scale"][run.kind] + self.told["bias"][run.kind]
-        return Run(run.kind, run.start, run.end, words)
+    def _runs_of(
+        self, kind: int, spoken: list[int], lines: list[str], ends: list[int], each: list[int]
+    ) -> Iterator[Run]:
+        """Those of one kind; ``spoken`` are the lines that speak for it."""
+        lane, least, roots = _lanes[kind], self._least[kind], _roots
+        number, size = 0, len(lines)
+        for first in spoken:
+            if first < number:
+                continue
+            number, start, stop, total, features, best, again = first, 0, 0, 0, 0, -math.inf, False
+            said: set[str] = set()
+            opening = ""
+            while number < size:
+                line = lines[number]
+                if not line:
+                    number += 1
+                    continue
+                packed, end = each[number], ends[number] + number
+                more, count = (packed >> lane & _lane) - _half, packed >> _count_shift
+                if more > 0:
+                    new = line not in said
+                    then, sayings = (total + more, features + count) if new else (total, features)
+                    read, alone = then / roots[sayings], more / roots[count]
+                    if not total or end - start > window_chars or line == opening or alone > read:
+                        if best >= least:
+                            yield self._told(kind, start, stop, best, again)
+                        start, opening, said, again = end - len(line), line, set(), False
+                        then, sayings, read, best = more, count, alone, -math.inf
+                    elif not new:
+                        again = True
+                    total, features = then, sayings
+                    if read >= best:
+                        best, stop = read, end
+                else:
+                    if line in said:
+                        again = True
+                    else:
+                        total += more
+                        features += count
+                    if total <= 0 or end - start > window_chars:
+                        break
+                said.add(line)
+                number += 1
+            number += 1
+            if best >= least:
+                yield self._told(kind, start, stop, best, again)
+
+    def _told(self, kind: int, start: int, end: int, best: float, again: bool) -> Run:
+        return Run(kind, start, end, best * self.told["scale"][kind] + self.told["bias"][kind], again)
 
 
 def _sums(packed: int) -> Sums:
     first, second, third = [(packed >> lane & _lane) - _half for lane in _lanes]
     return Sums((first, second, third), packed >> _count_shift)
-
-
-class _Running:
-    """Sentences in a row that speak for a kind, and where they did most."""
-
-    __slots__ = ("best", "end", "features", "first", "kind", "lane", "last", "least", "start", "total")
-
-    def __init__(self, kind: int, least: float) -> None:
-        self.kind, self.lane, self.least, self.first, self.last = kind, _lanes[kind], least, 0, 0
-        self.clear()
-
-    def clear(self) -> None:
-        self.start, self.end, self.total, self.features, self.best = sys.maxsize, 0, 0, 0, -math.inf
 
 
 def _between_statements(text: str, low: int, high: int) -> tuple[int, int]:
@@ -434,10 +444,18 @@ def _between_statements(text: str, low: int, high: int) -> tuple[int, int]:
 def _is_statement(line: str) -> bool:
     if line.rstrip()[-1:] in _ends_statement or _said.search(line) is None:
         return True
-    return code_share_bare * sum(map(line.count, CODE_MARKS)) > len(line)
+    return code_share_bare * _count(line, _code_marks) > len(line)
+
+
+def _count(text: str, some: bytes) -> int:
+    """How many characters of a text are one of some in ASCII, at C speed."""
+    told = text.encode("utf-8", "surrogatepass")
+    return len(told) - len(told.translate(None, some))
 
 
 _ends_statement = ("", ";", "{", "}")
+_code_marks = CODE_MARKS.encode()
+_digits = b"0123456789"
 
 
 def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
@@ -449,18 +467,25 @@ def _trimmed(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def _in_list(text: str, start: int, end: int, kind: int) -> bool:
+    if kind != ORDER:
+        return False
     near = text[max(0, start - list_chars) : end + list_chars]
-    return kind == ORDER and len(_long_number.findall(near)) >= ids_most
+    return _count(near, _digits) >= ids_most * _long_digits_min and len(_long_number.findall(near)) >= ids_most
 
 
 def _drawn_or_coded(run: str, kind: int) -> bool:
     """Whether a run is code, a drawing or a list of numbers rather than talk."""
     share = code_share if kind == CONTRACT else code_share_bare
-    if share * sum(map(run.count, CODE_MARKS)) > len(run) and (kind == CONTRACT or _told_number.search(run) is None):
+    if share * _count(run, _code_marks) > len(run) and (kind == CONTRACT or _told_number.search(run) is None):
         return True
-    if kind != CONTRACT and 2 * len(_statement.findall(run)) > run.count("\n") + 2:
+    if kind != CONTRACT and (";" in run or "{" in run) and 2 * len(_statement.findall(run)) > run.count("\n") + 2:
         return True
-    return sum(map(len, _spelled.findall(run))) * figures_most < len(_figures.findall(run))
+    spelled, figures_max = 0, _count(run, _digits)
+    for word in _spelled.finditer(run):
+        spelled += figures_most * (word.end() - word.start())
+        if spelled >= figures_max:
+            return False
+    return spelled < len(_figures.findall(run))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
@@ -473,25 +498,10 @@ def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
         start += len(line) + 1
 
 
-def _said_again(lines: list[str]) -> bool:
-    """Whether any sentence stands in a text more than once."""
-    return len(set(lines)) < len(lines) - max(0, lines.count("") - 1)
-
-
-def _said_before(lines: list[str], ends: list[int]) -> list[int]:
-    """Where each sentence began the time before, or -1."""
-    last: dict[str, int] = {}
-    before = []
-    for number, line in enumerate(lines):
-        before.append(last.get(line, -1))
-        last[line] = ends[number] + number - len(line)
-    return before
-
-
 def _once(text: str) -> str:
     """A text without the sentences it said before."""
     kept, said, start = [], set[str](), 0
-    for line in _marked(text).split("\n"):
+    for line in _marked(text)[1]:
         end = start + len(line) + 1
         if not line or line not in said:
             kept.append(text[start:end])
@@ -500,22 +510,21 @@ def _once(text: str) -> str:
     return "".join(kept)
 
 
-def _marked(text: str) -> str:
-    """A text with a line's end wherever a sentence ends, every other place as it was."""
+def _marked(text: str) -> tuple[str, list[str]]:
+    """A text with a line's end wherever a sentence ends, every other place as it was; and its lines."""
     for mark, end in _sentence_ends:
         if mark[0] in text:  # a single letter is found faster than two
             text = text.replace(mark, end)
-    if len(text) > window_chars:
+    lines = text.split("\n")
+    if len(text) > window_chars and max(map(len, lines)) > window_chars:
+        text = "\n".join(map(_cut, lines))
         lines = text.split("\n")
-        if max(map(len, lines)) > window_chars:
-            return "\n".join(map(_cut, lines))
-    return text
+    return text, lines
 
 
 def _lines(text: str) -> tuple[list[str], Iterable[set[bytes]]]:
     """The same with the empty ones among them, at C speed."""
-    text = _marked(text)
-    lines = text.split("\n")
+    text, lines = _marked(text)
     plain = _plainly(text, _apart_lines).split(b"\n")
     heard = map(bytes.split, plain)
     if len(text) > chunks_max and max(map(len, plain)) > 2 * chunks_max:
