@@ -125,23 +125,23 @@ def _compiled_file(environ: Mapping[str, str], roster: Roster) -> Path:
 
 def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Mapping[str, Detector], Roster]:
     """The detectors of some settings and what is to be known of them; of the built-in ones it is kept in the cache, so
-    that they need not be imported."""
-    from seawall.detect import roster
+    that they need not be imported, and what their expressions compile to."""
+    from seawall.detect import kept_re, roster
     from seawall.detect.engine import builtin_detectors, builtin_disguises
 
-    detectors = builtin_detectors()
-    if settings is not None and (settings.detector or settings.format or settings.detect.off):
-        detectors = _tuned_detectors(settings, detectors)
-        return detectors, roster.roster_of(detectors, builtin_disguises())
+    detectors, kept = builtin_detectors(), None
     path = cache_dir(environ) / f"engine-{roster.sources_hash()}.roster"
     with contextlib.suppress(OSError, msgspec.DecodeError):
         kept = msgspec.msgpack.decode(path.read_bytes(), type=roster.Roster)
+        kept_re.remember(kept.expressions)
         os.utime(path)
-        if set(kept.detectors) == set(detectors):
-            return detectors, kept
-    made = roster.roster_of(detectors, builtin_disguises())
-    _write_quietly(path, msgspec.msgpack.encode(made))
-    return detectors, made
+    if settings is not None and (settings.detector or settings.format or settings.detect.off):
+        detectors = _tuned_detectors(settings, detectors)
+        return detectors, roster.roster_of(detectors, builtin_disguises())
+    if kept is None or set(kept.detectors) != set(detectors):
+        kept = roster.with_expressions(roster.roster_of(detectors, builtin_disguises()), detectors)
+        _write_quietly(path, msgspec.msgpack.encode(kept))
+    return detectors, kept
 
 
 def is_compiled(settings: Settings, environ: Mapping[str, str] = os.environ) -> bool:

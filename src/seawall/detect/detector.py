@@ -89,7 +89,9 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 def words(text: str) -> tuple[str, ...]:
     """Context words written as one comma-separated string: ``words("card, card number, карта")``."""
-    return tuple(dict.fromkeys(word for part in text.split(",") if (word := part.strip())))
+    found = dict.fromkeys(map(str.strip, text.split(",")))
+    found.pop("", None)
+    return tuple(found)
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ import msgspec
 
 from seawall.detect import detectors as detectors_folder
 from seawall.detect import disguises as disguises_folder
-from seawall.detect import late_re
+from seawall.detect import kept_re, late_re
 from seawall.detect.detector import Detector, Judgement, Known, Pattern, Stuff
 from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_written, reading_of
 from seawall.detect.overlap import Found, hushed, settle
@@ -174,8 +174,6 @@ class Engine:
     def load(self) -> None:
         """Load now what would be loaded when a text first needs it, and let go of the serialised form."""
         self._book.load()
-        for plugins_of in (self._book.detectors, self._book.disguises):
-            list(plugins_of)
 
     def scan(self, text: str) -> list[Finding]:
         """All findings, by start, offsets in code points. See :meth:`inspect` for partial results.
@@ -215,7 +213,7 @@ class Engine:
             flags = re.ASCII | (re.IGNORECASE if pattern.caseless else 0)
             if head := self._book.heads[number]:
                 self._heads[number] = late_re.compile(head, flags)
-            regex = self._regexes[number] = re.compile(pattern.regex, flags)
+            regex = self._regexes[number] = kept_re.compile(pattern.regex, flags)
         return regex
 
 

@@ -7,7 +7,7 @@ test compiles every one of them, so that a wrong one is found there and not by w
 
 from __future__ import annotations
 
-import re
+import gc
 from re import (
     ASCII,
     DOTALL,
@@ -27,6 +27,8 @@ from re import (
 )
 from typing import Any, AnyStr, cast
 
+from seawall.detect import kept_re
+
 
 class Late:
     """An expression not compiled yet. Its methods are the compiled one's own from the first use on, so that later uses
@@ -38,7 +40,12 @@ class Late:
 
     def compiled(self) -> Pattern[Any]:
         """The compiled expression."""
-        return re.compile(self.pattern, self._flags)
+        return kept_re.compile(self.pattern, self._flags)
+
+    @property
+    def flags_written(self) -> int:
+        """The flags it is compiled with; ``flags`` are those it has then."""
+        return int(self._flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _TAKEN:
@@ -52,6 +59,12 @@ class Late:
 _TAKEN = frozenset(
     ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn", "flags", "groups", "groupindex")
 )
+
+
+def all_written() -> list[kept_re.Written]:
+    """Every expression of the modules that are imported."""
+    made = [one for one in gc.get_objects() if type(one) is Late]
+    return [(one.pattern, one.flags_written) for one in made if isinstance(one.pattern, str)]
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:

@@ -9,6 +9,7 @@ on disk beside the compiled database, under a name that changes with every byte 
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,12 +23,13 @@ try:
 except ImportError:
     from hashlib import blake2b  # the same, and loads OpenSSL besides
 
+from seawall.detect import kept_re, late_re
 from seawall.detect.detector import Detector, Stuff
 from seawall.detect.disguise import Disguise
 from seawall.model.words import Category
 
 T = TypeVar("T")
-compiled_format = 14
+compiled_format = 15
 """Goes up with what is compiled from the same rules, or kept of them."""
 _folders = ("detect", "detect/detectors", "detect/disguises", "detect/vendors", "model")
 """What detectors and disguises are made of."""
@@ -68,6 +70,8 @@ class Roster(msgspec.Struct, frozen=True, array_like=True):
     """As :func:`rules_hash`."""
     detectors: dict[str, Trait]
     disguises: dict[str, Guise]
+    expressions: memoryview = memoryview(b"")
+    """What their expressions compile to (kept_re.py)."""
 
 
 class Numbered(Sequence[T]):
@@ -94,6 +98,14 @@ def roster_of(detectors: Mapping[str, Detector], disguises: Mapping[str, Disguis
         {name: _trait(detectors[name]) for name in sorted(detectors)},
         {name: _guise(one) for name, one in disguises.items()},
     )
+
+
+def with_expressions(roster: Roster, detectors: Mapping[str, Detector]) -> Roster:
+    """The roster with what all expressions compile to; takes a second."""
+    patterns = (pattern for one in detectors.values() for pattern in one.patterns)
+    written = [(one.regex, int(re.ASCII | (re.IGNORECASE if one.caseless else 0))) for one in patterns]
+    kept = kept_re.keep([*late_re.all_written(), *written])
+    return msgspec.structs.replace(roster, expressions=memoryview(kept))
 
 
 def sources_hash() -> str:

@@ -88,6 +88,8 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     words: bytes
     """What the expressions for words refer to; most there are, and nothing asks for them before somebody listens."""
     vocabulary: bytes
+    literals: bytes
+    """For each word, the expressions that look for it, and which of each one's spellings is the word's."""
     widths: tuple[int, ...]
     heads: tuple[str, ...]
     reach: int
@@ -192,14 +194,14 @@ class Rulebook:
         self.rules = roster.rules
         self.names = tuple(roster.detectors)
         self.traits = tuple(roster.detectors.values())
-        self.detectors = Numbered(detectors, self.names)
+        self.detectors: Sequence[Detector] = Numbered(detectors, self.names)
         self.numbers = {name: number for number, name in enumerate(self.names)}
         self.kinds = [int(trait.stuff) for trait in self.traits]
         credentials = all(trait.category is Category.CREDENTIALS for trait in self.traits)
         guises = {name: one for name, one in roster.disguises.items() if one.credentials or not credentials}
         self.disguise_names = tuple(guises)
         self.guises = tuple(guises.values())
-        self.disguises = Numbered(disguises or {}, self.disguise_names)
+        self.disguises: Sequence[Disguise] = Numbered(disguises or {}, self.disguise_names)
         self.asking = [asks for trait in self.traits for asks in trait.asks]
         """For each pattern, whether it is nothing without a positive word."""
         self.owners = [number for number, trait in enumerate(self.traits) for _ in trait.asks]
@@ -207,7 +209,6 @@ class Rulebook:
         """For each detector, the number of its first pattern."""
         self._databases: list[hyperscan.Database | None] = []
         self._kept: tuple[memoryview, ...] = ()
-        self._vocabulary_kept = b""
         self.compiled = not (serialized and self._load(serialized))
         if self.compiled:
             self._compile()
@@ -224,7 +225,6 @@ class Rulebook:
         self.ask_widest = max((max(self.reaches[number]) for number in self.askers), default=0)
         """How far from such a word any of their patterns can end."""
         self._meant: list[tuple[Meant, ...]] | None = None
-        self._literals: list[list[tuple[int, int]]] | None = None
         self._spellings: dict[int, list[Spelling]] = {}
         self._ears: dict[int, dict[int, list[Sense]]] = {}
 
@@ -236,7 +236,8 @@ class Rulebook:
                 self.rules,
                 self.entries,
                 self._words_kept,
-                msgspec.msgpack.encode(self.words),
+                self._vocabulary_kept,
+                self._literals_kept,
                 self.widths,
                 self.heads,
                 self.reach,
@@ -260,11 +261,12 @@ class Rulebook:
         return database
 
     def load(self) -> None:
-        """Have all databases loaded, for those who serve and would rather wait now; what they were read from is let
-        go."""
+        """Have all databases, detectors and disguises loaded, for those who serve and would rather wait now; what the
+        databases were read from is let go."""
         for place in range(len(self._databases)):
             self.database(place)
         self._kept = ()
+        self.detectors, self.disguises = tuple(self.detectors), tuple(self.disguises)
 
     @property
     def places(self) -> int:
@@ -282,7 +284,7 @@ class Rulebook:
         except (msgspec.DecodeError, hyperscan.HyperscanError):
             return False
         self.entries, self._words_kept, self._kept = kept.entries, kept.words, kept.databases
-        self._vocabulary_kept = kept.vocabulary
+        self._vocabulary_kept, self._literals_kept = kept.vocabulary, kept.literals
         self.word_chars_max = kept.word_chars_max
         self.widths, self.heads, self.asked = kept.widths, kept.heads, kept.asked
         self.reach, self.figure_reach, self.door_chars = kept.reach, kept.figure_reach, kept.door_chars
@@ -322,7 +324,9 @@ class Rulebook:
                 else:
                     place = SIGNS if known.signed else MARKS
                 expressions.add(regex, disguise.caseless, Kind.DISGUISE, (number, 0), place, once=True)
-        for number, word in enumerate(self.words):
+        words = sorted({w for d in self.detectors for w in (*d.context.positive, *d.context.negative)})
+        self._vocabulary_kept = msgspec.msgpack.encode(words)
+        for number, word in enumerate(words):
             for literal, spelled in literals(word):
                 expressions.add_word(literal, (number, spelled), WORDS)
             if literal := foreign_literal(word):
@@ -336,11 +340,17 @@ class Rulebook:
         # Words were added last, so that all other expressions have the first numbers.
         found = [(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items()]
         self.entries = tuple(Entry(kind, refers) for kind, refers in found if kind is not Kind.WORD)
-        self._words_kept = msgspec.msgpack.encode([refers for kind, refers in found if kind is Kind.WORD])
+        of_words = [refers for kind, refers in found if kind is Kind.WORD]
+        self._words_kept = msgspec.msgpack.encode(of_words)
+        literals_of: list[list[tuple[int, int]]] = [[] for _ in words]
+        for expression, refers in enumerate(of_words, len(self.entries)):
+            for which, (number, _) in enumerate(refers):
+                literals_of[number].append((expression, which))
+        self._literals_kept = msgspec.msgpack.encode(literals_of)
         self.asked = tuple(expressions.asked)
         """Detectors with a database of their own behind the others, in the order of these."""
         self._databases = list(expressions.compiled())
-        self.word_chars_max = max(map(len, self.words), default=0) + 8
+        self.word_chars_max = max(map(len, words), default=0) + 8
         """How far before its end a context word can begin, and a bit."""
 
     def _meaning(self, entry: Entry) -> Meaning:
@@ -384,7 +394,7 @@ class Rulebook:
         if heard is None:
             heard = {}
             for word, (sign, says) in _signs(self.detectors[detector].context, self.words).items():
-                for expression, place in self._literals_of(word):
+                for expression, place in self._literals[word]:
                     heard.setdefault(expression, []).append((place, sign, says))
             self._ears[detector] = heard
         return heard
@@ -392,9 +402,11 @@ class Rulebook:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Every context word, by its number."""
-        if self._vocabulary_kept:
-            return _vocabulary_kept.decode(self._vocabulary_kept)
-        return tuple(sorted({w for d in self.detectors for w in (*d.context.positive, *d.context.negative)}))
+        return _vocabulary_kept.decode(self._vocabulary_kept)
+
+    @cached_property
+    def _literals(self) -> tuple[Refers, ...]:
+        return _words_kept.decode(self._literals_kept)
 
     @cached_property
     def _of_words(self) -> tuple[Refers, ...]:
@@ -416,17 +428,6 @@ class Rulebook:
             refers = self.refers_of(expression)
             known = self._spellings[expression] = [spelling(self.words[word], spelled) for word, spelled in refers]
         return known
-
-    def _literals_of(self, word: int) -> list[tuple[int, int]]:
-        """The expressions of *words* that look for a word, and which of each one's spellings is the word's."""
-        known = self._literals
-        if known is None:
-            known = [[] for _ in self.words]
-            for expression, refers in enumerate(self._of_words, len(self.entries)):
-                for place, (one, _) in enumerate(refers):
-                    known[one].append((expression, place))
-            self._literals = known
-        return known[word]
 
     def _add_pattern(self, expressions: _Expressions, number: int, pattern: Pattern) -> int:
         try:
