@@ -1,20 +1,26 @@
 """The engine beside Presidio (with and without names), datafog-core and raw Hyperscan: same texts, same run, CPU time.
 
     python -m bench.engine [--seconds 0.6] [--p99]
+    python -m bench.engine --start 15
 
 Prints the table of docs/detection.md in two or three minutes (the first run also makes the peers' environments). Each
 text is looked at again and again by one thread; every engine takes its turn in every round, and the best round's figure
 counts, since what other programs do on the machine only ever adds. Raw Hyperscan is Seawall's own compiled databases
 handed the whole text with a callback that counts: what the matching alone costs when every pattern sees everything.
 Read ratios; they find different things.
+
+With ``--start`` it prints instead what a process spends before it has its first answer, compiled databases being there:
+CPU time of so many fresh processes, the least and the middle.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -134,7 +140,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--seconds", type=float, default=0.6, help="CPU time a text, engine and round")
     parser.add_argument("--p99", action="store_true", help="print the 99th percentile instead of the middle")
+    parser.add_argument("--start", type=int, metavar="TIMES", help="print what starting costs instead")
     arguments = parser.parse_args()
+    if arguments.start:
+        starts(arguments.start)
+        return
     seconds = arguments.seconds
     whole = open_engine()
     without = Engine(detectors={k: v for k, v in builtin_detectors().items() if k != "person_name"})
@@ -156,6 +166,44 @@ def main() -> None:
                 figure = sorted(times)[int(len(times) * 0.99) - (len(times) > 99)] if arguments.p99 else middle
                 best[name][text] = min(best[name].get(text, figure), figure)
     show(best, "p99" if arguments.p99 else "p50")
+
+
+_START = """
+from time import process_time
+began = process_time()
+from seawall.app import open_engine
+imported = process_time()
+engine = open_engine()
+loaded = process_time()
+engine.inspect("ana.lima@shop.example asked about her parcel to 5 Rue de la Paix")
+first = process_time()
+engine.inspect("call Bob Smith on +49 30 9018200 about order 4711, card 4111 1111 1111 1111")
+print(imported - began, loaded - imported, first - loaded, process_time() - first)
+"""
+_STEPS = ("importing seawall.app", "open_engine()", "a first text, of a name, an address and an e-mail", "another text")
+_COMMANDS = ("--help", "check -")
+
+
+def starts(times: int) -> None:
+    """What a process spends until the engine has answered, step by step, and whole commands."""
+    spent: dict[str, list[float]] = {}
+    for _ in range(times):
+        told = subprocess.run([sys.executable, "-c", _START], check=True, capture_output=True, text=True).stdout
+        for step, seconds in zip(_STEPS, map(float, told.split()), strict=True):
+            spent.setdefault(step, []).append(seconds)
+        for command in _COMMANDS:
+            began = _of_children()
+            line = [sys.executable, "-m", "seawall", *command.split()]
+            subprocess.run(line, input=_FILLER, capture_output=True, text=True, check=True)
+            spent.setdefault(f"seawall {command}", []).append(_of_children() - began)
+    print("| CPU ms | least | middle |\n|---|---|---|")
+    for step, seconds_each in spent.items():
+        print(f"| {step} | {min(seconds_each) * 1e3:.0f} | {statistics.median(seconds_each) * 1e3:.0f} |")
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 _SPEEDS = {"MB/s clean": "10 KB clean", "MB/s dense": "10 KB, 270 values"}
