@@ -10,8 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
+from fakes.ai_vendor import KNOWN_ADDRESS
 from fakes.station import Station
 from late import Late
+from seawall.gateway import exchange
 from seawall.model.event import EventKind
 from seawall.model.words import Action
 
@@ -98,6 +100,22 @@ class TestBatches:
         assert result["custom_id"] == EMAIL
         assert (EMAIL in json.dumps(result["response"])) == ("embeddings" not in endpoint)
         clean(at, EMAIL)
+
+    def test_what_many_results_bring_is_told_of_as_it_comes(
+        self, at: Station, client: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(exchange, "news_inline_max", 2)
+        monkeypatch.setattr(exchange, "stream_slice_bytes", 600)
+        file = send(client, b"".join(line(n, f"question {n}", model="fake-knows") for n in range(12)))
+        batch = client.batches.create(input_file_id=file.id, endpoint="/v1/chat/completions", completion_window="24h")
+        done = client.batches.retrieve(batch.id)
+        at.ledger.events.clear()
+        assert client.files.content(done.output_file_id).text.count(KNOWN_ADDRESS) == 12
+        told = [len(event.findings) for event in at.events if event.kind is EventKind.GATEWAY_ANSWER_DECIDED]
+        assert len(told) > 2
+        assert max(told) < 6
+        assert sum(told) == 12
+        clean(at, KNOWN_ADDRESS)
 
     def test_errors_come_back_whole(self, at: Station, client: Any) -> None:
         file = send(client, line(1, f"about {EMAIL}", model="fake-refuses"))

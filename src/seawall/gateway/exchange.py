@@ -35,6 +35,8 @@ from seawall.policy.recording import event_with
 
 stream_slice_bytes = 16 * 1024
 """A fast upstream's bytes are worked on in slices of this size, with others' turns between them."""
+news_inline_max = limits.findings_per_event_max
+"""Findings in an answer that are told of on the loop (some milliseconds), and after which a long one is told of."""
 _BAD_ANSWER = "The AI service's answer was not what its API promises."
 
 
@@ -297,6 +299,9 @@ class Exchanging(msgspec.Struct, kw_only=True):
             watch.passes(kinds)
         if stream.facts.ended:
             await self.settle(watch, stream.facts.id)
+        elif len(watch.found) > news_inline_max:
+            # Told of as it comes: all that the results of a batch bring is much to keep and to look through at once.
+            await self._record_answer(watch, None)
         return out
 
     def watch(self) -> AnswerWatch:
@@ -338,9 +343,21 @@ class Exchanging(msgspec.Struct, kw_only=True):
             await self.conversations.link(self.visitor.principal, answer, talk, self.upstream.name)
 
     async def _record_answer(self, watch: AnswerWatch, blocked: Verdict | None) -> None:
-        found = watch.take()
-        verdict = self._decide_answer([seen for _, seen in found], watch.coverage)
-        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=watch.coverage)
+        found, coverage = watch.take(), watch.coverage
+        # A large answer may hold thousands, for which all others would wait.
+        if len(found) <= news_inline_max:
+            event, action = self._of_answer(found, coverage, blocked)
+        else:
+            event, action = await asyncio.to_thread(self._of_answer, found, coverage, blocked)
+        self.counts[f"answer_{action.value}"] += 1
+        await self.parts.ledger.submit(event)
+
+    def _of_answer(
+        self, found: Sequence[tuple[str, Seen]], coverage: Coverage, blocked: Verdict | None
+    ) -> tuple[Event, Action]:
+        """The event that tells of what was new in an answer, and what policy does about it."""
+        verdict = self._decide_answer([seen for _, seen in found], coverage)
+        exchange = msgspec.structs.replace(self.asked.exchange, direction=Direction.IN, coverage=coverage)
         now = self.parts.clock.now_ms()
         records = [record_of(seen, path, action) for (path, seen), action in zip(found, verdict.actions, strict=True)]
         if blocked is not None and verdict.action is not blocked.action:
@@ -356,8 +373,7 @@ class Exchanging(msgspec.Struct, kw_only=True):
             key=self.visitor.key.id,
             detail={"exchange": self.event.id},
         )
-        self.counts[f"answer_{verdict.action.value}"] += 1
-        await self.parts.ledger.submit(event)
+        return event, verdict.action
 
     async def _answer_blocked(self, watch: AnswerWatch, verdict: Verdict) -> None:
         await self._record_answer(watch, verdict)

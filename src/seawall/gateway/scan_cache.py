@@ -20,7 +20,7 @@ unit_bytes = 240
 """What a unit takes besides its findings: its key and its place."""
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """One finding with what the ledger says of its value."""
 
     finding: Finding

@@ -80,7 +80,7 @@ class EventKind(StrEnum):
     VERIFY_PROBE_SENT = "verify:probe:sent"
 
 
-class FindingRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FindingRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A finding as the ledger keeps it: what, where, how sure, why, and stand-ins for the value."""
 
     detector: str

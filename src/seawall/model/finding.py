@@ -17,7 +17,7 @@ def subject_print(fingerprint: Callable[[str], str], subject: str) -> str:
     return fingerprint(subject)[:subject_digits]
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One piece of sensitive data in one text.
 
     Offsets are Unicode code points into the text that was scanned, ``end`` exclusive, and point at the text as it
