@@ -44,7 +44,8 @@ def test_other_rules_have_another_name() -> None:
 def test_any_byte_of_what_detectors_are_made_of_gives_another_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "detect" / "vendors").mkdir(parents=True)
+    for folder in roster._folders:
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
     file = tmp_path / "detect" / "vendors" / "shops.py"
     file.write_text("a")
     monkeypatch.setattr(roster, "__file__", str(tmp_path / "detect" / "roster.py"))

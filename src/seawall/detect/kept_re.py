@@ -63,7 +63,7 @@ def _known() -> dict[Written, _Numbers]:
         if _Memory.encoded:
             with contextlib.suppress(msgspec.DecodeError):
                 known = dict(_kept.decode(_Memory.encoded))
-        _Memory.encoded, _Memory.known = b"", known
+        _Memory.known, _Memory.encoded = known, b""
     return known
 
 

@@ -8,11 +8,11 @@ on disk beside the compiled database, under a name that changes with every byte 
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -112,11 +112,15 @@ def sources_hash() -> str:
     """Names the code that detectors and disguises are made of, with what compiles and runs it: 32 hex digits."""
     hashed = _hash_begun()
     hashed.update(sys.version.encode())
-    house = Path(__file__).parent.parent
     for folder in _folders:
-        for path in sorted((house / folder).glob("*.[pj][ys]*")):  # .py and .json
-            hashed.update(b"%s %d\n" % (path.name.encode(), path.stat().st_size))
-            hashed.update(path.read_bytes())
+        # Two hundred files, at each start: with pathlib it takes three times as long.
+        with os.scandir(f"{os.path.dirname(__file__)}/../{folder}") as entries:  # noqa: PTH120
+            files = sorted((one.name, one.path) for one in entries if one.name.endswith((".py", ".json")))
+        for name, path in files:
+            with open(path, "rb", buffering=0) as file:
+                content = file.read()
+            hashed.update(b"%s %d\n" % (name.encode(), len(content)))
+            hashed.update(content)
     return hashed.hexdigest()[:32]
 
 

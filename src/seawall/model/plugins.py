@@ -8,8 +8,8 @@ id. There is no list to keep: a missing constant, a wrong type or an import erro
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
@@ -42,8 +42,11 @@ class Late(Mapping[str, T]):
 def names(package: ModuleType) -> tuple[str, ...]:
     """Ids of the plug-ins in a folder, sorted, without importing any."""
     # pkgutil lists the same and imports inspect, ast and tokenize for it.
-    files = [path for folder in package.__path__ for path in Path(folder).glob("[!_]*.py")]
-    return tuple(sorted({path.stem for path in files}))
+    found: set[str] = set()
+    for folder in package.__path__:
+        with os.scandir(folder) as entries:
+            found.update(one.name[:-3] for one in entries if one.name.endswith(".py") and one.name[0] != "_")
+    return tuple(sorted(found))
 
 
 def load(package: ModuleType, name: str, constant: str, kind: type[T]) -> T:
