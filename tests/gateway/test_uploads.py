@@ -205,13 +205,17 @@ class TestFiles:
 
             assert send("upload", 0, b"Customer: ana.syn").headers["x-goog-upload-status"] == "active"
             assert send("upload", 3, b"x").status_code == 400
-            assert send("upload", 17, b"x", url.replace(key, other)).status_code == 404
-            assert send("upload", 17, b"x", url.partition("&key=")[0]).status_code == 401
+            assert "sw_" not in url
+            assert send("upload", 17, b"x", f"{url}&key={other}").status_code == 404
+            assert send("start", 0, said, url).status_code == 401  # it opens this upload, and no other
+            assert send("upload", 17, b"x", url.replace("upload_id=", "upload_id=a")).status_code == 401
+            assert raw.get(url.replace("/upload/v1beta/", "/v1beta/")).status_code == 401
+            assert send("upload", 17, b"x", url.replace("/upload/v1beta/files", "/v1/files")).status_code == 401
             assert send("query", 0, b"").headers["x-goog-upload-size-received"] == "17"
             assert send("dance", 0, b"").status_code == 400
             done = send("upload, finalize", 17, b"thetic@customers.example")
             assert done.headers["x-goog-upload-status"] == "final"
-            assert send("query", 0, b"").status_code == 404
+            assert send("query", 0, b"").status_code == 401  # over: nothing stands behind the address any more
             kept = at.vendor.cupboard.contents[done.json()["file"]["name"]]
             assert kept.startswith(b"Customer: qz")
             url = raw.post("/upload/v1beta/files", headers=start, content=said).headers["x-goog-upload-url"]
@@ -220,6 +224,9 @@ class TestFiles:
             large = {**start, "x-goog-upload-header-content-length": "9000000"}
             assert raw.post("/upload/v1beta/files", headers=large, content=said).status_code == 413
             assert raw.post("/upload/v1beta/files", headers={"x-goog-api-key": key}, content=said).status_code == 404
+            url = raw.post("/upload/v1beta/files", headers=start, content=said).headers["x-goog-upload-url"]
+            at.keys.revoke(key.removeprefix("sw_").partition("_")[0])
+            assert send("upload", 0, b"x", url).status_code == 401
         clean(at)
 
 
@@ -228,11 +235,12 @@ async def test_bounds_and_other_workers() -> None:
         return {b"host": b"here"}.get(name)
 
     call: Any = SimpleNamespace(header=header, headers=[], query=b"", path="/upload/v1beta/files")
+    visitor: Any = SimpleNamespace(key=SimpleNamespace(id="k1"))
     vault = MemoryVault()
     one, another = (Uploads(10, Conversations(b"s" * 32, vault), vault) for _ in range(2))
 
     async def started() -> dict[str, str]:
-        _, address = await one.start(call, b"{}", "ana")
+        _, address = await one.start(call, b"{}", "ana", visitor)
         return {"upload_id": address.decode().partition("upload_id=")[2].partition("&")[0]}
 
     first = await started()

@@ -51,7 +51,13 @@ class Door:
         secret = presented(call)
         if not secret:
             raise Refusal(401, "seawall_no_key", f"No API key was sent. {ASK_FOR_KEY}")
-        key = self._keys.find(secret, now_ms)
+        return self._let_in(self._keys.find(secret, now_ms), client, now_ms)
+
+    def admit_again(self, key_id: str, client: str, now_ms: int) -> Visitor:
+        """Whoever was let in with a key a while ago and shows what was handed out then. Raises Refusal, as above."""
+        return self._let_in(self._keys.live(key_id, now_ms), client, now_ms)
+
+    def _let_in(self, key: VirtualKey | None, client: str, now_ms: int) -> Visitor:
         if key is None:
             raise Refusal(401, UNKNOWN_KEY, f"This API key is unknown, expired or revoked. {ASK_FOR_KEY}")
         visitor = self._visitors.get(key.id)

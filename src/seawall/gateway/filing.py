@@ -50,7 +50,7 @@ from seawall.gateway.parts import Parts
 from seawall.gateway.referring import NOT_MINE, Referred
 from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.routing import KEEPER_HEADER, Routes, Upstream
-from seawall.gateway.uploads import OCTETS, OVER, Upload, Uploads, begun, named_in
+from seawall.gateway.uploads import OCTETS, OVER, Upload, Uploads, begun, command_of, named_in
 from seawall.model.errors import BadExchange, SeawallError
 from seawall.model.ids import ulid
 
@@ -149,7 +149,7 @@ class Filing:
         self.belongings = Belongings(conversations, parts.vault)
         self.referred = Referred(self.belongings)
         self._batchings = {one.name: parts.dialects[one.dialect].batching for one in parts.settings.upstream}
-        self._uploads = Uploads(parts.settings.gateway.body_bytes_max, conversations, parts.vault)
+        self.uploads = Uploads(parts.settings.gateway.body_bytes_max, conversations, parts.vault)
         self._does: Mapping[str, Callable[[Wanted], Awaitable[None]]] = {
             "upload": self._upload,
             "resumable": self._resumable,
@@ -214,31 +214,31 @@ class Filing:
         """A file in Google's way: announced, then sent in one piece or several."""
         call, parts, visitor = wanted.call, self.parts, wanted.visitor
         now_ms, owner = parts.clock.now_ms(), self._conversations.whose(visitor.principal)
-        command = (call.header(b"x-goog-upload-command") or b"").decode("latin-1").replace(" ", "").lower()
+        command = command_of(call)
         body = await bodies.any_media(call, parts.settings.gateway.body_bytes_max)
         if command == "start":
             if len(body) > small_bytes_max:
                 raise Refusal(413, "seawall_too_large", "Say less of the file, and send it after that.")
-            told = await self._uploads.start(call, body, owner)
+            told = await self.uploads.start(call, body, owner, visitor)
             call.answer(200, [_JSON, told, (b"x-goog-upload-status", b"active")], b"{}")
             return
-        id, upload = await self._uploads.of(dict(parse_qsl(call.query.decode("latin-1"))), owner, now_ms)
+        id, upload = await self.uploads.of(dict(parse_qsl(call.query.decode("latin-1"))), owner, now_ms)
         if command not in ("upload", "upload,finalize", "finalize", "query", "cancel"):
             said = "Send the file in the resumable way: X-Goog-Upload-Command start, then upload, finalize."
             raise Refusal(400, "seawall_bad_upload", said)
         if command.startswith("upload"):
-            self._uploads.add(upload, (call.header(b"x-goog-upload-offset") or b"0").decode("latin-1"), body)
+            self.uploads.add(upload, (call.header(b"x-goog-upload-offset") or b"0").decode("latin-1"), body)
         if not command.endswith("finalize"):
             state = b"active"
             if command == "cancel":
-                await self._uploads.end(id)
+                await self.uploads.end(id)
                 state = b"cancelled"
             size = (b"x-goog-upload-size-received", b"%d" % upload.received)
             call.answer(200, [_JSON, (b"x-goog-upload-status", state), size], b"{}")
             return
         del body
         try:
-            await self._whole_upload(wanted, upload, await self._uploads.end(id))
+            await self._whole_upload(wanted, upload, await self.uploads.end(id))
         except (Refusal, SeawallError) as error:
             refusal = error if isinstance(error, Refusal) else refusal_of(error)
             refusal.headers += (OVER,)

@@ -22,7 +22,7 @@ from seawall.dialects.dialect import Decoded, Dialect, Match
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
 from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk, vendor_keeps_ms
-from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor
+from seawall.gateway.door import UNKNOWN_KEY, Door, Visitor, presented
 from seawall.gateway.echo import EchoClient
 from seawall.gateway.exchange import Exchanging, forwarded_headers, relay
 from seawall.gateway.faults import tell
@@ -104,7 +104,8 @@ class Gateway:
         visitor: Visitor | None = None
         self._steps.under_way += 1
         try:
-            visitor = await self._admit(call, client)
+            resumes = match is not None and dialect.operations[match.operation].does == "resumable"
+            visitor = await self._admit(call, client, resumes=resumes)
             if match is None:
                 said = f"{_NO_ROUTE} {dialect.instead(call.path)}".rstrip()
                 raise Refusal(404, "seawall_no_route", said, recorded=False)
@@ -120,10 +121,16 @@ class Gateway:
         finally:
             self._steps.under_way -= 1
 
-    async def _admit(self, call: Call, client: str) -> Visitor:
-        """Let a caller in. A key nobody knows may have been made a moment ago in another process: look once more."""
+    async def _admit(self, call: Call, client: str, *, resumes: bool) -> Visitor:
+        """Let a caller in, who ``resumes`` an upload without a key. A key nobody knows may have been made a moment ago
+        in another process: look once more."""
+        now_ms = self._parts.clock.now_ms()
+        if resumes and not presented(call):
+            key_id = await self._filing.uploads.key_of(call)
+            if key_id:
+                return self._door.admit_again(key_id, client, now_ms)
         try:
-            return self._door.admit(call, client, self._parts.clock.now_ms())
+            return self._door.admit(call, client, now_ms)
         except Refusal as refusal:
             if refusal.code != UNKNOWN_KEY or not await self._looked_again():
                 raise

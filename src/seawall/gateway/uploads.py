@@ -8,15 +8,16 @@ clients there are send up to 8 MB in one piece.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 import msgspec
 
 from seawall.gateway.call import Call
 from seawall.gateway.conversation import Conversations
-from seawall.gateway.door import KEY_PARAMETER, presented
+from seawall.gateway.door import Visitor
 from seawall.gateway.exchange import Exchanging, collect, outgoing
 from seawall.gateway.refusal import Refusal
 from seawall.model.errors import LimitExceeded
@@ -28,10 +29,11 @@ waiting_bytes_max = 128 * 1024 * 1024
 """Of all of them."""
 waiting_ms_max = 3_600_000
 ID_PARAMETER = "upload_id"
+_ID = re.compile(r"[A-Za-z0-9_-]{32}")
 OCTETS = "application/octet-stream"
 OVER = (b"x-goog-upload-status", b"cancelled")
 """Beside an error, so that clients do not send the same again and get another error for it."""
-_OWNER, _SAID, _MEDIA, _ENDED = "owner", "said", "media", "ended"
+_OWNER, _SAID, _MEDIA, _ENDED, _KEY = "owner", "said", "media", "ended", "key"
 _AGAIN = "Start the upload again."
 
 
@@ -57,8 +59,11 @@ class Uploads:
         self._vault = vault
         self._waiting: dict[str, Upload] = {}
 
-    async def start(self, call: Call, said: bytes, owner: str) -> tuple[bytes, bytes]:
+    async def start(self, call: Call, said: bytes, owner: str, visitor: Visitor) -> tuple[bytes, bytes]:
         """Take note of a file that is to come; the header with the address its pieces go to.
+
+        Clients send no key with the pieces. The vendor's own address has it in it; ours has a name instead that nobody
+        can guess, opens this upload only and is worth nothing without a live key behind it.
 
         Raises:
             Refusal: no JSON object.
@@ -77,13 +82,21 @@ class Uploads:
                 file.pop(field, None)  # what is masked is longer or shorter
         id = secrets.token_urlsafe(24)
         media = _header(call, b"x-goog-upload-header-content-type")
-        announced = {_OWNER: owner, _SAID: msgspec.json.encode(told).decode(), _MEDIA: media}
+        announced = {_OWNER: owner, _SAID: msgspec.json.encode(told).decode(), _MEDIA: media, _KEY: visitor.key.id}
         await self._vault.save(self._name(id), announced, waiting_ms_max)
         scheme = "https" if _header(call, b"x-forwarded-proto") == "https" else "http"
-        # As the vendor's own address does, it has the key in it: clients send none with the pieces.
-        asked = urlencode({ID_PARAMETER: id, "upload_protocol": "resumable", KEY_PARAMETER: presented(call)})
+        asked = urlencode({ID_PARAMETER: id, "upload_protocol": "resumable"})
         address = f"{scheme}://{_header(call, b'host')}{quote(call.path)}?{asked}"
         return b"x-goog-upload-url", address.encode("latin-1", "replace")
+
+    async def key_of(self, call: Call) -> str:
+        """The public id of the key that the upload was announced with which a call goes on with; empty when it goes on
+        with none that is under way. Another is announced with a key only."""
+        id = dict(parse_qsl(call.query.decode("latin-1"))).get(ID_PARAMETER, "")
+        if command_of(call) == "start" or not _ID.fullmatch(id):
+            return ""
+        known = await self._vault.load(self._name(id))
+        return "" if _ENDED in known else known.get(_KEY, "")
 
     async def of(self, options: Mapping[str, str], owner: str, now_ms: int) -> tuple[str, Upload]:
         """The upload that a request goes on with.
@@ -138,6 +151,11 @@ class Uploads:
 
     def _too_large(self) -> LimitExceeded:
         return LimitExceeded(f"The file has more than {self._bytes_max} bytes", advice="Split it.")
+
+
+def command_of(call: Call) -> str:
+    """What a call is to do with an upload."""
+    return _header(call, b"x-goog-upload-command").replace(" ", "").lower()
 
 
 def named_in(said: bytes) -> str:

@@ -120,6 +120,11 @@ class MemoryKeys:
             return None
         return key if hmac.compare_digest(key.digest, digest(self._ring_secret, *parts)) else None
 
+    def live(self, key_id: str, now_ms: int) -> VirtualKey | None:
+        """The live key of this public id."""
+        key = self._keys.get(key_id)
+        return key if key is not None and key.live(now_ms) else None
+
     def spend(self, key_id: str, tokens: int, now_ms: int, requests: int = 1) -> int | None:
         """Count one request, or several at once: None to go on, else milliseconds until it may try again."""
         key = self._keys.get(key_id)

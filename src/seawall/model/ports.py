@@ -51,6 +51,10 @@ class Keys(Protocol):
         """
         ...
 
+    def live(self, key_id: str, now_ms: int) -> VirtualKey | None:
+        """The same by its public id, for whoever was let in with it before and holds something else as proof."""
+        ...
+
     def spend(self, key_id: str, tokens: int, now_ms: int, requests: int = 1) -> int | None:
         """Count one request against rate and budget: None to go on, else milliseconds until it may try again. One that
         stands for several (a batch) counts as so many against the budget."""

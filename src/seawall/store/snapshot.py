@@ -101,6 +101,11 @@ class KeySnapshot:
             self._cache[seen] = key
         return key if key.live(now_ms) else None
 
+    def live(self, key_id: str, now_ms: int) -> VirtualKey | None:
+        """The live key of this public id, for whoever was let in with it before and holds something else as proof."""
+        key = self._keys.get(key_id)
+        return key if key is not None and key.live(now_ms) else None
+
     def _match(self, secret: str) -> VirtualKey | None:
         parts = split(secret)
         if parts is None:
