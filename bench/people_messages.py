@@ -45,7 +45,9 @@ def messages(half: str, file: str = "people_messages") -> Iterator[tuple[str, Go
 def main() -> None:
     """Print the figures of both halves or one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--file", choices=("people_messages", "people_at_work"), default="people_messages")
+    parser.add_argument(
+        "--file", choices=("people_messages", "people_at_work", "people_in_scripts"), default="people_messages"
+    )
     parser.add_argument("--half", choices=("looked", "held"))
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()

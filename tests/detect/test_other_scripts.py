@@ -5,13 +5,16 @@ import time
 import pytest
 
 from seawall.app import open_engine
-from seawall.detect.detectors import _addresses_east, _addresses_scripts, _names_east, _names_scripts
+from seawall.detect.detectors import _addresses_east, _addresses_scripts, _names_east, _names_scripts, _names_south
 from seawall.detect.engine import Engine
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
 from seawall.detect.scripts import scripts_in
 
-SWEEPS = (_addresses_east.eastern, _addresses_scripts.other_scripts, _names_east.eastern, _names_scripts.other_scripts)
+SWEEPS = (
+    *(_addresses_east.eastern, _addresses_scripts.other_scripts),
+    *(_names_east.eastern, _names_scripts.other_scripts, _names_south.southern),
+)
 TICKETS = [
     ("张伟 电话 13812345678 地址 北京市朝阳区建国路88号", ("张伟", "建国路")),
     ("お客様 山田太郎様 電話 090-1234-5678 住所 東京都千代田区千代田1-1", ("山田", "千代田")),
@@ -22,6 +25,12 @@ TICKETS = [
     ("הלקוח דוד כהן, טלפון 052-1234567", ("דוד", "כהן")),
     ("ग्राहक का नाम राजेश कुमार, फोन 9812345678", ("राजेश", "कुमार")),
     ("ชื่อลูกค้า สมชาย ใจดี โทร 081-234-5678", ("สมชาย", "ใจดี")),
+    ("வாடிக்கையாளர் பெயர்: மணிகண்டன் செல்வம்\nகைபேசி 98401 23456", ("மணிகண்டன்", "செல்வம்")),
+    ("আমার নাম পার্থ চক্রবর্তী। পার্সেল এখনো পাইনি", ("পার্থ", "চক্রবর্তী")),
+    ("خانم پریسا هاشمی دو بار تماس گرفت", ("پریسا", "هاشمی")),
+    ("میرا نام سمیرا قریشی ہے، پارسل کہاں ہے؟", ("سمیرا", "قریشی")),
+    ("धन्यवाद,\nवैशाली कुलकर्णी", ("वैशाली", "कुलकर्णी")),
+    ("คุณพรชัยโทรมาเรื่องกล่องแตก", ("พรชัย",)),
     ("Ο πελάτης Γιώργος Παπαδόπουλος πήρε τηλέφωνο", ("Γιώργος", "Παπαδόπουλος")),
 ]
 
@@ -62,6 +71,10 @@ SEEDS = [
     "العميل ",
     "นายวิชัย ",
     "姓名:",
+    "முருகன் ",
+    "நன்றி\n",
+    "আমার নাম ",
+    "خانم ",
     "東京都渋谷区1",
 ]
 

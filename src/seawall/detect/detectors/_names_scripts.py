@@ -33,6 +33,8 @@ class Letters(NamedTuple):
     """Words that are never part of a name, in small letters."""
     inner: frozenset[str]
     """Small words inside names."""
+    behind: frozenset[str] = frozenset()
+    """Words of address behind a name, in languages where a given name with one needs nothing else."""
 
 
 # Cyrillic ----------------------------------------------------------------------------------------------------------
@@ -126,8 +128,10 @@ def cyrillic(text: str) -> Iterator[Judgement]:
             if found is None:
                 break
             first, last, reason, sure = found
-            yield _found(words[first][0], words[last][1], reason, Confidence.LIKELY if sure else Confidence.POSSIBLE)
             done = last + 1
+            if reason == "known given name" and _quoted(text, words[first][0], words[last][1]):
+                continue  # a novel, a colour, an armchair: *«Анна Каренина»*
+            yield _found(words[first][0], words[last][1], reason, Confidence.LIKELY if sure else Confidence.POSSIBLE)
     for match in _initials.finditer(text):
         word = match.group("a") or match.group("b")
         if (
@@ -199,6 +203,14 @@ def _in_run(text: str, words: list[tuple[int, int, str]], done: int) -> tuple[in
     return None
 
 
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotes stand right round a name."""
+    return text[start - 1 : start] in _quotes and text[end : end + 1] in _quotes
+
+
+_quotes = ("«", "»", "„", "“", "”", '"')
+
+
 def _alone(words: list[tuple[int, int, str]], done: int) -> bool:
     """Whether only one word is left."""
     return len(words) - done == 1
@@ -256,15 +268,19 @@ _DE = r"[\u0900-\u0963\u0971-\u097f]"
 _hindi = Letters(
     word=re.compile(rf"{_DE}{{2,16}}(?!\w)"),
     announced=re.compile(
-        r"(?<![\w\u0900-\u097f])(?:(?:ग्राहक का नाम|पूरा नाम|प्राप्तकर्ता|नाम|ग्राहक|खरीदार)(?P<sure>[ ]?[:=])?[ ]{1,2}"
-        r"|(?P<told>मेरा नाम|श्रीमती|श्री|सुश्री|डॉ\.?|कुमारी|प्रिय|नमस्ते,?)[ ]{1,2})$"
+        r"(?<![\w\u0900-\u097f])(?:(?:ग्राहक का नाम|ग्राहकाचे नाव|पूरा नाम|पूर्ण नाव|प्राप्तकर्ता|प्राप्तकर्त्याचे नाव|नाम|नाव|ग्राहक|खरीदार)"
+        r"(?P<sure>[ ]?[:=])?[ ]{1,2}"
+        r"|(?P<told>मेरा नाम|माझे नाव|माझं नाव|मैं|मी|श्रीमती|श्री\.?|सौ\.|सुश्री|डॉ\.?|कुमारी|कु\.|प्रिय|नमस्ते,?|नमस्कार,?)[ ]{1,2}"
+        r"|(?:धन्यवाद|सादर|भवदीय|भवदीया|आपला|आपली|आपका|आपकी)[ ]?,?[ ]?\n)$"
     ),
     given=known.HINDI_GIVEN,
     family=known.HINDI_FAMILY,
     stop=known.listed(
-        "फोन मोबाइल पता ईमेल मकान नंबर गली दिल्ली मुंबई का की के को से में है हैं ने और पर यह वह नहीं ऑर्डर उत्पाद जी तारीख सेवा केंद्र सहायता संख्या नया नई पुराना एक हर"
+        "फोन मोबाइल पता ईमेल मकान नंबर गली दिल्ली मुंबई का की के को से में है हैं ने और पर यह वह नहीं ऑर्डर उत्पाद जी तारीख सेवा केंद्र सहायता संख्या नया नई पुराना एक हर "
+        "आहे आहेत आहोत नाही चे ची चा ला ने यांना यांनी बोलतोय बोलतेय काल आज उद्या खूप टीम समूह"
     ),
     inner=frozenset(),
+    behind=known.listed("जी भाई भैया दीदी साहब साहेब दादा ताई काका काकू मावशी राव बाई सर मैडम मॅडम"),
 )
 
 
@@ -290,7 +306,8 @@ def _plain(text: str, letters: Letters, cased: bool) -> Iterator[Judgement]:
         sure = announced is not None and announced.group("sure") is not None
         if announced is not None and not (given or sure) and announced.group().strip(" ،,\n") in _said_of_anything:
             continue  # "name of the file", "thanks for signing in"
-        if given and (names > 1 or announced):
+        called = given and letters.behind and _addressed(text, match.end(), letters)
+        if given and (names > 1 or announced or called):
             told = announced is not None
             yield _found(start, end, "field" if sure else "title" if told else "known given name", Confidence.LIKELY)
         elif (
@@ -330,6 +347,12 @@ def _followed(text: str, match: re.Match[str], letters: Letters, cased: bool) ->
     return count, end
 
 
+def _addressed(text: str, end: int, letters: Letters) -> bool:
+    """Whether a word of address follows a name."""
+    following = letters.word.match(text, end + 1) if text[end : end + 1] == " " else None
+    return following is not None and following.group() in letters.behind
+
+
 _vowel_signs = dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640])
 _arabic_family = re.compile(r" (?:ال|(?:آل|بن|أبو|ابو|أبا) )[\u0621-\u0652]{3,14}$")
 
@@ -344,7 +367,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 _stop_mark = re.compile(
-    r"$|[ ]?[\n,،.;:!?()|/\"»<]|[ ]{1,2}(?:\d|\+|هاتف|جوال|رقم|العنوان|טלפון|נייד|כתובת|रहते|फोन|मोबाइल|पता|है|हैं|हूँ|ने|को|का|की|के|से|जी|لم|لا|طلب|تطلب|يطلب|يريد|تريد|استلم|دفع|و[\u0621-\u064a]{2,}|ו[א-ת]{2,}|לא|ביקש|ביקשה|מבקש|קיבל|קיבלה|שילם|τηλ|Τηλ)"
+    r"$|[ ]?[\n,،.;:!?()|/\"»<]|[ ]{1,2}(?:\d|\+|هاتف|جوال|رقم|العنوان|טלפון|נייד|כתובת|(?:रहते|फोन|मोबाइल|पता|है|हैं|हूँ|ने|को|का|की|के|से|जी)(?![\u0900-\u097f])|لم|لا|طلب|تطلب|يطلب|يريد|تريد|استلم|دفع|و[\u0621-\u064a]{2,}|ו[א-ת]{2,}|לא|ביקש|ביקשה|מבקש|קיבל|קיבלה|שילם|τηλ|Τηλ)"
 )
 
 # Thai --------------------------------------------------------------------------------------------------------------
@@ -353,7 +376,9 @@ _thai_given = "|".join(sorted(known.THAI_GIVEN, key=len, reverse=True))
 _thai = re.compile(
     rf"(?:(?<!{_TH})(?:นาย|นางสาว|นาง|น\.ส\.|ด\.ช\.|ด\.ญ\.)[ ]?(?P<titled>(?!แบบ|จ้าง|หน้า|ก(?:รัฐ|สมาคม)|เอก|ฟ้า|ร้าย){_TH}{{2,20}} {_TH}{{2,24}})"
     rf"|(?:ชื่อ-?(?:นามสกุล|สกุล)|ชื่อลูกค้า|ชื่อผู้รับ|ชื่อผู้สั่ง|ลูกค้าชื่อ|ผู้รับ|ผู้ส่ง|ผมชื่อ|ดิฉันชื่อ|ฉันชื่อ)(?:[ ]?[:=])?[ ]{{0,2}}(?:คุณ|นาย|นางสาว|นาง)?[ ]?(?P<named>(?!สินค้า|ของ|ได้|ไม่|จะ|ต้อง|ที่|เพลง){_TH}{{2,20}} {_TH}{{2,24}})(?!{_TH})"
-    rf"|(?<!{_TH})(?:คุณ[ ]?)?(?P<known>(?:{_thai_given})(?: (?!โทร|ที่|บ้าน|สั่ง|ได้|ไม่|ครับ|ค่ะ|อยู่|สนใจ){_TH}{{2,24}})?)(?!{_TH}))"
+    rf"|(?<!{_TH})(?:คุณ[ ]?)?(?P<known>(?:{_thai_given})(?: (?!โทร|ที่|บ้าน|สั่ง|ได้|ไม่|ครับ|ค่ะ|อยู่|สนใจ){_TH}{{2,24}})?)(?!{_TH})"
+    rf"|(?:คุณ|พี่|น้อง|เฮีย|เจ๊|ลุง|ป้า|ผม|ดิฉัน|หนู|นาย)(?P<called>(?:{_thai_given})(?: (?!โทร|ที่|บ้าน|สั่ง|ได้|ไม่|ครับ|ค่ะ|อยู่|สนใจ|ของ|มา|จาก){_TH}{{2,24}}(?= |$))?)"
+    rf"|(?:ขอบคุณ(?:ค่ะ|ครับ|มาก)*|ด้วยความนับถือ|ขอแสดงความนับถือ)\n[ ]?(?P<signed>(?!ทีม|ร้าน|ฝ่าย|แผนก|บริษัท){_TH}{{2,20}} (?!ลูกค้า|บริการ){_TH}{{2,24}})(?=\n|$))"
 )
 
 
@@ -362,7 +387,9 @@ def thai(text: str) -> Iterator[Judgement]:
     for match in _thai.finditer(text):
         group = match.lastgroup or "known"
         start, end = match.span(group)
-        yield _found(start, end, {"titled": "title", "named": "field"}.get(group, "known given name"))
+        yield _found(
+            start, end, {"titled": "title", "named": "field", "signed": "closing"}.get(group, "known given name")
+        )
 
 
 def _found(start: int, end: int, reason: str, confidence: Confidence = Confidence.LIKELY) -> Judgement:
@@ -383,6 +410,10 @@ def other_scripts(text: str, scripts: Script) -> Iterator[Judgement]:
             yield from _plain(text, letters, cased)
     if scripts & Script.THAI:
         yield from thai(text)
+    if scripts & (Script.TAMIL | Script.BENGALI | Script.ARABIC):
+        from seawall.detect.detectors._names_south import southern  # few texts hold such letters
+
+        yield from southern(text, scripts)
 
 
 _hits_text = """
@@ -399,6 +430,16 @@ _hits_text = """
 הלקוח [דוד כהן], רחוב הרצל 12
 ग्राहक का नाम [राजेश कुमार], मकान नंबर 12
 ชื่อลูกค้า [สมชาย ใจดี] บ้านเลขที่ 12/3
+என் பெயர் [கவிதா], எனது பார்சல் எங்கே?
+வாடிக்கையாளர் பெயர்: [மணிகண்டன்]
+திருமதி [வசந்தி சுந்தரம்] அவர்களுக்கு ரசீது அனுப்பவும்
+গ্রাহকের নাম: [শফিকুল ইসলাম]
+আমার নাম [পার্থ চক্রবর্তী]।
+[রুবেল] ভাই, পার্সেল এসেছে
+نام مشتری: [سهراب رحیمی]
+خانم [پریسا هاشمی] تماس گرفت
+[آرش] جان، بسته رسید
+میرا نام [سمیرا قریشی] ہے
 """
 SCRIPT_HITS = tuple(
     Example(line.replace("[", "").replace("]", ""), (line[line.index("[") + 1 : line.index("]")],))
@@ -415,5 +456,13 @@ _misses_text = """
 המוצר החדש הגיע לחנות בתל אביב
 यह उत्पाद बहुत अच्छा है और सस्ता भी
 สินค้านี้คุณภาพดีมาก คุณสามารถสั่งซื้อได้เลย
+இந்த சட்டை நன்றாக உள்ளது, வாடிக்கையாளர் சேவை சிறப்பு
+பொருளின் பெயர்: பட்டுப் புடவை
+পণ্যের নাম: সুতির শাড়ি
+প্রিয় গ্রাহক, আজ সব পণ্যে ছাড়
+مشتری گرامی، سفارش شما ارسال شد
+من خیلی راضی هستم، کیفیت عالی بود
+نام کالا: کفش چرمی
+یہ جوتے بہت اچھے ہیں، میں خوش ہوں
 """
 SCRIPT_MISSES = tuple(_misses_text.strip().splitlines())
