@@ -1,4 +1,5 @@
-"""What is written like a person's name and is nobody's customer: brands called after people, figures, feast days.
+"""What is written like a person's name and is nobody's customer: brands called after people, people and figures everybody
+knows, dishes, feast days.
 
 Facts from general knowledge. Names that many people bear (*Paul Smith*, *Mary Kay*) are here only with the goods that
 follow a brand. Asked about only where a name was read, so that ordinary text never pays for it.
@@ -54,6 +55,70 @@ são paulo; sao paulo; los angeles; las vegas; san francisco; san diego; san ant
 addis ababa; dar es salaam; kuala lumpur; debian; jupyter; freeciv; mediawiki; vera sans; bitstream vera; sun microsystems;
 kalman filter; kalman smoother; paul revere; carolina blue; la redoute; sarah's discovery; p.iva; p. iva; partita iva
 """
+_famous_text = """
+william shakespeare; charles dickens; jane austen; agatha christie; ernest hemingway; mark twain; oscar wilde; virginia woolf; george orwell;
+edgar allan poe; stephen king; dan brown; j.k. rowling; j. k. rowling; jk rowling; j.r.r. tolkien; jrr tolkien; c.s. lewis; roald dahl; enid blyton;
+beatrix potter; emily dickinson; emily brontë; charlotte brontë; f. scott fitzgerald; john steinbeck; margaret atwood; toni morrison; sally rooney;
+astrid lindgren; selma lagerlöf; august strindberg; henrik ibsen; knut hamsun; jo nesbø; stieg larsson; h.c. andersen; hans christian andersen;
+karen blixen; tove jansson; mika waltari; johann wolfgang von goethe; wolfgang von goethe; friedrich schiller; thomas mann; hermann hesse; franz kafka;
+bertolt brecht; günter grass; heinrich böll; heinrich heine; erich kästner; michael ende; cornelia funke; juli zeh; daniel kehlmann; patrick süskind;
+sebastian fitzek; wilhelm busch; rainer maria rilke; stefan zweig; ingeborg bachmann; hannah arendt; victor hugo; émile zola; emile zola;
+gustave flaubert; honoré de balzac; marcel proust; albert camus; jean-paul sartre; simone de beauvoir; antoine de saint-exupéry; jules verne;
+alexandre dumas; george sand; charles baudelaire; arthur rimbaud; guillaume musso; marc levy; amélie nothomb; miguel de cervantes;
+federico garcía lorca; garcía lorca; gabriel garcía márquez; isabel allende; pablo neruda; jorge luis borges; mario vargas llosa; carlos ruiz zafón;
+julio cortázar; octavio paz; rosalía de castro; dante alighieri; umberto eco; italo calvino; elena ferrante; primo levi; italo svevo; luigi pirandello;
+giacomo leopardi; alessandro manzoni; fernando pessoa; josé saramago; machado de assis; clarice lispector; jorge amado; paulo coelho; luís de camões;
+monteiro lobato; adam mickiewicz; henryk sienkiewicz; wisława szymborska; stanisław lem; olga tokarczuk; andrzej sapkowski; czesław miłosz;
+milan kundera; karel čapek; jaroslav hašek; božena němcová; orhan pamuk; yaşar kemal; nazım hikmet; elif şafak; mihai eminescu; ion creangă;
+petőfi sándor; jókai mór; leo tolstoy; fyodor dostoevsky; anton chekhov; haruki murakami; multatuli; annie m.g. schmidt; annie m. g. schmidt;
+vincent van gogh; pablo picasso; salvador dalí; salvador dali; claude monet; auguste renoir; paul cézanne; paul gauguin; henri matisse; joan miró;
+francisco de goya; diego velázquez; diego rivera; rembrandt van rijn; johannes vermeer; piet mondrian; hieronymus bosch; edvard munch; egon schiele;
+caspar david friedrich; albrecht dürer; paul klee; wassily kandinsky; friedensreich hundertwasser; keith haring; jean-michel basquiat;
+georgia o'keeffe; edward hopper; norman rockwell; david hockney; damien hirst; artemisia gentileschi; sandro botticelli; william morris; john ruskin;
+coco chanel; gabrielle chanel; antoni gaudí; antonio gaudí; carl larsson; carl linnaeus; carl von linné; auguste rodin; käthe kollwitz; yayoi kusama;
+wolfgang amadeus mozart; ludwig van beethoven; johann sebastian bach; frédéric chopin; fryderyk chopin; antonio vivaldi; giuseppe verdi;
+giacomo puccini; richard wagner; franz schubert; clara schumann; edvard grieg; jean sibelius; david bowie; elton john; freddie mercury; michael jackson;
+bob dylan; john lennon; paul mccartney; mick jagger; jimi hendrix; janis joplin; nina simone; norah jones; leon bridges; ella fitzgerald;
+billie holiday; louis armstrong; miles davis; aretha franklin; amy winehouse; ed sheeran; billie eilish; dua lipa; harry styles; édith piaf; edith piaf;
+serge gainsbourg; charles aznavour; jacques brel; céline dion; julio iglesias; enrique iglesias; herbert grönemeyer; helene fischer; udo lindenberg;
+fleetwood mac; dolly parton; eric clapton; les paul; ennio morricone; hans zimmer; andrea bocelli; luciano pavarotti; maria callas; antônio carlos jobim;
+albert einstein; isaac newton; charles darwin; marie curie; nikola tesla; thomas edison; stephen hawking; ada lovelace; alan turing; galileo galilei;
+johannes kepler; sigmund freud; karl marx; immanuel kant; friedrich nietzsche; maria montessori; steve jobs; bill gates; elon musk; jeff bezos;
+mark zuckerberg; warren buffett; henry ford; walt disney; peter drucker; philip kotler; seth godin; simon sinek; dale carnegie; marie kondo; dieter rams;
+jony ive; ingvar kamprad; martin luther; nelson mandela; mahatma gandhi; winston churchill; abraham lincoln; george washington; thomas jefferson;
+benjamin franklin; john f. kennedy; barack obama; donald trump; joe biden; angela merkel; konrad adenauer; otto von bismarck; emmanuel macron;
+charles de gaulle; napoleon bonaparte; napoléon bonaparte; julius caesar; marco polo; christopher columbus; christoph kolumbus; cristóbal colón;
+vasco da gama; queen victoria; queen elizabeth; king charles; king edward; jeanne d'arc; joan of arc; marie antoinette; margaret thatcher; simón bolívar;
+mother teresa; che guevara; mustafa kemal; kemal atatürk; maria skłodowska; mikołaj kopernik; jan paweł ii; anne frank; florence nightingale; rosa parks;
+alexander von humboldt; sophie scholl; gordon ramsay; nigella lawson; yotam ottolenghi; mary berry; julia child; paul bocuse; michael jordan;
+lebron james; serena williams; roger federer; rafael nadal; cristiano ronaldo; lionel messi; usain bolt; audrey hepburn; grace kelly; charlie chaplin;
+buster keaton; alfred hitchcock; steven spielberg; quentin tarantino; ingmar bergman; pedro almodóvar; federico fellini; sarah bernhardt; greta garbo;
+hermione granger; ron weasley; frodo baggins; bilbo baggins; katniss everdeen; elizabeth bennet; mr. darcy; mr darcy; jane eyre; oliver twist; tom sawyer;
+huckleberry finn; pippi langstrumpf; pippi långstrump; bridget jones; forrest gump; mary poppins; willy wonka; indiana jones; lara croft; clark kent;
+bruce wayne; peter parker; tony stark; homer simpson; bart simpson; charlie brown; madame bovary; emma bovary; thérèse raquin; anna karenina;
+count dracula; dorian gray; ebenezer scrooge; hercule poirot; miss marple; wednesday addams; morticia addams; philip marlowe; jean valjean; don giovanni;
+doña perfecta; bernarda alba; dom casmurro; münchhausen; max und moritz; hänsel und gretel; romeo and juliet; romeo und julia; roméo et juliette;
+romeo y julieta; romeo e julieta; tristan und isolde; adam and eve; adam und eva; jekyll and hyde; bonnie and clyde; thelma and louise;
+emporio armani; armani exchange; adolfo domínguez; purificación garcía; pedro del hierro; bimba y lola; massimo dutti; roberto verino; elena mirò;
+max mara; max & co; luisa spagnoli; patrizia pepe; liu jo; gino rossi; irena eris; gudrun sjödén; filippa k; malene birger; stine goya; kay bojesen;
+brooks brothers; eileen fisher; ann taylor; diane von furstenberg; helmut lang; jil sander; jean-louis david; jacques dessange; franck provost;
+nicolas feuillatte; veuve clicquot; robert mondavi; marqués de riscal; pedro ximénez; santa margherita; santa cristina; glen grant; william lawson;
+lady grey; paul newman; famous amos; wendy williams; joe & the juice; tom yum; pat mcgrath; burt's bees; dr. bronner; dr bronner; liz earle;
+emma bridgewater; cath kidston; orla kiely; lulu guinness; oliver bonas; russell & bromley; kurt geiger; charles tyrwhitt; thomas pink; moss bros;
+austin reed; joe browns; grant thornton; arthur andersen; edward jones; t. rowe price; warner bros; warner brothers; warner music; herman miller;
+charles eames; ray eames; le corbusier; ligne roset; hans j. wegner; verner panton; eero saarinen; eero aarnio; mies van der rohe; marcel breuer;
+finn juhl; børge mogensen; poul henningsen; louis poulsen; fritz hansen; carl hansen; rolf benz; walter knoll; käthe kruse; margarete steiff;
+melissa & doug; melissa and doug; thomas & friends; thomas and friends; sophie la girafe; william lawson's; heinrich heine schuhe; gerry webb;
+josef seibel; paul green; peter kaiser; hans grohe; carl zeiss; carl walther; max bahr; tom joule; jan linders; dirk van den broek; dille & kamille;
+petit bateau; jean d'arcel; anita dongre; ritu kumar; manish malhotra; sabyasachi mukherjee; johann lafer; tim mälzer; alfons schuhbeck;
+peach melba; pêche melba; pesca melba; birne helene; poire belle-hélène; poire belle hélène; tarte tatin; crêpes suzette; crêpe suzette; caesar salad;
+pizza margherita; tom collins; shirley temple; harvey wallbanger; arnold palmer; bloody mary; eggs benedict; granny smith; pink lady; maris piper;
+victoria plum; victoria sponge; james grieve; harris tweed; liberty print; nelly moser; gertrude jekyll; pierre de ronsard; madame alfred carrière;
+mme alfred carrière; karl rosenfield; ali nazik; prince of wales; fürst pückler; bismarckhering; pavlova; stroganoff; boeuf stroganoff; beef wellington;
+general tso; rose marie; marie rose; sloppy joe; santa maria; nossa senhora; nuestra señora; notre dame; virgen del carmen; christi himmelfahrt;
+mariä himmelfahrt; jan hus; moș nicolae; moș crăciun; mikulás; mårten gås; mortens aften; sankt hans; black friday; cyber monday
+"""
+"""Whom everybody knows: writers, artists, thinkers, rulers, figures of books; and brands, dishes, roses, apples, feasts."""
 _goods_text = """
 shirt shirts sock socks towel towels shoe shoes boot boots sneaker sneakers jacket jackets jeans dress bag bags handbag wallet belt watch
 watches perfume parfum lipstick mascara serum cream soap shampoo suit suits tie ties polo t-shirt hoodie sweater coat trousers boxers
@@ -63,7 +128,7 @@ cologne candle necklace ring furniture sofa chair lamp
 _with_goods_text = (
     "paul smith; mary kay; paul mitchell; john lewis; marc cain; jack daniels; karl lagerfeld; thomas sabo; paul frank"
 )
-_always = {words.strip() for words in _always_text.replace("\n", " ").split(";")}
+_always = {words.strip() for text in (_always_text, _famous_text) for words in text.replace("\n", " ").split(";")}
 _with_goods = {words.strip() for words in _with_goods_text.split(";")}
 _by_first: dict[str, list[str]] = {}
 for _words in sorted(_always):
@@ -114,15 +179,21 @@ inglese tedesco francese spagnolo olandese turco polacco engels duits frans spaa
 """
 _languages = frozenset(_languages_text.split())
 """What a text is to be in or from, alone."""
-_numbers_named_text = (
-    "pesel nik nip bsn dni nif nie cpf cnpj curp rfc ssn iban bic ktp npwp cnp oib egn avs ahv sku ean cvv cvc"
-)
+_numbers_named_text = "pesel nik nip bsn dni nif nie cpf cnpj curp rfc ssn iban bic ktp npwp cnp oib egn avs ahv sku ean cvv cvc iva tva btw pdv"
 _numbers_named = frozenset(_numbers_named_text.split())
 """Short names of numbers, which a title or a given name may stand before."""
 _dates_text = "sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec"
 _dated = frozenset(_dates_text.split())
 _day = re.compile(r"(?: [A-Z][a-z]{2})? {1,2}[0-9]{1,2},? (?:[0-9]{1,2}:[0-9]|(?:19|20)[0-9]{2})")
 _word = re.compile(r"[^\s,;:!?()\"]+")
+_holy = re.compile(
+    r"\b(?:St\.?|Sankt|Sankta|Sint|Saint|Sainte|San|Sant|Santa|Santo|São|Svat[áýé]|Svatého|Święt[aye]|Świętego|Świętej|Sfântul|Sfânta"
+    r"|Sf\.|Szent|Sveti|Sveta|Aziz|Moș|Pyhän)[ -]$"
+)
+"""A saint's name is a church's, a town's or a day's."""
+_street = re.compile(
+    r"(?:[^\W\d_]{4}(?:stra(?:ß|ss)e|straat|plein|gracht|platz|gasse|allee|gatan|vägen|gade|utca)|[ ](?:Street|Road|Avenue|Boulevard|Square|Terrace))$"
+)
 
 
 def is_nobody(text: str, start: int, end: int) -> bool:
@@ -142,7 +213,9 @@ def is_nobody(text: str, start: int, end: int) -> bool:
             if _whole(near, words, end - begin):
                 return True
     said = text[start:end].lower().split(" ")
-    if len(said) == 1 and said[0] in _languages:
+    if len(said) == 1 and (said[0] in _languages or _holy.search(text, max(0, start - 10), start)):
+        return True
+    if _street.search(text, start, end):
         return True
     if said[-1] in _numbers_named and text[end - len(said[-1]) : end].isupper() and len(said) < 3:
         return True  # "Pana PESEL 850101…"

@@ -40,6 +40,9 @@ margin_lower_min = 26
 """The same for a single word in small letters."""
 margin_common_min = 80
 """The same where every word is a common one and none is a capital."""
+beside_chars = 150
+"""A name so near to a telephone number, an address and the like is somebody's, whatever else stands round it."""
+Weighed = dict[tuple[int, int], tuple[int, list[str]]]  # places, how sure the model was, what it knows the words as
 margin_doubt = 150
 """Words that miss being a person by less than this are doubtful, for a larger model where there is one."""
 margin_sure = 400
@@ -167,9 +170,10 @@ def _by_model(
     doubts = page.doubts
     toned = not text.isascii() and tones.search(text) is not None
     found: list[Judgement] = []
+    weighed: Weighed = {}
     for start, end in _windows(text, places):
         for run in model.runs(text, start, end, forced, 0 if doubts is None else margin_doubt):
-            names = list(_named(text, run, blocked, taken))
+            names = list(_named(text, run, blocked, taken, weighed))
             if toned:
                 names = [name for name in names if vietnamese_name(text, name.start, name.end)]
             if scripts:
@@ -178,6 +182,10 @@ def _by_model(
                 # What a label or a title announced is settled already.
                 doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
             found += names
+    if weighed:
+        from seawall.detect.name_contexts import somebodys  # most texts name nobody
+
+        found = somebodys(text, found, weighed)
     yield from family_first(text, found, model) if found else ()
     read = sorted([*blocked, *taken, *((name.start, name.end) for name in found)])
     for start, end in names_in_rows(text, places, model.known):
@@ -356,8 +364,14 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tuple[int, int]]) -> Iterator[Judgement]:
-    """The names of a run of tokens."""
+def _named(
+    text: str,
+    run: Run,
+    blocked: list[tuple[int, int]],
+    taken: list[tuple[int, int]],
+    weighed: Weighed,
+) -> Iterator[Judgement]:
+    """The names of a run of tokens; ``weighed``: what is to be weighed as a thing's is noted here."""
     words, labels, margins = run
     place, size = 0, len(words)
     while place < size:
@@ -376,7 +390,7 @@ def _named(text: str, run: Run, blocked: list[tuple[int, int]], taken: list[tupl
             last -= 1
         last = next((at for at in range(place + 1, last) if not _latin(words[at].word[0])), last)
         last = _without_small_talk(words, margins, place, last)
-        judgement = _judged(text, words[place:last], max(margins[place:last]), blocked, taken)
+        judgement = _judged(text, words[place:last], max(margins[place:last]), blocked, taken, weighed)
         if judgement is not None and not is_nobody(text, judgement.start, judgement.end):
             yield judgement
         place = stop
@@ -417,11 +431,12 @@ def _judged(
     margin: int,
     blocked: list[tuple[int, int]],
     taken: list[tuple[int, int]],
+    weighed: Weighed,
 ) -> Judgement | None:
-    while len(name) > 1 and len(name[0].word) == 1 and text[name[0].start - 1 : name[0].start] == ".":
+    while len(name) > 1 and (
+        (len(name[0].word) == 1 and text[name[0].start - 1 : name[0].start] == ".") or not name[0].word[0].isalpha()
+    ):
         name = name[1:]  # *i.A. Ilse Brandauer*: no initial of hers
-    while len(name) > 1 and not name[0].word[0].isalpha():
-        name = name[1:]
     start, end = name[0].start, name[-1].end
     given = any("g" in token.kind for token in name)
     if not _latin(text[start]):
@@ -444,6 +459,8 @@ def _judged(
         least = margin_single_min
     if margin < least or ((small or not full) and codelike(text, start, end)):
         return None
+    if not _touches(blocked, start - beside_chars, end + beside_chars):
+        weighed[start, end] = margin, [token.kind for token in name if token.word[0].isalpha()]
     sure = given and (len(name) > 1 or margin >= margin_single_min)
     confidence = Confidence.LIKELY if sure or margin >= margin_sure else Confidence.POSSIBLE
     reasons = ("names model", "known given name") if given else ("names model",)
@@ -469,8 +486,6 @@ def _few_capitals(text: str, start: int, end: int, most: int) -> bool:
 
 
 _capital = re.compile("[A-Z]")
-
-
 _articles_text = "der die das dem den ein eine het een la le les el los las il lo the un une una"
 _articles = frozenset(_articles_text.split())
 
