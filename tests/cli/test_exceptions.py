@@ -51,6 +51,14 @@ def test_check_finds_the_others_only_and_counts_what_was_let_off(tmp_path: Path,
     assert elsewhere.returncode == 1, "another data directory has no such exception"
 
 
+def test_a_database_without_exceptions_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(load_settings(data=tmp_path), tmp_path):
+        pass
+    monkeypatch.setattr("seawall.app.open_store", lambda *_: pytest.fail("it was opened"))
+    let_off = StoredExceptions({"data": str(tmp_path), "config": None})
+    assert let_off("email", OURS) == let_off.edition() == ""
+
+
 def test_a_resumed_check_knows_that_exceptions_have_changed(tmp_path: Path, kept: ValueException) -> None:
     path, journal = tmp_path / "a.txt", str(tmp_path / "journal")
     path.write_text(f"write to {OURS}")

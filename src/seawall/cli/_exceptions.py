@@ -49,8 +49,12 @@ class StoredExceptions:
 
         data = app.data_dir(self._where["data"])
         settings = app.load_settings(self._where["config"], data=data)
-        if not settings.store.url and not (data / database_file_name).exists():
-            return {}
+        if not settings.store.url:
+            from seawall.store.unopened import nothing_let_off
+
+            file = data / database_file_name
+            if not file.exists() or nothing_let_off(file):
+                return {}
         from seawall.store.feedback import exceptions_max
 
         with app.open_store(settings, data) as store:
