@@ -523,3 +523,22 @@ def test_nothing_is_kept_in_the_clear(at: Station, caplog: pytest.LogCaptureFixt
     event = at.last()
     assert event.action is Action.BLOCK
     assert [finding.masked for finding in event.findings] == ["a•••@c•••"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/v1/chat/completions", "POST"),
+        ("PUT", "/v1/messages", "POST"),
+        ("POST", "/v1/models", "GET"),
+        ("GET", "/v1beta/models/fake-echo:generateContent", "POST"),
+        ("DELETE", "/openai/deployments/fake-echo", "GET"),
+    ],
+)
+def test_a_path_asked_for_with_another_method_says_which(at: Station, method: str, path: str, allowed: str) -> None:
+    headers = {"authorization": f"Bearer {at.key()}"}
+    answer = httpx.request(method, at.url + path, headers=headers, timeout=60)
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+    assert allowed.replace(", ", " or ") in answer.json()["error"]["message"]
+    assert httpx.request(method, at.url + path, timeout=60).status_code == 401
+    assert not at.vendor.received

@@ -107,8 +107,7 @@ class Gateway:
             resumes = match is not None and dialect.operations[match.operation].does == "resumable"
             visitor = await self._admit(call, client, resumes=resumes)
             if match is None:
-                said = f"{_NO_ROUTE} {dialect.instead(call.path)}".rstrip()
-                raise Refusal(404, "seawall_no_route", said, recorded=False)
+                raise self._no_route(call, dialect)
             await self._exchange(call, dialect, match, visitor, started_ns)
         except Refusal as refusal:
             await self._refuse(call, dialect, refusal, visitor or refusal.visitor, client)
@@ -120,6 +119,17 @@ class Gateway:
             await self._refuse(call, dialect, unexpected, visitor, client)
         finally:
             self._steps.under_way -= 1
+
+    def _no_route(self, call: Call, dialect: Dialect) -> Refusal:
+        """Why a path is not passed on: nobody has it, or not with this method."""
+        instead = dialect.instead(call.path)
+        methods = [] if instead else self._routes.methods(call.path)
+        if methods:
+            allowed = ((b"allow", ", ".join(methods).encode()),)
+            said = f"This path is asked for with {' or '.join(methods)} here, and not with {call.method}."
+            return Refusal(405, "seawall_other_method", said, headers=allowed, recorded=False)
+        said = f"{_NO_ROUTE} {instead}".rstrip()
+        return Refusal(404, "seawall_no_route", said, recorded=False)
 
     async def _admit(self, call: Call, client: str, *, resumes: bool) -> Visitor:
         """Let a caller in, who ``resumes`` an upload without a key. A key nobody knows may have been made a moment ago

@@ -155,6 +155,11 @@ class Routes:
         # Whoever knows what to do instead says so in its own words.
         return min(there, key=lambda dialect: (not dialect.instead(path), *unlike(dialect))), None
 
+    def methods(self, path: str) -> list[str]:
+        """The methods that a path is asked for with."""
+        path = _tidy(path)
+        return [method for method in ("GET", "POST", "PATCH", "DELETE") if self._routed(method, path)]
+
     def _routed(self, method: str, path: str) -> list[tuple[Dialect, Match]]:
         """The dialects that have a path, read as the first of :meth:`_readings` that one with an upstream has, else as
         the first that any has."""
