@@ -44,6 +44,7 @@ def test_stretches_hold_every_letter_with_its_surroundings_and_leave_the_rest_of
     assert "ул. Ленина, д. 5" in spans[0]
     assert "東京" in spans[1]
     assert all(len(span) <= 2 * round_chars + 20 for span in spans)
+    assert [text[low:high][:2] for text in (f"東京{latin}",) for low, high in stretches(text)] == ["東京"]
 
 
 def test_names_and_addresses_in_other_letters_are_found_amid_much_latin_as_they_are_alone() -> None:
@@ -55,8 +56,8 @@ def test_names_and_addresses_in_other_letters_are_found_amid_much_latin_as_they_
         (_names_east, "EAST_HITS"),
         (_names_scripts, "SCRIPT_HITS"),
     ):
-        for hit in getattr(module, name)[::3]:
-            before = f"{latin}\n"
+        for number, hit in enumerate(getattr(module, name)[::3]):
+            before, behind = [(f"{latin}\n", f"\n{latin}"), ("", f"\n{latin}"), (f"{latin}\n", "")][number % 3]
             alone = [(one.detector, one.start, one.end) for one in engine.scan(hit.text)]
-            amid = engine.scan(f"{before}{hit.text}\n{latin}")
+            amid = engine.scan(f"{before}{hit.text}{behind}")
             assert [(one.detector, one.start - len(before), one.end - len(before)) for one in amid] == alone

@@ -5,7 +5,7 @@ import * as schemes from "../gen/national_schemes";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { CHECKS } from "./national_checks";
-import { distinct, fullmatch, isAlnum, matches, type Written } from "./python";
+import { distinct, fullmatch, isAlnum, matches, search, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 interface Scheme {
@@ -125,6 +125,7 @@ function partOfMore(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 2);
   const last = before.slice(-1);
   if (joined(last) || joined(after[0]) || (last !== "" && "#$€£_+".includes(last))) return true;
+  if ((last === " " || last === "-") && search(data._ABROAD, text.slice(Math.max(0, start - 6), start))) return true;
   const glued = before.length === 2 && "-./+".includes(before[1]!) && joined(before[0]);
   return glued || (after.length === 2 && "-./_".includes(after[0]!) && isAlnum(after[1]));
 }

@@ -9,12 +9,13 @@ import type { Candidate, Judgement } from "./types";
 type Reasons = string[] | null;
 
 export function validatePhone(candidate: Candidate): Judgement | null {
-  const { text, start, end, pattern } = candidate;
+  const { text, start, pattern } = candidate;
+  let { value, end } = candidate;
   if (start && (joined(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
-  if (partOfMore(text, start, end, pattern.name) || matches(data._MONEY_AFTER, text, end, end + 8)) return null;
-  const { value } = candidate;
   const more = value.search(/[xX#eEpPdDiI]/);
   const body = rstrip(more < 0 ? value : value.slice(0, more), " ,;");
+  if (body.length < value.length && matches(data._NO_EXTENSION, text, end)) [value, end] = [body, start + body.length];
+  if (partOfMore(text, start, end, pattern.name) || matches(data._MONEY_AFTER, text, end, end + 8)) return null;
   const digits = body.replace(/[^0-9]/g, "");
   if (distinct(digits) < 2 || digits.length < 6 || digits.length > 15) return null;
   let reasons = REASONING[pattern.name]!(candidate, body, digits);
@@ -22,7 +23,7 @@ export function validatePhone(candidate: Candidate): Judgement | null {
   if (body.length < value.length) reasons = [...reasons, "extension"];
   const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
   const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate, candidate.context()));
-  return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", weight: strong ? 1 : 0 });
+  return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", end, weight: strong ? 1 : 0 });
 }
 
 /** The digits go on before or after, as in decimals, ranges, identifiers and URLs. */

@@ -20,6 +20,8 @@ const hitsAtOnce = 16_384;
 const looseMin = 8;
 /** Where a pattern can't be in more than one character of so many, those stretches are searched by themselves. */
 const crowdedShare = 4;
+/** What is not an edge of a table's cell: an address may go over three of them. */
+const inside = /[^,;|\t"\n]/g;
 
 export class Run {
   readonly failed = new Set<string>();
@@ -100,7 +102,7 @@ export class Run {
     for (const { judgement } of sure.sort((a, b) => a.judgement.start - b.judgement.start)) {
       if (judgement.end <= done) continue;
       const start = Math.max(judgement.start, done);
-      rest += this.text.slice(done, start) + "\0".repeat(judgement.end - start);
+      rest += this.text.slice(done, start) + this.text.slice(start, judgement.end).replace(inside, "\0");
       done = judgement.end;
     }
     this.guessed = [this.results.length, rest + this.text.slice(done)];

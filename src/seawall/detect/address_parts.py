@@ -298,6 +298,7 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     run, parts = _without_person(text, run, parts, memory)
     if not run:
         return None
+    run, parts = _in_its_cells(text, run, parts)
     first, last = run[0].start, run[-1].end
     if text[last - 1] == "." and parts[-1] in "pW":
         last -= 1  # a sentence's end, not the town's
@@ -315,6 +316,22 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     return Address(first, last, reasons, points)
 
 
+def _in_its_cells(text: str, run: list[Piece], parts: str) -> tuple[list[Piece], str]:
+    """The run without the cells of a row of a table at its ends that say nothing of an address: ``12,Ana,Lima,4 Long Lane,Leeds,LS4
+    3AB,Oak table`` has commas with nothing behind."""
+    cells = [
+        n for n, piece in enumerate(run) if text[piece.start] == "," and not text[piece.end : piece.end + 1].isspace()
+    ]
+    if len(cells) < cells_min:
+        return run, parts
+    edges = sorted((*cells, *(n for n, part in enumerate(parts) if part == "L")))
+    points = _weighed(parts)[0]
+    low = max((n + 1 for n in edges if _weighed(parts[n + 1 :])[0] >= points), default=0)
+    high = min((n for n in edges if n > low and _weighed(parts[low:n])[0] >= points), default=len(run))
+    return run[low:high], parts[low:high]
+
+
+cells_min = 3
 _numbers = frozenset("nmcCo")
 _codes_alone = frozenset("nmcC,LXZ")
 """Parts that without others come to no more than a postcode, which is not enough for an address that nothing announced."""

@@ -51,6 +51,8 @@ vain_chars = 1_024
 wide_chars = 16_384
 short_chars = 512
 
+_inside = late_re.compile(r'[^,;|\t"\n]')
+"""What is not an edge of a table's cell: an address may go over three of them."""
 _digit_run = late_re.compile(DIGIT_RUN.encode())
 _no_digits = bytes(set(range(256)) - set(b"0123456789"))
 EXACT_MATCH = "exact_match"
@@ -344,7 +346,7 @@ class _Run:
         sure = [(j.start, j.end) for _, j in self.found if not j.covers and j.confidence is Confidence.VERY_LIKELY]
         if guessing or not sure:
             return self.text, {number for number in disguises if not (guessing and kinds[number].guess)}
-        rest = _blanked(self.text, sure, "\0")
+        rest = _blanked(self.text, sure, "\0", _inside)
         left = self.engine._passes.doors(rest.encode("latin-1", "replace")).disguises
         return rest, {number for number in disguises if number in left or not kinds[number].guess}
 
@@ -582,14 +584,17 @@ def _headed(
     return None
 
 
-def _blanked(text: AnyStr, spans: Sequence[tuple[int, int]], blank: AnyStr) -> AnyStr:
-    """The same with some stretches, in any order, put out of sight."""
+def _blanked(
+    text: AnyStr, spans: Sequence[tuple[int, int]], blank: AnyStr, what: re.Pattern[AnyStr] | None = None
+) -> AnyStr:
+    """The same with some stretches, in any order, put out of sight; of them only ``what``, where it is given."""
     parts: list[AnyStr] = []
     done = 0
     for start, end in sorted(spans):
         if end > done:
             start = max(start, done)
-            parts += (text[done:start], blank * (end - start))
+            hidden = blank * (end - start) if what is None else what.sub(blank, text[start:end])
+            parts += (text[done:start], hidden)
             done = end
     parts.append(text[done:])
     return blank[:0].join(parts)

@@ -81,13 +81,13 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
     if len(text) <= short_chars:
         yield 0, len(text)
         return
-    low = high = -1
+    low = high = 0
     for letters in _LETTERS.finditer(text):
         start, end = letters.span()
-        if start - round_chars > high:
-            if high >= 0:
+        if start - round_chars > high or not high:
+            if high:
                 yield low, high
             low = max(0, start - round_chars)
         high = min(len(text), end + round_chars)
-    if high >= 0:
+    if high:
         yield low, high

@@ -31,19 +31,22 @@ _COLUMNS: dict[str, str] = {
     "puhelinnumero, matkapuhelin, cep telefonu, cep, номер телефона, мобильный, номер телефону, 手机号, 手机号码, 联系电话, 携帯電話, 携帯, 휴대폰, 연락처, κινητό, "
     " telephone, tel, mobile, cell, telefon, téléphone, teléfono, telefono, telefone, fax, "
     "customer phone, billing phone, shipping phone, contact phone, whatsapp, handy, mobile phone, telephone number, telefoonnummer, "
-    "telefoon, telefonnummer, numer telefonu, numéro de téléphone, celular, cellulare, puhelin, telefon numarası, телефон, 電話, 電話番号, "
+    "telefoon, telefonnummer, numer telefonu, numéro de téléphone, celular, cellulare, puhelin, telefon numarası, телефон, 電話, 電話番号, お電話番号, "
     "电话, 手机, 전화번호, الهاتف, τηλέφωνο",
     "name": "first name, last name, firstname, lastname, full name, fullname, surname, given name, family name, "
     "customer name, billing name, shipping name, recipient, recipient name, contact name, client name, buyer, buyer name, "
+    "card name, name on card, member, member name, payee, payer, beneficiary, ship to name, bill to name, attention, attention to, empfänger, "
+    "empfänger name, auftraggeber, zahlungsempfänger, zahlungspflichtiger, käufer, acheteur, nom du client, destinataire, comprador, cliente, "
+    "destinatario, kupujący, klient, nabywca, odbiorca, klant, "
     "customer, cardholder, vorname, nachname, nom, prénom, nombre, apellido, apellidos, cognome, nome completo, kunde, "
     "kundenname, client, contact, employee, fn, cn, voornaam, achternaam, klantnaam, förnamn, efternamn, fornavn, efternavn, imię, "
     "nazwisko, imię i nazwisko, jméno, příjmení, sobrenome, soyad, ad soyad, etunimi, sukunimi, nom complet, nome cliente, имя, фамилия, "
-    "фио, прізвище, 氏名, 名前, 姓名, 이름, الاسم, όνομα, επώνυμο",
+    "фио, прізвище, 氏名, 名前, お名前, フリガナ, ふりがな, カナ, 注文者名, 購入者名, お届け先名, 宛名, 姓名, 收件人, 收货人, 客户姓名, 买家姓名, 이름, 고객명, 수령인, 받는분, 주문자명, الاسم, όνομα, επώνυμο",
     "address": "address, street, street address, address1, address 1, address line 1, shipping address, billing address, "
     "shipping street, billing street, adresse, straße, strasse, dirección, direccion, indirizzo, endereço, adres, "
     "postcode, zip, zip code, postal code, shipping zip, billing zip, plz, code postal, home address, anschrift, adress, adresa, "
-    "osoite, straat, ulica, адрес, адреса, 住所, 地址, 주소, العنوان, διεύθυνση",
-    "birth": "dob, date of birth, birth date, birthdate, birthday, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
+    "osoite, straat, ulica, адрес, адреса, 住所, ご住所, お届け先, 配送先, 地址, 收货地址, 收件地址, 详细地址, 주소, 배송지, العنوان, διεύθυνση",
+    "birth": "dob, date of birth, birth date, birthdate, birthday, d o b, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
     "data de nascimento, geboortedatum, födelsedatum, fødselsdato, data urodzenia, datum narození, doğum tarihi, syntymäaika, "
     "дата рождения, дата народження, 生年月日, 出生日期, 생년월일",
     "identity": "ssn, social security number, social security, national id, passport, passport number, tax id, pesel, dni, nie, nif, dni nie, cpf, nino, "
@@ -305,12 +308,14 @@ def _inserts(text: str) -> Iterator[Table]:
 
 
 _HEADER = re.compile(
-    r"^(?=[^\n]{0,2000}[;,\t|])(?:[^\n0-9()=@{}<>]|(?<=[A-Za-z])[1-9](?![0-9])|(?<=[A-Za-z][ _-])[1-9](?![0-9])){3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9@\0])",
+    r"^(?=[^\n]{0,2000}[;,\t|])(?:[^\n0-9()=@{}<>]|(?<=[A-Za-z])[1-9](?![0-9])|(?<=[A-Za-z.][ _-])[1-9](?![0-9])|(?<=[^\n;,\t|] )\([^\n();,\t|]{1,40}\)){3,2000}\n(?:[-+|=: \t]{3,2000}\n)?(?=[^\n]{0,2000}[0-9@\0])",
     re.MULTILINE,
 )
-"""A line with a delimiter and without digits (but *Address1*, *ship-address-1*), above one with digits, an address or what was put out of sight; a drawn line
-may lie between."""
+"""A line with a delimiter and without digits (but *Address1*, *ship-address-1*, *Created (UTC+0)*), above one with digits, an address or what was put out of
+sight; a drawn line may lie between."""
 
+ASIDE = re.compile(r"(?<=[^;,\t|] )\([^();,\t|]{1,40}\)")
+"""What a column's name says in brackets: *Name (natural person)*."""
 
 _STOPS_HEADER = re.compile("[()=@{}<>]")
 _BODY = re.compile("[0-9@\0]")
@@ -324,7 +329,7 @@ def _headers(text: str) -> Iterator[re.Match[str]]:
         start, position = position, position + len(line) + 1
         if start < done or len(line) < 3 or not ("," in line or ";" in line or "\t" in line or "|" in line):
             continue
-        if "(" in line or "=" in line or _STOPS_HEADER.search(line) is not None:
+        if "=" in line or _STOPS_HEADER.search(ASIDE.sub("", line) if "(" in line else line) is not None:
             continue
         below = lines[number + 1 : number + 3]
         if not any(_BODY.search(one) is not None for one in below):

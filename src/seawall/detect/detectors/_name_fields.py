@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
-from seawall.detect.tables import Span, cells_under, kind_of, plain, statement_cells
+from seawall.detect.tables import ASIDE, Span, cells_under, kind_of, plain, statement_cells
 
 words_max = 6
 cell_chars_max = 64
@@ -20,7 +20,8 @@ _parts_text = """first name, last name, firstname, lastname, full name, fullname
 fname, lname, first, last, vorname, nachname, familienname, zuname, prénom, prenom, nom de famille, apellido, apellidos, primer apellido, cognome, voornaam, achternaam,
 förnamn, efternamn, fornavn, efternavn, etternavn, imię, imie, nazwisko, imię i nazwisko, jméno, příjmení, prijmeni, priezvisko, sobrenome,
 apelido, soyad, soyadı, ad soyad, etunimi, sukunimi, keresztnév, vezetéknév, prenume, nume, ime, prezime, vardas, pavardė, vārds,
-uzvārds, eesnimi, perekonnanimi, имя, фамилия, фио, отчество, прізвище, ім'я, име, презиме, όνομα, επώνυμο, 氏名, 姓名, 이름, 성명, 名, 姓,
+uzvārds, eesnimi, perekonnanimi, имя, фамилия, фио, отчество, прізвище, ім'я, име, презиме, όνομα, επώνυμο, 氏名, お名前, フリガナ, ふりがな, 注文者名, 購入者名, お届け先名, 姓名, 收件人, 收货人, 客户姓名, 买家姓名, 이름, 성명, 고객명, 수령인, 받는분,
+주문자명, 名, 姓,
 customer name, customer firstname, customer lastname, billing name, shipping name, recipient name, buyer name, contact name, client name,
 cardholder, cardholder name, account holder, kontoinhaber, employee name, contact person, ansprechpartner, kundenname, klantnaam, nome cliente,
 nom complet, nombre completo, nome completo, nombre y apellidos"""
@@ -28,7 +29,7 @@ _PARTS = frozenset(" ".join(name.split()) for name in _parts_text.replace("\n", 
 """Columns that hold a person's name and nothing else."""
 _PEOPLES = frozenset(("email", "phone", "birth", "identity"))
 """Columns that only people have."""
-_PERSONAL = frozenset(("address", *_PEOPLES))
+_PERSONAL = frozenset(("address", "card", *_PEOPLES))
 _THINGS = frozenset(("product", "cost", "supplier"))
 """Columns of tables whose names are of things and firms."""
 _BARE = frozenset(
@@ -72,8 +73,13 @@ _NO_NAMES = frozenset(_no_names_text.split())
 
 def wants(name: str) -> bool:
     """Whether a column or element of this name holds parts of people's names."""
-    words = plain(name).split()
+    words = _bare(name).split()
     return any(" ".join(words[-size:]) in _PARTS for size in (3, 2, 1) if len(words) >= size)
+
+
+def _bare(name: str) -> str:
+    """A column's name without what it says in brackets."""
+    return plain(ASIDE.sub("", name) if "(" in name else name)
 
 
 def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
@@ -85,7 +91,7 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
         def column(name: str, heads: Sequence[str] = (), known: dict[Sequence[str], bool] = known) -> bool:
             if wants(name):
                 return True
-            if plain(name) in _BARE:
+            if _bare(name) in _BARE:
                 kinds = {kind_of(head) for head in heads}
                 return bool(kinds & _PEOPLES) and kinds.isdisjoint(_THINGS)
             if kind_of(name) != "name":
@@ -95,7 +101,7 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
             return known[heads]
 
         found += [
-            (span, name) for name, span in cells(text, column) if _is_name(text, *span, bare=plain(name) in _BARE)
+            (span, name) for name, span in cells(text, column) if _is_name(text, *span, bare=_bare(name) in _BARE)
         ]
     if "</" in text:
         for match in _ELEMENT.finditer(text):
@@ -113,7 +119,7 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
     for (start, end), name in sorted(found):
         if start >= done:
             done = end
-            yield (start, end), " ".join(plain(name).split())
+            yield (start, end), " ".join(_bare(name).split())
 
 
 def _on_cards(text: str) -> Iterator[Span]:

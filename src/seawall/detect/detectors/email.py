@@ -14,7 +14,7 @@ from seawall.model.words import Category, Confidence
 
 _CREDIT = re.compile(
     # a comment that speaks of who made it
-    r"^[ \t]*(?:#|//|/?\*|;|--|%|\.\.|!|dnl|\"[ \t]|<!--|\(\*)[^\n]*(?:author|maintain|contribut|written|copyright|\(c\)|©|thanks"
+    r"^[ \t]*(?:#(?![0-9])|//|/?\*|;|--|%|\.\.|!|dnl|\"[ \t]|<!--|\(\*)[^\n]*(?:author|maintain|contribut|written|copyright|\(c\)|©|thanks"
     r"|credit|patch|adapted|based on|port(?:ed)? by|modified|\b(?:19|20)\d\d\b)|^[ \t]*(?:__author__|:?author:|copyright\b|\(c\) |©)"
     # a field of a package or a translation
     r"|^[ \t\"'*]*(?:[a-z-]{0,20}(?:author|maintainer|translator|committer|packager)[a-z_-]{0,8}|language-team|uploaders"

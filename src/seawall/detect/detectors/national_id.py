@@ -197,7 +197,13 @@ def _part_of_more(text: str, start: int, end: int) -> bool:
     if _joined(before[-1:]) or _joined(after[:1]) or before[-1:] in ("#", "$", "€", "£", "_", "+"):
         return True
     glued = len(before) == 2 and before[1] in "-./+" and _joined(before[0])
+    if before[-1:] in (" ", "-") and _ABROAD.search(text[max(0, start - 6) : start]):
+        return True
     return glued or (len(after) == 2 and after[0] in "-./_" and after[1].isalnum())
+
+
+_ABROAD = re.compile(r"\+[1-9][0-9]{0,2}[ -]$")
+"""The country of a telephone number: ``+34 612 34 5060``."""
 
 
 def _joined(character: str) -> bool:

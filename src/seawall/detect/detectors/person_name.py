@@ -525,7 +525,9 @@ DETECTOR = Detector(
         r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
         r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
-        r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold) to)[\"'`]{0,1}[ ]{0,2}[,;\t|)>]",
+        r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold|attention) ?to|member|payee"
+        r"|auftraggeber|empf[^ ]{1,2}nger|k[^ ]{1,2}ufer|acheteur|comprador|cliente|kupuj[^ ]{1,2}cy|nabywca|odbiorca|destinatai?r[eio]|klant)"
+        r"(?:[ _]?[1-9])?[\"'`]{0,1}[ ]{0,2}(?:[(][^\n();,\t|]{1,40}[)]\"?)?[,;\t|)>]",
         r"\?\?[\"]{0,1}[,;\t|>]",
         r"(?:begin:vcard|(?:attendee|organizer);|cn=[^\n,=]{3,64},)",
     ),

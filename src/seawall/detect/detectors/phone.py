@@ -50,6 +50,8 @@ _LABEL_ENDS = re.compile(r"[:=\uff1a][ \t\"']{0,3}$")
 """Behind a label two groups with a dot between are a telephone's: ``Tel: 5128.2059``."""
 _label_digits_min = 8
 _EXTENSION_BEGINS = re.compile(r"[xX#eEpPdDiI]")
+_NO_EXTENSION = re.compile(r"[.@_+-]?[0-9A-Za-z@_]")
+"""Goes on with what is no extension: the next cell's address, ``+44 7700 900030,x51.ana@…``."""
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _GROUP = re.compile(r"\d+")
 _RELEASE = re.compile(r"\+ ?\d\.\d{1,2}\.")
@@ -116,11 +118,13 @@ def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     if start and (_joined(text[start - 1]) or text[start - 1] == "_") and candidate.pattern.name != "international":
         return None
-    if _part_of_more(text, start, end, candidate.pattern.name) or _MONEY_AFTER.match(text, end, end + 8):
-        return None
     value = candidate.value
     extension = _EXTENSION_BEGINS.search(value)
     body = (value if extension is None else value[: extension.start()]).rstrip(" ,;")
+    if len(body) < len(value) and _NO_EXTENSION.match(text, end):
+        value, end = body, start + len(body)
+    if _part_of_more(text, start, end, candidate.pattern.name) or _MONEY_AFTER.match(text, end, end + 8):
+        return None
     digits = body.replace(" ", "").replace("-", "").lstrip("+")
     if not digits.isdigit():
         digits = _NO_DIGIT.sub("", digits)
@@ -135,7 +139,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     sure = Confidence.VERY_LIKELY if strong and len(reasons) > 1 else Confidence.LIKELY
     if candidate.disguised and not _strong(candidate, candidate.context()):
         sure = Confidence.LIKELY
-    return candidate.accept(*reasons, confidence=sure, weight=1 if strong else 0)
+    return candidate.accept(*reasons, confidence=sure, end=end, weight=1 if strong else 0)
 
 
 _STREET = re.compile(

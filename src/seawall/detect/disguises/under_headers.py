@@ -30,7 +30,7 @@ def _pieces(text: str) -> Iterator[Piece]:
 _NAMES = (
     r"(?:phone|telef|telem|tel|mobil|mobiel|m[^ ]{1,2}vil|handy|portable|gsm|tlf|puhelin|celular|kom[^ ]{1,2}rk|fax|cep|cell|ssn|social"
     r"|passport|national|pesel|dni|nie|nif|bsn|cpf|cpr|nino|oib|cnp|curp|rut|sin|tfn|nric|aadhaar|amka|hetu|tckn|kimlik|codice fiscale"
-    r"|personn|f[^ ]{1,2}dselsn|rodn|isikukood|asmens|steuer|ahv|svnr|card|iban|konto|account|dob|birth|geburt|naissance|nacimiento"
+    r"|personn|f[^ ]{1,2}dselsn|rodn|isikukood|asmens|steuer|ahv|svnr|card|iban|konto|account|dob|d[.]o[.]b|birth|geburt|naissance|nacimiento"
     r"|nascita|nascimento|geboorte|urodzenia|tax id|ip|cv[vc]2?|csc)"
 )
 _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n"
