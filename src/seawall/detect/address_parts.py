@@ -27,7 +27,7 @@ from seawall.detect.address_forms import (
     UNIT,
     UNIT_OF_DIGITS,
 )
-from seawall.detect.address_words import COMPASS, JOINERS, word_part
+from seawall.detect.address_words import BOXES, COMPASS, JOINERS, UNITS, word_part
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.postal import FIRST_OF_TOWNS, is_person
 
@@ -181,19 +181,9 @@ def _country_at(text: str, at: int, high: int) -> Piece | None:
 _written = ((BOX, "o"), (UNIT, "u"), (CODE_OF_LETTERS, "C"))
 _short = ((CODE_BEHIND_LETTERS, "C"),)
 _numbered = ((UNIT_OF_DIGITS, "u"), (CODE_OF_DIGITS, "C"), (CODE_WEAK, "c"))
-_boxes_text = (
-    "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks skr skrytka box private locked rr hc rural "
-    "psc unit cmr usns usnv uss uscgc"
-)
-_units_text = """
-apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
-stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
-tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
-portal blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
-"""
 _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    **dict.fromkeys(_units_text.split(), ((UNIT, "u"),)),
-    **dict.fromkeys(_boxes_text.split(), ((BOX, "o"), (UNIT, "u"))),
+    **dict.fromkeys(UNITS, ((UNIT, "u"),)),
+    **dict.fromkeys(BOXES, ((BOX, "o"), (UNIT, "u"))),
     **dict.fromkeys(("apo", "fpo", "dpo"), ((MILITARY, "C"),)),
     **dict.fromkeys(("c.p", "cp", "cep", "cap", "plz", "zip", "pin", "postcode"), ((CODE_NAMED, "C"),)),
     "rd": ((BOX, "o"),),

@@ -118,3 +118,17 @@ def _is_town(said: str) -> bool:
     """Whether a word with a full stop behind it is a town at a sentence's end and no street's type cut short."""
     bare = said.rstrip(".")
     return bare.lower() not in TYPES and bare.lower() not in WEAK_TYPES and "l" in builtin_model().known(bare)
+
+
+_boxes_text = (
+    "p p.o po g.p.o gpo post postfach apartado postbus boîte boite b.p bp casella caixa postboks skr skrytka box private locked rr hc rural "
+    "psc unit cmr usns usnv uss uscgc"
+)
+_units_text = """
+apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
+stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
+tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
+portal blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
+"""
+BOXES, UNITS = frozenset(_boxes_text.split()), frozenset(_units_text.split())
+"""What stands before the number of a box, and of a flat or a part of a house."""

@@ -8,6 +8,7 @@ import { read } from "../text";
 const named = NAMED as Record<string, string>;
 
 function character(match: RegExpExecArray): string {
+  if (match[0].endsWith('"')) return '"';
   const name = match[9];
   if (name) return named[name] ?? match[0];
   const code = parseInt(match.slice(1).find(Boolean)!, 16);
@@ -22,6 +23,6 @@ function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   }
 }
 
-const door = /[\\%][uUx][0-9A-Fa-f{]|U\+00[2-7][0-9A-Fa-f][ ,]?U\+00|\\N\{[A-Z]|\\(?:0000)?[2-7][0-9A-Fa-f][ ]?\\(?:0000)?[2-7][0-9A-Fa-f]/;
+const door = /[\\%][uUx][0-9A-Fa-f{]|U\+00[2-7][0-9A-Fa-f][ ,]?U\+00|\\N\{[A-Z]|\\(?:0000)?[2-7][0-9A-Fa-f][ ]?\\(?:0000)?[2-7][0-9A-Fa-f]|[A-Za-z_]\\{1,16}"[ ]?:/;
 
 export const escapes: Disguise = { says: "through character escapes", may: (text, has) => (has(92) || has(37) || has(43)) && door.test(text), pieces };

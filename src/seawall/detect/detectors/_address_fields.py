@@ -33,6 +33,11 @@ FIELD_PATTERNS = (
         gate=r"(?:street|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)" + _GIVES,
     ),
     Pattern(
+        regex=r"\badd?ress?e?[\"']{1} {0,2}: {0,3}[\"']{1}([^\n\"'<>{}\[\]=:;|0-9]{4,60})",
+        name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
+        gate=r"add?ress?e?[\"']{1} {0,2}: {0,3}[\"']{1}[^0-9]",
+    ),
+    Pattern(
         regex=OWNER + _TOWNS + GIVEN + r"([^\n\"'<>{}\[\]=:;|0-9]{2,40})",
         name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
         gate=r"(?:city|town|name|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)" + _GIVES,
@@ -89,6 +94,9 @@ _UBL = "<StreetName>Storgatan</StreetName><BuildingNumber>18</BuildingNumber><Ci
 _FLAT = '{"shipping_address_1": "12 rue des Tanneurs", "shipping_city": "Tours", "shipping_postcode": "37000"}'
 
 FIELD_HITS = (
+    Example(
+        '{"address":"Insulindelaan","house_number":"115","city":"Eindhoven"}', ("Insulindelaan", "115", "Eindhoven")
+    ),
     Example(_UBL, ("Storgatan", "18", "Uppsala")),
     Example(_FLAT, ("12 rue des Tanneurs", "Tours", "37000")),
     Example("<Ctry>FR</Ctry><AdrLine>37000 Tours</AdrLine>", ("37000 Tours",)),

@@ -13,6 +13,13 @@ from collections.abc import Iterator, Sequence
 from seawall.detect import late_re as re
 from seawall.detect.tables import ASIDE, Span, cells_under, kind_of, plain, statement_cells
 
+COLUMNS_GATE = (
+    r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
+    r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold|attention) ?to|member|payee"
+    r"|auftraggeber|empf[^ ]{1,2}nger|k[^ ]{1,2}ufer|acheteur|comprador|cliente|kupuj[^ ]{1,2}cy|nabywca|odbiorca|destinatai?r[eio]|klant)"
+    r"(?:[ _]?[1-9])?[\"'`]{0,1}[ ]{0,2}(?:[(][^\n();,\t|]{1,40}[)]\"?)?[,;\t|)>]"
+)
+"""What a column or an element is called that holds names, up to the mark behind it."""
 words_max = 6
 cell_chars_max = 64
 

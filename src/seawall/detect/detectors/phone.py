@@ -60,8 +60,7 @@ _COUNTED = "012345678901234567890123456789"
 """What runs up or down like this was typed to stand for a number."""
 _ABBREVIATED = re.compile(r"(?:tel|mob|fax|tlf|fon|ph)\.$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[0-9\n]")
-_COUNTING = re.compile(r"(?:01 )?02 03 04 05(?: 06)?(?: 07)?|00 01 02 03 04(?: 05)?")
-"""Bytes that were numbered."""
+_COUNTING = re.compile(r"(?:01 )?02 03 04 05(?: 06)?(?: 07)?|00 01 02 03 04(?: 05)?")  # bytes that were numbered
 _UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
 _NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
 _CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
@@ -71,12 +70,10 @@ _KOREAN_MOBILE = re.compile(r"01[016-9]-\d{3,4}-\d{4}")
 _MONEY_AFTER = re.compile(
     r"[ \u00a0]?(?:[€£¥₹₽]|(?:EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|Kč|zł|kr|lei|TL|руб|грн|лв)\b)"
 )
-_DOCUMENT = re.compile(r"20[0-4]\d[-/]\d{4,6}")
-"""A year and a running number, as orders and invoices have."""
+_DOCUMENT = re.compile(r"20[0-4]\d[-/]\d{4,6}")  # a year and a running number, as orders and invoices have
 _ORDER = re.compile(r"\d\d-\d{5}-\d{5}|\d{3}-\d\d-\d{4}")
 """An order at eBay; what is written as a social security number and is none."""
-_VAT_BEFORE = re.compile(r"\b(?:GB|XI) $")
-"""What a value added tax number of nine digits in groups begins with."""
+_VAT_BEFORE = re.compile(r"\b(?:GB|XI) $")  # a value added tax number of nine digits in groups
 _by_chance_share = 0.5
 _american_share = 0.3
 _AMERICAN = re.compile(r"[2-9](?!11)[0-8][0-9][2-9](?!11)[0-9]{6}")
@@ -89,8 +86,7 @@ _ASIDE = re.compile(r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?")
 _HAS_ITS_OWN = re.compile(r"(?:[ :.#]|nr|no|num|number|nummer|n[°º]){1,4}[A-Z]{0,3}-?\d{3}", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z][a-z]{3}")
 _DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
-_ASSIGNED = re.compile(r"=[ ]?['\"]$")
-"""What a program calls a number is none for that."""
+_ASSIGNED = re.compile(r"=[ ]?['\"]$")  # what a program calls a number is none for that
 _plans_told_max = 3
 _WRITTEN = (
     (re.compile(r"0[1-9](?:[ .]\d\d){4}"), "FR"),
