@@ -130,12 +130,12 @@ def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Ma
     from seawall.detect.engine import builtin_detectors, builtin_disguises
 
     detectors, kept = builtin_detectors(), None
-    path = cache_dir(environ) / f"engine-{roster.sources_hash()}.roster"
+    path = _roster_file(environ)
     with contextlib.suppress(OSError, msgspec.DecodeError):
         kept = msgspec.msgpack.decode(path.read_bytes(), type=roster.Roster)
         kept_re.remember(kept.expressions)
         os.utime(path)
-    if settings is not None and (settings.detector or settings.format or settings.detect.off):
+    if settings is not None and _are_own(settings):
         detectors = _tuned_detectors(settings, detectors)
         return detectors, roster.roster_of(detectors, builtin_disguises())
     if kept is None or set(kept.detectors) != set(detectors):
@@ -144,8 +144,21 @@ def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Ma
     return detectors, kept
 
 
+def _roster_file(environ: Mapping[str, str]) -> Path:
+    from seawall.detect.roster import sources_hash
+
+    return cache_dir(environ) / f"engine-{sources_hash()}.roster"
+
+
+def _are_own(settings: Settings) -> bool:
+    """Whether the detectors of some settings are others than the built-in ones."""
+    return bool(settings.detector or settings.format or settings.detect.off)
+
+
 def is_compiled(settings: Settings, environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the detectors of these settings are in the cache."""
+    if not _are_own(settings) and not _roster_file(environ).exists():
+        return False  # and to make it takes longer than this should
     return _compiled_file(environ, _enrolled(environ, settings)[1]).exists()
 
 
