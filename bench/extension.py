@@ -3,6 +3,7 @@
     python -m bench.extension
     python -m bench.extension work     (only what a page's own work on its document costs)
     python -m bench.extension load     (only loads and memory)
+    python -m bench.extension typing   (only keys in drafts of 1, 10 and 100 KB)
 
 Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
 documentation and demonstrations that npm packages carry (bench/pages), served under a name that is no tool's and
@@ -15,6 +16,7 @@ from __future__ import annotations
 import gzip
 import importlib
 import mimetypes
+import random
 import statistics
 import subprocess
 import sys
@@ -51,7 +53,11 @@ TIMED = """([code, calls]) => {
   run(place, row, text, image, calls);
   text.remove();
   return performance.now() - begun }"""
-work_rounds, work_calls = 7, 20_000
+work_rounds, work_calls, typing_rounds = 7, 20_000, 8
+VOCABULARY = """the a our new old small large blue quiet garden window letter morning team plan idea list corner market
+river page writer summer story road table light answer question draft reader picture station word note town makes finds
+reads keeps brings shows leaves opens turns asks holds moves slowly often never again today under over beside without
+before because while when until and but or so then"""
 LONGEST = """() => { window.longest = 0; new PerformanceObserver((list) => {
   for (const one of list.getEntries()) window.longest = Math.max(window.longest, one.duration)
 }).observe({ type: "longtask" }) }"""
@@ -91,9 +97,11 @@ def main() -> int:
         both = {"with": with_it, "without": without}
         only = sys.argv[1] if sys.argv[1:] else ""
         worse = 0
-        if only != "load":
+        if only in ("", "work"):
             work(both)
-        if only != "work":
+        if only in ("", "typing"):
+            typing(both)
+        if only in ("", "load"):
             for host in (ORDINARY, HOST):
                 worse += loads(both, host, addresses)
                 memory(both, host)
@@ -207,6 +215,55 @@ def pasted(page: Page, text: str) -> None:
     page.focus("#box")
     page.keyboard.press("Control+V")
     page.wait_for_function("(size) => document.querySelector('#box').value.length === size", arg=len(text))
+
+
+def written(size: int) -> str:
+    """Sentences of which none comes twice, in paragraphs."""
+    chance = random.Random(size)
+    made = ""
+    for n in range(size):
+        if len(made) >= size:
+            break
+        made += " ".join(chance.choices(VOCABULARY.split(), k=chance.randint(6, 16))).capitalize()
+        made += ".\n" if n % 6 == 5 else ". "
+    return made[:size]
+
+
+def typing(both: dict[str, BrowserContext]) -> None:
+    """Keys in the middle of a draft, one browser after the other: a letter, a line's end at once and after a pause."""
+    for size in (1_000, 10_000, 100_000):
+        pages = {name: opened(context) for name, context in both.items()}
+        for page, _ in pages.values():
+            page.goto(f"https://{HOST}/paste")
+            page.focus("#box")
+            page.wait_for_timeout(2_000)
+            page.evaluate(
+                "(text) => { box.value = text; box.setSelectionRange(...[0, 0].fill(text.length >> 1)) }", written(size)
+            )
+        took: dict[str, dict[str, list[float]]] = {}
+        for _ in range(typing_rounds):
+            for name, (page, devtools) in pages.items():
+                for kind, key, pause in (
+                    ("a letter", "a", 0),
+                    ("a new line at once", "Shift+Enter", 0),
+                    ("after a pause", "Shift+Enter", 1),
+                ):
+                    if pause:
+                        page.keyboard.press("b")
+                        page.wait_for_timeout(1_200)
+                    before = worked(devtools)
+                    page.keyboard.press(key)
+                    page.evaluate("() => new Promise((done) => setTimeout(done, 15))")
+                    spent = took.setdefault(kind, {"with": [], "without": []})[name]
+                    spent.append((worked(devtools) - before) * 1_000)
+        for kind, times in took.items():
+            said = (
+                f"{name} {statistics.median(spent[1:]):.1f} ms, most {max(spent[1:]):.0f}"
+                for name, spent in times.items()
+            )
+            print(f"{kind} in {size // 1_000} KB: {'; '.join(said)}")
+        for page, _ in pages.values():
+            page.close()
 
 
 def pastes(both: dict[str, BrowserContext]) -> None:

@@ -7,7 +7,7 @@ import { readFile } from "../files/read";
 import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
-import type { Judged } from "./inspect";
+import { type Judged, whenIdle } from "./inspect";
 import { tellingName } from "../page/looks";
 import { carrying, plainText, walked } from "./given";
 import { goes } from "./navigations";
@@ -15,6 +15,8 @@ import { rootsOf, shadowOf } from "./shadow";
 
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
 const inserted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$|^insertReplacementText$/;
+
+const pauseMs = 250;
 
 /** Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen, a link pressed or a form sent. */
 const leaving = ["pointerdown", "focusin", "keydown", "input", "click", "dragover"];
@@ -29,6 +31,8 @@ export class Events {
   /** Forms whose files were just read, to be sent now. */
   private readonly formsRead = new WeakSet<HTMLFormElement>();
   private last: Editor | null = null;
+  /** Begun with each letter typed. */
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   /** `entered` is told of each shadow root, once. */
   constructor(private readonly desk: Desk, private readonly spared: (event: Event) => boolean, private readonly entered: (root: Node) => void) {}
@@ -78,7 +82,17 @@ export class Events {
   private remember(event: Event): void {
     const [field] = event.composedPath();
     if (asksForOwn(field)) return;
-    this.last = editorOf(event) ?? this.last;
+    const editor = editorOf(event);
+    this.last = editor ?? this.last;
+    if (!editor) return;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => whenIdle(() => this.paused(editor)), pauseMs);
+  }
+
+  /** What is written is looked at whenever its writer pauses, so that nobody waits for it when it is sent. */
+  private paused(editor: Editor): void {
+    const { pause } = this;
+    if (editor.isConnected) void this.desk.inspector.ahead(textOf(editor), () => this.pause === pause);
   }
 
   private stop(event: Event): void {

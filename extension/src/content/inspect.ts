@@ -1,4 +1,5 @@
 /** One text, what is in it, and what the policy says: the same for an event, a field and a body. */
+import { Drafts } from "../detect/drafts";
 import { theEngine } from "../detect/late";
 import { counted, read } from "../detect/text";
 import type { Inquiry, Inspection } from "../detect/engine";
@@ -20,6 +21,10 @@ const atOnceMs = 40;
 /** Where nobody can wait a look ends after so long; what is not looked at by then is for the policy to judge. */
 const promptMsMax = 1_000;
 const inquiriesMax = 4;
+/** A shorter draft is looked at in no time. */
+const draftCharsMin = 500;
+/** What is looked at before anybody asks has so long at once. */
+const aheadMs = 6;
 const ownMax = 20;
 
 export interface Looked {
@@ -48,6 +53,8 @@ export class Inspector {
   /** Looks that were begun, and what came of those that had to end before their time. */
   private readonly begun = new Map<string, Inquiry>();
   private readonly late = new Map<string, Looked>();
+  /** What was looked at last, for texts that are nearly the same: a draft again and again, and then what is sent of it. */
+  private readonly drafts = new Drafts();
   private warmed = false;
   /** What the person typed into fields for their own name and address: no customer's, and signing in needs it. */
   private readonly own = new Set<string>();
@@ -71,9 +78,17 @@ export class Inspector {
     this.remember(text, await this.inquiry(text).inTurns(turn));
   }
 
+  /** Inspects what somebody is writing, beside the page, for as long as it is `wanted`: it is known when it is sent. */
+  async ahead(text: string, wanted: () => boolean): Promise<void> {
+    if (text.length < draftCharsMin || this.seen.has(text)) return;
+    const inquiry = this.inquiry(text);
+    while (wanted() && !inquiry.work(aheadMs)) await new Promise(whenIdle);
+    if (inquiry.inspection) this.remember(text, inquiry.inspection);
+  }
+
   private inquiry(text: string): Inquiry {
     let inquiry = this.begun.get(text);
-    if (inquiry === undefined) this.begun.set(text, (inquiry = theEngine().inquire(text, now)));
+    if (inquiry === undefined) this.begun.set(text, (inquiry = theEngine().inquire(text, now, undefined, this.drafts)));
     if (this.begun.size > inquiriesMax) this.begun.delete(this.begun.keys().next().value!);
     return inquiry;
   }
@@ -82,9 +97,7 @@ export class Inspector {
   warm(): void {
     if (this.warmed) return;
     this.warmed = true;
-    const make = () => void theEngine().inquire(sample, now).inTurns(turn);
-    if (typeof requestIdleCallback === "function") requestIdleCallback(make, { timeout: 1_000 });
-    else setTimeout(make);
+    whenIdle(() => void theEngine().inquire(sample, now).inTurns(turn));
   }
 
   /** Whether the page would have to wait for it: then `prepare` goes on with what was begun here. */
@@ -100,7 +113,7 @@ export class Inspector {
     if (!text) return { findings: [], complete: true, unsure: [] };
     const known = this.seen.get(text) ?? this.late.get(text);
     if (known) return known;
-    const inquiry = this.begun.get(text) ?? theEngine().inquire(text, now, promptMsMax);
+    const inquiry = this.begun.get(text) ?? theEngine().inquire(text, now, promptMsMax, this.drafts);
     inquiry.work(promptMsMax);
     return this.remember(text, inquiry.soFar);
   }
@@ -199,6 +212,12 @@ export class Inspector {
     }
     return { findings: own.length ? [...findings, ...own].sort((a, b) => a.start - b.start) : findings, unsure };
   }
+}
+
+/** When the page has nothing else to do. */
+export function whenIdle(work: (value?: unknown) => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 1_000 });
+  else setTimeout(work);
 }
 
 const now = () => performance.now();

@@ -3,6 +3,7 @@
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
 import type { Disguise } from "./disguise";
+import { draftCharsMin, type Drafts } from "./drafts";
 import { settle } from "./overlap";
 import { Pace } from "./pace";
 import { Gate, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
@@ -82,8 +83,8 @@ export class Engine {
   }
 
   /** Looks at a text bit by bit: nobody has to wait for all of it at once, and none takes for ever. */
-  inquire(raw: string, now: () => number, workMs = workMsMax): Inquiry {
-    return new Inquiry(this, raw, now, workMs);
+  inquire(raw: string, now: (() => number) | null, workMs = workMsMax, drafts: Drafts | null = null): Inquiry {
+    return new Inquiry(this, raw, now, workMs, drafts);
   }
 
   private owner(data: DetectorData): Owner {
@@ -124,13 +125,13 @@ export class Inquiry {
   private readonly run: Run;
   private readonly cut: boolean;
 
-  constructor(private readonly engine: Engine, raw: string, now: (() => number) | null = null, private readonly workMs = Infinity) {
+  constructor(private readonly engine: Engine, raw: string, now: (() => number) | null = null, private readonly workMs = Infinity, private readonly drafts: Drafts | null = null) {
     this.cut = raw.length > textCharsMax;
     this.whole = this.cut ? raw.slice(0, textCharsMax) : raw;
     const { text, unit } = read(this.whole);
     this.unit = unit;
     this.pace = new Pace(now, workMs / sharers);
-    this.run = new Run(engine, text, false, this.pace);
+    this.run = new Run(engine, text, false, this.pace, false, drafts?.like(text) ?? null, drafts !== null && text.length >= draftCharsMin);
     this.steps = this.looked();
   }
 
@@ -159,7 +160,10 @@ export class Inquiry {
 
   private pause(done: boolean): void {
     this.pace.pause();
-    if (done || this.pace.worked >= this.workMs) this.inspection = this.settled(done);
+    if (!done && this.pace.worked < this.workMs) return;
+    this.inspection = this.settled(done);
+    const base = done && !this.cut ? this.run.base : null;
+    if (base !== null) this.drafts?.keep(base);
   }
 
   private *looked(): Generator<void> {

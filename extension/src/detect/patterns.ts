@@ -13,6 +13,7 @@ export class Looker {
   private sticking: RegExp | null = null;
   private gating: RegExp | null = null;
   private running: Uint8Array | null | undefined;
+  private within: boolean | undefined;
 
   constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly number: number, readonly signs: Signed[]) {}
 
@@ -31,6 +32,11 @@ export class Looker {
   get gate(): RegExp | null {
     if (!this.pattern.gate) return null;
     return (this.gating ??= new RegExp(this.pattern.gate, this.pattern.caseless ? "gi" : "g"));
+  }
+
+  /** It, and all that it looks at, is in one line: what it finds there is the same whatever stands in others. */
+  get inLine(): boolean {
+    return (this.within ??= staysInLine(this.pattern.regex, this.pattern.caseless) && staysInLine(this.pattern.gate, this.pattern.caseless));
   }
 
   /** The characters of which a run stands before the one sign, and nothing else of the match: it begins where the run does. */
@@ -65,6 +71,17 @@ export class LookerStarts {
   find(codes: Uint8Array, length: number, found: (number[] | undefined)[], from: number, to: number): boolean {
     return this.starts.find(codes, length, found, from, to);
   }
+}
+
+const tokens = /\\x[0-9a-f]{2}|\\[^]|\[(?:\\.|[^\]\\])+\]|[^]/g;
+const lineEnd = 10;
+
+/** Whether nothing in an expression can be a line's end, or asks where the text ends. */
+function staysInLine(regex: string, caseless: boolean): boolean {
+  for (const [token] of regex.matchAll(tokens)) {
+    if (token === "^" || token === "$" || token === "\n" || ((token[0] === "\\" || token[0] === "[") && maskOf(token, caseless)[lineEnd] === 1)) return false;
+  }
+  return true;
 }
 
 /** Whether the whole of it is one of several: then its end is that of the last only. */

@@ -1,12 +1,14 @@
 /** One text, or one reading of it, and what every detector says to it. Whoever works long asks whether others are to have their turn. */
 import { beyond, codesOf } from "./codes";
 import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
+import type { Base, Known, Tally } from "./drafts";
 import type { Code, Engine } from "./engine";
+import { Gates } from "./gates";
 import type { Pace } from "./pace";
-import type { Gate, Looker, Owner, Signed } from "./patterns";
+import type { Looker, Owner } from "./patterns";
 import { Density, type Places } from "./places";
 import { isKnownAscii } from "./python";
-import { talkOf, type Talk } from "./shop_talk";
+import { Heard, talkOf, type Talk } from "./shop_talk";
 import { Seen, type SignIndex } from "./signs";
 import { inOrder, Match, NearWords } from "./surroundings";
 import { findTables, type Table } from "./tables";
@@ -33,6 +35,7 @@ export class Run {
   private readonly told: Uint8Array;
   private readonly codes: Uint8Array;
   private readonly density: Density;
+  private readonly gates: Gates;
   private hits: Hits | null = null;
   private readonly near = new Map<Owner, NearWords>();
   /** What `unsure` said, and after how many findings. */
@@ -51,13 +54,23 @@ export class Run {
   /** How much work there was when the detector that works now began. */
   private begun = 0;
 
-  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, private readonly guessing = false) {
+  private readonly tallies = new Map<number, Tally[]>();
+  private readonly readings = new Map<string, Found[]>();
+  private readonly talked: Heard | null;
+
+  /**
+   * @param known what needs no look
+   * @param draft it is a text that may come again with a few changes
+   */
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, private readonly guessing = false, private readonly known: Known | null = null, private readonly draft = false) {
+    this.talked = draft ? new Heard(known?.base.heard) : null;
     this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
     ({ code: this.code, index: this.index } = engine);
     this.seen = new Seen(engine.index.size);
     this.told = engine.untold().slice();
     this.codes = codesOf(text);
     this.density = new Density(text, this.codes);
+    this.gates = new Gates(text, this.codes, this.density, this.seen, pace);
     isKnownAscii(text, !this.density.has(beyond));
   }
 
@@ -70,17 +83,34 @@ export class Run {
       if (rest === null || !disguise.may(rest, has)) continue;
       const reading = yield* this.read(disguise.pieces(rest, () => this.pace.due(), original));
       if (reading === null) continue;
-      const inner = new Run(this.engine, reading.text, true, this.pace, guessing || !!disguise.guess);
-      yield* inner.look();
-      if (depth < depthMax) yield* inner.unmask((place) => reading.text[place]!, depth + 1, guessing || !!disguise.guess);
-      for (const name of inner.failed) this.failed.add(name);
-      this.hurried ||= inner.hurried;
-      for (const { detector, judgement } of inner.results) {
+      for (const { detector, judgement } of yield* this.inside(reading, depth, guessing || !!disguise.guess)) {
         const span = reading.back(judgement.start, judgement.end);
         if (span === null || !this.believes(disguise, detector, judgement)) continue;
         this.results.push({ detector, judgement: { ...judgement, start: span[0], end: span[1], reasons: [...judgement.reasons, disguise.says] } });
       }
     }
+  }
+
+  /** What is in a reading, and in readings of it. */
+  private *inside({ text }: Reading, depth: number, guessing: boolean): Generator<void, Found[]> {
+    const name = this.draft ? `${Number(guessing)}${text}` : "";
+    let found = this.known?.base.readings.get(name);
+    if (found === undefined) {
+      const inner = new Run(this.engine, text, true, this.pace, guessing);
+      yield* inner.look();
+      if (depth < depthMax) yield* inner.unmask((place) => text[place]!, depth + 1, guessing);
+      for (const name of inner.failed) this.failed.add(name);
+      this.hurried ||= inner.hurried;
+      found = inner.results;
+    }
+    if (this.draft) this.readings.set(name, found);
+    return found;
+  }
+
+  /** What this look leaves to the next; null where something of it is missing. */
+  get base(): Base | null {
+    if (this.talked === null || this.hurried || this.failed.size) return null;
+    return { text: this.text, hits: this.hits, tallies: this.tallies, heard: this.talked, readings: this.readings };
   }
 
   private *read(pieces: Iterable<Piece | null>): Generator<void, Reading | null> {
@@ -125,6 +155,7 @@ export class Run {
       this.begun = this.pace.worked;
       for (const looker of this.worth(owner.lookers)) {
         if (yield* this.seek(looker)) break;
+        if (this.known !== null && looker.inLine) for (const tally of this.known.tallies(looker.number)) this.take(looker, tally);
       }
     }
     yield* this.sweep();
@@ -176,6 +207,10 @@ export class Run {
 
   private *listen(vocabulary: Vocabulary): Generator<void, Hits> {
     const hits: Hits = [];
+    if (this.known?.base.hits) {
+      this.known.words(hits, (hits, from, to) => vocabulary.scan(this.text, this.codes, hits, from, to));
+      return inOrder(hits);
+    }
     for (let from = 0; from < this.text.length; from += partChars) {
       vocabulary.scan(this.text, this.codes, hits, from, Math.min(this.text.length, from + partChars));
       if (this.pace.due()) yield;
@@ -190,25 +225,44 @@ export class Run {
     const [places, starts] = signed ? [null, null] : yield* this.sought(looker);
     if (places?.length === 0 || starts?.length === 0) return false;
     // Words are listened for where nobody has yet only if there is something they could stand beside.
-    if (pattern.contextRequired && ((this.hits === null && !signed && starts === null && !(yield* this.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
+    if (pattern.contextRequired && ((this.hits === null && this.known === null && !signed && starts === null && !(yield* this.gates.occurs(looker.search, pattern.width))) || (yield* this.listening(owner)).empty)) return false;
     if (signed) return yield* this.atSigns(looker);
     if (starts !== null) return yield* this.atStarts(looker, starts);
     if (looker.gate !== null) return yield* this.behindGate(looker);
     if (!pattern.width) return yield* this.throughout(looker);
     // A match is inside a place, and one character round it is all that a regex can see besides.
-    const stretches = places && covered(places) * 2 < this.text.length ? places : [[0, this.text.length] as const];
+    const stretches = places && (this.newIn(looker) !== null || covered(places) * 2 < this.text.length) ? places : [[0, this.text.length] as const];
     for (const [start, end] of stretches) if (yield* this.within(looker, start, end)) return true;
     return false;
+  }
+
+  /** What needs no look by this pattern; null where all does. */
+  private newIn({ inLine }: Looker): Known | null {
+    return this.known !== null && inLine ? this.known : null;
+  }
+
+  /** Where a sign was seen that this pattern has not been put to. */
+  private signsOf(looker: Looker, sign: number): number[] {
+    const places = this.seen.get(sign)!;
+    const known = this.newIn(looker);
+    return known === null ? places : places.filter((place) => known.isFresh(place));
+  }
+
+  /** Where the lines begin of which this one is new: what stands before has been looked at. */
+  private newFrom(looker: Looker, place: number): number {
+    return this.newIn(looker)?.from(place) ?? 0;
   }
 
   /** Where a pattern without signs has matches, and where they begin; null where that has to be searched for. */
   private *sought(looker: Looker): Generator<void, [Places | null, number[] | null]> {
     const { pattern } = looker;
     if (this.density.lacks(pattern)) return [[], null];
-    if (this.starts && this.engine.starts().numberOf(looker) >= 0) return [null, yield* this.startsOf(looker)];
-    const places = this.density.places(pattern);
+    if (this.starts && this.known === null && this.engine.starts().numberOf(looker) >= 0) return [null, yield* this.startsOf(looker)];
+    const all = this.density.places(pattern);
+    const known = this.newIn(looker);
+    const places = known === null ? all : known.clip(all);
     if (places?.length === 0) return [places, null];
-    const everywhere = places === null || covered(places) * crowdedShare >= this.text.length;
+    const everywhere = places === null || known !== null || covered(places) * crowdedShare >= this.text.length;
     return [places, everywhere ? yield* this.startsOf(looker) : null];
   }
 
@@ -216,14 +270,15 @@ export class Run {
   private *startsOf(looker: Looker): Generator<void, number[] | null> {
     const starts = this.engine.starts();
     const number = starts.numberOf(looker);
-    if (number < 0) return null;
+    if (number < 0 || (this.known !== null && !looker.inLine)) return null;
     if (this.starts === undefined) {
       const found: (number[] | undefined)[] = new Array(starts.size);
       let whole = true;
-      for (let from = 0; from < this.text.length && whole; from += partChars) {
-        whole = starts.find(this.codes, this.text.length, found, from, Math.min(this.text.length, from + partChars));
-        if (this.pace.due()) yield;
-      }
+      for (const [low, high] of this.known?.fresh ?? [[0, this.text.length]])
+        for (let from = low; from < high && whole; from += partChars) {
+          whole = starts.find(this.codes, this.text.length, found, from, Math.min(high, from + partChars));
+          if (this.pace.due()) yield;
+        }
       this.starts = whole ? found : null;
     }
     return this.starts === null ? null : (this.starts[number] ?? nowhere);
@@ -281,19 +336,19 @@ export class Run {
   }
 
   private *atSigns(looker: Looker): Generator<void, boolean> {
-    const seen = this.heard(looker.signs);
+    const seen = this.seen.among(looker.signs);
     const state = { done: 0, clear: 0 };
     if (seen.length === 1) {
       const [sign, low, high] = seen[0]!;
-      if (looker.run !== null) return yield* this.behindRuns(looker, looker.run, this.seen.get(sign)!, high);
-      for (const place of this.seen.get(sign)!) {
-        this.atSign(looker, place - high, place - low, state);
+      if (looker.run !== null) return yield* this.behindRuns(looker, looker.run, this.signsOf(looker, sign), high);
+      for (const place of this.signsOf(looker, sign)) {
+        this.atSign(looker, Math.max(this.newFrom(looker, place), place - high), place - low, state);
         if (this.pace.due() && (yield* this.rest(looker.owner))) return true;
       }
       return false;
     }
     const places: [number, number, number][] = [];
-    for (const [sign, low, high] of seen) for (const place of this.seen.get(sign)!) places.push([place, place - high, place - low]);
+    for (const [sign, low, high] of seen) for (const place of this.signsOf(looker, sign)) places.push([place, Math.max(this.newFrom(looker, place), place - high), place - low]);
     places.sort((a, b) => a[0] - b[0]);
     for (const [, low, high] of places) {
       this.atSign(looker, low, high, state);
@@ -350,10 +405,15 @@ export class Run {
   }
 
   private *behindGate(looker: Looker): Generator<void, boolean> {
+    for (const [from, to] of this.newIn(looker)?.fresh ?? [[0, this.text.length]]) if (yield* this.gated(looker, from, to)) return true;
+    return false;
+  }
+
+  private *gated(looker: Looker, from: number, to: number): Generator<void, boolean> {
     const gate = looker.gate!;
-    gate.lastIndex = 0;
-    let done = 0;
-    for (let seen = gate.exec(this.text); seen !== null; seen = gate.exec(this.text)) {
+    gate.lastIndex = from;
+    let done = from;
+    for (let seen = gate.exec(this.text); seen !== null && seen.index <= to; seen = gate.exec(this.text)) {
       if (this.pace.due()) {
         const next = gate.lastIndex; // others look with the same one
         if (yield* this.rest(looker.owner)) return true;
@@ -392,8 +452,16 @@ export class Run {
       this.failed.add(owner.data.id); // contained and reported by name, never by what it saw
     }
     if (judgement === null) return next;
-    this.results.push({ detector: owner.data.id, judgement });
+    this.take(looker, { at: match.index, found: { detector: owner.data.id, judgement } });
     return Math.min(next, judgement.end);
+  }
+
+  private take({ number }: Looker, tally: Tally): void {
+    this.results.push(tally.found);
+    if (!this.draft) return;
+    const others = this.tallies.get(number);
+    if (others) others.push(tally);
+    else this.tallies.set(number, [tally]);
   }
 
   private *sweep(): Generator<void> {
@@ -402,8 +470,8 @@ export class Run {
       if (this.pace.due()) yield;
       this.begun = this.pace.worked;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;
-      const anchors = owner.data.anchored ? yield* this.anchors(owner) : null;
-      const opened = anchors ? anchors.length > 0 : yield* this.opened(owner);
+      const anchors = owner.data.anchored ? yield* this.gates.anchors(this.worth(owner.gates)) : null;
+      const opened = anchors ? anchors.length > 0 : yield* this.gates.opened(this.worth(owner.gates));
       if (!crowded && !opened && !owner.data.always) continue;
       if ((crowded || opened) && owner.apart) yield* this.listening(owner);
       try {
@@ -426,7 +494,7 @@ export class Run {
       anchors,
       opened,
       *talk() {
-        return (run.talk ??= yield* talkOf(run.text, () => run.pace.due(), run.codes));
+        return (run.talk ??= yield* talkOf(run.text, () => run.pace.due(), run.codes, run.talked));
       },
       get findings() {
         return run.sorted();
@@ -445,107 +513,6 @@ export class Run {
     const findings = this.results.map(({ detector, judgement }): [string, number, number] => [detector, judgement.start, judgement.end]);
     findings.sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) || a[2] - b[2]);
     return (this.inPlace = findings);
-  }
-
-  /** Whether one of the gates was seen anywhere. */
-  private *opened({ gates }: Owner): Generator<void, boolean> {
-    for (const gate of this.worth(gates)) {
-      if (gate.literal) return true;
-      if (!gate.signs.length) {
-        for (const [from, to] of this.reach(gate)) if (yield* this.occurs(gate.starts, gate.data.width, from, to)) return true;
-      } else {
-        for (const [sign, low, high] of this.heard(gate.signs))
-          for (const place of this.seen.get(sign)!) {
-            if (this.begins(gate, place - high, place - low)) return true;
-            if (this.pace.due()) yield;
-          }
-      }
-    }
-    return false;
-  }
-
-  /** Where a gate without signs may be. */
-  private reach(gate: Gate): Places {
-    return this.density.around(gate.needs, gate.data.width) ?? [[0, this.text.length]];
-  }
-
-  /** Whether a match begins anywhere from one place to another, a part of the text at a time. */
-  private *occurs(regex: RegExp, width: number, first = 0, last = this.text.length): Generator<void, boolean> {
-    const { text } = this;
-    const size = width ? partChars : Infinity;
-    for (let begin = first; begin < last; begin += size) {
-      const from = Math.max(0, begin - 1);
-      const to = Math.min(last, begin + size);
-      regex.lastIndex = begin - from;
-      const seen = width ? regex.exec(text.slice(from, to + width + 1)) : regex.exec(text);
-      if (seen !== null && seen.index + from < to) return true;
-      if (this.pace.due()) yield;
-    }
-    return false;
-  }
-
-  /** Every place where one of the gates ends, as Hyperscan reports them: all ends, not only the leftmost match's. */
-  private *anchors(owner: Owner): Generator<void, number[]> {
-    const ends = new Set<number>();
-    const { codes } = this;
-    for (const gate of this.worth(owner.gates)) {
-      if (gate.literal) {
-        const [sign, , , size] = gate.signs[0]!;
-        for (const place of this.seen.get(sign) ?? []) ends.add(place + size);
-        continue;
-      }
-      let looked = -1;
-      for (const [low, high] of this.windows(gate)) {
-        for (let place = Math.max(low, looked + 1); place <= high; place++) {
-          looked = place;
-          if (gate.last[codes[place - 1]!] === 0) continue;
-          gate.ends.lastIndex = place;
-          if (gate.ends.test(this.text)) ends.add(place);
-        }
-        if (this.pace.due()) yield;
-      }
-    }
-    return [...ends].sort((a, b) => a - b);
-  }
-
-  private *windows(gate: Gate): Generator<[number, number]> {
-    const { width } = gate.data;
-    if (gate.signs.length) {
-      const places: [number, number][] = [];
-      for (const [sign, low, high, size] of this.heard(gate.signs))
-        for (const place of this.seen.get(sign)!)
-          if (high - low > looseMin || this.begins(gate, place - high, place - low)) places.push([place + size, Math.min(this.text.length, place - low + width)]);
-      places.sort((a, b) => a[0] - b[0]);
-      yield* places;
-      return;
-    }
-    for (const [begin, end] of this.reach(gate)) {
-      // What begins here ends soon, and one character round it is all that a regex can see besides.
-      const first = Math.max(0, begin - 1);
-      const part = end < this.text.length ? this.text.slice(first, end + width + 1) : first ? this.text.slice(first) : this.text;
-      for (let from = begin; from < end; ) {
-        gate.starts.lastIndex = from - first;
-        const seen = gate.starts.exec(part);
-        if (seen === null || seen.index + first >= end) break;
-        from = seen.index + first + 1;
-        yield [from, Math.min(this.text.length, from - 1 + width)];
-      }
-    }
-  }
-
-  /** Those of signs that the text has. */
-  private heard(signs: readonly Signed[]): Signed[] {
-    const found: Signed[] = [];
-    for (let n = 0; n < signs.length; n++) if (this.seen.has(signs[n]![0])) found.push(signs[n]!);
-    return found;
-  }
-
-  private begins({ begins }: Gate, low: number, high: number): boolean {
-    for (let place = Math.max(0, low); place <= high; place++) {
-      begins.lastIndex = place;
-      if (begins.test(this.text)) return true;
-    }
-    return false;
   }
 }
 

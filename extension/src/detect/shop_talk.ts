@@ -98,6 +98,31 @@ export function scoresOf(text: string): number[] {
   return kinds.map((kind) => ((sums[kind]! + data.built_weight * more[kind]!) * scale[kind]!) / root(sums[3]!) + bias[kind]!);
 }
 
+/** What was heard in a text, sentence by sentence, and how its stretches read, for a look at nearly the same text. */
+export class Heard {
+  private readonly sums = new Map<string, readonly number[]>();
+  private readonly scores = new Map<string, readonly number[]>();
+
+  constructor(private earlier: Heard | undefined) {}
+
+  sumsOf(sentence: string, hear: () => readonly number[]): readonly number[] {
+    const sums = this.earlier?.sums.get(sentence) ?? hear();
+    this.sums.set(sentence, sums);
+    return sums;
+  }
+
+  scoresOf(read: string): readonly number[] {
+    const scores = this.earlier?.scores.get(read) ?? scoresOf(read);
+    this.scores.set(read, scores);
+    return scores;
+  }
+
+  /** All has been heard. */
+  close(): void {
+    this.earlier = undefined;
+  }
+}
+
 const codeMarks = Uint8Array.from({ length: 128 }, (_, code) => ((data.CODE_MARKS as string).includes(String.fromCharCode(code)) ? 1 : 0));
 
 function marksIn(run: string): number {
@@ -139,23 +164,25 @@ function isStatement(line: string): boolean {
 }
 
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
-export function* talkOf(text: string, due: () => boolean, codes = codesOf(text)): Generator<null, Talk[]> {
+export function* talkOf(text: string, due: () => boolean, codes = codesOf(text), heard: Heard | null = null): Generator<null, Talk[]> {
   const found: Talk[] = [];
   const { bare, likely, whole: likelyWhole, sure } = told();
   const said = new Set<number>();
-  for (const run of runsOf(text, codes)) {
+  for (const run of runsOf(text, codes, heard)) {
     if (due()) yield null;
     if (run === null || (run.whole && said.has(run.kind))) continue;
     const { kind, words, whole } = run;
     const [start, end] = betweenStatements(text, run.start, run.end);
     const read = whole ? text : text.slice(start, end);
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
-    const score = scoresOf(run.again ? once(read) : read)[kind]!;
+    const what = run.again ? once(read) : read;
+    const score = (heard?.scoresOf(what) ?? scoresOf(what))[kind]!;
     if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || inList(text, start, end, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
   }
+  heard?.close();
   return found.sort((a, b) => a.start - b.start || (data.KINDS as string[]).indexOf(a.kind) - (data.KINDS as string[]).indexOf(b.kind));
 }
 
@@ -183,7 +210,7 @@ interface Run {
 }
 
 /** Runs of sentences whose words have a chance, and of a short text last all of it; null now and then, for who has to pause. */
-function* runsOf(text: string, codes: Uint8Array): Generator<Stretch | null> {
+function* runsOf(text: string, codes: Uint8Array, heard: Heard | null): Generator<Stretch | null> {
   const { scale, bias, chance, whole_chance } = told();
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
   const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
@@ -198,11 +225,14 @@ function* runsOf(text: string, codes: Uint8Array): Generator<Stretch | null> {
   const last = new Map<string, number>(); // where each sentence began that a run may have heard
   for (const [start, end] of sentences(text, codes)) {
     if (++count % 16 === 0) yield null;
-    if (plain) hearing.hearAscii(codes, start, end);
-    else if (lower !== null) hearing.hear(lower, start, end);
-    else heardIn(text.slice(start, end));
-    const sums = [...hearing.sums]; // who takes a run hears others before the next kind's turn
     const sentence = text.slice(start, end);
+    const hear = () => {
+      if (plain) hearing.hearAscii(codes, start, end);
+      else if (lower !== null) hearing.hear(lower, start, end);
+      else heardIn(sentence);
+      return [...hearing.sums]; // who takes a run hears others before the next kind's turn
+    };
+    const sums = heard === null ? hear() : heard.sumsOf(sentence, hear);
     const since = last.get(sentence) ?? -1;
     last.set(sentence, start);
     again ||= since >= 0;

@@ -29,6 +29,13 @@ export class Seen {
     return this.lists[sign]! > 0;
   }
 
+  /** Those of signs that were seen. */
+  among<T extends readonly [sign: number, ...rest: unknown[]]>(signs: readonly T[]): T[] {
+    const found: T[] = [];
+    for (let n = 0; n < signs.length; n++) if (this.has(signs[n]![0])) found.push(signs[n]!);
+    return found;
+  }
+
   /** Called by rising places. */
   add(sign: number, place: number): void {
     const list = this.lists[sign]!;
