@@ -4,6 +4,7 @@ import contextlib
 import os
 import select
 import signal
+import sqlite3
 import subprocess
 import threading
 import urllib.request
@@ -92,6 +93,18 @@ def test_a_port_that_is_taken_is_said_with_advice(tmp_path: Path) -> None:
             second = run(tmp_path / "two", "up", "--port", port, "--workers", workers)
             assert second.returncode == 2
             assert "Choose another --port" in second.stderr
+
+
+def test_a_second_start_by_mistake_leaves_the_first_ones_set_up_code(tmp_path: Path) -> None:
+    def code() -> list[tuple[bytes]]:
+        with contextlib.closing(sqlite3.connect(tmp_path / "data" / "seawall.db")) as database:
+            return database.execute("SELECT digest FROM setup_code").fetchall()
+
+    with up(tmp_path / "data") as running:
+        first = code()
+        done = run(tmp_path / "data", "up", "--port", running.url.rpartition(":")[2])
+        assert (done.returncode, "Cannot listen" in done.stderr) == (2, True)
+        assert code() == first != []
 
 
 def test_a_wrong_setting_stops_it_with_code_2(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     settings = app.load_settings(obj["config"], flags=flags, data=data)
     if not any(app.cache_dir().glob("engine-*.hsdb")):
         click.echo("Preparing the detection rules, once. It takes some ten seconds.", err=True)
+    _free(settings)
     prepared = app.is_prepared(settings, data)
     code, held = app.prepare(settings, data) if prepared else _apart(app.prepare, settings, data)
 
@@ -48,6 +49,23 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
 
     Crew(_work, (settings, data, _loaded(settings)), server.workers).run(server.host, server.port, ready)
     return 0
+
+
+def _free(settings: Settings) -> None:
+    """Find the port taken before anything is made: a second start by mistake would end the first one's set-up code.
+
+    Raises:
+        ConfigError: it can't be had.
+    """
+    server = settings.server
+    if server.workers == 1:
+        from seawall.gateway.server import bind
+
+        bind(server.host, server.port, shared=False).close()
+    else:
+        from seawall.cli._workers import reserve
+
+        reserve(server.host, server.port).close()
 
 
 def _loaded(settings: Settings) -> Engine | None:
