@@ -148,3 +148,13 @@ def test_a_telephone_number_below_an_address_stays_whole(everything: Engine, abo
     found = [(one.detector, text[one.start : one.end]) for one in everything.scan(text)]
     assert ("street_address", above) in found
     assert not any(value != phone and value in phone for _, value in found)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["12 rue de la Paix, 75002 Paris", "ul. Marszałkowska 10", "PO Box 1234", "2455-B Bench Rd, Othello WA 99344"],
+)
+def test_an_address_ends_at_an_empty_line(engine: Engine, address: str) -> None:
+    text = f"{address}\n\nThe parcel left on Monday."
+    found = [text[one.start : one.end] for one in engine.scan(text)]
+    assert found == [address]

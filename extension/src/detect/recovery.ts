@@ -1,6 +1,6 @@
 /** Mirrors detectors/recovery_code.py. */
 import * as data from "../gen/recovery_code";
-import { distinct, endOf, finditer, isAlpha, isDigit, matches, search } from "./python";
+import { distinct, endOf, finditer, isAlpha, isDigit, isUpper, matches, search } from "./python";
 import { wordShare } from "./secrets";
 import { judgement, type Judgement, type Page } from "./types";
 
@@ -72,6 +72,7 @@ function phrase(text: string, anchor: number): Judgement | null {
     let place = start;
     let end = start;
     let count = 0;
+    let [apart, over] = [false, false];
     while (count <= most) {
       const word = matches(data._words, text, place);
       if (word === null || data._sentences.has(word[1]!)) break;
@@ -80,8 +81,12 @@ function phrase(text: string, anchor: number): Judgement | null {
       const gap = matches(data._phrase_gap, text, end);
       place = gap === null ? end : endOf(gap);
       if (place === end) break;
+      const wide = text.slice(end, place).split("\n").length > 2;
+      over = wide && !apart && count > 1;
+      if (over) break;
+      apart = wide;
     }
-    if (data._sizes.includes(count) && !isAlpha(text[place])) return judgement(start, end, "likely", ["phrase of a wallet", `words: ${count}`], 3);
+    if (data._sizes.includes(count) && (over || !isAlpha(text[place]) || isUpper(text[place]!))) return judgement(start, end, "likely", ["phrase of a wallet", `words: ${count}`], 3);
     if (count >= least) return null;
   }
   return null;

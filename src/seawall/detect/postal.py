@@ -114,9 +114,12 @@ def ends_at(text: str, end: int, *, townward: bool = False) -> tuple[int, bool]:
         elif _contact.match(text, start) is not None:
             break
         elif waiting < 3 and (city := _city.match(text, start, start + 60)) is not None:
-            stop = _city_end(text, start, city.end(), lenient=coded or broken)
+            lines = gap.group().count("\n")
+            lenient = (coded or broken) and not (coded and waiting and lines)
+            stop = _city_end(text, start, city.end(), lenient=lenient)
             if (
                 stop == start
+                or (coded and lines > 1)
                 or _names_a_field.match(text, stop)
                 or ((coded or waiting or townward) and broken and is_person(text[start:stop]))
             ):
@@ -124,7 +127,7 @@ def ends_at(text: str, end: int, *, townward: bool = False) -> tuple[int, bool]:
             if (district := _district.match(text, stop, stop + 12)) is not None and (coded or broken):
                 stop = district.end()
             place, waiting = stop, waiting + 1
-            if (coded and waiting == 1) or _is_place(text[start:stop], lenient=coded or broken or unit_last):
+            if lines < 2 and ((coded and waiting == 1) or _is_place(text[start:stop], lenient=lenient or unit_last)):
                 end = stop
         elif (state := _state.match(text, start, start + 5)) is not None:
             place = state.end()

@@ -151,15 +151,20 @@ def _phrase(text: str, anchor: int, at: Callable[[int], tuple[int, int, bool]]) 
 
 
 def _phrase_at(text: str, start: int) -> tuple[int, int, bool]:
-    """How many words a wallet may give begin here, where the last of them ends, and whether no other follows."""
-    count, place, end = 0, start, start
+    """How many words a wallet may give begin here, where the last of them ends, and whether no other follows: none of
+    theirs has a capital, and an empty line ends what has none between its words."""
+    count, place, end, apart = 0, start, start, False
     while count <= max(_sizes) and (word := _words.match(text, place)) is not None and word.group(1) not in _sentences:
         count, end = count + 1, word.end()
         gap = _phrase_gap.match(text, end)
         place = gap.end() if gap is not None else end
         if place == end:
             break
-    return count, end, not text[place : place + 1].isalpha()
+        wide = text.count("\n", end, place) > 1
+        if wide and not apart and count > 1:
+            return count, end, True
+        apart = wide
+    return count, end, not text[place : place + 1].isalpha() or text[place].isupper()
 
 
 DETECTOR = Detector(
@@ -183,6 +188,11 @@ DETECTOR = Detector(
     sweep=_sweep,
     order=12,
     hits=(
+        Example(
+            "Seed phrase: praise you muffin lion enable neck grocery crumble super myself license ghost\n\nthanks again for the help",
+            ("praise you muffin lion enable neck grocery crumble super myself license ghost",),
+            "words: 12",
+        ),
         Example(
             "Your recovery codes:\n1359r-ikrg3\n98827-89jqx\ne8y5r-m8793\nd878s-c4uc8\n",
             ("1359r-ikrg3\n98827-89jqx\ne8y5r-m8793\nd878s-c4uc8",),
