@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 
@@ -47,6 +48,15 @@ def test_an_expression_that_was_kept_is_what_python_compiles(monkeypatch: pytest
     assert found is not None
     assert (found["year"], found["month"], found.lastindex, found.lastgroup) == ("2026", "11", 3, None)
     assert made[1].fullmatch("STRASSE")
+
+
+def test_expressions_are_known_as_soon_as_they_are_written() -> None:
+    gc.freeze()  # as servers do
+    try:
+        late_re.compile("just written", re.ASCII)
+        assert ("just written", int(re.ASCII)) in late_re.all_written()
+    finally:
+        gc.unfreeze()
 
 
 def test_what_is_not_kept_is_compiled_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:

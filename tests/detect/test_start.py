@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from seawall.app import open_engine
+
 ENGINE = """
 from seawall.app import open_engine
 assert [found.detector for found in open_engine().scan("call +49 30 9018200 or mail anna@shop.example")]
@@ -57,6 +59,7 @@ def modules_of(program: str, home: Path) -> list[str]:
     [(ENGINE, HEAVY | CLICKS, 90, 205), (CHECK, HEAVY, 165, 360), (HELP, HEAVY - {"socket"}, 90, 290)],
 )
 def test_a_short_text_imports_little(program: str, heavy: set[str], own_max: int, all_max: int, tmp_path: Path) -> None:
+    open_engine()  # so that all is kept
     loaded = modules_of(program, tmp_path)
     assert {name.partition(".")[0] for name in loaded} & heavy == set()
     assert sum(name.startswith("seawall") for name in loaded) < own_max

@@ -7,7 +7,6 @@ test compiles every one of them, so that a wrong one is found there and not by w
 
 from __future__ import annotations
 
-import gc
 from re import (
     ASCII,
     DOTALL,
@@ -29,6 +28,8 @@ from typing import Any, AnyStr, cast
 
 from seawall.detect import kept_re
 
+_WRITTEN: dict[kept_re.Written, None] = {}
+
 
 class Late:
     """An expression not compiled yet. Its methods are the compiled one's own from the first use on, so that later uses
@@ -37,15 +38,12 @@ class Late:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
+        if isinstance(pattern, str):
+            _WRITTEN[pattern, int(flags)] = None
 
     def compiled(self) -> Pattern[Any]:
         """The compiled expression."""
         return kept_re.compile(self.pattern, self._flags)
-
-    @property
-    def flags_written(self) -> int:
-        """The flags it is compiled with; ``flags`` are those it has then."""
-        return int(self._flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _TAKEN:
@@ -63,8 +61,7 @@ _TAKEN = frozenset(
 
 def all_written() -> list[kept_re.Written]:
     """Every expression of the modules that are imported."""
-    made = [one for one in gc.get_objects() if type(one) is Late]
-    return [(one.pattern, one.flags_written) for one in made if isinstance(one.pattern, str)]
+    return list(_WRITTEN)
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
