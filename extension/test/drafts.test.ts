@@ -59,7 +59,7 @@ const filler = (lines: number, chance: Chance): string =>
 test("a text that was changed in places has what a look at it alone finds", () => {
   let saved = 0;
   const all = Object.values(kinds);
-  for (let seed = 1; seed <= Number(process.env.DRAFTS ?? 16); seed++) {
+  for (let seed = 1; seed <= Number(process.env.DRAFTS ?? 8); seed++) {
     const chance = new Chance(seed * 7919);
     const drafts = new Drafts();
     const prose = (size: number) => all[chance.below(all.length)]!(size, chance.below(9_999));
@@ -73,7 +73,7 @@ test("a text that was changed in places has what a look at it alone finds", () =
     const body = `${chance.below(1e9)}\nuser\n${text}\n${chance.one(texts)}`;
     assert.deepEqual(looked(body, drafts), engine.inspect(body), `seed ${seed}, as it is sent`);
   }
-  assert.ok(saved > 40_000, `${saved}`);
+  assert.ok(saved > 20_000, `${saved}`);
 });
 
 test("what was found in a stretch that is known is found where it stands now", () => {

@@ -56,3 +56,21 @@ test("a look in which one detector was kept from its end, and the others were no
   }
   assert.ok(stalled > 0, "no detector was kept from its end");
 });
+
+test("what somebody writes is known when it is sent, and no longer looked at when they go on", async () => {
+  const inspector = new Inspector({ customers: null } as State, new Pseudonyms());
+  const text = `${"It left on Tuesday.\n".repeat(2_000)}Please write to ana.synthetic@customers.example about the lamps.`;
+  await inspector.ahead(`${text} And`, () => false);
+  await inspector.ahead(text, () => true);
+  const { now } = performance;
+  let ms = 0;
+  try {
+    performance.now = () => (ms += 50);
+    assert.equal(inspector.takesLong(`${text} And`), true, "nobody waited for it");
+    performance.now = () => assert.fail("it is looked at again");
+    assert.equal(inspector.takesLong(text), false);
+    assert.deepEqual(inspector.look(text).findings.map(({ detector }) => detector), ["email"]);
+  } finally {
+    performance.now = now;
+  }
+});

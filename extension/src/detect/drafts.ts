@@ -11,8 +11,9 @@ import type { Hits } from "./words";
 
 /** So far round a match looks whatever judges it, at most: other numbers of its shape, 500 characters and their edges (`alike.ts`). */
 export const reachChars = 700;
-/** In shorter texts there is nothing to be saved. */
-export const draftCharsMin = 3_000;
+/** In shorter texts there is nothing to be saved, and of longer ones too much would have to be kept. */
+const [draftCharsMin, draftCharsMax] = [3_000, 500_000];
+export const isDraft = ({ length }: string): boolean => length >= draftCharsMin && length <= draftCharsMax;
 /** The draft, what is sent of it, and one that somebody goes back to. */
 const keptMax = 3;
 /** One of which no more than one part of so many is new needs no better. */
@@ -122,7 +123,7 @@ export class Drafts {
   /** The one of which most stands in a text. */
   like(text: string): Known | null {
     let most: Known | null = null;
-    if (text.length < draftCharsMin) return most;
+    if (!isDraft(text)) return most;
     for (const base of this.kept) {
       const known = Known.by(base, text);
       if (known !== null && known.chars > (most?.chars ?? 0)) most = known;

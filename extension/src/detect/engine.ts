@@ -3,7 +3,7 @@
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
 import type { Disguise } from "./disguise";
-import { draftCharsMin, type Drafts } from "./drafts";
+import { type Drafts, isDraft } from "./drafts";
 import { settle } from "./overlap";
 import { Pace } from "./pace";
 import { Gate, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
@@ -131,7 +131,7 @@ export class Inquiry {
     const { text, unit } = read(this.whole);
     this.unit = unit;
     this.pace = new Pace(now, workMs / sharers);
-    this.run = new Run(engine, text, false, this.pace, false, drafts?.like(text) ?? null, drafts !== null && text.length >= draftCharsMin);
+    this.run = new Run(engine, text, false, this.pace, false, drafts?.like(text) ?? null, drafts !== null && isDraft(text));
     this.steps = this.looked();
   }
 
