@@ -49,11 +49,13 @@ class StoredExceptions:
 
         data = app.data_dir(self._where["data"])
         settings = app.load_settings(self._where["config"], data=data)
+        file = data / database_file_name
         if not settings.store.url:
+            if not file.exists():
+                return {}
             from seawall.store.unopened import nothing_let_off
 
-            file = data / database_file_name
-            if not file.exists() or nothing_let_off(file):
+            if nothing_let_off(file):
                 return {}
         from seawall.store.feedback import exceptions_max
 
