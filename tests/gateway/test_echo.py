@@ -5,14 +5,17 @@ from array import array
 from base64 import b64decode
 from operator import mul
 
+import httpx
 import pytest
 
+from fakes.station import Station
 from seawall.dialects import providers
 from seawall.dialects.dialect import Dialect
 from seawall.gateway.echo import ALL, FIRST, EchoClient, dimensions, dotted, hashed_vector
 from seawall.gateway.probes import SHOW_ALL
 from seawall.model import plugins
 from seawall.model.doubles import ManualClock
+from seawall.model.event import EventKind
 from seawall.model.ports import UpstreamRequest
 
 DIALECTS = plugins.collect(providers, "DIALECT", Dialect)
@@ -102,3 +105,12 @@ def test_dotted_stand_ins_are_seen_and_not_restored() -> None:
     assert "·at·mail.example today" in shown
     assert not pseudonym_spans(shown)
     assert dotted("nothing") == "nothing"
+
+
+def test_what_it_says_of_names_is_no_news(at: Station) -> None:
+    asked = {"model": "echo-1", "messages": [{"role": "user", "content": "Write to Ana Lima at ana.lima@shop.example"}]}
+    answer = httpx.post(
+        f"{at.url}/v1/chat/completions", headers={"authorization": f"Bearer {at.key()}"}, json=asked, timeout=60
+    )
+    assert "qz" in answer.json()["choices"][0]["message"]["content"]
+    assert [event.kind for event in at.events] == [EventKind.GATEWAY_EXCHANGE_DECIDED]

@@ -24,7 +24,7 @@ from seawall.model.errors import UsageError
 from seawall.model.ports import Clock, UpstreamRequest
 
 MODEL = "echo"
-FIRST = "Seawall's echo."
+FIRST = "This is the built-in echo."
 ALL = f"{FIRST} Everything that left:\n\n"
 dimensions = 256
 """Of a vector, unless the caller asks for another number."""
@@ -119,11 +119,12 @@ def said(decoded: Decoded) -> str:
 
 
 def dotted(text: str) -> str:
-    """The text with every pseudonym in it spelled ``qzc4·k7t2·x9b·at·mail.example``, so that nothing restores it."""
+    """The text with every pseudonym in it spelled ``qzc4·k7t2·x9b·at·mail.example``, so that nothing restores it, and
+    in small letters, so that nothing takes it for a name."""
     out, done = "", 0
     for start, end in pseudonym_spans(text):
         code, at, tail = text[start:end].partition("@")
-        letters = "·".join(_FOURS.findall(code.replace(" ", "")))
+        letters = "·".join(_FOURS.findall(code.replace(" ", ""))).lower()
         out += text[done:start] + letters + (f"·at·{tail}" if at else "")
         done = end
     return out + text[done:]
