@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,7 +110,7 @@ def told() -> Iterator[tuple[str, bool]]:
 
 def examples(world: World, count: int, often: int) -> list[Example]:
     """What is learned: features, and whether it is a thing."""
-    reader, found = Reader(), []
+    reader, found, labelled = Reader(), [], []
     for text, marks in made(world, count):
         for start, end, said in reader.read(text):
             people = any(label == "P" and low < end and start < high for low, high, label in marks)
@@ -117,9 +118,16 @@ def examples(world: World, count: int, often: int) -> list[Example]:
     for text, somebody in told():
         for start, end, said in reader.read(text):
             if somebody or not COLLEAGUES & set(text[start:end].split()):
-                found += [(said, not somebody)] * often
-    world.dice.shuffle(found)
+                labelled.append((said, not somebody))
+    found += labelled * often
+    random.Random(3).shuffle(found)
     return found
+
+
+def pruned(found: list[Example], least: int) -> list[Example]:
+    """Without features that come up seldom: what is seen once says nothing of other texts."""
+    often = Counter(feature for said, _ in found for feature in said)
+    return [([feature for feature in said if often[feature] >= least], thing) for said, thing in found]
 
 
 def learned(found: list[Example], epochs: int, margin: int) -> array[int]:
@@ -150,17 +158,18 @@ def main() -> int:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=int, default=60_000)
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--margin", type=int, default=20)
-    parser.add_argument("--often", type=int, default=4, help="how often a labelled text counts")
-    parser.add_argument("--least", type=int, default=60, help="from which sum on a name is a thing's")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--margin", type=int, default=40)
+    parser.add_argument("--often", type=int, default=2, help="how often a labelled text counts")
+    parser.add_argument("--seldom", type=int, default=12, help="features of fewer names are left out")
+    parser.add_argument("--least", type=int, default=120, help="from which sum on a name is a thing's")
     parser.add_argument("--check", action="store_true", help="first learn from nine tenths and measure on the last")
     parser.add_argument("--faker-js", type=Path, required=True, help="folder of the unpacked npm package")
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     begin = time.perf_counter()
     world = World(random.Random(20_261_127), options.faker_js)
-    found = examples(world, options.sentences, options.often)
+    found = pruned(examples(world, options.sentences, options.often), options.seldom)
     print(
         f"{len(found)} names, {sum(thing for _, thing in found)} of things, {time.perf_counter() - begin:.0f} s",
         flush=True,

@@ -18,6 +18,8 @@ def engine() -> Engine:
 @pytest.mark.parametrize(
     "text",
     [
+        "Compare Oskar Lind, Brandt & Holm and Mia Keller: which furniture brand has the better returns?",
+        "Der Sessel Ottilie hat Beine aus Eiche, dazu passen der Hocker Ottilie und die Leuchte Henriette.",
         "Recommend five novels like The Quiet Year of Martha Lindgren for our book club.",
         "Le fauteuil Mathilde existe en ocre et en sauge, comme le canapé Mathilde.",
         "Ruta de una semana: San Vicente, Santa Eulalia y San Lorenzo.",
@@ -53,16 +55,16 @@ def test_the_sum_is_that_of_the_features(before: str, name: str, after: str) -> 
     text, start = before + name + after, len(before)
     said = features(text, start, start + len(name), ["Xxg"], 80)
     expected = sum(_model._weights[bucket(one)] for one in said)
-    assert _model.sum(text, start, start + len(name), ["Xxg"], 80) == expected
-    assert _model.sum(text, start, start + len(name), ["Xxg"], 80) == expected, "also when it is remembered"
+    near = _model.round(text, start, start + len(name))
+    assert _model.sum(near, ["Xxg"], 80) == expected
+    assert _model.round(text, start, start + len(name)) == near, "also when it is remembered"
 
 
 def test_memory_is_bounded() -> None:
     model = Contexts(bytes([0, 1]) + bytes(1 << buckets_bits))
     for at in range(words_kept_max + 100):
-        model.sum(f"w{at:x}q is", 0, 1, ["Xx"], 0)
-        model.sum(f"Ana {'abcdefghij'[at % 10]}{at:x}".replace("0", "z"), 0, 3, ["Xx"], 0)
-    assert len(model._words) <= words_kept_max
+        model.round("Ana " + "".join("abcdefghij"[int(digit)] for digit in str(at)), 0, 3)
+    assert len(model._rows) <= words_kept_max
 
 
 def test_a_file_of_another_version_is_refused() -> None:

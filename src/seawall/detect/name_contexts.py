@@ -16,12 +16,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Judgement
 
-buckets_bits = 16
+buckets_bits = 17
 _mask = (1 << buckets_bits) - 1
 before_chars, after_chars = 220, 140
 """How much of the text round a name is read."""
@@ -29,6 +30,8 @@ near_words, far_words = 9, 30
 """So many words on each side are near, where a line's end does not come first; so many are read at all."""
 again_less = 200
 """So much less than elsewhere suffices for a name that is a thing's in another place of the text."""
+words_least = 60
+"""So much the words round a name must say: how it stands alone makes no thing of it (*yep, Anna*)."""
 words_kept_max = 8_000
 """Words whose weights are remembered; then all are forgotten and learnt again."""
 stem_chars = 5
@@ -72,30 +75,26 @@ def own_features(before: Sequence[str], after: Sequence[str], kinds: Sequence[st
     ]
 
 
-def round_name(text: str, start: int, end: int) -> tuple[list[str], list[str], list[str], list[str]]:
-    """``(near before, near after, further off, said of the line)`` for a name."""
-    low = max(0, start - before_chars)
-    before = _word.findall(text, low, start)[-far_words:]
-    after = _word.findall(text, end, min(len(text), end + after_chars))[:far_words]
+def parts(text: str, start: int, end: int) -> tuple[list[str], list[str], list[str], list[str]]:
+    """``(words near before, words near after, words further off, said of the line)`` for a name."""
+    before = _word.findall(text, max(0, start - before_chars), start)[-far_words:]
+    after = _word.findall(text, end, end + after_chars)[:far_words]
     ahead, behind = before[-near_words:], after[:near_words]
     if "\n" in ahead:
         ahead = ahead[len(ahead) - ahead[::-1].index("\n") :]
     if "\n" in behind:
         behind = behind[: behind.index("\n")]
     line = ahead + behind
-    shape = f"commas{min(line.count(','), 4)}", f"colon{':' in ahead}", f"capitals{min(sum(map(_large, line)), 6)}"
-    far = before[: len(before) - len(ahead)] + after[len(behind) :]
-    return [*map(_plain, ahead)], [*map(_plain, behind)], [*map(_plain, far)], [*shape]
-
-
-def _large(word: str) -> bool:
-    return word[0].isupper()
+    capitals = sum(word[0].isupper() for word in line)
+    shape = [f"commas{min(line.count(','), 4)}", f"colon{':' in ahead}", f"capitals{min(capitals, 6)}"]
+    return ahead, behind, before[: len(before) - len(ahead)] + after[len(behind) :], shape
 
 
 def features(text: str, start: int, end: int, kinds: Sequence[str], margin: int) -> list[str]:
     """All features of a name where it stands."""
-    ahead, behind, far, shape = round_name(text, start, end)
-    found = own_features(ahead, behind, kinds, margin) + shape
+    *sides, shape = parts(text, start, end)
+    ahead, behind, far = ([_plain(word) for word in words] for words in sides)
+    found = own_features(ahead[-2:], behind[:2], kinds, margin) + shape
     for side, words in zip(_sides, (ahead, behind, far), strict=True):
         for word in filter(str.isalpha, set(words)):
             found += word_features(side, word)
@@ -107,6 +106,32 @@ def bucket(feature: str) -> int:
     return crc32(feature.encode("utf-8", "surrogatepass")) & _mask
 
 
+class Round(NamedTuple):
+    """What stands round a name, and how much of it speaks for a thing."""
+
+    words: int
+    ahead: list[str]
+    behind: list[str]
+    shape: list[str]
+
+
+class _Rows(dict[str, tuple[str, int, int, int]]):
+    """A word as it counts, and what it says near before a name, near after it and further off; remembered."""
+
+    def __init__(self, model: Contexts) -> None:
+        self._model = model
+
+    def __missing__(self, word: str) -> tuple[str, int, int, int]:
+        if len(self) >= words_kept_max:
+            self.clear()
+        plain = _plain(word)
+        before, after, far = (
+            self._model.total(word_features(side, plain)) if plain.isalpha() else 0 for side in _sides
+        )
+        row = self[word] = plain, before, after, far
+        return row
+
+
 class Contexts:
     """The weights. Immutable but for what it remembers of words, which never changes an answer."""
 
@@ -116,26 +141,24 @@ class Contexts:
         self.least = int.from_bytes(data[:2], "big")
         """From this sum on a name is a thing's."""
         self._weights = memoryview(data)[2:].cast("b")
-        self._words: dict[tuple[str, str], int] = {}
+        self._rows = _Rows(self)
 
-    def sum(self, text: str, start: int, end: int, kinds: Sequence[str], margin: int) -> int:
+    def round(self, text: str, start: int, end: int) -> Round:
+        """How much the words round a name speak for a thing."""
+        ahead, behind, far, shape = parts(text, start, end)
+        row = self._rows.__getitem__
+        before, after = [*map(row, ahead)], [*map(row, behind)]
+        words = sum(one[1] for one in set(before)) + sum(one[2] for one in set(after))
+        words += sum(one[3] for one in set(map(row, far)))
+        return Round(words, [one[0] for one in before[-2:]], [one[0] for one in after[:2]], shape)
+
+    def sum(self, near: Round, kinds: Sequence[str], margin: int) -> int:
         """How much speaks for a thing, less what speaks for a person."""
-        ahead, behind, far, shape = round_name(text, start, end)
-        total = self._total(own_features(ahead, behind, kinds, margin)) + self._total(shape)
-        known = self._words
-        for side, words in zip(_sides, (ahead, behind, far), strict=True):
-            for word in filter(str.isalpha, set(words)):
-                weight = known.get((side, word))
-                total += self._learnt(side, word) if weight is None else weight
-        return total
+        own = own_features(near.ahead, near.behind, kinds, margin)
+        return near.words + self.total(own) + self.total(near.shape)
 
-    def _learnt(self, side: str, word: str) -> int:
-        if len(self._words) >= words_kept_max:
-            self._words.clear()
-        weight = self._words[side, word] = self._total(word_features(side, word))
-        return weight
-
-    def _total(self, names: Sequence[str]) -> int:
+    def total(self, names: Sequence[str]) -> int:
+        """What some features say together."""
         weights = self._weights
         return sum(weights[crc32(name.encode("utf-8", "surrogatepass")) & _mask] for name in names)
 
@@ -147,19 +170,17 @@ def somebodys(
     against it (*the armchair Anna … Anna comes in oak*). ``weighed``: the places to weigh, each with how sure the names
     model was and what it knows the words as; other names are kept."""
     model = builtin_contexts()
-    sums = {
-        place: model.sum(text, *place, kinds, margin)
-        for place, (margin, kinds) in weighed.items()
-        if not _greeting_line(text, *place)
-    }
-    things = {text[start:end] for (start, end), total in sums.items() if total >= model.least}
-    if not things:
+    near = {place: model.round(text, *place) for place in weighed if not _greeting_line(text, *place)}
+    if all(one.words < words_least for one in near.values()):
         return names
+    sums = {place: model.sum(one, weighed[place][1], weighed[place][0]) for place, one in near.items()}
+    found = {place for place, total in sums.items() if total >= model.least and near[place].words >= words_least}
+    things = {text[start:end] for start, end in found}
 
     def is_thing(name: Judgement) -> bool:
-        total = sums.get((name.start, name.end), -again_less)
-        named = text[name.start : name.end]
-        return total >= model.least or (named in things and model.least - again_less < total)
+        place = name.start, name.end
+        again = text[name.start : name.end] in things and sums.get(place, -again_less) > model.least - again_less
+        return again or place in found
 
     return [name for name in names if not is_thing(name)]
 

@@ -163,6 +163,8 @@ _of_colour = re.compile(
     re.IGNORECASE,
 )
 """A label in front of what a thing's colour is: *Olive*, *Jade*, *Rose* are no people's names there."""
+_signs = (":", "=", ">", "|", "is ", "st ")
+"""What ends such a label."""
 _assistant_told = re.compile(
     r"anthropic|claude (?:code|agent|api|opus|sonnet|haiku)|claude\.ai|claude\.md|\.claude/|claude-[0-9a-z]",
     re.IGNORECASE,
@@ -186,10 +188,11 @@ _dates_text = "sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep o
 _dated = frozenset(_dates_text.split())
 _day = re.compile(r"(?: [A-Z][a-z]{2})? {1,2}[0-9]{1,2},? (?:[0-9]{1,2}:[0-9]|(?:19|20)[0-9]{2})")
 _word = re.compile(r"[^\s,;:!?()\"]+")
-_holy = re.compile(
-    r"\b(?:St\.?|Sankt|Sankta|Sint|Saint|Sainte|San|Sant|Santa|Santo|São|Svat[áýé]|Svatého|Święt[aye]|Świętego|Świętej|Sfântul|Sfânta"
-    r"|Sf\.|Szent|Sveti|Sveta|Aziz|Moș|Pyhän)[ -]$"
-)
+_holy_text = """
+st st. sankt sankta sint saint sainte san sant santa santo são svatý svatá svaté svatého święty święta świętego świętej sfântul sfânta sf.
+szent sveti moș pyhän
+"""
+_holy = frozenset(_holy_text.split())
 """A saint's name is a church's, a town's or a day's."""
 _street = re.compile(
     r"(?:[^\W\d_]{4}(?:stra(?:ß|ss)e|straat|plein|gracht|platz|gasse|allee|gatan|vägen|gade|utca)|[ ](?:Street|Road|Avenue|Boulevard|Square|Terrace))$"
@@ -204,8 +207,9 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     low = max(text.rfind("\n", max(0, start - 24), start) + 1, start - 24, 0)
     before = text[low:start].rsplit(" ", 2)
     begins = [start]
-    if len(before) > 1 and not before[-1]:
-        begins.append(start - len(before[-2]) - 1)
+    ahead = before[-2] if len(before) > 1 and not before[-1] else ""
+    if ahead:
+        begins.append(start - len(ahead) - 1)
     for begin in begins:
         near = text[begin : start + _longest + 1].replace("’", "'").lower()
         first = near.split(" ", 1)[0].rstrip('.,;:!?)"')
@@ -213,7 +217,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
             if _whole(near, words, end - begin):
                 return True
     said = text[start:end].lower().split(" ")
-    if len(said) == 1 and (said[0] in _languages or _holy.search(text, max(0, start - 10), start)):
+    if len(said) == 1 and (said[0] in _languages or ahead.lower() in _holy):
         return True
     if _street.search(text, start, end):
         return True
@@ -221,7 +225,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return True  # "Pana PESEL 850101…"
     if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
         return True
-    if len(said) <= 2 and _of_colour.search(text, max(0, start - 24), start):
+    tail = text[max(0, start - 5) : start]
+    if len(said) <= 2 and any(sign in tail for sign in _signs) and _of_colour.search(text, max(0, start - 24), start):
         return True
     if (
         len(said) == 2
