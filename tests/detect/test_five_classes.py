@@ -20,8 +20,9 @@ NOBODYS = {
     "sie haben das recht, binnen vierzehn tagen ohne angabe von gründen diesen vertrag zu widerrufen",
     "return (price - cost) / price",
     "customer_id bigint not null references customers(id),",
+    "financial terms were not disclosed",
 }
-"""What the law, mail programs and arithmetic and every shop's tables say, and so may anybody."""
+"""What the law, newspapers, mail programs and arithmetic and every shop's tables say, and so may anybody."""
 
 
 def test_the_files_are_balanced_and_labelled_with_known_classes() -> None:
