@@ -102,6 +102,12 @@ function wrapped(candidate: Candidate, value: string): Judgement | null {
 }
 
 /** Take the run of groups that makes a card; numbers standing before or after are not part of it. */
+/** Whether this is the whole number behind a line's own: `2. 4539148803436467`. */
+function inAList({ text, start }: Candidate, value: string, parts: readonly (readonly [number, number])[], first: number, brand: string): boolean {
+  const numbered = first === 1 && parts.length === 2 && parts[1]![1] - parts[1]![0] >= 15 && brand !== "UATP" && brand !== "Maestro";
+  return numbered && (start === 0 || "\n \t".includes(text[start - 1]!)) && matches(data._list_number, value) !== null;
+}
+
 function grouped(candidate: Candidate, value: string): Judgement | null {
   const parts = groupsOf(value);
   const compact = value.replace(/[^0-9]/g, "");
@@ -121,7 +127,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       const brand = brandOf(digits);
       if (brand === null || distinct(digits) < 2) continue;
       const run = parts.slice(first, last + 1).map(([start, end]) => end - start);
-      const usual = USUAL.has(run.join());
+      const usual = USUAL.has(run.join()) || inAList(candidate, value, parts, first, brand);
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;
       if (candidate.against() || (candidate.disguised && digits.length < 15 && !candidate.context())) return null;

@@ -2,6 +2,7 @@
  * Text in, findings out; mirrors src/seawall/detect/engine.py. One pass finds every sign, context word and gate; regexes are
  * tried only where a sign of theirs was seen. Offsets are code points. Pure: no clock, no page, no storage.
  */
+import { unmarked } from "./emphasis";
 import type { Disguise } from "./disguise";
 import { type Drafts, isDraft } from "./drafts";
 import { settle } from "./overlap";
@@ -128,7 +129,8 @@ export class Inquiry {
   constructor(private readonly engine: Engine, raw: string, now: (() => number) | null = null, private readonly workMs = Infinity, private readonly drafts: Drafts | null = null) {
     this.cut = raw.length > textCharsMax;
     this.whole = this.cut ? raw.slice(0, textCharsMax) : raw;
-    const { text, unit } = read(this.whole);
+    const { text: said, unit } = read(this.whole);
+    const text = unmarked(said);
     this.unit = unit;
     this.pace = new Pace(now, workMs / sharers);
     this.run = new Run(engine, text, false, this.pace, false, drafts?.like(text) ?? null, drafts !== null && isDraft(text));

@@ -28,6 +28,7 @@ from seawall.detect import disguises as disguises_folder
 from seawall.detect import kept_re, late_re
 from seawall.detect.detector import Detector, Judgement, Known, Pattern, Stuff
 from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_written, reading_of
+from seawall.detect.emphasis import unmarked
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
@@ -48,8 +49,7 @@ if TYPE_CHECKING:
 
 vain_chars = 1_024
 """So much, and no more than it went past, may one pattern look at in vain before it is looked for in one go."""
-wide_chars = 16_384
-short_chars = 512
+wide_chars, short_chars = 16_384, 512
 
 _inside = late_re.compile(r'[^,;|\t"\n]')
 """What is not an edge of a table's cell: an address may go over three of them."""
@@ -192,7 +192,7 @@ class Engine:
 
     def inspect(self, text: str) -> Inspection:
         """All findings, and whether anything kept them from being complete."""
-        return _Run(self, text, self._left_out).inspection()
+        return _Run(self, unmarked(text), self._left_out).inspection()
 
     def _idle(self) -> frozenset[int]:
         """Disguises behind which nothing this engine looks for would be believed."""

@@ -199,7 +199,9 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
             brand = brand_of(digits)
             if brand is None or not luhn(digits) or len(set(digits)) < 2:
                 continue
-            usual = tuple(sizes[first : last + 1]) in _USUAL_GROUPS
+            usual = tuple(sizes[first : last + 1]) in _USUAL_GROUPS or _in_a_list(
+                candidate, value, groups, first, brand
+            )
             if not usual and first == last and len(groups) > 1 and not candidate.context():
                 continue
             if not usual and not candidate.context() and not _spelled_apart(sizes[first : last + 1]):
@@ -217,6 +219,18 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
             sure = Confidence.VERY_LIKELY if usual or candidate.context() else Confidence.LIKELY
             return candidate.accept(*reasons, confidence=sure, start=start, end=end, weight=3)
     return None
+
+
+_list_number = re.compile(r"[0-9]{1,3}\. {1,3}[0-9]")
+
+
+def _in_a_list(candidate: Candidate, value: str, groups: list[tuple[int, int]], first: int, brand: str) -> bool:
+    """Whether this is the whole number behind a line's own: ``2. 4539148803436467``."""
+    numbered = (
+        first == 1 and len(groups) == 2 and groups[1][1] - groups[1][0] >= 15 and brand not in ("UATP", "Maestro")
+    )
+    begins = candidate.text[max(0, candidate.start - 1) : candidate.start] in ("", "\n", " ", "\t")
+    return numbered and begins and _list_number.match(value) is not None
 
 
 def _goes_on(value: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { unmarked } from "../src/detect/emphasis";
+
+test("marks of stress and escapes before a value are put out of sight, and what is none stays", () => {
+  for (const [text, plain] of [
+    ["**Password:** Zx9", "  Password:   Zx9"],
+    ["a _4111 1111_ b", "a  4111 1111  b"],
+    ["**_x y_**", "   x y   "],
+    ["~~old~~ *new*", "  old    new "],
+    ["Card\\n4111, \\tana@shop.example", "Card\\ 4111, \\ ana@shop.example"],
+    ["snake_case_name __init__ x ** y ** z", "snake_case_name __init__ x ** y ** z"],
+    ["4539 **** **** 6467", "4539 **** **** 6467"],
+    ["sq0csb-_N13J_-qT", "sq0csb-_N13J_-qT"],
+  ])
+    assert.equal(unmarked(text!), plain);
+});

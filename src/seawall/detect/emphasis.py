@@ -1,0 +1,36 @@
+"""Marks that chats put round what they stress, and escapes a program left before a value, put out of sight:
+``**Password:** …``, ``_4111 1111 1111 1111_``, ``Card\\n4111 …``.
+
+Detectors ask where a word begins, and to them these marks and letters are part of it. The text is as long as before.
+"""
+
+from __future__ import annotations
+
+from seawall.detect import late_re as re
+
+_before, _behind = r"""[^\s(\[{"'>:|*~_]""", r"""[^\s.,;:!?)\]}"'<|*~_]"""
+"""What neither side of a pair touches: it is part of a word, a key or a path then."""
+
+
+def _pair(mark: str) -> re.Pattern[str]:
+    said, one = re.escape(mark), re.escape(mark[0])
+    inner = "[^*\n]" if mark == "*" else "[^\n]"
+    return re.compile(
+        rf"{said}(?<!{_before}{said})(?<!{one}{said})(?=[^\s{one}])({inner}{{1,200}}?)(?<=[^\s{one}]){said}(?!{_behind}|{one})"
+    )
+
+
+_PAIRS = tuple((mark, _pair(mark), rf"{' ' * len(mark)}\1{' ' * len(mark)}") for mark in ("**", "~~", "*", "_"))
+_ESCAPED = re.compile(r"\\[nrt](?=[0-9+(]|[A-Z]{2}[0-9]{2}|[0-9A-Za-z_-]{20}|[0-9A-Za-z._+-]{1,64}@)")
+_key_begins = "-----BEGIN"
+"""In a private key such escapes are the ends of its lines."""
+
+
+def unmarked(text: str) -> str:
+    """The text without them, as long."""
+    for mark, pair, inside in _PAIRS:
+        if mark in text:
+            text = pair.sub(inside, text)
+    if "\\" in text and _key_begins not in text:
+        text = _ESCAPED.sub(r"\\ ", text)
+    return text
