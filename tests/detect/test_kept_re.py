@@ -91,3 +91,12 @@ def test_nothing_is_kept_where_python_compiles_in_another_way(monkeypatch: pytes
 
 def test_lone_surrogates_are_left_out() -> None:
     assert kept_re.keep([("[\ud800]", 0)]) == kept_re.keep([])
+
+
+def test_what_is_no_expression_is_left_to_whoever_uses_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_re.remember(kept_re.keep([("(", 0), WRITTEN[0]]))
+    asked = compiled_by_python(monkeypatch)
+    assert kept_re.compile(*WRITTEN[0]).match("2026-11")
+    assert not asked
+    with pytest.raises(re.error):
+        kept_re.compile("(")

@@ -48,7 +48,7 @@ def test_what_is_only_guessed_is_not_believed_of_a_tool(engine: Engine) -> None:
     described = (
         "Recurring tasks run for 7 days, after which the agreement ends; the tool gives notice 30 days before it is "
         "renewed, and either side may end it with three months' notice.",
-        'Reads "J K Dow Mon" as a range',
+        "Speaks with Paula in the morning",
         "Recipient: teammate name",
         "Sends a mail, to Ana for example",
     )

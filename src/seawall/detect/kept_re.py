@@ -48,11 +48,13 @@ def compile(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 def keep(expressions: Iterable[Written]) -> bytes:
     """What some expressions compile to, for :func:`remember`; nothing where Python does it in another way."""
-    kept = []
+    kept: list[tuple[Written, _Numbers]] = []
     whole = [one for one in dict.fromkeys(expressions) if one[0].encode("utf-8", "ignore").decode() == one[0]]
     with contextlib.suppress(ImportError, AttributeError):
         if import_module("_sre").CODESIZE == 4:
-            kept = [(one, _numbers(*one)) for one in whole]
+            for one in whole:
+                with contextlib.suppress(re.error):  # it says so when it is first used
+                    kept.append((one, _numbers(*one)))
     return msgspec.msgpack.encode(kept)
 
 
