@@ -86,6 +86,22 @@ def test_what_a_column_holds_as_bytes_goes_its_own_way() -> None:
     assert [(one.path, one.media) for one in document.unread] == [("files.parquet!/row 2/file", "image/png")]
 
 
+def test_pictures_within_a_field_are_no_text() -> None:
+    shown = [{"image": {"bytes": PICTURE, "path": "a.png"}, "said": [b"ana@shop.example"]}]
+    document = read_document("images.parquet", as_parquet(pyarrow.table({"shown": shown})))
+    assert "ana@shop.example" in texts(document)
+    assert [(one.path, one.media) for one in document.unread] == [("images.parquet!/row 1/shown", "image/png")]
+
+
+def test_columns_called_alike_are_all_read() -> None:
+    columns = [pyarrow.array([f"{who}@shop.example"]) for who in ("ana", "bo", "cy", "di")]
+    table = pyarrow.Table.from_arrays(columns, names=["mail", "mail", "mail 2", "mail"])
+    for data in (as_stream(table), as_parquet(table)):
+        document = read_document("o.arrow", data)
+        assert document.unread or texts(document).count("@shop.example") == 4
+    assert texts(read_document("o.arrow", as_stream(table))).count("@shop.example") == 4
+
+
 def test_moments_python_does_not_know_are_read_as_text() -> None:
     table = pyarrow.table({"at": pyarrow.array([1], pyarrow.timestamp("ns")), "who": ["ana@shop.example"]})
     assert '{"at":"1970-01-01 00:00:00.000000001","who":"ana@shop.example"}' in texts(

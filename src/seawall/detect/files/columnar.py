@@ -135,24 +135,44 @@ def _handed_on(source: Source, batch: Any, before: int) -> Iterator[Read]:
     """Rows as JSON lines, and before them what in them is a file of its own."""
     import msgspec
 
-    names = batch.schema.names
+    names = _told_apart(batch.schema.names)
     columns = []
     for name, column in zip(names, batch.columns, strict=True):
-        values = _values(column)
-        for row, value in enumerate(values):
-            if isinstance(value, bytes):
-                try:
-                    values[row] = value.decode()
-                except UnicodeDecodeError:
-                    values[row] = None
-                    source.budget.take_member()
-                    yield Member(f"row {before + row + 1}/{name}", value)
-        columns.append(values)
+        files: list[tuple[int, bytes]] = []
+        columns.append([_readable(value, row, files) for row, value in enumerate(_values(column), before + 1)])
+        for row, data in files:
+            source.budget.take_member()
+            yield Member(f"row {row}/{name}", data)
     lines = b"\n".join(
         msgspec.json.encode(dict(zip(names, row, strict=True)), enc_hook=str) for row in zip(*columns, strict=True)
     )
     _allow(source, len(lines))
     yield Member(f"rows {before + 1} to {before + batch.num_rows}.jsonl", lines)
+
+
+def _told_apart(names: list[str]) -> list[str]:
+    """The names, each once: two columns may be called alike, and both are read."""
+    found: dict[str, None] = {}
+    for place, name in enumerate(names, 1):
+        while name in found:
+            name = f"{name} {place}"
+        found[name] = None
+    return list(found)
+
+
+def _readable(value: Any, row: int, files: list[tuple[int, bytes]]) -> Any:
+    """The value with bytes as text, however deep they lie; what is no text goes to ``files``, with its row."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            files.append((row, value))
+            return None
+    if isinstance(value, dict):
+        return {name: _readable(one, row, files) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_readable(one, row, files) for one in value]
+    return value
 
 
 def _values(column: Any) -> list[Any]:
