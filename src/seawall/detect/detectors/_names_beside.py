@@ -33,7 +33,7 @@ _written_out = re.compile(r"([aou])e|(s)s")
 _roles_text = """info support sales service services customer customers kunden kundenservice order orders bestellung shop store team office mail email post
 contact kontakt hello hallo admin billing invoice rechnung buchhaltung accounts accounting marketing press hr jobs help helpdesk care noreply reply
 newsletter news web webmaster postmaster security privacy legal data einkauf purchasing procurement export returns retouren warehouse lager logistics
-finance the and und de van der of my me test demo user name example mailer dev ops it bot system service notifications alerts"""
+finance the and und de van der of my me test demo user name date datum tel telefon phone mobile fax example mailer dev ops it bot system service notifications alerts"""
 _ROLES = frozenset(_roles_text.split())
 
 
@@ -163,7 +163,10 @@ def _is_name(kind: str) -> bool:
 def _name(text: str, *spans: Span, known: Callable[[str], str]) -> bool:
     """Whether words may be a person's: written alike, and not all of them everyday words."""
     written = [text[a:b] for a, b in spans]
-    if any(_folded(word) in _ROLES for word in written) or len({word[0].isupper() for word in written}) > 1:
+    if (
+        any(_folded(word).replace("-", "") in _ROLES for word in written)
+        or len({word[0].isupper() for word in written}) > 1
+    ):
         return False
     if len({word.isupper() for word in written if len(word) > 1}) > 1:
         return False  # *Debian GCC*

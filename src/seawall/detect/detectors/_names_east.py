@@ -26,8 +26,8 @@ def _any_of(names: frozenset[str]) -> str:
 
 
 # China, Taiwan, Hong Kong ------------------------------------------------------------------------------------------
-_zh_family = _any_of(CHINESE_FAMILY)
-_zh_name = rf"(?:{_zh_family}){_H}{{1,2}}"
+ZH_FAMILY = _any_of(CHINESE_FAMILY)
+_zh_name = rf"(?:{ZH_FAMILY}){_H}{{1,2}}"
 _zh_label = re.compile(
     r"(?=[真姓名收联聯客顾顧用会會买買寄持开户戶签负負申订訂购購我叫])(?:真实姓名|姓名|名字|(?:收件人|收货人|收貨人|联系人|联络人|聯絡人|聯繫人|客户|客戶|顾客|顧客|用户|会员|會員)(?:姓名|名称|名稱)?|买家|買家|寄件人|"
     r"持卡人|开户人|户名|戶名|签收人|负责人|負責人|申请人|订购人|訂購人|购买人|我叫|我是|名叫|叫做)"
@@ -35,10 +35,10 @@ _zh_label = re.compile(
 )
 _zh_told = re.compile(rf"(?:我叫|名叫|我的名字叫|我的名字是)(?P<name>{_H}{{2,3}})(?=[,，。.、;；!！\\n]|$)")
 _zh_called = re.compile(
-    rf"(?:请联系|請聯繫|請聯絡|联系一下|致电|通知|转告|轉告|告诉|告訴|回复|回覆|问一下)(?P<name>(?:{_zh_family}){_H}{{1,2}})(?=[，,。.、;；!！？\s]|$)"
+    rf"(?:请联系|請聯繫|請聯絡|联系一下|致电|通知|转告|轉告|告诉|告訴|回复|回覆|问一下)(?P<name>(?:{ZH_FAMILY}){_H}{{1,2}})(?=[，,。.、;；!！？\s]|$)"
 )
 _zh_titled = re.compile(
-    rf"(?P<name>(?:{_zh_family}){_H}{{0,2}}?)(?:先生|女士|小姐|太太|老师|老師|医生|醫生|经理|經理|总监|同学|同學|阿姨|师傅|師傅)(?!们|們|店|牌|装|裝)"
+    rf"(?P<name>(?:{ZH_FAMILY}){_H}{{0,2}}?)(?:先生|女士|小姐|太太|老师|老師|医生|醫生|经理|經理|总监|同学|同學|阿姨|师傅|師傅)(?!们|們|店|牌|装|裝)"
 )
 _zh_bare = re.compile(
     rf"(?<![\w·])(?P<name>{_zh_name})(?=[ ,，、:：|\t]{{1,3}}(?:电话|電話|手机|手機|联系|身份证|身分證|号码|微信|邮箱|信箱|地址|住址|住在|先生|女士|"
@@ -86,6 +86,11 @@ def _zh_word(word: str) -> bool:
     return word[:2] in CHINESE_WORDS or word[:3] in CHINESE_WORDS
 
 
+def no_chinese_name(word: str) -> bool:
+    """Whether a word that begins as a family name does is no name."""
+    return word in _zh_not_names or _zh_word(word) or _zh_companies.search(word) is not None
+
+
 def _zh_joined(text: str, start: int) -> bool:
     """Whether a family name before a title is the end of another word; people are mostly named after some mark or these."""
     before = text[start - 1 : start]
@@ -105,33 +110,33 @@ def _zh_end(text: str, start: int, end: int) -> int:
 
 
 # Japan -------------------------------------------------------------------------------------------------------------
-_ja_family = _any_of(JAPANESE_FAMILY)
+JA_FAMILY = _any_of(JAPANESE_FAMILY)
 _JA_PLACES = "山口|石川|福岡|福島|長野|千葉|宮崎|秋田|大分|長崎|熊本|岡山|広島|宮城|青森|富山|徳島|香川|高知|奈良|滋賀|三重|大阪|京都|神戸|横浜|川崎|仙台|札幌|金沢|松本|柏|堺|姫路|浜松|豊田"
 """Places that are family names too."""
-_ja_name = rf"(?:(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}})|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
+_ja_name = rf"(?:(?:{JA_FAMILY})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}})|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
 _ja_label = re.compile(
     r"(?=[おごご御氏名芳届受宛注担フふ購会顧客])(?:(?:お|ご|御)?(?:氏名|名前|芳名)|お?届け先(?:氏名|名)|受取人|宛名|宛先|ご?注文者|ご?担当者?|フリガナ|ふりがな|購入者|会員名|顧客名|お?客様(?:名|のお名前)?|名義人?)"
-    rf"(?P<colon>[ \u3000]?[:：は][ \u3000]?|[ \u3000]{{1,2}})(?P<name>{_ja_name}|(?:{_ja_family})|{_H}{{3,5}}(?=[ \u3000]|$|様)|{_K}{{3,8}})(?![々子式]様)"
+    rf"(?P<colon>[ \u3000]?[:：は][ \u3000]?|[ \u3000]{{1,2}})(?P<name>{_ja_name}|(?:{JA_FAMILY})|{_H}{{3,5}}(?=[ \u3000]|$|様)|{_K}{{3,8}})(?![々子式]様)"
 )
 _ja_titled = re.compile(
-    rf"(?P<name>(?:{_ja_family})(?:[ \u3000]?(?:{_H}{{1,3}}?|{_HIRA}{{2,4}}?|{_K}{{2,5}}?))??|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
+    rf"(?P<name>(?:{JA_FAMILY})(?:[ \u3000]?(?:{_H}{{1,3}}?|{_HIRA}{{2,4}}?|{_K}{{2,5}}?))??|{_H}{{1,3}}[ \u3000](?![同皆多一各何神王]様){_H}{{1,3}}|{_K}{{2,8}}[ \u3000・]{_K}{{2,8}})"
     r"[ \u3000]?(?:様(?![々子式態相])|さん|さま(?![ざ])|氏(?!名)|殿(?!堂)|くん(?![れだ])|ちゃん)"
 )
 _ja_bare = re.compile(
-    rf"(?<![\w・])(?P<name>(?:{_ja_family})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}}))(?=[ \u3000,、:：|\t／/]{{1,3}}(?:電話|携帯|TEL|住所|〒|メール|\+?\d[\d-]{{8,}}|[\w.+-]{{1,40}}@)"
+    rf"(?<![\w・])(?P<name>(?:{JA_FAMILY})[ \u3000]?(?:{_H}{{1,3}}|{_HIRA}{{2,4}}|{_K}{{2,5}}))(?=[ \u3000,、:：|\t／/]{{1,3}}(?:電話|携帯|TEL|住所|〒|メール|\+?\d[\d-]{{8,}}|[\w.+-]{{1,40}}@)"
     rf"|(?:と申します|です。|と言います|といいます|より$|宛))",
     re.IGNORECASE | re.MULTILINE,
 )
 _ja_spoken = re.compile(
     rf"(?:(?<=私は)|(?<=私、)|(?<=わたしは)|(?<=僕は)|(?<=名前は)|(?<=顧客)|(?<=顧客の)|(?<=お客様の)|(?<=お客さまの)|(?<=会員の)|(?<=担当の)|(?<=担当者の))"
-    rf"(?P<name>(?:{_ja_family})[ \u3000]?{_H}{{1,3}})(?=と申|と言|といい|です|が|は|を|に|の|から|より|さん|様|、|。)"
+    rf"(?P<name>(?:{JA_FAMILY})[ \u3000]?{_H}{{1,3}})(?=と申|と言|といい|です|が|は|を|に|の|から|より|さん|様|、|。)"
 )
 _ja_said = re.compile(
-    rf"(?<!{_H})(?P<name>(?:{_ja_family})(?:[ \u3000]?{_H}{{1,3}})?)(?=(?:と申し|と言い|といい)ます)"
-    rf"|(?<=[のたは、。,\n])(?P<whole>(?:{_ja_family})[ \u3000]?{_H}{{1,3}})(?=です(?:[。、,!！がけ\s]|$))"
-    rf"|(?<=[のた])(?P<family>(?!(?:{_JA_PLACES})です)(?:{_ja_family})(?<={_H}{_H}))(?=です(?:[。、,!！がけ\s]|$))"
+    rf"(?<!{_H})(?P<name>(?:{JA_FAMILY})(?:[ \u3000]?{_H}{{1,3}})?)(?=(?:と申し|と言い|といい)ます)"
+    rf"|(?<=[のたは、。,\n])(?P<whole>(?:{JA_FAMILY})[ \u3000]?{_H}{{1,3}})(?=です(?:[。、,!！がけ\s]|$))"
+    rf"|(?<=[のた])(?P<family>(?!(?:{_JA_PLACES})です)(?:{JA_FAMILY})(?<={_H}{_H}))(?=です(?:[。、,!！がけ\s]|$))"
 )
-_ja_alone = re.compile(rf"^(?P<name>(?:{_ja_family})[ \u3000]{_H}{{1,3}})[ \u3000]*$", re.MULTILINE)
+_ja_alone = re.compile(rf"^(?P<name>(?:{JA_FAMILY})[ \u3000]{_H}{{1,3}})[ \u3000]*$", re.MULTILINE)
 _ja_no_given = re.compile(
     r"(?:屋|店|市|町|村|駅|県|县|區|路|镇|区|社|会|家|工業|商店|産業|製|線|川|山荘|茶|牛|酒造|病院|大学|電機|株式)$"
 )
@@ -166,9 +171,16 @@ _ja_nobody = frozenset(
     ("東", "原", "関", "森", "林", "堀", "辻", "サポート", "センター", "ショップ", "スタッフ", "カスタマー")
 )
 
+
+def no_japanese_name(word: str) -> bool:
+    """The same in Japanese."""
+    return word in _ja_nobody or _ja_no_given.search(word) is not None
+
+
 # Korea -------------------------------------------------------------------------------------------------------------
 _ko_family = "".join(sorted(KOREAN_FAMILY))
 _ko_name = rf"(?:(?:남궁|황보|제갈|선우|독고){_G}{{1,2}}|[{_ko_family}]{_G}{{2}}|[{_ko_family}]{_G}(?!{_G}))"
+KO_FAMILY = f"남궁|황보|제갈|선우|독고|[{_ko_family}]"
 _particle = r"(?:은|는|이|가|을|를|의|께|에게|입니다|이고|님|씨|고객|이에요|예요|이라고|라고)"
 _ko_label = re.compile(
     r"(?=[고성이수받보주구예담회신입])(?:고객명|고객 ?성함|고객 ?이름|고객|성함|이름|성명|수령인|수취인|수령자|받는 ?분|받는 ?사람|보내는 ?분|보내는 ?사람|주문자(?:명)?|구매자(?:명)?|예금주|담당자|회원명|신청인|신청자|입금자(?:명)?)"
@@ -189,7 +201,7 @@ _ko_nobody_text = (
     "배송지 주문자 연락처 주소지 전화번 휴대폰 이메일 주민등 구매일 주문일 주문번 정보는 정보가 성명은 이름은 변경을 변경은 문의는 문의가 서비스 센터는 전용 만족 지원 "
     "연락 주소 전화 문의 변경 정보 조회 상담 안내 유형 한분 한명 이분 우리 모두 모든 이번 이런 전체 신규 기존 주요 여성 남성 현재 이후 "
 )
-_ko_nobody = frozenset(_ko_nobody_text.split())
+KO_NOBODY = frozenset(_ko_nobody_text.split())
 
 
 def korean(text: str) -> Iterator[Judgement]:
@@ -208,7 +220,7 @@ def korean(text: str) -> Iterator[Judgement]:
                 continue
             if rule is not _ko_label and word[-1] in _ko_going_on and " " in text[end : end + 1]:
                 continue  # a verb or a joined noun before "address" or "customer"
-            if word in _ko_nobody or (word[:2] in _ko_nobody and (rule is not _ko_label or len(word) == 2)):
+            if word in KO_NOBODY or (word[:2] in KO_NOBODY and (rule is not _ko_label or len(word) == 2)):
                 continue
             yield _found(start, end, reason)
 

@@ -199,6 +199,9 @@ _street = re.compile(
 )
 
 
+_article = re.compile(r"\.?[ \u00a0]?[0-9§]")
+
+
 def is_nobody(text: str, start: int, end: int) -> bool:
     """Whether what stands from ``start`` to ``end`` is a company, a brand, a figure or a day rather than a person. A word before the
     name may belong to it (*Harley Davidson*, of which only the second may be read as a name)."""
@@ -223,6 +226,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         return True
     if said[-1] in _numbers_named and text[end - len(said[-1]) : end].isupper() and len(said) < 3:
         return True  # "Pana PESEL 850101…"
+    if said == ["art"] and _article.match(text, end):
+        return True  # "Art. 15 GDPR"
     if said == ["claude"] and _assistant_told.search(text, max(0, start - _near_chars), end + _near_chars):
         return True
     tail = text[max(0, start - 5) : start]

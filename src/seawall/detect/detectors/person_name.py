@@ -19,6 +19,7 @@ from seawall.detect.detectors._name_fields import COLUMNS_GATE, named_by_fields
 from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside, names_in_rows
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
+from seawall.detect.detectors._names_east_mail import eastern_mail
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.detectors._opening import by_letter
@@ -63,9 +64,7 @@ _field = re.compile(
     (?P<name>{_name_piece}(?:[ ]{_name_piece}|,[ ]{_name_piece}){{0,4}})(?=["'\s,;|<(&]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_mail_head = re.compile(
-    rf"(?P<name>[^\W\d_a-z]{_name_piece}(?:,? {_name_piece}){{1,3}})[\"']? <[\w.+-]+@", re.IGNORECASE
-)
+_mail_head = re.compile(rf"(?<![\w'’-])(?P<name>[^\W\d_a-z]{_name_piece}(?:,? {_name_piece}){{1,3}})[\"']? <[\w.+-]+@")
 _told = re.compile(
     rf"\b(?:my (?:full |real |first |last )?name(?:'s| is)|i am called|call me|ich hei(?:ß|ss)e|mein name ist|je m'appelle|"
     rf"me llamo|mi nombre es|mi chiamo|mijn naam is|meu nome [eé]|nazywam si[eę]|jag heter|jeg hedder|under the name(?: of)?)"
@@ -219,7 +218,7 @@ def _in_other_letters(page: Page, taken: list[tuple[int, int]]) -> Iterator[Judg
     """Names in other letters than Latin, outside of what is taken."""
     blocked = sorted([*_blocked(page), *taken])
     spans: list[tuple[int, int]] = []
-    for sweep in (eastern, other_scripts):
+    for sweep in (eastern, eastern_mail, other_scripts):
         for judgement in round_letters(page.text, sweep):
             start, end = judgement.start, judgement.end
             if not _touches(blocked, start, end) and not any(low < end and start < high for low, high in spans[-3:]):
@@ -267,7 +266,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     if match is None or match.start() > anchor:
         return None
     span = _trimmed(text, *match.span("name"), strict=rule is _field)
-    if span is None:
+    if span is None or (mark == "@" and text[slice(*span)].isascii() and not _could_be_a_person(text, *span)):
         return None
     if titled:
         span = match.start("title"), span[1]
