@@ -40,7 +40,7 @@ from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
 from seawall.model.finding import Finding
-from seawall.model.words import Category, Confidence
+from seawall.model.words import Confidence
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -110,7 +110,8 @@ class Engine:
         chosen = builtin_detectors() if detectors is None else detectors
         self._book = Rulebook(chosen, serialized, builtin_disguises() if disguises is None else disguises, roster)
         self._always = {n for n, one in enumerate(self._book.guises) if not one.gated}
-        self._barred = [self._barred_by(one) for one in self._book.guises]
+        traits = self._book.traits
+        self._barred = [frozenset(n for n, trait in enumerate(traits) if one.bars(trait)) for one in self._book.guises]
         """For each disguise, the detectors nothing of which would be believed behind it."""
         self._patterns = cast("list[Pattern]", [None] * len(self._book.asking))
         self._regexes: list[re.Pattern[str] | None] = [None] * len(self._book.asking)
@@ -126,8 +127,7 @@ class Engine:
         """What reads text in pictures, for those who read files with this engine."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
-        traits = enumerate(self._book.traits)
-        self._sweeps = sorted(((n, t) for n, t in traits if t.swept), key=lambda sweep: sweep[1].order)
+        self._sweeps = sorted(((n, t) for n, t in enumerate(traits) if t.swept), key=lambda sweep: sweep[1].order)
         self._gated = all(trait.gated for _, trait in self._sweeps)
         self._left_out: frozenset[int] = frozenset()
         """Detectors that are not asked, and below disguises that are not undone; ``only`` says which."""
@@ -198,15 +198,6 @@ class Engine:
         """Disguises behind which nothing this engine looks for would be believed."""
         every = frozenset(range(len(self._book.traits)))
         return frozenset(n for n, barred in enumerate(self._barred) if every <= barred)
-
-    def _barred_by(self, disguise: Guise) -> frozenset[int]:
-        numbers, traits = range(len(self._book.traits)), self._book.traits
-        barred = {n for n in numbers if self._book.kinds[n] == _PROSE} if not disguise.letters else set()
-        if disguise.guess:
-            barred |= {n for n in numbers if self._book.kinds[n] not in (_NUMBER, _SOLID)}
-        if not disguise.credentials:
-            barred |= {n for n in numbers if traits[n].category is Category.CREDENTIALS}
-        return frozenset(barred)
 
     def _regex(self, number: int) -> re.Pattern[str]:
         regex = self._regexes[number]

@@ -22,6 +22,7 @@ NOT_EXPORTED = {
     "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "message_segments": "messages between programs and banks; the gateway reads them",
     "markup": "pasted pages come as their text",
+    "tags": "pasted pages come as their text; the gateway reads their source",
     **dict.fromkeys(
         (
             "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters",

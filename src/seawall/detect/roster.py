@@ -29,7 +29,7 @@ from seawall.detect.disguise import Disguise
 from seawall.model.words import Category
 
 T = TypeVar("T")
-compiled_format = 15
+compiled_format = 16
 """Goes up with what is compiled from the same rules, or kept of them."""
 _folders = ("detect", "detect/detectors", "detect/disguises", "detect/vendors", "model")
 """What detectors and disguises are made of."""
@@ -60,7 +60,17 @@ class Guise(msgspec.Struct, frozen=True, array_like=True):
     guess: bool
     named: bool
     credentials: bool
+    sentences: bool
     letters: bool
+
+    def bars(self, trait: Trait) -> bool:
+        """Whether nothing of such a detector would be believed behind it."""
+        return (
+            (trait.stuff is Stuff.PROSE and not self.letters)
+            or (trait.stuff not in (Stuff.NUMBER, Stuff.SOLID) and self.guess)
+            or (trait.category is Category.CREDENTIALS and not self.credentials)
+            or (trait.swept and not trait.gated and not self.sentences)
+        )
 
 
 class Roster(msgspec.Struct, frozen=True, array_like=True):
@@ -172,5 +182,6 @@ def _guise(disguise: Disguise) -> Guise:
         disguise.guess,
         disguise.named,
         disguise.credentials,
+        disguise.sentences,
         disguise.letters,
     )

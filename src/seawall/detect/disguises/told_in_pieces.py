@@ -84,7 +84,7 @@ DISGUISE = Disguise(
     guess=True,
     credentials=False,
     hits=(
-        Example("DNI: <b>1234</b><b>5678</b><b>Z</b>", "1234</b><b>5678</b><b>Z", "national_id"),
+        Example("DNI: 1234</b><b>5678</b><b>Z", "1234</b><b>5678</b><b>Z", "national_id"),
         Example('Card number: <c a="41111" b="11111" c="111111"/>', '41111" b="11111" c="111111', "payment_card"),
         Example("IBAN: part1,DE89 3704\npart2,0044 0532\npart3,0130 00", "DE89 3704\npart2,0044 0532\npart3,0130 00", "iban"),
         Example('card = "{}{}{}".format("41111", "11111", "111111")', '41111", "11111", "111111', "payment_card"),
