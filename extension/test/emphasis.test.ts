@@ -9,6 +9,8 @@ test("marks of stress and escapes before a value are put out of sight, and what 
     ["**_x y_**", "   x y   "],
     ["~~old~~ *new*", "  old    new "],
     ["Card\\n4111, \\tana@shop.example", "Card\\ 4111, \\ ana@shop.example"],
+    ["name\rAna\r", "name\nAna\n"],
+    ["a\r\nb\rc", "a\r\nb\rc"],
     ["snake_case_name __init__ x ** y ** z", "snake_case_name __init__ x ** y ** z"],
     ["4539 **** **** 6467", "4539 **** **** 6467"],
     ["sq0csb-_N13J_-qT", "sq0csb-_N13J_-qT"],

@@ -16,6 +16,7 @@ from seawall.detect.emphasis import unmarked
         ("a _4111 1111_ b", "a  4111 1111  b"),
         ("**_x y_**", "   x y   "),
         ("~~old~~ *new*", "  old    new "),
+        ("name\rAna\r", "name\nAna\n"),
         (r"Card\n4111, \tana@shop.example", r"Card\ 4111, \ ana@shop.example"),
     ],
 )
@@ -33,6 +34,7 @@ def test_marks_are_put_out_of_sight(text: str, plain: str) -> None:
         "4539 **** **** 6467",
         "* one\n* two",
         "**kwargs",
+        "a\r\nb\rc",
         r"C:\new",
     ],
 )

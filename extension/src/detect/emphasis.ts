@@ -16,5 +16,6 @@ const escaped = /\\[nrt](?=[0-9+(]|[A-Z]{2}[0-9]{2}|[0-9A-Za-z_-]{20}|[0-9A-Za-z
 
 export function unmarked(text: string): string {
   for (const [mark, pair, inside] of pairs) if (text.includes(mark)) text = text.replace(pair, inside);
-  return text.includes("\\") && !text.includes("-----BEGIN") ? text.replace(escaped, "\\ ") : text;
+  if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "\\ ");
+  return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }
