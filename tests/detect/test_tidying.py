@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,3 +115,14 @@ def test_tidying_twice_is_tidying_once(text: str, day_first: bool | None) -> Non
     assert tidy_text(once) == once
     date = iso_date(once, day_first)
     assert date is None or iso_date(date, day_first) == date
+
+
+@given(st.text(st.sampled_from(" a1\t\n\x1f\x7f\u00a0é\u0301\u200b"), max_size=8))
+def test_plain_text_is_tidied_as_any_other(text: str) -> None:
+    expected = " ".join(unicodedata.normalize("NFC", text).replace("\u200b", " ").split())
+    assert tidy_text(text) == expected
+
+
+def test_a_column_filled_in_an_early_row_is_still_asked_for_the_order_of_its_dates() -> None:
+    survey = Survey([["when"], ["soon"], [" 25/04/2026"], ["04/05/2026"]])
+    assert survey.day_first(0, None) is True

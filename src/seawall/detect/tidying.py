@@ -86,6 +86,8 @@ class Survey:
     def row(self, cells: Sequence[str]) -> None:
         """Look at one."""
         for column, cell in enumerate(cells[:columns_max]):
+            if column < len(self.filled) and self.filled[column] and not cell.lstrip()[:1].isdigit():
+                continue  # no date, and nothing else is asked of it
             value = tidy_text(cell)
             if not value:
                 continue
@@ -115,7 +117,9 @@ class Tidier:
         self.columns = [
             column for column in range(len(survey.header)) if survey.filled[column] or not wishes.empty_columns
         ]
-        self._phones = {column for column in self.columns if kind_of(survey.header[column]) == "phone"}
+        self._phones = {
+            column for column in self.columns if wishes.phones and kind_of(survey.header[column]) == "phone"
+        }
         self._orders = {column: survey.day_first(column, wishes.day_first) for column in self.columns}
         self._seen: set[bytes] = set()
         self.done: Counter[str] = Counter()
@@ -143,9 +147,10 @@ class Tidier:
         Raises:
             LimitExceeded: there are more rows than can be compared.
         """
-        if any(cell.strip() for cell in cells[columns_max:]):
+        if len(cells) > columns_max and any(cell.strip() for cell in cells[columns_max:]):
             self.done[f"rows cut after {columns_max} cells"] += 1
-        tidied = [self._cell(column, cells[column] if column < len(cells) else "") for column in self.columns]
+        held = len(cells)
+        tidied = [self._cell(column, cells[column]) if column < held else "" for column in self.columns]
         if not any(tidied):
             self.done["empty rows left out"] += 1
             return None
@@ -163,9 +168,11 @@ class Tidier:
         value = tidy_text(cell)
         if value != cell:
             self.done["cells trimmed"] += 1
-        if value and column in self._phones and self._wishes.phones:
+        if not value:
+            return value
+        if column in self._phones:
             return self._phone(value)
-        if value and self._wishes.dates and value[0].isdigit():
+        if self._wishes.dates and value[0].isdigit():
             return self._date(value, self._orders[column])
         return value
 
@@ -205,6 +212,8 @@ def _above(rows: Sequence[Sequence[str]]) -> int:
 
 def tidy_text(text: str) -> str:
     """Text in normal form C, without space at its ends, with one ordinary space where there was any other."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
