@@ -1,6 +1,6 @@
 """Marks that chats put round what they stress, and escapes a program left before a value, put out of sight:
-``**Password:** …``, ``_4111 1111 1111 1111_``, ``Card\\n4111 …``. Lines that end in a carriage return alone, as spreadsheets
-on Macs export them, end like others.
+``**Password:** …``, ``_4111 1111 1111 1111_``, ``Card\\n4111 …``. Lines that end in a carriage return alone, as
+spreadsheets on Macs export them, end like others.
 
 Detectors ask where a word begins, and to them these marks and letters are part of it. The text is as long as before.
 """
