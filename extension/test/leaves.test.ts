@@ -35,6 +35,9 @@ test("only long numbers are texts, and they can't be changed", () => {
 
 test("a value of a file in a string is a text, and so is a name that is no program's", () => {
   assert.deepEqual(texts(`{"notes_of_the_day":"data:text/plain;base64,${btoa("hello file")}","0a1b2c3d-0000-4000-8000-00000000abcd":1}`), ["hello file"]);
+  for (const encoding of ["utf16le", "latin1"] as const)
+    assert.deepEqual(texts(`{"file":"data:text/csv;base64,${Buffer.from("Straße; hello file", encoding).toString("base64")}"}`), ["Straße; hello file"]);
+  assert.deepEqual(texts(`{"file":"data:image/png;base64,${btoa("hello file")}"}`), []);
   assert.deepEqual(texts('{"ana@shop.example":1,"the card of Ana":{"+49 30 901820":"x"}}'), ["ana@shop.example", "the card of Ana", "+49 30 901820", "x"]);
   assert.deepEqual(texts("ana%40shop.example=1&q=2", "application/x-www-form-urlencoded"), ["ana@shop.example", "1", "2"]);
   const unpacked = unpack('{"a":{"ana@shop.example":[1]}}');

@@ -71,9 +71,13 @@ def readings(data: bytes) -> Iterator[str]:
     for found in re.finditer(rb"[A-Za-z0-9+/_-]{16,}={0,2}", data):
         try:
             token = found[0].replace(b"-", b"+").replace(b"_", b"/").rstrip(b"=")
-            yield base64.b64decode(token + b"=" * (-len(token) % 4)).decode("utf-8", "replace")
+            inside = base64.b64decode(token + b"=" * (-len(token) % 4))
         except (binascii.Error, ValueError):
             continue
+        yield inside.decode("utf-8", "replace")
+        yield inside.decode("utf-16-le", "replace")
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            yield gzip.decompress(inside).decode("utf-8", "replace")
     for start in [found.start() for found in re.finditer(rb"PK\x03\x04", data)][:1]:
         try:
             with zipfile.ZipFile(io.BytesIO(data[start:])) as package:

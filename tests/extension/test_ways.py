@@ -24,8 +24,8 @@ FETCHING = """onfetch = (event) => event.preloadResponse &&
   event.respondWith(event.preloadResponse.then((told) => told || fetch(event.request)));
 new BroadcastChannel("told").onmessage = ({ data }) => fetch("/send", { method: "POST", body: data })"""
 
-HASTY = """<!doctype html><title>hasty</title><script>
-  var said = {}, card = "4111111111111111", mail = "ana.synthetic@customers.example";
+HASTY = """<!doctype html><title>hasty</title><textarea id="at"></textarea><script>
+  var said = {}, heard = [], card = "4111111111111111", mail = "ana.synthetic@customers.example";
   var ways = `
     const go = (name, ...asked) => fetch(...asked).then(() => say(name, "sent"), () => say(name, "stopped"));
     go("path", at + "/s/" + card + "/" + mail);
@@ -42,8 +42,20 @@ HASTY = """<!doctype html><title>hasty</title><script>
     say = (...told) => postMessage(told);`;
   var worker = new Worker(URL.createObjectURL(new Blob([head + ways])));
   worker.onmessage = ({ data: [name, told] }) => (said["worker: " + name] = told);
+  for (const kind of ["paste", "drop", "keydown"]) at.addEventListener(kind, (event) => {
+    const given = event.clipboardData ?? event.dataTransfer; // Firefox lets a script put nothing into a paste
+    if (!given || given.getData("text/plain")) heard.push(kind);
+  });
+  var all = { bubbles: true, cancelable: true, composed: true }, data = new DataTransfer();
+  data.setData("text/plain", "Ship to " + mail);
+  at.dispatchEvent(new ClipboardEvent("paste", { ...all, clipboardData: data }));
+  at.dispatchEvent(new DragEvent("drop", { ...all, dataTransfer: data }));
+  at.value = "Ship to " + mail;
+  at.dispatchEvent(new KeyboardEvent("keydown", { ...all, key: "Enter" }));
+  at.value = "";
 </script>"""
-"""Asks for addresses in its first line: nobody has read a policy yet, and nothing that could be masked is sent."""
+"""Asks for addresses in its first line, and is pasted into, dropped on and sent from: nobody has read a policy yet, and
+nothing that could be masked is sent."""
 
 
 def hasty(site: StandIn, page: Any) -> None:
@@ -51,6 +63,7 @@ def hasty(site: StandIn, page: Any) -> None:
     poll(lambda: page.evaluate("Object.keys(said).length") == 10)
     said = page.evaluate("said")
     assert {name for name in said if said[name] == "sent"} == {"clean", "worker: clean"}
+    assert page.evaluate("heard") == []
     assert [one.target for value in (MAIL, CARD) for one in site.holding(value)] == []
 
 

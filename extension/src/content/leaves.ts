@@ -1,4 +1,5 @@
 import { beginsAsKey } from "../detect/late";
+import { readBytes } from "../files/read";
 import { plainHeader, telling, tellingHeader, tellingHeaderName, tellingName } from "../page/looks";
 
 /**
@@ -89,7 +90,7 @@ function open(text: string, type: string, path: string[], fixed: boolean, depth:
     }
     if (type.includes("x-www-form-urlencoded") || (depth === 0 && !type && looksLikeForm.test(text))) return form(text, path, fixed, depth);
     const packed = dataUrl.exec(text);
-    if (packed) return { leaves: inData(text.slice(packed[0].length), path), pack: () => text };
+    if (packed) return { leaves: inData(text.slice(packed[0].length), packed[1] ?? "", path), pack: () => text };
   }
   return lone(path, text, fixed);
 }
@@ -109,10 +110,10 @@ const decoded = (text: string): string => {
 };
 
 /** A file inside a string: its text, when it is one. */
-function inData(base64: string, path: string[]): Leaf[] {
+function inData(base64: string, type: string, path: string[]): Leaf[] {
   try {
-    const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-    return [{ path, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), fixed: true }];
+    const text = readBytes(Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)), type)?.text; // what is packed was unpacked by who asks
+    return text ? [{ path, text, fixed: true }] : [];
   } catch {
     return [];
   }

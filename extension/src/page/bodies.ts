@@ -22,8 +22,17 @@ function whole(text: string, type: string, same: BodyInit, rebuild: (text: strin
   return { pieces: [{ name: "", text, type, fixed }], unread: "", same, rebuild: (texts) => (texts[0] == null ? same : rebuild(texts[0])) };
 }
 
-/** What can be read at once; null for what takes a while (blobs, streams, forms with files). */
+/** What is packed (by gzip, as a zip archive is) or is an office document, in base64, within a text: one of JSON or a form. */
+const packed = /(?<![\w+/-])(?:H4sI|UEsDB)(?:[\w+/-]|%2[BF]){32,}/gi;
+const isPacked = (text: string): boolean => (text.includes("H4sI") || text.includes("UEsDB")) && text.search(packed) >= 0;
+
+/** What can be read at once; null for what takes a while (blobs, streams, forms with files, packed texts). */
 export function bodyNow(body: unknown, type: string): Body | null {
+  const now = atOnce(body, type);
+  return now?.pieces.some(({ text }) => isPacked(text)) ? null : now;
+}
+
+function atOnce(body: unknown, type: string): Body | null {
   if (body === null || body === undefined) return { pieces: [], unread: "", rebuild: () => "", same: "" };
   const kind = tag(body);
   if (kind === "Blob" || kind === "File" || kind === "ReadableStream") return null;
@@ -42,7 +51,25 @@ export function bodyNow(body: unknown, type: string): Body | null {
 }
 
 export async function bodyLater(body: unknown, type: string): Promise<Body> {
-  const now = bodyNow(body, type);
+  const read = await inTime(body, type);
+  const more = read.pieces.flatMap(({ name, text }) => (isPacked(text) ? [...text.matchAll(packed)].map(([run]) => unpacked(name, run)) : []));
+  return more.length ? { ...read, pieces: [...read.pieces, ...(await Promise.all(more)).flat()] } : read;
+}
+
+/** What base64 holds that is packed; nothing where it only looks so. */
+async function unpacked(name: string, run: string): Promise<Piece[]> {
+  try {
+    const base64 = decodeURIComponent(run).replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = Uint8Array.from(atob(base64.slice(0, base64.length - (base64.length % 4 === 1 ? 1 : 0))), (one) => one.charCodeAt(0));
+    const { text, type } = await readFile(new Blob([bytes]));
+    return text ? [{ name, text, type, fixed: true }] : [];
+  } catch {
+    return [];
+  }
+}
+
+async function inTime(body: unknown, type: string): Promise<Body> {
+  const now = atOnce(body, type);
   if (now) return now;
   const kind = tag(body);
   if (kind === "FormData") return formLater(body as FormData);

@@ -5,6 +5,8 @@ const asked = (text) => '/send?q=' + encodeURIComponent(text.replace(/\S+@\S+/, 
 const dressed = () => { const e = document.createElement('p'); e.textContent = 'p'; e.id = 'p' + Math.random().toString(36).slice(2); document.body.append(e); return '#' + e.id };
 const put = (markup) => (document.body.insertAdjacentHTML('beforeend', markup), 'ran');
 const style = (...pieces) => { const s = document.createElement('style'); document.head.append(s); for (const one of pieces) s.append(one); return s };
+const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
+const zipped = (text) => new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer().then((packed) => base64(new Uint8Array(packed)));
 const blobOf = (text, type) => URL.createObjectURL(new Blob([text], { type }));
 
 window.WAYS = {
@@ -15,6 +17,11 @@ window.WAYS = {
     "gzip stream": (TEXT) => fetch('/send', { method: 'POST', duplex: 'half', body: new Response(new Blob([TEXT]).stream().pipeThrough(new CompressionStream('gzip'))).body }).then(() => 'sent', () => 'stopped'),
     "UTF-16": (TEXT) => post(Uint16Array.from([...TEXT].map((c) => c.charCodeAt(0))).buffer),
     "a Request made from a Request": (TEXT) => fetch(new Request(new Request('/send', { method: 'PUT', body: TEXT }), { keepalive: true })).then(() => 'sent', () => 'stopped'),
+    "file of two bytes a letter in a string": (TEXT) => post(JSON.stringify({ file: 'data:text/csv;base64,' + base64(Uint8Array.from([...TEXT].flatMap((c) => [c.charCodeAt(0), 0]))) })),
+    "file of an old encoding in a string": (TEXT) => post(JSON.stringify({ file: 'data:text/csv;base64,' + base64(Uint8Array.from('Stra\xdfe; ' + TEXT, (c) => c.charCodeAt(0))) })),
+    "packed in a string": (TEXT) => zipped(TEXT).then((packed) => post(JSON.stringify({ state: packed }))),
+    "packed in a form": (TEXT) => zipped(TEXT).then((packed) => post(new URLSearchParams({ data: packed }))),
+    "packed in a string over a socket": (TEXT) => zipped(TEXT).then((packed) => new Promise((done) => { const s = new WebSocket('wss://' + location.host + '/socket'); s.onopen = () => { s.send(JSON.stringify({ packed })); done('ran') } })),
     "socket.io": (TEXT) => post('42' + JSON.stringify(['ask', { text: TEXT }])),
     "length before JSON": (TEXT) => post((() => { const s = new TextEncoder().encode(JSON.stringify({ t: TEXT })); const all = new Uint8Array(s.length + 5); new DataView(all.buffer).setUint32(1, s.length); all.set(s, 5); return all })()),
     "XHR form": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('POST', '/send'); x.onload = () => done('sent'); x.onerror = () => done('stopped'); const f = new FormData(); f.append('q', TEXT); x.send(f) }),
