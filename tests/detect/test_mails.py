@@ -85,3 +85,52 @@ def test_a_name_before_its_mail_address_is_read_whole(engine: Engine, text: str,
 )
 def test_desks_articles_and_labels_are_nobody(engine: Engine, text: str) -> None:
     assert not found(engine, text, "person_name")
+
+
+@pytest.mark.parametrize(
+    ("text", "detector", "value"),
+    [
+        ("Password\tkX9#vellum", "password", "kX9#vellum"),
+        ("Passwort:\n    zug4Fahrt$\n", "password", "zug4Fahrt$"),
+        ("| Passord | Blaue-Tasse12 |", "password", "Blaue-Tasse12"),
+        ("Palavra-passe: Sommer!Regen77", "password", "Sommer!Regen77"),
+        ("Password*: kX9#vellum", "password", "kX9#vellum"),
+        ("<b>Lösenord:</b> kX9#vellum<br>", "password", "kX9#vellum"),
+        ("Κωδικός πρόσβασης: kX9#vellum", "password", "kX9#vellum"),
+        ("Пароль:\n  kX9#vellum", "password", "kX9#vellum"),
+        ("Adgangskode ........ : zug4Fahrt$", "password", "zug4Fahrt$"),
+        ("Fødselsdato: 18. maj 1983", "date_of_birth", "18. maj 1983"),
+        ("تاريخ الميلاد: 28 سبتمبر 1982", "date_of_birth", "28 سبتمبر 1982"),
+        ("| ФИО | Дата рождения |\n|---|---|\n| Анна Громова | 18.06.1972 |", "date_of_birth", "18.06.1972"),
+        ("Faks: 21 24 66 14", "phone", "21 24 66 14"),
+        ("Φαξ: 21 2278 6841", "phone", "21 2278 6841"),
+        ("Teléfono | 612 64 87 97", "phone", "612 64 87 97"),
+        ("Tel. kom. = 512 568 406", "phone", "512 568 406"),
+        ("Mette Holm\nT 34 45 06 43\nM 34 44 86 48\nE mh@mail.example", "phone", "34 44 86 48"),
+        ("Bestelnummer 585-6922980\nSanne de Wit", "order_record", "585-6922980"),
+        ("Număr comandă SO5273123\nIoana Marinescu <im@mail.example>", "order_record", "SO5273123"),
+        ("Kortnummer 4539 1488 0343 6467, udløber 03/28, sikkerhedskode 606", "card_expiry", "03/28"),
+        ("Kortnummer 4539 1488 0343 6467, Säkerhetskod 606", "card_security_code", "606"),
+    ],
+)
+def test_a_value_is_found_behind_its_name_in_whatever_layout(
+    engine: Engine, text: str, detector: str, value: str
+) -> None:
+    assert value in found(engine, text, detector)
+
+
+@pytest.mark.parametrize(
+    ("text", "detector"),
+    [
+        ("Password\nForgot password?\nRemember me", "password"),
+        ("| Password | VARCHAR(255) |\n| Password | Base64 |", "password"),
+        ("Password:\n\nanna.berg1@mail.example", "password"),
+        ("Passwort\nmindestens 8 Zeichen", "password"),
+        ("M 10 12 14\nL 14 16 18\nW 120 200 75", "phone"),
+        ("T 100 200 300 cm", "phone"),
+        ("12.11.2026 09:14 - Tom Hofer wrote:", "phone"),
+        ("Bestelnummer op de doos, 12 stuks", "order_record"),
+    ],
+)
+def test_what_only_looks_like_such_a_value_is_none(engine: Engine, text: str, detector: str) -> None:
+    assert not found(engine, text, detector)

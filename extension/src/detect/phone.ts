@@ -3,7 +3,7 @@ import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
 import { byChance } from "./alike";
 import { joined } from "./national";
-import { distinct, every, fullmatch, isDigit, matches, rstrip, search, type Written } from "./python";
+import { distinct, every, finditer, fullmatch, isDigit, matches, rstrip, search, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
 
 type Reasons = string[] | null;
@@ -103,8 +103,11 @@ function isNamed(candidate: Candidate, word: string): boolean {
 /** One letter for mobile, telephone, fax or work at the beginning of a line or after a bar. */
 function lettered(candidate: Candidate, body: string, digits: string): Reasons {
   if (digits.length < 7 || digits.length > 12 || candidate.against() || matches(data._DATE, body) || search(data._UNTIDY, body)) return null;
-  const before = candidate.text.slice(Math.max(0, candidate.matchStart - 4), candidate.matchStart);
-  return search(data._LINE_BEGINS, before) ? ["labelled with a letter"] : null;
+  const { text, end, matchStart: start } = candidate;
+  if (!search(data._LINE_BEGINS, text.slice(Math.max(0, start - 4), start))) return null;
+  const near = text.slice(Math.max(0, start - 64), end + 64);
+  if (" \t".includes(text[start + 1]!) && [...finditer(data._CARD_LINES, near)].length < data._card_lines_min) return null;
+  return ["labelled with a letter"];
 }
 
 function contextOf(candidate: Candidate): string[] {
@@ -175,9 +178,10 @@ function dialledIn(region: string, digits: string): boolean {
 }
 
 function local(candidate: Candidate, body: string, digits: string): Reasons {
-  const word = candidate.context();
+  let word = candidate.context();
+  if (word !== null && data._SHORT.has(word) && !isStrong(candidate, word)) word = candidate.nearby().find((other) => data._STRONG.has(other)) ?? null;
+  if (word === null) return null;
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
-  if (word === null || (data._SHORT.has(word) && !isStrong(candidate, word))) return null;
   const undated = fullmatch(data._SPACED_DATE, body) && data._STRONG.has(word) && isNamed(candidate, word);
   if (candidate.against() || (matches(data._DATE, body) && !undated) || search(data._OTHER_NUMBER, before)) return null;
   if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;

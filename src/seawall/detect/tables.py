@@ -48,7 +48,8 @@ _COLUMNS: dict[str, str] = {
     "osoite, straat, ulica, адрес, адреса, 住所, ご住所, お届け先, 配送先, 地址, 收货地址, 收件地址, 详细地址, 주소, 배송지, العنوان, διεύθυνση",
     "birth": "dob, date of birth, birth date, birthdate, birthday, d o b, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
     "data de nascimento, geboortedatum, födelsedatum, fødselsdato, data urodzenia, datum narození, doğum tarihi, syntymäaika, "
-    "дата рождения, дата народження, 生年月日, 出生日期, 생년월일",
+    "дата рождения, дата народження, 生年月日, 出生日期, 생년월일, születési dátum, születési idő, data nașterii, ημερομηνία γέννησης, תאריך לידה, "
+    "تاريخ الميلاد, dátum narodenia, datum rođenja, datum rojstva, дата на раждане, tanggal lahir, ngày sinh, synt aika, gebdat, geb datum",
     "identity": "ssn, social security number, social security, national id, passport, passport number, tax id, pesel, dni, nie, nif, dni nie, cpf, nino, "
     "ni number, nhs number, bsn, burgerservicenummer, codice fiscale, personnummer, personnr, cpr, cpr nummer, fødselsnummer, hetu, henkilötunnus, "
     "rodné číslo, rodne cislo, cnp, egn, егн, oib, amka, αμκα, afm, αφμ, tckn, tc kimlik, tc kimlik no, nir, numéro de sécurité sociale, n sécu, ahv, "

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from seawall.detect import late_re as re
 
 CALLED = (
-    r"pass(?:words?|wd|phrase|code|wort|key)?|passwrd|psswo?rd|psswd|pswr?d|pwrd|pwd|psw|pw|psk|passwort|kennwort|mot[ _]de[ _]passe|"
+    r"palavra[- ]passe|passord(?:et)?|kodeord(?:et)?|pass(?:words?|wd|phrase|code|wort|key)?|passwrd|psswo?rd|psswd|pswr?d|pwrd|pwd|psw|pw|psk|passwort|kennwort|mot[ _]de[ _]passe|"
     r"contrase(?:ñ|n)a|clave|senha|wachtwoord|has[lł]o|heslo|l[oö]senord(?:et)?|adgangskode[nr]?|passordet|salasana|parol[aă]|parool|jelsz(?:ó|o)|"
-    r"lozinka|geslo|[sş]ifre(?:si|niz)?|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호|كلمة[ ](?:المرور|السر)|رمز[ ]عبور|पासवर्ड|รหัสผ่าน|mật[ ]khẩu|"
+    r"lozinka|geslo|[sş]ifre(?:si|niz)?|пароль|парола|κωδικός(?:[ ]πρόσβασης)?|סיסמה|密码|密碼|パスワード|비밀번호|كلمة[ ](?:المرور|السر)|رمز[ ]عبور|पासवर्ड|รหัสผ่าน|mật[ ]khẩu|"
     r"kata[ ]sandi|slaptažodis"
 )
 """What people and programs call a password."""
@@ -45,6 +45,51 @@ class Form(NamedTuple):
     ``thrown`` by dice, ``digits`` of a door's code, ``hash``."""
     both: bool = False
     """It holds the user, too."""
+
+
+BOX = Form(
+    re.compile(
+        rf"(?:{CALLED})(?:[ ]?\([\w ]{{1,20}}\))?(?:\*{{1,2}}:?|[\])】]:?|:)?"
+        r"(?:[ ]{0,2}[|\t][ \t|]{0,12}|[ ]{2,24}|[ ]{0,3}(?:\r?\n){1,2}[ \t>]{0,8}|[ ]?\.{3,32}[ ]?:?[ ]?|(?:(?<=[*\])】])|(?<=[*\])】]:))[ ]{0,2}|[ ]?\u200e[ ]?|[ ]?(?:</?[a-z]{1,6}[ ]?/?>[ \t\r\n]{0,8}){1,4})"
+        r"(?P<value>(?=[!-~]{0,40}[0-9])(?=[!-~]{0,40}[A-Za-z])(?:(?=[!-~]{0,40}[!#$%^&*+?])|(?=[!-~]{0,40}[A-Z])(?=[!-~]{0,40}[a-z])(?=[!-~]{8}))"
+        r"(?![\w.+-]{1,40}@[\w-]{1,40}\.|[a-z]{2,8}://)[!-+.-:=?-{}~-]{6,64})(?=[ \t]{0,3}(?:$|[\r\n|<\t])|[ ]{3})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:{CALLED})", re.IGNORECASE),
+    "in the box behind its name",
+    64,
+    180,
+    (
+        "pass",
+        "kodeord",
+        "kennwort",
+        "wachtwoord",
+        "contrase",
+        "clave",
+        "senha",
+        "has",
+        "heslo",
+        "senord",
+        "adgangskode",
+        "salasana",
+        "parol",
+        "parool",
+        "jelsz",
+        "lozinka",
+        "geslo",
+        "ifre",
+        "пароль",
+        "парола",
+        "κωδικός",
+        "סיסמה",
+        "密码",
+        "密碼",
+        "パスワード",
+        "비밀번호",
+        "كلمة",
+    ),
+)
+"""A password in the cell, the line or behind the dots that its name stands before, as forms, tables and printed mails have it."""
 
 
 def _command(programs: str, option: str, marks: str, value: str = _value, reach: int = 120) -> Form:

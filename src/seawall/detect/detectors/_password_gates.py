@@ -7,6 +7,11 @@ case; letters outside of Latin-1 reach them as question marks.
 from __future__ import annotations
 
 GATES = (
+    r"(?:passwor[dt]|passord|palavra-passe|kodeord|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|"
+    r"salasana|parol[^ ]{1,2}|jelsz[^ ]{1,2}|[^ ]{1,2}ifre)(?:[ ]{0,1}\([a-z ]{1,20}\)){0,1}[*:\])]{0,3}(?:[ ]{0,2}[|\t\r\n<][^|]{0,12}[!-~]{6}|[ ]{2,24}[!-~]{6}|[ ]{0,1}[.]{3}|[*\])?][:]{0,1}[ ]{0,2}[!-~]{6})",
+    r"kodeord[\"']{0,1}[ ]{0,1}[:=]",
+    r"\?\?:[ ]{0,1}[\r\n]{1,4}[ \t>]{0,8}[!-~]{6}",
+    r"\?\?[\])]{0,1}[ ]{0,1}[|\t][ ]{0,2}[0-9A-Za-z!#-&*@][!-~]{5}",
     r"(?:passw|psswo?r|passphr|passcode|passkey|kennw|contrase[^ ]{1,2}a|clave|senha|wachtw|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|salasana|"
     r"parol[^ ]{1,2}|parool|jelsz|lozinka|geslo|[^ ]{1,2}ifre|mot[ _]de[ _]passe)[0-9A-Za-z_.-]{0,30}[\\\"'`\])&]{0,4}[ \t]{0,24}[:=,>(-]",
     r"(?:pass|pwd?|psw|psk|pswr?d|psswd|pwrd)[0-9A-Za-z_.-]{0,24}[\\\"'`\])&]{0,4}[ \t]{0,24}[:=,>(-]",

@@ -6,7 +6,7 @@ Added to the forms of :mod:`seawall.detect.detectors._password_forms`, and judge
 from __future__ import annotations
 
 from seawall.detect import late_re as re
-from seawall.detect.detectors._password_forms import CALLED, Form
+from seawall.detect.detectors._password_forms import BOX, CALLED, Form
 
 _prompt = r"(?:[CS][:>]?|[<>*=-]{1,3}|--?>)?[ ]{0,3}"
 """What a transcript puts before a line."""
@@ -397,5 +397,6 @@ RECORDS = (
         240,
         ("secret", "salt", "pepper", "_key"),
     ),
+    BOX,
 )
 """Tried after the other forms."""

@@ -9,7 +9,7 @@ from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 
 STRONG_WORDS = typed(
     words(
-        "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, mobile, mobile number, mobile phone, cell, "
+        "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, faks, telefax, telefaks, faxnummer*, fax number, numer faksu, mobile, mobile number, mobile phone, cell, "
         "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
         "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
         "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
@@ -36,7 +36,7 @@ FOREIGN_WORDS = words(
     "电话, 電話, 手机, 手機, 携帯, 携帯電話, 連絡先, 联系电话, 联系方式, телефон*, тел, моб, мобильн*, мобільн*, позвоните, зателефонуйте, обадете, 전화, "
     "전화번호, 휴대폰, 핸드폰, 연락처, هاتف, هاتفي, جوال, موبايل, اتصل, טלפון, נייד, פלאפון, התקשר, תתקשרו, τηλέφωνο, τηλ, κινητό, καλέστε, "
     "โทร, โทรศัพท์, เบอร์, เบอร์โทร, มือถือ, फोन, मोबाइल, ফোন, ტელეფონი, հեռախոս, تلفن, موبایل, "
-    "请打, 拨打, 联系我, 致电, 打电话, 座机, 請撥, 撥打, 聯絡我, 聯絡電話, 行動電話, お電話, 휴대전화, 연락 주세요, "
+    "φαξ, факс, 传真, 傳真, ファックス, ファクス, 팩스, فاكس, פקס, แฟกซ์, 请打, 拨打, 联系我, 致电, 打电话, 座机, 請撥, 撥打, 聯絡我, 聯絡電話, 行動電話, お電話, 휴대전화, 연락 주세요, "
     "перезвоните, наберите, сот., патэлефануйце, тэлефон, мабільн, передзвоніть, подзвоніть, телефонуйте, звъннете, позовите, мобилни, јавете, ѕвонете, "
     "ұялы, нөміріне, қоңырау шал, хабарласыңыз, чалыңыз, рақами, tālrun, mobilais tel, tel. št, κιν., κινητό μου, πάρτε με, τηλεφωνήσ, τηλέφωνο μου, "
     "ტელ., მობ., მობილურ, დამირეკ, დარეკ, հեռ., բջջ, զանգահար, զանգեք, qo‘ng‘iroq, qo'ng'iroq, qoʻngʻiroq, "
@@ -87,3 +87,15 @@ NOT_PHONES = (
         "zip code, passport, ref, internal ref, reference, price, total, session, build, timestamp, sort code"
     ),
 )
+SPOKEN = {
+    "téléphon": "FR BE CH", "portable": "FR BE CH", "joign": "FR BE CH", "appel": "FR BE CH", "rappel": "FR BE CH",
+    "numéro de t": "FR BE CH", "handy": "DE AT CH", "rufnummer": "DE AT CH", "rückruf": "DE AT CH", "anrufen": "DE AT CH",
+    "telefonnummer": "DE AT CH", "unter der": "DE AT CH", "telefoon": "NL BE", "mobiel": "NL BE", "bellen": "NL BE",
+    "bel me": "NL BE", "teléfono": "ES MX", "móvil": "ES MX", "llam": "ES MX", "cellulare": "IT", "chiama": "IT",
+    "telemóvel": "PT", "telefone": "BR PT", "celular": "BR MX", "ligue": "BR PT", "ligar": "BR PT", "komórk": "PL",
+    "numer tel": "PL", "zadzwoń": "PL", "puh": "FI", "matkapuhelin": "FI", "soita": "FI", "tlf": "NO DK", "ring m": "SE NO DK",
+    "nås på": "SE", "cep": "TR", "gsm no": "TR", "volejte": "CZ", "zavolejte": "CZ", "telefonszám": "HU", "hívj": "HU",
+    "sun": "RO", "电话": "CN", "手机": "CN", "携帯": "JP", "電話": "JP", "전화": "KR", "휴대폰": "KR", "연락처": "KR", "טלפון": "IL",
+    "נייד": "IL", "τηλ": "GR", "κινητό": "GR", "telefon": "DE AT CH PL CZ HU RO SE NO DK TR",
+}  # fmt: skip
+"""Where the language is spoken that a word belongs to."""

@@ -30,7 +30,10 @@ _alone = re.compile(
     re.MULTILINE,
 )
 """A given name and a number that are a line: *Kasia 512 608 441*."""
-_date = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[ .-](?:0?[1-9]|1[0-2])[ .-](?:19|20)\d\d|(?:19|20)\d\d[ .-]\d\d[ .-]\d\d")
+_date = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[ .-](?:0?[1-9]|1[0-2])[ .-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[ .-]\d\d[ .-]\d\d(?!\d)"
+)
+"""A day, also with the hour behind it."""
 _years = re.compile(r"(?:19|20)\d\d[ .-](?:19|20)\d\d")
 """Of those who held a copyright."""
 _MONEY = re.compile(
@@ -86,7 +89,7 @@ def _telephone(number: str) -> bool:
     if (
         not digits_min <= len(digits) <= digits_max
         or len(set(digits)) < 3
-        or _date.fullmatch(number)
+        or _date.match(number)
         or _years.search(number)
     ):
         return False

@@ -11,7 +11,7 @@ _NAMES = (
     r"(?:exp(?:\.|iry|ires|ired|iration|ira)?(?:[ _]?(?:date|on|in))?|valid[ _](?:thru|through|until|till|to)|good[ _]thru|thru|g[^ ]{1,2}ltig(?: bis)?"
     r"|ablaufdatum|verfallsdatum|vence|venc\.?|vencimiento|vto\.?|caduca(?: en)?|caducidad|expire(?: le| fin)?|date d[^ ]expiration|scade(?:nza)?|scad\.?"
     r"|validade|val\.?|valable(?: jusqu[^ ]au)?|vervalt|vervaldatum|geldig tot|wa[^ ]na do|platnost(?: do)?|lej[^ ]rat|skt|son kullanma|voimassa"
-    r"|gyldig til|utg[^ ]r|giltigt? till|berlaku sampai)"
+    r"|gyldig til|utg[^ ]r|giltigt? till|berlaku sampai|expir[^ ]|udl[^ ]{1,2}ber|utl[^ ]{1,2}per|udl[^ ]{1,2}bsdato|utl[^ ]{1,2}psdato)"
 )
 _MONTH = r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d"
 _NAMED_MONTH = r"(?:0?[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d|(?:0[1-9]|1[0-2])\.(?:20)?[2-4]\d"
@@ -83,7 +83,7 @@ DETECTOR = Detector(
     context=Context(
         positive=words(
             "card, cards, card number, credit card, visa, mastercard, amex, cvv, cvc, cvv2, csc, carte, carte bancaire, tarjeta, "
-            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
+            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, kartennummer, kaartnummer, kortnummer, kortnr, kortin, kártyaszám, kart numarası, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
             "kort, crypto, cryptogramme, prüfziffer, cod, cód, カード, カード番号, 信用卡, 卡号, 卡號, 카드, 카드번호, карта, карты, картой, картка, "
             "картки, κάρτα, κάρτας, بطاقة, البطاقة, כרטיס, כרטיס אשראי, कार्ड, บัตร, บัตรเครดิต, thẻ, کارت"
         ),

@@ -91,7 +91,7 @@ DETECTOR = Detector(
         positive=words(
             "card, credit card, visa, mastercard, amex, payment, exp, expiry, expires, cvv, cvc, carte, "
             "tarjeta, karte, kreditkarte, carta, cartão, cartao, kaart, karty, karta, kártya, card number, card no, cc, val, validade, vence, venc, "
-            "vto, caducidad, gültig bis, expire, valable, scadenza, scad, geldig tot, kk-nr, カード, カード番号, 有効期限, 信用卡, 卡号, 卡號, 有效期, 카드, 카드번호, "
+            "vto, caducidad, gültig bis, expire, valable, scadenza, scad, geldig tot, kk-nr, kartennummer, kaartnummer, kortnummer, kortnr, kortti, kortin, kort, kartu, kártyaszám, kartnummer, kart, kartı, kart numarası, カード, カード番号, 有効期限, 信用卡, 卡号, 卡號, 有效期, 카드, 카드번호, "
             "유효기간, карта, карты, картой, карте, картка, картки, κάρτα, κάρτας, بطاقة, البطاقة, כרטיס, כרטיס אשראי, कार्ड, บัตร, บัตรเครดิต, หมายเลขบัตร, thẻ, کارت"
         ),
         before=120,

@@ -33,6 +33,11 @@ nov november novembre noviembre novembro novembra ноября листопад�
 marraskuuta νοεμβρίου kasım kasim
 dec dez december dezember décembre decembre diciembre dezembro dicembre decembra prosince grudnia декабря грудня декември decembrie prosinca
 detsember decembris decembrī gruodžio joulukuuta δεκεμβρίου aralık aralik januarie maret desember juin mäyt agt ags
+maj apríla februara oktobra novembra decembra gener febrer març maig juny juliol agost setembre desembre janúar febrúar maí júní júlí ágúst
+agustus mac ogos disember
+يناير فبراير مارس أبريل ابريل إبريل مايو يونيو يونيه يوليو يوليه أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر
+شباط آذار نيسان أيار حزيران تموز آب أيلول
+ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
 """
 _MONTHS = frozenset(_months_text.split())
 _ordinals_text = """

@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"\b"
     + by_letter(
         r"purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
-        r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comanda|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
+        r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comand[aăe]|comenzi[ei]?|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
     )
     + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet|est|es|[ée]r?|[èä]r?|jest)(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
     r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})\b",
@@ -186,7 +186,7 @@ def _is_number(match: re.Match[str]) -> bool:
 
 
 _ORDERS = re.compile(
-    r"(?:purchase |sales )?order|bestell|auftrag|commande|pedido|ordine|encomenda|zam|ordre|tilaus|objedn|comanda|rendel|sipari|\W",
+    r"(?:purchase |sales )?order|bestell|auftrag|commande|pedido|ordine|encomenda|zam|ordre|tilaus|objedn|comand|comenzi|rendel|sipari|\W",
     re.IGNORECASE,
 )
 
@@ -389,7 +389,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestell|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comanda|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestel|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comand|comenzi|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
         r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",

@@ -132,7 +132,7 @@ def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
 
 
 _stem = re.compile(
-    r"pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|psk|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
+    r"palavra|kodeord|pass(?!\w{0,8}pass)|passw|psswo?r|pswr?d|psswd|pwrd|pwd|psw|pw|psk|kennw|mot[ _]de|contrase|clave|senha|wachtw|has[lł]o|heslo|l[oö]senord|adgang|"
     r"salasana|parol[aă]|parool|jelsz|lozinka|geslo|[sş]ifre|пароль|парола|κωδικός|סיסמה|密码|密碼|パスワード|비밀번호|كلمة|رمز عبور|पासवर्ड|รหัสผ่าน|mật kh|"
     r"kata sandi|slaptažodis",
     re.IGNORECASE,

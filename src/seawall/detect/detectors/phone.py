@@ -22,7 +22,7 @@ from seawall.detect.detectors._numbering import (
     national_regions,
     own_region,
 )
-from seawall.detect.detectors._phone_words import FOREIGN_WORDS, LABELS, NOT_PHONES, STRONG_WORDS, WEAK_WORDS
+from seawall.detect.detectors._phone_words import FOREIGN_WORDS, LABELS, NOT_PHONES, SPOKEN, STRONG_WORDS, WEAK_WORDS
 from seawall.detect.detectors._phones_beside import beside_people
 from seawall.detect.detectors._shop_words import UNSPACED
 from seawall.model.words import Category, Confidence
@@ -82,6 +82,10 @@ _NAMING = re.compile(
     r"[A-Za-z\u00c0-\uffff]{0,8}[ .:\uff1a#=\"'(*_-]{0,6}(?:[A-Za-z\u00c0-\uffff]{1,9}[ .:\uff1a#=\"'(*_-]{1,4}){0,3}"
 )
 _LINE_BEGINS = re.compile(r"(?:^|[\n|·•>])[ \t]{0,3}$")
+_CARD_LINES = re.compile(
+    r"(?:^|[\n|·•>])[ \t]{0,3}[TPMFHWCE][.:]?[ \t]{1,3}(?:[+(]{0,2}[0-9](?:[ ()./-]{0,2}[0-9]){6}|[a-z0-9._+-]{1,64}@|www\.|http)"
+)
+_card_lines_min = 2  # a letter and a blank before a number is a telephone's in a signature with several such lines
 _ASIDE = re.compile(r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?")
 _HAS_ITS_OWN = re.compile(r"(?:[ :.#]|nr|no|num|number|nummer|n[°º]){1,4}[A-Z]{0,3}-?\d{3}", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z][a-z]{3}")
@@ -95,18 +99,6 @@ _WRITTEN = (
     (re.compile(r"0[5789]0-\d{4}-\d{4}"), "JP"),
 )
 """How numbers are written in one country and hardly elsewhere."""
-_SPOKEN = {
-    "téléphon": "FR BE CH", "portable": "FR BE CH", "joign": "FR BE CH", "appel": "FR BE CH", "rappel": "FR BE CH",
-    "numéro de t": "FR BE CH", "handy": "DE AT CH", "rufnummer": "DE AT CH", "rückruf": "DE AT CH", "anrufen": "DE AT CH",
-    "telefonnummer": "DE AT CH", "unter der": "DE AT CH", "telefoon": "NL BE", "mobiel": "NL BE", "bellen": "NL BE",
-    "bel me": "NL BE", "teléfono": "ES MX", "móvil": "ES MX", "llam": "ES MX", "cellulare": "IT", "chiama": "IT",
-    "telemóvel": "PT", "telefone": "BR PT", "celular": "BR MX", "ligue": "BR PT", "ligar": "BR PT", "komórk": "PL",
-    "numer tel": "PL", "zadzwoń": "PL", "puh": "FI", "matkapuhelin": "FI", "soita": "FI", "tlf": "NO DK", "ring m": "SE NO DK",
-    "nås på": "SE", "cep": "TR", "gsm no": "TR", "volejte": "CZ", "zavolejte": "CZ", "telefonszám": "HU", "hívj": "HU",
-    "sun": "RO", "电话": "CN", "手机": "CN", "携帯": "JP", "電話": "JP", "전화": "KR", "휴대폰": "KR", "연락처": "KR", "טלפון": "IL",
-    "נייד": "IL", "τηλ": "GR", "κινητό": "GR", "telefon": "DE AT CH PL CZ HU RO SE NO DK TR",
-}  # fmt: skip
-"""Where the language is spoken that a word belongs to."""
 _VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 
 
@@ -143,8 +135,6 @@ _STREET = re.compile(
     r"pkwy|way|place|pl|terrace|square|circle|apt|suite|strasse|straße|weg|platz|rue|via|calle|rua)\b",
     re.IGNORECASE,
 )
-
-
 _WORD = re.compile(r"[A-Z][a-z]")
 """A label that lost its line end, behind a number that a plus says is one: ``+420 608 123 456Card``."""
 
@@ -312,7 +302,7 @@ def _plans(candidate: Candidate, body: str, digits: str) -> tuple[str, ...]:
     long as it fits one of theirs; else in any it fits."""
     word = candidate.context() or ""
     likely = next((regions for form, regions in _WRITTEN if form.fullmatch(body)), "")
-    spoken = next((regions for stem, regions in _SPOKEN.items() if word.startswith(stem)), "")
+    spoken = next((regions for stem, regions in SPOKEN.items() if word.startswith(stem)), "")
     found = national_regions(digits, (likely or spoken).split(), _plans_told_max)
     return (f"numbering plan: {' or '.join(found)}",) if found else ("numbering plan",)
 
@@ -335,7 +325,9 @@ def _dialled(region: str, number: str, *, zero: bool) -> bool:
 
 def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | None:
     word = candidate.context()
-    if word is None or (word in _SHORT and not _strong(candidate, word)):
+    if word in _SHORT and not _strong(candidate, word):
+        word = next((other for other in candidate.nearby() if other in _STRONG), None)  # *teléfono* ends in *fono*
+    if word is None:
         return None
     dated = _DATE.match(body) and not (_SPACED_DATE.fullmatch(body) and word in _STRONG and _named(candidate, word))
     if candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
@@ -392,7 +384,13 @@ def _lettered(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] |
     """``M: 7612 4145``: one letter for mobile, telephone, fax or work at the beginning of a line or after a bar."""
     if not 7 <= len(digits) <= 12 or candidate.against() or _DATE.match(body) or _UNTIDY.search(body):
         return None
-    if not _LINE_BEGINS.search(candidate.text[max(0, candidate.match_start - 4) : candidate.match_start]):
+    text, start = candidate.text, candidate.match_start
+    if not _LINE_BEGINS.search(text[max(0, start - 4) : start]):
+        return None
+    if (
+        text[start + 1] in " \t"
+        and len(_CARD_LINES.findall(text[max(0, start - 64) : candidate.end + 64])) < _card_lines_min
+    ):
         return None
     return ("labelled with a letter",)
 
@@ -440,7 +438,9 @@ DETECTOR = Detector(
             digits=True,
         ),
         Pattern(
-            regex=r"\b[TPMFHWC][.:][ \t]{0,2}(\(?\d{2,5}\)?(?:[ ./-]{1,2}\d{2,6}){1,4}" + _EXTENSION + ")",
+            regex=r"\b[TPMFHWC](?:[.:][ \t]{0,2}|[ \t]{1,3})(\(?\d{2,5}\)?(?:[ ./-]{1,2}\d{2,6}){1,4}"
+            + _EXTENSION
+            + ")",
             name="lettered",
             group=1,
             digits=True,

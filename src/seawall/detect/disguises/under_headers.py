@@ -46,7 +46,7 @@ DISGUISE = Disguise(
     gate=(
         r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n)]|,[^ \n])",
         r"\binsert into [\w.`\"\[\]]{1,80} ?\(",
-        r"\?\?[;,\t|]\?\?",
+        r"\?\?(?:[;,\t|]|[ ]{1,2}[|][ ]{0,2}|[|][ ])\?\?",
     ),
     caseless=True,
     pieces=_pieces,
@@ -66,6 +66,11 @@ DISGUISE = Disguise(
         Example(_CARDS, "604", "card_security_code"),
         Example(_BORN, "1991-12-02", "date_of_birth"),
         Example(_BORN, "+33612345678", "phone"),
+        Example(
+            "| ФИО | Дата рождения | Адрес |\n|---|---|---|\n| Анна | 11.05.1979 | г. Казань, ул. Баумана, д. 12 |\n| Яна | 21.05.1979 | — |\n",
+            "21.05.1979",
+            "date_of_birth",
+        ),
     ),
     misses=(
         "sku,ean,price\nLMP-1,4006381333931,19.90\nLMP-2,4006381333948,24.90\n",
