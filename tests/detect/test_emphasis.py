@@ -18,6 +18,9 @@ from seawall.detect.emphasis import unmarked
         ("~~old~~ *new*", "  old    new "),
         ("name\rAna\r", "name\nAna\n"),
         (r"Card\n4111, \tana@shop.example", r"Card\ 4111, \ ana@shop.example"),
+        (r"Thanks\nKunde x\npassword: y", r"Thanks\ Kunde x\ password: y"),
+        ("__Password:__ ||Zx9 x||", "  Password:     Zx9 x  "),
+        ("name:\u200bAna\u200b, tel: \u200e0151\u200e", "name: Ana , tel:  0151 "),
     ],
 )
 def test_marks_are_put_out_of_sight(text: str, plain: str) -> None:
@@ -36,6 +39,10 @@ def test_marks_are_put_out_of_sight(text: str, plain: str) -> None:
         "**kwargs",
         "a\r\nb\rc",
         r"C:\new",
+        r"C:\temp\new report\readme",
+        "a || b || c",
+        "Ana\u200bMaria",
+        "x \u200b\u200c\u200d\u2060\u200b\u200c y",
     ],
 )
 def test_what_is_no_mark_stays(text: str) -> None:

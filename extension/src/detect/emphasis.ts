@@ -3,19 +3,28 @@ const before = String.raw`[^\s(\[{"'>:|*~_]`;
 const behind = String.raw`[^\s.,;:!?)\]}"'<|*~_]`;
 
 function pair(mark: string): [string, RegExp, string] {
-  const one = mark[0] === "*" ? "\\*" : mark[0]!;
+  const one = "*|".includes(mark[0]!) ? `\\${mark[0]!}` : mark[0]!;
   const said = one.repeat(mark.length);
   const inner = mark === "*" ? "[^*\\n]" : "[^\\n]";
   const blank = " ".repeat(mark.length);
-  const regex = `${said}(?<!${before}${said})(?<!${one}${said})(?=[^\\s${one}])(${inner}{1,200}?)(?<=[^\\s${one}])${said}(?!${behind}|${one})`;
+  const named = mark === "__" ? "(?![a-z0-9_]{1,60}__)" : ""; // __init__ is a name
+  const regex = `${said}(?<!${before}${said})(?<!${one}${said})(?=[^\\s${one}])${named}(${inner}{1,200}?)(?<=[^\\s${one}])${said}(?!${behind}|${one})`;
   return [mark, new RegExp(regex, "gu"), `${blank}$1${blank}`];
 }
 
-const pairs = ["**", "~~", "*", "_"].map(pair);
-const escaped = /\\[nrt](?=[0-9+(]|[A-Z]{2}[0-9]{2}|[0-9A-Za-z_-]{20}|[0-9A-Za-z._+-]{1,64}@)/g;
+const pairs = ["**", "~~", "__", "||", "*", "_"].map(pair);
+const escaped =
+  /\\[nrt](?=[0-9+(]|[A-ZÀ-Þ](?:\p{L}|[0-9]{2})|[^\x00-\xff]|[0-9A-Za-z_-]{20}|[0-9A-Za-z._+-]{1,64}@|\p{L}{2,20}(?:[ _.-]\p{L}{1,16}){0,2}[ ]?[:=])/gu;
+const unseen = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad";
+const atEdges = new RegExp(
+  `(?<![^\\s:：=>|,;(\\[{"'«“„「])[${unseen}]{1,2}(?![${unseen}])|(?<![${unseen}])[${unseen}]{1,2}(?=\\s|$|[.,;:!?)\\]}"'<|»”」](?:\\s|$))`,
+  "gu",
+);
+const anyUnseen = new RegExp(`[${unseen}]`, "u");
 
 export function unmarked(text: string): string {
   for (const [mark, pair, inside] of pairs) if (text.includes(mark)) text = text.replace(pair, inside);
+  if (anyUnseen.test(text)) text = text.replace(atEdges, (marks) => " ".repeat(marks.length));
   if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "\\ ");
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }

@@ -4,6 +4,7 @@ import * as told from "../gen/password_strength";
 import * as columnar from "../gen/password_columns";
 import { FORMS as GIVEN } from "../gen/password_forms";
 import { RECORDS } from "../gen/password_records";
+import * as beside from "../gen/password_told";
 import { codesOf } from "./codes";
 import { base64 } from "./keys";
 import { count, distinct, endOf, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
@@ -276,8 +277,18 @@ function holds(text: string, check: string, match: RegExpExecArray): boolean {
   }
   if (check === "thrown") return mixed() && looksRandom(value, true);
   if (check === "literal") return true;
+  if (check === "beside") return toldBeside(text, match);
   if (check === "digit" && !some(value, isDigit) && (value.length < 12 || wordShare(value) > 0.4)) return false;
   return strength(value, true, "=", "PASS") !== null;
+}
+
+/** Whether what stands beside the word is a password and not about passwords. */
+function toldBeside(text: string, match: RegExpExecArray): boolean {
+  const { value, tie } = match.groups as { value: string; tie: string };
+  if (matches(beside.told_about, value, 0) || !matches(beside.told_chosen, value, 0)) return false;
+  if (search(beside.told_marked, value.slice(1))) return true;
+  const accounts = search(beside.told_account, text.slice(Math.max(0, match.index - beside.told_account_chars), match.index));
+  return search(beside.told_figures, value) !== null && (strip(tie) !== "" || tie.includes("\n") || accounts !== null);
 }
 
 /** Whether it is base64 of both. */

@@ -4,6 +4,7 @@ import * as birth from "../gen/date_of_birth";
 import * as code from "../gen/card_security_code";
 import * as expiry from "../gen/card_expiry";
 import * as ip from "../gen/ip_address";
+import { luhn } from "./card";
 import { count, every, finditer, fullmatch, isAlnum, isAscii, isDigit, matches, rstrip, search, some, strip, sub } from "./python";
 import type { Candidate, Judgement } from "./types";
 
@@ -11,6 +12,11 @@ export function validateSecurityCode(candidate: Candidate): Judgement | null {
   const { text, start } = candidate;
   const after = text.slice(candidate.end, candidate.end + 2);
   if (after !== "" && ".-:/%".includes(after[0]!) && isAlnum(after[1])) return null;
+  if (candidate.pattern.name === "row") {
+    const number = search(code._CARD_BEFORE, text.slice(Math.max(0, candidate.matchStart - 24), candidate.matchStart));
+    return number && luhn(sub(code._NO_DIGIT, "", number[0])) ? candidate.accept([], { weight: 2 }) : null;
+  }
+  if (candidate.pattern.name !== "before" && apart(text, candidate.matchStart, start, candidate.end)) return null;
   if (candidate.pattern.name === "told") {
     const told = search(code._TOLD, text.slice(Math.max(0, start - code._told_chars), start));
     return told ? candidate.accept(["named as a security code"], { weight: 2 }) : null;
@@ -21,6 +27,15 @@ export function validateSecurityCode(candidate: Candidate): Judgement | null {
   if (name === "cid" && text[candidate.matchStart] === "_") return null;
   if (!/^(?:cvv|cvc|cvn|card|cryptog|kartenp|three digits|3 digits)/.test(name) && candidate.context() === null) return null;
   return candidate.accept([`named: ${name}`], { confidence: "very_likely", weight: 2 });
+}
+
+/** Whether a sentence ends between the name and the figures, or the figures begin a line of their own with more in it. */
+function apart(text: string, begin: number, start: number, end: number): boolean {
+  const between = search(code._TAIL, text.slice(begin, start))?.[0] ?? "";
+  if (search(code._STOP, between)) return true;
+  const below = between.includes("\n");
+  if (below && some(text.slice(end, end + code._line_chars).split("\n", 1)[0]!, isAlnum)) return true;
+  return (below || between.includes(",")) && end - start === 4 && /^(?:19|20)/.test(text.slice(start));
 }
 
 export function validateExpiry(candidate: Candidate): Judgement | null {

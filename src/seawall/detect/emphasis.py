@@ -1,6 +1,6 @@
-"""Marks that chats put round what they stress, and escapes a program left before a value, put out of sight:
-``**Password:** …``, ``_4111 1111 1111 1111_``, ``Card\\n4111 …``. Lines that end in a carriage return alone, as
-spreadsheets on Macs export them, end like others.
+"""Marks that chats put round what they stress, escapes a program left before a value and marks without width beside
+one, put out of sight: ``**Password:** …``, ``_4111 1111 1111 1111_``, ``Card\\n4111 …``. Lines that end in a carriage
+return alone, as spreadsheets on Macs export them, end like others.
 
 Detectors ask where a word begins, and to them these marks and letters are part of it. The text is as long as before.
 """
@@ -16,13 +16,23 @@ _before, _behind = r"""[^\s(\[{"'>:|*~_]""", r"""[^\s.,;:!?)\]}"'<|*~_]"""
 def _pair(mark: str) -> re.Pattern[str]:
     said, one = re.escape(mark), re.escape(mark[0])
     inner = "[^*\n]" if mark == "*" else "[^\n]"
+    named = "(?![a-z0-9_]{1,60}__)" if mark == "__" else ""  # __init__ is a name
     return re.compile(
-        rf"{said}(?<!{_before}{said})(?<!{one}{said})(?=[^\s{one}])({inner}{{1,200}}?)(?<=[^\s{one}]){said}(?!{_behind}|{one})"
+        rf"{said}(?<!{_before}{said})(?<!{one}{said})(?=[^\s{one}]){named}({inner}{{1,200}}?)(?<=[^\s{one}]){said}(?!{_behind}|{one})"
     )
 
 
-_PAIRS = tuple((mark, _pair(mark), rf"{' ' * len(mark)}\1{' ' * len(mark)}") for mark in ("**", "~~", "*", "_"))
-_ESCAPED = re.compile(r"\\[nrt](?=[0-9+(]|[A-Z]{2}[0-9]{2}|[0-9A-Za-z_-]{20}|[0-9A-Za-z._+-]{1,64}@)")
+_MARKS = ("**", "~~", "__", "||", "*", "_")
+_PAIRS = tuple((mark, _pair(mark), rf"{' ' * len(mark)}\1{' ' * len(mark)}") for mark in _MARKS)
+_ESCAPED = re.compile(
+    r"\\[nrt](?=[0-9+(]|[A-ZÀ-Þ](?:[^\W\d_]|[0-9]{2})|[^\x00-\xff]|[0-9A-Za-z_-]{20}|[0-9A-Za-z._+-]{1,64}@"
+    r"|[^\W\d_]{2,20}(?:[ _.-][^\W\d_]{1,16}){0,2}[ ]?[:=])"
+)
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+"""Marks of no width. One or two beside a value hide where it begins; more of them are a message of their own."""
+_AT_EDGES = re.compile(
+    rf"""(?<![^\s:：=>|,;(\[{{"'«“„「])[{_UNSEEN}]{{1,2}}(?![{_UNSEEN}])|(?<![{_UNSEEN}])[{_UNSEEN}]{{1,2}}(?=\s|$|[.,;:!?)\]}}"'<|»”」](?:\s|$))"""
+)
 _key_begins = "-----BEGIN"
 """In a private key such escapes are the ends of its lines."""
 
@@ -32,6 +42,8 @@ def unmarked(text: str) -> str:
     for mark, pair, inside in _PAIRS:
         if mark in text:
             text = pair.sub(inside, text)
+    if not text.isascii() and any(map(text.__contains__, _UNSEEN)):
+        text = _AT_EDGES.sub(lambda marks: " " * len(marks.group()), text)
     if "\\" in text and _key_begins not in text:
         text = _ESCAPED.sub(r"\\ ", text)
     return text if "\r" not in text or "\n" in text else text.replace("\r", "\n")

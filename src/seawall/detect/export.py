@@ -87,6 +87,7 @@ _MODULES = (
     "detectors._password_strength",
     "detectors._password_forms",
     "detectors._password_records",
+    "detectors._password_told",
     "detectors._password_columns",
     "detectors.bulk_records",
     "detectors.order_record",

@@ -42,7 +42,7 @@ class Form(NamedTuple):
     stand-in, ``random`` the same with some entropy, ``account`` within a statement about accounts, ``curl`` on a line
     with a program that fetches, ``basic`` decodes to user and password, ``encoded`` to a password, ``plain`` to both as SMTP
     writes them, ``mixed`` as a password is, ``chosen`` the same behind words about access, ``listed`` further behind them,
-    ``thrown`` by dice, ``digits`` of a door's code, ``hash``."""
+    ``thrown`` by dice, ``digits`` of a door's code, ``hash``, ``beside`` as a password is that nothing else announces."""
     both: bool = False
     """It holds the user, too."""
 

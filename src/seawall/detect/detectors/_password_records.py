@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detectors._password_forms import BOX, CALLED, Form
+from seawall.detect.detectors._password_told import TOLD_FORMS
 
 _prompt = r"(?:[CS][:>]?|[<>*=-]{1,3}|--?>)?[ ]{0,3}"
 """What a transcript puts before a line."""
@@ -398,5 +399,6 @@ RECORDS = (
         ("secret", "salt", "pepper", "_key"),
     ),
     BOX,
+    *TOLD_FORMS,
 )
 """Tried after the other forms."""

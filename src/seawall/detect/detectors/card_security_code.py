@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
+from seawall.detect.detectors._national_checks import luhn
 from seawall.model.words import Category, Confidence
 
 _NAMES = (
     r"(?:cvv2?|cvc2?|cvn2?|csc|cid|cav2?|card ?(?:verification|security) ?(?:code|value|number|no\.?)|security ?code"
-    r"|verification ?(?:value|code)|pr(?:ü|ue)fziffer|kartenpr(?:ü|ue)fnummer|crypto(?:gramme)?(?: visuel)?"
-    r"|sicherheits(?:code|nummer)(?: der (?:kredit)?karte)?|kartenpr(?:ü|ue)fziffer|(?:three|3|four|4) digits on the (?:back|front)(?: of (?:the|my|her|his) card)?"
+    r"|verification ?(?:value|code)|(?:karten)?pr(?:ü|ue)f(?:ziffer|nummer|code)|crypto(?:gramme)?(?: visuel)?"
+    r"|sicherheits(?:code|nummer)(?: der (?:kredit)?karte)?|(?:three|3|four|4) digits on the (?:back|front)(?: of (?:the|my|her|his) card)?"
     r"|code de s(?:é|e)curit(?:é|e)|kod cvv|kontrollkod|s(?:ä|ae)kerhetskod|sikkerhetskode|sikkerhedskode|kontrolcifre|kontrollsiffer"
     r"|c(?:ó|o)digo (?:de )?seg[a-z]{0,8}(?:[^ a-z]a|[^ a-z])?(?: do cart(?:ã|a)o)?|codice di sicurezza|beveiligingscode|veiligheidscode"
     r"|(?:3|4|three|four)[ -]digit(?: (?:security )?code)?|(?:last )?(?:3|three) (?:digits )?on (?:the )?back|code (?:on|from) the back"
@@ -30,16 +31,38 @@ _TOLD = re.compile(
     r"|보안\s?코드|유효성\s?코드|뒷면\s?(?:숫자\s?)?(?:세\s?자리|3자리)|код (?:безопасности|безпеки|на обороте)|проверочный код|(?:три|3) цифры (?:с обратной стороны|на обороте|сзади)"
     r"|(?:три|3) цифри (?:на звороті|ззаду)|код за сигурност|κωδικ(?:ός|ό) ασφαλείας|(?:τρία|3) ψηφία (?:πίσω|στο πίσω μέρος)|رمز (?:الأمان|الامان|التحقق)|الرقم السري"
     r"|ثلاثة أرقام خلف|קוד (?:אבטחה|ביטחון)|(?:שלוש|3) (?:ה?ספרות) (?:ב?גב|מאחור)[^0-9\n]{0,8}|सीवीवी|रहस्य कोड|सुरक्षा कोड|รหัสความปลอดภัย|เลข(?:หลัง|ท้าย)บัตร|เลข(?: ?3 ?ตัว)?หลังบัตร"
-    r"|کد امنیتی)[^0-9\n]{0,6}$",
+    r"|کد امنیتی)[^0-9A-Za-z]{0,6}$",
     re.IGNORECASE,
 )
 _told_chars = 40
+_CARD_BEFORE = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){11,18}$")
+_NO_DIGIT = re.compile(r"[^0-9]")
+_TAIL = re.compile(r"[^0-9A-Za-z]*$")
+_STOP = re.compile(r"(?<!\.)\.\s")
+_line_chars = 80
+
+
+def _apart(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a sentence ends between the name and the figures, or the figures begin a line of their own with more in it."""
+    tail = _TAIL.search(text[begin:start])
+    between = tail.group() if tail is not None else ""
+    if _STOP.search(between):
+        return True
+    below = "\n" in between
+    if below and any(c.isalnum() for c in text[end : end + _line_chars].partition("\n")[0]):
+        return True
+    return (below or "," in between) and end - start == 4 and text[start : start + 2] in ("19", "20")
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
     text = candidate.text
     after = text[candidate.end : candidate.end + 2]
     if after[:1] in (".", "-", ":", "/", "%") and after[1:2].isalnum():
+        return None
+    if candidate.pattern.name == "row":
+        number = _CARD_BEFORE.search(text[max(0, candidate.match_start - 24) : candidate.match_start])
+        return candidate.accept(weight=2) if number is not None and luhn(_NO_DIGIT.sub("", number.group())) else None
+    if candidate.pattern.name != "before" and _apart(text, candidate.match_start, candidate.start, candidate.end):
         return None
     if candidate.pattern.name == "told":
         told = _TOLD.search(text[max(0, candidate.start - _told_chars) : candidate.start])
@@ -66,10 +89,17 @@ DETECTOR = Detector(
             regex=r"(?:\b|_)("
             + _NAMES
             + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|are|was|ist|lautet|est|es|[^ 0-9]|of|on the back))?"
-            r"[\"']?[ \t]{0,2}[:=#-]?[ \t]{0,3}[\"'(]?(\d{3,4})\b",
+            r"[^0-9A-Za-z\n]{0,12}(?:\n[^0-9A-Za-z\n]{0,6}){0,2}(\d{3,4})\b",
             caseless=True,
             group=2,
             confidence=Confidence.LIKELY,
+        ),
+        Pattern(
+            regex=r"[|:;,](?:0[1-9]|1[0-2])[|/:;,-]?(?:20)?[2-4]\d[|:;,](\d{3,4})\b",
+            group=1,
+            name="row",
+            confidence=Confidence.LIKELY,
+            reasons=("behind a card and its month",),
         ),
         Pattern(
             regex=r"\b(\d{3,4})[ \t]{0,2}[(\[]?[ \t]?(cvv2?|cvc2?|csc)\b",
@@ -79,8 +109,8 @@ DETECTOR = Detector(
             confidence=Confidence.LIKELY,
         ),
         Pattern(
-            regex=r"[^\x00-\x7f][ :#=.()]{0,3}(\d{3,4})\b",
-            gate=r"[^\x00-\x3e\x40-\x7f][ :#=.()]{0,3}\d{3,4}\b",
+            regex=r"[^\x00-\x7f][^0-9A-Za-z]{0,6}(\d{3,4})\b",
+            gate=r"[^\x00-\x3e\x40-\x7f][^0-9A-Za-z]{0,6}\d{3,4}\b",
             group=1,
             name="told",
             confidence=Confidence.LIKELY,
@@ -115,6 +145,10 @@ DETECTOR = Detector(
             "カード番号 4111 1111 1111 1111 有効期限 11/29 セキュリティコード 507", ("507",), "named as a security code"
         ),
         Example("карта 4111 1111 1111 1111, код безопасности: 219", ("219",)),
+        Example("CVV: `482`", ("482",)),
+        Example("card 4111 1111 1111 1111\nCVV:\n482\n", ("482",)),
+        Example("4111111111111111|09|27|482", ("482",), "behind a card and its month"),
+        Example("カード番号 4111 1111 1111 1111、セキュリティコード：「507」", ("507",)),
     ),
     misses=(
         "The CVV is the three digits on the back of your card.",
@@ -125,6 +159,9 @@ DETECTOR = Detector(
         "payment by card or COD 120 EUR",
         "utm_cid=1234 card",
         "カード 507 枚",
+        "Enter the CVV. 2024 was a good year",
+        "card, CVV\n482 people paid",
+        "12:09:27:482|09|27|482",
     ),
     overlooks="three digits without a word for them",
     confuses="discount and gate codes called codes of a card",

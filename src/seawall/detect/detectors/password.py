@@ -17,6 +17,7 @@ from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
 from seawall.detect.detectors._password_gates import GATES
 from seawall.detect.detectors._password_records import RECORDS
 from seawall.detect.detectors._password_strength import CHOSEN, IS, STOCK, strength
+from seawall.detect.detectors._password_told import beside
 from seawall.detect.pairs import paired
 from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
 from seawall.detect.seen_once import SeenOnce
@@ -342,8 +343,8 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
         return bool(said) and bool(_mixed.match(value) or CHOSEN.match(value))
     if check == "thrown":
         return bool(_mixed.match(value)) and looks_random(value, strict=True)
-    if check == "literal":
-        return True
+    if check in ("literal", "beside"):
+        return check == "literal" or beside(text, match)
     if check == "digit" and not any(c.isdigit() for c in value) and (len(value) < 12 or word_share(value) > 0.4):
         return False
     return strength(value, True, "=", "PASS") is not None
