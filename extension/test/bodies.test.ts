@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { test } from "node:test";
 import { bodyLater, bodyNow } from "../src/page/bodies";
 
@@ -9,6 +9,7 @@ test("what is packed in a string takes a while to read, and is read", async () =
   const bodies: [unknown, string][] = [
     [JSON.stringify({ state: packed }), "application/json"],
     [`a=1&data=${encodeURIComponent(packed)}`, "application/x-www-form-urlencoded"],
+    ...[0, 1, 6, 9].map((level): [unknown, string] => [`pako:${deflateSync("card 4111 1111 1111 1111, and more of it", { level }).toString("base64")}`, ""]),
     [new TextEncoder().encode(`42["ask","${packed}"]`), ""],
     [new Blob([packed.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")]), ""],
   ];
@@ -22,8 +23,9 @@ test("what is packed in a string takes a while to read, and is read", async () =
 });
 
 test("what only looks packed is a text as any other", async () => {
-  const body = `token=H4sI${"Ab3".repeat(40)}`;
-  const { pieces, same } = await bodyLater(body, "");
-  assert.deepEqual([pieces.map(({ text }) => text), same], [[body], body]);
+  for (const body of [`token=H4sI${"Ab3".repeat(40)}`, `token=eJx${"Zq7".repeat(40)}`]) {
+    const { pieces, same } = await bodyLater(body, "");
+    assert.deepEqual([pieces.map(({ text }) => text), same], [[body], body]);
+  }
   assert.equal(bodyNow("H4sI is how gzip begins", "")?.pieces.length, 1);
 });

@@ -33,6 +33,14 @@ test("only long numbers are texts, and they can't be changed", () => {
   assert.equal(unpack('{"card":4111111111111111}').leaves[0]!.fixed, true);
 });
 
+test("bytes as numbers are the text they are, and other numbers are none", () => {
+  const bytes = [...Buffer.from("hello Straße")];
+  assert.deepEqual(texts(JSON.stringify({ type: "Buffer", data: bytes })), ["Buffer", "hello Straße"]);
+  assert.deepEqual(texts(JSON.stringify({ body: Uint8Array.from(bytes), n: 1 })), ["hello Straße"]);
+  assert.deepEqual(texts(JSON.stringify([bytes.map((one) => one + 300), [1, 2, 3], [...bytes, 0.5], [...bytes, -1]])), []);
+  assert.equal(unpack(JSON.stringify([bytes])).pack(), JSON.stringify([bytes]));
+});
+
 test("a value of a file in a string is a text, and so is a name that is no program's", () => {
   assert.deepEqual(texts(`{"notes_of_the_day":"data:text/plain;base64,${btoa("hello file")}","0a1b2c3d-0000-4000-8000-00000000abcd":1}`), ["hello file"]);
   for (const encoding of ["utf16le", "latin1"] as const)

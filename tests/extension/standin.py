@@ -78,6 +78,8 @@ def readings(data: bytes) -> Iterator[str]:
         yield inside.decode("utf-16-le", "replace")
         with contextlib.suppress(OSError, EOFError, zlib.error):
             yield gzip.decompress(inside).decode("utf-8", "replace")
+    for found in re.finditer(rb"(?:[0-9]{1,3},){7,}[0-9]{1,3}", data):
+        yield bytes(int(one) & 255 for one in found[0].split(b",")).decode("utf-8", "replace")
     for start in [found.start() for found in re.finditer(rb"PK\x03\x04", data)][:1]:
         try:
             with zipfile.ZipFile(io.BytesIO(data[start:])) as package:

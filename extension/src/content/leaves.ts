@@ -22,6 +22,8 @@ export interface Unpacked {
 
 export const depthMax = 6;
 export const leavesMax = 50_000;
+/** Fewer numbers are none of a text. */
+const bytesMin = 8;
 const dataUrl = /^data:([\w.+-]+\/[\w.+-]+)?[^,]{0,100};base64,/;
 
 export function unpack(text: string, type = "", fixed = false, name = ""): Unpacked {
@@ -155,9 +157,10 @@ interface Part {
 function json(text: string, path: string[], fixed: boolean, depth: number): Unpacked | null {
   const parts: Part[] = [];
   const token = /[\s]*(?:("(?:[^"\\\u0000-\u001f]|\\.)*")|(-?[0-9][0-9.eE+-]*)|(true|false|null)|([[\]{},:]))/y;
-  const stack: { array: boolean; index: number; key: string }[] = [];
+  const stack: { array: boolean; index: number; key: string; bytes: number[] | null }[] = [];
   let expectKey = false;
   let ended = false;
+  const told = (said: string, size: number): Part => ({ start: token.lastIndex - size, end: token.lastIndex, inner: { leaves: [{ path: leafPath(), text: said, fixed: true }], pack: () => said } });
   const leafPath = () => [...path, ...stack.map(({ array, index, key }) => (array ? String(index) : key))];
   while (token.lastIndex < text.length) {
     const from = token.lastIndex;
@@ -183,14 +186,22 @@ function json(text: string, path: string[], fixed: boolean, depth: number): Unpa
       if (value) parts.push({ start: end - string.length, end, inner: open(value, "", leafPath(), fixed, depth + 1) });
     } else if (number !== undefined) {
       // Only a number as long as a card's or an account's can be a value of somebody's.
-      if (number.length >= 12) parts.push({ start: token.lastIndex - number.length, end: token.lastIndex, inner: { leaves: [{ path: leafPath(), text: number, fixed: true }], pack: () => number } });
+      if (number.length >= 12) parts.push(told(number, number.length));
+      if (number.length > 3 || Number(number) > 255 || !/^[0-9]+$/.test(number)) top && (top.bytes = null);
+      else top?.bytes?.push(Number(number));
     } else if (sign === "{" || sign === "[") {
       if (stack.length > 200) return null;
-      stack.push({ array: sign === "[", index: 0, key: "" });
+      stack.push({ array: sign === "[", index: 0, key: "", bytes: [] });
       expectKey = sign === "{";
       continue;
     } else if (sign === "}" || sign === "]") {
-      if (!stack.pop()) return null;
+      const closed = stack.pop();
+      if (!closed) return null;
+      // A text as its bytes: what typed arrays and buffers become in JSON.
+      if (closed.bytes && closed.bytes.length >= bytesMin && closed.bytes.length > closed.index) {
+        const said = readBytes(Uint8Array.from(closed.bytes))?.text;
+        if (said) parts.push(told(said, 0));
+      }
     } else if (sign === ",") {
       if (!top) return null;
       top.index++;

@@ -19,6 +19,7 @@ window.WAYS = {
     "a Request made from a Request": (TEXT) => fetch(new Request(new Request('/send', { method: 'PUT', body: TEXT }), { keepalive: true })).then(() => 'sent', () => 'stopped'),
     "file of two bytes a letter in a string": (TEXT) => post(JSON.stringify({ file: 'data:text/csv;base64,' + base64(Uint8Array.from([...TEXT].flatMap((c) => [c.charCodeAt(0), 0]))) })),
     "file of an old encoding in a string": (TEXT) => post(JSON.stringify({ file: 'data:text/csv;base64,' + base64(Uint8Array.from('Stra\xdfe; ' + TEXT, (c) => c.charCodeAt(0))) })),
+    "bytes as numbers": (TEXT) => post(JSON.stringify({ body: [...new TextEncoder().encode(TEXT)] })),
     "packed in a string": (TEXT) => zipped(TEXT).then((packed) => post(JSON.stringify({ state: packed }))),
     "packed in a form": (TEXT) => zipped(TEXT).then((packed) => post(new URLSearchParams({ data: packed }))),
     "packed in a string over a socket": (TEXT) => zipped(TEXT).then((packed) => new Promise((done) => { const s = new WebSocket('wss://' + location.host + '/socket'); s.onopen = () => { s.send(JSON.stringify({ packed })); done('ran') } })),
