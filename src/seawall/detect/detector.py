@@ -188,9 +188,9 @@ class Page(Protocol):
     """End offsets of the detector's gate hits, ascending; empty when it has no gate."""
 
     @property
-    def figures(self) -> bool:
-        """Whether there may be a digit anywhere in the text; what is told by figures alone need not look where none
-        is."""
+    def figures(self) -> int:
+        """How many digits there may be in the text; what is told by figures alone need not look where there are too
+        few."""
         ...
 
     @property

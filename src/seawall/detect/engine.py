@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import partial
 from operator import itemgetter
-from typing import TYPE_CHECKING, AnyStr, cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
@@ -31,7 +31,7 @@ from seawall.detect.disguise import Disguise, Reading, depth_max, plainly_writte
 from seawall.detect.emphasis import unmarked
 from seawall.detect.overlap import Found, hushed, settle
 from seawall.detect.page import Match, Surroundings, Sweep
-from seawall.detect.passes import Area, Passes, number_bits, number_mask
+from seawall.detect.passes import Area, Passes, blanked, hidden, number_bits, number_mask
 from seawall.detect.portable import DIGIT_RUN, digits_min
 from seawall.detect.roster import Guise, Roster
 from seawall.detect.rulebook import Rulebook
@@ -51,8 +51,6 @@ vain_chars = 1_024
 """So much, and no more than it went past, may one pattern look at in vain before it is looked for in one go."""
 wide_chars, short_chars = 16_384, 512
 
-_inside = late_re.compile(r'[^,;|\t"\n]')
-"""What is not an edge of a table's cell: an address may go over three of them."""
 _digit_run = late_re.compile(DIGIT_RUN.encode())
 _no_digits = bytes(set(range(256)) - set(b"0123456789"))
 EXACT_MATCH = "exact_match"
@@ -127,8 +125,11 @@ class Engine:
         """What reads text in pictures, for those who read files with this engine."""
         self.tuning: Tuning | None = None
         """What the settings take away from what was found."""
-        self._sweeps = sorted(((n, t) for n, t in enumerate(traits) if t.swept), key=lambda sweep: sweep[1].order)
-        self._gated = all(trait.gated for _, trait in self._sweeps)
+        never = limits.body_bytes_max
+        opened = [(n, (t.findings_min or never) if t.gated else 0) for n, t in enumerate(traits) if t.swept]
+        self._sweeps = sorted(opened, key=lambda sweep: traits[sweep[0]].order)
+        """Detectors with how many findings before them open their sweep though no gate of theirs was seen."""
+        self._gated = all(least for _, least in self._sweeps)
         self._left_out: frozenset[int] = frozenset()
         """Detectors that are not asked, and below disguises that are not undone; ``only`` says which."""
         self._kept_on = self._idle()
@@ -337,7 +338,7 @@ class _Run:
         sure = [(j.start, j.end) for _, j in self.found if not j.covers and j.confidence is Confidence.VERY_LIKELY]
         if guessing or not sure:
             return self.text, {number for number in disguises if not (guessing and kinds[number].guess)}
-        rest = _blanked(self.text, sure, "\0", _inside)
+        rest = blanked(self.text, sure, "", hidden)
         left = self.engine._passes.doors(rest.encode("latin-1", "replace")).disguises
         return rest, {number for number in disguises if number in left or not kinds[number].guess}
 
@@ -361,7 +362,7 @@ class _Run:
         if numbers:
             numbers = self._outside_solids(numbers)
         if areas and self._solids:
-            data = _blanked(data, self._solids, b"\0")
+            data = blanked(data, self._solids, b"", lambda piece: bytes(len(piece)))
             if len(data.translate(None, _no_digits)) < digits_min or _digit_run.search(data) is None:
                 areas = []  # all there are lie in something solid
         if areas:
@@ -529,8 +530,8 @@ class _Run:
             return None
 
     def _sweep(self, surroundings: Surroundings, anchors: dict[int, list[int]]) -> None:
-        for number, trait in self.engine._sweeps:
-            if trait.gated and number not in anchors and not 0 < trait.findings_min <= len(self.found):
+        for number, least in self.engine._sweeps:
+            if len(self.found) < least and number not in anchors:
                 continue
             if number in self.barred or (sweep := self.book.detectors[number].sweep) is None:
                 continue
@@ -573,19 +574,3 @@ def _headed(
             return match
         begins = head.search(text, begins.start() + 1, end)
     return None
-
-
-def _blanked(
-    text: AnyStr, spans: Sequence[tuple[int, int]], blank: AnyStr, what: re.Pattern[AnyStr] | None = None
-) -> AnyStr:
-    """The same with some stretches, in any order, put out of sight; of them only ``what``, where it is given."""
-    parts: list[AnyStr] = []
-    done = 0
-    for start, end in sorted(spans):
-        if end > done:
-            start = max(start, done)
-            hidden = blank * (end - start) if what is None else what.sub(blank, text[start:end])
-            parts += (text[done:start], hidden)
-            done = end
-    parts.append(text[done:])
-    return blank[:0].join(parts)

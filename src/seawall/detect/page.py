@@ -67,7 +67,7 @@ class Surroundings:
         self._data = data
         self._foreign_letters = not text.isascii() and b"?" in data
         self._passes = passes
-        self._figures: bool | None = None
+        self._figures: int | None = None
         self._tables: list[Table] | None = None
         self._talk: list[Talk] | None = None
         self._lines = "\n" in text
@@ -249,10 +249,11 @@ class Surroundings:
         ]
 
     @property
-    def figures(self) -> bool:
-        """Whether there may be a digit anywhere in the text."""
+    def figures(self) -> int:
+        """How many digits there are in the text, or can be where it is not ASCII."""
         if self._figures is None:
-            self._figures = not self.text.isascii() or len(self._data.translate(None, _DIGITS)) < len(self._data)
+            others = self._data.translate(None, _DIGITS) if self.text.isascii() else b""
+            self._figures = len(self._data) - len(others)
         return self._figures
 
     @property
@@ -396,8 +397,8 @@ class Sweep:
         return self._so_far()
 
     @property
-    def figures(self) -> bool:
-        """Whether there may be a digit anywhere in the text."""
+    def figures(self) -> int:
+        """How many digits there may be in the text."""
         return self._surroundings.figures
 
     @property

@@ -15,11 +15,12 @@ A hit is one integer, ``end offset << number_bits | expression``, because sortin
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, AnyStr, NamedTuple
 
 import hyperscan
 
+from seawall.detect import late_re
 from seawall.detect.context_words import FOLDED
 from seawall.detect.portable import PLAIN, PROSE
 from seawall.detect.rulebook import (
@@ -53,6 +54,9 @@ _piece_chars = 2048
 _PROSE, _PLAIN = bytes(PROSE), bytes(PLAIN)
 _few_digits = 8
 _DISGUISE, _DIGITS, _NUMERALS, _RUN = map(int, (Kind.DISGUISE, Kind.DIGITS, Kind.NUMERALS, Kind.RUN))
+
+_edge, _inside = late_re.compile(r'[,;|\t"\n]'), late_re.compile(r'[^,;|\t"\n]')
+"""What is an edge of a table's cell, and what is not: an address may go over three of them."""
 
 Area = tuple[int, int]
 """Where matches can end: after the first of two places, at the second or before."""
@@ -191,6 +195,24 @@ class Passes:
             database.scan(data, match_event_handler=_collect, context=hits, scratch=scratch)
         finally:
             idle.append(scratch)
+
+
+def hidden(piece: str) -> str:
+    """As many characters of nothing; of the few that go over edges of cells these are left."""
+    return "\0" * len(piece) if _edge.search(piece) is None else _inside.sub("\0", piece)
+
+
+def blanked(text: AnyStr, spans: Sequence[tuple[int, int]], joint: AnyStr, hide: Callable[[AnyStr], AnyStr]) -> AnyStr:
+    """The same with some stretches, in any order, put out of sight."""
+    parts: list[AnyStr] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end > done:
+            start = max(start, done)
+            parts += (text[done:start], hide(text[start:end]))
+            done = end
+    parts.append(text[done:])
+    return joint.join(parts)
 
 
 def _widen(areas: list[Area], low: int, high: int) -> None:

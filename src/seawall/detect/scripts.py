@@ -55,6 +55,8 @@ _SIGNS = (
 )
 
 
+_BITS = tuple((int(script), signs) for script, signs in _SIGNS)
+"""The same in plain numbers: to add flags up costs more than to look for the bytes."""
 _OTHERS = bytes(set(range(256)) - {sign[0] for _, signs in _SIGNS for sign in signs})
 """All bytes no letter of these begins with."""
 
@@ -66,13 +68,13 @@ def scripts_in(text: str) -> Script:
     data = text.encode("utf-8", "surrogatepass")
     if not data.translate(None, _OTHERS):
         return Script.NONE
-    found = Script.NONE
-    for script, signs in _SIGNS:
+    found = 0
+    for script, signs in _BITS:
         for sign in signs:
             if sign in data:
                 found |= script
                 break
-    return found
+    return Script(found)
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:

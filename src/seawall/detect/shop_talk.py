@@ -200,7 +200,7 @@ def _ranks(text: str, heard: Sequence[bytes]) -> list[int]:
         len(numbers),
         figures.count(",00") + figures.count(".00"),
         count("%") + (0 if plain else count("٪")),
-        len(_date.findall(figures)) if "0." in figures or "0/" in figures or "0-" in figures else 0,
+        len(_date.findall(figures)) if "0.0" in figures or "0/0" in figures or "0-0" in figures else 0,
         len(_long.findall(figures)) if "0000" in figures else 0,
         (count("$") if plain else sum(map(count, MONEY_SIGNS)))
         + (0 if _MONEY_WORDS.isdisjoint(heard) else sum(map(_MONEY_WORDS.__contains__, heard))),
@@ -209,7 +209,7 @@ def _ranks(text: str, heard: Sequence[bytes]) -> list[int]:
         count('"'),
         count("?"),
         count("_") + count("{") + count("[") + count("("),
-        (len(_times.findall(figures)) if "x" in figures or "×" in figures else 0)
+        (len(_times.findall(figures)) if "0x" in figures or "x0" in figures or "×" in figures else 0)
         + heard.count(b"x")
         + (0 if plain else heard.count(_times_sign)),
         count("="),
@@ -355,23 +355,30 @@ class Model:
         begins anew where a sentence reads more like it than all of them or its first one is said again, and ends where
         it read most like it. What was said in it before says nothing more. Of a short text last also all from the first
         to the last sentence that speaks for a kind."""
-        lines, heard = _lines(text)
+        lines, plain = _lines(text)
         ends = list(accumulate(map(len, lines)))
-        each = list(map(sum, map(map, repeat(self._rows.__getitem__), heard), repeat(_nothing)))
+        once = set(plain)
+        each = self._added(plain if len(once) == len(plain) else once)
+        if len(once) < len(plain):  # what is said again, in a log but for its figures, is added up once
+            each = list(map(dict(zip(once, each, strict=True)).__getitem__, plain))
         speaking = [number for number, packed in enumerate(each) if packed & _speaks]
         spoken = [[number for number in speaking if each[number] >> lane & _half + 1] for lane in _lanes]
         for kind, numbers in enumerate(spoken):
             if numbers:
                 yield from self._runs_of(kind, numbers, lines, ends, each)
         if len(text) <= window_chars:
-            once = dict(zip(lines, each, strict=True))
-            every = _sums(sum(once.values()) - _nothing * (len(once) - 1))
+            said = dict(zip(lines, each, strict=True))
+            every = _sums(sum(said.values()) - _nothing * (len(said) - 1))
             scores = self._scores(every.kinds, _roots[every.features])
             for kind, score in enumerate(scores):
                 if score >= self.told["whole_chance"][kind]:
                     first, last = (spoken[kind] or [0])[0], (spoken[kind] or [-1])[-1]
                     start, end = ends[first] + first - len(lines[first]), ends[last] + last % len(lines)
-                    yield Run(kind, start, end, score, len(once) < len(lines), whole=True)
+                    yield Run(kind, start, end, score, len(said) < len(lines), whole=True)
+
+    def _added(self, plain: Collection[bytes]) -> list[int]:
+        """What the chunks of each of some lines add up to."""
+        return list(map(sum, map(map, repeat(self._rows.__getitem__), _heard(plain)), repeat(_nothing)))
 
     def _runs_of(
         self, kind: int, spoken: list[int], lines: list[str], ends: list[int], each: list[int]
@@ -492,7 +499,8 @@ def sentences(text: str) -> Iterator[tuple[int, int, set[bytes]]]:
     """A text's sentences and lines, and what is different in each; long ones in pieces of :data:`window_chars` at most,
     cut between words."""
     start = 0
-    for line, heard in zip(*_lines(text), strict=True):
+    lines, plain = _lines(text)
+    for line, heard in zip(lines, _heard(plain), strict=True):
         if line:
             yield start, start + len(line), heard
         start += len(line) + 1
@@ -522,14 +530,16 @@ def _marked(text: str) -> tuple[str, list[str]]:
     return text, lines
 
 
-def _lines(text: str) -> tuple[list[str], Iterable[set[bytes]]]:
-    """The same with the empty ones among them, at C speed."""
+def _lines(text: str) -> tuple[list[str], list[bytes]]:
+    """The same with the empty ones among them, as they are and plainly."""
     text, lines = _marked(text)
-    plain = _plainly(text, _apart_lines).split(b"\n")
+    return lines, _plainly(text, _apart_lines).split(b"\n")
+
+
+def _heard(plain: Collection[bytes]) -> Iterable[set[bytes]]:
+    """What is different in each of some lines, at C speed."""
     heard = map(bytes.split, plain)
-    if len(text) > chunks_max and max(map(len, plain)) > 2 * chunks_max:
-        return lines, map(set, map(different, heard))
-    return lines, map(set, heard)
+    return map(set, map(different, heard) if max(map(len, plain)) > 2 * chunks_max else heard)
 
 
 def _cut(line: str) -> str:

@@ -47,10 +47,11 @@ digits_min, digits_max = 8, 11
 
 def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
     """Numbers right behind or before a person, each once. ``against``: words that say what other number it is."""
+    if page.figures < digits_min:
+        return
     people = [(start, end) for name, start, end in page.findings if name in _people]
     text = page.text
-    if page.figures:
-        people += [match.span(1) for match in _alone.finditer(text) if _is_given(match.group(1))]
+    people += [match.span(1) for match in _alone.finditer(text) if _is_given(match.group(1))]
     if not people:
         return
     people.sort()

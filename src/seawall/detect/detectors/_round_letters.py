@@ -13,8 +13,8 @@ from seawall.detect.scripts import Script, scripts_in, stretches
 def round_letters(text: str, sweep: Callable[[str, Script], Iterable[Judgement]]) -> Iterator[Judgement]:
     """What the sweep finds, by start, in places of the whole text. Whether Chinese characters are Japanese is told by
     kana anywhere in it."""
-    kana = scripts_in(text) & Script.KANA
+    letters = scripts_in(text)
     for low, high in stretches(text):
         part = text[low:high]
-        for found in sweep(part, scripts_in(part) | kana):
+        for found in sweep(part, letters if part is text else scripts_in(part) | letters & Script.KANA):
             yield found if low == 0 else msgspec.structs.replace(found, start=found.start + low, end=found.end + low)

@@ -115,7 +115,7 @@ def _written_in(page: Page) -> list[Form]:
         lowered = page.text.lower()
     else:
         lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
-    return [form for form in (*FORMS, *RECORDS) if any(mark in lowered for mark in form.marks)]
+    return [form for form in (*FORMS, *RECORDS) if any(map(lowered.__contains__, form.marks))]
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
