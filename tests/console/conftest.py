@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import argon2
 import httpx
 import pytest
 from litestar import Litestar
 
 from console.walk import Browser, claim
 from seawall.app import open_engine
+from seawall.console import passwords
 from seawall.console.app import build, create, routes
 from seawall.console.parts import Parts
 from seawall.detect.engine import Engine
@@ -31,6 +34,23 @@ SETTINGS = Settings(
     tool=(ToolSettings(id="funnybot", name="FunnyBot", grade=Grade.CONSUMER),),
 )
 START_MS = 1_795_000_000_000
+
+
+@contextmanager
+def quick_hashes() -> Iterator[None]:
+    """Argon2id with as little memory as it takes. What a password costs to guess is for test_passwords.py and for the
+    servers that end_to_end starts; here, where it is kept and asked for some sixty times, each would take 0.2 s."""
+    hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", hasher)
+        patch.setattr(passwords, "_NOBODY", hasher.hash("nobody's"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes() -> Iterator[None]:
+    with quick_hashes():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +98,7 @@ def claimed(migrated: Path, engine: Engine, policy_set: PolicySet, tmp_path_fact
         await browser.enrol()
         await browser.client.aclose()
 
-    with Store.open(data=folder, clock=clock) as store:
+    with quick_hashes(), Store.open(data=folder, clock=clock) as store:
         parts = parts_of(store, engine, policy_set, clock)
         browser = browser_of(create(parts), clock)
         asyncio.run(claim_it(browser, parts))

@@ -2,6 +2,23 @@ import pytest
 
 from seawall.console import passwords
 
+COST = "$argon2id$v=19$m=65536,t=3,p=4$"
+"""RFC 9106's parameters for little memory."""
+
+
+@pytest.fixture(autouse=True)
+def _quick_hashes() -> None:
+    """Here they cost what they cost."""
+
+
+def test_what_is_kept_is_dear_to_guess_and_who_is_unknown_costs_as_much() -> None:
+    assert passwords.hashed("correct horse battery staple").startswith(COST)
+    assert passwords._NOBODY.startswith(COST)
+    assert not passwords.outdated(passwords._NOBODY)
+    assert passwords.outdated(
+        "$argon2id$v=19$m=8,t=1,p=1$MIIRqgvgQbgj220jfp0MPA$YfwJSVjtjSU0zzV/P3S9nnQ/USre2wvJMjfCIjrTQbg"
+    )
+
 
 @pytest.mark.parametrize(
     "password",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from console.chromium import chromium, served
-from console.conftest import SETTINGS, START_MS
+from console.conftest import SETTINGS, START_MS, quick_hashes
 from console.stage import Stage, parts_in, set_up_with_app
 from console.story import put, tell, tell_of_a_drill, tell_of_devices, tell_of_rooms, tell_of_workflows
 from seawall.console.app import create
@@ -35,7 +35,7 @@ def stage(chrome, engine, policy_set, all_routes, tmp_path_factory) -> Iterator[
     tell_of_workflows(parts)
     tell_of_rooms(parts)
     parts.store.beat()
-    with served(create(parts, all_routes)) as url:
+    with quick_hashes(), served(create(parts, all_routes)) as url:
         stage = Stage(url, parts, clock, chrome)
         seen = set_up_with_app(stage)
         stage.state = seen.page.context.storage_state()
