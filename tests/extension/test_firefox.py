@@ -61,7 +61,7 @@ def test_firefox_takes_the_pack_without_a_fault_and_the_extension_enrols(office:
 @pytest.fixture(scope="module")
 def pages(_office: Office) -> Iterator[tuple[Office, Tab, Tab]]:
     """One page that gets stand-ins and one that gets nothing, for all that a page can do by itself."""
-    yield _office, _office.open(MASKING), _office.open(BLOCKING)
+    yield _office, _office.open(MASKING, fresh=True), _office.open(BLOCKING, fresh=True)
     _office.browser.close_tabs(_office.popup.context)
 
 
@@ -95,7 +95,7 @@ def test_no_way_out_that_few_sites_take_carries_it(office: Office, group: str) -
 
 def test_what_a_page_asks_for_in_its_first_line_carries_nothing(office: Office) -> None:
     serve_ways(office.site)
-    hasty(office.site, office.open(BLOCKING, "/hasty"))
+    hasty(office.site, office.open(BLOCKING, "/hasty", fresh=True))
 
 
 def test_a_paste_is_asked_about_goes_in_masked_and_reads_back_in_the_answer(office: Office) -> None:
@@ -198,7 +198,7 @@ def test_files_chosen_and_dropped_are_read_before_the_page_hears_of_them(office:
 
 
 def test_a_closed_tool_is_the_block_page_and_tenants_are_named_on_the_wire(office: Office) -> None:
-    page = office.open(CLOSED)
+    page = office.open(CLOSED, fresh=True)  # it becomes a page of the extension, whose tabs others count
     poll(lambda: page.url == f"moz-extension://{UUID}/blocked.html?tool=deepseek&host={CLOSED}")
     poll(lambda: "is not open here" in page.evaluate("document.body.innerText"))
     page = office.open(MASKING)
