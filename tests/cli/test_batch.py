@@ -182,23 +182,21 @@ def test_a_sqlite_database_is_reported_by_table_and_column_and_never_written(tmp
     assert not (tmp_path / "none.db").exists()
 
 
-def test_a_postgres_database_is_reported_by_schema_table_and_column(tmp_path: Path) -> None:
-    server = PostgresServer()
-    try:
-        url = server.database()
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("CREATE SCHEMA shop")
-            connection.execute("CREATE TABLE shop.customers(id int, mail text)")
-            rows = "SELECT n, 'ana' || n || '@customers.example' FROM generate_series(1, 2500) n"
-            connection.execute(f"INSERT INTO shop.customers {rows}")
-        found = database_report(tmp_path, "--database", "env:SHOP", "--rows", "0", SHOP=url)
-        counts = {name: columns[("mail", "email")] for name, columns in found.items()}
-        assert {str(name).partition(":")[2]: count for name, count in counts.items()} == {
-            "shop.customers rows 1-2000": 2000,
-            "shop.customers rows 2001-2500": 500,
-        }
-    finally:
-        server.stop()
+def test_a_postgres_database_is_reported_by_schema_table_and_column(
+    tmp_path: Path, postgres_server: PostgresServer
+) -> None:
+    url = postgres_server.database()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA shop")
+        connection.execute("CREATE TABLE shop.customers(id int, mail text)")
+        rows = "SELECT n, 'ana' || n || '@customers.example' FROM generate_series(1, 2500) n"
+        connection.execute(f"INSERT INTO shop.customers {rows}")
+    found = database_report(tmp_path, "--database", "env:SHOP", "--rows", "0", SHOP=url)
+    counts = {name: columns[("mail", "email")] for name, columns in found.items()}
+    assert {str(name).partition(":")[2]: count for name, count in counts.items()} == {
+        "shop.customers rows 1-2000": 2000,
+        "shop.customers rows 2001-2500": 500,
+    }
 
 
 def test_ray_that_is_not_there_is_said(tmp_path: Path) -> None:

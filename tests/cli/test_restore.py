@@ -3,24 +3,15 @@
 import json
 from pathlib import Path
 
-import pytest
-
 from end_to_end.running import run
 from postgres import PostgresServer
 
 
-@pytest.fixture(scope="module")
-def server():
-    server = PostgresServer()
-    yield server
-    server.stop()
-
-
-def test_from_sqlite_to_sqlite_and_postgresql(tmp_path: Path, server: PostgresServer) -> None:
+def test_from_sqlite_to_sqlite_and_postgresql(tmp_path: Path, postgres_server: PostgresServer) -> None:
     old, file, passphrase = tmp_path / "old", str(tmp_path / "all.backup"), {"PW": "a synthetic passphrase"}
     secret = run(old, "keys", "issue", "--for", "agent:bot").stdout.strip()
     assert run(old, "backup", file, "--passphrase-env", "PW", environ=passphrase).returncode == 0
-    for name, store_url in (("sqlite", ""), ("postgresql", server.database())):
+    for name, store_url in (("sqlite", ""), ("postgresql", postgres_server.database())):
         environ = passphrase | {"SEAWALL__STORE__URL": store_url}
         data = tmp_path / name
         restored = run(data, "restore", file, "--passphrase-env", "PW", environ=environ)

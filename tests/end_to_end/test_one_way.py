@@ -69,12 +69,9 @@ tool = "fake-ai"
         with up(data, settings=settings) as running:
             yield running
         return
-    server = PostgresServer()
-    try:
-        with up(data, "--workers", "2", settings=f'[store]\nurl = "{server.database()}"\n{settings}') as running:
-            yield running
-    finally:
-        server.stop()
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    with up(data, "--workers", "2", settings=f'[store]\nurl = "{server.database()}"\n{settings}') as running:
+        yield running
 
 
 def ask(shop: Running, key: str, text: str, model: str = "fake-echo", **more: Any) -> str:

@@ -12,10 +12,8 @@ from seawall.wire.database import narrows, query, tables
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[PostgresServer]:
-    made = PostgresServer()
-    yield made
-    made.stop()
+def server(postgres_server: PostgresServer) -> PostgresServer:
+    return postgres_server
 
 
 def test_rows_of_a_postgresql_query_come_as_text_and_nothing_can_be_written(server: PostgresServer) -> None:
