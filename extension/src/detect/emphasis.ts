@@ -1,4 +1,4 @@
-/** Mirrors emphasis.py: marks of stress and escapes before a value, put out of sight. */
+/** Mirrors emphasis.py: marks of stress, escapes before a value, pictures and marks without width beside one, put out of sight. */
 const before = String.raw`[^\s(\[{"'>:|*~_]`;
 const behind = String.raw`[^\s.,;:!?)\]}"'<|*~_]`;
 
@@ -20,11 +20,16 @@ const atEdges = new RegExp(
   `(?<![^\\s:：=>|,;(\\[{"'«“„「])[${unseen}]{1,2}(?![${unseen}])|(?<![${unseen}])[${unseen}]{1,2}(?=\\s|$|[.,;:!?)\\]}"'<|»”」](?:\\s|$))`,
   "gu",
 );
+const inCode = /`(?<![\p{L}\p{N}_`]`)(?=(?![a-z])\p{L}\p{L})((?:\p{L}|['’.-]){2,20}(?:[ ](?:\p{L}|['’.-]){1,20}){1,3})`(?![\p{L}\p{N}_`])/gu;
+const picture = "[\\u2600-\\u27bf\\u{1f000}-\\u{1faff}]";
+const pictures = new RegExp(`${picture}\\ufe0f?(?=\\p{L})|${picture}(?<=[\\p{L}\\p{N}]${picture})\\ufe0f?`, "gu");
 const anyUnseen = new RegExp(`[${unseen}]`, "u");
 
 export function unmarked(text: string): string {
   for (const [mark, pair, inside] of pairs) if (text.includes(mark)) text = text.replace(pair, inside);
+  if (text.includes("`")) text = text.replace(inCode, " $1 ");
+  text = text.replace(pictures, (one) => " ".repeat(one.length));
   if (anyUnseen.test(text)) text = text.replace(atEdges, (marks) => " ".repeat(marks.length));
-  if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "\\ ");
+  if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "  ");
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }

@@ -10,22 +10,25 @@ export function validatePassport(candidate: Candidate): Judgement | null {
   const digits = [...value].filter(isDigit).length;
   const russian = candidate.pattern.name === "Russian";
   const form = candidate.pattern.name;
-  const least = form === "German" || form === "mixed" ? 3 : 5;
+  const word = candidate.context();
+  const label = labelled(candidate, word);
+  const least = form === "German" || (form === "mixed" && label > 1) ? 3 : 5;
   if (form === "mixed" && (value.length < 8 || value.length > 9 || digits === value.length)) return null;
   if (digits < least || distinct(value) < 3 || (value !== value.toUpperCase() && !russian && form !== "small") || candidate.against()) return null;
   const after = text.slice(end, end + 2);
-  if ((start > 0 && "-/#.".includes(text[start - 1]!)) || (after.length === 2 && "-/.@".includes(after[0]!) && isAlnum(after[1]))) return null;
-  const word = candidate.context();
+  if ((start > 0 && "-/#.".includes(text[start - 1]!) && !label) || (after.length === 2 && "-/.@".includes(after[0]!) && isAlnum(after[1]))) return null;
   if (russian && (word === null || !passport._RUSSIAN.has(word))) return null;
-  if ((form === "mixed" || form === "small") && !labelled(candidate, word)) return null;
+  if ((form === "mixed" && label < 1) || (form === "small" && label < 2)) return null;
   return word === null ? null : candidate.accept([`context word: ${word}`], { confidence: "likely", weight: 1 });
 }
 
-/** Whether the word stands right before, as a label. */
-function labelled({ text, start }: Candidate, word: string | null): boolean {
+/** Whether the word stands right before, as a label; 2 with a colon or the like between. */
+function labelled({ text, start }: Candidate, word: string | null): number {
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   const place = word === null ? -1 : before.lastIndexOf(word);
-  return place >= 0 && fullmatch(passport._CLOSE, before.slice(place + word!.length));
+  const rest = place < 0 ? "" : before.slice(place + word!.length);
+  if (place < 0 || !fullmatch(passport._CLOSE, rest)) return 0;
+  return /[:=#：]/.test(rest) ? 2 : 1;
 }
 
 /** Two lines of 44 or 36, or three of 30 characters, whose check digits hold. */
@@ -78,7 +81,8 @@ export function validateBankAccount(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
   const shape = candidate.pattern.name;
   const after = text.slice(end, end + 2);
-  if ((start > 0 && "-/#.$€".includes(text[start - 1]!)) || (after.length === 2 && "-/.".includes(after[0]!) && isAlnum(after[1]))) return null;
+  const numbered = text[start - 1] === "#" && namedBy(candidate, new Set(candidate.nearby()));
+  if ((start > 0 && "-/#.$€".includes(text[start - 1]!) && !numbered) || (after.length === 2 && "-/.".includes(after[0]!) && isAlnum(after[1]))) return null;
   if (shape !== "UPI id" && candidate.against()) return null;
   const compact = compacted(value);
   if (shape in ACCOUNTS) return checked(candidate, shape, compact);

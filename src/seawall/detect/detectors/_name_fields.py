@@ -20,6 +20,9 @@ COLUMNS_GATE = (
     r"(?:[ _]?[1-9])?[\"'`]{0,1}[ ]{0,2}(?:[(][^\n();,\t|]{1,40}[)]\"?)?[,;\t|)>]"
 )
 """What a column or an element is called that holds names, up to the mark behind it."""
+_bare_text = "name customer client buyer shopper klant klient kund cliente acheteur comprador zákazník müşteri nom nome naam namn navn jméno"
+BARE_LABELS = frozenset(_bare_text.split())
+"""Labels of people that things and firms have, too."""
 words_max = 6
 cell_chars_max = 64
 

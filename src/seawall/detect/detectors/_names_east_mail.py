@@ -31,7 +31,9 @@ _labels = {
     Script.HANGUL: "보낸 ?사람|보내는 ?사람|받는 ?사람|받는 ?분|발신인?|수신인?|참조|이름|성명|성함|고객명|고객|예금주|수령인|수취인|주문자|구매자|신청인|담당자|회원명",
 }
 _aside = r"(?:[ ]?[(（][^()（）\n]{1,12}[)）])?[*＊]{0,2}[】\])）」]?"
-_between = r"(?:[ \t\u3000]{0,3}[.．…・·]{2,30})?[ \t\u3000\u200e]{0,20}(?:[:：|｜=/–-]|->)?(?:</?(?:b|strong|td|th|br)[ ]?/?>){0,3}[*]{0,2}[ \t\u3000\u200e]{0,20}(?:\r?\n){0,2}[ \t\u3000>]{0,8}[(（<\"“「]?"
+_any = r"[^\w\n，。、；！？,.;!?]"
+"""Marks, blanks, brackets, quotes, arrows and pictures, but none that ends a sentence."""
+_between = rf"(?:[ \t\u3000]{{0,3}}[.．…・·]{{2,30}})?(?:</?(?:b|strong|td|th|br)[ ]?/?>|{_any}){{0,20}}(?:\r?\n){{0,2}}{_any}{{0,8}}"
 _place = re.compile(
     r"[ \t>|]{0,6}(?:[^\n]{0,60}?(?:[\w.+-]@\w|〒|[0-9+(](?:[ ()-]?[0-9]){8}|[省市区區县縣路街号號都府県町村丁][^\n]{0,30}[0-9]|[시구동로길][ ][^\n]{0,30}[0-9])|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d)"
 )
@@ -53,7 +55,11 @@ _behind = (
 )
 """A mail address or a number in brackets, or a comma before an address or a date."""
 _before = r"(?:^|(?<=[^\w]))(?i:by|from|for|to|customer|requester|client|buyer|recipient|attn|name|contact|cc|cn|von|an|für|de|da)[ ]?[:= ][ ]?[\"']?"
-_talking = r"^[ \t>]{0,6}\[[^\]\n]{4,30}\][ ]"
+_talking = (
+    r"^[ \t>]{0,6}(?:\[[^\]\n]{4,30}\][ ]|(?:\d{4}[-./年][ ]?\d{1,2}[-./月][ ]?\d{1,2}[日.]?,?[ ])?"
+    r"(?:(?:오전|오후|上午|下午|午前|午後)[ ]?)?\d{1,2}:\d{2}(?::\d{2})?,?[ ]{1,2})"
+)
+"""When something was said, before who said it."""
 
 
 def _rules(script: Script) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -67,7 +73,7 @@ def _rules(script: Script) -> tuple[tuple[re.Pattern[str], str], ...]:
     )  # fmt: skip
 
 
-_signs = re.compile(r"[<(\[|\n\t:：（【=]|[.．…・·]{2}")
+_signs = re.compile(r"[^\w ，。、；！？,.;!?]|[.．…・·]{2}|[ ]{2}")
 """One of these is in every such place."""
 _loose = ("announced", "above an address")
 """What introduces so little that two Korean letters are rather a word."""

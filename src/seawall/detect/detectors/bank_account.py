@@ -4,7 +4,7 @@ NRB, Czech and Slovak, Hungarian, Norwegian, New Zealand's, Spanish CCC, French 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.accents import typed
@@ -180,7 +180,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if (
-        before in ("-", "/", "#", ".", "$", "€")
+        (before in ("-", "/", "#", ".", "$", "€") and not (before == "#" and _named_by(candidate, candidate.nearby())))
         or (after[:1] in ("-", "/", ".") and after[1:].isalnum())
         or (candidate.pattern.name != "UPI id" and candidate.against())
     ):
@@ -215,7 +215,7 @@ def _checked(candidate: Candidate, shape: str, compact: str) -> Judgement | None
     return candidate.accept(f"{shape}, check digits", confidence=Confidence.LIKELY, weight=2)
 
 
-def _named_by(candidate: Candidate, names: frozenset[str]) -> bool:
+def _named_by(candidate: Candidate, names: Collection[str]) -> bool:
     """Whether one of these words stands right before the number."""
     before = candidate.text[max(0, candidate.start - 40) : candidate.start].lower()
     for word in candidate.nearby()[:4]:
@@ -333,6 +333,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     hits=(
+        Example("bank account #31926819", ("31926819",)),
         Example("routing number 021000021", ("021000021",), "US routing number, check digit"),
         Example("Bank account number: 000123456789", ("000123456789",), "account number"),
         Example("sort code 20-00-00, account no 55779911", ("20-00-00", "55779911")),

@@ -45,6 +45,10 @@ _ACCESS_LOG = re.compile(r" (?:- )?[^ \n]{1,60} \[[0-9]{1,2}/|[ \t][^\n]{0,24}\"
 _COMMENT = re.compile(
     r"[ \t]{0,40}(?:\*|//|#|--|>>>|;|%|\.\.)|[^\n]{0,200}(?:\be\.g\.|\bi\.e\.|[ (]examples?[ :,]|\bExample|\bRFC)"
 )
+_LISTED = re.compile(
+    r"[ \t]{0,8}(?:\*|//|#{1,6}|--)[ \t]{1,3}(?:[\w -]{0,24}[ -])?(?:ip|IP|Ip)(?:[ -][^\W\d_]{2,12}|アドレス|地址|주소)?[ ]?[:：=-][ \t]{0,3}[`\"']?"
+)
+"""A line of a list or a note that names nothing but an address: ``* IP: …``, ``# client ip: …``."""
 _ADDRESSES = re.compile(r"[0-9A-Fa-f:.]{0,45}(?:[0-9A-Fa-f]\.|:)[0-9A-Fa-f:.]{1,45}(?:/[0-9]{1,3})?")
 _PLAIN_LINE = re.compile(r"[\[(A-Za-z][A-Za-z0-9 ,.:()\[\]@]{0,60}")
 _WORDS_OF_LINE = re.compile(r"[A-Za-z]{1,30}")
@@ -89,7 +93,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
         if value.endswith(":") and not value.endswith("::"):
             end -= 1
         value = text[start:end]
-        if start and (text[start - 1].isalnum() or text[start - 1] in ":._"):
+        if value[:1] == ":" and value[1:2] != ":" and text[start - 1 : start].isalpha():
+            start, value = start + 1, value[1:]  # ip:2a02:…
+        elif start and (text[start - 1].isalnum() or text[start - 1] in ":._"):
             return None
         if value.count(":") < 2:
             return None
@@ -201,7 +207,7 @@ def _explained(text: str, start: int) -> bool:
     """Whether it stands in a comment, or a sentence says that it is an example."""
     low = max(0, start - 200)
     line = text[low:start].rpartition("\n")[2]
-    return _COMMENT.match(line) is not None
+    return _COMMENT.match(line) is not None and _LISTED.fullmatch(line) is None
 
 
 def _other_numbers(candidate: Candidate, value: str) -> bool:

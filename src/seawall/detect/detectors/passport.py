@@ -11,8 +11,8 @@ from seawall.model.words import Category, Confidence
 
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
-_CLOSE = re.compile(r"[ .]{0,2}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[ .]{0,2})?[:=#：] {0,2}")
-"""A label's end, right before a number that without one could be anything."""
+_CLOSE = re.compile(r"[^\w\n]{0,6}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[^\w\n]{0,6})?[^\w\n]{0,6}")
+"""What stands between a label and a number that without one could be anything."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
 
@@ -21,7 +21,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
     digits = sum(character.isdigit() for character in value)
     form = candidate.pattern.name
     small = value != value.upper() and form not in ("Russian", "small")
-    least = 3 if form in ("German", "mixed") else 5
+    word = candidate.context()
+    label = _labelled(candidate, word)
+    least = 3 if form == "German" or (form == "mixed" and label > 1) else 5
     if form == "mixed" and (not 8 <= len(value) <= 9 or digits == len(value)):
         return None
     if digits < least or len(set(value)) < 3 or small or candidate.against():
@@ -30,21 +32,25 @@ def _validate(candidate: Candidate) -> Judgement | None:
         candidate.text[candidate.start - 1 : candidate.start],
         candidate.text[candidate.end : candidate.end + 2],
     )
-    if before in ("-", "/", "#", ".") or (len(after) == 2 and after[0] in "-/.@" and after[1].isalnum()):
+    if (before in ("-", "/", "#", ".") and not label) or (
+        len(after) == 2 and after[0] in "-/.@" and after[1].isalnum()
+    ):
         return None
-    word = candidate.context()
     if form == "Russian" and (word is None or word not in _RUSSIAN):
         return None
-    if form in ("mixed", "small") and not _labelled(candidate, word):
+    if form in ("mixed", "small") and label < (1 if form == "mixed" else 2):
         return None
     return candidate.accept(f"context word: {word}", confidence=Confidence.LIKELY, weight=1) if word else None
 
 
-def _labelled(candidate: Candidate, word: str | None) -> bool:
-    """Whether the word stands right before, as a label."""
+def _labelled(candidate: Candidate, word: str | None) -> int:
+    """Whether the word stands right before, as a label; 2 with a colon or the like between."""
     before = candidate.text[max(0, candidate.start - 40) : candidate.start].lower()
     place = before.rfind(word) if word else -1
-    return word is not None and place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
+    rest = before[place + len(word) :] if word is not None and place >= 0 else word
+    if rest is None or rest == word or _CLOSE.fullmatch(rest) is None:
+        return 0
+    return 2 if any(mark in rest for mark in ":=#：") else 1
 
 
 def _digit(characters: str) -> str:
@@ -155,6 +161,7 @@ DETECTOR = Detector(
         Example("Reisepass P 1630837", ("P 1630837",)),
         Example("Reisepass-Nr.: C4FJH2KL7, gültig", ("C4FJH2KL7",)),
         Example("Číslo pasu: 12345678, útlevélszám BH1234567", ("12345678", "BH1234567")),
+        Example("paspoort (NXB1234R2), passport #533401372", ("NXB1234R2", "533401372")),
         Example("여권번호: M123A4567", ("M123A4567",)),
         Example("رقم جواز السفر: A12345678", ("A12345678",)),
         Example(
@@ -167,6 +174,7 @@ DETECTOR = Detector(
         "The passport cover comes in 12345 colours",
         "passport holder SKU-12345678",
         "order 533401372",
+        "passport covers BLK-12345, passport-M2024X",
         "passport covers: SIZE2024 or BLACK1234, passport x1234567",
         "passport holder leather 14x10 cm, 12345678 sold",
         "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",

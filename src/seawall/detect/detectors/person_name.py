@@ -15,7 +15,7 @@ from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._code_lines import codelike
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS, greeted
-from seawall.detect.detectors._name_fields import COLUMNS_GATE, named_by_fields
+from seawall.detect.detectors._name_fields import BARE_LABELS, COLUMNS_GATE, named_by_fields
 from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside, names_in_rows
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
@@ -56,12 +56,12 @@ _labels = by_letter(
     r"beneficiary|person|member|subscriber|author|agent|driver|supplier[ _-]?contact|emergency[ _-]?contact|".replace(
         "|", "[ _-]?names?|"
     )
-    + r"surname|forename|firstname|lastname|fullname|recipient|consignee|cardholder|account[ ]holder|attn|attention|nachname|vorname|nom[ ]de[ ]famille|pr[eé]nom|apellidos?|nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|"
+    + r"surname|forename|firstname|lastname|fullname|recipient|consignee|cardholder|account[ ]holder|attn|attention|nachname|vorname|nom[ ]de[ ]famille|pr[eé]nom|apellidos?|nombre|cognome|voornaam|achternaam|sobrenome|imi[eę]|nazwisko|f[oö]rnamn|efternamn|fornavn|efternavn|name|kunde|customer|client|buyer|shopper|klant|klient|kund|cliente|acheteur|comprador|zákazník|müşteri|nome?|naam|namn|navn|jméno|"
     r"ansprechpartner|empf[aä]nger|destinataire|destinatario|odbiorca"
 )
 _field = re.compile(
     rf"""(?<![A-Za-z])(?P<label>{_labels})["']?[ \t]{{0,4}}(?::|=|=>|\|)[ \t]{{0,4}}["']?
-    (?P<name>{_name_piece}(?:[ ]{_name_piece}|,[ ]{_name_piece}){{0,4}})(?=["'\s,;|<(&]|$)""",
+    (?P<name>{_name_piece}(?:[ ]{_name_piece}|,[ ]{_name_piece}){{0,4}})(?=["'\s,;|<(&)\]}}\\!?]|[^\w\x00-\x7f]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _mail_head = re.compile(rf"(?<![\w'’-])(?P<name>[^\W\d_a-z]{_name_piece}(?:,? {_name_piece}){{1,3}})[\"']? <[\w.+-]+@")
@@ -278,7 +278,8 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             return None  # agent_name: Final = …
         if mark == "|" and kind_of(text[slice(*span)]):
             return None  # | Kunde | Adresse |
-        if label == "name" and not _could_be_a_person(text, *span):
+        lone = label != "name" and " " not in text[slice(*span)]
+        if label in BARE_LABELS and (lone or not _could_be_a_person(text, *span)):
             return None
         reason = f"field: {' '.join(label.replace('_', ' ').split())}"
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
@@ -472,7 +473,7 @@ def _judged(
 def _within(text: str, start: int, end: int) -> bool:
     """Whether a name is a part of something longer: an address, a path, an identifier."""
     if start and text[start - 1] in _identifier_before and text[start - 2 : start - 1].isalnum():
-        return True
+        return text[start - 1] not in ":=" or text[start].islower() or " " not in text[start:end]  # kund:Eva Berg
     if text[start - 1 : start] == "@" and text[start].islower():
         return True  # @somebody's handle
     after = text[end : end + 1]
@@ -522,7 +523,7 @@ DETECTOR = Detector(
     gate=(
         cue_regex,
         r"names?[\"']{0,1}[ ]{0,2}[:=|]",
-        r"(?:recipient|consignee|cardholder|account holder|attn|attention|vorname|nachname|kunde|ansprechpartner|nombre|apellidos?|"
+        r"(?:customer|client|buyer|shopper|klant|klient|kund|cliente|acheteur|comprador|z[^ ]{1,2}kazn[^ ]{1,2}k|m[^ ]{1,2}[^ ]{1,2}teri|jm[^ ]{1,2}no|recipient|consignee|cardholder|account holder|attn|attention|vorname|nachname|kunde|ansprechpartner|nombre|apellidos?|"
         r"pr[^ ]nom|nom|nome|cognome|naam|voornaam|achternaam|nazwisko|imi[^ ]|namn|navn|destinatai?r[eio]{1,2}|odbiorca|"
         r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
