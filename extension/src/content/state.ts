@@ -40,6 +40,8 @@ export class State {
     chrome.storage.onChanged.addListener((changes, area) => {
       if (area === "local" && ["policy", "grants", "customers"].some((name) => name in changes)) void this.read().catch(() => undefined);
     });
+    // A page that somebody goes back to was told of nothing while it was out of sight.
+    addEventListener("pageshow", (event) => (event as PageTransitionEvent).persisted && void this.read().catch(() => undefined));
   }
 
   private async read(): Promise<void> {
