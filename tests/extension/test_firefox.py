@@ -14,6 +14,7 @@ from extension.firefox import ADDON, UUID, BidiError, Tab
 from extension.office import BLOCKING, CLOSED, MASKING, OWN, Office
 from extension.standin import StandIn
 from extension.test_editors import EDITORS, FOCUS, serve_editors
+from extension.test_hands import GUARDED, INNER
 from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
 from extension.test_ways import GROUPS, hasty, serve_ways, tried
 from extension.waiting import poll
@@ -131,6 +132,28 @@ def test_what_was_typed_is_asked_about_when_it_is_sent(office: Office, press: st
     poll(lambda: "qz" in value(page))
     send()
     office.site.wait_for("Ship to qz")
+
+
+def test_a_frame_of_no_tools_host_in_a_tools_page_is_guarded_when_somebody_writes_there(office: Office) -> None:
+    office.site.serve("/inner", INNER)
+    office.site.serve(
+        "/outer",
+        '<!doctype html><title>Tool</title><h1>Tool</h1><iframe src="https://composer.example/inner"></iframe>',
+    )
+    page = office.open(MASKING, "/outer")
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", TEXT, active=True)
+    tree = office.browser.command("browsingContext.getTree", root=page.context)
+    inner = Tab(office.browser, tree["contexts"][0]["children"][0]["context"])
+    inner.click("#at")
+    poll(lambda: "composer.exampletrue" in office.popup.evaluate(GUARDED))
+    inner.press("Control+V")
+    poll(lambda: "Masked before it goes to" in inner.shown() + page.shown())
+    inner.press("Enter")
+    poll(lambda: "qz" in inner.evaluate("model"))
+    inner.press("Enter")
+    office.site.wait_for("Ship to qz")
+    assert inner.evaluate("say('a polite reminder')") == "sent"
+    inner.evaluate("(text) => say(text)", TEXT)
 
 
 @pytest.fixture(scope="module")

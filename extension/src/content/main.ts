@@ -15,7 +15,8 @@ import { restoring } from "./restore";
 import { hostOf, State } from "./state";
 import { tellWorker } from "./tell";
 
-const state = new State(hostOf(window));
+// In Firefox a script's own globals are no properties of `window`.
+const state = new State(hostOf(globalThis));
 const pseudonyms = new Pseudonyms();
 const inspector = new Inspector(state, pseudonyms);
 const face = makeFace({
