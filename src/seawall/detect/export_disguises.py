@@ -21,6 +21,7 @@ NOT_EXPORTED = {
     "form_fields": "what servers post to each other; the gateway reads it",
     "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "message_segments": "messages between programs and banks; the gateway reads them",
+    "fields": "dumps, tests and stores of programs; the gateway reads them",
     "markup": "pasted pages come as their text",
     "tags": "pasted pages come as their text; the gateway reads their source",
     **dict.fromkeys(
