@@ -88,7 +88,6 @@ DISGUISE = Disguise(
         Example('array(1) {\n  ["password"]=>\n  string(10) "Xk29!dkslQ"\n}', "Xk29!dkslQ", "password"),
         Example("cy.get('#password').type('Xk29!dkslQ')", "Xk29!dkslQ", "password"),
         Example('customer.setLastName("Weber");', "Weber", "person_name"),
-        Example("Array\n(\n    [cvv] => 737\n)", "737", "card_security_code"),
     ),
     misses=(
         '{"password": {"type": "string", "minLength": 8}}',

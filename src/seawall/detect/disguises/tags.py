@@ -170,7 +170,6 @@ DISGUISE = Disguise(
     sentences=False,
     hits=(
         Example("<tr><td>CVV</td><td>737</td></tr>", "737", "card_security_code"),
-        Example("<p><b>Password:</b> <code>Xk29!dkslQ</code></p>", "Xk29!dkslQ", "password"),
         Example(_COLUMNS, "07.03.1984", "date_of_birth"),
         Example('<label>CVV <input type="text" value="737"></label>', "737", "card_security_code"),
     ),
