@@ -10,10 +10,10 @@ export function validatePassport(candidate: Candidate): Judgement | null {
   const digits = [...value].filter(isDigit).length;
   const russian = candidate.pattern.name === "Russian";
   const form = candidate.pattern.name;
+  if (form === "mixed" && digits === value.length) return null;
   const word = candidate.context();
   const label = labelled(candidate, word);
   const least = form === "German" || (form === "mixed" && label > 1) ? 3 : 5;
-  if (form === "mixed" && (value.length < 8 || value.length > 9 || digits === value.length)) return null;
   if (digits < least || distinct(value) < 3 || (value !== value.toUpperCase() && !russian && form !== "small") || candidate.against()) return null;
   const after = text.slice(end, end + 2);
   if ((start > 0 && "-/#.".includes(text[start - 1]!) && !label) || (after.length === 2 && "-/.@".includes(after[0]!) && isAlnum(after[1]))) return null;

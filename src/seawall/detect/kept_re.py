@@ -74,7 +74,8 @@ def _numbers(pattern: str, flags: int) -> _Numbers:
     compiler: Any = import_module("re._compiler")
     parsed = parser.parse(pattern, flags)
     state = parsed.state
-    code = array("I", compiler._code(parsed, flags)).tobytes()
+    first: Any = import_module("seawall.detect.first_letters")
+    code = array("I", first.with_first_letters(parsed, compiler._code(parsed, flags), flags)).tobytes()
     return int(flags | state.flags), state.groups - 1, dict(state.groupdict), memoryview(code)
 
 

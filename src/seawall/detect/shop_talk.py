@@ -340,12 +340,14 @@ class Model:
             read = text if run.whole else text[start:end]
             if run.words < self.told["bare"][run.kind] and not _digit.search(read):
                 continue
+            if _in_list(text, start, end, run.kind):
+                continue  # first, for it costs less than a score
             scores = scored.get(read)
             if scores is None:
                 scores = scored[read] = self.scores(_once(read) if run.again else read)
             score = scores[run.kind]
             least = self.told["whole" if run.whole else "likely"][run.kind]
-            if score >= least and not _drawn_or_coded(read, run.kind) and not _in_list(text, start, end, run.kind):
+            if score >= least and not _drawn_or_coded(read, run.kind):
                 low, high = _trimmed(text, start, end)
                 found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
         return sorted(found.values(), key=lambda talk: (talk.start, KINDS.index(talk.kind)))

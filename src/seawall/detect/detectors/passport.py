@@ -21,11 +21,11 @@ def _validate(candidate: Candidate) -> Judgement | None:
     digits = sum(character.isdigit() for character in value)
     form = candidate.pattern.name
     small = value != value.upper() and form not in ("Russian", "small")
+    if form == "mixed" and digits == len(value):
+        return None
     word = candidate.context()
     label = _labelled(candidate, word)
     least = 3 if form == "German" or (form == "mixed" and label > 1) else 5
-    if form == "mixed" and (not 8 <= len(value) <= 9 or digits == len(value)):
-        return None
     if digits < least or len(set(value)) < 3 or small or candidate.against():
         return None
     before, after = (
@@ -123,7 +123,12 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d\d ?\d\d(?: [^ \d\n]{1,6})? ?\d{6}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b\d\d \d{7}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b[A-Z]{1,2}[- ]\d{7,8}\b", context_required=True),
-        Pattern(regex=r"\b[A-Z0-9]{1,4}\d[A-Z0-9]{2,5}\b", name="mixed", context_required=True),
+        # Eight or nine letters and digits: shorter, each group of an account or a card would be one.
+        Pattern(
+            regex=r"\b(?:[A-Z0-9]{2}\d[A-Z0-9]{5}|[A-Z0-9]{3}\d[A-Z0-9]{4,5}|[A-Z0-9]{4}\d[A-Z0-9]{3,4})\b",
+            name="mixed",
+            context_required=True,
+        ),
         Pattern(regex=r"\b[A-Za-z]?[a-z]\d{6,8}\b", name="small", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),

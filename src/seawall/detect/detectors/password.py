@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.detectors._password_columns import Heads, ends_cell, exported, secret_cells
-from seawall.detect.detectors._password_forms import CALLED, FORMS, Form
+from seawall.detect.detectors._password_forms import CALLED, Form
 from seawall.detect.detectors._password_gates import GATES
-from seawall.detect.detectors._password_records import RECORDS
+from seawall.detect.detectors._password_marks import forms_in
 from seawall.detect.detectors._password_strength import CHOSEN, IS, STOCK, strength
 from seawall.detect.detectors._password_told import beside
 from seawall.detect.pairs import paired
@@ -115,7 +115,7 @@ def _written_in(page: Page) -> list[Form]:
         lowered = page.text.lower()
     else:
         lowered = "\n".join(page.text[max(0, anchor - 240) : anchor + 48] for anchor in page.anchors).lower()
-    return [form for form in (*FORMS, *RECORDS) if any(map(lowered.__contains__, form.marks))]
+    return forms_in(lowered)
 
 
 def _url_password(text: str, low: int, anchor: int) -> Judgement | None:
