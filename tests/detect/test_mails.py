@@ -123,7 +123,8 @@ def test_a_value_is_found_behind_its_name_in_whatever_layout(
     ("text", "detector"),
     [
         ("Password\nForgot password?\nRemember me", "password"),
-        ("| Password | VARCHAR(255) |\n| Password | Base64 |", "password"),
+        ("| Password | VARCHAR(255) |", "password"),
+        ("| Password | Base64 |", "password"),
         ("Password:\n\nanna.berg1@mail.example", "password"),
         ("Passwort\nmindestens 8 Zeichen", "password"),
         ("M 10 12 14\nL 14 16 18\nW 120 200 75", "phone"),
@@ -134,3 +135,42 @@ def test_a_value_is_found_behind_its_name_in_whatever_layout(
 )
 def test_what_only_looks_like_such_a_value_is_none(engine: Engine, text: str, detector: str) -> None:
     assert not found(engine, text, detector)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Adresse: Strandvejen 110 st. th., 2900 Hellerup\nE-mail:", "Strandvejen 110 st. th., 2900 Hellerup"),
+        ("Adres: os. Słoneczne 8/21, 31-958 Kraków\nNumer klienta: 10482", "os. Słoneczne 8/21, 31-958 Kraków"),
+        ("> > Adres: Prinsengracht 263-H, 1016 GV Amsterdam", "Prinsengracht 263-H, 1016 GV Amsterdam"),
+        ("Cím: 4024 Debrecen, Piac utca 22. III. em. 4.\n", "4024 Debrecen, Piac utca 22. III. em. 4."),
+        ("地址: 北京市朝阳区建国路88号院5号楼2单元601\n", "北京市朝阳区建国路88号院5号楼2单元601"),
+        ("العنوان: ١٤ شارع التحرير، الدقي، القاهرة", "١٤ شارع التحرير، الدقي، القاهرة"),
+        ("Endereço | Rua das Palmas, 45, casa 2, Centro, Rio - RJ", "Rua das Palmas, 45, casa 2, Centro, Rio - RJ"),
+        ("Adres:\n  Atatürk Mah. Gül Sok. No:14/3 Çankaya/Ankara", "Atatürk Mah. Gül Sok. No:14/3 Çankaya/Ankara"),
+        ("Address: Flat 3, 27 Mill Road, Bath BA1 2QW, Phone: 07403 679433", "Flat 3, 27 Mill Road, Bath BA1 2QW"),
+        ("BEGIN:VEVENT\nLOCATION:Lindenstraße 44\\, 20095 Hamburg\nEND:VEVENT", "Lindenstraße 44\\, 20095 Hamburg"),
+    ],
+)  # fmt: skip
+def test_an_address_is_read_to_the_end_of_its_line(engine: Engine, text: str, address: str) -> None:
+    assert address in found(engine, text, "street_address")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adresse: siehe Rechnung 4711, die wir gestern geschickt haben",
+        "Address: see order 10482",
+        "MAC address: 00:1B 44 11, Office",
+        "IP address: 203.0.113.9, Port 80",
+        "Adresse : www.mail.example, ouvert 7 jours",
+    ],
+)
+def test_not_every_line_called_an_address_is_one(engine: Engine, text: str) -> None:
+    assert not found(engine, text, "street_address")
+
+
+def test_who_lives_there_is_no_part_of_the_address(engine: Engine) -> None:
+    text = "Lieferadresse: Katharina Lindner, Lindenstraße 44, 20095 Hamburg"
+    assert found(engine, text, "person_name") == ["Katharina Lindner"]
+    assert found(engine, text, "street_address") == ["Lindenstraße 44, 20095 Hamburg"]

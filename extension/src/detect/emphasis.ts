@@ -31,5 +31,6 @@ export function unmarked(text: string): string {
   text = text.replace(pictures, (one) => " ".repeat(one.length));
   if (anyUnseen.test(text)) text = text.replace(atEdges, (marks) => " ".repeat(marks.length));
   if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "  ");
+  if (text.includes("\\,") && text.includes("BEGIN:V")) text = text.replaceAll("\\,", ", ");
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }

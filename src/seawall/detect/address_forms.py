@@ -27,7 +27,7 @@ CODE_WEAK = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,3
 UNIT = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
     r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
-    r"shop|office|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
+    r"shop|office|casa|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
     r"blok|phase|unidade|porta|porte|mənzil)\b[.:]?(?: no\b\.?)? ?#?"
     r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"
     r"(?:g|ug|lg|u/g|l/g)/f\b|hinterhaus\b|vorderhaus\b|(?:h|house|door)\.? ?no\.? ?\d[\w/-]{1,14}|[a-z]-\d{1,4}[a-z]?(?=, ))",
@@ -40,6 +40,10 @@ UNIT_OF_DIGITS = re.compile(
     r"(?: \d{1,2}\.(?!\d))?|\d{1,2}[fº]\b|\d{1,4}-(?:ho|dong)\b)",
     re.IGNORECASE,
 )
+FLOOR = re.compile(
+    r"(?:st|kl|stuen)\.?,? ?(?:th|tv|mf)\b\.?|[ivx]{1,4}\. ?em(?:elet)?\b\.?(?: ?\d{1,3}\b\.?)?", re.IGNORECASE
+)
+"""Floors and doors that begin with no figure: *st. th.* in Denmark, *III. em. 4.* in Hungary."""
 BOX = re.compile(
     r"(?:p\.? ?o\.? ?box|post office box|g\.?p\.?o\.? box|postfach|apartado(?: de correos| postal)?|postbus|bo[iî]te postale|"
     r"b\.?p\.?|casella postale|caixa postal|postboks|skr\.? ?poczt\.?|skrytka pocztowa|box|private bag|locked bag) \d{1,7}(?:-\d{3,6})?\b|"

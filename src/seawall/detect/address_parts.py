@@ -23,6 +23,7 @@ from seawall.detect.address_forms import (
     CODE_OF_DIGITS,
     CODE_OF_LETTERS,
     CODE_WEAK,
+    FLOOR,
     MILITARY,
     UNIT,
     UNIT_OF_DIGITS,
@@ -31,14 +32,11 @@ from seawall.detect.address_words import BOXES, COMPASS, JOINERS, UNITS, word_pa
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.postal import FIRST_OF_TOWNS, is_person
 
-left_chars = 110
-right_chars = 170
+left_chars, right_chars = 110, 170
 words_max = 64
 points_min = 4
 """How much evidence an address takes; what announces one counts for two."""
 announced_points = 2
-
-
 digit_chars = 70
 """How near a hint the first digit must be."""
 _digit = re.compile(r"\d")
@@ -72,7 +70,7 @@ class Address(NamedTuple):
 
 
 _piece = re.compile(
-    r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-[IVX]{1,4})?\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-(?:[IVX]{1,4}|[A-Z]|hs|bis))?\.?(?:º|ª)?(?![\w]))|"
     r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,|(?<=[^\W\d_])/(?=[A-ZÇĞİÖŞÜ][^\W\d_]{3}))|(?P<odd>\d{7,40}|\S)"
 )
@@ -187,6 +185,7 @@ _forms_by_word: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     **dict.fromkeys(("apo", "fpo", "dpo"), ((MILITARY, "C"),)),
     **dict.fromkeys(("c.p", "cp", "cep", "cap", "plz", "zip", "pin", "postcode"), ((CODE_NAMED, "C"),)),
     "rd": ((BOX, "o"),),
+    **dict.fromkeys(("st", "kl", "stuen", "i", "ii", "iii", "iv", "v", "vi"), ((FLOOR, "u"),)),
 }
 _of_houses = frozenset(("no", "nr"))
 """Before a house's number."""
@@ -289,6 +288,8 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     if not run:
         return None
     run, parts = _in_its_cells(text, run, parts)
+    if (line := parts.rfind("L")) > 0 and not parts[line + 1 :].strip("WwxjZp") and _label.match(text, run[line].end):
+        run, parts = run[:line], parts[:line]
     first, last = run[0].start, run[-1].end
     if text[last - 1] == "." and parts[-1] in "pW":
         last -= 1  # a sentence's end, not the town's
@@ -322,6 +323,7 @@ def _in_its_cells(text: str, run: list[Piece], parts: str) -> tuple[list[Piece],
 
 
 cells_min = 3
+_label = re.compile(r"[^\n:\d,]{1,32}[:\uff1a]")  # a line that begins so is the next field's
 _numbers = frozenset("nmcCo")
 _codes_alone = frozenset("nmcC,LXZ")
 """Parts that without others come to no more than a postcode, which is not enough for an address that nothing announced."""
@@ -552,8 +554,6 @@ def _trimmed_right(run: list[Piece], announced: bool) -> tuple[list[Piece], str]
 
 
 _before_code = frozenset("ntuo")
-
-
 _town_behind = re.compile(r"[Wj]{1,3}|[wq]{1,2}")
 _town_announced = re.compile(r"[,L][Ww]{1,3}(?=$|[,LZ])")
 

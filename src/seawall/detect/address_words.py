@@ -128,7 +128,7 @@ _units_text = """
 apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
 stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
 tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
-portal blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
+portal casa blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
 """
 BOXES, UNITS = frozenset(_boxes_text.split()), frozenset(_units_text.split())
 """What stands before the number of a box, and of a flat or a part of a house."""

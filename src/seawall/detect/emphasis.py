@@ -58,6 +58,8 @@ def unmarked(text: str) -> str:
             text = _PICTURES.sub(lambda picture: " " * len(picture.group()), text)
     if "\\" in text and _key_begins not in text:
         text = _ESCAPED.sub("  ", text)
+        if "\\," in text and "BEGIN:V" in text:  # a calendar or a visiting card
+            text = text.replace("\\,", ", ")
     return text if "\r" not in text or "\n" in text else text.replace("\r", "\n")
 
 

@@ -16,6 +16,7 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.detect.detectors._address_announced import ANNOUNCE
 from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATE, in_columns
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
+from seawall.detect.detectors._address_lines import LINE_HITS, LINE_MISSES, LINES_GATE, in_lines
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
@@ -403,13 +404,16 @@ def _pattern(name: str, regex: str, *, caseless: bool = True, gate: str = "") ->
 
 def _sweep(page: Page) -> Iterator[Judgement]:
     """Addresses in other letters than Latin, where a text holds such letters, Vietnamese ones, and those in columns."""
+    abroad: list[Judgement] = []
     if scripts_in(page.text):
-        yield from round_letters(page.text, eastern)
-        yield from round_letters(page.text, other_scripts)
+        abroad = [*round_letters(page.text, eastern), *round_letters(page.text, other_scripts)]
+        yield from abroad
     if not page.text.isascii():
         yield from vietnamese(page.text)
     if page.anchors:
         yield from in_columns(page)
+    if page.anchors or abroad or scripts_in(page.text):
+        yield from in_lines(page, [(one.start, one.end) for one in abroad])
 
 
 DETECTOR = Detector(
@@ -489,12 +493,13 @@ DETECTOR = Detector(
         after=24,
     ),
     validate=_validate,
-    gate=(GATE,),
+    gate=(GATE, LINES_GATE),
     always=True,
     sweep=_sweep,
     order=40,
     hits=(
         *(Example(text, (address,), "under the name of its column") for text, address in COLUMN_HITS),
+        *(Example(text, (address,), "line behind its label") for text, address in LINE_HITS),
         Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),
         Example("send it to 473 Maple Rd, Wilbury, MA", ("473 Maple Rd, Wilbury, MA",)),
         Example("2455-B Bench Rd, Othello WA 99344", ("2455-B Bench Rd, Othello WA 99344",)),
@@ -541,6 +546,7 @@ DETECTOR = Detector(
     ),
     misses=(
         *COLUMN_MISSES,
+        *LINE_MISSES,
         "2016 Simon Arden <simon@arden.example>",
         "2021-02-23  Kito Arden  <kito@arden.example>",
         "Copyright 1991, 1993 Arden Research Limited, Cambridge, England",
