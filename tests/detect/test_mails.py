@@ -174,3 +174,25 @@ def test_who_lives_there_is_no_part_of_the_address(engine: Engine) -> None:
     text = "Lieferadresse: Katharina Lindner, Lindenstraße 44, 20095 Hamburg"
     assert found(engine, text, "person_name") == ["Katharina Lindner"]
     assert found(engine, text, "street_address") == ["Lindenstraße 44, 20095 Hamburg"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BEGIN:VCARD\nFN:Hafenkontor GmbH\nORG:Hafenkontor GmbH\nEND:VCARD",
+        "BEGIN:VCARD\nFN:株式会社みなと\nEND:VCARD",
+        "ORGANIZER;CN=Officina Moretti S.r.l.:mailto:x",
+        "De : SARL\nObjet : commande",
+        "Saygılarımızla, Ltd. Şti.",
+        "صاحب الحساب: شركة المرفأ",
+        "Nazwisko: Telefon:",
+    ],
+)
+def test_firms_and_the_next_label_are_nobodys_names(engine: Engine, text: str) -> None:
+    assert not found(engine, text, "person_name")
+
+
+def test_people_on_cards_and_in_invitations_are_still_found(engine: Engine) -> None:
+    text = "BEGIN:VCARD\nFN:Mette Kjærgaard\nORG:Havnekontoret ApS\nEND:VCARD"
+    assert found(engine, text, "person_name") == ["Mette Kjærgaard"]
+    assert found(engine, "ORGANIZER;CN=Marco De Santis:mailto:x", "person_name") == ["Marco De Santis"]

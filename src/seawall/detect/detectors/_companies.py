@@ -23,11 +23,14 @@ _mailbox = re.compile(
     r"[@+.]",
     re.IGNORECASE,
 )
+_form = re.compile(rf"(?:{_ALONE}|KGaA)\.?")
 reach_chars = 40
 
 
 def is_company(text: str, start: int, end: int) -> bool:
-    """Whether a legal form ends the name or follows it, or the address of a mailbox that many read."""
+    """Whether a legal form is the name, ends it or follows it, or the address of a mailbox that many read."""
+    if _form.fullmatch(text, start, end) is not None:
+        return True
     behind = _behind_capitals if text[start:end].isupper() else _behind
     last = text.rfind(" ", start, end)
     if last > start and behind.match(text, last, end + reach_chars) is not None:

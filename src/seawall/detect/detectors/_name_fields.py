@@ -62,7 +62,8 @@ _BARE = frozenset(
 """Columns that hold what anything is called, and people's names where another column is one that only people have."""
 _FIRM = re.compile(
     r"\b(?:GmbH|mbH|AG|KG|e\.?K|Ltd|Limited|LLC|LLP|Inc|Corp|Co|PLC|plc|S\.?A|S\.?L|S\.?r\.?l|SARL|SAS|B\.?V|N\.?V|Oy|AB|A/?S|Sp|zo|s\.r\.o|Pty|Kft|Lda|Ltda|"
-    r"Group|Holding|Trading|Shop|Store|Hotel|Bank|Foundation|University|School|Studio|Services?|Solutions?|Systems?|Team)\b"
+    r"SRL|ApS|AS|Zrt|Nyrt|Şti|A\.?Ş|SpA|S\.p\.A|KGaA|OHG|Lda|EURL|SASU|Group|Holding|Trading|Shop|Store|Hotel|Bank|Foundation|University|School|Studio|Services?|Solutions?|Systems?|Team)\b"
+    r"|株式会社|有限会社|合同会社|有限公司|集团|주식회사|유한회사|شركة|مؤسسة|ООО|ОАО|ТОВ|\bΑ\.?Ε\.|\bΕ\.?Π\.?Ε"
 )
 """What firms are called."""
 
@@ -123,7 +124,7 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
     if "CN=" in text or "cn=" in text:
         for match in _COMMON_NAME.finditer(text):
             span = match.span(1 if match.start(1) >= 0 else 2)
-            if " " in text[slice(*span)] and _is_name(text, *span):
+            if " " in text[slice(*span)] and _is_name(text, *span, bare=True):
                 found.append((span, "cn"))
     done = 0
     for (start, end), name in sorted(found):
@@ -137,13 +138,13 @@ def _on_cards(text: str) -> Iterator[Span]:
         start, end = line.span(2)
         if line.group(1) != "N":
             last = start + len(text[start:end].rstrip())
-            if _is_name(text, start, last):
+            if _is_name(text, start, last, bare=True):
                 yield start, last
             continue
         for piece in text[start:end].split(";")[:3]:
             value = piece.strip()
             at = start + piece.find(value)
-            if _is_name(text, at, at + len(value)):
+            if _is_name(text, at, at + len(value), bare=True):
                 yield at, at + len(value)
             start += len(piece) + 1
 

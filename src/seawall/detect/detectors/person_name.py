@@ -276,8 +276,8 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
         label = match.group("label").lower()
         if _assigned.match(text, match.end()):
             return None  # agent_name: Final = …
-        if mark == "|" and kind_of(text[slice(*span)]):
-            return None  # | Kunde | Adresse |
+        if (kind := kind_of(text[slice(*span)])) and (mark == "|" or kind in _next_fields):
+            return None  # | Kunde | Adresse |, Nazwisko: Telefon:
         lone = label != "name" and " " not in text[slice(*span)]
         if label in BARE_LABELS and (lone or not _could_be_a_person(text, *span)):
             return None
@@ -286,6 +286,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
 
 
 _assigned = re.compile(r"[\"']? ?(?:=|:=)")
+_next_fields = frozenset(("phone", "email", "address", "birth"))
 
 
 def _plain_word(text: str, place: int, model: Model) -> bool:
