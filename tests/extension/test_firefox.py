@@ -14,7 +14,9 @@ from extension.firefox import ADDON, UUID, BidiError, Tab
 from extension.office import BLOCKING, CLOSED, MASKING, OWN, Office
 from extension.standin import StandIn
 from extension.test_editors import EDITORS, FOCUS, serve_editors
+from extension.test_hands import EDITORS as MAKES
 from extension.test_hands import GUARDED, INNER
+from extension.test_hands import OWN as MAKE
 from extension.test_matrix import CARD, MAIL, TEXT, WAYS, run
 from extension.test_ways import GROUPS, hasty, serve_ways, tried
 from extension.waiting import poll
@@ -132,6 +134,18 @@ def test_what_was_typed_is_asked_about_when_it_is_sent(office: Office, press: st
     poll(lambda: "qz" in value(page))
     send()
     office.site.wait_for("Ship to qz")
+
+
+def test_a_page_without_a_field_is_told_of_what_was_masked(office: Office) -> None:
+    office.site.serve("/own", MAKE % MAKES["no field"])
+    page = office.open(MASKING, "/own")
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", TEXT, active=True)
+    page.click("#send")
+    page.press("Control+V")
+    shown(page, "Masked before it goes to")
+    assert page.evaluate("model") == ""
+    page.press("Enter")
+    poll(lambda: "Ship to qz" in page.evaluate("model"))
 
 
 def test_a_frame_of_no_tools_host_in_a_tools_page_is_guarded_when_somebody_writes_there(office: Office) -> None:

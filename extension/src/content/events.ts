@@ -9,7 +9,7 @@ import type { Act, Desk } from "./act";
 import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
 import { type Judged, whenIdle } from "./inspect";
 import { tellingName } from "../page/looks";
-import { carrying, plainText, walked } from "./given";
+import { carrying, giving, plainText, saying, walked } from "./given";
 import { goes } from "./navigations";
 import { rootsOf, shadowOf } from "./shadow";
 
@@ -123,7 +123,7 @@ export class Events {
       const target = editor ?? editorWithFocus();
       if (target) return this.put(target, given, false, judged, act.kind === "mask");
       const data = carrying([]);
-      data.setData("text/plain", given);
+      saying(data, given);
       if (from && !(event instanceof InputEvent)) from.dispatchEvent(this.again(event, data));
     };
   }
@@ -135,6 +135,7 @@ export class Events {
       event instanceof DragEvent
         ? new DragEvent("drop", { ...common, dataTransfer: data, clientX: event.clientX, clientY: event.clientY })
         : new ClipboardEvent("paste", { ...common, clipboardData: data });
+    giving(made, data);
     this.passed.add(made);
     return made;
   }
@@ -348,7 +349,7 @@ export class Events {
     this.stop(event);
     const kept = this.refused(await Promise.all(files.map((file) => readFile(file)))) ? null : await this.readFiles(files, "paste");
     const data = carrying(kept ?? []);
-    data.setData("text/plain", text);
+    saying(data, text);
     if (kept !== null && !target.dispatchEvent(this.again(event, data))) return;
     const into = editor ?? editorWithFocus();
     if (into) await this.put(into, text, false, judged, false);

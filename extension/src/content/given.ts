@@ -2,10 +2,22 @@
 
 const filesMax = 500;
 
+type Firefoxs<T> = T & { wrappedJSObject?: T };
+/** In Firefox a page reads only what its own side put into a transfer. */
+const own = <T extends object>(one: T): T => (one as Firefoxs<T>).wrappedJSObject ?? one;
+
 export function carrying(files: readonly File[]): DataTransfer {
   const data = new DataTransfer();
-  for (const file of files) data.items.add(file);
+  for (const file of files) own(data).items.add(own(file));
   return data;
+}
+
+export const saying = (data: DataTransfer, text: string): void => own(data).setData("text/plain", text);
+
+/** Firefox makes a paste by script an empty one: what it carries is put on it as the page sees it. */
+export function giving(event: Event, data: DataTransfer): void {
+  const seen = own(event);
+  if (seen !== event && event instanceof ClipboardEvent) Object.defineProperty(seen, "clipboardData", { value: own(data) });
 }
 
 /** The plain form; where only HTML or an address was given, its text. */
