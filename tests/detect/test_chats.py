@@ -67,3 +67,35 @@ def test_an_ip_address_in_a_list_or_close_behind_its_name_is_found(text: str, ad
 @pytest.mark.parametrize("text", ["# listen on 84.17.52.113 for tests", "// e.g. 84.17.52.113", "x::Ab12::cd34"])
 def test_an_ip_address_in_a_comment_is_an_example(text: str) -> None:
     assert found(text, "ip_address") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "detector", "value"),
+    [
+        ("cust maria gomez ddn 03/04/1991 late", "date_of_birth", "03/04/1991"),
+        ("klant piet gebdat 4-5-82 retour", "date_of_birth", "4-5-82"),
+        ("born on the twelfth of may nineteen eighty four", "date_of_birth", "twelfth of may nineteen eighty four"),
+        ("phn 0171 5567812 pls", "phone", "0171 5567812"),
+        ("p/w Lantern2031! broken", "password", "Lantern2031!"),
+        ("card 4539148803436467 sec code 482", "card_security_code", "482"),
+        ("card 4539148803436467 cad 09/27", "card_expiry", "09/27"),
+        ("card 4539148803436467\nexp → `09/27`", "card_expiry", "09/27"),
+        ("acct: bank account #31926819", "bank_account", "31926819"),
+        ("passport #533401372", "passport", "533401372"),
+    ],
+)
+def test_what_haste_abbreviates_and_dictation_spells_out_is_found(text: str, detector: str, value: str) -> None:
+    assert value in found(text, detector)
+
+
+@pytest.mark.parametrize(
+    ("text", "detector"),
+    [
+        ("cad drawing 09/27, no card", "card_expiry"),
+        ("contra account balance2024", "password"),
+        ("born in nineteen towns", "date_of_birth"),
+        ("card code SKU-482", "card_security_code"),
+    ],
+)
+def test_what_only_looks_abbreviated_is_not(text: str, detector: str) -> None:
+    assert found(text, detector) == []

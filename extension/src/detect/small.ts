@@ -88,7 +88,10 @@ export function validateIp(candidate: Candidate): Judgement | null {
     while (end > start && text[end - 1] === ".") end--;
     if (value.endsWith(":") && !value.endsWith("::")) end--;
     value = text.slice(start, end);
-    if (start && (isAlnum(text[start - 1]) || ":._".includes(text[start - 1]!))) return null;
+    if (/^:[^:]/.test(value) && /\p{L}/u.test(text[start - 1] ?? "")) {
+      start++; // ip:2a02:…
+      value = value.slice(1);
+    } else if (start && (isAlnum(text[start - 1]) || ":._".includes(text[start - 1]!))) return null;
     if (value.split(":").length < 3) return null;
   } else if (start > 1 && ".-".includes(text[start - 1]!) && (isAlnum(text[start - 2]) || (ip._DRAWN as string[]).includes(text.slice(start - 2, start)))) return null;
   return judgeIp(candidate, value, start, end, six);
@@ -172,7 +175,8 @@ function paragraph(text: string, start: number, end: number): string {
 /** Whether it stands in a comment, or a sentence says that it is an example. */
 function explained(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start);
-  return matches(ip._COMMENT, before.slice(before.lastIndexOf("\n") + 1)) !== null;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return matches(ip._COMMENT, line) !== null && !fullmatch(ip._LISTED, line);
 }
 
 /** Four numbers that nothing introduces and that are no address: a version, an object identifier. */

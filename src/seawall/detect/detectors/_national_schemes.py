@@ -36,7 +36,7 @@ class Scheme(msgspec.Struct, frozen=True):
 SHARED_WORDS = _ANY
 
 SCHEMES: tuple[Scheme, ...] = (
-    Scheme("United States SSN", "own:us_ssn", r"\d{9}", "ssn, social security, social security number, ss number",
+    Scheme("United States SSN", "own:us_ssn", r"\d{9}", "ssn, s.s.n, soc sec, social security, social security number, ss number",
            r"\b\d{3}-\d{2}-\d{4}\b|\b\d{3} \d{2} \d{4}\b", grouped=r"\d{3}[-. ]?\d{2}[-. ]?\d{4}"),
     Scheme("United States ITIN", "us.itin", r"9\d{8}", "itin, taxpayer id", r"\b9\d\d-[5-9]\d-\d{4}\b",
            grouped=r"\d{3}[-. ]?\d{2}[-. ]?\d{4}"),

@@ -69,7 +69,7 @@ GATES = (
     r"(?:m[^ ]{1,2}t kh[^ ]{1,2}u|kata sandi|slapta[^ ]{1,2}odis)[ ]{0,2}[:=a-z][^\n]{0,8}[ ]{0,2}[!-~]{4}",
     r"\?\?[ ](?:\?{1,12}[ ]){0,1}[a-z0-9][!-~]{1,24}[0-9]",
     # Beside the word or in the line below it, with anything between them.
-    r"(?:passw(?:or[dt]|d)?|pass(?:phrase|code|key|e)?|pswr?d|pwd?|psw|psk|kennwort|mot[ _]de[ _]passe|mdp|contrase[^ ]{1,2}a|clave|senha|wachtwoord|ww|has[^ ]{1,2}o|heslo|"
+    r"(?:passw(?:or[dt]|d)?|pword|p/w(?:ord){0,1}|kennw|wachtw|contra|pass(?:phrase|code|key|e)?|pswr?d|pwd?|psw|psk|kennwort|mot[ _]de[ _]passe|mdp|contrase[^ ]{1,2}a|clave|senha|wachtwoord|ww|has[^ ]{1,2}o|heslo|"
     r"l[^ ]{1,2}senord(?:et){0,1}|adgangskode[nr]{0,1}|passordet|salasana|parol[^ ]{1,2}(?: chiave| d[^a-z]ordine){0,1}|parool|jelsz[^ ]{1,2}|lozinka|geslo|[^ ]{1,2}ifre(?:si){0,1})"
     r"[^0-9a-z_]{1,16}(?:[a-z][a-z ]{1,24}:[ ]{1,4}){0,1}[!-~\x80-\xff]{0,32}[0-9]",
     r"\?\?[^0-9a-z_]{1,16}[a-z#!@][!-~]{2,32}[0-9]",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from seawall.detect import late_re as re
 from seawall.detect.detectors._password_forms import CALLED, Form
 
-_word = rf"(?<![0-9A-Za-z_$@./)%^!-])(?<!\])(?:palavra[- ]passe|parola[ ](?:chiave|d.ordine)|비번|mdp|ww|{CALLED})(?![0-9A-Za-z_])"
+_word = rf"(?<![0-9A-Za-z_$@./)%^!-])(?<!\])(?:palavra[- ]passe|parola[ ](?:chiave|d.ordine)|비번|mdp|ww|pword|p/w(?:ord)?|passw|kennw|wachtw|contra|пасс|{CALLED})(?![0-9A-Za-z_])"
 _value = (
     r"(?P<value>[0-9A-Za-zÀ-ɏ#%&@+!][!#-&*+./0-9:=?@A-Z^_a-z~À-ɏ-]{5,40}(?<![.:?*]))"
     r"(?=[.:?*]{0,3}(?:$|[\s\"'`<>|,;)\]}]|[^\x00-ɏ]))"
@@ -20,6 +20,7 @@ told_marks = (
     "haslo", "heslo", "senord", "adgang", "salasana", "parol", "parool", "jelsz", "lozinka", "geslo", "ifre",
     "пароль", "парола", "κωδικ", "סיסמה", "密码", "密碼", "パスワード", "비밀번호", "كلمة", "رمز", "पासवर्ड", "รหัสผ่าน", "khẩu",
     "sandi", "slapta", "mdp", "ww", "비번",
+    "p/w", "kennw", "contra", "пасс",
 )  # fmt: skip
 TOLD_FORMS = (
     Form(

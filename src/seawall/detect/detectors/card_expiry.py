@@ -8,9 +8,9 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.model.words import Category, Confidence
 
 _NAMES = (
-    r"(?:exp(?:\.|iry|ires|ired|iration|ira)?(?:[ _]?(?:date|on|in))?|valid[ _](?:thru|through|until|till|to)|good[ _]thru|thru|g[^ ]{1,2}ltig(?: bis)?"
-    r"|ablaufdatum|verfallsdatum|vence|venc\.?|vencimiento|vto\.?|caduca(?: en)?|caducidad|expire(?: le| fin)?|date d[^ ]expiration|scade(?:nza)?|scad\.?"
-    r"|validade|val\.?|valable(?: jusqu[^ ]au)?|vervalt|vervaldatum|geldig tot|wa[^ ]na do|platnost(?: do)?|lej[^ ]rat|skt|son kullanma|voimassa"
+    r"(?:exp(?:\.|iry|ires|ired|iration|ira)?(?:[ _]?(?:date|on|in))?|valid(?:[ _](?:thru|through|until|till|to))?|good[ _]thru|thru|g[^ ]{1,2}lt(?:ig(?: bis)?|\.)"
+    r"|ablauf(?:datum)?|abl\.|verfallsdatum|vence|venc\.?|vencimiento|vto\.?|caduca(?: en)?|cad\.?|caducidad|expire(?: le| fin)?|date d[^ ]expiration|scade(?:nza)?|scad\.?"
+    r"|validade|val\.?|valable(?: jusqu[^ ]au)?|vervalt|vervaldatum|geldig(?: tot)?|wa[^ ]na do|plat[^ ]{1,2}(?:nost)?(?: do)?|lej[^ ]rat|skt|son kullanma|voimassa"
     r"|gyldig til|utg[^ ]r|giltigt? till|berlaku sampai|expir[^ ]|udl[^ ]{1,2}ber|utl[^ ]{1,2}per|udl[^ ]{1,2}bsdato|utl[^ ]{1,2}psdato)"
 )
 _MONTH = r"(?:0[1-9]|1[0-2])[ ]?[/-][ ]?(?:20)?[2-4]\d"
@@ -40,7 +40,7 @@ DETECTOR = Detector(
         Pattern(
             regex=r"(?:\b|_)"
             + _NAMES
-            + r"[\"']?(?: is| ist| es)?[ \t]{0,2}[:=]?[ \t]{0,3}[\"'(]?("
+            + r"[\"']?(?: is| ist| es)?[^0-9A-Za-z\n]{0,12}(?:\n[^0-9A-Za-z\n]{0,6}){0,2}("
             + _NAMED_MONTH
             + r")\b",
             name="named",
@@ -102,6 +102,7 @@ DETECTOR = Detector(
         Example('{"card": "4111111111111111", "expiry": "03/28"}', ("03/28",)),
         Example("my visa 4242 4242 4242 4242, 04/27, 123 (CVV)", ("04/27",), "behind a card's digits"),
         Example("Kreditkarte 4111 1111 1111 1111 gültig bis 09/29", ("09/29",)),
+        Example("card 4111 1111 1111 1111\n| Exp | `09/27` |", ("09/27",)),
         Example("pan=4111111111111111 cvv=123 exp=0828", ("0828",)),
         Example("tarjeta terminada en 1111, caduca 01/27", ("01/27",)),
         Example("Kreditkarte 4111 1111 1111 1111, gültig bis 3/28", ("3/28",)),

@@ -9,7 +9,7 @@ from seawall.detect.detectors._national_checks import luhn
 from seawall.model.words import Category, Confidence
 
 _NAMES = (
-    r"(?:cvv2?|cvc2?|cvn2?|csc|cid|cav2?|card ?(?:verification|security) ?(?:code|value|number|no\.?)|security ?code"
+    r"(?:cvv2?|cvc2?|cvn2?|csc|cid|cav2?|card ?(?:verification|security) ?(?:code|value|number|no\.?)|security ?code|sec\.? ?code|back ?code|card ?code|pr[^ ]{1,2}fz\.?|c[^ ]{1,2}d\.? seg\.?"
     r"|verification ?(?:value|code)|(?:karten)?pr(?:ü|ue)f(?:ziffer|nummer|code)|crypto(?:gramme)?(?: visuel)?"
     r"|sicherheits(?:code|nummer)(?: der (?:kredit)?karte)?|(?:three|3|four|4) digits on the (?:back|front)(?: of (?:the|my|her|his) card)?"
     r"|code de s(?:é|e)curit(?:é|e)|kod cvv|kontrollkod|s(?:ä|ae)kerhetskod|sikkerhetskode|sikkerhedskode|kontrolcifre|kontrollsiffer"

@@ -60,6 +60,15 @@ _TOGETHER = re.compile(r"[\"']?(?:은|는|이)?[ \t]{0,2}[:：=]?[ \t]{0,2}[\"']
 _WORD = r"([^\x00-\x3e\x40\x5b-\x60\x7b-\x7f]{3,13})"
 _DAY_WORD = r"([^\x00-\x2c\x2e-\x3e\x40\x5b-\x60\x7b-\x7f]{5,20})"
 _ENDING = r"(?:(?:19|20)\d\d|'?\d\d)\b"
+_SAID_YEAR = (
+    r"(?:(?:nineteen|two thousand)[ -](?:hundred[ -])?(?:and[ -])?(?:oh[ -])?[a-z]{3,9}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|neunzehnhundert[^\x00-\x60\x7b-\x7f]{2,24})\b"
+)
+_SAID_GATE = r"(?:nineteen[ -]|two thousand[ -]|neunzehnhundert)[a-z]"
+_SAID_YEAR_SOUTH = (
+    r"(?:mil novecientos|mille neuf cents?|mil novecentos(?: e)?)(?:[ -](?:y |et |e )?[a-z]{2,12}){1,3}\b"
+)
+"""Years as they are said, written down by what listens."""
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
@@ -146,6 +155,30 @@ DETECTOR = Detector(
             context_required=True,
         ),
         Pattern(
+            regex=_DAY_WORD + r" (?:of )?" + _WORD + r",? " + _SAID_YEAR,
+            gate=_SAID_GATE,
+            gate_lead=48,
+            name="day and month",
+            caseless=True,
+            context_required=True,
+        ),
+        Pattern(
+            regex=_WORD + r" (?:the )?[a-z-]{5,14},? " + _SAID_YEAR,
+            gate=_SAID_GATE,
+            gate_lead=48,
+            name="month",
+            caseless=True,
+            context_required=True,
+        ),
+        Pattern(
+            regex=r"\b[a-z]{2,12} (?:de )?" + _WORD + r" (?:de |del )?" + _SAID_YEAR_SOUTH,
+            gate=r"(?:mil novecientos|mille neuf cent|mil novecentos)",
+            gate_lead=48,
+            name="month",
+            caseless=True,
+            context_required=True,
+        ),
+        Pattern(
             regex=r"(?:(?:19|20)\d\d ?|[^\x00-\x7f]{2}\d{1,2})[^\x00-\x7f] ?\d{1,2} ?[^\x00-\x7f] ?\d{1,2}(?: ?[^\x00-\x7f])?",
             gate=r"\d[^\x00-\x3e\x40-\x7f] ?\d{1,2} ?[^\x00-\x3e\x40-\x7f] ?\d",
             gate_lead=16,
@@ -161,7 +194,7 @@ DETECTOR = Detector(
     context=Context(
         positive=typed(
             words(
-                "dob, d.o.b, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
+                "dob, d.o.b, b-day, bdate, gebdat, gebdatum, geb dat, date naiss, date de naiss, ddn, d.d.n, fdn, fnac, dtnasc, cumple, föd, др, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
                 "geburtstag, date de naissance, né le, née le, nee le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
                 "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
                 "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "
@@ -174,7 +207,7 @@ DETECTOR = Detector(
                 "生日, 誕生日, 生まれ, 출생, 생일, 出生, "
                 "né(e) le, né(e), d.n., synt, roj, rođ., gim, gim. data, dzim, sünd, fæð, d. tarihi, təvəllüd*, năm sinh, ttl, γέννησης, γεννημέν, дата рожд, рожд., "
                 "д.р., дата нар, д.н., დაბ., ծնված, ծնվ., לידה, الولادة, تولد, जन्मतिथि, জন্মতারিখ, वाढदिवस, ว/ด/ป, วันเดือนปีเกิด, 生于, 生於, 出生于, "
-                "nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
+                "nací, nací el, nació, nació el, nasceu, nasceu em, urodził się, urodziła się, gebore, geboortedatum, lahir, lahir pada, gimė, gimęs, gimusi, dzimis, dzimusi, sünnikuupäev, sündis, "
                 "fæðingardag*, fæddur, fædd, datëlindj*, lindur, doğum tarixi, anadan olub, tug‘ilgan, tug'ilgan, tugʻilgan, kapanganakan, ipinanganak, kaarawan, kuzaliwa, alizaliwa, "
                 "sinh ngày, sinh năm, data de naixement, nascut, nascuda, data de nacemento, nado o, jaiotze data, jaiotze-data, dyddiad geni, dáta breithe, gebuertsdatum, szül, szül. dátum, "
                 "rođena, rođenja, датум рођења, рођен, датум на раѓање, раѓање, дата нараджэння, нарадзі, туған күні, туған, ծննդյան, ծնվել, დაბადების, დაიბადა, נולד, "
@@ -204,6 +237,13 @@ DETECTOR = Detector(
         Example("生年月日：昭和57年7月4日", ("昭和57年7月4日",)),
         Example("született 1982. július 4.", ("1982. július 4",)),
         Example("dob=19820704", ("19820704",)),
+        Example("born on the fourth of july nineteen eighty two", ("fourth of july nineteen eighty two",)),
+        Example("date of birth is april third nineteen ninety one", ("april third nineteen ninety one",)),
+        Example(
+            "nací el doce de mayo de mil novecientos ochenta y cuatro",
+            ("doce de mayo de mil novecientos ochenta y cuatro",),
+        ),
+        Example("klant gebdat 4-7-82, ddn 04/07/1982", ("4-7-82", "04/07/1982")),
         Example("생년월일: 820704 (남)", ("820704",)),
         Example("La clienta nació el 04/07/1982, cliente nasceu em 05.07.1982", ("04/07/1982", "05.07.1982")),
         Example("הלקוחה נולדה ב-04/07/1982", ("04/07/1982",)),
@@ -212,6 +252,7 @@ DETECTOR = Detector(
     misses=(
         "ordered on 2024-05-14",
         "born to run",
+        "born in nineteen eighty two towns, ordered in may nineteen chairs",
         "born in 12 houses 1982",
         "geboren im Haus 12, 1990 gebaut",
         "birthday cake for 12 people 1990",
