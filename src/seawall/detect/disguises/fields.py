@@ -27,8 +27,11 @@ _BETWEEN = (
     rf"(?:s:[0-9]{{1,4}}:|{_KIND}|{_WORD}|{_CALL}|=>|->|string\([0-9]{{1,4}}\)|some\(|just |</?(?:key|string|value)>|\[/b\]"
     r"|xsi:type=\"xsd:\w{1,16}\"|:\s?string\??|[\s\"'`\\:=()\[\]{}|,;>])"
 )
+_BEGINS = "(?=f|[abcdegiklmnprsuvw][acefhilmoprsuvw])"
+"""Two letters each name begins with: most words have others, and no name is tried there."""
 _FIELD = re.compile(
-    rf"({_KEY})({_BETWEEN}{{2,24}}+)(?=[^\s\"'`\\:=()\[\]{{}}|,;<>.])(?![\w-]{{1,40}}[\"']?\s?[:=])", re.IGNORECASE
+    rf"{_BEGINS}({_KEY})({_BETWEEN}{{2,24}}+)(?=[^\s\"'`\\:=()\[\]{{}}|,;<>.])(?![\w-]{{1,40}}[\"']?\s?[:=])",
+    re.IGNORECASE,
 )
 _BEGINNING = re.compile(r"(?:(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9_-]{0,24})?\Z")
 _SETS = re.compile(r"(?:(?:set|with|add)_?)?", re.IGNORECASE)
