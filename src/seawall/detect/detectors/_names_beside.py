@@ -79,7 +79,9 @@ def _without(text: str, spans: list[Span]) -> str:
 def _hinted(near: str, pieces: list[str]) -> bool:
     """Whether a longer piece of the address comes again near it: a quick no for most."""
     longest = max(pieces, key=len)
-    forms = {longest, _written_out.sub(r"\1\2", longest)}
+    forms = {longest}
+    if _written_out.search(longest):  # to put letters in costs more than to look
+        forms.add(_written_out.sub(r"\1\2", longest))
     if len(pieces) == 1:
         forms = {form[:3] for form in forms} | {form[1:5] for form in forms}
     return any(form in near for form in forms)
