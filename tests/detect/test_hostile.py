@@ -8,6 +8,8 @@ times is allowed where four is right: short texts pay for starting, long ones fo
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from bench.hostile import MORE, RAW, cases_of, made_seeds
 from hypothesis import settings
@@ -37,16 +39,21 @@ def seeds(name: str) -> list[str]:
     return found[:seeds_max] + made_seeds(name, detector, made_quick_max if quick else None)
 
 
+def whole(engine: Engine) -> Callable[[str], None]:
+    """A look in which no detector may fail: one that gave up would be quick."""
+
+    def inspect(text: str) -> None:
+        assert engine.inspect(text).failed == ()
+
+    return inspect
+
+
 CASES = [(name, seed) for name in DETECTORS for seed in seeds(name)] + [("raw", seed) for seed in (*RAW, *MORE)]
 
 
 @pytest.mark.parametrize(("name", "number"), [(name, number) for number, (name, _) in enumerate(CASES)])
 def test_four_times_the_text_takes_about_four_times_as_long(engine: Engine, name: str, number: int) -> None:
-    seed = CASES[number][1]
-
-    def inspect(text: str) -> None:
-        assert engine.inspect(text).failed == ()
-
+    seed, inspect = CASES[number][1], whole(engine)
     short, long = (seed * (chars // len(seed)) for chars in (short_chars, 4 * short_chars))
     assert keeps_pace(inspect, short, long, factor=8, slack=0.1), f"{name}: a text of its own signs"
     assert seconds(lambda: inspect(short)) < 2, "two seconds for six thousand characters is no speed"
@@ -56,16 +63,14 @@ def test_many_orders_beside_many_people_cost_their_number(engine: Engine) -> Non
     """Each order looks for people in reach, not at all people: what only shows in texts far longer than the others."""
     line = "Customer Ana placed order #10234 for two mugs\n"
 
-    assert engine.inspect(line * 8_000).failed == ()
-    assert keeps_pace(engine.inspect, line * 2_000, line * 8_000, factor=8, slack=0.1)
+    assert keeps_pace(whole(engine), line * 2_000, line * 8_000, factor=8, slack=0.1)
 
 
 def test_many_orders_of_which_nothing_is_told_share_one_look(engine: Engine) -> None:
     """Each number's story would lie in the same few lines: they are read once and not once a number."""
     talk, orders = "The parcel left the warehouse on Monday. ", '"order_id":1234,'
 
-    assert engine.inspect(orders * 3_000).failed == ()
-    assert keeps_pace(engine.inspect, talk * 1_200, orders * 3_000, factor=150, slack=0.02)
+    assert keeps_pace(whole(engine), talk * 1_200, orders * 3_000, factor=150, slack=0.02)
 
 
 @pytest.mark.parametrize("name", DETECTORS)

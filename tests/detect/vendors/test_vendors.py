@@ -92,9 +92,13 @@ def test_a_bare_key_is_found_beside_its_vendors_name(engine: Engine) -> None:
         if len(values[0]) < 17 or values[0].isdigit():
             continue  # too short to be told from an id, or digits alone, which are one
         tried += 1
-        texts = [(f"{vendor.words[0].upper()}_API_SECRET={value}", value) for value in values]
-        hits = sum(any(value[:8] in piece for piece in named(engine, text)) for text, value in texts)
-        assert hits >= 6, f"{vendor.name}: {code} found {hits} of 8 times"
+        hits = 0
+        for value in values:
+            text = f"{vendor.words[0].upper()}_API_SECRET={value}"
+            hits += any(value[:8] in piece for piece in named(engine, text))
+            if hits == 6:
+                break  # no other of the eight makes it wrong
+        assert hits == 6, f"{vendor.name}: {code} found {hits} of 8 times"
     assert tried > 700
 
 
