@@ -48,6 +48,7 @@ def test_a_password_beside_or_below_its_word_is_found(text: str, value: str) -> 
         "password | ana@shop.example",
         "reset the password (https://shop.example/reset2)",
         "password SO-20418",
+        '{"パスワード": "SHA-256"}, | password | `AES-256` |',
         "Passwort vergessen? Artikel 4711-XL2",
         "密码 重置 iPhone15",
     ],

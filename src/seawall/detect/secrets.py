@@ -55,6 +55,7 @@ _stock_values = (
     "oauth oauth2 object off old on optional or our p@ssw0rd p@ssword pass pass123 passphrase passw0rd passwd "
     "password password1 password123 password_hash passwort passwörter pbkdf2 placeholder plain plain-text "
     "plaintext policy postgres private prompt public pw pwd quux qux qwerty rabbitmq redis required reset root "
+    "aes-128 aes-256 argon2id ed25519 field1 field2 hmac-sha256 md-5 rsa-2048 rsa-4096 sha-1 sha-256 sha-384 sha-512 sha3-256 tls1.2 tls1.3 "
     "same sample scrypt secret secrets see self senha set sha1 sha256 sha512 show str strength string system tbd "
     "test testing tests text textbox that the this todo token tokens true undefined update use used user username "
     "users using value values varchar visible void wachtwoord with wrong xyz yes your your-password your_password "
