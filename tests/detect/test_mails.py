@@ -107,6 +107,7 @@ def test_desks_articles_and_labels_are_nobody(engine: Engine, text: str) -> None
         ("Teléfono | 612 64 87 97", "phone", "612 64 87 97"),
         ("Tel. kom. = 512 568 406", "phone", "512 568 406"),
         ("Mette Holm\nT 34 45 06 43\nM 34 44 86 48\nE mh@mail.example", "phone", "34 44 86 48"),
+        ("Rechnung an          Lieferung an\nT: 21 259 9044          T: 612 66 43 92", "phone", "612 66 43 92"),
         ("Bestelnummer 585-6922980\nSanne de Wit", "order_record", "585-6922980"),
         ("Număr comandă SO5273123\nIoana Marinescu <im@mail.example>", "order_record", "SO5273123"),
         ("Kortnummer 4539 1488 0343 6467, udløber 03/28, sikkerhedskode 606", "card_expiry", "03/28"),

@@ -26,7 +26,7 @@ export const _HAS_ITS_OWN = {source:"(?:(?:[\\x20\\x3a\\x2e\\x23]|nr|no|num|numb
 export const _KOREAN_MOBILE = {source:"01[016-9]\\x2d[\\p{Nd}]{3,4}\\x2d[\\p{Nd}]{4,4}",flags:"u"};
 export const _LABELLED = {source:"\\x2e{0,1}\\x20{0,1}(?:n[or\\xb0\\xba]){0,1}[\\x2e\\x3a\\x23]{0,2}(?:\\x20(?:is|es|\\xe9|\\xe8|est|ist)){0,1}[\\x20\\u{ff1a}]{0,2}\\x28{0,1}\\x2b{0,1}",flags:"u"};
 export const _LABEL_ENDS = {source:"[\\x3a\\x3d\\u{ff1a}][\\x20\\x09\\x22\\x27]{0,3}(?=\\n?(?![^]))",flags:"u"};
-export const _LINE_BEGINS = {source:"(?:(?<![^])|[\\x0a\\x7c\\xb7\\u{2022}\\x3e])[\\x20\\x09]{0,3}(?=\\n?(?![^]))",flags:"u"};
+export const _LINE_BEGINS = {source:"(?:(?<![^])|[\\x0a\\x7c\\xb7\\u{2022}\\x3e]|\\x20{3,3})[\\x20\\x09]{0,3}(?=\\n?(?![^]))",flags:"u"};
 export const _MONEY_AFTER = {source:"[\\x20\\xa0]{0,1}(?:[\\u{20ac}\\xa3\\xa5\\u{20b9}\\u{20bd}]|(?:EUR|USD|GBP|CHF|PLN|CZK|HUF|SEK|NOK|DKK|RON|Ft|K\\u{10d}|z\\u{142}|kr|lei|TL|\\u{440}\\u{443}\\u{431}|\\u{433}\\u{440}\\u{43d}|\\u{43b}\\u{432})(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))",flags:"u"};
 export const _NAMING = {source:"[A-Za-z\\xc0-\\u{ffff}]{0,8}[\\x20\\x2e\\x3a\\u{ff1a}\\x23\\x3d\\x22\\x27\\x28\\x2a\\x5f\\x2d]{0,6}(?:[A-Za-z\\xc0-\\u{ffff}]{1,9}[\\x20\\x2e\\x3a\\u{ff1a}\\x23\\x3d\\x22\\x27\\x28\\x2a\\x5f\\x2d]{1,4}){0,3}",flags:"u"};
 export const _NO_DIGIT = {source:"[^0-9]{1,}",flags:"u"};

@@ -81,7 +81,7 @@ _AMERICAN = re.compile(r"[2-9](?!11)[0-8][0-9][2-9](?!11)[0-9]{6}")
 _NAMING = re.compile(
     r"[A-Za-z\u00c0-\uffff]{0,8}[ .:\uff1a#=\"'(*_-]{0,6}(?:[A-Za-z\u00c0-\uffff]{1,9}[ .:\uff1a#=\"'(*_-]{1,4}){0,3}"
 )
-_LINE_BEGINS = re.compile(r"(?:^|[\n|·•>])[ \t]{0,3}$")
+_LINE_BEGINS = re.compile(r"(?:^|[\n|·•>]|[ ]{3})[ \t]{0,3}$")
 _CARD_LINES = re.compile(
     r"(?:^|[\n|·•>])[ \t]{0,3}[TPMFHWCE][.:]?[ \t]{1,3}(?:[+(]{0,2}[0-9](?:[ ()./-]{0,2}[0-9]){6}|[a-z0-9._+-]{1,64}@|www\.|http)"
 )
