@@ -148,6 +148,20 @@ def test_a_page_without_a_field_is_told_of_what_was_masked(office: Office) -> No
     poll(lambda: "Ship to qz" in page.evaluate("model"))
 
 
+def test_a_page_that_is_an_editor_as_a_whole_has_what_was_typed_masked_in_place(office: Office) -> None:
+    office.site.serve("/own", MAKE % MAKES["whole page"])
+    page = office.open(MASKING, "/own")
+    page.bring_to_front()
+    page.evaluate("(focusAt(), 1)")
+    page.type(TEXT)
+    page.press("Enter")
+    shown(page, "Masked before it goes to")
+    page.press("Enter")
+    poll(lambda: "qz" in page.evaluate("model"))
+    page.press("Enter")
+    office.site.wait_for("Ship to qz")
+
+
 def test_a_frame_of_no_tools_host_in_a_tools_page_is_guarded_when_somebody_writes_there(office: Office) -> None:
     office.site.serve("/inner", INNER)
     office.site.serve(

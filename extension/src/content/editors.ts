@@ -97,6 +97,7 @@ function command(editor: Editor, name: "insertText" | "insertParagraph" | "delet
 
 function selectAll(editor: Editor): void {
   if (isField(editor)) editor.select();
+  else if (document.designMode === "on") document.execCommand("selectAll"); // in Firefox nothing is deleted of a stretch that begins with a script
   else document.getSelection()?.selectAllChildren(editor);
 }
 
