@@ -22,6 +22,7 @@ NOT_EXPORTED = {
     "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "message_segments": "messages between programs and banks; the gateway reads them",
     "fields": "dumps, tests and stores of programs; the gateway reads them",
+    "layouts": "reads small tables anew; in the browser a bulk is the finding",
     "markup": "pasted pages come as their text",
     "tags": "pasted pages come as their text; the gateway reads their source",
     **dict.fromkeys(

@@ -30,15 +30,15 @@ _BETWEEN = (
 _BEGINS = "(?=f|[abcdegiklmnprsuvw][acefhilmoprsuvw])"
 """Two letters each name begins with: most words have others, and no name is tried there."""
 _FIELD = re.compile(
-    rf"{_BEGINS}({_KEY})({_BETWEEN}{{2,24}}+)(?=[^\s\"'`\\:=()\[\]{{}}|,;<>.])(?![\w-]{{1,40}}[\"']?\s?[:=])",
+    rf"{_BEGINS}({_KEY})({_BETWEEN}{{2,40}}+)(?=[^\s\"'`\\:=()\[\]{{}}|,;<>.])(?![\w-]{{1,40}}[\"']?\s?[:=])",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(r"(?:(?<![A-Za-z0-9_-])[A-Za-z][A-Za-z0-9_-]{0,24})?\Z")
 _SETS = re.compile(r"(?:(?:set|with|add)_?)?", re.IGNORECASE)
 _FORM = re.compile(r"name=\\?[\"']?[\w.-]{0,24}\Z", re.IGNORECASE)
-_PLAIN = re.compile(r"[\"'\]]?\s?[:=]\s?[\"']?|[\"'`]{1,2}[ \t]+")
+_PLAIN = re.compile(r"[\"'\]]?\s?[:=]\s?[\"']?|[\"'`]{1,2}[ \t]+|\s+\(")
 """What everybody's own rules know, and a name in quotes that goes on as a sentence."""
-_SIGN = re.compile(r"[\"'`|>]|\)=\(|\[/b\]|\(\Z")
+_SIGN = re.compile(r"[\"'`|>]|\)=\(|\[/b\]|\(\Z|\s{3}[:=]")
 _OTHER = re.compile(r"==|\"\"\"|'''|\)\s*,?\s*\(")
 """A comparison, a text of its own, the next of several pairs."""
 _joint = re.compile(r"(?<=[a-z])(?=[A-Z])|[ -]")
@@ -75,14 +75,14 @@ DISGUISE = Disguise(
     says="in a program's words for a field",
     gate=(
         r"(?:[vV][vVcC]2?|[wW]ord|[nN]ame|[cC]ode)[\"'\]]{0,2}[ ]{0,10}[=-]>",
+        r"[cC][vV][vVcC]2?[ ]{3,40}[:|]",
         r"[nN]ame[\"']?>[A-Z]|xsd:string|[_-](?:name|ip) [\"']",
         r"[\"']\]=>|\";s:[0-9]|\)=\(|</key>|\[/b\]|\|\|",
         r"[\"'](?:value|content|text|default|string[vV]alue|S|N)\\?[\"'][ ]?:|\bvalue:|\bdefault =|[a-z]\"[ ]value=\"|[a-z][\"'][ ]?:[ ]?\[[\"']",
         r"(?:Some|[a-z]Be|[a-z]Equal|[a-zA-Z]Value|[a-z]Text|send_?[kK]eys|\.type|\.fill|\bput|\bset|set[A-Z][a-zA-Z]{1,24}|[a-z](?:Name|Password|Cvv|Cvc|Ip))\([\"']",
         r"[a-z]: ?[sS]tring\??",
-        r"[a-z][\"'], ?[\"']",
+        r"(?:[nN]ame|[wW]ord|pwd|[vV][vVcC]2?|[iI][pP]|[kK]ey|oken|ecret)[\"'], ?[\"']",
         r"form-data; name=",
-        r"\n[|!] ",
     ),
     in_prose=True,
     pieces=_pieces,
