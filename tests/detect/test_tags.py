@@ -58,6 +58,15 @@ def test_a_table_of_cells_is_read_under_its_names_in_every_row() -> None:
     assert seen.count("card_security_code") == 30
 
 
+@pytest.mark.parametrize("between", ["<br>", "<br />\n", "</div><div>", "</p>\n<p>", "</td></tr><tr><td>", "<br>&nbsp;"])
+def test_an_address_is_read_over_its_lines(between: str) -> None:
+    said = between.join(("Sabine Krüger", "Hauptstraße 5", "10115 Berlin"))
+    text = f"<p>Please find the parcel of the customer below.</p>\n<div>{said}</div>"
+    seen = [one for one in ENGINE.scan(text) if one.detector == "street_address"]
+    assert [text[one.start : one.end] for one in seen] == [said[said.index("Hauptstraße") :]]
+    assert ("person_name", "Sabine Krüger") in found(text)
+
+
 def test_a_value_ends_where_its_cell_ends() -> None:
     text = "<tr><th>phone</th><th>address</th></tr><tr><td>+353 1 234 5678</td><td>12 O'Connell St, Dublin 1</td></tr>"
     assert ("phone", "+353 1 234 5678") in found(text)

@@ -94,8 +94,7 @@ class Disguise(msgspec.Struct, frozen=True, kw_only=True):
     """Whether keys and passwords can come out. Where it hides numbers and addresses alone, an engine that looks for
     credentials only has no use for it, and what it hid is not looked through for them."""
     sentences: bool = True
-    """Whether sentences come out that could not be read before. Where they could, names, addresses and shop talk are
-    not looked for again."""
+    """Whether sentences come out that could not be read before. Where they could, shop talk is not looked for again."""
     letters: bool = True
     """What comes out reads like text. False where single characters were exchanged, so that names and streets may come
     out that nobody wrote."""
