@@ -127,3 +127,12 @@ def test_pieces_ascend_apart_within_the_text(text: str) -> None:
 def test_the_cost_grows_with_the_length_alone(part: str) -> None:
     text = part * (24_000 // len(part))
     assert costs_at_most(lambda: list(DISGUISE.pieces(text)), 0.8)
+
+
+def test_rows_a_program_prints_are_no_orders_told_in_words() -> None:
+    text = (
+        "NAME                 READY  STATUS     RESTARTS  AGE  NODE\n"
+        "web-7d9f8c6b5-x2x4z  1/1    Running    0         12d  node-1\n"
+        "cron-28391           0/1    Completed  0         3h   node-1\n"
+    )
+    assert ENGINE.scan(text) == []

@@ -22,6 +22,7 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     const some = longer.length ? longer : all;
     const bare = withoutStamps(page.text, start, end, some);
     const stood = bare.length ? bare : some;
+    if (stood.length && isTable(page.text.slice(start, end))) continue;
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
@@ -45,6 +46,13 @@ const count = (text: string, what: RegExp): number => text.match(what)?.length ?
 
 const isList = (stretch: string, figures: number): boolean =>
   figures > data.figures_max || [...finditer(data._letters, stretch)].reduce((sum, one) => sum + [...one[0]].length, 0) < data.letters_min * figures;
+
+/** Whether all of it is rows of short cells, drawn as programs print them: their columns' names say what such rows tell. */
+function isTable(stretch: string): boolean {
+  const between = new RegExp(data._between_cells.source, data._between_cells.flags);
+  const rows = stretch.split("\n").filter((line) => /[\p{L}\p{N}]/u.test(line)).map((line) => line.split(between).filter(Boolean));
+  return rows.every((row) => row.length >= data.cells_min && row.every((cell) => cell.split(" ").length <= data.words_of_cell_max));
+}
 
 /** The detector's words in a stretch: manuals and changes of programs read like a contract too. */
 const heard = (page: Page, start: number, end: number): string[] => [...new Set(page.words(start, end).map(([, word]) => word))];

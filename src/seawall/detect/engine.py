@@ -36,6 +36,7 @@ from seawall.detect.portable import DIGIT_RUN, digits_min
 from seawall.detect.roster import Guise, Roster
 from seawall.detect.rulebook import Rulebook
 from seawall.detect.second_look import REASON, Reader, looked_again
+from seawall.detect.shop_talk import REASON as TALK
 from seawall.detect.tuning import Tuning
 from seawall.model import limits, plugins
 from seawall.model.errors import Unavailable
@@ -345,6 +346,8 @@ class _Run:
     def _believes(self, disguise: Guise, name: str, judgement: Judgement) -> bool:
         """Whether what was found behind a disguise counts."""
         stuff = self.book.kinds[self.book.numbers[name]] if name in self.book.numbers else _SOLID
+        if not disguise.sentences and judgement.reasons[:1] == (TALK,):
+            return False
         if disguise.guess:
             return (disguise.named or judgement.confidence.rank == _SURE) and stuff in (_NUMBER, _SOLID)
         return judgement.confidence.rank >= _FAIR and (disguise.letters or stuff != _PROSE)

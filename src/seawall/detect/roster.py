@@ -69,7 +69,6 @@ class Guise(msgspec.Struct, frozen=True, array_like=True):
             (trait.stuff is Stuff.PROSE and not self.letters)
             or (trait.stuff not in (Stuff.NUMBER, Stuff.SOLID) and self.guess)
             or (trait.category is Category.CREDENTIALS and not self.credentials)
-            or (trait.swept and not trait.gated and trait.stuff is not Stuff.PROSE and not self.sentences)
         )
 
 

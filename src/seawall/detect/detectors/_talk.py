@@ -19,8 +19,11 @@ against_min = 2
 """So many words speak against a stretch."""
 figures_max, figures_few, letters_min = 40, 12, 4
 """A stretch of more figures is a list, and no story; so is one of more than a few with fewer letters in words for each."""
+cells_min, words_of_cell_max = 4, 4
+"""A row of a table has so many cells, and none of so many words."""
 small_chars_max = 2
 """Figures as short as an hour or a day beside somebody's number tell no price: *nås på 070-338 41 26 efter 16*."""
+_between_cells = re.compile(r"[ ]*[|│]+[ ]*|[ ]{2,}|[ ]&[ ]")
 _letters = re.compile(r"[^\W\d_]{2,40}")
 _figure = re.compile(
     r"(?<![0-9A-Za-z])(?=[A-Za-z/_-]{0,24}[0-9])[0-9A-Za-z]{1,40}(?:(?:[-/_+]|(?<=[0-9])[.,:](?=[0-9]))[0-9A-Za-z]{1,40}){0,8}"
@@ -62,6 +65,8 @@ def with_talk(
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
             stood = [one for one in stood if one[1] - one[0] > 1] or stood  # *2 lamps* says nothing of whose
             stood = _without_stamps(page.text, talk.start, talk.end, stood) or stood
+            if stood and _is_table(page.text[talk.start : talk.end]):
+                continue
             if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:
@@ -107,6 +112,13 @@ def _without_stamps(text: str, start: int, end: int, figures: list[tuple[int, in
 
 def _is_list(stretch: str, figures: int) -> bool:
     return figures > figures_max or sum(map(len, _letters.findall(stretch))) < letters_min * figures
+
+
+def _is_table(stretch: str) -> bool:
+    """Whether all of it is rows of short cells, drawn as programs print them: their columns' names say what such rows tell."""
+    lines = [line for line in stretch.split("\n") if any(map(str.isalnum, line))]
+    rows = [[cell for cell in _between_cells.split(line) if cell] for line in lines]
+    return all(len(row) >= cells_min and max(cell.count(" ") for cell in row) < words_of_cell_max for row in rows)
 
 
 def _heard(page: Page, talk: Talk) -> set[str]:

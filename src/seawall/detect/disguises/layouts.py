@@ -250,6 +250,7 @@ DISGUISE = Disguise(
     ),
     caseless=True,
     pieces=_pieces,
+    sentences=False,
     hits=(
         Example(_FRAME, "212", "card_security_code"),
         Example(_RULES, "1984-03-07", "date_of_birth"),
