@@ -58,7 +58,9 @@ def test_a_table_of_cells_is_read_under_its_names_in_every_row() -> None:
     assert seen.count("card_security_code") == 30
 
 
-@pytest.mark.parametrize("between", ["<br>", "<br />\n", "</div><div>", "</p>\n<p>", "</td></tr><tr><td>", "<br>&nbsp;"])
+@pytest.mark.parametrize(
+    "between", ["<br>", "<br />\n", "</div><div>", "</p>\n<p>", "</td></tr>\n<tr><td>", "<br>&nbsp;"]
+)
 def test_an_address_is_read_over_its_lines(between: str) -> None:
     said = between.join(("Sabine Krüger", "Hauptstraße 5", "10115 Berlin"))
     text = f"<p>Please find the parcel of the customer below.</p>\n<div>{said}</div>"
