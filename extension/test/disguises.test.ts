@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { theEngine } from "../src/detect";
 import { readingOf, type Piece } from "../src/detect/disguise";
+import { disguises } from "../src/detect/disguises";
 import { maskedSample } from "../src/detect/sample";
 import { Pseudonyms } from "../src/masking/pseudonyms";
 
@@ -28,4 +29,20 @@ test("a reading leads back to the text, and no span lies over a gap", () => {
   assert.equal(reading.back(at - 5, at - 2), null);
   assert.equal(reading.back(at, reading.text.length), null);
   assert.equal(read([]), null);
+});
+
+const hostile = ["phone,\n", "phone,cvv\n1,", "phone;", "insert into a (phone) values ('", "insert into a (phone) values (1, ", "COPY a (phone) FROM stdin;\n"];
+
+test("what a disguise costs grows with the length alone", () => {
+  for (const part of hostile)
+    for (const { pieces, says } of disguises) {
+      const text = part.repeat(24_000 / part.length);
+      const spent = () => {
+        const before = process.cpuUsage();
+        for (const _ of pieces(text, () => false, (place) => text[place]!));
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1000;
+      };
+      assert.ok(Math.min(spent(), spent(), spent()) < 400, `${says}: ${JSON.stringify(part)}`);
+    }
 });

@@ -26,6 +26,12 @@ export interface Disguise {
   pieces(text: string, due: () => boolean, original: (place: number) => string): Iterable<Piece | null>;
   /** Only very likely findings of what has a check of its own count, and none is made inside another. */
   guess?: boolean;
+  /** A piece begins with a name that stands in the text: what is found there counts however likely it is. */
+  named?: boolean;
+  /** False where keys and passwords can't come out. */
+  credentials?: boolean;
+  /** False where sentences could be read before: what is told by how a text reads is not looked for again. */
+  sentences?: boolean;
 }
 
 /** By start, of those that begin together the longest, none over another. */

@@ -45,8 +45,6 @@ export class Engine {
   readonly index = new SignIndex();
   /** How many patterns and gates there are; they are numbered from 1. */
   askers = 0;
-  /** Those of which a guess at a disguise can show something. */
-  readonly checked: Owner[];
   /** Those that look at the text as a whole, in their order. */
   readonly sweeping: Owner[];
   readonly categories: ReadonlyMap<string, string>;
@@ -68,7 +66,6 @@ export class Engine {
     readonly disguises: readonly Disguise[] = [],
   ) {
     this.owners = detectors.map((data) => this.owner(data));
-    this.checked = this.owners.filter(({ data }) => data.checked);
     this.sweeping = this.owners.filter(({ data }) => data.sweeps).sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
     this.categories = new Map(this.owners.map(({ data }) => [data.id, data.category]));
   }

@@ -48,7 +48,7 @@ export class Run {
   /** Words beyond Latin-1, of all detectors. */
   private foreign: Foreign[] | undefined;
 
-  private readonly owners: Owner[];
+  private readonly owners: readonly Owner[];
   private readonly code: Code;
   private readonly index: SignIndex;
   /** How much work there was when the detector that works now began. */
@@ -62,9 +62,9 @@ export class Run {
    * @param known what needs no look
    * @param draft it is a text that may come again with a few changes
    */
-  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, private readonly guessing = false, private readonly known: Known | null = null, private readonly draft = false) {
+  constructor(private readonly engine: Engine, private readonly text: string, private readonly disguised: boolean, private readonly pace: Pace, guessing = false, private readonly known: Known | null = null, private readonly draft = false, within: readonly Owner[] = engine.owners) {
     this.talked = draft ? new Heard(known?.base.heard) : null;
-    this.owners = guessing ? engine.checked : engine.owners; // of a guess nothing else counts
+    this.owners = guessing ? within.filter(({ data }) => data.checked) : within; // of a guess nothing else counts
     ({ code: this.code, index: this.index } = engine);
     this.seen = new Seen(engine.index.size);
     this.told = engine.untold().slice();
@@ -83,7 +83,7 @@ export class Run {
       if (rest === null || !disguise.may(rest, has)) continue;
       const reading = yield* this.read(disguise.pieces(rest, () => this.pace.due(), original));
       if (reading === null) continue;
-      for (const { detector, judgement } of yield* this.inside(reading, depth, guessing || !!disguise.guess)) {
+      for (const { detector, judgement } of yield* this.inside(reading, depth, guessing || !!disguise.guess, disguise)) {
         const span = reading.back(judgement.start, judgement.end);
         if (span === null || !this.believes(disguise, detector, judgement)) continue;
         this.results.push({ detector, judgement: { ...judgement, start: span[0], end: span[1], reasons: [...judgement.reasons, disguise.says] } });
@@ -92,11 +92,12 @@ export class Run {
   }
 
   /** What is in a reading, and in readings of it. */
-  private *inside({ text }: Reading, depth: number, guessing: boolean): Generator<void, Found[]> {
-    const name = this.draft ? `${Number(guessing)}${text}` : "";
+  private *inside({ text }: Reading, depth: number, guessing: boolean, { says, credentials, sentences }: Disguise): Generator<void, Found[]> {
+    const name = this.draft ? `${Number(guessing)}${says}\n${text}` : "";
     let found = this.known?.base.readings.get(name);
     if (found === undefined) {
-      const inner = new Run(this.engine, text, true, this.pace, guessing);
+      const believed = this.owners.filter(({ data }) => (credentials !== false || data.category !== "credentials") && (sentences !== false || !data.unasked));
+      const inner = new Run(this.engine, text, true, this.pace, guessing, null, false, believed);
       yield* inner.look();
       if (depth < depthMax) yield* inner.unmask((place) => text[place]!, depth + 1, guessing);
       for (const name of inner.failed) this.failed.add(name);
@@ -141,7 +142,7 @@ export class Run {
 
   private believes(disguise: Disguise, detector: string, { confidence }: Judgement): boolean {
     if (!disguise.guess) return confidence !== "possible";
-    return confidence === "very_likely" && this.owners.some(({ data }) => data.id === detector && data.checked);
+    return (disguise.named || confidence === "very_likely") && this.owners.some(({ data }) => data.id === detector && data.checked);
   }
 
   *look(): Generator<void> {
@@ -466,7 +467,7 @@ export class Run {
 
   private *sweep(): Generator<void> {
     for (const owner of this.engine.sweeping) {
-      if (this.guessing && !owner.data.checked) continue;
+      if (!this.owners.includes(owner)) continue;
       if (this.pace.due()) yield;
       this.begun = this.pace.worked;
       const crowded = owner.data.findingsMin > 0 && this.results.length >= owner.data.findingsMin;

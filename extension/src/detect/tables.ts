@@ -1,7 +1,7 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
 import { gathered } from "./pace";
-import { count, endOf, finditer, matches, rfind, rstrip, search, strip, sub } from "./python";
+import { count, endOf, finditer, matches, matchesAt, rfind, rstrip, search, strip, sub } from "./python";
 
 export type Span = [number, number];
 
@@ -245,21 +245,72 @@ function hasMark(text: string, start: number, end: number): boolean {
 
 /** The cells below each header that has a wanted name: in as many lines as have as many cells. */
 export function* cellsUnder(text: string, wanted: (name: string) => boolean): Generator<Span> {
+  for (const cell of namedCells(text, wanted, () => false)) if (cell !== null) yield cell[1];
+}
+
+/** The same with that name; null where others may have their turn. */
+export function* namedCells(text: string, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
   let done = 0;
   for (const header of headers(text)) {
+    if (due()) yield null;
     if (header.index < done) continue;
     let end = text.indexOf("\n", header.index);
     const mark = delimiter(text.slice(header.index, end));
     const heads = mark ? split(text, [header.index, end], mark) : [];
-    const columns = heads.flatMap(([a, b], column) => (wanted(text.slice(a, b)) ? [column] : []));
+    const columns = wantedOf(heads.map(([a, b]) => text.slice(a, b)), wanted);
     done = endOf(header);
     for (let row = 0; columns.length && row < data.cells_rows_max && done < text.length; row++) {
       end = text.indexOf("\n", done);
       if (end < 0) end = text.length;
       const cells = split(text, [done, end], mark);
       if (cells.length < heads.length || cells.length > heads.length + data.unnamed_max) break;
-      for (const column of columns) yield cells[column]!;
+      for (const [column, name] of columns) yield [name, cells[column]!];
       done = end + 1;
+    }
+  }
+}
+
+const wantedOf = (names: string[], wanted: (name: string) => boolean): [number, string][] => names.flatMap((name, column): [number, string][] => (wanted(name) ? [[column, name]] : []));
+
+const namesOf = (columns: string | undefined): string[] => (columns ? columns.split(",").map((name) => strip(name, ' \t\r\n`"[]')) : []);
+
+/** The values of `INSERT INTO … (columns) VALUES (…)` and of the lines below `COPY … (columns) FROM stdin` whose column has a wanted name, with that name; null where others may have their turn. */
+export function* statementCells(text: string, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
+  if (text.includes("nsert") || text.includes("NSERT")) for (const statement of finditer(data._INSERT, text)) yield* inserted(text, statement, wanted, due);
+  let place = 0;
+  for (const statement of text.includes("COPY") ? finditer(data._COPY, text) : []) {
+    if (due()) yield null;
+    if (statement.index < place) continue; // a row of the one before
+    const names = namesOf(statement[1]);
+    const columns = wantedOf(names, wanted);
+    place = endOf(statement);
+    for (let row = 0; columns.length && row < data.cells_rows_max; row++) {
+      let end = text.indexOf("\n", place);
+      if (end < 0) end = text.length;
+      if (end - place > 20_000 || text.startsWith("\\.", place) || count(text.slice(place, end), "\t") !== names.length - 1) break;
+      const cells = split(text, [place, end], "\t");
+      for (const [column, name] of columns) yield [name, cells[column]!];
+      place = end + 1;
+    }
+  }
+}
+
+function* inserted(text: string, statement: RegExpExecArray, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
+  const names = namesOf(statement[2]);
+  const columns = new Map(wantedOf(names, wanted));
+  let place = endOf(statement);
+  for (let row = 0; columns.size && row < data.cells_rows_max; row++) {
+    if (due()) yield null;
+    const opened = matches(data._NEXT_ROW, text, place);
+    if (opened === null) return;
+    place = endOf(opened);
+    for (let column = 0; column < names.length; column++) {
+      const value = matchesAt(data._VALUE, text, place);
+      if (value === null) break;
+      place = endOf(value);
+      const name = columns.get(column);
+      if (name !== undefined) yield [name, (value.indices![1] ?? value.indices![2] ?? value.indices![3])!];
+      if (value[4] === ")") break;
     }
   }
 }

@@ -165,6 +165,7 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
         "anchored": detector.anchored,
         "always": detector.always,
+        "unasked": detector.sweep is not None and (detector.always or not (detector.gate or detector.gate_cased)),
         "findingsMin": detector.findings_min,
         "order": detector.order,
     }
@@ -397,7 +398,21 @@ def _constants_file(name: str) -> str:
         written = _constant(value)
         if written is not None:
             lines.append(f"export const {attribute} = {written};\n")
+    if name.removeprefix("disguises.") in export_disguises.BY_GATE:
+        lines.append(f"export const GATE = {_joined(module.DISGUISE)};\n")
     return _head + "".join(lines)
+
+
+def _joined(disguise: Disguise) -> str:
+    """A disguise's gates as one expression."""
+    gates = [_gate(part, disguise.caseless) for part in disguise.gate]
+    sources = [_signed(gate) if isinstance(gate, str) else str(gate["regex"]) for gate in gates]
+    return _json({"source": "|".join(sources), "flags": "i" if disguise.caseless else ""})
+
+
+def _signed(text: str) -> str:
+    """A fixed text as an expression."""
+    return "".join(one if one.isalnum() else f"\\x{ord(one):02x}" for one in text)
 
 
 def _constant(value: Any) -> str | None:
@@ -415,6 +430,8 @@ def _constant(value: Any) -> str | None:
         return _json(value)
     if isinstance(value, dict) and value and all(isinstance(item, Late | re.Pattern) for item in value.values()):
         return "{" + ",".join(f"{_json(key)}:{_constant(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, tuple) and value and all(isinstance(item, Late | re.Pattern) for item in value):
+        return "[" + ",".join(str(_constant(item)) for item in value) + "]"
     if isinstance(value, tuple | list | dict | msgspec.Struct) and not hasattr(value, "__missing__"):
         return _structure(value)
     return None  # what fills itself as it is asked is no constant

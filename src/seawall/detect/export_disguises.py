@@ -14,12 +14,23 @@ from urllib.parse import quote
 
 from seawall.detect.disguise import Disguise
 
-EXPORTED = ("base64", "escapes", "glued", "hex_pairs", "html", "look_alikes", "percent", "split_digits")
+EXPORTED = (
+    "base64",
+    "escapes",
+    "glued",
+    "hex_pairs",
+    "html",
+    "look_alikes",
+    "percent",
+    "split_digits",
+    "under_headers",
+)
+BY_GATE = ("under_headers",)
+"""Those of which the browser asks with the gates themselves whether they may be in a text."""
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
     "form_fields": "what servers post to each other; the gateway reads it",
-    "under_headers": "reads each cell of a table anew; in the browser the table itself is the finding",
     "message_segments": "messages between programs and banks; the gateway reads them",
     "fields": "dumps, tests and stores of programs; the gateway reads them",
     "layouts": "reads small tables anew; in the browser a bulk is the finding",

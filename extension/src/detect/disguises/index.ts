@@ -8,5 +8,6 @@ import { html } from "./html";
 import { lookAlikes } from "./look_alikes";
 import { percent } from "./percent";
 import { splitDigits } from "./split_digits";
+import { underHeaders } from "./under_headers";
 
-export const disguises: readonly Disguise[] = [base64, escapes, glued, hexPairs, html, lookAlikes, percent, splitDigits];
+export const disguises: readonly Disguise[] = [base64, escapes, glued, hexPairs, html, lookAlikes, percent, splitDigits, underHeaders];

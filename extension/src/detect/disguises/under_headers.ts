@@ -1,0 +1,28 @@
+/** Numbers in a table that only the name of their column explains: `telefoon;bsn` above `0617206893;117233535`. Mirrors disguises/under_headers.py. */
+import * as data from "../../gen/under_headers";
+import type { Disguise, Piece } from "../disguise";
+import { isDigit, search } from "../python";
+import { kindOf, namedCells, statementCells } from "../tables";
+
+const wanted = (name: string): boolean => data._KINDS.has(kindOf(name));
+
+function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
+  for (const cells of [namedCells, statementCells])
+    for (const found of cells(text, wanted, due)) {
+      if (found === null) yield null;
+      else {
+        const [name, [start, end]] = found;
+        const cell = text.slice(start, end);
+        if (cell.length <= data.cell_chars_max && enough(cell)) yield { start, end, plain: `${name}: ${cell}` };
+      }
+      if (due()) yield null;
+    }
+}
+
+function enough(cell: string): boolean {
+  let digits = 0;
+  for (const one of cell) if (isDigit(one)) digits++;
+  return digits >= data.digits_min;
+}
+
+export const underHeaders: Disguise = { says: "under the name of its column", may: (text) => search(data.GATE, text) !== null, pieces, guess: true, named: true, credentials: false };
