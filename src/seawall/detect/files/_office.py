@@ -13,7 +13,8 @@ from seawall.detect.files import _package, _xml
 from seawall.model.errors import BadExchange
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".webp", ".heic")
-_PARAGRAPHS = frozenset({"p", "br", "cr", "lastRenderedPageBreak"})
+_PARAGRAPHS = frozenset({"p", "br", "cr", "lastRenderedPageBreak", "tableStyleId"})
+"""What ends a line. A slide's table names its style as text right before its first cell."""
 _SPACES = frozenset({"tab", "br", "cr"})
 _CELLS = frozenset({"tc"})
 _ROWS = frozenset({"tr"})

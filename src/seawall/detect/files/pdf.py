@@ -25,6 +25,10 @@ _SCAN = "a picture without text, such as a scan: not inspected"
 _dots_per_inch = 200
 page_pixels_max = 6_000_000
 """A scanned page is drawn with no more than this."""
+_BLANK = re.compile(r"(?<=[^\s]) (?=[^\s])")
+gap_min = 0.75
+"""So wide a gap, for each unit of a line's height, is between cells. Words stand nearer, also in lines that are
+justified or set as by a typewriter."""
 _STREAM = re.compile(rb"stream\r?\n")
 _step_bytes = 1024 * 1024
 _one_at_a_time = threading.Lock()
@@ -141,7 +145,12 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Read]:
         return
     try:
         text_page = page.get_textpage()
-        text = text_page.get_text_range().replace("\r\n", "\n").replace("\ufffe", "-").replace("\x00", "")
+        text = (
+            _with_cells(text_page, text_page.get_text_range(), raw)
+            .replace("\r\n", "\n")
+            .replace("\ufffe", "-")
+            .replace("\x00", "")
+        )
         text_page.close()
         notes = _notes(page, raw)
         budget.take_bytes(len(text))
@@ -153,6 +162,22 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Read]:
                 yield Unread(place, _SCAN, "image/*")
     finally:
         page.close()
+
+
+def _with_cells(text_page: Any, text: str, raw: Any) -> str:
+    """The text with a tabulator where only a wide gap parts two pieces of a line, as between cells of a table."""
+    if len(text) != text_page.count_chars():
+        return text  # characters beyond the BMP: places in the text are none on the page
+    parts: list[str] = []
+    done = 0
+    for found in _BLANK.finditer(text):
+        at = found.start()
+        if raw.FPDFText_IsGenerated(text_page, at) == 1:
+            _, low, right, high = text_page.get_charbox(at - 1, loose=True)
+            if text_page.get_charbox(at + 1, loose=True)[0] - right > gap_min * (high - low):
+                parts += (text[done:at], "\t")
+                done = at + 1
+    return "".join((*parts, text[done:]))
 
 
 def _notes(page: Any, raw: Any) -> list[str]:
