@@ -136,3 +136,13 @@ def test_rows_a_program_prints_are_no_orders_told_in_words() -> None:
         "cron-28391           0/1    Completed  0         3h   node-1\n"
     )
     assert ENGINE.scan(text) == []
+
+
+def test_names_apart_by_one_blank_are_columns_where_the_rows_say_so() -> None:
+    text = (
+        "   order_id customer_name birth_date        phone  cvv\n"
+        "0      1001   Anna Müller 1984-03-07   030 901820  737\n"
+        "1      1002     Jan Weber 1990-11-23  089 4455667  212\n"
+    )
+    seen = {text[one.start : one.end] for one in ENGINE.scan(text)}
+    assert {"Anna Müller", "Jan Weber", "1984-03-07", "1990-11-23", "737", "212"} <= seen

@@ -80,15 +80,17 @@ def _set_apart(text: str, lines: Sequence[Span]) -> Iterator[Piece]:
         if not 8 <= header[1] - header[0] <= line_chars_max or _HEAD.fullmatch(text, *_stripped(text, header)) is None:
             continue
         ruled = _RULE.fullmatch(text, *lines[number]) is not None and "+" not in text[slice(*lines[number])]
+        below = lines[number + ruled : number + ruled + rows_max]
+        best: tuple[int, int, list[Span], list[Span]] = (0, 0, [], [])
         for columns in _under_rules(text, lines[number]) if ruled else _under_names(text, header):
-            if not _wanted([text[a:b] for a, b in _cells(text, header, columns)]):
-                continue
-            rows = list(_rows(text, lines[number + ruled : number + ruled + rows_max], columns))
-            if rows:
-                for row in (header, *rows):
-                    yield from _row(_cells(text, row, columns), *row, "")
-                number += ruled + len(rows)
-                break
+            if _wanted([text[a:b] for a, b in _cells(text, header, columns)]):
+                rows = list(_rows(text, below, columns))
+                best = max(best, (len(rows), len(columns), columns, rows))
+        held, _, columns, rows = best
+        if held:
+            for row in (header, *rows):
+                yield from _row(_cells(text, row, columns), *row, "")
+            number += ruled + held
 
 
 def _stripped(text: str, line: Span) -> Span:
