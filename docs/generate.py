@@ -23,7 +23,6 @@ from seawall.detect.detectors import _numbering
 from seawall.detect.detectors._national_schemes import SCHEMES
 from seawall.detect.detectors.national_id import _CHECKLESS
 from seawall.detect.engine import builtin_detectors, builtin_disguises
-from seawall.model import settings as settings_module
 from seawall.model.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -51,16 +50,41 @@ def _sections() -> Iterator[tuple[str, type]]:
 
 def _default(field: msgspec.structs.FieldInfo) -> str:
     if field.default is msgspec.NODEFAULT:
-        return "needed" if field.default_factory is msgspec.NODEFAULT else "`[]`"
+        made = field.default_factory
+        return "needed" if made is msgspec.NODEFAULT else "`{}`" if made is dict else "`[]`"
     value: Any = field.default
     if isinstance(value, tuple | frozenset):
         return "`[]`" if not value else f"`{list(value)}`"
     return f"`{getattr(value, 'value', value)!r}`".replace("'", '"').replace("True", "true").replace("False", "false")
 
 
+_HOW_TO_SET = """\
+Settings stand in a TOML file: `seawall.toml` in the data directory (`~/.local/share/seawall`, or what `--data DIR` or
+`SEAWALL_DATA` names), or the one that `--config FILE` or `SEAWALL_CONFIG` names. None is needed to begin with.
+
+    [server]
+    public_url = "https://seawall.shop.example"
+
+    [detect]
+    off = ["passport"]
+
+    [[upstream]]                              # two brackets, since there may be several
+    name = "openai"
+    dialect = "openai"
+    base_url = "https://api.openai.com"
+    key = "env:OPENAI_API_KEY"
+
+A secret may be `env:NAME`, `file:PATH` or `vault:PATH#KEY` (HashiCorp Vault or OpenBao, with `VAULT_ADDR` and
+`VAULT_TOKEN` or `VAULT_TOKEN_FILE` in the environment).
+
+The environment outweighs the file (`SEAWALL__SERVER__PORT=8500`, `SEAWALL__UPSTREAM__0__KEY=env:OTHER`; commas part the
+items of a list), and flags outweigh both. All are read at the start. An unknown name is an error that names the nearest
+known one; `seawall doctor` says whether everything is right. *Needed* means that there is no default."""
+
+
 def settings_page() -> str:
     """Every setting with its default and meaning."""
-    out = ["# Settings", "", *textwrap.wrap(inspect.getdoc(settings_module) or "", 118), ""]
+    out = ["# Settings", "", _HOW_TO_SET, ""]
     for name, kind in _sections():
         out += [f"## {inspect.getdoc(kind)}", "", "| setting | default | meaning |", "|---|---|---|"]
         docs = attribute_docs(kind)

@@ -88,7 +88,7 @@ def load_settings(
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text in UTF-8"
         raise ConfigError(f"The settings file {path} can't be read: {why}", advice="Is it the right file?") from None
-    return read_settings(text, environ, flags)
+    return read_settings(text, environ, flags, file=str(path or ""))
 
 
 def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | None = None) -> Engine:

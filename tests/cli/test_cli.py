@@ -25,7 +25,12 @@ def test_help_lists_every_command_and_an_unknown_one_is_usage(tmp_path: Path) ->
     helped = run(tmp_path, "--help")
     assert helped.returncode == 0
     assert all(f"\n  {name} " in helped.stdout for name in ("check", "doctor", "keys", "up", "verify-gateway"))
-    assert run(tmp_path, "no-such-command").returncode == 2
+    unknown = run(tmp_path, "chek")
+    assert (unknown.returncode, unknown.stderr.rstrip().endswith("No such command 'chek'. Did you mean check?")) == (
+        2,
+        True,
+    )
+    assert "Did you mean" not in run(tmp_path, "qqqqqq").stderr
 
 
 def test_the_module_is_the_same_as_the_program(tmp_path: Path) -> None:
@@ -45,6 +50,7 @@ def test_the_module_is_the_same_as_the_program(tmp_path: Path) -> None:
             3,
             "PostgreSQL at 127.0.0.1 does not answer",
         ),
+        ({"seawall.toml": "[server"}, 2, "data/seawall.toml is not TOML: "),
         ({"seawall.toml": '[policy]\ntwo_person = "maybe"'}, 2, "Write one of auto, always, never."),
         (None, 2, "can't be the data directory"),
     ],

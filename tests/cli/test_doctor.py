@@ -38,6 +38,15 @@ def test_what_is_wrong_is_said_and_the_exit_code_is_1(tmp_path: Path) -> None:
     assert seen["data directory"] == seen["vendor a"] == seen["vendor b"] == "wrong"
 
 
+def test_an_upstream_with_which_the_server_would_not_start_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "seawall.toml").write_text(
+        '[[upstream]]\nname = "a"\ndialect = "opnai"\nbase_url = "https://api.example"\n'
+    )
+    code, seen = states(tmp_path)
+    assert (code, seen["vendors"]) == (1, "wrong")
+    assert "no dialect opnai. There are: anthropic, azure, gemini, openai." in run(tmp_path, "doctor").stdout
+
+
 def test_wrong_settings_are_a_result_not_a_crash(tmp_path: Path) -> None:
     (tmp_path / "seawall.toml").write_text("[serve]\n")
     code, seen = states(tmp_path)

@@ -14,6 +14,8 @@ def test_columns_line_up(capsys: pytest.CaptureFixture[str]) -> None:
     show(("ID",), [], "table")
     told = capsys.readouterr()
     assert (told.out, told.err) == ("", "Nothing to list.\n")
+    show(("ID",), [], "table", first="keys issue --for PRINCIPAL")
+    assert capsys.readouterr().err == "Nothing to list. `seawall keys issue --for PRINCIPAL` makes one.\n"
 
 
 def test_a_spreadsheet_runs_no_formula(capsys: pytest.CaptureFixture[str]) -> None:

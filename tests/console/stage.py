@@ -94,6 +94,12 @@ def axe(seen: Watched, rules: list[str] = EVERY_RULE) -> list[str]:
     return list(found)
 
 
+_STICKING_OUT = """() => [...document.querySelectorAll('.panel button')].filter((button) => {
+    const panel = button.closest('.panel').getBoundingClientRect(), place = button.getBoundingClientRect()
+    return place.width > 0 && place.right > panel.right
+}).map((button) => button.textContent.trim())"""
+
+
 def faults_of_looks(seen: Watched, name: str) -> list[str]:
     """What is wrong with how the page looks: axe-core and the width, wide and narrow, light and dark, on the one page
     that is loaded, and two pictures of it. A scheme changes colours and nothing else: dark is asked about those."""
@@ -109,4 +115,5 @@ def faults_of_looks(seen: Watched, name: str) -> list[str]:
         across = seen.page.evaluate("document.documentElement.scrollWidth")
         if across > size["width"]:
             found.append(f"{name}-{size['width']} is {across} wide")
+        found += [f"{name}-{size['width']} {out} sticks out of its panel" for out in seen.page.evaluate(_STICKING_OUT)]
     return found

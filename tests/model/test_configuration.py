@@ -50,9 +50,14 @@ def test_an_upstream_can_come_from_the_environment_alone() -> None:
     [
         ("[server]\nprot = 1", "no setting server.prot. Did you mean server.port?"),
         ("[sever]\nport = 1", "no setting sever. Did you mean server?"),
-        ("[server]\nport = 'secret-thing'", "setting server.port is wrong"),
+        ("[server]\nport = 'secret-thing'", "setting server.port is"),
         ("[server\nport", "not TOML"),
-        ("[[upstream]]\nname = 'a'", "missing required field"),
+        ("[[upstream]]\nname = 'a'", "setting upstream[0].dialect is missing"),
+        ("[server]\nport = 'secret-thing'", "server.port is of the wrong kind. Write a whole number, without quotes."),
+        ("[gateway]\nstrict = 'secret-thing'", "Write true or false"),
+        ("[policy]\ndir = 1", "Write a text in quotes."),
+        ("[detect]\noff = 'secret-thing'", 'Write a list, like ["one", "two"].'),
+        ("server = 'secret-thing'", "below a heading of its own"),
     ],
 )
 def test_a_wrong_setting_is_named_and_its_value_is_not(toml: str, words: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gzip
+import socket
 import ssl
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ from cryptography.x509.oid import NameOID
 
 from seawall.model.errors import Unavailable, UpstreamSilent, UsageError
 from seawall.model.ports import UpstreamRequest
-from seawall.wire.http import HttpClient, unread_bytes_max
+from seawall.wire.http import HttpClient, _why, unread_bytes_max
 
 Script = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -240,9 +241,21 @@ async def test_nobody_listens() -> None:
     async with Vendor(answering(OK)) as vendor:
         url = vendor.url
     client = HttpClient()
-    with pytest.raises(Unavailable, match="No connection to"):
+    with pytest.raises(Unavailable, match=r"^No connection to 127\.0\.0\.1, port \d+: Connection refused$"):
         await client.send(post(url + "/"))
     await client.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError("Multiple exceptions: [Errno 111] …, [Errno 101] …"), "none of its addresses answered"),
+        (socket.gaierror(-2, "Name or service not known"), "Name or service not known"),
+        (ConnectionRefusedError(111, "Connect call failed ('127.0.0.1', 1)"), "Connection refused"),
+    ],
+)
+def test_why_there_is_no_connection_is_said_in_words(error: OSError, words: str) -> None:
+    assert _why(error) == words
 
 
 async def test_a_reader_that_does_not_read_stops_the_vendor() -> None:

@@ -113,7 +113,9 @@ def load(path: Path) -> MapFile:
     except FileNotFoundError:
         raise NotFound(f"There is no map file {path}", advice="Name the one 'seawall mask --map' wrote.") from None
     except (OSError, ValueError, RecursionError):
-        raise ConfigError(f"{path} is no map file that can be read") from None
+        raise ConfigError(
+            f"{path} is no map file that can be read", advice="Name the one 'seawall mask --map' wrote."
+        ) from None
     try:
         if raw["kind"] != _KIND or raw["version"] != 1:
             raise KeyError

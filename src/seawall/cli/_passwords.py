@@ -22,5 +22,7 @@ def asked_password(variable: str | None) -> str:
         return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
     password = os.environ.get(variable, "")
     if not password:
-        raise UsageError(f"The environment variable {variable[:80]} is empty or not set")
+        raise UsageError(
+            f"The environment variable {variable[:80]} is empty or not set", advice="Put the password into it."
+        )
     return password

@@ -38,8 +38,10 @@ def rows_of(path: Path) -> Iterator[Rows]:
         file = path.open("rb")
         head = file.read(_head_bytes)
     except OSError as error:
+        folder = isinstance(error, IsADirectoryError)
         raise UsageError(
-            f"The file can't be read: {error.strerror or type(error).__name__}", advice="Check its name and rights."
+            f"{path} can't be read: {error.strerror or type(error).__name__}",
+            advice="Name a file; --documents takes a folder." if folder else "Check its name and rights.",
         ) from None
     with file:
         file.seek(0)

@@ -32,15 +32,16 @@ def json_line(value: object) -> None:
     click.echo(msgspec.json.encode(value).decode())
 
 
-def show(heads: Sequence[str], rows: Sequence[Sequence[str]], format_: str) -> None:
-    """Rows as a table with aligned columns, or as CSV. Cells that a spreadsheet would run as a formula are quoted."""
+def show(heads: Sequence[str], rows: Sequence[Sequence[str]], format_: str, *, first: str = "") -> None:
+    """Rows as a table with aligned columns, or as CSV. Cells that a spreadsheet would run as a formula are quoted.
+    ``first`` is the command that makes a first one, for whoever finds the table empty."""
     if format_ == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow([head.lower().replace(" ", "_") for head in heads])
         writer.writerows([["'" + cell if cell[:1] in "=+-@\t" and cell else cell for cell in row] for row in rows])
         return
     if not rows:
-        click.echo("Nothing to list.", err=True)
+        click.echo("Nothing to list." + (f" `seawall {first}` makes one." if first else ""), err=True)
         return
     widths = [max(len(line[at]) for line in (heads, *rows)) for at in range(len(heads))]
     for line in (heads, *rows):

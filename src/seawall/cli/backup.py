@@ -64,7 +64,10 @@ def _backup(ctx: click.Context, file: Path, keep: int | None, passphrase_env: st
             for old in _older(folder, keep) if folder is not None and keep is not None else ():
                 old.unlink(missing_ok=True)
         except OSError as error:
-            raise ConfigError(f"{file} cannot be written: {error.strerror or type(error).__name__}") from error
+            raise ConfigError(
+                f"{file} cannot be written: {error.strerror or type(error).__name__}",
+                advice="Name a file in a folder that is there and that this user may write to.",
+            ) from error
     sets = f", {written.sets} fingerprint sets" if written.sets else ""
     click.echo(f"{file}: {written.rows:,} rows{sets}, {written.bytes / 1_000_000:.1f} MB.")
     if not written.with_key:

@@ -75,7 +75,9 @@ def _data_directory(data: Path) -> Result:
         return Result("data directory", "wrong", f"{data} can't be read and written by this user")
     readable = [path for path in (data, data / "seawall.key") if path.exists() and path.stat().st_mode & 0o077]
     if readable:
-        return Result("data directory", "wrong", f"others can read {readable[0]}. Take their rights: chmod go= on it.")
+        return Result(
+            "data directory", "wrong", f"others can read {readable[0]}. Take their rights: chmod go= {readable[0]}"
+        )
     free = shutil.disk_usage(data).free
     if free < free_bytes_min:
         return Result("data directory", "wrong", f"only {free // 1024**2} MiB are free. Make room or move it.")
@@ -108,7 +110,7 @@ def _own_data(settings: Settings, data: Path) -> Iterator[Result]:
         yield Result("own data", "note", "no fingerprint sets yet; `seawall fingerprint build` makes one")
         return
     app.tell_own_data(app.open_engine(settings=settings), settings, data)
-    yield Result("own data", "ok", f"{len(sets)} fingerprint sets are whole: {', '.join(sets)}")
+    yield Result("own data", "ok", f"fingerprint sets that are whole: {', '.join(sets)}")
     with app.open_store(settings, data) as store:
         now = store.clock.now_ms()
         for name in sets:
@@ -150,6 +152,22 @@ def _vendors(settings: Settings) -> Iterator[Result]:
             yield Result(f"vendor {upstream.name}", "note", "has no key; calls go out without one")
         else:
             yield Result(f"vendor {upstream.name}", "ok", "address and key are there")
+    _routed(settings)
+
+
+def _routed(settings: Settings) -> None:
+    """
+    Raises:
+        ConfigError: as at the start of the server: an upstream's dialect, address or stand-in is none.
+    """
+    from seawall.dialects import providers
+    from seawall.dialects.dialect import Dialect
+    from seawall.gateway.routing import Routes
+    from seawall.model import plugins
+    from seawall.wire.http import HttpClient
+
+    client = HttpClient()
+    Routes(settings, plugins.collect(providers, "DIALECT", Dialect), {}, client, client)
 
 
 def _database(settings: Settings, data: Path) -> Iterator[Result]:

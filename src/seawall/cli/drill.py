@@ -15,7 +15,7 @@ from seawall.cli import _tables
 from seawall.cli._channels import try_all
 from seawall.cli._inspecting import open_inspector
 from seawall.model.drills import FAILED, NOT_TRIED, PRINCIPAL, STOPPED, THROUGH, Trial, customer, label
-from seawall.model.errors import SeawallError
+from seawall.model.errors import SeawallError, Unavailable
 
 if TYPE_CHECKING:
     from seawall.dialects.dialect import Dialect
@@ -137,7 +137,7 @@ async def _api(client: HttpClient, url: str, token: str, tag: str) -> Trial:
         status, _, raw = await _asked(client, f"{url}/api/v1/check", headers, json.dumps({"text": customer(tag)}))
         told: dict[str, Any] = msgspec.json.decode(raw, type=dict[str, Any]) if status == 200 else {}
     except (SeawallError, msgspec.DecodeError) as error:
-        return Trial(channel=channel, state=FAILED, control=str(error))
+        return Trial(channel=channel, state=FAILED, control=_failure(error))
     if status != 200:
         return Trial(channel=channel, state=FAILED, control=f"HTTP {status} from {url}")
     return _judged(channel, str(told.get("action")), told.get("policies", []), started, str(told.get("event", "")))
@@ -149,11 +149,17 @@ async def _gateway(client: HttpClient, url: str, dialect: Dialect, key: str, bod
     try:
         status, told, _ = await _asked(client, url, headers, body)
     except SeawallError as error:
-        return Trial(channel=channel, state=FAILED, control=str(error))
+        return Trial(channel=channel, state=FAILED, control=_failure(error))
     action, event = told.get("x-seawall-verdict", ""), told.get("x-seawall-event", "")
     if not action or (status not in (200, 403) and action != "mask"):
         return Trial(channel=channel, state=FAILED, control=f"HTTP {status}, and no verdict of Seawall", event=event)
     return _judged(channel, action, (), started, event)
+
+
+def _failure(error: Exception) -> str:
+    """Why a channel of the server failed, and what to do where no server was met."""
+    missed = isinstance(error, Unavailable) and not error.advice
+    return f"{error}. Start `seawall up`, or name its address with --url" if missed else str(error)
 
 
 async def _asked(

@@ -90,7 +90,7 @@ def devices(ctx: click.Context, everything: bool, format_: str) -> int:
         )
         for one in found
     ]
-    _tables.show(("ID", "WHOSE", "BROWSER", "STATE", "SEEN", "POLICY"), rows, format_)
+    _tables.show(("ID", "WHOSE", "BROWSER", "STATE", "SEEN", "POLICY"), rows, format_, first="ext enroll --for PERSON")
     return 0
 
 

@@ -239,7 +239,12 @@ def list_(ctx: click.Context, format_: str) -> int:
                 (name, one["form"], f"{one['rows']}", ", ".join(c["name"] for c in one["columns"]), one["subject"],
                  _tables.moment(header.built_ms) if header.built_ms else "", f"{one['bytes'] / 1e6:.1f} MB", state)
             )  # fmt: skip
-        _tables.show(("NAME", "FORM", "ROWS", "COLUMNS", "SUBJECT", "BUILT", "SIZE", "STATE"), rows, format_)
+        _tables.show(
+            ("NAME", "FORM", "ROWS", "COLUMNS", "SUBJECT", "BUILT", "SIZE", "STATE"),
+            rows,
+            format_,
+            first="fingerprint build",
+        )
     damaged = sum(state == "damaged" for _, _, state in listed)
     if damaged:
         click.echo(

@@ -163,7 +163,12 @@ def list_(ctx: click.Context, everything: bool, format_: str) -> int:
         )
         for one in listed
     ]
-    _tables.show(("ID", "FOR", "STATE", "EXPIRES", "LAST USED", "REQUESTS", "LABEL", "FINDINGS"), rows, format_)
+    _tables.show(
+        ("ID", "FOR", "STATE", "EXPIRES", "LAST USED", "REQUESTS", "LABEL", "FINDINGS"),
+        rows,
+        format_,
+        first="keys issue --for PRINCIPAL",
+    )
     if format_ == "table":
         for key_id, some in findings.items():
             for found in some:

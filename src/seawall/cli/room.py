@@ -144,7 +144,7 @@ def list_(ctx: click.Context, format_: str) -> int:
         )
         for room in rooms
     ]
-    _tables.show(("NAME", "STATE", "TOOL", "FOR", "FILES", "UNTIL"), rows, format_)
+    _tables.show(("NAME", "STATE", "TOOL", "FOR", "FILES", "UNTIL"), rows, format_, first="room open")
     return EXIT_CLEAN
 
 

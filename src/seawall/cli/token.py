@@ -88,7 +88,9 @@ def list_(ctx: click.Context, everything: bool, format_: str) -> int:
         )
         for token in tokens
     ]
-    _tables.show(("ID", "ROLE", "STATE", "EXPIRES", "LABEL", "FINDINGS"), rows, format_)
+    _tables.show(
+        ("ID", "ROLE", "STATE", "EXPIRES", "LABEL", "FINDINGS"), rows, format_, first="token issue --role ROLE"
+    )
     if format_ == "table":
         for token_id, some in findings.items():
             for found in some:

@@ -58,7 +58,12 @@ def list_(ctx: click.Context, format_: str) -> int:
     if format_ == "json":
         _tables.json_line({"users": users})
         return 0
-    _tables.show(("EMAIL", "ROLE", "SINCE"), [(u.email, u.role, _tables.moment(u.created_ms)) for u in users], format_)
+    _tables.show(
+        ("EMAIL", "ROLE", "SINCE"),
+        [(u.email, u.role, _tables.moment(u.created_ms)) for u in users],
+        format_,
+        first="user add EMAIL --role ROLE",
+    )
     return 0
 
 

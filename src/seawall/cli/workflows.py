@@ -64,7 +64,7 @@ def list_(ctx: click.Context, format_: str) -> int:
         for one in register.items
     ]
     heads = ("ID", "NAME", "TOOL", "FED WITH", "GATEKEEPER", "LAST THROUGH IT", "OWNER", "REVIEW", "FAULTS")
-    _tables.show(heads, rows, format_)
+    _tables.show(heads, rows, format_, first="workflows add")
     if format_ == "table":
         for finding in register.findings:
             click.echo(f"{finding.name}: {finding.what} {finding.advice}", err=True)

@@ -24,9 +24,14 @@ ENVIRONMENT_PREFIX = "SEAWALL__"
 
 
 def read_settings(
-    toml: str = "", environ: Mapping[str, str] | None = None, flags: Mapping[str, object] | None = None
+    toml: str = "",
+    environ: Mapping[str, str] | None = None,
+    flags: Mapping[str, object] | None = None,
+    *,
+    file: str = "",
 ) -> Settings:
     """Settings from a TOML text, environment variables and flags (``{"server.port": 8500}``; None means not given).
+    ``file`` is where the text came from, for messages.
 
     Raises:
         ConfigError: not TOML, an unknown name (the nearest known one is named) or a value of the wrong type. The
@@ -37,7 +42,9 @@ def read_settings(
     try:
         tree: dict[str, Any] = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"The settings file is not TOML: {_without_value(str(error))}") from None
+        where = f"The settings file {file}".rstrip()
+        advice = "Correct that place; docs/settings.md has every setting with an example."
+        raise ConfigError(f"{where} is not TOML: {_without_value(str(error))}", advice=advice) from None
     for name, value in sorted((environ or {}).items()):
         if name.upper().startswith(ENVIRONMENT_PREFIX):
             _set(tree, name[len(ENVIRONMENT_PREFIX) :].lower().split("__"), value)
@@ -125,13 +132,33 @@ def _listed(path: list[str], value: object) -> object:
     return value
 
 
+_WRITTEN = {
+    "int": "a whole number, without quotes",
+    "float": "a number, without quotes",
+    "bool": "true or false, without quotes",
+    "str": "a text in quotes",
+    "array": 'a list, like ["one", "two"]',
+    "object": "its settings below a heading of its own, or in braces",
+}
+"""How TOML writes what a setting asks for, by msgspec's names."""
+
+
 def _explain(message: str) -> tuple[str, str]:
     """msgspec's words in ours, with the nearest known name. A value it quotes is taken out."""
     unknown = re.search(r"contains unknown field `([^`]*)`", message)
     where = re.search(r"at `\$\.?([^`]*)`", message)
     section = where.group(1) if where else ""
+    missing = re.search(r"missing required field `([^`]*)`", message)
+    if missing:
+        return (
+            f"The setting {section}.{missing.group(1)} is missing",
+            "It has no default; docs/settings.md describes it.",
+        )
     if not unknown:
         wrong = _without_value(message.split(" - ", maxsplit=1)[0])
+        kind = re.match(r"Expected `(\w+)", wrong)
+        if kind and kind.group(1) in _WRITTEN:
+            return f"The setting {section or 'file'} is of the wrong kind", f"Write {_WRITTEN[kind.group(1)]}."
         choices = ", ".join(_choices(section)) if "enum value" in wrong else ""
         advice = f"Write one of {choices}." if choices else "See docs/settings.md."
         return f"The setting {section or 'file'} is wrong: {'no such choice' if choices else wrong}", advice

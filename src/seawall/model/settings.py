@@ -1,7 +1,6 @@
-"""What can be set, with its default and meaning. Reading files and environment is app.py's business, not this room's.
+"""What can be set, with its default and meaning, as docs/settings.md shows it (`make docs`).
 
-Settings come from the TOML file, then ``SEAWALL__SECTION__KEY``, then flags, each outweighing the one before. An
-unknown name is an error that names the nearest known one. docs/settings.md is generated from here.
+Reading files and environment is app.py's business, not this room's.
 """
 
 from __future__ import annotations
@@ -18,8 +17,11 @@ class ServerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[server]"""
 
     host: str = "127.0.0.1"
+    """The address of this machine it listens on; ``0.0.0.0`` for all of them, best with TLS in front."""
     port: int = 8400
+    """The port of gateway, console and API."""
     workers: int = 1
+    """Processes that serve, about one a core."""
     public_url: str = ""
     """How browsers reach it (``https://seawall.shop.example``); passkeys and cookies are bound to it."""
     trusted_proxies: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class GatewaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[gateway]"""
 
     body_bytes_max: int = limits.body_bytes_max
+    """A request with a larger body is refused (413)."""
     strict: bool = False
     """Block what could not be inspected completely."""
     on_scan_failure: Literal["block", "allow"] = "block"
@@ -57,8 +60,11 @@ class GatewaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Processes each worker may start to inspect large requests beside it, the first when the first large request
     comes. 0: large requests are inspected in the worker, where small ones wait for them."""
     pseudonym_lifetime_hours: int = 24
+    """How long after its last use a conversation's stand-ins can still be turned back."""
     upstream_first_byte_seconds: int = limits.upstream_first_byte_seconds_max
+    """How long a vendor may take until its answer begins (then 504)."""
     upstream_idle_seconds: int = limits.upstream_idle_seconds_max
+    """How long it may pause within an answer."""
 
 
 class PolicySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,7 +111,9 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """[[upstream]]: where AI calls go."""
 
     name: str
+    """What you call it; messages, `seawall doctor` and ``instead`` name it so."""
     dialect: str
+    """Whose API it speaks: ``openai``, ``azure``, ``anthropic`` or ``gemini``."""
     base_url: str
     """The vendor's address, or ``builtin:echo`` for one that answers with what the model would have been sent."""
     key: str = ""
@@ -113,8 +121,11 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tool: str = ""
     """The tool id policy sees; the upstream's name when empty."""
     approved: bool = True
+    """Whether somebody approved it. To one that is not no sensitive data goes."""
     grade: Grade = Grade.BUSINESS
+    """Under what terms: ``business``, ``consumer``, ``local`` (on machines of your own) or ``unknown``."""
     permits: tuple[Category, ...] = ()
+    """Categories its approval covers in the clear, such as ``internal_pricing``."""
     models: tuple[str, ...] = ()
     """Model names or ``prefix*`` routed here; empty means every model of the dialect no other upstream names."""
     instead: str = ""
@@ -122,6 +133,7 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     instead_model: str = ""
     """The model to ask that one for; the same name when empty."""
     teams: tuple[str, ...] = ()
+    """Who may use it, names of ``[teams]``; empty means everyone."""
     owner: str = ""
     """Who looks after its tool."""
     review_by: str = ""
@@ -134,9 +146,13 @@ class ToolSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     """The catalogue's id, or one of your own for a tool it does not know."""
     name: str = ""
+    """As people read it."""
     vendor: str = ""
+    """Who makes it."""
     approved: bool = False
+    """Whether people may use it for the shop's work."""
     grade: Grade = Grade.UNKNOWN
+    """As of an upstream: ``business``, ``consumer``, ``local`` or ``unknown``."""
     permits: tuple[Category, ...] = ()
     """Categories its approval covers in the clear."""
     teams: tuple[str, ...] = ()

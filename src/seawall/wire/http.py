@@ -14,6 +14,8 @@ Errors say what happened and to which host. They never hold a URL, a header or a
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import ssl
 import zlib
 from collections import deque
@@ -37,6 +39,13 @@ heads_remembered_max = 256
 unread_bytes_max = 256 * 1024
 """Answer bytes read ahead of the client that takes them."""
 _BODILESS = (204, 304)
+
+
+def _why(error: OSError) -> str:
+    """Why there is no connection. asyncio's own words for it hold a tuple or several errors in brackets."""
+    if error.errno is None:
+        return "none of its addresses answered"
+    return (error.strerror or "") if isinstance(error, socket.gaierror) else os.strerror(error.errno)
 
 
 class HttpClient:
@@ -129,8 +138,7 @@ class HttpClient:
         except ssl.SSLError as error:
             raise Unavailable(f"No trusted TLS with {origin.host}: {error.reason or 'handshake failed'}") from None
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            raise Unavailable(f"No connection to {origin.host}: {why}") from None
+            raise Unavailable(f"No connection to {origin.host}, port {origin.port}: {_why(error)}") from None
         return connection
 
     def _sweep(self) -> None:
