@@ -3,6 +3,7 @@ import * as data from "../gen/payment_card";
 import { UNSPACED } from "../gen/shop_words";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
+import { inDump } from "./machine_rows";
 import { distinct, every, fullmatch, isAlnum, isDigit, matches, search, strip } from "./python";
 import type { Candidate, Judgement } from "./types";
 
@@ -39,9 +40,9 @@ function brandOf(digits: string): string | null {
   return null;
 }
 
-/** 13 to 19 digits in some brand's range with a right check digit that are not all alike. */
+/** 13 to 19 digits in some brand's range with a right check digit that are not all alike, nor mostly noughts as counters are. */
 export function aCard(digits: string): boolean {
-  return /^[0-9]{13,19}$/.test(digits) && brandOf(digits) !== null && luhn(digits) && distinct(digits) > 1;
+  return /^[0-9]{13,19}$/.test(digits) && brandOf(digits) !== null && luhn(digits) && distinct(digits) > 1 && !digits.includes(data.noughts);
 }
 
 export function validateCard(candidate: Candidate): Judgement | null {
@@ -173,6 +174,7 @@ function ofATable(candidate: Candidate, value: string, parts: [number, number][]
   const size = parts[first]![1] - parts[first]![0];
   if ((size === 1 && gaps.has(" ") && gaps.has("-")) || (size > 1 && size < 4 && gaps.size === 1 && gaps.has("-") && dashedOn(text, start, end))) return true;
   if (size < 4) {
+    if (inDump(text, start, end) || (size === 1 && text.slice(start, end).split("0").length > data.zeros_min)) return true;
     const around = [...parts.slice(Math.max(0, first - 1), first), ...parts.slice(last + 1, last + 2)].map(([a, b]) => b - a);
     return around.includes(size) && gaps.size === 1 && gaps.has(" ");
   }

@@ -184,7 +184,7 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
   if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(told.CHOSEN, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
   const confidence = strength(value, quoted !== undefined, sign, before + name);
-  if (confidence === null || (sign === "," && aName(value))) return null;
+  if (confidence === null || (sign === "," && (fullmatch(data._encoded, value) || aName(value)))) return null;
   return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
 }
 

@@ -2,6 +2,7 @@
 import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
 import { byChance } from "./alike";
+import { ofAMachine } from "./machine_rows";
 import { joined } from "./national";
 import { distinct, every, finditer, fullmatch, isDigit, matches, rstrip, search, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
@@ -38,7 +39,7 @@ function partOfMore(text: string, start: number, end: number, shape: string): bo
   if (after !== "" && joined(after[0]) && !(text[start] === "+" && matches(data._WORD, after))) return true;
   if (after !== "" && "%€£@_".includes(after[0]!)) return true;
   if (after[0] === "," && (shape === "international" || last === "," || last === "\n" || last === "")) return false;
-  return (after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1])) || fullmatch(data._COUNTING, text.slice(start, end));
+  return (after.length === 2 && ".-/:,_".includes(after[0]!) && isDigit(after[1])) || ofAMachine(text, start, end);
 }
 
 /** Other digits stand right before, as in identifiers written in groups and in drawings: it begins in their middle. */

@@ -49,6 +49,7 @@ export function validateBirth(candidate: Candidate): Judgement | null {
   const { text, start, end, value } = candidate;
   if (start > 0 && "-/.".includes(text[start - 1]!) && !matches(UNSPACED, text, Math.max(0, start - 2))) return null;
   if ((text[end] === "-" || text[end] === "/") && isDigit(text[end + 1])) return null;
+  if (matches(birth._STAMP, text, end, end + birth.stamp_chars)) return null;
   const { name } = candidate.pattern;
   if (name === "together") return together(candidate);
   if (!isDate(name, value, candidate.groups())) return null;

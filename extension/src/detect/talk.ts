@@ -1,7 +1,7 @@
 /** Mirrors detectors/_talk.py: what the model of shop talk adds to a detector of orders, prices or contracts. */
 import * as data from "../gen/talk";
 import { KINDS, window_chars } from "../gen/shop_talk";
-import { finditer } from "./python";
+import { finditer, fullmatch, matches, search } from "./python";
 import type { Judgement, Page } from "./types";
 
 /** What the words said, and then what reads like the kind where they said nothing; but nothing where two words speak against it. */
@@ -21,8 +21,10 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     const longer = all.filter(([one]) => one.length > 1); // *2 lamps* says nothing of whose
     const some = longer.length ? longer : all;
     const bare = withoutStamps(page.text, start, end, some);
-    const stood = bare.length ? bare : some;
-    if (stood.length && isTable(page.text.slice(start, end))) continue;
+    const unstamped = bare.length ? bare : some;
+    if (unstamped.length && isTable(page.text.slice(start, end))) continue;
+    const stood = unstamped.filter((one) => !matches(data._measure, page.text, one.index + one[0].length, one.index + one[0].length + data.measure_chars));
+    if ((unstamped.length && !stood.length) || ofAMachine(page.text.slice(start, end))) continue;
     if (stood.length > data.figures_few && isList(page.text.slice(start, end), stood.length)) continue;
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
@@ -41,6 +43,9 @@ function withoutStamps(text: string, start: number, end: number, figures: RegExp
   const stamps = [...finditer(data._stamp, text, Math.max(0, start - data._stamp_chars), end)].map((one): [number, number] => [one.index, one.index + one[0].length]);
   return figures.filter((one) => !stamps.some(([low, high]) => low <= one.index && one.index + one[0].length <= high));
 }
+
+/** A list of single words, or a row of eight counters and more. */
+const ofAMachine = (stretch: string): boolean => fullmatch(data._single_words, stretch) || search(data._counters, stretch) !== null;
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 

@@ -15,3 +15,5 @@ export const _USUAL_GROUPS = [[4,3,3,3],[4,4,4,1],[4,4,4,2],[4,4,4,3],[4,4,4,4],
 export const _WRAPPED_GROUPS = [[4,4,4,4],[4,6,5]];
 export const _by_chance_share = 0.67;
 export const _list_number = {source:"[0-9]{1,3}\\x2e\\x20{1,3}[0-9]",flags:"u"};
+export const noughts = "00000000";
+export const zeros_min = 8;

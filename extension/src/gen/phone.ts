@@ -15,7 +15,6 @@ export const _BETWEEN = {source:"[0-9\\x0a]",flags:"u"};
 export const _CARD_LINES = {source:"(?:(?<![^])|[\\x0a\\x7c\\xb7\\u{2022}\\x3e])[\\x20\\x09]{0,3}[TPMFHWCE][\\x2e\\x3a]{0,1}[\\x20\\x09]{1,3}(?:[\\x2b\\x28]{0,2}[0-9](?:[\\x20\\x28\\x29\\x2e\\x2f\\x2d]{0,2}[0-9]){6,6}|[a-z0-9\\x2e\\x5f\\x2b\\x2d]{1,64}\\x40|www\\x2e|http)",flags:"u"};
 export const _CODE_POINTS = {source:"00[\\p{Nd}][\\p{Nd}](?:\\x20[\\p{Nd}]{4,4}){1,3}",flags:"u"};
 export const _COUNTED = "012345678901234567890123456789";
-export const _COUNTING = {source:"(?:(?:01\\x20){0,1}02\\x2003\\x2004\\x2005(?:\\x2006){0,1}(?:\\x2007){0,1}|00\\x2001\\x2002\\x2003\\x2004(?:\\x2005){0,1})",flags:"u"};
 export const _DATE = {source:"(?:(?:19|20)[\\p{Nd}][\\p{Nd}][\\x2d\\x2f\\x2e\\x20](?:0{0,1}[1-9]|1[0-2])[\\x2d\\x2f\\x2e\\x20](?:0{0,1}[1-9]|[12][\\p{Nd}]|3[01])(?![\\p{Nd}])|(?:0{0,1}[1-9]|[12][\\p{Nd}]|3[01])[\\x2d\\x2f\\x2e\\x20](?:0{0,1}[1-9]|[12][\\p{Nd}]|3[01])[\\x2d\\x2f\\x2e\\x20](?:(?:19|20)){0,1}[\\p{Nd}][\\p{Nd}](?=\\n?(?![^]))|(?:19|20)[\\p{Nd}][\\p{Nd}]\\x20{0,1}[\\x2d\\x2f\\u{2013}]\\x20{0,1}(?:19|20)[\\p{Nd}][\\p{Nd}](?=\\n?(?![^])))",flags:"u"};
 export const _DIGITS_BETWEEN = {source:"[\\p{Nd}][\\p{Nd}\\x2e\\x2c\\x2f\\x2d]{2,}",flags:"u"};
 export const _DOCUMENT = {source:"20[0-4][\\p{Nd}][\\x2d\\x2f][\\p{Nd}]{4,6}",flags:"u"};

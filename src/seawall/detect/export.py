@@ -101,6 +101,7 @@ _MODULES = (
     "detectors.price_list",
     "detectors.recovery_code",
     "detectors._talk",
+    "detectors._machine_rows",
     "secrets",
     "invented",
     "pairs",

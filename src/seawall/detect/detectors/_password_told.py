@@ -53,11 +53,11 @@ told_account = re.compile(
 told_account_chars = 64
 told_about = re.compile(
     r"(?:md|sha|base|aes|des|rsa|utf|latin|iso|crc|argon|bcrypt|scrypt|pbkdf|hmac|o?auth|windows|win|office|node|python|php|mysql|ipv|http|tls|ssl|"
-    r"level|step|page|line|field|section|chapter|example|table|version|build|release)[_-]?\d|v?\d{1,4}(?:[._-]\d{1,4}){1,6}[a-z]?\d?$|https?:|"
+    r"level|step|page|line|field|section|chapter|example|table|version|build|release)[_-]?\d|v?\d{1,4}(?:[._-]\d{1,4}){1,6}[a-z]?\d?$|0x[0-9a-f]{1,16}$|https?:|"
     r"[^@]{1,64}@[\w-]{1,64}\.[a-z]|[\w./-]{1,64}\.[a-z]{1,5}$|[\w.-]{1,64}[:=]|(?:[\w.-]{1,40}/){1,8}",
     re.IGNORECASE,
 )
-"""What stands beside the word and is about passwords, or about something else: ciphers, versions, addresses, files, settings."""
+"""What stands beside the word and is about passwords, or about something else: ciphers, versions, numbers of programs, addresses, files, settings."""
 told_chosen = re.compile(
     r"(?=\S{0,40}[A-Z])(?=\S{0,40}[a-z])(?=\S{0,40}\d)|(?=\S{0,40}[A-Za-z])(?=\S{0,40}\d)(?=\S{1,40}[!$%^*?])|(?=\S{0,40}[A-Za-z]\d[A-Za-z])(?=\S{1,40}[&#@+])"
 )

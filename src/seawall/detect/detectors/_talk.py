@@ -67,6 +67,10 @@ def with_talk(
             stood = _without_stamps(page.text, talk.start, talk.end, stood) or stood
             if stood and _is_table(page.text[talk.start : talk.end]):
                 continue
+            measures = [end for _, end in stood if _measure.match(page.text, end, end + measure_chars)]
+            if (stood and len(measures) == len(stood)) or _of_a_machine(page.text, talk.start, talk.end):
+                continue
+            stood = [one for one in stood if one[1] not in measures]
             if len(stood) > figures_few and _is_list(page.text[talk.start : talk.end], len(stood)):
                 continue
             for start, end in stood:
@@ -75,6 +79,12 @@ def with_talk(
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
 
 
+_single_words = re.compile(r"(?:[ \t]{0,40}[!-~]{1,80}[ \t]{0,8}(?:\r?\n|$)){4,400}")
+_counters = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]{1,20}[ \t]{1,20}){7}[0-9]")
+"""A list of single words, a row of eight counters and more: no story is told so."""
+_measure = re.compile(r"(?<=/tcp)|(?<=/udp)|[ ]?(?:[kMGT]i?B|[kMG]bit|[kMG]Hz|[mn]s|px)(?:/s)?\b")
+"""What only computers are measured by."""
+measure_chars = 8
 _start = itemgetter(1)
 _before_chars = 120
 """How far before a stretch something may begin that reaches into it."""
@@ -108,6 +118,10 @@ _stamp_chars = 40
 def _without_stamps(text: str, start: int, end: int, figures: list[tuple[int, int]]) -> list[tuple[int, int]]:
     stamps = [match.span() for match in _stamp.finditer(text, max(0, start - _stamp_chars), end)]
     return [(a, b) for a, b in figures if not any(low <= a and b <= high for low, high in stamps)]
+
+
+def _of_a_machine(text: str, start: int, end: int) -> bool:
+    return _single_words.fullmatch(text, start, end) is not None or _counters.search(text, start, end) is not None
 
 
 def _is_list(stretch: str, figures: int) -> bool:

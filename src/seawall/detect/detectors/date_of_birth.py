@@ -71,11 +71,18 @@ _SAID_YEAR_SOUTH = (
 """Years as they are said, written down by what listens."""
 
 
+_STAMP = re.compile(r"[ T][0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{9} ?[+-][0-9]{2}")
+"""A file was born then, to the nanosecond."""
+stamp_chars = 24
+
+
 def _validate(candidate: Candidate) -> Judgement | None:
     text, start, end = candidate.text, candidate.start, candidate.end
     if (text[start - 1 : start] in ("-", "/", ".") and UNSPACED.match(text, max(0, start - 2)) is None) or (
         text[end : end + 1] in ("-", "/") and text[end + 1 : end + 2].isdigit()
     ):
+        return None
+    if _STAMP.match(text, end, end + stamp_chars):
         return None
     value = candidate.value
     if candidate.pattern.name == "together":

@@ -150,6 +150,9 @@ def _written(text: str, low: int, anchor: int, tried: _Tried) -> Judgement | Non
     return None
 
 
+_encoded = re.compile(r"(?:base|utf|ucs|sha|md|latin)[_-]?[0-9]{1,4}(?:le|be|url)?", re.IGNORECASE)
+
+
 def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     name, tail = match.group("name"), match.group("tail").lower().strip("_-. ")
     head = _before_name.search(text, max(0, match.start() - 40), match.start())
@@ -201,7 +204,7 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
         return None
     confidence = strength(value, quoted is not None, sign, before + name)
-    if confidence is None or (sign == "," and _a_name(value)):
+    if confidence is None or (sign == "," and (_encoded.fullmatch(value) or _a_name(value))):
         return None
     start = match.start(group)
     return Judgement(

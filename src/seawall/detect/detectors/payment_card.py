@@ -13,6 +13,7 @@ from seawall.detect.accents import typed
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
+from seawall.detect.detectors._machine_rows import in_dump
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.model.words import Category, Confidence
 
@@ -72,6 +73,10 @@ _OTHER_CARD = re.compile(
     r"(?:sim|id|identity|gift|loyalty|member|membership|library|club|points|customer|report)[ _-]{0,2}$", re.IGNORECASE
 )
 _by_chance_share = 0.67
+noughts = "00000000"
+"""In a row, numbers that had to be pieced together or turned are counters."""
+zeros_min = 8
+"""Numbers one by one with so many noughts are a program's statistics."""
 _WRAPPED_GROUPS = ((4, 4, 4, 4), (4, 6, 5))
 _DIGIT_BEFORE = re.compile(r"[0-9][ \t.,;:-]{0,3}\r?\n?[ \t>]{0,4}$")
 _DIGIT_LINE = re.compile(r"[ \t.-]{0,2}\r?\n?[ \t>]{0,4}[0-9]{3}")
@@ -259,6 +264,8 @@ def _of_a_table(candidate: Candidate, value: str, groups: list[tuple[int, int]],
     if (size == 1 and gaps >= {" ", "-"}) or (1 < size < 4 and gaps == {"-"} and _dashed_on(text, start, end)):
         return True
     if size < 4:
+        if in_dump(text, start, end) or (size == 1 and text[start:end].count("0") >= zeros_min):
+            return True
         around = [b - a for a, b in groups[max(0, first - 1) : first] + groups[last + 1 : last + 2]]
         return size in around and len(gaps) == 1 and gaps == {" "}
     before, after = _TABLE_BEFORE.search(text[max(0, start - 18) : start]), _TABLE_AFTER.match(text, end, end + 19)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff
 from seawall.detect.detectors._alike import by_chance
+from seawall.detect.detectors._machine_rows import of_a_machine
 from seawall.detect.detectors._numbering import (
     country_of,
     dialled_in,
@@ -60,7 +61,6 @@ _COUNTED = "012345678901234567890123456789"
 """What runs up or down like this was typed to stand for a number."""
 _ABBREVIATED = re.compile(r"(?:tel|mob|fax|tlf|fon|ph)\.$", re.IGNORECASE)
 _BETWEEN = re.compile(r"[0-9\n]")
-_COUNTING = re.compile(r"(?:01 )?02 03 04 05(?: 06)?(?: 07)?|00 01 02 03 04(?: 05)?")  # bytes that were numbered
 _UNTIDY = re.compile(r"-\.|\.-|\d\.\d+ |\d \d+\.")
 _NUMBER_BEFORE = re.compile(r"\d[ .-]$|\b(?=[A-Fa-f]{0,3}\d)[0-9A-Fa-f]{2,4} {1,2}$")
 _CODE_POINTS = re.compile(r"00\d\d(?: \d{4}){1,3}")
@@ -164,7 +164,7 @@ def _part_of_more(text: str, start: int, end: int, shape: str) -> bool:
     if after[:1] == "," and (shape == "international" or before[-1:] in (",", "\n", "")):
         return False  # a cell of a table; what comes next is the next one
     goes_on = len(after) == 2 and after[0] in ".-/:,_" and after[1].isdigit()
-    return goes_on or (text[start] == "0" and _COUNTING.fullmatch(text, start, end) is not None)
+    return goes_on or of_a_machine(text, start, end)
 
 
 def _row_of_numbers(candidate: Candidate) -> bool:

@@ -112,12 +112,16 @@ _begins_with_date = re.compile(
     r"(?:(?:copyright|©|\(c\))[ :,]{0,3}(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)\b", re.IGNORECASE
 )
 _begins_with_year = re.compile(r"(?:19|20)\d\d[ ,]")
+_file = re.compile(
+    r"[0-9]{1,12} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ 0-3]?[0-9] {1,2}(?:(?:19|20)[0-9]{2}\b|[0-2][0-9]:[0-5][0-9])"
+)
+"""A file's size and day, as they are listed."""
 _behind_people = re.compile(r"[ \t]{0,3}(?:<|\([^\s()]{1,60}@)")
 
 
 def _dated(text: str, start: int, end: int) -> bool:
-    """Whether the number of the house is a date: a copyright's or a changelog's, with somebody and their mail address."""
-    if _begins_with_date.match(text, start):
+    """Whether the number of the house is a date: a copyright's, a listed file's or a changelog's, with somebody and their mail address."""
+    if _begins_with_date.match(text, start) or _file.match(text, start):
         return True
     return bool(_begins_with_year.match(text, start) and _behind_people.match(text, end))
 
@@ -296,6 +300,8 @@ def _of_years(value: str) -> bool:
     return len(_years.findall(value)) > 1
 
 
+_columns = re.compile(r"[^\s,] {8,80}[^\s,]+[ \t]*\r?\n")
+"""A line of two columns: no street has so wide a gap."""
 _long_words = re.compile(r"[^\W\d_]{3,}")
 _PLACES = ("postcode and city", "city and postcode", "city, state and ZIP", "flat or suite")
 
@@ -317,6 +323,8 @@ def _place(candidate: Candidate) -> Judgement | None:
             or not any(map(known_place, _long_words.findall(candidate.value)))
         ):
             return None
+    if _columns.search(text, start, candidate.start):
+        return None
     if text[candidate.end - 1] in "?!":
         end = candidate.end - 1  # a sentence ends with the town
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.detectors.iban import mod97
-from seawall.detect.detectors.payment_card import brand_of, luhn
+from seawall.detect.detectors.payment_card import brand_of, luhn, noughts
 
 plain_bytes_max = 512 * 1024
 lzma_bytes_max = 64 * 1024 * 1024
@@ -26,7 +26,7 @@ _CARD_SIZES = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)}
 
 
 def is_card(digits: str) -> bool:
-    """13 to 19 digits in some brand's range with a right Luhn digit that are not all alike."""
+    """13 to 19 digits in some brand's range with a right Luhn digit that are not all alike, nor mostly noughts as counters are."""
     return (
         13 <= len(digits) <= 19
         and digits.isascii()
@@ -34,6 +34,7 @@ def is_card(digits: str) -> bool:
         and brand_of(digits) is not None
         and luhn(digits)
         and len(set(digits)) > 1
+        and noughts not in digits
     )
 
 
