@@ -14,7 +14,6 @@ from seawall.detect.text_encoding import decode
 
 _WORTH_STRINGS = frozenset(
     {
-        "application/vnd.sqlite3",
         "application/vnd.apache.parquet",
         "application/x-orc",
         "application/avro",

@@ -16,6 +16,7 @@ from typing import Any
 from seawall.detect.documents import FilePart, Format, Member, Read, Source, Unread
 from seawall.detect.files import _strings
 from seawall.detect.files._magic import kind
+from seawall.detect.files._rows import readable, told_apart
 from seawall.model.errors import LimitExceeded
 
 _PARQUET, _ORC, _ARROW = (
@@ -135,11 +136,11 @@ def _handed_on(source: Source, batch: Any, before: int) -> Iterator[Read]:
     """Rows as JSON lines, and before them what in them is a file of its own."""
     import msgspec
 
-    names = _told_apart(batch.schema.names)
+    names = told_apart(batch.schema.names)
     columns = []
     for name, column in zip(names, batch.columns, strict=True):
         files: list[tuple[int, bytes]] = []
-        columns.append([_readable(value, row, files) for row, value in enumerate(_values(column), before + 1)])
+        columns.append([readable(value, row, files) for row, value in enumerate(_values(column), before + 1)])
         for row, data in files:
             source.budget.take_member()
             yield Member(f"row {row}/{name}", data)
@@ -148,31 +149,6 @@ def _handed_on(source: Source, batch: Any, before: int) -> Iterator[Read]:
     )
     _allow(source, len(lines))
     yield Member(f"rows {before + 1} to {before + batch.num_rows}.jsonl", lines)
-
-
-def _told_apart(names: list[str]) -> list[str]:
-    """The names, each once: two columns may be called alike, and both are read."""
-    found: dict[str, None] = {}
-    for place, name in enumerate(names, 1):
-        while name in found:
-            name = f"{name} {place}"
-        found[name] = None
-    return list(found)
-
-
-def _readable(value: Any, row: int, files: list[tuple[int, bytes]]) -> Any:
-    """The value with bytes as text, however deep they lie; what is no text goes to ``files``, with its row."""
-    if isinstance(value, bytes):
-        try:
-            return value.decode()
-        except UnicodeDecodeError:
-            files.append((row, value))
-            return None
-    if isinstance(value, dict):
-        return {name: _readable(one, row, files) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_readable(one, row, files) for one in value]
-    return value
 
 
 def _values(column: Any) -> list[Any]:
