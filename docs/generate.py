@@ -73,6 +73,7 @@ Settings stand in a TOML file: `seawall.toml` in the data directory (`~/.local/s
     dialect = "openai"
     base_url = "https://api.openai.com"
     key = "env:OPENAI_API_KEY"
+    tool = "openai-api"                       # as `seawall tools list` calls it
 
 A secret may be `env:NAME`, `file:PATH` or `vault:PATH#KEY` (HashiCorp Vault or OpenBao, with `VAULT_ADDR` and
 `VAULT_TOKEN` or `VAULT_TOKEN_FILE` in the environment).

@@ -89,6 +89,22 @@ def test_the_shops_own_detectors_join_the_built_in_ones_and_some_may_be_off(tmp_
         app.open_engine(environ, Settings(detect=DetectSettings(off=("emial",))))
 
 
+def test_an_unreadable_policy_folder_is_not_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    with pytest.raises(ConfigError, match=r"can't be read: Permission denied.*run this as the user it belongs to"):
+        app.read_policies(tmp_path)
+
+
+def test_a_policy_that_can_t_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "stricter.cedar").write_bytes(b"\xff")
+    (tmp_path / "notes.txt").write_bytes(b"\xff")
+    with pytest.raises(ConfigError, match=r"stricter\.cedar can't be read: it is not text in UTF-8"):
+        app.read_policies(tmp_path)
+
+
 def test_the_shops_own_policies_join_the_built_in_ones(tmp_path: Path) -> None:
     (tmp_path / "extra.cedar").write_text(
         '@id("extra")\n@title("t")\n@why("w")\n@message("m")\n@alternative("a")\n'

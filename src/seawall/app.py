@@ -87,7 +87,8 @@ def load_settings(
                 text = file.read(settings_bytes_max).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not text in UTF-8"
-        raise ConfigError(f"The settings file {path} can't be read: {why}", advice="Is it the right file?") from None
+        advice = _MEND if isinstance(error, PermissionError) else "Is it the right file?"
+        raise ConfigError(f"The settings file {path} can't be read: {why}", advice=advice) from None
     return read_settings(text, environ, flags, file=str(path or ""))
 
 
@@ -293,18 +294,27 @@ def open_policy(settings: Settings, own: Mapping[str, str] | None = None) -> Pol
     )
 
 
+_MEND = "Give this user the right to read it, or run this as the user it belongs to."
+
+
 def read_policies(folder: Path) -> dict[str, str]:
     """File name to Cedar text of every ``*.cedar`` in a folder.
 
     Raises:
         ConfigError: there is no such folder or a file can't be read.
     """
-    if not folder.is_dir():
-        raise ConfigError(f"There is no policy folder {folder}", advice="Correct policy.dir or make the folder.")
+    at = folder
     try:
-        return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.cedar"))}
+        if not folder.is_dir():
+            raise ConfigError(f"There is no policy folder {folder}", advice="Correct policy.dir or make the folder.")
+        sources = {}
+        for at in sorted(folder.iterdir()):  # a glob would take a folder that can't be read for an empty one
+            if at.suffix == ".cedar":
+                sources[at.name] = at.read_text("utf-8")
+        return sources
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"A policy in {folder} can't be read ({type(error).__name__})") from None
+        why = getattr(error, "strerror", None) or "it is not text in UTF-8"
+        raise ConfigError(f"{at} can't be read: {why}", advice=f"Policies are read at each start. {_MEND}") from None
 
 
 def open_store(settings: Settings, data: Path, environ: Mapping[str, str] = os.environ) -> Store:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import click
@@ -31,6 +32,18 @@ def test_help_lists_every_command_and_an_unknown_one_is_usage(tmp_path: Path) ->
         True,
     )
     assert "Did you mean" not in run(tmp_path, "qqqqqq").stderr
+
+
+def test_a_reader_that_goes_away_is_no_finding(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "seawall", "--data", str(tmp_path), "block", "export", "hosts"]
+    ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (ended.returncode, "Traceback" in ended.stderr, "Exception" in ended.stderr) == (3, False, False)
 
 
 def test_the_module_is_the_same_as_the_program(tmp_path: Path) -> None:

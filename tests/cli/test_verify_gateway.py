@@ -124,3 +124,8 @@ def test_it_can_play_the_vendor_itself() -> None:
         code, output = run(made.url, "--key", made.key(), "--plain", "--listen", str(port), "--model", "any")
     assert code == 0, output
     assert "0 LEAKED, 0 failed" in output
+
+
+def test_what_is_no_address_is_told_before_a_key_is_made(tmp_path: Path) -> None:
+    ended = run_command(tmp_path, "verify-gateway", "localhost:8400")
+    assert (ended.returncode, "Write it like http://127.0.0.1:8400." in ended.stderr) == (2, True)

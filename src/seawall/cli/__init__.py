@@ -6,6 +6,7 @@ Files are named after their command (``check.py`` is ``seawall check``); a comma
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,6 +20,10 @@ from seawall.model import plugins
 from seawall.model.errors import SeawallError, SecondPersonNeeded, Unavailable, UsageError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNFINISHED, EXIT_PARTIAL = 0, 1, 2, 3, 4
+
+
+class _ReaderGone(Exception):
+    """Nobody reads what is printed any more."""
 
 
 class _LazyCommands(click.Group):
@@ -36,6 +41,13 @@ class _LazyCommands(click.Group):
         if name not in self._names:
             return None
         return plugins.load(sys.modules[__name__], name, "COMMAND", click.Command)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """click would end a command whose reader went away (``… | head``) with 1, which means findings here."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGone from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -108,8 +120,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(f"seawall: {error}", err=True)
         waits = isinstance(error, SecondPersonNeeded)
         sys.exit(EXIT_USAGE if isinstance(error, UsageError) and not waits else EXIT_UNFINISHED)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except (_ReaderGone, BrokenPipeError):
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), 1
+        )  # what is still buffered goes there at the end, without a complaint
         sys.exit(EXIT_UNFINISHED)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

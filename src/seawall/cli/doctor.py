@@ -72,7 +72,7 @@ def _data_directory(data: Path) -> Result:
     if not data.exists():
         return Result("data directory", "note", f"{data} does not exist yet; `seawall up` makes it")
     if not os.access(data, os.R_OK | os.W_OK | os.X_OK):
-        return Result("data directory", "wrong", f"{data} can't be read and written by this user")
+        return Result("data directory", "wrong", f"this user can't read and write {data}. Run this as its owner.")
     readable = [path for path in (data, data / "seawall.key") if path.exists() and path.stat().st_mode & 0o077]
     if readable:
         return Result(

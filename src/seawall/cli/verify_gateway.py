@@ -71,6 +71,8 @@ def COMMAND(  # noqa: N802
     import asyncio
 
     url = url.rstrip("/")
+    if not url.startswith(("http://", "https://")):
+        raise UsageError("That is no gateway's address", advice="Write it like http://127.0.0.1:8400.")
     if key:
         outcomes = asyncio.run(_verify(url, key, model, listen, dialects, plain=plain))
     else:

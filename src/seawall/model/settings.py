@@ -119,7 +119,7 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str = ""
     """The vendor's key, best as ``env:NAME``, ``file:PATH`` or ``vault:PATH#KEY``."""
     tool: str = ""
-    """The tool id policy sees; the upstream's name when empty."""
+    """The tool policy sees, best by the catalogue's id (`seawall tools list`); the upstream's name when empty."""
     approved: bool = True
     """Whether somebody approved it. To one that is not no sensitive data goes."""
     grade: Grade = Grade.BUSINESS

@@ -121,7 +121,7 @@ def _connected(url: str) -> Iterator[sa.Connection]:
         raise UsageError("This is no address of a database", advice=f"Write {ADDRESSES}.")
     path = rest.lstrip("/").partition("?")[0]
     if scheme == "sqlite" and path and not any(Path(each).exists() for each in (path, "/" + path)):
-        raise UsageError("There is no such database file")  # SQLite would make one
+        raise UsageError("There is no such database file", advice="Check its path.")  # SQLite would make one
     options = {"connect_timeout": connect_seconds_max} if scheme != "sqlite" else {}
     try:
         engine = sa.create_engine(f"{_DRIVERS[scheme]}://{rest}", connect_args=options, poolclass=sa.NullPool)

@@ -46,7 +46,7 @@ def assign(desk: Any, control: str, owner: str, review_by: str, by: str) -> None
         UsageError: as :meth:`seawall.store.stewards.StewardBook.assign`.
     """
     if control not in {row.id for row in read_controls(desk).rows}:
-        raise NotFound("There is no such control")
+        raise NotFound("There is no such control", advice="`seawall controls list` names them.")
     desk.parts.store.steward_book().assign(Steward(control=control, owner=owner, review_by=review_by), by=by)
 
 
