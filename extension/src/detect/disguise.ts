@@ -30,7 +30,7 @@ export interface Disguise {
   named?: boolean;
   /** False where keys and passwords can't come out. */
   credentials?: boolean;
-  /** False where sentences could be read before: what is told by how a text reads is not looked for again. */
+  /** False where sentences could be read before: what the model of shop talk says of them does not count. */
   sentences?: boolean;
 }
 
@@ -112,6 +112,19 @@ export class Reading {
     const [from, low, , kept] = stretches[first]!;
     const [begin, lowest, high, whole] = stretches[last]!;
     return [kept ? low + start - from : low, whole ? lowest + end - begin : high];
+  }
+
+  /** Those pieces that touch what was disguised: all else has been looked through already. */
+  *changed(pieces: Iterable<Piece | null>): Generator<Piece | null> {
+    for (const piece of pieces) if (piece === null || this.touches(piece)) yield piece;
+  }
+
+  private touches({ start, end }: Piece): boolean {
+    const first = this.at(start);
+    const last = this.at(end);
+    const beside = first > 0 && start === this.stretches[first]![0] ? 1 : 0;
+    for (let n = Math.max(0, first - beside); n <= last; n++) if (!this.stretches[n]![3]) return true;
+    return false;
   }
 
   /** A span touches a piece: what was disguised is the sign that ends the word before. */

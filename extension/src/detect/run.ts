@@ -1,4 +1,5 @@
 /** One text, or one reading of it, and what every detector says to it. Whoever works long asks whether others are to have their turn. */
+import { REASON } from "../gen/shop_talk";
 import { beyond, codesOf } from "./codes";
 import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
 import type { Base, Known, Tally } from "./drafts";
@@ -75,13 +76,14 @@ export class Run {
   }
 
   /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
-  *unmask(original: (place: number) => string, depth: number, guessing: boolean): Generator<void> {
+  *unmask(original: (place: number) => string, depth: number, guessing: boolean, of: Reading | null = null): Generator<void> {
     const has = (code: number) => this.density.has(code);
     for (const disguise of this.engine.disguises) {
       if (this.pace.due()) yield;
       const rest = disguise.guess ? this.unsure(guessing) : this.text;
       if (rest === null || !disguise.may(rest, has)) continue;
-      const reading = yield* this.read(disguise.pieces(rest, () => this.pace.due(), original));
+      const pieces = disguise.pieces(rest, () => this.pace.due(), original);
+      const reading = yield* this.read(of === null ? pieces : of.changed(pieces));
       if (reading === null) continue;
       for (const { detector, judgement } of yield* this.inside(reading, depth, guessing || !!disguise.guess, disguise)) {
         const span = reading.back(judgement.start, judgement.end);
@@ -92,14 +94,15 @@ export class Run {
   }
 
   /** What is in a reading, and in readings of it. */
-  private *inside({ text }: Reading, depth: number, guessing: boolean, { says, credentials, sentences }: Disguise): Generator<void, Found[]> {
+  private *inside(reading: Reading, depth: number, guessing: boolean, { says, credentials }: Disguise): Generator<void, Found[]> {
+    const { text } = reading;
     const name = this.draft ? `${Number(guessing)}${says}\n${text}` : "";
     let found = this.known?.base.readings.get(name);
     if (found === undefined) {
-      const believed = this.owners.filter(({ data }) => (credentials !== false || data.category !== "credentials") && (sentences !== false || !data.unasked));
+      const believed = credentials === false ? this.owners.filter(({ data }) => data.category !== "credentials") : this.owners;
       const inner = new Run(this.engine, text, true, this.pace, guessing, null, false, believed);
       yield* inner.look();
-      if (depth < depthMax) yield* inner.unmask((place) => text[place]!, depth + 1, guessing);
+      if (depth < depthMax) yield* inner.unmask((place) => text[place]!, depth + 1, guessing, reading);
       for (const name of inner.failed) this.failed.add(name);
       this.hurried ||= inner.hurried;
       found = inner.results;
@@ -140,7 +143,8 @@ export class Run {
     return this.guessed[1];
   }
 
-  private believes(disguise: Disguise, detector: string, { confidence }: Judgement): boolean {
+  private believes(disguise: Disguise, detector: string, { confidence, reasons }: Judgement): boolean {
+    if (disguise.sentences === false && reasons[0] === REASON) return false;
     if (!disguise.guess) return confidence !== "possible";
     return (disguise.named || confidence === "very_likely") && this.owners.some(({ data }) => data.id === detector && data.checked);
   }

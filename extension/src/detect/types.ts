@@ -57,8 +57,6 @@ export interface DetectorData {
   anchored: boolean;
   /** Its sweep is called for every text; `opened` says whether a gate was seen. */
   always: boolean;
-  /** Its sweep looks at a text in which no gate of its was seen. */
-  unasked: boolean;
   findingsMin: number;
   order: number;
 }

@@ -166,7 +166,6 @@ def _detector(name: str, detector: Detector) -> dict[str, Any]:
         "gates": [_gate(gate, caseless) for gate, caseless in gates],
         "anchored": detector.anchored,
         "always": detector.always,
-        "unasked": detector.sweep is not None and (detector.always or not (detector.gate or detector.gate_cased)),
         "findingsMin": detector.findings_min,
         "order": detector.order,
     }
@@ -408,6 +407,7 @@ def _joined(disguise: Disguise) -> str:
     """A disguise's gates as one expression."""
     gates = [_gate(part, disguise.caseless) for part in disguise.gate]
     sources = [_signed(gate) if isinstance(gate, str) else str(gate["regex"]) for gate in gates]
+    sources = [source.replace(r"\x3f", r"[?\u0100-\uffff]") for source in sources]  # what Hyperscan sees as one
     return _json({"source": "|".join(sources), "flags": "i" if disguise.caseless else ""})
 
 

@@ -6,36 +6,24 @@ and base64 with programs, split digits with forms. What is not here takes intent
 
 from __future__ import annotations
 
+import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html.entities import html5
 from typing import Any
 from urllib.parse import quote
 
 from seawall.detect.disguise import Disguise
 
-EXPORTED = (
-    "base64",
-    "escapes",
-    "glued",
-    "hex_pairs",
-    "html",
-    "look_alikes",
-    "percent",
-    "split_digits",
-    "under_headers",
-)
-BY_GATE = ("under_headers",)
+BY_GATE = ("fields", "layouts", "tags", "under_headers")
 """Those of which the browser asks with the gates themselves whether they may be in a text."""
+EXPORTED = ("base64", "escapes", "glued", "hex_pairs", "html", "look_alikes", "percent", "split_digits", *BY_GATE)
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
     "form_fields": "what servers post to each other; the gateway reads it",
     "message_segments": "messages between programs and banks; the gateway reads them",
-    "fields": "dumps, tests and stores of programs; the gateway reads them",
-    "layouts": "reads small tables anew; in the browser a bulk is the finding",
     "markup": "pasted pages come as their text",
-    "tags": "pasted pages come as their text; the gateway reads their source",
     **dict.fromkeys(
         (
             "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters",
@@ -82,6 +70,7 @@ def cases(disguises: Mapping[str, Disguise]) -> Iterable[str]:
             yield f"Please look at {turned} for the customer"
             yield f"😀 {turned}\n{turned} 𐐷"
             yield f'{{"text": "{turned}"}}'
+    yield from _printed()
     yield from (f"https://shop.example/?q={quote(value)}&n=2" for value in _VALUES)
     yield quote(quote("card 4111 1111 1111 1111")) + " and " + quote("ana.lima@mail.example").replace("%", "%25")
 
@@ -93,6 +82,47 @@ _VALUES = (
     "tel +49 30 901820",
     "ssn 219-09-9999",
     "order 10234 of ana.lima@mail.example",
+)
+
+
+_TABLE = (
+    ("birth_date", "cvv", "phone", "account_number", "note"),
+    ("1984-03-07", "737", "030 901820", "12345678", "open"),
+    ("1990-11-23", "212", "089 4455667", "87654321", "closed"),
+    ("1975-07-01", "918", "040 123987", "23456789", "open"),
+)
+
+
+def _printed() -> Iterator[str]:
+    """One table as programs print it, and its first row field by field."""
+    for gap in ("  ", "   ", " | ", " │ ", " & ", ", ", " || ", ";", "\t"):
+        for side in (str.ljust, str.rjust):
+            rows = [gap.join(side(cell, 14) for cell in row) for row in _TABLE]
+            yield "\n".join(rows)
+            yield "\n".join([rows[0], gap.join(["-" * 14] * 5), *rows[1:]])
+    header, *rest = _TABLE
+    yield json.dumps({"columns": header, "data": rest})
+    yield json.dumps({name: [row[n] for row in rest] for n, name in enumerate(header)})
+    yield json.dumps({name: {str(at): row[n] for at, row in enumerate(rest)} for n, name in enumerate(header)})
+    yield f"INSERT INTO customers ({', '.join(header)}) VALUES {', '.join(map(repr, rest))};"  # noqa: S608 - a text to read
+    yield f"COPY customers ({', '.join(header)}) FROM stdin;\n" + "\n".join(map("\t".join, rest)) + "\n\\.\n"
+    for cell in ("td", "th"):
+        rows = ["".join(f"<{cell}>{one}</{cell}>\n" for one in row) for row in _TABLE]
+        yield "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+    for name, value in zip(header, rest[0], strict=True):
+        yield from (frame.format(name, value) for frame in _FRAMES)
+
+
+_FRAMES = (
+    '{{"{0}": {{"value": "{1}"}}}}',
+    '[{{"key": "{0}", "value": "{1}"}}]',
+    'array(1) {{\n  ["{0}"]=>\n  string(9) "{1}"\n}}',
+    'a:1:{{s:9:"{0}";s:9:"{1}";}}',
+    "cy.get('#{0}').type('{1}')",
+    "<tr><td>{0}</td><td>{1}</td></tr>",
+    "<dl>\n<dt>{0}</dt>\n<dd>{1}</dd>\n</dl>",
+    '<span class="label">{0}</span> <span>{1}</span>',
+    '<label>{0} <input type="text" value="{1}"></label>',
 )
 
 

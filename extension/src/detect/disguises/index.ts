@@ -2,12 +2,15 @@
 import type { Disguise } from "../disguise";
 import { base64 } from "./base64";
 import { escapes } from "./escapes";
+import { fields } from "./fields";
 import { glued } from "./glued";
 import { hexPairs } from "./hex_pairs";
 import { html } from "./html";
+import { layouts } from "./layouts";
 import { lookAlikes } from "./look_alikes";
 import { percent } from "./percent";
 import { splitDigits } from "./split_digits";
+import { tags } from "./tags";
 import { underHeaders } from "./under_headers";
 
-export const disguises: readonly Disguise[] = [base64, escapes, glued, hexPairs, html, lookAlikes, percent, splitDigits, underHeaders];
+export const disguises: readonly Disguise[] = [base64, escapes, fields, glued, hexPairs, html, layouts, lookAlikes, percent, splitDigits, tags, underHeaders];

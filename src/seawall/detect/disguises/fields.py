@@ -41,6 +41,7 @@ _PLAIN = re.compile(r"[\"'\]]?\s?[:=]\s?[\"']?|[\"'`]{1,2}[ \t]+|\s+\(")
 _SIGN = re.compile(r"[\"'`|>]|\)=\(|\[/b\]|\(\Z|\s{3}[:=]")
 _OTHER = re.compile(r"==|\"\"\"|'''|\)\s*,?\s*\(")
 """A comparison, a text of its own, the next of several pairs."""
+_SECOND = re.compile(r"[\"']?;?,?[\"' ]{1,2}(?:type|value|s:)", re.IGNORECASE)
 _joint = re.compile(r"(?<=[a-z])(?=[A-Z])|[ -]")
 _NO_QUOTES = " \t\r\n\\:=()[]{}|,;>"
 between_chars_max = 96
@@ -66,9 +67,8 @@ def _pieces(text: str) -> Iterator[Piece]:
 def _first_of_two(text: str, start: int, between: str) -> bool:
     """Whether a comma parts a name from its value, as in ``put("lastName", "Weber")``, and not one name from the next."""
     quote = text[start - 1 : start]
-    return (between[0] == quote and text[start - 2 : start - 1] in "([{") or re.match(
-        r"[\"']?;?,?[\"' ]{1,2}(?:type|value|s:)", between, re.IGNORECASE
-    ) is not None
+    opened = between[0] == quote and text[start - 2 : start - 1] in "([{"
+    return opened or _SECOND.match(between) is not None
 
 
 DISGUISE = Disguise(

@@ -35,7 +35,7 @@ _ENDS = re.compile(r"[ \t]*(?:\\\\(?:[ \t]*\\hline)?|[|│┃║])?[ \t\r]*\Z")
 _NO_ROW = re.compile(r"[ \t]*(?:\|-[^\n]*|[-+=|:─━═┌┐└┘├┤┬┴┼╞╡╪╭╮╰╯┏┓┗┛┡┩╇╈ \t]*|\\hline)\r?")
 _SPACE = r"[ \t\n]{0,12}+"
 _NAME = r"""(?:"[^"\n]{1,40}"|'[^'\n]{1,40}')"""
-_LIST = re.compile(rf"[\[(]{_SPACE}({_NAME}(?:{_SPACE},{_SPACE}{_NAME}){{2,60}}+){_SPACE},?{_SPACE}[\])]")
+_LIST = re.compile(rf"[\[(]{_SPACE}(?P<names>{_NAME}(?:{_SPACE},{_SPACE}{_NAME}){{2,60}}+){_SPACE},?{_SPACE}[\])]")
 _ITEM = re.compile(r"""["']([^"'\n]{1,40})["']""")
 _ONE = r"""(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[-+.\w]{1,40}+)"""
 _ROW = re.compile(rf"[\[(]{_SPACE}{_ONE}(?:{_SPACE},{_SPACE}{_ONE}){{1,60}}+{_SPACE},?{_SPACE}[\])]")
