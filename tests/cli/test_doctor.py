@@ -38,6 +38,12 @@ def test_what_is_wrong_is_said_and_the_exit_code_is_1(tmp_path: Path) -> None:
     assert seen["data directory"] == seen["vendor a"] == seen["vendor b"] == "wrong"
 
 
+def test_a_shop_that_lets_its_own_addresses_off_is_told_nothing_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "seawall.toml").write_text('[detect]\nallow = ["*@shop.example"]\ncount_min = { email = 3 }\n')
+    code, seen = states(tmp_path)
+    assert (code, seen["detection"]) == (0, "ok")
+
+
 def test_an_upstream_with_which_the_server_would_not_start_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "seawall.toml").write_text(
         '[[upstream]]\nname = "a"\ndialect = "opnai"\nbase_url = "https://api.example"\n'

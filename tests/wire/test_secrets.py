@@ -44,7 +44,7 @@ def test_a_file_that_cannot_be_a_secret_is_refused(tmp_path: Path, content: byte
 
 
 def test_a_missing_file_is_named() -> None:
-    with pytest.raises(ConfigError, match="can't be read"):
+    with pytest.raises(ConfigError, match="can't be read: No such file or directory"):
         resolve("file:/nowhere/key", {})
 
 

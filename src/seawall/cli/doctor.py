@@ -85,11 +85,15 @@ def _data_directory(data: Path) -> Result:
 
 
 def _detection(settings: Settings) -> Iterator[Result]:
+    from msgspec.structs import replace
+
     from seawall import app
 
-    engine = app.open_engine(settings=settings)
-    found = [finding.detector for finding in engine.scan(_PROBE)]
-    if "email" not in settings.detect.off and found != ["email"]:
+    # As a shop tunes it the probe may be no finding: `*@shop.example` is what many let off.
+    untuned = replace(settings.detect, allow=(), confidence_min={}, count_min={})
+    engine = app.open_engine(settings=replace(settings, detect=untuned))
+    found = {finding.detector for finding in engine.scan(_PROBE)}
+    if "email" not in settings.detect.off and "email" not in found:
         yield Result("detection", "wrong", "the probe's e-mail address was not found. Reinstall Seawall.")
     else:
         yield Result(

@@ -45,8 +45,9 @@ def _from_file(path: str, reference: str) -> str:
             content = file.read(secret_bytes_max + 1)
         text = content.decode("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not text in UTF-8"
         raise ConfigError(
-            f"The secret {reference} can't be read ({type(error).__name__})",
+            f"The secret {reference} can't be read: {why}",
             advice="The file must exist, be readable by Seawall and hold text.",
         ) from None
     if len(content) > secret_bytes_max:
