@@ -39,8 +39,8 @@ export class Run {
   private readonly gates: Gates;
   private hits: Hits | null = null;
   private readonly near = new Map<Owner, NearWords>();
-  /** What `unsure` said, and after how many findings. */
-  private guessed: [number, string] | null = null;
+  /** What `unsure` said. */
+  private guessed: string | null = null;
   private inPlace: Page["findings"] | null = null;
   private tables: Table[] | null = null;
   private talk: Talk[] | null = null;
@@ -78,9 +78,11 @@ export class Run {
   /** Takes each disguise off, looks again, and brings back what was found in what it hid. */
   *unmask(original: (place: number) => string, depth: number, guessing: boolean, of: Reading | null = null): Generator<void> {
     const has = (code: number) => this.density.has(code);
+    this.guessed = null;
+    const known = this.results.length;
     for (const disguise of this.engine.disguises) {
       if (this.pace.due()) yield;
-      const rest = disguise.guess ? this.unsure(guessing) : this.text;
+      const rest = disguise.guess ? this.unsure(guessing, known) : this.text;
       if (rest === null || !disguise.may(rest, has)) continue;
       const pieces = disguise.pieces(rest, () => this.pace.due(), original);
       const reading = yield* this.read(of === null ? pieces : of.changed(pieces));
@@ -126,21 +128,20 @@ export class Run {
     }
   }
 
-  /** The text without what is sure already, which nobody needs to guess at; null where a guess would be inside another. */
-  private unsure(guessing: boolean): string | null {
+  /** The text without what was sure before any disguise was taken off, which nobody needs to guess at; null where a guess would be inside another. */
+  private unsure(guessing: boolean, known: number): string | null {
     if (guessing) return null;
-    if (this.guessed?.[0] === this.results.length) return this.guessed[1];
+    if (this.guessed !== null) return this.guessed;
     let rest = "";
     let done = 0;
-    const sure = this.results.filter(({ judgement }) => !judgement.covers && judgement.confidence === "very_likely");
+    const sure = this.results.slice(0, known).filter(({ judgement }) => !judgement.covers && judgement.confidence === "very_likely");
     for (const { judgement } of sure.sort((a, b) => a.judgement.start - b.judgement.start)) {
       if (judgement.end <= done) continue;
       const start = Math.max(judgement.start, done);
       rest += this.text.slice(done, start) + this.text.slice(start, judgement.end).replace(inside, "\0");
       done = judgement.end;
     }
-    this.guessed = [this.results.length, rest + this.text.slice(done)];
-    return this.guessed[1];
+    return (this.guessed = rest + this.text.slice(done));
   }
 
   private believes(disguise: Disguise, detector: string, { confidence, reasons }: Judgement): boolean {

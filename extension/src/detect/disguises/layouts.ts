@@ -41,17 +41,23 @@ function* setApart(text: string, lines: readonly Span[], due: () => boolean): Ge
     if (size < 8 || size > data.line_chars_max || !fullmatch(data._HEAD, text.slice(...stripped(text, header)))) continue;
     const rule = text.slice(...lines[number]!);
     const ruled = fullmatch(data._RULE, rule) && !rule.includes("+") ? 1 : 0;
+    let best: { columns: readonly Span[]; rows: readonly Span[] } = { columns: [], rows: [] };
     for (const columns of ruled ? underRules(rule) : underNames(text.slice(...header))) {
-      const names = cellsOf(text, header, columns);
-      if (!wanted(said(text, names))) continue;
+      if (!wanted(said(text, cellsOf(text, header, columns)))) continue;
       const rows = rowsOf(text, lines, number + ruled, columns);
-      if (!rows.length) continue;
-      yield* row(names, ...header, "");
-      for (const line of rows) yield* row(cellsOf(text, line, columns), ...line, "");
-      number += ruled + rows.length;
-      break;
+      if ((rows.length - best.rows.length || columns.length - best.columns.length || compared(columns, best.columns)) > 0) best = { columns, rows };
     }
+    const { columns, rows } = best;
+    if (!rows.length) continue;
+    for (const line of [header, ...rows]) yield* row(cellsOf(text, line, columns), ...line, "");
+    number += ruled + rows.length;
   }
+}
+
+/** Which of two lists as long is the greater, by the first number that differs. */
+function compared(one: readonly Span[], other: readonly Span[]): number {
+  const numbers = other.flat();
+  return one.flat().reduce((so, number, n) => so || number - numbers[n]!, 0);
 }
 
 function stripped(text: string, [from, to]: Span): Span {
