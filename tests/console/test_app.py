@@ -66,6 +66,14 @@ async def test_an_unknown_page_is_a_page_and_an_unknown_api_address_a_problem(ow
     page = await owner.client.get("/no/such/page", headers={"accept": "text/html"})
     assert page.status_code == 404
     assert "There is nothing here" in page.text
+    elsewhere = await owner.client.get("/signin", headers={"host": "evil.example", "accept": "text/html"})
+    assert "set server.public_url to this one" in elsewhere.text
+    assert "swt_" not in elsewhere.text, "who looks at a page needs no API token"
+    missing = await owner.client.get("/extension/seawall.xpi", headers={"accept": "text/html"})
+    assert missing.status_code == 404
+    assert "mistyped" not in missing.text, "the address is right"
+    unsaid = await owner.client.get("/api/v1/events", headers={"authorization": "Bearer swt_none"})
+    assert "`seawall token issue` makes one" in unsaid.json()["advice"]
     lost = await owner.client.post("/openai/deployments/m/chat/completions", json={}, headers={"accept": "*/*"})
     assert lost.status_code == 404
     assert "/v1" in lost.json()["advice"]

@@ -58,3 +58,8 @@ def test_a_validation_error_names_fields_and_no_values() -> None:
 def test_unavailable_says_when_to_come_back() -> None:
     _, headers = problems.problem(request(), errors.Unavailable("no"))
     assert headers["retry-after"] == "5"
+
+
+def test_a_call_that_is_not_understood_says_where_it_is_described() -> None:
+    answer = problems.api_answer(request(), ValidationException(detail="synthetic"))
+    assert b"/api/v1/openapi.json describes what this call takes." in answer.content

@@ -94,12 +94,16 @@ async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
         if permission is Permission.METRICS_READ and caller.token is None and _is_here(connection):
             return
         if not allows(caller.role, permission):
-            raise Denied("Your token does not allow this" if caller.token else "An API token is needed")
+            if caller.token:
+                advice = "`seawall token issue --role ROLE` makes one of another role; docs/console.md has the roles."
+                raise Denied("Your token does not allow this", advice=advice)
+            advice = "Send `Authorization: Bearer swt_…`, one that has not ended; `seawall token issue` makes one."
+            raise Denied("An API token is needed", advice=advice)
         return
     if handler.opt["door"] == "device":
         connection.state.caller = caller = await asyncio.to_thread(_by_device, connection, desk)
         if permission is Permission.DEVICE and caller.device is None:
-            raise Denied("This device is not enrolled, or not any more")
+            raise Denied("This device is not enrolled, or not any more", advice="Ask for a new enrolment link.")
         return
     if handler.opt["door"] == "key":
         connection.state.caller = caller = _by_key(connection, desk)
@@ -223,18 +227,19 @@ async def _same_site(connection: Connection, desk: Desk, caller: Caller) -> None
     host = connection.headers.get("host", "")
     if not desk.is_our_host(host):
         raise Denied(
-            "Seawall does not know itself under this address. Open it at its own address, or set server.public_url"
+            "Seawall does not know itself under this address",
+            advice="Open it at the address that `seawall up` printed, or set server.public_url to this one.",
         )
     if connection.scope.get("method") in SAFE_METHODS:
         return
     if connection.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-        raise Denied("This form was sent from another site")
+        raise Denied("This form was sent from another site", advice="Open the page itself and send it there.")
     origin = connection.headers.get("origin")
     if origin is not None and origin.rpartition("//")[2].lower() != host.lower():
-        raise Denied("This form was sent from another site")
+        raise Denied("This form was sent from another site", advice="Open the page itself and send it there.")
     given = connection.headers.get("x-csrf-token", "")
     if not given and isinstance(connection, Request):
         given = str((await connection.form()).get("csrf", ""))
     secret = form_secret(connection, desk, caller)
     if not secret or not hmac.compare_digest(given.encode(), csrf_token(secret).encode()):
-        raise Denied("This page was open for too long. Go back, reload it and try again")
+        raise Denied("This page was open for too long", advice="Go back, reload it and try again.")

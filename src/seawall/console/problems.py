@@ -70,7 +70,7 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
             type="urn:seawall:problem:unauthorized",
             title=error.message,
             status=401,
-            advice=error.advice or "Send `Authorization: Bearer swt_…`; `seawall token issue` makes one.",
+            advice=error.advice,
         ), headers
     for kind, status, name in _STATUS:
         if isinstance(error, kind):
@@ -104,9 +104,10 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
     )
 
 
+_DESCRIBED = "/api/v1/openapi.json"
 _WHERE = (
     "The AI gateway is at /v1 and /v1beta (OpenAI's, Anthropic's and Gemini's APIs; Bedrock's, Ollama's and Cohere's "
-    "own are not spoken), and this API at /api/v1; /api/v1/openapi.json describes it."
+    "own are not spoken), and this API at /api/v1; " + _DESCRIBED + " describes it."
 )
 
 
@@ -126,7 +127,7 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
             title=title,
             status=status,
             advice=_WHERE if status == 404 else "",
-            errors=[f"{name}: not as /api/v1/openapi.json describes it" for name in fields],
+            errors=[f"{name}: not as {_DESCRIBED} describes it" for name in fields],
         ),
         headers,
     )
@@ -135,6 +136,8 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
 def api_answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error as ``application/problem+json``."""
     found, headers = problem(request, error)
+    if found.status in (400, 405, 415) and not found.advice:
+        found = msgspec.structs.replace(found, advice=f"{_DESCRIBED} describes what this call takes.")
     return Response(
         msgspec.json.encode(found),
         status_code=found.status,
