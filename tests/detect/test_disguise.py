@@ -356,3 +356,16 @@ def test_no_disguise_without_a_gate_is_made_of_accented_letters(text: str) -> No
 def test_letters_that_look_like_others_are_not_plain() -> None:
     assert all(map(plainly_written, ("Größe", "czerwone łóżko", "señor Núñez", "çığ".replace("ı", "i"), "naïve coöp")))
     assert not any(map(plainly_written, ("\u0131", "\u017f", "\u0133", "\u00aa", "–", "\u00ad", "\u0430")))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Добрый день, мы получили ваше письмо и ответим завтра утром. ",
+        "Καλημέρα σας, λάβαμε το μήνυμά σας και θα απαντήσουμε αύριο. ",
+        "お気軽に（電話で）お問い合わせください。しばらくお待ちください！",
+    ],
+)
+def test_full_width_digits_are_read_at_the_end_of_a_long_text_in_another_script(sentence: str) -> None:
+    text = sentence * (40_000 // len(sentence)) + "\n４１１１ １１１１ １１１１ １１１１\n"
+    assert [one.detector for one in open_engine().scan(text) if one.start > len(text) - 30] == ["payment_card"]

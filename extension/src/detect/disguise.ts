@@ -5,7 +5,7 @@
 import { printable } from "./python";
 
 export const contextChars = 96;
-export const piecesMax = 2_000;
+export const piecesMax = 200_000;
 export const readingCharsMax = 1024 * 1024;
 export const depthMax = 3;
 const gap = "\n\n\n";

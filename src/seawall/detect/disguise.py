@@ -17,7 +17,7 @@ import msgspec
 
 context_chars = 96
 """How much of the text round a piece a reading holds."""
-pieces_max = 2_000
+pieces_max = 200_000
 """Pieces of one disguise in one text; what comes after them is not read."""
 reading_chars_max = 1024 * 1024
 depth_max = 3

@@ -56,6 +56,7 @@ function* pieces(text: string, due: () => boolean, original: (place: number) => 
       yield { start: row.index, end: rowEnd, plain: [...row[0]].map((one) => rowDigits[one.codePointAt(0)!] ?? one).join("") };
       continue;
     }
+    if (fullmatch(data._WORD, match[0]) && !parts.test(text[match.index - 1] ?? "") && !parts.test(text[endOf(match)] ?? "")) continue;
     let begin = -1;
     let plain = "";
     const letters = spelling(text, match[0], match.index);
@@ -73,6 +74,7 @@ function* pieces(text: string, due: () => boolean, original: (place: number) => 
   }
 }
 
+const parts = new RegExp(data._PARTS.source, data._PARTS.flags);
 const beyond = { source: "[^\\x00-\\x7f]+", flags: "" };
 
 export const lookAlikes: Disguise = { says: "through look-alike characters", may: (_, has) => has(beyondAscii), pieces };

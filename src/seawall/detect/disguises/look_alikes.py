@@ -11,6 +11,12 @@ from seawall.detect import late_re as re
 from seawall.detect.disguise import Disguise, Example, Piece
 
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(
+    r"[\u0400-\u04ff]*[бвгджзийлмнптфцчшщъыьэюяєїґБГДЖЗИЙЛПУФЦЧШЩЪЫЬЭЮЯЄЇҐ][\u0400-\u04ff]*"
+    r"|[\u0370-\u03ff\u1f00-\u1fff]*[άέήίόύώβγδζθλξπσςφψωΓΔΘΛΞΠΣΦΨΩ][\u0370-\u03ff\u1f00-\u1fff]*"
+)
+"""A word with a letter that looks like none of ours: it is written in its own script."""
+_PARTS = re.compile(r"[0-9A-Za-z@._+/-]")
 # Letters that can't be told from Latin ones in most fonts (Unicode's confusables, the commonest of them): Cyrillic, Greek,
 # Armenian, Cherokee, phonetic signs and small capitals.
 _LOOKS = {
@@ -101,6 +107,10 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield Piece(*row.span(), row.group().translate(_ROW_DIGITS))
             continue
         run, at = match.group(), match.start()
+        if _WORD.fullmatch(run) is not None and not (
+            _PARTS.match(text[at - 1 : at]) or _PARTS.match(text, match.end())
+        ):
+            continue
         begin = -1
         letters = _spelling(text, run, at)
         for place, character in enumerate(run):

@@ -9,8 +9,8 @@ strings are looked at.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +18,9 @@ from seawall.detect.documents import FilePart, Format, Member, Read, Source, Unr
 from seawall.detect.files import _strings
 from seawall.detect.files._magic import kind
 from seawall.detect.files._rows import readable, told_apart
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _MEDIA = "application/vnd.sqlite3"
 batch_rows = 1_000
@@ -35,6 +38,8 @@ def _sniff(source: Source) -> int:
 
 
 def _read(source: Source) -> Iterator[Read]:
+    import sqlite3  # for the few who have such a file
+
     data = bytearray(source.data)
     for place in _AS_WRITTEN:
         if len(data) > place and data[place] == 2:
@@ -54,6 +59,8 @@ def _read(source: Source) -> Iterator[Read]:
 
 
 def _tame(connection: sqlite3.Connection) -> None:
+    import sqlite3
+
     for pragma in ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, value_bytes_max)
