@@ -69,9 +69,10 @@ async def test_an_unknown_page_is_a_page_and_an_unknown_api_address_a_problem(ow
     elsewhere = await owner.client.get("/signin", headers={"host": "evil.example", "accept": "text/html"})
     assert "set server.public_url to this one" in elsewhere.text
     assert "swt_" not in elsewhere.text, "who looks at a page needs no API token"
-    missing = await owner.client.get("/extension/seawall.xpi", headers={"accept": "text/html"})
+    missing = await owner.client.get("/extension/none.xpi", headers={"accept": "text/html"})
     assert missing.status_code == 404
-    assert "mistyped" not in missing.text, "the address is right"
+    assert "There is no such package" in missing.text
+    assert "mistyped" not in missing.text, "it says what there is instead"
     unsaid = await owner.client.get("/api/v1/events", headers={"authorization": "Bearer swt_none"})
     assert "`seawall token issue` makes one" in unsaid.json()["advice"]
     lost = await owner.client.post("/openai/deployments/m/chat/completions", json={}, headers={"accept": "*/*"})
