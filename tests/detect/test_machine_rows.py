@@ -29,6 +29,12 @@ def found(text: str) -> list[tuple[str, str]]:
         "-rw-r--r-- 1 root root   654 Sep 22  2025 home.png\n-rw-r--r-- 1 root root  1343 Sep 22  2025 index.html",
         "Unevictable:       14568 kB\nMlocked:           13508 kB\nDirty:             65764 kB",
         "aomori.jp\nhachinohe.aomori.jp\nhirosaki.aomori.jp\nmisawa.aomori.jp\nmutsu.aomori.jp\ntowada.aomori.jp",
+        "Created symlink /etc/systemd/system/getty.target.wants/getty@tty1.service, fstrim@data.timer",
+        "body {font-family: Verdana, Georgia, serif} h1 {font: 12px/1.5 Georgia, serif}",
+        "x86-64-v4 eden-x2 nano-x4 k8 k8-sse3 opteron athlon64",
+        "Palatino-Bold=24\nPalatino-BoldItalic=25\nPalatino-Roman=27",
+        "ER\tEritrea\nES\tSpain\nJO\tJordan\nTD\tChad",
+        "lrwxrwxrwx 1 root root 4 sh\nnodev\tfuse\n\txfs\nnodev\tbtrfs",
     ],
 )
 def test_what_a_program_lists_is_nobodys(text: str) -> None:
@@ -46,6 +52,10 @@ def test_what_a_program_lists_is_nobodys(text: str) -> None:
         ("my card backwards: 1111 1111 1111 1114", "payment_card", "1111 1111 1111 1114"),
         ("Birth: 1984-03-07 00:00:00", "date_of_birth", "1984-03-07"),
         ("Birth: 1984-03-07 00:00:00.0000000", "date_of_birth", "1984-03-07"),
+        ("write to ana@tty1.services", "email", "ana@tty1.services"),
+        ("Customer Georgia Weber asked", "person_name", "Georgia Weber"),
+        ("font: please ask Georgia Weber", "person_name", "Georgia Weber"),
+        ("First\tLast\nAnna\tBerg", "person_name", "Anna\tBerg"),
         ("password 0xKraan77Blauw!", "password", "0xKraan77Blauw!"),
         ("login('password', 'Kraan77Blauw')", "password", "Kraan77Blauw"),
         (

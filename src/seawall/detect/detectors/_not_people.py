@@ -202,10 +202,23 @@ _street = re.compile(
 _article = re.compile(r"\.?[ \u00a0]?[0-9§]")
 
 
+_coded = re.compile(r"[0-9=]|^[A-Z]{2,3}\t|^[b-df-hj-np-tv-xz]{3,24}$")
+"""Figures and signs in the middle, a country's letters before its cell, a small word nobody could say: *eden-x4*, *xfs*."""
+_font = re.compile(
+    r"(?:font-?(?:family|name|face)[\"']?[ \t]?[:=]|\bfont[\"']?[ \t]?:[^;{}<>\n]{0,40}[0-9](?:px|pt|r?em|%|[0-9])|<font[^<>\n]{0,40} face=)"
+    r"[ \t\"']{0,3}(?:[\w -]{1,32}[\"']?,[ \t]?[\"']?){0,6}[\w -]{0,24}$",
+    re.IGNORECASE,
+)
+"""What stands behind it is a style's: Georgia and Verdana are letters there."""
+_font_chars = 144
+
+
 def is_nobody(text: str, start: int, end: int) -> bool:
     """Whether what stands from ``start`` to ``end`` is a company, a brand, a figure or a day rather than a person. A word before the
     name may belong to it (*Harley Davidson*, of which only the second may be read as a name)."""
-    if is_company(text, start, end):
+    if _coded.search(text[start:end]) or is_company(text, start, end):
+        return True
+    if _font.search(text[max(0, start - _font_chars) : start]):
         return True
     low = max(text.rfind("\n", max(0, start - 24), start) + 1, start - 24, 0)
     before = text[low:start].rsplit(" ", 2)

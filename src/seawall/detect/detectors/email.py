@@ -48,7 +48,13 @@ _local_chars_max = 64
 _host_chars_max = 120
 _top_chars_max = 24
 _ATOMS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&'*+/=?^_`{|}~.-")
-_FILE_ENDINGS = frozenset(("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html"))
+_FILE_ENDINGS = frozenset(
+    (
+        *("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "ts", "html"),
+        *("service", "timer", "socket", "mount", "slice", "scope", "device"),
+    )
+)
+"""No top-level domain among them: pictures of a page, and units of systemd with an instance (``getty@tty1.service``)."""
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
