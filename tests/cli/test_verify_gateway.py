@@ -108,10 +108,12 @@ def test_a_leak_is_found_and_named() -> None:
     assert "tool result" in output
 
 
-def test_a_wrong_key_judges_nothing(echoing: Station) -> None:
-    code, output = run(echoing.url, "--key", "sw_no_key", "--plain", "--dialect", "gemini")
-    assert code == 3
-    assert "HTTP 401" in output
+def test_a_wrong_key_judges_nothing_and_is_told_once(echoing: Station, tmp_path: Path) -> None:
+    ended = run_command(tmp_path, "verify-gateway", echoing.url, "--key", "sw_no_key", "--dialect", "gemini")
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr == (
+        "seawall: The gateway refuses this key (HTTP 401). Give one of its own: --key, or SEAWALL_KEY.\n"
+    )
 
 
 def test_it_can_play_the_vendor_itself() -> None:

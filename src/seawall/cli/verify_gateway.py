@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from seawall.model.errors import Unavailable, UsageError
+from seawall.model.errors import Denied, Unavailable, UsageError
 
 if TYPE_CHECKING:
     from seawall.dialects.dialect import Channel, Dialect, Match
@@ -231,6 +231,10 @@ class Sending:
                     str(error).rstrip("."), advice="Is the gateway up, and is the address right?"
                 ) from None
             return outcome("failed", str(error))
+        if reply.status == 401 and number == 1:  # so will all others be
+            raise Denied(
+                "The gateway refuses this key (HTTP 401)", advice="Give one of its own: --key, or SEAWALL_KEY."
+            )
         if reply.status == 403:
             return outcome("blocked")
         if self._vendor is not None:
