@@ -43,7 +43,7 @@ def read_settings(
         tree: dict[str, Any] = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         where = f"The settings file {file}".rstrip()
-        advice = "Correct that place; docs/settings.md has every setting with an example."
+        advice = "Correct that place; docs/settings.md begins with an example."
         raise ConfigError(f"{where} is not TOML: {_without_value(str(error))}", advice=advice) from None
     for name, value in sorted((environ or {}).items()):
         if name.upper().startswith(ENVIRONMENT_PREFIX):
