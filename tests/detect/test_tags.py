@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cost import costs_at_most
 from seawall.app import open_engine
 from seawall.detect.disguises.tags import DISGUISE
 
@@ -115,3 +116,11 @@ def test_pieces_ascend_apart_within_the_text(text: str) -> None:
     for piece in DISGUISE.pieces(text):
         assert done <= piece.start < piece.end <= len(text)
         done = piece.end
+
+
+@pytest.mark.parametrize(
+    "part", ["<b>x" + " " * 390 + "y", "<td>", "<a ", '<input name="a" ', "\\n" * 190 + "x</p>", "<br> "]
+)
+def test_the_cost_grows_with_the_length_alone(part: str) -> None:
+    text = part * (24_000 // len(part))
+    assert costs_at_most(lambda: list(DISGUISE.pieces(text)), 0.4)

@@ -23,7 +23,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _GAP = re.compile(r"(?:\s|\\[nrt])*")
-_GAP_BEFORE = re.compile(r"(?:\s|\\[nrt]){1,400}\Z")
+_WRITTEN_ENDS = ("\\n", "\\r", "\\t")
+blank_chars_max = 400
 _NAME = re.compile(r"""\b(?:name|placeholder|aria-label)\s?=\s?\\?["']([A-Za-z][\w .-]{1,40})\\?["']""", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W_](?:[^\n\t\d:<>,;!?|]{0,38}[^\s\d:<>,;!?|])?")
 _PARTS = re.compile(r"[0-9@][0-9A-Z@]")
@@ -105,12 +106,21 @@ def _pieces(text: str) -> Iterator[Piece]:
     pairs = _in_pairs(runs)
     in_row = False
     for number, run in enumerate(runs):
-        before, gap = _GAP_BEFORE.search(text, max(0, run.start - 400), run.start), _GAP.match(text, run.end)
-        start, end = before.start() if before is not None else run.start, gap.end() if gap is not None else run.end
+        gap = _GAP.match(text, run.end)
+        start, end = run.start - _blank_before(text, run.start), gap.end() if gap is not None else run.end
         if run.has(_ROW):
             in_row = "tr" in run.names
         if not (run.inline() and _within_a_value(text[start - 1 : end + 1], end - start)):
             yield Piece(start, end, _meaning(run, text[start:end], in_row, number in pairs))
+
+
+def _blank_before(text: str, end: int) -> int:
+    """How many characters of blanks, and of line ends as programs write them, stand before a place."""
+    before = text[max(0, end - blank_chars_max) : end]
+    said = before.rstrip()
+    while said.endswith(_WRITTEN_ENDS):
+        said = said[:-2].rstrip()
+    return len(before) - len(said)
 
 
 def _within_a_value(around: str, size: int) -> bool:
