@@ -63,12 +63,41 @@ def test_a_deleted_row_is_seen_in_the_page_it_left(tmp_path: Path) -> None:
     [
         "CREATE VIRTUAL TABLE notes USING fts5(body)",
         "CREATE TABLE big (n, filled AS (zeroblob(1000000000)))",
+        "CREATE TABLE big (n, filled/**/as/**/(zeroblob(1000000000)) stored)",
         "CREATE TABLE big (n, filled GENERATED ALWAYS AS (printf('%.*c', 1000000000, 'x')))",
     ],
 )
 def test_what_is_computed_is_left_alone_and_named(tmp_path: Path, statement: str) -> None:
     document = read_document("shop.sqlite", made(tmp_path, statement, "INSERT INTO customers VALUES ('Zoe', '', '')"))
-    assert [one.reason for one in document.unread] == ["a table that is computed when it is read: not inspected"]
+    computed = [
+        one.path for one in document.unread if one.reason.startswith("a table that is computed when it is read")
+    ]
+    assert computed in (["shop.sqlite#notes"], ["shop.sqlite#big"])
+    assert "Jan Weber" in text(document)
+
+
+def test_a_column_may_be_called_as_it_likes(tmp_path: Path) -> None:
+    statements = ('CREATE TABLE "a""b" (n, [as (] text)', 'INSERT INTO "a""b" VALUES (1, \'call Zoe Brien\')')
+    document = read_document("shop.sqlite", made(tmp_path, *statements))
+    assert not document.unread
+    assert "call Zoe Brien" in text(document)
+
+
+def test_what_sqlite_keeps_of_values_to_plan_its_searches_is_read(tmp_path: Path) -> None:
+    kept = (
+        "PRAGMA writable_schema=ON",
+        "CREATE TABLE stat (tbl, sample)",
+        "INSERT INTO stat VALUES (1, 'call Zoe Brien')",
+    )
+    renamed = "UPDATE sqlite_master SET name = 'sqlite_stat4', tbl_name = 'sqlite_stat4'"
+    spelled = "sql = replace(sql, 'stat', 'sqlite_stat4') WHERE name = 'stat'"
+    data = made(tmp_path, *kept, f"{renamed}, {spelled}")
+    assert "call Zoe Brien" in text(read_document("shop.sqlite", data))
+
+
+def test_noughts_are_no_text(tmp_path: Path) -> None:
+    document = read_document("shop.sqlite", made(tmp_path, "INSERT INTO customers VALUES (zeroblob(1000), '', '')"))
+    assert "\\u0000" not in text(document)
     assert "Jan Weber" in text(document)
 
 

@@ -19,10 +19,13 @@ def readable(value: Any, row: int, files: list[tuple[int, bytes]]) -> Any:
     """The value with bytes as text, however deep they lie; what is no text goes to ``files``, with its row."""
     if isinstance(value, bytes):
         try:
-            return value.decode()
+            said = value.decode()
         except UnicodeDecodeError:
+            said = "\0"
+        if "\0" in said:  # no text: a picture, a number, noughts
             files.append((row, value))
             return None
+        return said
     if isinstance(value, dict):
         return {name: readable(one, row, files) for name, one in value.items()}
     if isinstance(value, list | tuple):

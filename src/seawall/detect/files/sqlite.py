@@ -8,7 +8,6 @@ strings are looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,8 @@ steps_max, steps_counted = 2_000_000_000, 1_000_000
 ratio_max = 200
 _AS_WRITTEN = (18, 19)
 """Bytes of the header that say 2 where changes are kept in a file beside it, which memory has not."""
-_COMPUTED = re.compile(r"\b(?:generated\s+always\s+)?as\s*\(", re.IGNORECASE)
+_GENERATED = (2, 3)
+"""What SQLite calls the columns it computes, kept or not."""
 
 
 def _sniff(source: Source) -> int:
@@ -77,15 +77,19 @@ def _tame(connection: sqlite3.Connection) -> None:
 
 
 def _tables(connection: sqlite3.Connection, source: Source) -> Iterator[Read]:
-    found = connection.execute("SELECT name, coalesce(sql, '') FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
-    for name, made_by in found.fetchall():
+    found = connection.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table' ORDER BY rowid")
+    for name, root in found.fetchall():
         source.budget.take_member()
-        if name.startswith("sqlite_"):
-            continue
-        if made_by[:40].lower().split()[:2] == ["create", "virtual"] or _COMPUTED.search(made_by) is not None:
+        if not root or _computed(connection, name):
             yield Unread(name, "a table that is computed when it is read: not inspected", _MEDIA)
             continue
         yield from _rows(connection, source, name)
+
+
+def _computed(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a column is made when it is read. A virtual table has no page of its own, and is not asked."""
+    hidden = connection.execute("SELECT hidden FROM pragma_table_xinfo(?)", (table,))
+    return any(kind in _GENERATED for (kind,) in hidden.fetchall())
 
 
 def _rows(connection: sqlite3.Connection, source: Source, table: str) -> Iterator[Read]:
