@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pypdfium2
+import pytest
+
 from fakes.office_files import package, pdf
 from seawall.app import open_engine
 from seawall.detect.documents import read_document
@@ -29,6 +32,14 @@ def test_cells_of_a_pdf_are_set_apart() -> None:
 
 def test_words_of_a_line_are_not() -> None:
     assert text_of("a.pdf", pdf(["one two) Tj 44 0 Td (three"]), "#page 1") == "one two three"
+
+
+def test_text_whose_place_nobody_knows_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object, **__: object) -> None:
+        raise pypdfium2.PdfiumError("Failed to get charbox.")
+
+    monkeypatch.setattr(pypdfium2.PdfTextPage, "get_charbox", nowhere)
+    assert text_of("a.pdf", drawn(ROWS, 120), "#page 1") == "\n".join(" ".join(row) for row in ROWS)
 
 
 def test_a_slides_table_begins_with_its_first_cell() -> None:

@@ -166,17 +166,24 @@ def _page(document: Any, number: int, budget: Budget) -> Iterator[Read]:
 
 def _with_cells(text_page: Any, text: str, raw: Any) -> str:
     """The text with a tabulator where only a wide gap parts two pieces of a line, as between cells of a table."""
+    import pypdfium2
+
     if len(text) != text_page.count_chars():
         return text  # characters beyond the BMP: places in the text are none on the page
     parts: list[str] = []
     done = 0
     for found in _BLANK.finditer(text):
         at = found.start()
-        if raw.FPDFText_IsGenerated(text_page, at) == 1:
+        if raw.FPDFText_IsGenerated(text_page, at) != 1:
+            continue
+        try:
             _, low, right, high = text_page.get_charbox(at - 1, loose=True)
-            if text_page.get_charbox(at + 1, loose=True)[0] - right > gap_min * (high - low):
-                parts += (text[done:at], "\t")
-                done = at + 1
+            left = text_page.get_charbox(at + 1, loose=True)[0]
+        except pypdfium2.PdfiumError:  # a character without a place: its text counts all the same
+            continue
+        if left - right > gap_min * (high - low):
+            parts += (text[done:at], "\t")
+            done = at + 1
     return "".join((*parts, text[done:]))
 
 
