@@ -71,5 +71,5 @@ def test_wrong_wishes_say_what_to_do(tmp_path: Path) -> None:
         assert said in result.stderr
         assert result.stdout == ""
     missing = run(tmp_path, "keys", "revoke", "nothing")
-    assert (missing.returncode, missing.stdout) == (3, "")
+    assert (missing.returncode, missing.stdout) == (2, "")
     assert "keys list" in missing.stderr

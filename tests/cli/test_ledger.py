@@ -101,7 +101,7 @@ def test_a_shopper_is_forgotten_by_the_id_the_shop_has(data: Path) -> None:
         name = subject_print(app.value_fingerprints(store), "customer:4711")
         event = Event(id="evt_x", time=1, kind=EventKind.GATEWAY_EXCHANGE_DECIDED, subject=name, message="masked")
         store.ledger().append([event])
-    assert run(data, "ledger", "erase", "customer:4711", "--yes").stdout.startswith("1 events")
+    assert run(data, "ledger", "erase", "customer:4711", "--yes").stdout.startswith("1 event lost")
     with app.open_store(Settings(), data) as store:
         assert store.events().event("evt_x").erased
 

@@ -16,7 +16,7 @@ def test_from_sqlite_to_sqlite_and_postgresql(tmp_path: Path, postgres_server: P
         data = tmp_path / name
         restored = run(data, "restore", file, "--passphrase-env", "PW", environ=environ)
         assert restored.returncode == 0, restored.stderr
-        assert "Restored and verified: 1 events" in restored.stdout
+        assert "Restored and verified: 1 event," in restored.stdout
         keys = json.loads(run(data, "keys", "list", "--format", "json", environ=environ).stdout)["keys"]
         assert [one["id"] for one in keys] == [secret.split("_")[1]]
         assert run(data, "ledger", "verify", environ=environ).returncode == 0

@@ -7,7 +7,7 @@ from end_to_end.running import run
 
 def test_without_its_map_nothing_is_unmasked(tmp_path: Path) -> None:
     ended = run(tmp_path, "unmask", "-", "--map", str(tmp_path / "none.json"), input="x")
-    assert ended.returncode == 3
+    assert ended.returncode == 2
     assert "none.json" in ended.stderr
 
 

@@ -1,3 +1,4 @@
+from seawall.discovery.catalogue import builtin
 from seawall.model.settings import Settings, ToolSettings, UpstreamSettings
 from seawall.model.words import Category, Grade
 from seawall.policy.catalogue import APPROVED, PUBLIC, teams_of, tool_named, tools
@@ -23,6 +24,12 @@ def test_upstreams_and_tools_are_known_by_id() -> None:
     assert known["openai-api"].approved
     assert known["openai-api"].permits == {Category.INTERNAL_PRICING}
     assert not known["notes-ai"].approved
+
+
+def test_an_upstream_is_called_as_the_catalogue_calls_its_tool() -> None:
+    of_tool = builtin().tools["openai-api"]
+    assert (tools(SETTINGS)["openai-api"].name, tools(SETTINGS)["openai-api"].vendor) == (of_tool.name, of_tool.vendor)
+    assert of_tool.name != "openai-api"
 
 
 def test_a_tool_is_named_by_id_or_upstream_and_unknown_ones_are_not_approved() -> None:

@@ -17,7 +17,7 @@ import click
 
 from seawall import __version__
 from seawall.model import plugins
-from seawall.model.errors import SeawallError, SecondPersonNeeded, Unavailable, UsageError
+from seawall.model.errors import NotFound, SeawallError, SecondPersonNeeded, Unavailable, UsageError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNFINISHED, EXIT_PARTIAL = 0, 1, 2, 3, 4
 
@@ -118,8 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(EXIT_USAGE)
     except SeawallError as error:
         click.echo(f"seawall: {error}", err=True)
-        waits = isinstance(error, SecondPersonNeeded)
-        sys.exit(EXIT_USAGE if isinstance(error, UsageError) and not waits else EXIT_UNFINISHED)
+        asked_wrongly = isinstance(error, (UsageError, NotFound)) and not isinstance(error, SecondPersonNeeded)
+        sys.exit(EXIT_USAGE if asked_wrongly else EXIT_UNFINISHED)
     except (_ReaderGone, BrokenPipeError):
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), 1

@@ -25,6 +25,11 @@ def moment(ms: int) -> str:
     return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 event``, ``1,204 events``; ``many`` where an s does not do."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def json_line(value: object) -> None:
     """One line of JSON on stdout."""
     import msgspec

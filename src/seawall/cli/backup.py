@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from seawall.cli import _tables
 from seawall.model.errors import ConfigError, UsageError
 
 BY = "service:command-line"
@@ -68,8 +69,8 @@ def _backup(ctx: click.Context, file: Path, keep: int | None, passphrase_env: st
                 f"{file} cannot be written: {error.strerror or type(error).__name__}",
                 advice="Name a file in a folder that is there and that this user may write to.",
             ) from error
-    sets = f", {written.sets} fingerprint sets" if written.sets else ""
-    click.echo(f"{file}: {written.rows:,} rows{sets}, {written.bytes / 1_000_000:.1f} MB.")
+    sets = f", {_tables.counted(written.sets, 'fingerprint set')}" if written.sets else ""
+    click.echo(f"{file}: {_tables.counted(written.rows, 'row')}{sets}, {written.bytes / 1_000_000:.1f} MB.")
     if not written.with_key:
         click.echo("The master key is not in it: keep a copy of seawall.key somewhere else.", err=True)
     return 0

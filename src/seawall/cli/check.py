@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from seawall import __version__
-from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL
+from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL, _tables
 from seawall.model.words import Action
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _seen(report: SourceReport, tally: _Tally, progress: bool) -> SourceReport:
     tally.unread.extend((item.path, item.reason) for item in report.unread)
     tally.let_off += len(report.let_off)
     if progress:
-        click.echo(f"\r\x1b[K{tally.sources} checked, {tally.findings} findings", err=True, nl=False)
+        click.echo(f"\r\x1b[K{tally.sources} checked, {_tables.counted(tally.findings, 'finding')}", err=True, nl=False)
     return report
 
 

@@ -88,7 +88,8 @@ def verify(file: IO[bytes], key: str) -> int:
         why = str(error) if isinstance(error, IntegrityError) else "It is no register this version reads"
         click.echo(f"The register does NOT hold. {why.rstrip('.')}.")
         return EXIT_FINDINGS
-    click.echo(f"The register holds: {len(told.controls)} controls as of {told.made}, over {size:,} events.")
+    holds, over = _tables.counted(len(told.controls), "control"), _tables.counted(size, "event")
+    click.echo(f"The register holds: {holds} as of {told.made}, over {over}.")
     return EXIT_CLEAN
 
 

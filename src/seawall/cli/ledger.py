@@ -76,7 +76,7 @@ def _quiet(_number: int) -> None:
 
 
 def _progress(number: int) -> None:
-    click.echo(f"\r{number:,} events", err=True, nl=False)
+    click.echo(f"\r{_tables.counted(number, 'event')}", err=True, nl=False)
 
 
 def _tell(report: Report, format_: str) -> int:
@@ -84,7 +84,10 @@ def _tell(report: Report, format_: str) -> int:
         _tables.json_line(report)
     elif report.fault is None:
         gone = f", {report.erased:,} of them without what retention or erasure took" if report.erased else ""
-        click.echo(f"The ledger holds: {report.size:,} events{gone}, {report.checkpoints:,} signed checkpoints.")
+        click.echo(
+            f"The ledger holds: {_tables.counted(report.size, 'event')}{gone}, "
+            f"{_tables.counted(report.checkpoints, 'signed checkpoint')}."
+        )
         click.echo(f"Origin {report.origin}, root {report.root}.")
     else:
         where = f"Event {report.fault.number:,}" if report.fault.number is not None else "The ledger"
@@ -183,7 +186,7 @@ def retain(ctx: click.Context, days: int | None) -> int:
     """Take the findings out of old events now. A running Seawall does it every hour."""
     with _opened(ctx) as (store, settings):
         taken = store.retention().apply(days or settings.store.retention_days)
-    click.echo(f"{taken.details:,} events lost their findings; the ledger still verifies.")
+    click.echo(f"{_tables.counted(taken.details, 'event')} lost their findings; the ledger still verifies.")
     return EXIT_CLEAN
 
 
@@ -204,12 +207,14 @@ def erase(ctx: click.Context, who: str, yes: bool) -> int:
     with _opened(ctx) as (store, settings):
         known_as = subject_print(app.value_fingerprints(store), who)
         for name, places in _erase_from_rooms(store, settings, who, known_as).items():
-            click.echo(f"{places:,} places taken out of the data room {name}.")
+            click.echo(f"{_tables.counted(places, 'place')} taken out of the data room {name}.")
         for name, rows in _sets.erase_subject(store, known_as).items():
-            click.echo(f"{rows:,} rows taken out of the fingerprint set {name}.")
+            click.echo(f"{_tables.counted(rows, 'row')} taken out of the fingerprint set {name}.")
         # Events know a customer by the fingerprint of ``customer:ID``; those of older versions by that itself.
         taken = store.retention().erase(who, known_as=[known_as], by=BY)
-    click.echo(f"{taken.details:,} events lost their findings, {taken.events:,} everything but their hash.")
+    click.echo(
+        f"{_tables.counted(taken.details, 'event')} lost their findings, {taken.events:,} everything but their hash."
+    )
     hours = settings.gateway.pseudonym_lifetime_hours
     click.echo(f"What stand-ins of open AI conversations stand for goes by itself, {hours} hours after their last use.")
     return EXIT_CLEAN

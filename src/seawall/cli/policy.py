@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL
+from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_PARTIAL, _tables
 from seawall.cli._durations import Duration
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def lint(ctx: click.Context, folder: str | None, format_: str) -> int:
             mark = click.style(remark.weight.value, fg="red" if remark.weight is Weight.ERROR else "yellow")
             click.echo(f"{remark.source}: {mark} {remark.rule}: {remark.text}")
         errors = sum(remark.weight is Weight.ERROR for remark in remarks)
-        click.echo(f"{len(sources)} policies, {errors} errors, {len(remarks) - errors} hints")
+        counts = (len(sources), "policy", "policies"), (errors, "error"), (len(remarks) - errors, "hint")
+        click.echo(", ".join(_tables.counted(*one) for one in counts))
     return EXIT_FINDINGS if any(remark.weight is Weight.ERROR for remark in remarks) else EXIT_CLEAN
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from seawall.cli import _tables
 from seawall.model.errors import UsageError
 
 
@@ -43,7 +44,10 @@ def _restore(ctx: click.Context, file: Path, passphrase_env: str | None, force: 
         passphrase=passphrase,
         force=force,
     )
-    click.echo(f"Restored and verified: {report.size:,} events, {report.checkpoints:,} signed checkpoints.")
+    click.echo(
+        f"Restored and verified: {_tables.counted(report.size, 'event')}, "
+        f"{_tables.counted(report.checkpoints, 'signed checkpoint')}."
+    )
     return 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from seawall.cli import EXIT_CLEAN, EXIT_FINDINGS, _tables
 from seawall.model.approvals import ToolState
 from seawall.model.days import day_of
 from seawall.model.errors import IntegrityError
+
+if TYPE_CHECKING:
+    from seawall.policy.list_document import ToolItem
 
 
 @click.group()
@@ -47,12 +50,19 @@ def list_(ctx: click.Context, standing: str | None, format_: str) -> int:
             ", ".join(one.permits),
             ", ".join(one.teams),
             one.owner,
-            f"{one.review_by}{' overdue' if one.overdue else ''}".strip(),
+            _review(one),
         )
         for one in items
     ]
     _tables.show(("ID", "NAME", "STATE", "GRADE", "IN THE CLEAR", "TEAMS", "OWNER", "REVIEW"), rows, format_)
     return EXIT_CLEAN
+
+
+def _review(one: ToolItem) -> str:
+    """``2027-03-01``, the same with "overdue", or "no day" where an approved tool lacks one."""
+    if not one.overdue:
+        return one.review_by
+    return f"{one.review_by} overdue" if one.review_by else "no day"
 
 
 @_tools.command()

@@ -7,7 +7,7 @@
     ├── LimitExceeded         an input is over one of model/limits.py (HTTP 413 or 422)
     ├── BadExchange           bytes that are not what their dialect or format promises (HTTP 400)
     ├── Denied                a principal lacks the right (HTTP 401 or 403)
-    ├── NotFound              a thing named by id is not there (HTTP 404)
+    ├── NotFound              a thing named by id is not there (exit 2, HTTP 404)
     ├── Unavailable           a part we depend on did not answer (exit 3, HTTP 502, 503 or 504)
     │   ├── UpstreamSilent    an AI vendor did not answer in time (HTTP 504)
     │   └── LedgerUnavailable the ledger took no event, so the request fails

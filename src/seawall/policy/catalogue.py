@@ -18,11 +18,13 @@ PUBLIC = Tool(id="public-chatbot", name="a public AI chatbot", grade=Grade.CONSU
 
 
 def of_upstream(upstream: UpstreamSettings) -> Tool:
-    """The tool behind an ``[[upstream]]``."""
+    """The tool behind an ``[[upstream]]``, called as the catalogue calls the entry of the same id."""
     id = upstream.tool or upstream.name
+    known = builtin().tools.get(id)
     return Tool(
         id=id,
-        name=id,
+        name=known.name if known else id,
+        vendor=known.vendor if known else "",
         grade=upstream.grade,
         approved=upstream.approved,
         permits=frozenset(upstream.permits),
