@@ -67,6 +67,11 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/v1/embeddings",
         "/openai/deployments/MODEL/embeddings",
         "/openai/v1/embeddings",
+        *(
+            base + path
+            for base in ("/v1", "/openai/v1", "/openai/deployments/MODEL")
+            for path in ("/images/edits", "/audio/transcriptions")
+        ),
         "/openai/v1/images/generations",
         "/openai/v1/audio/speech",
         "/openai/v1/conversations",

@@ -262,10 +262,9 @@ def test_policy_decides_what_may_come_back_by_its_kind(engine: Engine) -> None:
     [
         ("POST", "/v1/uploads", {}, "POST /v1/files"),
         ("GET", "/v1/batches/a/results", {}, "/v1/batches"),
-        ("POST", "/v1/audio/transcriptions", {}, "Sound is not inspected"),
-        ("POST", "/v1/images/edits", {}, "/v1/images/generations"),
+        ("POST", "/v1/audio/voices", {}, "/v1/audio/transcriptions"),
+        ("POST", "/v1/images/upscales", {}, "/v1/images/generations"),
         ("GET", "/v1/vector_stores/vs_1", {}, "what was found"),
-        ("POST", "/openai/deployments/gpt/audio/transcriptions", {}, "Sound is not inspected"),
         ("PUT", "/v1/files", {"anthropic-version": "2023-06-01"}, "sent, listed"),
         ("GET", "/v1/messages/batches", {"anthropic-version": "2023-06-01"}, "by its id"),
         ("PUT", "/v1beta/cachedContents", {}, "created, listed"),

@@ -214,8 +214,12 @@ class Sending:
         secret = value(number)
         body = json.dumps(probe.body(sentence(disguise.wear(secret))), ensure_ascii=False)
         path = probe.path.replace("MODEL", self._model)
-        headers = [("content-type", "application/json"), *self._dialect.auth(self._key), *self._dialect.defaults]
-        request = UpstreamRequest("POST", self._url + path, headers, body.replace("MODEL", self._model).encode())
+        raw, media = body.replace("MODEL", self._model).encode(), "application/json"
+        match = self._dialect.route("POST", path)
+        if match is not None and self._dialect.operations[match.operation].formed:
+            raw, media = _as_form(raw)
+        headers = [("content-type", media), *self._dialect.auth(self._key), *self._dialect.defaults]
+        request = UpstreamRequest("POST", self._url + path, headers, raw)
 
         def outcome(state: str, words: str = "") -> Outcome:
             return Outcome(probe.dialect, probe.path, probe.place, disguise.name, state, words)
@@ -259,6 +263,15 @@ class Sending:
             return said.removeprefix(ALL).encode()
         # Where an answer shows only the last words, they are the probe itself; what follows them is restored.
         return said.partition("reaches you:")[0].encode() if said.startswith(FIRST) else None
+
+
+def _as_form(asked: bytes) -> tuple[bytes, str]:
+    """The same fields beside a file, and its media type."""
+    from seawall.gateway.forms import FILE_NAMES, Attached, Question
+
+    said = json.dumps({FILE_NAMES: ["probe.wav"], **json.loads(asked)}, ensure_ascii=False).encode()
+    question = Question(said, (Attached("file", "", "audio/wav", b"RIFF\0\0\0\0WAVE"),))
+    return question.written(question.body)
 
 
 def _text(dialect: Dialect, match: Match, media: str, raw: bytes) -> str:

@@ -114,6 +114,10 @@ class Operation:
     """The answer object where it holds numbers and no text: vectors, or how many tokens there are."""
     gives: str = ""
     """What its answer is where nobody can look into it (:data:`seawall.model.words.UNREAD_KINDS`)."""
+    formed: bool = False
+    """Whether its request comes as a form with files, or as JSON all the same (gateway/forms.py)."""
+    written: bool = False
+    """Whether its answer may be plain text, and no JSON (a recording written down)."""
     recalled: bool = False
     """Whether its answer is fetched again by its id (a batch, a conversation)."""
     does: str = ""

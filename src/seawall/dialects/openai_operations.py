@@ -10,7 +10,7 @@ from seawall.dialects.openai_completions import COMPLETIONS
 from seawall.dialects.openai_conversations import CONVERSATIONS
 from seawall.dialects.openai_embeddings import EMBEDDINGS
 from seawall.dialects.openai_files import FILE_OPERATIONS
-from seawall.dialects.openai_media import IMAGES, SPEECH
+from seawall.dialects.openai_media import CHANGED, HEARD, IMAGES, SPEECH
 from seawall.dialects.openai_moderations import MODERATIONS
 from seawall.dialects.openai_responses import RESPONSES
 
@@ -30,6 +30,8 @@ OPERATIONS = {
     "response": Operation("response", None, RESPONSES.answer, RESPONSES.stream),
     "moderations": MODERATIONS,
     "images": IMAGES,
+    "images_changed": CHANGED,
+    "transcription": HEARD,
     "speech": SPEECH,
     "models": Operation("models", None, None),
     "model": Operation("model", None, None),
@@ -37,7 +39,8 @@ OPERATIONS = {
     **FILE_OPERATIONS,
 }
 
-_NO_SOUND = "Sound is not inspected. Turn it into text with a program of your own and send the text."
+_SOUND = "Sound goes to /v1/audio/transcriptions and /v1/audio/translations, and a text to /v1/audio/speech."
+_PICTURES = "Pictures are made at /v1/images/generations, and changed at /v1/images/edits and /v1/images/variations."
 _FILED = "Files are sent, listed, fetched and deleted at /v1/files, whole and in one form; batches at /v1/batches."
 _GO_ON = "Use /v1/responses, with the history in the request or previous_response_id."
 CLOSED = (
@@ -45,8 +48,8 @@ CLOSED = (
     ("/uploads", "Send the file whole, with POST /v1/files."),
     ("/vector_stores", "Search at home and send what was found in the request: it is inspected there."),
     ("/batches", _FILED),
-    ("/audio/", _NO_SOUND),
-    ("/images/", "Make pictures from a text with /v1/images/generations, or send the picture with a chat or response."),
+    ("/audio/", _SOUND),
+    ("/images/", _PICTURES),
     ("/videos", "Videos are not passed on; /v1/images/generations is."),
     ("/assistants", _GO_ON),
     ("/threads", _GO_ON),

@@ -69,6 +69,8 @@ class EchoClient:
             return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
         if dialect.operations[match.operation].request is None:
             return EchoReply("application/json", (_listed(dialect, match, seconds),))
+        if dialect.operations[match.operation].formed:
+            return _no_answer(dialect)
         decoded = dialect.decode(match, request.body)
         words = sum(part.text.count(" ") + 1 for part in decoded.parts)
         text = said(decoded)
@@ -88,9 +90,13 @@ class EchoClient:
         try:
             content_type, pieces = dialect.say(match, saying, stream=_streams(match, decoded))
         except UsageError:
-            message = "The built-in echo has no answer for this kind of request. Set up an [[upstream]] to try it."
-            return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
+            return _no_answer(dialect)
         return EchoReply(content_type, pieces)
+
+
+def _no_answer(dialect: Dialect) -> EchoReply:
+    message = "The built-in echo has no answer for this kind of request. Set up an [[upstream]] to try it."
+    return EchoReply("application/json", (dialect.error(404, "not_found", message),), 404)
 
 
 def _listed(dialect: Dialect, match: Match, seconds: int) -> bytes:

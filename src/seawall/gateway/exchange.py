@@ -124,6 +124,8 @@ class Exchanging(msgspec.Struct, kw_only=True):
                     await self._as_text(reply, operation.gives)
                 else:
                     await self._handed_on(reply, arrived_ns, operation.gives)
+            elif operation.written and reply.status < 300 and "json" not in content_type:
+                await self._as_text(reply, "other")
             else:
                 await self._whole(reply)
         except LedgerUnavailable:

@@ -42,7 +42,7 @@ from seawall.gateway.call import Call
 from seawall.gateway.conversation import Conversations, Talk, vendor_keeps_ms
 from seawall.gateway.door import Visitor
 from seawall.gateway.exchange import Exchanging
-from seawall.gateway.forms import Form, read_form, written
+from seawall.gateway.forms import Form, media_told, read_form, written
 from seawall.gateway.inspection import Inspected, Inspector, turn_bytes_max
 from seawall.gateway.judging import Asked, Judged, coverage_of, judge
 from seawall.gateway.listing import answer_list
@@ -50,17 +50,14 @@ from seawall.gateway.parts import Parts
 from seawall.gateway.referring import NOT_MINE, Referred
 from seawall.gateway.refusal import Refusal, refusal_of
 from seawall.gateway.routing import KEEPER_HEADER, Routes, Upstream
-from seawall.gateway.uploads import OCTETS, OVER, Upload, Uploads, begun, command_of, named_in
+from seawall.gateway.uploads import OVER, Upload, Uploads, begun, command_of, named_in
 from seawall.model.errors import BadExchange, SeawallError
 from seawall.model.ids import ulid
 
 small_bytes_max = 64 * 1024
 """Of a request that only names a thing."""
-media_digits_max = 7
-"""Media types have few figures; a telephone number has more."""
 _PLAIN_FIELDS = frozenset(("purpose", "expires_after[anchor]", "expires_after[seconds]", "expires_in_seconds"))
 _PLAIN_VALUE = re.compile(r"[a-z_-]{1,32}|[0-9]{1,8}")
-_MEDIA = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}(?:/[a-z0-9][a-z0-9.+-]{0,60})?")
 _SOURCE = "/batch/inputconfig/filename"
 """Where a batch names the file with its requests, in either spelling."""
 _TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
@@ -268,15 +265,10 @@ class Filing:
         kept = msgspec.structs.replace(passed.kept, kind="file", lines=lines, asks=kind, requests=requests)
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         said, _, out = passed.body.partition(b"\n")
-        media = self._media(upload.media_type)
+        media = media_told(upload.media_type, self.means.harmless)
         url = await begun(passed.exchanging, said, len(out), media)
         more = (("x-goog-upload-offset", "0"), ("x-goog-upload-command", "upload, finalize"))
         await passed.exchanging.forward(out, "", stream=False, media=media, url=url, more=more)
-
-    def _media(self, told: str) -> str:
-        """What a file is, as it is told: nothing that is no media type, or that would be masked elsewhere."""
-        plain = _MEDIA.fullmatch(told) and sum(map(str.isdigit, told)) < media_digits_max
-        return told if plain and self.means.harmless(told) else OCTETS
 
     async def _send(self, wanted: Wanted, form: Form, began_ns: int, *, large: bool) -> None:
         """Inspect a file with what was sent beside it, and send it on."""
@@ -303,7 +295,8 @@ class Filing:
         passed.exchanging.keeps = partial(self._keep, visitor, kept)
         first, _, content = passed.body.partition(b"\n")
         said = msgspec.json.decode(first)
-        out = Form({**plain, **said["fields"]}, said["file_name"], self._media(form.media_type), content)
+        told = media_told(form.media_type, self.means.harmless)
+        out = Form({**plain, **said["fields"]}, said["file_name"], told, content)
         boundary = f"seawall-{secrets.token_hex(16)}"
         media = f"multipart/form-data; boundary={boundary}"
         whole = await asyncio.to_thread(written, out, boundary)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from seawall.dialects.dialect import Decoded, Dialect, Match
+from seawall.dialects.dialect import Decoded, Dialect, Match, Operation
 from seawall.gateway import bodies
 from seawall.gateway.call import Call
 from seawall.gateway.conversation import NOT_YOURS, Conversations, Talk, vendor_keeps_ms
@@ -44,6 +44,7 @@ from seawall.policy.approvals import standing
 
 if TYPE_CHECKING:
     from seawall.gateway.filing import Filing
+    from seawall.gateway.forms import Question
 
 subject_chars_max = 200
 recall_bytes_max = 64 * 1024
@@ -56,6 +57,7 @@ look_again_ms_min = 50
 _WORD = re.compile(r"[A-Za-z*/=_.+-]{0,32}")
 """A word without a digit: ``*/*``, ``alt=sse``."""
 _JSON = (b"content-type", b"application/json")
+_FORM = b"multipart/form-data"
 _TWO_UPSTREAMS = "The models of this batch are served in two places here. Send a batch for each."
 _NO_ROUTE = (
     "Seawall does not pass this API path on, because it could not inspect what goes that way. "
@@ -177,10 +179,13 @@ class Gateway:
             else:
                 await self._list(call, dialect, match, visitor, query)
             return
-        body = await bodies.read(call, parts.settings.gateway.body_bytes_max)
+        question, body = await self._body(call, operation)
         waited_ns = parts.clock.monotonic_ns()  # the client's time to send is not ours
         large = len(body) > turn_bytes_max or self._takes_long(body)
-        decoded, inspected = await self.look(partial(dialect.decode, match, body), len(body), large=large)
+        decode = partial(dialect.decode, match, body)
+        if question is not None:
+            decode = partial(_read_question, body, question, operation, match.model)
+        decoded, inspected = await self.look(decode, len(body), large=large)
         if operation.counted is not None:
             self.charge(visitor, operation.counted(msgspec.json.decode(body)))
         self.plain(decoded.model)
@@ -213,7 +218,22 @@ class Gateway:
         if judged.body is None:
             await exchanging.block()
             return
-        await exchanging.forward(judged.body, query, stream=decoded.stream)
+        if question is None:
+            await exchanging.forward(judged.body, query, stream=decoded.stream)
+            return
+        form, media = await asyncio.to_thread(question.written, judged.body)
+        await exchanging.forward(form, query, stream=decoded.stream, media=media)
+
+    async def _body(self, call: Call, operation: Operation) -> tuple[Question | None, bytes]:
+        """What is to be inspected, and, where it came as a form, the form. Raises Refusal, SeawallError."""
+        bytes_max, media = self._parts.settings.gateway.body_bytes_max, call.header(b"content-type") or b""
+        if not operation.formed or media.partition(b";")[0].strip().lower() != _FORM:
+            return None, await bodies.read(call, bytes_max)
+        from seawall.gateway.forms import read_question
+
+        raw = await bodies.any_media(call, bytes_max)
+        question = await asyncio.to_thread(read_question, media, raw, self.harmless)
+        return question, question.body
 
     async def _where(
         self, call: Call, dialect: Dialect, match: Match, decoded: Decoded, visitor: Visitor
@@ -535,6 +555,14 @@ class Gateway:
             return
         headers.append((b"x-seawall-verdict", Action.BLOCK.value.encode()))
         call.answer(refusal.status, headers, dialect.error(refusal.status, refusal.code, refusal.message))
+
+
+def _read_question(body: bytes, question: Question, operation: Operation, model: str) -> Decoded:
+    from seawall.dialects.questions import read_question
+
+    assert operation.request is not None
+    files = [(file.field, file.file_name, file.media_type, len(file.content)) for file in question.files]
+    return read_question(body, files, operation.request, model)
 
 
 def _subject(value: bytes | None) -> str | None:

@@ -340,6 +340,14 @@ def _begun(text: str) -> dict[str, Any]:
     return {"items": [{"type": "message", "role": "user", "content": text}]}
 
 
+_WITH_FILES: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
+    ("/images/edits", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+    ("/images/edits", "file's name", lambda text: {"model": "MODEL", "prompt": "Flowers.", "file_names": [text]}),
+    ("/audio/transcriptions", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+    ("/audio/transcriptions", "speaker", lambda text: {"model": "MODEL", "known_speaker_names[]": [text]}),
+)
+"""Sent as forms; ``file_names`` is what their files are called."""
+
 _AZURE = (
     *tuple(
         Probe("azure", base + probe.path.removeprefix("/v1"), probe.place, probe.body)
@@ -356,6 +364,7 @@ _AZURE = (
         for path, place, body in (
             ("/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
             ("/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
+            *_WITH_FILES,
         )
     ),
 )
@@ -367,6 +376,7 @@ _OPENAI_OTHERS = (
     Probe("openai", "/v1/moderations", "second input", lambda text: _asked(["A parcel.", text])),
     Probe("openai", "/v1/conversations", "item", _begun),
     Probe("openai", "/v1/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
+    *(Probe("openai", f"/v1{path}", place, body) for path, place, body in _WITH_FILES),
     Probe("openai", "/v1/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),
     Probe("openai", "/v1/audio/speech", "instructions", lambda text: {**_asked("Hello."), "instructions": text}),
 )

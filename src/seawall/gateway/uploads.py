@@ -30,7 +30,6 @@ waiting_bytes_max = 128 * 1024 * 1024
 waiting_ms_max = 3_600_000
 ID_PARAMETER = "upload_id"
 _ID = re.compile(r"[A-Za-z0-9_-]{32}")
-OCTETS = "application/octet-stream"
 OVER = (b"x-goog-upload-status", b"cancelled")
 """Beside an error, so that clients do not send the same again and get another error for it."""
 _OWNER, _SAID, _MEDIA, _ENDED, _KEY = "owner", "said", "media", "ended", "key"

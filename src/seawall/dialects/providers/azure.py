@@ -21,7 +21,10 @@ _DEPLOYED = {
     "completions": "completions",
     "embeddings": "embeddings",
     "images/generations": "images",
+    "images/edits": "images_changed",
     "audio/speech": "speech",
+    "audio/transcriptions": "transcription",
+    "audio/translations": "transcription",
 }
 _PATHS = {
     **_DEPLOYED,
