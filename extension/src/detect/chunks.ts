@@ -11,10 +11,14 @@ const rowsMax = data.rows_kept_max as number;
 /** A run has fewer pieces. */
 const heardMax = data.window_chars as number;
 const rowsAll = rowsMax + heardMax;
-const slotsBits = 16;
+const slotsBits = 15; // twice what is kept, nearly
 const slotsMask = (1 << slotsBits) - 1;
 const bucketsMask = (1 << data.buckets_bits) - 1;
 const most = data._row_most as number;
+
+/** What is kept of a piece, and where: see `rows`. */
+const [rowSize, standsAt, longAt, heardAt, summedAt, told] = [8, 1, 2, 3, 4, 7];
+const [flagsAt, featuresMask] = [8, 255];
 
 /** What a piece is besides: it has a digit, is a word for money, is `x` or `×`. */
 export const [hasDigit, isMoney, isTimes] = [1, 2, 4];
@@ -39,7 +43,8 @@ for (const [, low, high] of (data.UNSPACED as Written).source.matchAll(/\\u\{([0
 }
 
 const kinds = new Uint8Array(1 << 16).fill(unknown);
-/** Letters without their accents, where they have any. */
+/** Letters without their accents, where that is one letter; 0 where nobody has asked, and else in `bared`. */
+const bares = new Uint16Array(0x2000);
 const bared = new Map<number, string>();
 
 function kindOf(code: number): number {
@@ -58,6 +63,10 @@ function bareOf(code: number): string {
   return bare;
 }
 
+/** The one letter it is; `several` where it is more or none. */
+const several = 0xffff;
+const soleOf = (bare: string): number => (bare.length === 1 ? bare.charCodeAt(0) : several);
+
 /** The check sum of RFC 1952, a byte at a time. */
 const table = Int32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
@@ -75,6 +84,16 @@ function summed(sum: number, code: number): number {
   return table[(sum ^ (0x80 | (code & 63))) & 255]! ^ (sum >>> 8);
 }
 
+/** The same over four bytes at once: what each adds by itself (Kounavis and Berry, "Novel Table Lookup-Based Algorithms", 2008). */
+const [ahead1, ahead2, ahead3] = [1, 2, 3].map((more) =>
+  table.map((sum) => {
+    for (let n = 0; n < more; n++) sum = table[sum & 255]! ^ (sum >>> 8);
+    return sum;
+  }),
+) as [Int32Array, Int32Array, Int32Array];
+
+const summedFour = (a: number, b: number, c: number, d: number): number => ahead3[a ^ 255]! ^ ahead2[b ^ 255]! ^ ahead1[c ^ 255]! ^ table[d ^ 255]!;
+
 const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
 let weights: Int8Array | null = null;
@@ -84,19 +103,17 @@ export class Chunks {
   readonly heard = new Int32Array(heardMax + 1);
   size = 0;
   /** Of the first different ones: the sums of the three kinds, and of how many features. */
-  readonly sums: [number, number, number, number] = [0, 0, 0, 0];
+  readonly sums = new Int32Array(4);
 
-  /** Those that are kept come first; then what is too long for that and known until the next text only. */
-  private readonly rows = new Int16Array(4 * rowsAll);
-  readonly flags = new Uint8Array(rowsAll);
+  /**
+   * Of each, in one place of the memory: its hash, where it stands (in `letters`, or in the text) and how long it is, when it was heard
+   * last, its three sums, of how many features, and above them what it is besides. Those that are kept come first; then what is too
+   * long for that and known until the next text only.
+   */
+  private readonly rows = new Int32Array(rowSize * rowsAll);
   /** Of one with digits: its decimals, dates, long numbers and times, up to more than anybody tells apart. */
   readonly figures = new Uint8Array(4 * rowsAll);
-  private readonly turns = new Int32Array(rowsAll);
-  private readonly hashes = new Int32Array(rowsAll);
-  /** Where each stands: in `letters`, or in the text. */
-  private readonly starts = new Int32Array(rowsAll);
-  private readonly ends = new Int32Array(rowsAll);
-  private readonly slots = new Int32Array(1 << slotsBits);
+  private readonly slots = new Uint16Array(1 << slotsBits);
   private letters = new Uint16Array(1 << 14);
   private used = 0;
   private known = 0;
@@ -158,12 +175,24 @@ export class Chunks {
     if (size > begun) this.take(begun, size, hash);
   }
 
+  /** What a piece is besides. */
+  flagsOf(row: number): number {
+    return this.rows[row * rowSize + told]! >> flagsAt;
+  }
+
   private take(start: number, end: number, hash: number): void {
-    const row = this.find(start, end, hash);
+    const { rows } = this;
+    const row = end - start > data.chunk_bytes_kept ? this.long(start, end, hash) : this.find(start, end, hash);
     this.heard[this.size++] = row;
-    if (this.turns[row] === this.turn) return;
-    this.turns[row] = this.turn;
-    if (this.different++ < data.chunks_max) this.count(row);
+    const at = row * rowSize;
+    if (rows[at + heardAt] === this.turn) return;
+    rows[at + heardAt] = this.turn;
+    if (this.different++ >= data.chunks_max) return;
+    const { sums } = this;
+    sums[0]! += rows[at + summedAt]!;
+    sums[1]! += rows[at + summedAt + 1]!;
+    sums[2]! += rows[at + summedAt + 2]!;
+    sums[3]! += rows[at + told]! & featuresMask;
   }
 
   /** The sums of a feature that is of no piece. */
@@ -179,7 +208,6 @@ export class Chunks {
     if (this.known + heardMax > rowsMax) {
       this.known = this.used = this.turn = 0;
       this.slots.fill(0);
-      this.turns.fill(0);
     }
     if (this.line.length <= size) this.line = new Uint16Array(2 * size);
     this.passing = rowsMax;
@@ -188,71 +216,57 @@ export class Chunks {
     this.sums.fill(0);
   }
 
-  private count(row: number): void {
-    const { rows, sums } = this;
-    const at = row * 4;
-    sums[0] += rows[at]!;
-    sums[1] += rows[at + 1]!;
-    sums[2] += rows[at + 2]!;
-    sums[3] += rows[at + 3]!;
-  }
-
   private find(start: number, end: number, hash: number): number {
-    if (end - start > data.chunk_bytes_kept) {
-      for (let row = rowsMax; row < this.passing; row++) if (this.hashes[row] === hash && this.passes(row, start, end)) return row;
-      this.starts[this.passing] = start;
-      this.ends[this.passing] = end;
-      return this.learn(this.passing++, start, end, hash);
-    }
-    const { slots } = this;
+    const { slots, rows } = this;
     let slot = (hash ^ (hash >>> 15)) & slotsMask;
     for (; slots[slot] !== 0; slot = (slot + 1) & slotsMask) {
       const row = slots[slot]! - 1;
-      if (this.hashes[row] === hash && this.same(row, start, end)) return row;
+      if (rows[row * rowSize] === hash && this.same(this.letters, row, start, end)) return row;
     }
     slots[slot] = this.known + 1;
-    this.keep(start, end);
-    return this.learn(this.known++, start, end, hash);
+    const kept = this.keep(start, end);
+    return this.learn(this.known++, kept, start, end, hash);
   }
 
-  private same(row: number, start: number, end: number): boolean {
-    const { letters, line } = this;
-    let at = this.starts[row]!;
-    if (this.ends[row]! - at !== end - start) return false;
+  private long(start: number, end: number, hash: number): number {
+    for (let row = rowsMax; row < this.passing; row++) if (this.rows[row * rowSize] === hash && this.same(this.line, row, start, end)) return row;
+    return this.learn(this.passing++, start, start, end, hash);
+  }
+
+  private same(letters: Uint16Array, row: number, start: number, end: number): boolean {
+    const { line } = this;
+    let at = this.rows[row * rowSize + standsAt]!;
+    if (this.rows[row * rowSize + longAt] !== end - start) return false;
     for (let place = start; place < end; place++) if (letters[at++] !== line[place]) return false;
     return true;
   }
 
-  private passes(row: number, start: number, end: number): boolean {
-    const { line } = this;
-    let at = this.starts[row]!;
-    if (this.ends[row]! - at !== end - start) return false;
-    for (let place = start; place < end; place++) if (line[at++] !== line[place]) return false;
-    return true;
-  }
-
-  private keep(start: number, end: number): void {
+  /** Where it stands from now on. */
+  private keep(start: number, end: number): number {
     if (this.used + end - start > this.letters.length) {
       const more = new Uint16Array(this.letters.length * 2);
       more.set(this.letters);
       this.letters = more;
     }
-    this.starts[this.known] = this.used;
+    const kept = this.used;
     for (let place = start; place < end; place++) this.letters[this.used++] = this.line[place]!;
-    this.ends[this.known] = this.used;
+    return kept;
   }
 
-  private learn(row: number, start: number, end: number, hash: number): number {
-    const { line } = this;
+  private learn(row: number, stands: number, start: number, end: number, hash: number): number {
+    const { line, rows } = this;
     let flags = 0;
     for (let place = start; place < end; place++) if (line[place] === 48) flags |= hasDigit;
     if (end - start === 1 && isFactor(line[start]!)) flags |= isTimes;
     if (end - start <= moneyCharsMax && MONEY.has(written(line, start, end))) flags |= isMoney;
-    this.flags[row] = flags;
-    this.hashes[row] = hash;
-    this.turns[row] = 0;
+    const at = row * rowSize;
+    rows[at] = hash;
+    rows[at + standsAt] = stands;
+    rows[at + longAt] = end - start;
+    rows[at + heardAt] = 0;
     if (flags & hasDigit) this.figure(row, start, end);
-    this.weigh(row, start, end);
+    this.weigh(at, start, end);
+    rows[at + told] = this.features | (flags << flagsAt);
     return row;
   }
 
@@ -300,8 +314,7 @@ export class Chunks {
         this.shape(at, end);
       } else if (kind === mark) this.add(this.over(-1, at, end));
     }
-    for (let one = 0; one < 3; one++) rows[row * 4 + one] = Math.max(-most, Math.min(most, total[one]!));
-    rows[row * 4 + 3] = this.features;
+    for (let one = 0; one < 3; one++) rows[row + summedAt + one] = Math.max(-most, Math.min(most, total[one]!));
   }
 
   private plainly(from: number, to: number): number {
@@ -313,8 +326,10 @@ export class Chunks {
       if (code < 0xc0) plain[size++] = code;
       else if (kindOf(code) === decimal) plain[size++] = 48;
       else if (code < 0x530 || (code >= 0x1e00 && code < 0x2000)) {
-        const bare = bareOf(code);
-        for (let at = 0; at < bare.length; at++) plain[size++] = bare.charCodeAt(at);
+        if (bares[code] === 0) bares[code] = soleOf(bareOf(code));
+        const sole = bares[code]!;
+        if (sole !== several) plain[size++] = sole;
+        else for (const one of bareOf(code)) plain[size++] = one.charCodeAt(0);
       } else plain[size++] = code;
     }
     return size;
@@ -330,6 +345,11 @@ export class Chunks {
     const { plain, seen } = this;
     this.add(summed(this.over(opened, from, to), 62));
     for (let at = from - 1; at <= to - 3 && this.features < seen.length; at++) {
+      const [a, b, c, d] = [at < from ? 60 : plain[at]!, plain[at + 1]!, plain[at + 2]!, at + 3 < to ? plain[at + 3]! : 62];
+      if ((a | b | c | d) < 0x80) {
+        this.add(summedFour(a, b, c, d));
+        continue;
+      }
       let sum = at < from ? opened : summed(-1, plain[at]!);
       sum = summed(summed(sum, plain[at + 1]!), plain[at + 2]!);
       this.add(summed(sum, at + 3 < to ? plain[at + 3]! : 62));
@@ -345,7 +365,7 @@ export class Chunks {
   }
 
   private clear(): void {
-    this.total.fill(0);
+    this.total[0] = this.total[1] = this.total[2] = 0;
     this.features = 0;
   }
 

@@ -3,6 +3,7 @@
  * src/seawall/detect/disguise.py. Every string here has one unit a code point.
  */
 import { printable } from "./python";
+import type { GateData } from "./types";
 
 export const contextChars = 96;
 export const piecesMax = 200_000;
@@ -20,8 +21,10 @@ export interface Piece {
 export interface Disguise {
   /** How a reason names it. */
   says: string;
+  /** One of them is in every text that holds it; without any, `may` alone says. */
+  gates?: readonly (GateData | string)[];
   /** Whether it can be in a text; cheap. `has` tells which ASCII characters are in it, and (`beyond`) whether any other is. */
-  may(text: string, has: (code: number) => boolean): boolean;
+  may?(text: string, has: (code: number) => boolean): boolean;
   /** The disguised pieces, ascending and apart; null where others may have their turn. `original` gives the character that stood at a place before it was read. */
   pieces(text: string, due: () => boolean, original: (place: number) => string): Iterable<Piece | null>;
   /** Only very likely findings of what has a check of its own count, and none is made inside another. */

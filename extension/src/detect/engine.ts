@@ -7,11 +7,11 @@ import type { Disguise } from "./disguise";
 import { type Drafts, isDraft } from "./drafts";
 import { settle } from "./overlap";
 import { Pace } from "./pace";
-import { Gate, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
+import { Gate, gateOf, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
 import { Run } from "./run";
 import { SignIndex } from "./signs";
 import { read } from "./text";
-import type { DetectorData, Finding, Sign, Sweep, Validator, Words } from "./types";
+import type { DetectorData, Finding, GateData, Sign, Sweep, Validator, Words } from "./types";
 import { ForeignWords, Vocabulary } from "./words";
 
 export interface Code {
@@ -54,11 +54,15 @@ export class Engine {
   /** By the number of each pattern and gate: 1 where it has no sign, and so is worth a look in any text. */
   readonly untold = once(() => {
     const untold = new Uint8Array(this.askers + 1);
-    for (const { lookers, gates } of this.owners) for (const { number, signs } of [...lookers, ...gates]) if (!signs.length) untold[number] = 1;
+    const asking = [...this.owners.flatMap(({ lookers, gates }) => [...lookers, ...gates]), ...this.doors.flat()];
+    for (const { number, signs } of asking) if (!signs.length) untold[number] = 1;
     return untold;
   });
   /** Made when a text first has places for many of the patterns. */
   readonly starts = once(() => new LookerStarts(this.owners.flatMap(({ lookers }) => lookers)));
+
+  /** The gates of each disguise. */
+  readonly doors: (readonly Gate[])[];
 
   constructor(
     detectors: DetectorData[],
@@ -66,6 +70,7 @@ export class Engine {
     readonly disguises: readonly Disguise[] = [],
   ) {
     this.owners = detectors.map((data) => this.owner(data));
+    this.doors = disguises.map(({ gates = [] }) => gates.map((given) => this.gate(gateOf(given))));
     this.sweeping = this.owners.filter(({ data }) => data.sweeps).sort((a, b) => a.data.order - b.data.order || (a.data.id < b.data.id ? -1 : 1));
     this.categories = new Map(this.owners.map(({ data }) => [data.id, data.category]));
   }
@@ -90,7 +95,7 @@ export class Engine {
     const owner: Owner = {
       data,
       lookers: [],
-      gates: data.gates.map((gate) => new Gate(gate, ++this.askers, this.signed(gate.signs))),
+      gates: data.gates.map((gate) => this.gate(gate)),
       signs: once(() => (apart ? apart() : [data.positive, data.negative])),
       apart: apart !== undefined,
       weights: once(() => this.vocabulary().weights(owner.signs())),
@@ -98,6 +103,10 @@ export class Engine {
     };
     owner.lookers = data.patterns.map((pattern, index) => new Looker(pattern, index, owner, ++this.askers, this.signed(pattern.signs)));
     return owner;
+  }
+
+  private gate(data: GateData): Gate {
+    return new Gate(data, ++this.askers, this.signed(data.signs));
   }
 
   private signed(signs: Sign[]): Signed[] {

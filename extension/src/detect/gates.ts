@@ -12,6 +12,11 @@ const looseMin = 8;
 export class Gates {
   constructor(private readonly text: string, private readonly codes: Uint8Array, private readonly density: Density, private readonly seen: Seen, private readonly pace: Pace) {}
 
+  /** The same of a text of which some characters are put out of sight. */
+  of(text: string): Gates {
+    return new Gates(text, this.codes, this.density, this.seen, this.pace);
+  }
+
   /** Whether one of some gates was seen anywhere. */
   *opened(gates: readonly Gate[]): Generator<void, boolean> {
     for (const gate of gates) {

@@ -17,7 +17,8 @@ import { validatePhone } from "./phone";
 import { pricingWords, sweepPrices } from "./pricing";
 import { validateBirth, validateExpiry, validateIp, validateSecurityCode } from "./small";
 import { sweepRecovery } from "./recovery";
-import type { DetectorData, GateData, PatternData, PatternGiven } from "./types";
+import { gateOf } from "./patterns";
+import type { DetectorData, PatternData, PatternGiven } from "./types";
 
 const code: Code = {
   validators: {
@@ -73,10 +74,7 @@ function pattern(given: PatternGiven): PatternData {
   };
 }
 
-/** Of a fixed text the text alone is written. */
-const gate = (given: GateData | string): GateData => (typeof given === "string" ? { regex: "", caseless: true, width: given.length, signs: [[given, 0, 0]] } : given);
-
-export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...data, patterns: data.patterns.map(pattern), gates: data.gates.map(gate) }));
+export const detectors = (): DetectorData[] => DETECTORS.map((data) => ({ ...data, patterns: data.patterns.map(pattern), gates: data.gates.map(gateOf) }));
 
 let engine: Engine | null = null;
 

@@ -104,6 +104,9 @@ function charactersOf(source: string, caseless: boolean): Uint8Array {
 
 const anyCharacter = new Uint8Array(129).fill(1);
 
+/** Of a fixed text the text alone is written. */
+export const gateOf = (given: GateData | string): GateData => (typeof given === "string" ? { regex: "", caseless: true, width: given.length, signs: [[given, 0, 0]] } : given);
+
 export class Gate {
   private starting: RegExp | null = null;
   private beginning: RegExp | null = null;

@@ -30,24 +30,34 @@ function byUnits(source: string, flags: string): Written {
 let [lastLong, lastLongAscii] = ["", true];
 let [otherLong, otherLongAscii] = ["", true];
 const longChars = 512;
+/** Texts of which it was said beforehand: one, and its readings inside one another. */
+const foretold: string[] = [];
+const foretoldAscii: boolean[] = [];
+const foretoldMax = 5;
+let foretoldNext = 0;
 
 /** Says of a text beforehand whether it is all ASCII, by who knows. */
 export function isKnownAscii(text: string, known: boolean): void {
   if (text.length < longChars || text === lastLong) return;
-  [otherLong, otherLongAscii] = [lastLong, lastLongAscii];
-  [lastLong, lastLongAscii] = [text, known];
+  [foretold[foretoldNext], foretoldAscii[foretoldNext]] = [text, known];
+  foretoldNext = (foretoldNext + 1) % foretoldMax;
 }
 
 /** Asked of a long text again and again, and answered once. */
 export function allAscii(text: string): boolean {
   if (text.length < longChars) return isAscii(text);
   if (text !== lastLong) {
-    const known = text === otherLong ? otherLongAscii : isAscii(text);
+    const known = text === otherLong ? otherLongAscii : toldOf(text);
     [otherLong, otherLongAscii] = [lastLong, lastLongAscii];
     lastLongAscii = known;
   }
   lastLong = text; // the same characters in another place are read through to the end each time they are compared
   return lastLongAscii;
+}
+
+function toldOf(text: string): boolean {
+  const at = foretold.indexOf(text);
+  return at < 0 ? isAscii(text) : foretoldAscii[at]!;
 }
 
 /** Letters beyond ASCII that are the same as one of it where case does not count. */

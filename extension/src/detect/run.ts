@@ -80,10 +80,12 @@ export class Run {
     const has = (code: number) => this.density.has(code);
     this.guessed = null;
     const known = this.results.length;
-    for (const disguise of this.engine.disguises) {
+    for (const [number, disguise] of this.engine.disguises.entries()) {
       if (this.pace.due()) yield;
-      const rest = disguise.guess ? this.unsure(guessing, known) : this.text;
-      if (rest === null || !disguise.may(rest, has)) continue;
+      const doors = this.worth(this.engine.doors[number]!);
+      if ((guessing && disguise.guess) || (disguise.gates && !(yield* this.gates.opened(doors)))) continue;
+      const rest = disguise.guess ? this.unsure(known) : this.text;
+      if (disguise.may?.(rest, has) === false || (disguise.gates && rest !== this.text && !(yield* this.gates.of(rest).opened(doors)))) continue;
       const pieces = disguise.pieces(rest, () => this.pace.due(), original);
       const reading = yield* this.read(of === null ? pieces : of.changed(pieces));
       if (reading === null) continue;
@@ -128,9 +130,8 @@ export class Run {
     }
   }
 
-  /** The text without what was sure before any disguise was taken off, which nobody needs to guess at; null where a guess would be inside another. */
-  private unsure(guessing: boolean, known: number): string | null {
-    if (guessing) return null;
+  /** The text without what was sure before any disguise was taken off, which nobody needs to guess at. */
+  private unsure(known: number): string {
     if (this.guessed !== null) return this.guessed;
     let rest = "";
     let done = 0;

@@ -3,7 +3,7 @@ import * as data from "../gen/shop_talk";
 import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
 import { beyond, codesOf } from "./codes";
-import { allAscii, finditer, rfind, rstrip, type Written } from "./python";
+import { allAscii, count, finditer, rfind, rstrip, type Written } from "./python";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -48,26 +48,25 @@ function lowered(text: string): string | null {
 }
 
 const look = (name: string): number => looks.indexOf(name);
-/** Which of the looks a character counts for. */
-const lookOf = new Map<number, number>();
+/** Which of the looks a character counts for; -1 for none. */
+const lookOf = new Int8Array(1 << 16).fill(-1);
 for (const [name, some] of Object.entries({ line: "\n", percent: "%٪", money: data.MONEY_SIGNS as string, article: "§第", cell: "\t|;", quote: '"', question: "?", bracket: "_{[(", equals: "=" }))
-  for (const one of some) lookOf.set(one.charCodeAt(0), look(name));
-const lookOfAscii = Int8Array.from({ length: 128 }, (_, code) => lookOf.get(code) ?? -1);
+  for (const one of some) lookOf[one.charCodeAt(0)] = look(name);
 const [number, money, times, article, pieces] = [look("number"), look("money"), look("times"), look("article"), look("chunks")];
 const figured = [look("decimal"), look("date"), look("long"), times];
 const articleForm = new RegExp((data._article as Written).source, "g");
 
 /** What a run is built like: so many of each. */
-function built(text: string, { heard, size, flags, figures }: Chunks): number[] {
+function built(text: string, chunks: Chunks): number[] {
+  const { heard, size, figures } = chunks;
   const counts = new Array<number>(looks.length).fill(0);
   for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    const at = code < 128 ? lookOfAscii[code]! : (lookOf.get(code) ?? -1);
+    const at = lookOf[text.charCodeAt(place)]!;
     if (at >= 0) counts[at]!++;
   }
   for (let at = 0; at < size; at++) {
     const row = heard[at]!;
-    const flag = flags[row]!;
+    const flag = chunks.flagsOf(row);
     if (flag & isMoney) counts[money]!++;
     if (flag & isTimes) counts[times]!++;
     if ((flag & hasDigit) === 0) continue;
@@ -131,20 +130,29 @@ function marksIn(run: string): number {
   return marks;
 }
 
+function many(form: Written, text: string): number {
+  let n = 0;
+  for (const _ of finditer(form, text)) n++;
+  return n;
+}
+
 /** Whether a run is code, a drawing or a list of numbers rather than talk. */
 function drawnOrCoded(run: string, kind: number): boolean {
   const contract = kind === data.CONTRACT;
   const coded = (contract ? data.code_share : data.code_share_bare) * marksIn(run) > run.length;
   if (coded && (contract || finditer(data._told_number, run).next().done)) return true;
-  if (!contract && 2 * [...finditer(data._statement, run)].length > run.split("\n").length + 1) return true;
-  const spelled = [...finditer(data._spelled, run)].reduce((sum, one) => sum + [...one[0]].length, 0);
-  return spelled * data.figures_most < [...finditer(data._figures, run)].length;
+  if (!contract && 2 * many(data._statement, run) > count(run, "\n") + 2) return true;
+  const figures = many(data._figures, run);
+  if (!figures) return false;
+  let spelled = 0;
+  for (const one of finditer(data._spelled, run)) spelled += one[0].length;
+  return spelled * data.figures_most < figures;
 }
 
 function inList(text: string, start: number, end: number, kind: number): boolean {
   if (kind !== data.ORDER) return false;
   const near = text.slice(Math.max(0, start - data.list_chars), end + data.list_chars);
-  return [...finditer(data._long_number, near)].length >= data.ids_most;
+  return many(data._long_number, near) >= data.ids_most;
 }
 
 /** A run without the statements before and behind it: `margin: 0;` speaks of prices, and would take along what is told. Of one with a
@@ -213,33 +221,40 @@ interface Run {
 function* runsOf(text: string, codes: Uint8Array, heard: Heard | null): Generator<Stretch | null> {
   const { scale, bias, chance, whole_chance } = told();
   const least = kinds.map((kind) => (chance[kind]! - bias[kind]!) / scale[kind]!);
-  const none = { start: Infinity, end: 0, total: 0, features: 0, best: -Infinity };
-  const runs: Run[] = kinds.map((kind) => ({ kind, ...none, first: 0, last: 0 }));
+  const runs: Run[] = kinds.map((kind) => ({ kind, start: Infinity, end: 0, total: 0, features: 0, best: -Infinity, first: 0, last: 0 }));
   let again = false;
   const stretch = ({ kind, start, end, best }: Run): Stretch => ({ kind, start, end, words: best * scale[kind]! + bias[kind]!, whole: false, again });
   const all = [0, 0, 0, 0];
-  let count = 0;
   const plain = allAscii(text);
   const lower = plain ? null : lowered(text);
   const hearing = (chunks ??= new Chunks());
+  let [start, end, sentence] = [0, 0, ""];
+  const hear = (): Int32Array => {
+    if (plain) hearing.hearAscii(codes, start, end);
+    else if (lower !== null) hearing.hear(lower, start, end);
+    else heardIn(sentence);
+    return hearing.sums;
+  };
   const last = new Map<string, number>(); // where each sentence began that a run may have heard
-  for (const [start, end] of sentences(text, codes)) {
-    if (++count % 16 === 0) yield null;
-    const sentence = text.slice(start, end);
-    const hear = () => {
-      if (plain) hearing.hearAscii(codes, start, end);
-      else if (lower !== null) hearing.hear(lower, start, end);
-      else heardIn(sentence);
-      return [...hearing.sums]; // who takes a run hears others before the next kind's turn
-    };
-    const sums = heard === null ? hear() : heard.sumsOf(sentence, hear);
+  const spans = sentences(text, codes);
+  for (let at = 0; at < spans.length; at += 2) {
+    if (at % 32 === 30) yield null;
+    [start, end] = [spans[at]!, spans[at + 1]!];
+    sentence = text.slice(start, end);
+    const sums = heard === null ? hear() : heard.sumsOf(sentence, () => [...hear()]);
+    // Whoever takes a run hears others before the next kind's turn.
+    const [first, second, third, said] = [sums[0]!, sums[1]!, sums[2]!, sums[3]!];
     const since = last.get(sentence) ?? -1;
     last.set(sentence, start);
     again ||= since >= 0;
-    if (since < 0) for (let at = 0; at < 4; at++) all[at]! += sums[at]!;
-    const said = sums[3]!;
+    if (since < 0) {
+      all[0]! += first;
+      all[1]! += second;
+      all[2]! += third;
+      all[3]! += said;
+    }
     for (const run of runs) {
-      const more = sums[run.kind]!;
+      const more = run.kind === 0 ? first : run.kind === 1 ? second : third;
       const anew = since < run.start; // what was said in a run before says nothing more
       if (more <= 0) {
         if (run.total <= 0) continue;
@@ -247,14 +262,14 @@ function* runsOf(text: string, codes: Uint8Array, heard: Heard | null): Generato
         if (anew) run.features += said;
         if (run.total > 0 && end - run.start <= data.window_chars) continue;
         if (run.best >= least[run.kind]!) yield stretch(run);
-        Object.assign(run, none);
+        over(run);
         continue;
       }
       let total = anew ? run.total + more : run.total;
       let features = anew ? run.features + said : run.features;
       if (run.total > 0 && (end - run.start > data.window_chars || since === run.start || more / root(said) > total / root(features))) {
         if (run.best >= least[run.kind]!) yield stretch(run);
-        Object.assign(run, none);
+        over(run);
       }
       if (run.total === 0) [run.start, total, features] = [start, more, said];
       if (run.last === 0) run.first = start;
@@ -273,6 +288,13 @@ function* runsOf(text: string, codes: Uint8Array, heard: Heard | null): Generato
   }
 }
 
+/** Nothing speaks for its kind any more. */
+function over(run: Run): void {
+  run.start = Infinity;
+  run.end = run.total = run.features = 0;
+  run.best = -Infinity;
+}
+
 function trimmed(text: string, low: number, high: number): [number, number] {
   while (low < high && data._blanks.includes(text[low]!)) low++;
   while (low < high && data._blanks.includes(text[high - 1]!)) high--;
@@ -284,7 +306,9 @@ function once(text: string): string {
   const said = new Set<string>();
   let kept = "";
   let from = 0;
-  for (const [start, end] of sentences(text, codesOf(text))) {
+  const spans = sentences(text, codesOf(text));
+  for (let at = 0; at < spans.length; at += 2) {
+    const [start, end] = [spans[at]!, spans[at + 1]!];
     const sentence = text.slice(start, end);
     if (said.has(sentence)) {
       kept += text.slice(from, start);
@@ -294,33 +318,35 @@ function once(text: string): string {
   return kept + text.slice(from);
 }
 
-/** What ends a sentence by itself; and what does if a blank follows. */
-const [endsAlone, endsBefore] = [[10], [] as number[]];
-for (const [mark, end] of data._sentence_ends as [string, string][]) {
-  if (end === "\n") endsAlone.push(mark.charCodeAt(0));
-  else endsBefore.push(mark.charCodeAt(0)); // `. ` as `.` and a line end
-}
+/** What a character does to a sentence: nothing, it ends one by itself, or one ends behind it if a blank follows. */
+const [endsAlone, endsBefore] = [1, 2];
+const endings = new Uint8Array(1 << 16);
+for (const [mark, end] of data._sentence_ends as [string, string][]) endings[mark.charCodeAt(0)] = end === "\n" ? endsAlone : endsBefore; // `. ` as `.` and a line end
+endings[10] = endsAlone;
 
 /** Characters behind which no sentence ends. */
-const goesOn = Uint8Array.from({ length: beyond + 1 }, (_, code) => (code > 32 && code < beyond ? 1 : 0));
+const goesOn = Uint8Array.from({ length: beyond + 1 }, (_, code) => (code > 32 && code < beyond && endings[code] !== endsAlone ? 1 : 0));
 
-/** A text's sentences and lines; long ones in pieces, cut between words. */
-function* sentences(text: string, codes: Uint8Array): Generator<[number, number]> {
+/** Where a text's sentences and lines begin and end, by turns; long ones in pieces, cut between words. */
+function sentences(text: string, codes: Uint8Array): number[] {
+  const spans: number[] = [];
   let start = 0;
   const size = text.length;
   for (let place = 0; place <= size; place++) {
-    if (place < size && goesOn[codes[place]!] === 1) continue;
-    const code = place < size ? text.charCodeAt(place) : 10;
-    if (code === 32 ? place === 0 || !endsBefore.includes(text.charCodeAt(place - 1)) : !endsAlone.includes(code)) continue;
+    const kind = codes[place]!;
+    if (goesOn[kind] === 1) continue;
+    const code = place === size ? 10 : kind < beyond ? kind : text.charCodeAt(place);
+    if (code === 32 ? place === 0 || endings[text.charCodeAt(place - 1)] !== endsBefore : endings[code] !== endsAlone) continue;
     if (place - start <= data.window_chars) {
-      if (place > start) yield [start, place];
+      if (place > start) spans.push(start, place);
     } else
       for (const piece of cut(text.slice(start, place))) {
-        if (piece) yield [start, start + piece.length];
+        if (piece) spans.push(start, start + piece.length);
         start += piece.length + 1;
       }
     start = place + 1;
   }
+  return spans;
 }
 
 /** A line in pieces of about so many characters. */

@@ -227,7 +227,7 @@ function* inserts(text: string, due: () => boolean): Generator<Table | null> {
 /** What `_HEADER` finds, which begins where a line does: only lines that have a mark between cells are tried. */
 function* headers(text: string): Generator<RegExpExecArray> {
   for (let start = 0, end = text.indexOf("\n"); end >= 0; start = end + 1, end = text.indexOf("\n", start)) {
-    if (!hasMark(text, start, end)) continue;
+    if (!hasMark(text, start, end) || !hasBody(text, end + 1)) continue;
     const header = matches(data._HEADER, text, start);
     if (header === null) continue;
     yield header;
@@ -241,6 +241,14 @@ function hasMark(text: string, start: number, end: number): boolean {
     if (code === 59 || code === 44 || code === 9 || code === 124) return true;
   }
   return false;
+}
+
+/** Whether a line below a header can be one of values: that below a drawn line, too. */
+function hasBody(text: string, start: number, drawn = false): boolean {
+  let code = 0;
+  for (let place = start; place < text.length && (code = text.charCodeAt(place)) !== 10; place++) if ((code >= 48 && code <= 57) || code === 64 || code === 0) return true;
+  const end = text.indexOf("\n", start);
+  return end >= 0 && !drawn && "-+|=: \t".includes(text[start]!) && hasBody(text, end + 1, true);
 }
 
 /** The cells below each header that has a wanted name: in as many lines as have as many cells. */

@@ -399,21 +399,19 @@ def _constants_file(name: str) -> str:
         if written is not None:
             lines.append(f"export const {attribute} = {written};\n")
     if name.removeprefix("disguises.") in export_disguises.BY_GATE:
-        lines.append(f"export const GATE = {_joined(module.DISGUISE)};\n")
+        lines.append('import type { GateData } from "../detect/types";\n')
+        lines.append(f"export const GATES: (GateData | string)[] = {_data(_gates(module.DISGUISE))};\n")
     return _head + "".join(lines)
 
 
-def _joined(disguise: Disguise) -> str:
-    """A disguise's gates as one expression."""
+def _gates(disguise: Disguise) -> list[dict[str, Any] | str]:
+    """A disguise's gates, with what Hyperscan sees as a question mark."""
     gates = [_gate(part, disguise.caseless) for part in disguise.gate]
-    sources = [_signed(gate) if isinstance(gate, str) else str(gate["regex"]) for gate in gates]
-    sources = [source.replace(r"\x3f", r"[?\u0100-\uffff]") for source in sources]  # what Hyperscan sees as one
-    return _json({"source": "|".join(sources), "flags": "i" if disguise.caseless else ""})
+    return [gate if isinstance(gate, str) else {**gate, "regex": _with_unseen(str(gate["regex"]))} for gate in gates]
 
 
-def _signed(text: str) -> str:
-    """A fixed text as an expression."""
-    return "".join(one if one.isalnum() else f"\\x{ord(one):02x}" for one in text)
+def _with_unseen(regex: str) -> str:
+    return regex.replace(r"\x3f", r"[?\u0100-\uffff]")
 
 
 def _constant(value: Any) -> str | None:

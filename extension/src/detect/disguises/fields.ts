@@ -26,7 +26,4 @@ function firstOfTwo(text: string, start: number, between: string): boolean {
   return (between[0] === quote && ["(", "[", "{", ""].includes(text.slice(start - 2, start - 1))) || matches(data._SECOND, between) !== null;
 }
 
-/** Of these signs each gate has one: > | " ' : = [ */
-const signs = [62, 124, 34, 39, 58, 61, 91];
-
-export const fields: Disguise = { says: "in a program's words for a field", may: (text, has) => signs.some(has) && search(data.GATE, text) !== null, pieces };
+export const fields: Disguise = { says: "in a program's words for a field", gates: data.GATES, pieces };

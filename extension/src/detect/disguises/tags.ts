@@ -115,4 +115,4 @@ function inPairs(runs: readonly Run[]): Set<number> {
   return found;
 }
 
-export const tags: Disguise = { says: "between tags", may: (text, has) => has(60) && has(62) && search(data.GATE, text) !== null, pieces, sentences: false };
+export const tags: Disguise = { says: "between tags", gates: data.GATES, may: (_, has) => has(60) && has(62), pieces, sentences: false };

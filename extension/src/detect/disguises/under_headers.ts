@@ -1,7 +1,7 @@
 /** Numbers in a table that only the name of their column explains: `telefoon;bsn` above `0617206893;117233535`. Mirrors disguises/under_headers.py. */
 import * as data from "../../gen/under_headers";
 import type { Disguise, Piece } from "../disguise";
-import { isDigit, search } from "../python";
+import { isDigit } from "../python";
 import { kindOf, namedCells, statementCells } from "../tables";
 
 const wanted = (name: string): boolean => data._KINDS.has(kindOf(name));
@@ -25,4 +25,4 @@ function enough(cell: string): boolean {
   return digits >= data.digits_min;
 }
 
-export const underHeaders: Disguise = { says: "under the name of its column", may: (text) => search(data.GATE, text) !== null, pieces, guess: true, named: true, credentials: false };
+export const underHeaders: Disguise = { says: "under the name of its column", gates: data.GATES, pieces, guess: true, named: true, credentials: false };

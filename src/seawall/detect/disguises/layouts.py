@@ -243,7 +243,8 @@ DISGUISE = Disguise(
     gate=(
         r"[a-z]_(?:name|date|number|no|code|phone|email|address|ip|birth|id)[ ]{1,40}[a-z]",
         r"(?:name|phone|mail|birth|dob|cv[vc]|iban|ssn|tel|telefon|nombre|kunde|customer|date|number|address)[ ]{2,40}[a-z_]",
-        r"[=-]{2}[ ]{1,4}[=-]{2}|[+]={3,60}[+]",
+        r"(?:==|--|=-|-=)[ ]{1,4}[=-]{2}",
+        r"[+]={3,60}[+]",
         r"(?:name|phone|mail|birth|dob|cv[vc]|iban|ssn|tel|telefon|nombre|kunde|customer|date|number|address)[ ]{0,40}(?:\?|!!|\|\|| & )",
         r"[a-z]_(?:name|date|number|no|code|phone|email|address|ip|birth|id), [a-z]",
         r"(?:name|phone|mail|birth|dob|cv[vc]|iban|ssn|date|number|address)[\"'],[ \n]{0,20}[\"']",
