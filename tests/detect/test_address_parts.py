@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cost import keeps_pace
 from engines import engine_of
-from seawall.detect.address_parts import _codes_alone, _weighed, decoded, pieces, points_min
+from seawall.detect.address_parts import _codes_alone, decoded, pieces
+from seawall.detect.address_points import points_min, weighed
 from seawall.detect.address_words import is_street
 from seawall.detect.engine import Engine
 
@@ -160,5 +161,5 @@ def test_a_text_full_of_hints_costs_its_length(engine: Engine) -> None:
 def test_codes_and_numbers_alone_are_never_enough_for_an_address_that_nothing_announced() -> None:
     for count in range(1, 5):
         for parts in product(sorted(_codes_alone), repeat=count):
-            assert _weighed("".join(parts))[0] + 1 < points_min  # one more for a word nearby
+            assert weighed("".join(parts))[0] + 1 < points_min  # one more for a word nearby
     assert decoded("k1a0b1 k1b0b1 k1c0b1 99812", 7, 13, worded=lambda: True) is None

@@ -8,9 +8,12 @@ _uk_areas = (
     r"(?:a[bl]|b[abdhlnrstx]?|c[abfhmortvw]|d[adeghlnty]|e[chnx]?|f[ky]|g[luy]?|h[adgprsux]|i[gmpv]|je|k[atwy]|l[adelnsu]?|m[ekl]?|"
     r"n[egnprw]?|o[lx]|p[aehlor]|r[ghm]|s[aegklmnoprstwy]?|t[adfnqrsw]|ub|w[acdfnrsv]?|yo|ze)"
 )
+_countries = r"(?:a[dltz]?|b[aegy]?|ch?|cz|cy|d[ek]?|e[es]?|f[ilr]?|fin|g[ber]|h[ru]?|i[st]?|l[ituv]?|m[cdekt]|n[lo]?|p[lt]?|r[os]|s[eiklm]?|srb|tr|ua)"
+"""What stands before a postcode on letters from abroad: CH-8000, LV-1010."""
 CODE_OF_LETTERS = re.compile(
     rf"(?:{_uk_areas}\d[\da-hjkmnpr-y]? \d[abd-hjlnp-uw-z]{{2}}|[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[\dw] [ac-fhknprtv-y\d]{{4}}|"
-    r"[a-z]{1,3}-\d{4,6}|[a-z]\d{4}[a-z]{3}|az ?\d{4}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
+    rf"{_countries}-\d{{4,6}}|lv\d{{4}}|[a-z]{{2}}-\d{{3,4}}-\d{{4}}|"
+    r"[a-z]\d{4}[a-z]{3}|az ?\d{4}|(?:[a-z]{2} )\d{3} \d{2})(?![\w-])",
     re.IGNORECASE,
 )
 CODE_NAMED = re.compile(
@@ -20,13 +23,14 @@ CODE_BEHIND_LETTERS = re.compile(r"[a-z]{2} \d{3} \d{2}(?![\w-])", re.IGNORECASE
 """The one of these that begins with a word of nothing but letters."""
 CODE_OF_DIGITS = re.compile(
     r"(?:\d{5}-\d{3,4}|"
-    r"\d{4} (?!am|pm|kg|cm|mm|ml|gb|mb|sa|ss|sd|eu|us|of|in|or|to|at|is|on|by|no)[a-z]{2})(?![\w-])",
+    r"\d{4} (?!am|pm|kg|cm|mm|ml|gb|mb|sa|ss|sd|eu|us|of|in|or|to|at|is|on|by|no|"
+    r"od|do|za|na|po|se|je|ob|pa|ki|de|la|le|en|et|el|al|es|il|da|di|du|au|zu|ab|um|im|og)[a-z]{2})(?![\w-])",
     re.IGNORECASE,
 )
 CODE_WEAK = re.compile(r"(?:〒?\d{3}-\d{4}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2,3}|\d{5,6})(?![\w-]|[.,:/]\d)")
 UNIT = re.compile(
     r"(?:(?:apt|apto|apartment|appartement|apartamento|depto|suite|ste|unit|flat|floor|fl|level|room|rm|building|bldg|block|"
-    r"bloco|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
+    r"bloco?|door|stair|app|bât|étage|etage|wohnung|whg|piso|puerta|esc|int|interno|scala|bus|bte|lok|lokal|lgh|kat|daire|plot|"
     r"shop|office|casa|villa|tower|wing|house no|door no|h\.? ?no|no|nr|box|bl|sc|ap|et|sector|rt|rw|blk|số|lot|lote|oficina|sala|torre|loja|bloque|portal|"
     r"blok|phase|unidade|porta|porte|mənzil)\b[.:]?(?: no\b\.?)? ?#?"
     r"(?:[\d][\w/-]{0,5}|[a-z]\d{0,2}(?:/\d{1,3})?)\b|(?:m|d|k|as)[.:] ?\d{1,3}\b|(?:ground|top) floor(?: left| right| front| back)?\b|bajo [a-d]\b|"

@@ -28,15 +28,16 @@ from seawall.detect.address_forms import (
     UNIT,
     UNIT_OF_DIGITS,
 )
+from seawall.detect.address_points import RURAL, TOWN_BEHIND_NUMBER, points_min, weighed
 from seawall.detect.address_words import BOXES, COMPASS, JOINERS, UNITS, word_part
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.postal import FIRST_OF_TOWNS, is_person
 
 left_chars, right_chars = 110, 170
 words_max = 64
-points_min = 4
-"""How much evidence an address takes; what announces one counts for two."""
 announced_points = 2
+asked, named = 1, 2
+"""How much a word nearby says: that something is sent or somebody lives, or that there is an address."""
 digit_chars = 70
 """How near a hint the first digit must be."""
 _digit = re.compile(r"\d")
@@ -70,7 +71,7 @@ class Address(NamedTuple):
 
 
 _piece = re.compile(
-    r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-(?:[IVX]{1,4}|[A-Z]|hs|bis))?\.?(?:º|ª)?(?![\w]))|"
+    r"(?P<ordinal>\d{1,3}(?:[sS][tT]|[nN][dD]|[rR][dD]|[tT][hH])(?!\w))|(?P<word>(?![sS]/[nN](?!\w))[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*\.?)|(?P<number>[sS]/[nN](?!\w)\.?|\d{1,6}[a-zA-Z]?(?:[-/]\d{1,4}[a-zA-Z]?)*(?:-(?:[IVX]{1,4}|[A-Z]|hs|bis)| (?:bis|ter|quater|I{1,3})(?=,))?\.?(?:º|ª)?(?![\w]))|"
     r"(?P<aside>\((?:[^\W\d_a-zà-ÿ][^\W\d_]{1,14}|[ENSW])\))|"
     r"(?P<stop>\n[ \t>?|]*\n|[.!?]+(?=\s|$)|[:\"“”„«»{}()\[\]<>=;*_~@]|\t)|(?P<line>\n[ \t>?|]*)|(?P<mark>[,|·/–-](?![\w])|,|(?<=[^\W\d_])/(?=[A-ZÇĞİÖŞÜ][^\W\d_]{3}))|(?P<odd>\d{7,40}|\S)"
 )
@@ -210,33 +211,6 @@ def _mark_part(match: re.Match[str]) -> str:
     return "X"
 
 
-_STREETS = re.compile(
-    r"[nm],?[WwpqjxsSby]{1,4}t"  # 12 Long Lane
-    r"|[nm],?t[Wwpj]"  # 12 rue de la Paix
-    r"|[nm][Wwpqjxs]{1,3}y(?=$|[,LuCcpksSw])"  # 12 oak place
-    r"|[nm][Wwp]{1,3},t,?[pWwq]"  # 1-2-3 Ginza, Chuo-ku, Tokyo
-    r"|t[WwpqjxsSbyt]{0,5},?[nm]"  # Calle Mayor 12, Váci u. 12
-    r"|^j?[xwq]{1,2}y,?[nm](?=,?[LcCm])"  # am alten markt 3, 50667
-    r"|t[Wwpj]{1,4},?u"  # Urb. Los Olivos, bloque 3
-    r"|o"
-)
-_BARE = re.compile(
-    r"(?:^|[,LuC])[nm]?[WwpjbsSy]{1,5},?(?:n(?=$|[,LuCcmpWwskS])|m(?=[,L][cC]))"  # Zahrádkářů 276
-    r"|(?:^|[,LuC])[nm]{1,2}[WwpjbSy]{1,5}(?=$|[,LuCcksS])"  # 193 Melkmarkt
-    r"|^[Wwpj]{1,4}[nm](?=[,L]?[cC])"
-    r"|(?:^|[,L])b[Wpj]{1,4},?c[pW]"  # Quinta da Eira, 2710-001 Sintra
-)
-_district = re.compile(r"[nm][Wwp]{1,3},t,?[pWwq]")
-_CODED = re.compile(r"[cm][,L]?[Wpwq]|p,?m$|[WpwskS][,L]{0,2}c|[sS],?[cm]|n[,L]n[pWwq]")
-_CODED_SURELY = re.compile(
-    r"S,?c|kc|[nm][,L]{1,2}c[pW]|[nm][,L]c[pwq]|n[,L]{1,2}m[pW][,L]{0,2}k|n[,L]?c[pW]|n,?p{1,2}c$|o,?(?:[cm][pW]|[Wp]{1,3}m$)|^b[Wpj]{1,4},?c[pW]"
-)
-_RURAL = re.compile(r"(?:[Wwpj]{1,4},){2,4}[Wwpxs]{1,3},?C")
-"""A house with a name, its townland and its town before a postcode of letters, as in Ireland."""
-_HOUSE = re.compile(
-    r"(?:^|[,L])(?:u{1,2},?[WwpjbtSy]{1,4}|n,?[Wwpj]{1,3}b)[,L](?:[WwpjbtSyun]{1,5}[,L]){0,4}[Wwpqk]{1,4}[sS]?,?[cC]"
-)
-"""A flat in a house with a name, its quarter and town with a postcode, as in India: no street and no number of one."""
 _may_begin = frozenset("ntuobCcm")
 _may_end = frozenset("nmcCpktyuobWwsSq")
 _city_ahead = re.compile(r"[xqwpWj]{0,2}[,L]?(?:[sS],?)?[cCk]")
@@ -248,12 +222,12 @@ def decoded(
     end: int,
     *,
     announced: bool = False,
-    worded: Callable[[], bool] | None = None,
+    worded: Callable[[], int] | None = None,
     memory: Memory | None = None,
 ) -> Address | None:
     """The address a hint at ``start`` to ``end`` belongs to; None when the parts round it don't make one. With
     ``announced``, what comes before ``end`` said that an address follows, and nothing before it is looked at. With
-    ``worded``, a word nearby may be one that people use about addresses. ``memory`` saves reading again what hints at the
+    ``worded``, a word nearby may be one that people use about addresses (:data:`asked` or :data:`named`). ``memory`` saves reading again what hints at the
     same address have in common."""
     if announced and (_digit.search(text, end, end + digit_chars) is None or _mail_address.match(text, end)):
         return None
@@ -272,7 +246,7 @@ def decoded(
     letters = _letters(run)
     if not run or (not announced and _codes_alone.issuperset(letters)):
         return None
-    said = not announced and worded is not None and worded()
+    said = worded() if not announced and worded is not None else 0
     key = (announced, said, run[0].start, letters)  # what is read from a place on is always the same
     if key not in memory:
         memory[key] = _judged(text, run, announced, said, memory)
@@ -280,7 +254,7 @@ def decoded(
     return whole if whole is None or announced or (whole.start < end and start < whole.end) else None
 
 
-def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: Memory) -> Address | None:
+def _judged(text: str, run: list[Piece], announced: bool, worded: int, memory: Memory) -> Address | None:
     """The address in a run of pieces."""
     run = _behind_of(text, _without_order(text, run))
     run, parts = _trimmed_right(_trimmed_left(text, run, announced), announced)
@@ -293,11 +267,13 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     first, last = run[0].start, run[-1].end
     if text[last - 1] == "." and parts[-1] in "pW":
         last -= 1  # a sentence's end, not the town's
-    points, reasons = _weighed(parts)
+    points, reasons = weighed(parts)
     if announced:
         points, reasons = points + announced_points, (*reasons, "announced")
     elif worded and points:
-        points, reasons = points + 1, (*reasons, "context word")
+        four = _coded_by_four(text, run, parts)
+        if worded == named or four or "postcode" in reasons or _street_and_code <= {*reasons}:
+            points, reasons = points + (2 if four else 1), (*reasons, "context word")
     if points < points_min or len(reasons) < 2 or _numbers.isdisjoint(parts):
         return None
     if "country" not in reasons and len(_years.findall(text, first, last)) > 1:
@@ -305,6 +281,15 @@ def _judged(text: str, run: list[Piece], announced: bool, worded: bool, memory: 
     if "street and number" not in reasons and _telephone.search(text, first, last):
         return None  # sent to Wanjiru Kamau 0722 418 903 on 14/7
     return Address(first, last, reasons, points)
+
+
+_street_and_code = frozenset(("street and number", "postcode and place"))
+
+
+def _coded_by_four(text: str, run: list[Piece], parts: str) -> bool:
+    """Whether four figures between a house's number and a town are no year: ``Malmlia 45, 0471 Smebu``."""
+    code = TOWN_BEHIND_NUMBER.search(parts)
+    return code is not None and _years.match(text, run[code.start()].start) is None
 
 
 def _in_its_cells(text: str, run: list[Piece], parts: str) -> tuple[list[Piece], str]:
@@ -316,9 +301,9 @@ def _in_its_cells(text: str, run: list[Piece], parts: str) -> tuple[list[Piece],
     if len(cells) < cells_min:
         return run, parts
     edges = sorted((*cells, *(n for n, part in enumerate(parts) if part == "L")))
-    points = _weighed(parts)[0]
-    low = max((n + 1 for n in edges if _weighed(parts[n + 1 :])[0] >= points), default=0)
-    high = min((n for n in edges if n > low and _weighed(parts[low:n])[0] >= points), default=len(run))
+    points = weighed(parts)[0]
+    low = max((n + 1 for n in edges if weighed(parts[n + 1 :])[0] >= points), default=0)
+    high = min((n for n in edges if n > low and weighed(parts[low:n])[0] >= points), default=len(run))
     return run[low:high], parts[low:high]
 
 
@@ -449,13 +434,15 @@ _codes = frozenset("cCm")
 def _trimmed_left(text: str, run: list[Piece], announced: bool) -> list[Piece]:
     """The run from where an address can begin: the first line or stretch between commas that holds a number, a type, a flat."""
     parts = _letters(run)
-    begin = 0 if _RURAL.match(parts) is None else _behind_person(text, run)
-    while begin < len(parts) and not _RURAL.match(parts, begin):
+    begin = 0 if RURAL.match(parts) is None else _behind_person(text, run)
+    while begin < len(parts) and not RURAL.match(parts, begin):
         mark = _mark.search(parts, begin)
         stop = mark.start() if mark is not None else len(parts)
         stretch = parts[begin:stop]
         lone_type = stretch == "t" and not announced
         if not (lone_type or _may_begin.isdisjoint(stretch) or _only_words.fullmatch(stretch)):
+            break
+        if _name_ahead.match(parts, begin) and not is_person(text[run[begin].start : run[stop - 1].end]):
             break
         begin = stop + 1
     while not announced and (other := _other_number.match(parts, begin)) and _own_number.match(parts, other.end()):
@@ -466,7 +453,7 @@ def _trimmed_left(text: str, run: list[Piece], announced: bool) -> list[Piece]:
         and _own_number_later.search(parts, line.end())
     ):
         return _trimmed_left(text, run[line.end() :], announced)
-    if _RURAL.match(parts, begin):
+    if RURAL.match(parts, begin):
         return run[begin:]
     if not announced and (lead := _lead.match(parts, begin)) is not None:
         begin = lead.end()
@@ -476,11 +463,12 @@ def _trimmed_left(text: str, run: list[Piece], announced: bool) -> list[Piece]:
 
 
 def _behind_of(text: str, run: list[Piece]) -> list[Piece]:
-    """The run behind *of* and *at* where only words stand before: *Dr Shaw of 4 The Crescent*."""
+    """The run behind *of*, *at* and *an* where only words stand before: *Dr Shaw of 4 The Crescent*, *das Paket an Erlhof 5*."""
     for n, piece in enumerate(run[:-1]):
         if piece.part in "nmcCuo,L" or (n and piece.part == "t"):
             break
-        if run[n + 1].part in "nu" and text[piece.start : piece.end] in _of:
+        said = text[piece.start : piece.end]
+        if (run[n + 1].part in "nu" and said in _of) or (run[n + 1].part in "Wpt" and said == "an"):
             return run[n + 1 :]
     return run
 
@@ -500,6 +488,8 @@ def _letters(run: list[Piece]) -> str:
 
 _mark = re.compile(r"[,L]")
 _only_words = re.compile(r"[Ww]{1,3}b?")
+_name_ahead = re.compile(r"[Wp][WwpjS]{1,4},n[,L]c[pW]")
+"""A street of no known type, its number and its town behind commas: *Ramal Andrés Villa, 47, 98387 Collado*."""
 _other_number = re.compile(r"[nmcC]+[,L]{1,3}")
 _numbers_alone = re.compile(r"[nmcC][nmcCj]*L(?=(?:[WwZpjk]{1,4}[,L]){1,2})")
 _own_number_later = re.compile(r"[,L]t[WwpqjSby]{1,5}[nm]|[,L][nmu],?t[Wwpj]|[,L][nm][WwpqjSby]{1,4}[ty]")
@@ -510,7 +500,7 @@ _own_number = re.compile(
 )
 """A street that has its number without the ones before it, which are a card's, an order's or a line's."""
 _lead = re.compile(
-    r"[WwpbsSjkxy]{1,6}(?=(?:u,?)?[nm]+[Wwpjxb]{0,4}[ty][,LuCcksS]|(?:u,?)?n[Wwpjb]{1,5}[,L][^n]*[cC]|o|u,?n|c[pWw]|C)"
+    r"[WwpbsSjkxy]{1,6}(?=(?:u,?)?[nm]+[Wwpjxb]{0,4}[ty][,LuCcksS]|(?:u,?)?n[Wwpjb]{1,5}[,L][^n]*[cC]|o|u,?n|c[pWw]|C|m[Wp]{1,3},[WwpjtSy]{1,4}n)"
 )
 """Words before what surely begins an address."""
 _line_of_numbers = re.compile(
@@ -523,6 +513,8 @@ _behind_code = re.compile(
     r"[,Cc]?[WwpqjsSty]{0,4}(?:,?[sS])?(?:[,L]{1,3}(?:[Wwpq]{1,3}(?=[,L]?k)|[pq]+|[sS]))?(?:[,L]{0,3}k)?(?:[,L]?(?:C|c))?"
 )
 _town_left = re.compile(r"p[,L]?$")
+_street_left = re.compile(r"[nm],?t[Wwpj]{0,4}p[,L]$")
+"""A street called after a town: *12 Rua das Flores, 15014-050 São José*."""
 _behind_last_code = re.compile(r"(?:,?[sS](?![a-z]))?(?:[,L]{0,3}k)?")
 """Behind a postcode of letters that its town stands before: nothing of the town any more."""
 _town_behind_code = re.compile(r"(?:[Wpjty]{1,4}|[wpq]{1,2})?(?:,?[sS])?(?:[,L]{1,3}[pq]+)?")
@@ -537,7 +529,11 @@ def _trimmed_right(run: list[Piece], announced: bool) -> tuple[list[Piece], str]
     code = next((one for one in reversed(codes) if one.group() in "Cc"), codes[-1] if codes else None)
     if code is not None and code.start() > 0 and not _before_code.isdisjoint(parts[: code.start()]):
         behind = (
-            _behind_last_code if code.group() == "C" and _town_left.search(parts, 0, code.start()) else _behind_code
+            _behind_last_code
+            if code.group() == "C"
+            and _town_left.search(parts, 0, code.start())
+            and not _street_left.search(parts, 0, code.start())
+            else _behind_code
         )
         tail = behind.match(parts, code.end())
         parts = parts[: tail.end() if tail is not None else code.end()]
@@ -566,35 +562,3 @@ def _kept_behind(last: str, rest: str, announced: bool) -> int:
     elif announced:
         kept = _town_announced.match(rest)
     return 0 if kept is None else kept.end()
-
-
-_of_streets = frozenset(("street and number", "number and name"))
-
-
-def _weighed(parts: str) -> tuple[int, tuple[str, ...]]:
-    """Points and what they are for."""
-    points, reasons = 0, []
-    if _STREETS.search(parts):
-        points, reasons = 2, ["street and number"]
-    elif _BARE.search(parts):
-        points, reasons = 1, ["number and name"]
-    if _district.search(parts):
-        points, reasons = points + 1, [*reasons, "district"]
-    if "C" in parts or _CODED_SURELY.search(parts):
-        points, reasons = points + 2, [*reasons, "postcode"]
-    elif _CODED.search(parts):
-        points, reasons = points + 1, [*reasons, "postcode and place"]
-    if parts.count("u") > 1:
-        points, reasons = points + 1, [*reasons, "block and lot"]
-    if _RURAL.match(parts):
-        points, reasons = points + 1, [*reasons, "houses and townlands"]
-    if points < points_min and reasons and reasons[0] not in _of_streets and _HOUSE.search(parts):
-        points, reasons = points + 1, [*reasons, "flat and house"]
-    for part, says in (("p", "place"), ("k", "country"), ("u", "flat")):
-        if part in parts:
-            points, reasons = points + 1, [*reasons, says]
-    if points == 3 and reasons[0] == "street and number" and parts.endswith((",k", "Lk")):
-        points = 4
-    if points == 3 and parts.count("u") > 1 and parts.endswith((",k", "Lk", ",p", "Lp")):
-        points = 4  # Flat 5B, 12/F, Block 3, with the estate's name for a street
-    return points, tuple(reasons)

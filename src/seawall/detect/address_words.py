@@ -20,6 +20,8 @@ dreef steenweg kaai odos leoforos leof plateia οδός λεωφόρος λεω�
 fracc bairro colonia
 vico calata salizada perumahan perum komplek kompleks dusun pasaje psje pje jirón jiron jr transversal transv diagonal cra kra autopista urbanización urbanizacion cadde jl gg ngõ đường phố kampung
 küçəsi küç prospekti pr-ti ko'chasi ko‘chasi ko‘ch bulvari bulvāris laukums gatve šoseja krasts lakótelep lakótelepe põik lunden
+heol ffordd stryd rhodfa lôn dambis šķērsiela xiyoboni mavzesi intrarea fundătura str-la prelungirea szosa rondo skwer bulwar zaułek
+wybrzeże dk kpg psr országút dűlő körtér sugárút
 """
 _weak_text = """
 way place pl circle cir square sq trail trl close grove row walk alley gardens hill park loop plaza quay wharf path
@@ -29,13 +31,14 @@ meadow meadows mill mount orchard parade pass pike point rise route ridge spur s
 village vista lower upper cottages garden place ville harbour haven lodge mountain stream creek shoal allee cours
 passage villa av c ronda cerrada andador largo r rod pl u trg tér tere sor gate vei plass plads torg allé backen tie
 tee cd sk lei vest baan ring damm markt jln nagar gali barrio urb località salita strada rione
+rambla poblado conjunto cuesta barriada caserío arrabal polígono partida subida bajada torrente manzana clos droga ogród plantsoen liget
 """
 TYPES = frozenset(_sure_text.split())
 WEAK_TYPES = frozenset(_weak_text.split())
 """Also ordinary words: a street's type when they are written as a name, or behind one that a number begins."""
 _endings = re.compile(
     r".{2,30}(?:stra(?:ß|ss)e|str|weg|platz|allee|gasse|ring|damm|ufer|chaussee|steig|stieg|gatan|gata|vägen|väg|gränd|vegen|veien|vei|vej|gade|"
-    r"stræde|allé|plads|plass|katu|tie|polku|kuja|straat|laan|plein|plaats|gracht|kade|dijk|singel|steenweg|dreef|torg|torvet|stræti|vegur|gata|braut|"
+    r"stræde|allé|plads|plass|katu|tie|polku|kuja|straat|laan|plein|plaats|gracht|kade|dijk|singel|steenweg|dreef|plantsoen|bakken|draget|vænget|toften|svinget|gärdet|gränden|torg|torvet|stræti|vegur|gata|braut|"
     r"-(?:ro|daero|gil|dori|cho|chome|ku|gu|dong|shi|si|do|machi|ri))\.?",
     re.IGNORECASE,
 )
@@ -88,6 +91,8 @@ def word_part(said: str) -> str:
         said = said.replace("İ", "I")  # whose small letter is two characters
     lowered = said.lower()
     bare = lowered.rstrip(".")
+    if said == "pr.":
+        return "t"  # an avenue in Azerbaijan; PR is Puerto Rico
     if said.endswith(".") and not _dots.fullmatch(said) and (len(said) > 5 or (len(said) == 5 and _is_town(said))):
         return "Z"
     if bare in _contacts or (bare[1:2] in ("'", "’") and bare[2:] in _contacts):
@@ -127,7 +132,7 @@ _boxes_text = (
 _units_text = """
 apt apto apartment appartement apartamento depto suite ste unit flat floor fl level room rm building bldg block bloco door
 stair app bât étage etage wohnung whg piso puerta esc int interno scala bus bte lok lokal lgh kat daire plot shop office villa
-tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque
+tower wing house h no nr box m d ground top bajo bl sc ap et sector rt rw blk k số h.no door lot lote oficina sala torre loja bloque bloc
 portal casa blok phase unidade porta porte mənzil as g ug lg hinterhaus vorderhaus
 """
 BOXES, UNITS = frozenset(_boxes_text.split()), frozenset(_units_text.split())

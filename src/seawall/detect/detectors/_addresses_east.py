@@ -51,6 +51,8 @@ _zh_road = re.compile(
 _zh_building = re.compile(
     rf"{_H}(?:小区|社区|社區|花园|花園|公寓|大厦|大廈|广场|廣場|中心|家园|苑|城|园|府|庭|湾|邨|楼|樓|里|村)[ ]?(?:[A-Za-z]?|[东西南北])$"
 )
+_zh_plain = re.compile(rf"[市区區县縣镇鎮乡鄉]{_H}{{2,4}}$")
+"""A quarter without a word that says so, between a town and a number: only where an address is announced."""
 _zh_admin = re.compile(
     rf"{_H}{{1,8}}?(?:自治区|自治州|特别行政区|特別行政區|省|市|区|區|县|縣|旗|镇|鎮|乡|鄉|街道|村)(?!场|場|民|面|内|域|政)"
 )
@@ -85,8 +87,10 @@ def chinese(text: str) -> Iterator[Judgement]:
         regions = len(_zh_admin.findall(text[start : spot.start()])) + known
         end, tails = _extended(_zh_tail, text, spot.end(), 6)
         points = 2 * road + building + min(regions, 3) + (tails > 0)
-        points += _zh_announced.search(text, max(0, start - 24), start) is not None
-        if not (road or building) or points < (2 if road else 3):
+        announced = _zh_announced.search(text, max(0, start - 24), start) is not None
+        points += announced
+        plain = announced and regions > 0 and _zh_plain.search(text, start, spot.start()) is not None
+        if not (road or building or plain) or points < (3 if building else 2):
             continue
         if start == run.start() and not known and regions == 0:
             start = max(start, spot.start() - 7)
@@ -121,7 +125,7 @@ _JD = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十]{1,3})"
 _ja_address = re.compile(
     rf"(?:〒[ ]?[0-9０-９]{{3}}[-−－ー‐]?[0-9０-９]{{4}}[ \u3000\n,、]{{0,3}}|(?<![\d-])\d{{3}}-\d{{4}}[ \u3000\n,、]{{0,3}}(?={_H}))?"
     rf"(?P<region>{_JA_PREFECTURES}|(?:さいたま|つくば|いわき|{_H}{{1,5}}?)(?:市(?!場)|(?<=[^地学])区(?=[^画分間別切]))|(?<=[0-9０-９][ \u3000\n、,]){_H}{{1,5}}[市区郡町村])"
-    rf"[ \u3000]?{_JA_TOWN}{{1,20}}[ \u3000]?(?:(?<=[ \u3000]){_JA_TOWN}{{1,10}}[ \u3000]?)?"
+    rf"[ \u3000]?{_JA_TOWN}{{0,20}}[ \u3000]?(?:(?<=[ \u3000]){_JA_TOWN}{{1,10}}[ \u3000]?)?"
     rf"(?P<number>{_JD}[ ]?丁目(?:[ ]?{_JD}(?:番地?の?|[-−－ー‐の])?(?:{_JD}号?|(?<=番)))?(?:[-−－ー‐]?{_JD}号?)?"
     rf"|{_JD}番地?の?(?:[ ]?{_JD}号?)?(?:[-−－ー‐]{_JD})?|{_JD}(?:[-−－ー‐の]{_JD}){{1,3}}(?:号(?!室))?|{_JD}号(?!室|線|車|館))"
 )
@@ -155,6 +159,9 @@ def japanese(text: str, kana: bool = True) -> Iterator[Judgement]:
             continue
         start, end = match.span()
         region = match.group("region")
+        if match.start("number") == match.end("region") and "丁目" not in match.group("number"):
+            done = spot.end()  # 渋谷区3号 without a quarter
+            continue
         sure = region[-1] in "都道府県" or text[start] == "〒" or text[start].isdigit()
         if not sure and not (
             kana and (("市" in region and "区" in match.group()) or not match.group("number").isdigit())
@@ -247,11 +254,13 @@ _hits_text = """
 收货地址：[广东省深圳市南山区科技园南区深南大道9988号，邮编518057]
 [新北市板橋區文化路二段182巷3弄5號]
 [106台北市大安區信義路三段7號12樓之3]
+包裹请寄到[临河市南桥218号]。
 送到[香港九龍尖沙咀彌敦道100號5樓A室]
 住所 [東京都千代田区千代田1-1]
 [〒150-0002 東京都渋谷区渋谷2丁目21番1号] 電話 03-1234-5678
 お届け先：[大阪府大阪市北区梅田3-1-3 ノースゲートビル 1203号室]
 [横浜市中区山下町10-3]に送ってください
+[〒321-4567 西森市4丁目2番8号]に送ってください
 届け先を [〒604-8083 京都府京都市中京区三条通柳馬場西入桝屋町75] に
 [京都市下京区四条通烏丸東入長刀鉾町20番地 四条ビル3階]へ
 주소 [서울특별시 강남구 테헤란로 152]
@@ -270,6 +279,7 @@ _misses_text = """
 京东双11活动，满300减40，北京市场增长12%
 东京湾大酒店 3 晚特价 899 元
 本店5号楼的电梯坏了
+货已送到杭州市，仓库3号门卸货
 東京都内3店舗で販売、送料は全国一律500円
 大阪市で2回、京都市で1回イベント開催
 商品番号12-34-56、サイズ 30-40-20

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 import msgspec
 
 from seawall.detect import late_re as re
-from seawall.detect.address_parts import decoded, points_min
+from seawall.detect.address_parts import decoded
+from seawall.detect.address_points import points_min
 from seawall.detect.address_words import is_street
 from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._address_announced import ANNOUNCE
+from seawall.detect.detectors._address_asked import ASKED, ASKED_HITS, ASKED_MISSES, near, worded
 from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATE, in_columns
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._address_lines import LINE_HITS, LINE_MISSES, LINES_GATE, in_lines
@@ -113,9 +115,9 @@ _begins_with_date = re.compile(
 )
 _begins_with_year = re.compile(r"(?:19|20)\d\d[ ,]")
 _file = re.compile(
-    r"[0-9]{1,12} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ 0-3]?[0-9] {1,2}(?:(?:19|20)[0-9]{2}\b|[0-2][0-9]:[0-5][0-9])"
+    r"(?:[0-9]{1,12} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} [ 0-3]?[0-9],? {1,2}(?:(?:19|20)[0-9]{2}\b|[0-2][0-9]:[0-5][0-9])"
 )
-"""A file's size and day, as they are listed."""
+"""A file's size and day, as they are listed, or a day alone: *May 12, 2024 Berlin*."""
 _behind_people = re.compile(r"[ \t]{0,3}(?:<|\([^\s()]{1,60}@)")
 
 
@@ -146,7 +148,7 @@ def _judged(candidate: Candidate) -> Judgement | None:
         start,
         end,
         announced=form == "announced",
-        worded=lambda: candidate.context() is not None,
+        worded=lambda: worded(candidate),
         memory=candidate.memory,
     )
     reasons = () if alone is None else alone.reasons
@@ -211,6 +213,7 @@ _HINTS = (
     "country behind",
     "block and district",
     "number, postcode and word",
+    "postcode, town, street and number",
     "state and ZIP",
     "block or lot",
     "flat in a house",
@@ -246,7 +249,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         first = _first_word.match(text, start, end)
         if first is None or not is_street(first.group()):
             return None
-        if not first.group()[0].isupper() and tail_end == end and not candidate.context():
+        if not first.group()[0].isupper() and tail_end == end and not near(candidate):
             return None
     if form == "number and street":
         corner = _two_streets.match(text, start, end)
@@ -256,7 +259,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         street = _number_first.sub("", text[start:end])
         if not proved and _NOT_STREETS.search(street) and tail_end == end:
             return None
-        if not _capitalised(street) and tail_end == end and candidate.context() is None:
+        if not _capitalised(street) and tail_end == end and near(candidate) is None:
             return None
     elif form == "street with a type in front" and (
         (kind := _ascii_word.match(text, start, end)) is not None and kind.group().lower() not in _romance_types
@@ -264,7 +267,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         return None  # called, Rank 1
     elif form == "street with a type in front" and not proved and _english.search(text, start, end):
         return None  # via HTTP with error 2
-    elif form == "street with a type in front" and tail_end == end and candidate.context() is None:
+    elif form == "street with a type in front" and tail_end == end and near(candidate) is None:
         named = _number_first.sub("", candidate.value)
         if not any(character.isupper() for character in named) or (
             candidate.value[:1].islower() and not named[:1].isupper()
@@ -273,10 +276,10 @@ def _by_form(candidate: Candidate) -> Judgement | None:
     elif form == "name, type and number":
         start = _name_begin(candidate)
         town = town_before(text, start)
-        if start < 0 or (_weak(candidate) and tail_end == end and town == start and candidate.context() is None):
+        if start < 0 or (_weak(candidate) and tail_end == end and town == start and near(candidate) is None):
             return None
         start = town
-    word = candidate.context()
+    word = near(candidate)
     if word:
         reasons = (*reasons, f"context word: {word}")
     sure = Confidence.VERY_LIKELY if len(reasons) > 1 else Confidence.LIKELY
@@ -315,7 +318,7 @@ def _place(candidate: Candidate) -> Judgement | None:
     if start == candidate.start:
         if candidate.pattern.name != "city, state and ZIP":
             return None
-    elif candidate.pattern.name.startswith(("postcode", "city and")) and candidate.context() is None:
+    elif candidate.pattern.name.startswith(("postcode", "city and")) and near(candidate) is None:
         street = text[start : candidate.start]
         if (
             _of_years(text[start : candidate.end])
@@ -329,7 +332,7 @@ def _place(candidate: Candidate) -> Judgement | None:
         end = candidate.end - 1  # a sentence ends with the town
     else:
         end, _ = ends_at(text, town_ends(text, candidate.end), townward=True)
-    word = candidate.context()
+    word = near(candidate)
     form = "street, postcode and city" if start < candidate.start else candidate.pattern.name
     reasons = (form, *((f"context word: {word}",) if word else ()))
     sure = Confidence.VERY_LIKELY if start < candidate.start else Confidence.LIKELY
@@ -382,7 +385,7 @@ def _postcode(candidate: Candidate) -> Judgement | None:
         or text[start - 1 : start] in ("-", "_", "/", "#", ".")
     ):
         return None
-    if " " not in candidate.value and candidate.context() is None and len(text.strip()) > len(candidate.value):
+    if " " not in candidate.value and near(candidate) is None and len(text.strip()) > len(candidate.value):
         return None
     begin = _uk_begin(text, start)
     stop, _ = ends_at(text, end)
@@ -476,9 +479,11 @@ DETECTOR = Detector(
         _pattern("country behind", r"(?:,|\n|\d) {0,4}(?:" + _COUNTRY + r")\b"),
         *(_pattern("Japanese block", regex, caseless=False) for regex in _JAPANESE),
         _pattern("block and district", _L + _L + r"-(?:ku|gu|shi|dong|ro|daero|gil|machi|chome)\b"),
-        _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}) " + _L + _L + _L),
+        _pattern("number, postcode and word", r"\b\d{1,4}[a-z]?,?[ \n]{1,2}(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}|[a-z]{1,2}-?\d{4,6}) " + _L + _L + _L),
+        _pattern("postcode, town, street and number", r"\b(?:[A-Z]{1,2}-?)?\d{4,6},? [A-Z]" + _L + r"{2,20}, (?:[A-Z]" + _L + r"{1,20}\.? |" + _L + r"{2,10}\.?,? ){1,5}\d{1,4}\b",
+                 caseless=False, gate=r"\d{4},? [A-Z]"),
         _pattern("state and ZIP", _L + _L + r",? " + _STATES + r",? \d{4,5}\b"),
-        _pattern("block or lot", r"\b(?:[Bb]lk|[Bb]lock|[Ll]ot|[Pp]lot|[Vv]illa|[Bb]lok|[Bb]loque|[Hh]\.? ?[Nn]o)\b\.? ?[A-Z]?\d{1,4}[A-Za-z]?(?:/\d{1,3})?,? [A-Z]",
+        _pattern("block or lot", r"\b(?:[Bb]lk|[Bb]lock|[Ll]ot|[Pp]lot|[Vv]illa|[Bb]lok|[Bb]loc|[Bb]loque|[Hh]\.? ?[Nn]o)\b\.? ?[A-Z]?\d{1,4}[A-Za-z]?(?:/\d{1,3})?,? [A-Z]",
                  caseless=False),
         _pattern("flat in a house", r"\b(?:[Ff]lat|[Dd]oor|[Hh]ouse|[Uu]nit|[Aa]partment)\b\.? ?(?:[Nn]o\b[.:]? ?)?[A-Z]?-?\d{1,4}[A-Za-z]?(?:[-/]\d{1,4}){0,3},? [A-Z]" + _L + _L,
                  caseless=False),
@@ -495,7 +500,8 @@ DETECTOR = Detector(
             "address, adresse, dirección, indirizzo, endereço, ship to, shipped to, shipping, deliver to, delivery, live at, "
             "lives at, living at, resident, residing, home, located at, is at, street, postcode, post code, billing, house, "
             "wohnt, lieferadresse, livraison, envío, moved to, mail to, taxi to, office is at, postal code"
-        ),
+        )
+        + ASKED,
         negative=words("sku, part, part number, model, product, serial, version, hex, colour, color, code, ref, flight"),
         before=48,
         after=24,
@@ -508,6 +514,7 @@ DETECTOR = Detector(
     hits=(
         *(Example(text, (address,), "under the name of its column") for text, address in COLUMN_HITS),
         *(Example(text, (address,), "line behind its label") for text, address in LINE_HITS),
+        *(Example(text, (address,)) for text, address in ASKED_HITS),
         Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),
         Example("send it to 473 Maple Rd, Wilbury, MA", ("473 Maple Rd, Wilbury, MA",)),
         Example("2455-B Bench Rd, Othello WA 99344", ("2455-B Bench Rd, Othello WA 99344",)),
@@ -555,6 +562,7 @@ DETECTOR = Detector(
     misses=(
         *COLUMN_MISSES,
         *LINE_MISSES,
+        *ASKED_MISSES,
         "2016 Simon Arden <simon@arden.example>",
         "2021-02-23  Kito Arden  <kito@arden.example>",
         "Copyright 1991, 1993 Arden Research Limited, Cambridge, England",
