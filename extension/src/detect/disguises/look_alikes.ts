@@ -3,7 +3,7 @@ import { DIGIT_RUNS } from "../../gen/characters";
 import * as data from "../../gen/look_alikes";
 import { beyond as beyondAscii } from "../codes";
 import type { Disguise, Piece } from "../disguise";
-import { endOf, finditer, fullmatch } from "../python";
+import { endOf, finditer, fullmatch, matches, strip } from "../python";
 import { read } from "../text";
 
 const twins = data._TWINS as Record<string, string>;
@@ -20,6 +20,14 @@ function plainOf(character: string): string {
     known.set(character, (plain = said(character)));
   }
   return plain;
+}
+
+/** By character: 1 is the same in any text, 2 is not; 0 nobody has asked. */
+const same = new Uint8Array(1 << 16);
+
+function stays(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (same[code] ||= plainOf(character) === character ? 1 : 2) === 1;
 }
 
 function said(character: string): string {
@@ -44,6 +52,20 @@ function spelling(text: string, run: string, at: number): string {
   return fullmatch(data._AMONG_DIGITS, run) && /[0-9]/.test(beside) ? "" : data._DIGIT_LETTERS;
 }
 
+/** Whether a run is a word of a script of its own, of which nothing is part of a number, a name or an address in ours. */
+function inOwnScript(text: string, run: string, at: number): boolean {
+  const before = text[at - 1] ?? "";
+  const end = at + run.length;
+  if (fullmatch(data._WORD, run) && !parts.test(before) && !parts.test(text[end] ?? "")) return true;
+  if (!" \t\n\r(".includes(before) || !matches(data._ENDS, text, end)) return false;
+  const word = strip(run, data._QUOTES);
+  if (fullmatch(data._WORD, word) || fullmatch(data._CAPITAL, word)) return true;
+  if (fullmatch(data._ONE, word)) return matches(data._GOES_ON_SMALL, text, end) !== null;
+  return fullmatch(data._SHORT, word) && matches(data._GOES_ON, text, end) !== null;
+}
+
+const endsSentence = (text: string, at: number): boolean => matches(data._UNSPACED, text, at - 1) !== null && matches(data._UNSPACED_OR_END, text, at + 1) !== null;
+
 function* pieces(text: string, due: () => boolean, original: (place: number) => string): Generator<Piece | null> {
   const rows = new Map([...finditer(data._ROW, text)].map((match) => [match.index, match]));
   let rowEnd = 0;
@@ -56,13 +78,16 @@ function* pieces(text: string, due: () => boolean, original: (place: number) => 
       yield { start: row.index, end: rowEnd, plain: [...row[0]].map((one) => rowDigits[one.codePointAt(0)!] ?? one).join("") };
       continue;
     }
-    if (fullmatch(data._WORD, match[0]) && !parts.test(text[match.index - 1] ?? "") && !parts.test(text[endOf(match)] ?? "")) continue;
+    if (inOwnScript(text, match[0], match.index)) continue;
     let begin = -1;
     let plain = "";
+    const end = endOf(match);
     const letters = spelling(text, match[0], match.index);
-    for (let place = match.index; place <= endOf(match); place++) {
-      const character = place < endOf(match) ? original(place) : "";
-      const changed = character && !letters.includes(character) ? plainOf(character) : character;
+    for (let place = match.index; place <= end; place++) {
+      const character = place < end ? original(place) : "";
+      if (character.length === 1 && begin < 0 && stays(character)) continue;
+      const kept = letters.includes(character) || (data._STOPS.includes(character) && endsSentence(text, place));
+      const changed = kept ? character : plainOf(character);
       if (changed !== character) {
         if (begin < 0) [begin, plain] = [place, ""];
         plain += read(changed).text;

@@ -17,6 +17,19 @@ _WORD = re.compile(
 )
 """A word with a letter that looks like none of ours: it is written in its own script."""
 _PARTS = re.compile(r"[0-9A-Za-z@._+/-]")
+_CAPITAL = re.compile(r"[ВМНТ][\u0430-\u045f]*|[ΒΖΆΈΉΊΌΎΏ][\u03ac-\u03ce\u1f00-\u1fff]*")
+"""The same at the beginning of a sentence: written small its first letter is none of ours."""
+_SHORT = re.compile(r"[\u0430-\u045f]{1,3}|[\u03ac-\u03ce]{1,3}")
+"""Words like *а*, *у*, *как* and *ο*, which every text in these scripts is full of."""
+_ONE = re.compile(r"[\u0400-\u042f\u0391-\u03a9]")
+"""The shortest of these at the beginning of a sentence."""
+_GOES_ON_SMALL = re.compile(r"[ \t\n][\u0430-\u045f\u03ac-\u03ce]")
+_STOPS = "。！？"
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED_OR_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s「『」』）]|\Z")
+_QUOTES = "«»„“”…"
+_GOES_ON = re.compile(r"[.!?]{1,3}(?:\s|\Z)|[,;:]?\s{1,2}[\u0370-\u04ff\u1f00-\u1fff]")
+_ENDS = re.compile(r"[.,!?;:)]{0,3}(?:\s|\Z)")
 # Letters that can't be told from Latin ones in most fonts (Unicode's confusables, the commonest of them): Cyrillic, Greek,
 # Armenian, Cherokee, phonetic signs and small capitals.
 _LOOKS = {
@@ -95,6 +108,25 @@ def _plain(character: str) -> str:
     return " " if kind == "Zs" else character
 
 
+def _in_own_script(text: str, run: str, at: int) -> bool:
+    """Whether a run is a word of a script of its own, of which nothing is part of a number, a name or an address in ours."""
+    before, end = text[at - 1 : at], at + len(run)
+    if _WORD.fullmatch(run) is not None and not (_PARTS.match(before) or _PARTS.match(text, end)):
+        return True
+    if before.strip(" \t\n\r(") or _ENDS.match(text, end) is None:
+        return False
+    word = run.strip(_QUOTES)
+    if _WORD.fullmatch(word) is not None or _CAPITAL.fullmatch(word) is not None:
+        return True
+    if _ONE.fullmatch(word) is not None:
+        return _GOES_ON_SMALL.match(text, end) is not None
+    return _SHORT.fullmatch(word) is not None and _GOES_ON.match(text, end) is not None
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    return _UNSPACED.match(text, at - 1) is not None and _UNSPACED_OR_END.match(text, at + 1) is not None
+
+
 def _pieces(text: str) -> Iterator[Piece]:
     rows = {match.start(): match for match in _ROW.finditer(text)}
     row_end = 0
@@ -107,14 +139,13 @@ def _pieces(text: str) -> Iterator[Piece]:
             yield Piece(*row.span(), row.group().translate(_ROW_DIGITS))
             continue
         run, at = match.group(), match.start()
-        if _WORD.fullmatch(run) is not None and not (
-            _PARTS.match(text[at - 1 : at]) or _PARTS.match(text, match.end())
-        ):
+        if _in_own_script(text, run, at):
             continue
         begin = -1
         letters = _spelling(text, run, at)
         for place, character in enumerate(run):
             changes = _plain(character) != character and character not in letters
+            changes = changes and not (character in _STOPS and _ends_sentence(text, at + place))
             if changes and begin < 0:
                 begin = place
             elif not changes and begin >= 0:
