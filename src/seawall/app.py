@@ -496,7 +496,7 @@ def build(
     from seawall.gateway.gateway import Gateway
     from seawall.gateway.parts import Parts
     from seawall.model import plugins
-    from seawall.wire.secrets import resolve
+    from seawall.wire.secrets import Secrets
 
     dialects = plugins.collect(providers, "DIALECT", Dialect)
     settings = with_echo(settings, dialects)
@@ -520,7 +520,7 @@ def build(
             approvals=store.approvals(),
             excepted=store.excepted(),
             stand_ins=partial(issued_in_rooms, store),
-            upstream_keys={u.name: resolve(u.key, environ) for u in settings.upstream if u.key},
+            upstream_keys=Secrets({u.name: u.key for u in settings.upstream if u.key}, environ),
         )
     )
 

@@ -25,8 +25,10 @@ def test_every_channel_stops_the_customer_and_the_ledger_says_so(tmp_path: Path)
             "check API and page",
             "gateway (anthropic)",
             "gateway (azure)",
+            "gateway (bedrock)",
             "gateway (gemini)",
             "gateway (openai)",
+            "gateway (vertex)",
         }
         assert {"clipboard"} <= {name for name, state in states.items() if state == "not tried"}
         assert all(trial["delay_ms"] > 0 for trial in told["trials"] if trial["state"] == "stopped")

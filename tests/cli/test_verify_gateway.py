@@ -22,7 +22,7 @@ from seawall.policy import PolicySet, builtin_sources
 def echoing() -> Iterator[Station]:
     echoes = tuple(
         UpstreamSettings(name=name, dialect=name, base_url="builtin:echo")
-        for name in ("openai", "azure", "anthropic", "gemini")
+        for name in ("openai", "azure", "anthropic", "gemini", "vertex", "bedrock")
     )
     # A busy machine is no leak: nothing here is about the deadline.
     patient = GatewaySettings(scan_deadline_ms=30_000)
@@ -79,6 +79,7 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/v1/responses/input_tokens",
         "/openai/v1/responses/input_tokens",
         "/v1/messages/count_tokens",
+        "/v1/publishers/anthropic/models/count-tokens:rawPredict",
         "/v1beta/models/MODEL:countTokens",
         "/v1beta/models/MODEL:embedContent",
         "/v1beta/models/MODEL:batchEmbedContents",
@@ -125,7 +126,7 @@ def test_it_can_play_the_vendor_itself() -> None:
     port = free_port()
     there = tuple(
         UpstreamSettings(name=name, dialect=name, base_url=f"http://127.0.0.1:{port}")
-        for name in ("openai", "azure", "anthropic", "gemini")
+        for name in ("openai", "azure", "anthropic", "gemini", "vertex", "bedrock")
     )
     with station(open_engine(), PolicySet.compile(builtin_sources()), upstream=there) as made:
         code, output = run(made.url, "--key", made.key(), "--plain", "--listen", str(port), "--model", "any")

@@ -50,7 +50,8 @@ def test_what_is_said_can_be_read_back(name: str, route: object) -> None:
     answer = dialect.answer(match, b"".join(chunks))
     assert kind == "application/json"
     assert [part.text for part in answer.parts if part.role == "assistant"] == [SAID]
-    assert (answer.facts.tokens_in, answer.facts.tokens_out, answer.facts.model) == (7, 30, "model-1")
+    told = "model-1" if b"model-1" in b"".join(chunks) else ""
+    assert (answer.facts.tokens_in, answer.facts.tokens_out, answer.facts.model) == (7, 30, told)
     if dialect.operations[match.operation].stream is None:
         return
     kind, chunks = dialect.say(match, SAYING, stream=True)
@@ -92,7 +93,8 @@ def test_official_sdks_read_what_is_said() -> None:
 def test_errors_hold_the_message_and_survive_their_own_reading(name: str, status: int) -> None:
     dialect = DIALECTS[name]
     body = dialect.error(status, "seawall_blocked", "Not this one.")
-    error = json.loads(body)["error"]
+    error = json.loads(body)
+    error = error.get("error", error)
     assert error["message"] == "Not this one."
     assert "seawall_blocked" in json.dumps(error).lower()
     match = match_of(name, next(iter(dialect.operations)))

@@ -20,6 +20,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from fakes.ai_clouds import cloud_answer
 from fakes.ai_files import Shelf
 from fakes.ai_kept import Cupboard
 from fakes.ai_others import other_answer
@@ -114,6 +115,9 @@ class Answer:
         if "/responses/" in self.request.path and not self.request.path.endswith(("/input_tokens", "/compact")):
             kept = self.vendor.kept.get(self.request.path.removesuffix("/cancel").rpartition("/")[2])
             return await self.whole(200 if kept else 404, kept or self.error(404, "no such response"))
+        cloud = cloud_answer(self.request.path, self.request.body, self.speech, whole_answer, self.in_events)
+        if cloud is not None:
+            return await self.raw(*cloud)
         request = self.request
         cupboard = self.vendor.cupboard
         cupboard.say, cupboard.url = self.of_geminis_batch, self.vendor.url
@@ -170,6 +174,10 @@ class Answer:
         if model == "fake-gzip":
             return await self.raw(200, gzip.compress(raw), "application/json", "content-encoding: gzip\r\n")
         return await self.raw(200, raw, "application/json", "request-id: req_1\r\nx-request-id: req_1\r\n")
+
+    def in_events(self, model: str, text: str, tool: dict[str, Any] | None) -> Iterator[tuple[str, Any]]:
+        """The events of a message."""
+        return message_events(model, text, json.dumps(tool) if tool else "", self.vendor.delta)
 
     def of_a_batch(self, path: str, body: Any) -> tuple[int, Any]:
         """What one line of a batch is answered."""

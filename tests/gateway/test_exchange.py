@@ -17,7 +17,7 @@ from seawall.policy.catalogue import APPROVED
 
 def upstream(secret: str = "vendor-secret-synthetic") -> Upstream:
     return Upstream(
-        name="a", tool=APPROVED, models=(), base="https://x.example", secret=secret, auth=DIALECT.auth(secret),
+        name="a", tool=APPROVED, models=(), base="https://x.example", key=lambda: secret, sign=DIALECT.auth,
         client=cast(Any, None),
     )  # fmt: skip
 

@@ -9,12 +9,13 @@ from fakes.station import Station
 from seawall.detect.engine import Engine
 from seawall.gateway.probes import DISGUISES, PROBES, Disguise, Probe, leaked, sentence, value
 
-_HEADERS = {"openai": "authorization", "azure": "api-key", "anthropic": "x-api-key", "gemini": "x-goog-api-key"}
+_HEADERS = {"azure": "api-key", "anthropic": "x-api-key", "gemini": "x-goog-api-key"}
 
 
 def send(at: Station, probe: Probe, text: str) -> httpx.Response:
     key = at.key()
-    headers = {_HEADERS[probe.dialect]: f"Bearer {key}" if probe.dialect == "openai" else key}
+    own = _HEADERS.get(probe.dialect)
+    headers = {own: key} if own else {"authorization": f"Bearer {key}"}
     body = json.loads(json.dumps(probe.body(text)).replace("MODEL", "fake-echo"))
     path = probe.path.replace("MODEL", "fake-echo")
     return httpx.post(at.url + path, headers=headers, json=body, timeout=60)

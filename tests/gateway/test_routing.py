@@ -98,6 +98,12 @@ def test_the_consoles_pages_are_no_ai_paths() -> None:
             "/v1beta/models/m:streamGenerateContent",
         ),
         ("/anthropic/v1/messages", "anthropic", "/v1/messages"),
+        (
+            "/projects/p/locations/global/publishers/anthropic/models/claude-x@20260101:rawPredict",
+            "vertex",
+            "/v1/publishers/anthropic/models/claude-x@20260101:rawPredict",
+        ),
+        ("/v1/model/eu.anthropic.claude-x-v1:0/converse", "bedrock", "/model/eu.anthropic.claude-x-v1:0/converse"),
         ("/openai/v1/responses", "azure", "/openai/v1/responses"),
         ("/deployments/gpt-5/chat/completions", "azure", "/openai/deployments/gpt-5/chat/completions"),
     ],
@@ -122,7 +128,8 @@ def test_what_no_dialect_has_stays_so(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "dialect", "instead"),
     [
-        ("/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:rawPredict", "anthropic", "own API"),
+        ("/v1/projects/p/locations/l/publishers/anthropic/models/claude-x:predict", "vertex", "rawPredict"),
+        ("/model/claude-x/count-tokens", "bedrock", "in its answer"),
         ("/v1/projects/p/locations/l/publishers/google/models/m:rawPredict", "gemini", "Of Vertex AI's paths"),
         ("/v1/projects/p/q/locations/l/publishers/google/models/m:generateContent", "gemini", "Of Vertex AI's paths"),
         ("/v1/threads/thread_1", "openai", "/v1/responses"),

@@ -482,7 +482,7 @@ class TestErrors:
             openai_client(at, models=frozenset({"other-*"})).chat.completions.create(
                 model="fake-echo", messages=self.MESSAGES
             )
-        with pytest.raises(openai.PermissionDeniedError, match="may not use openai-api"):
+        with pytest.raises(openai.PermissionDeniedError, match="may not use OpenAI API"):
             openai_client(at, tools=frozenset({"gemini-api"})).chat.completions.create(
                 model="fake-echo", messages=self.MESSAGES
             )

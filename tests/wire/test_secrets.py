@@ -13,7 +13,8 @@ import pytest
 
 from ports import free_port
 from seawall.model.errors import ConfigError, Unavailable
-from seawall.wire.secrets import resolve, secret_bytes_max
+from seawall.wire import secrets
+from seawall.wire.secrets import Secrets, resolve, secret_bytes_max
 
 ROOT_TOKEN = "synthetic-root-token"
 
@@ -41,6 +42,24 @@ def test_a_file_that_cannot_be_a_secret_is_refused(tmp_path: Path, content: byte
     with pytest.raises(ConfigError) as caught:
         resolve(f"file:{path}", {})
     assert "xxx" not in str(caught.value)
+
+
+def test_a_file_that_is_written_anew_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "token"
+    path.write_text("first\n")
+    held = Secrets({"vertex": f"file:{path}", "openai": "sk-synthetic"}, {})
+    assert dict(held) == {"vertex": "first", "openai": "sk-synthetic"}
+    path.write_text("second, longer\n")
+    assert held["vertex"] == "first"  # not with every request
+    monkeypatch.setattr(secrets, "looked_again_seconds", 0)
+    assert held["vertex"] == "second, longer"
+    for broken in ("", "two\nlines", "größer"):
+        path.write_text(broken)
+        assert held["vertex"] == "second, longer"
+    path.unlink()
+    assert (held["vertex"], held.get("nobody", ""), len(held)) == ("second, longer", "", 2)
+    with pytest.raises(ConfigError):
+        Secrets({"vertex": f"file:{path}"}, {})
 
 
 def test_a_missing_file_is_named() -> None:

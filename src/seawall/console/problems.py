@@ -106,8 +106,8 @@ def problem(request: Request[Any, Any, Any], error: Exception) -> tuple[Problem,
 
 _DESCRIBED = "/api/v1/openapi.json"
 _WHERE = (
-    "The AI gateway is at /v1 and /v1beta (OpenAI's, Anthropic's and Gemini's APIs; Bedrock's, Ollama's and Cohere's "
-    "own are not spoken), and this API at /api/v1; " + _DESCRIBED + " describes it."
+    "The AI gateway is at /v1, /v1beta and /model (OpenAI's, Anthropic's, Gemini's and Bedrock's APIs; Ollama's and "
+    "Cohere's own are not spoken), and this API at /api/v1; " + _DESCRIBED + " describes it."
 )
 
 

@@ -38,7 +38,6 @@ from seawall.dialects.body import Decoded, Facts, FilePart, Unit, Unseen
 from seawall.dialects.field_map import BodyMap
 from seawall.dialects.reading import read_body
 from seawall.dialects.routes import Match, Route
-from seawall.dialects.sse import Events
 from seawall.dialects.stream import AnswerStream, Channel, OpenChannel, StreamMap, Transform, framing
 from seawall.model.errors import UsageError
 
@@ -190,6 +189,8 @@ class Dialect:
     something else, an address. None: nothing is uploaded through here, so that nobody can tell whose a file is."""
     closed: tuple[tuple[str, str], ...] = ()
     """Paths it has that are not passed on: a piece of each, and what to do instead."""
+    otherwise: str = ""
+    """What else to do where no upstream speaks it."""
     also_under: tuple[str, ...] = ()
     """First segments of paths all of which are :attr:`closed`."""
     failure: Callable[[int, str, str], Any]
@@ -261,12 +262,13 @@ class Dialect:
         """
         operation = self.operations[match.operation]
         if stream and operation.say_streamed is not None:
-            events = Events()
+            assert operation.stream is not None, "what is said in pieces is a stream"
+            events = framing(operation.stream.content_type)
             chunks = tuple(
-                events.frame(name, said.encode() if isinstance(said, str) else msgspec.json.encode(said))
+                events.join([(name, said.encode() if isinstance(said, str) else msgspec.json.encode(said))], b"", -1)
                 for name, said in operation.say_streamed(saying)
             )
-            return Events.content_type, chunks
+            return events.content_type, chunks
         shape = operation.say or operation.figure
         if shape is None:
             raise UsageError(f"An answer to {match.operation} of {self.title} holds no text")

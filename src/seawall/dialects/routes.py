@@ -31,7 +31,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One method and path template, ``/v1beta/models/{model}:generateContent``. A hole takes one segment."""
+    """One method and path template, ``/v1beta/models/{model}:generateContent``. A hole takes one segment,
+    ``{any_model}`` one that may have colons in it (``ft:gpt-4.1:shop::id``)."""
 
     method: str
     template: str
@@ -41,6 +42,7 @@ class Route:
 
     def __post_init__(self) -> None:
         pattern = _HOLE.sub(r"(?P<\1>[^/?#:]+(?:%3[Aa][^/?#:]*)?)", re.escape(self.template))
+        pattern = pattern.replace("(?P<any_model>[^/?#:]+", "(?P<any_model>[^/?#]+")
         object.__setattr__(self, "pattern", re.compile(pattern))
 
     def match(self, method: str, path: str) -> Match | None:
@@ -53,7 +55,7 @@ class Route:
         if found is None:
             return None
         named = found.groupdict("")
-        model, answer_id = unquote(named.get("model", "")), named.get("id", "")
+        model, answer_id = unquote(named.get("model") or named.get("any_model", "")), named.get("id", "")
         if (model and not _MODEL.fullmatch(model)) or (answer_id and not _ID.fullmatch(answer_id)):
             return None
         if "item" in named and not _INNER.fullmatch(named["item"]):

@@ -36,6 +36,7 @@ from seawall.dialects.sse import Events
 from seawall.model.errors import BadExchange
 
 templates_max = 6
+EVENT_STREAM = "application/vnd.amazon.eventstream"
 _TEXT_HOLE = re.compile(STRING, re.VERBOSE | re.DOTALL)
 _AS_IT_IS = re.compile(rb'[^"\\\x00-\x1f]*+')
 """The inside of a JSON string that says what it spells."""
@@ -98,7 +99,8 @@ OpenChannel = Callable[[Channel], Transform]
 
 
 class Framing(Protocol):
-    """How events stand in the byte stream (``sse.Events``, ``json_array.Elements``, ``json_lines.Lines``)."""
+    """How events stand in the byte stream (``sse.Events``, ``json_array.Elements``, ``json_lines.Lines``,
+    ``event_stream.Messages``)."""
 
     content_type: str
 
@@ -159,6 +161,8 @@ class StreamMap:
     arguments of tool calls beside another's."""
     ends_with: bytes = b""
     """Payload that ends the stream and is no JSON (``[DONE]``)."""
+    content_type: str = Events.content_type
+    """How its events are framed where we make them."""
 
 
 @dataclass(slots=True)
@@ -535,4 +539,8 @@ def framing(content_type: str) -> Framing:
         return Elements()
     if kind in LINES:
         return Lines()
+    if kind == EVENT_STREAM:
+        from seawall.dialects.event_stream import Messages
+
+        return Messages()
     raise BadExchange("The upstream's stream is neither server-sent events nor JSON in an array or in lines")

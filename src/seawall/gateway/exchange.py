@@ -484,8 +484,8 @@ async def collect(reply: UpstreamReply, upstream: Upstream) -> bytes:
         if size > limits.answer_bytes_max:
             raise Unavailable("Its answer is too large")
     raw = pieces[0] if len(pieces) == 1 else b"".join(pieces)
-    if reply.status >= 400 and upstream.secret and upstream.secret.encode() in raw:
-        raw = raw.replace(upstream.secret.encode(), b"[key]")
+    if reply.status >= 400 and (secret := upstream.key().encode()):
+        raw = raw.replace(secret, b"[key]")
     return raw
 
 

@@ -381,6 +381,69 @@ _OPENAI_OTHERS = (
     Probe("openai", "/v1/audio/speech", "instructions", lambda text: {**_asked("Hello."), "instructions": text}),
 )
 
+_ON_VERTEX = "/v1/publishers/anthropic/models/"
+_IN_BEDROCK = "/model/MODEL/"
+
+
+def _without_model(body: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda text: {name: one for name, one in body(text).items() if name != "model"}
+
+
+def _conversed(*blocks: Any, **more: Any) -> dict[str, Any]:
+    return {"messages": [{"role": "user", "content": [*blocks, {"text": SHOW_ALL}]}], **more}
+
+
+def _converse(place: str, body: Callable[[str], Any], how: str = "converse") -> Probe:
+    return Probe("bedrock", f"{_IN_BEDROCK}{how}", place, body)
+
+
+def _outcome(content: Any) -> dict[str, Any]:
+    return {"toolResult": {"toolUseId": "tool_1", "content": [content]}}
+
+
+_CLOUDS = (
+    *(
+        Probe("vertex", f"{_ON_VERTEX}MODEL:{how}", probe.place, _without_model(probe.body))
+        for probe in _ANTHROPIC
+        if probe.path == "/v1/messages" and probe.place in ("system", "user", "tool result", "unknown field")
+        for how in ("rawPredict", *(("streamRawPredict",) if probe.place == "user" else ()))
+    ),
+    Probe("vertex", f"{_ON_VERTEX}count-tokens:rawPredict", "user", lambda text: _claude(_said(text))),
+    _converse("system", lambda text: _conversed(system=[{"text": text}])),
+    _converse("user", lambda text: _conversed({"text": text})),
+    _converse("user, split over blocks", lambda text: _conversed(*({"text": piece} for piece in _halves(text)))),
+    _converse("document, text", lambda text: _conversed({"document": {"name": "a", "source": {"text": text}}})),
+    _converse("document's name", lambda text: _conversed({"document": {"name": text, "source": {"text": "Hi."}}})),
+    _converse("tool's result", lambda text: _conversed(_outcome({"text": text}))),
+    _converse("tool's result, JSON", lambda text: _conversed(_outcome({"json": {"rows": [text]}}))),
+    _converse(
+        "tool input",
+        lambda text: {
+            "messages": [
+                {"role": "assistant", "content": [{"toolUse": {"toolUseId": "t", "name": "f", "input": {"to": text}}}]},
+                *_conversed(_outcome({"text": "done"}))["messages"],
+            ]
+        },
+    ),
+    _converse(
+        "tool's description",
+        lambda text: _conversed(toolConfig={"tools": [{"toolSpec": {"name": "f", "description": text}}]}),
+    ),
+    _converse("stop", lambda text: _conversed(inferenceConfig={"stopSequences": [text]})),
+    _converse("metadata", lambda text: _conversed(requestMetadata={"who": text})),
+    _converse("a model's own fields", lambda text: _conversed(additionalModelRequestFields={"odd": [text]})),
+    _converse("unknown field", lambda text: _conversed(brandNew=[text])),
+    _converse("user", lambda text: _conversed({"text": text}), "converse-stream"),
+    *(
+        _converse(place, body, how)
+        for how in ("invoke", "invoke-with-response-stream")
+        for place, body in (
+            ("user", lambda text: {"messages": [_said(text), _said(SHOW_ALL)]}),
+            ("another model's prompt", lambda text: {"prompt": text, "messages": [_said(SHOW_ALL)]}),
+        )
+    ),
+)
+
 PROBES = (
     *_OPENAI_CHAT,
     *_OPENAI_RESPONSES,
@@ -390,6 +453,7 @@ PROBES = (
     *_ANTHROPIC,
     *_GEMINI,
     *_GEMINIS_KEPT,
+    *_CLOUDS,
 )
 
 
@@ -469,6 +533,22 @@ QUESTIONS: dict[str, Question] = {
     "anthropic": (
         "/v1/messages",
         lambda model, text: {"model": model, "messages": [_said(text)], "temperature": 0, "max_tokens": 60},
+    ),
+    "vertex": (
+        f"{_ON_VERTEX}MODEL:rawPredict",
+        lambda _model, text: {
+            "anthropic_version": "vertex-2023-10-16",
+            "messages": [_said(text)],
+            "temperature": 0,
+            "max_tokens": 60,
+        },
+    ),
+    "bedrock": (
+        f"{_IN_BEDROCK}converse",
+        lambda _model, text: {
+            "messages": [{"role": "user", "content": [{"text": text}]}],
+            "inferenceConfig": {"temperature": 0, "maxTokens": 60},
+        },
     ),
     "gemini": (
         "/v1beta/models/MODEL:generateContent",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import parse_qsl, quote, urlsplit
 
 import msgspec
@@ -39,12 +39,20 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
     models: tuple[str, ...]
     base: str
     """Address the operation's path is appended to."""
-    secret: str
-    auth: tuple[tuple[str, str], ...]
+    key: Callable[[], str]
+    """Its secret as it is now; empty where it needs none."""
+    sign: Callable[[str], tuple[tuple[str, str], ...]]
+    """The headers that carry it."""
     client: UpstreamClient
     instead: str = ""
     instead_model: str = ""
     """As in :class:`seawall.model.settings.UpstreamSettings`."""
+
+    @property
+    def auth(self) -> tuple[tuple[str, str], ...]:
+        """The headers that carry its secret."""
+        secret = self.key()
+        return self.sign(secret) if secret else ()
 
     def serves(self, model: str) -> bool:
         """Whether it names this model."""
@@ -82,7 +90,7 @@ class Routes:
                 known = ", ".join(sorted(dialects))
                 raise ConfigError(f"Upstream {one.name}: no dialect {one.dialect}", advice=f"There are: {known}.")
             dialect = dialects[one.dialect]
-            self._upstreams[one.dialect].append(_upstream(one, dialect, keys.get(one.name, ""), client, echo))
+            self._upstreams[one.dialect].append(_upstream(one, dialect, _key_of(keys, one.name), client, echo))
         for there in self._upstreams.values():
             for one_there in there:
                 _check_instead(one_there, there)
@@ -100,8 +108,9 @@ class Routes:
             for first in dialect.also_under:
                 self._prefixes.setdefault(first, []).append(dialect)
             for route in dialect.routes:
-                _, first, rest = route.template.split("/", 2)
-                self._second.add(rest.partition("/")[0])
+                first, _, rest = route.template[1:].partition("/")
+                if rest:
+                    self._second.add(rest.partition("/")[0])
                 dialects_there = self._prefixes.setdefault(first, [])
                 if dialect not in dialects_there:
                     dialects_there.append(dialect)
@@ -122,7 +131,7 @@ class Routes:
         path = _tidy(path)
         first, slash, _ = path[1:].partition("/")
         if first in self._prefixes:
-            return bool(slash)
+            return bool(slash) or bool(self._routed("GET", path))
         return first in self._second and any(self._routed(method, path) for method in ("POST", "GET"))
 
     def find(self, call: Call) -> tuple[Dialect, Match | None]:
@@ -201,7 +210,8 @@ class Routes:
         if not serving:
             if not there:
                 advice = f'Add an [[upstream]] with dialect = "{dialect.name}" to the settings.'
-                raise Refusal(404, "seawall_no_upstream", f"No {dialect.title} upstream is set up. {advice}")
+                said = f"No {dialect.title} upstream is set up. {advice} {dialect.otherwise}".rstrip()
+                raise Refusal(404, "seawall_no_upstream", said)
             raise Refusal(404, "seawall_no_model", "No upstream serves this model.")
         for one in serving:
             if not key.tools or one.tool.id in key.tools or one.name in key.tools:
@@ -288,8 +298,12 @@ def _named(patterns: Sequence[str], model: str) -> bool:
     return any(model == one or (one.endswith("*") and model.startswith(one[:-1])) for one in patterns)
 
 
+def _key_of(keys: Mapping[str, str], name: str) -> Callable[[], str]:
+    return lambda: keys.get(name, "")
+
+
 def _upstream(
-    one: UpstreamSettings, dialect: Dialect, secret: str, client: UpstreamClient, echo: UpstreamClient
+    one: UpstreamSettings, dialect: Dialect, key: Callable[[], str], client: UpstreamClient, echo: UpstreamClient
 ) -> Upstream:
     tool = of_upstream(one)
     base = one.base_url.rstrip("/")
@@ -299,8 +313,8 @@ def _upstream(
             tool=tool,
             models=one.models,
             base=f"{ECHO}/{dialect.name}",
-            secret="",
-            auth=(),
+            key=str,
+            sign=dialect.auth,
             client=echo,
             instead=one.instead,
             instead_model=one.instead_model,
@@ -311,6 +325,7 @@ def _upstream(
             f"Upstream {one.name}: base_url must be http:// or https:// with a host, or {ECHO}",
             advice='Write base_url = "https://api.openai.com" or the like, without key or query.',
         )
+    secret = key()
     if secret and not (secret.isascii() and secret.isprintable() and " " not in secret):
         raise ConfigError(f"Upstream {one.name}: its key holds characters no key has", advice="Check the secret.")
     return Upstream(
@@ -318,8 +333,8 @@ def _upstream(
         tool=tool,
         models=one.models,
         base=base,
-        secret=secret,
-        auth=dialect.auth(secret) if secret else (),
+        key=key,
+        sign=dialect.auth,
         client=client,
         versioned_base=dialect.versioned_base,
         instead=one.instead,

@@ -113,11 +113,11 @@ class UpstreamSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     """What you call it; messages, `seawall doctor` and ``instead`` name it so."""
     dialect: str
-    """Whose API it speaks: ``openai``, ``azure``, ``anthropic`` or ``gemini``."""
+    """Whose API it speaks: ``openai``, ``azure``, ``anthropic``, ``gemini``, ``vertex`` or ``bedrock``."""
     base_url: str
     """The vendor's address, or ``builtin:echo`` for one that answers with what the model would have been sent."""
     key: str = ""
-    """The vendor's key, best as ``env:NAME``, ``file:PATH`` or ``vault:PATH#KEY``."""
+    """The vendor's key, best as ``env:NAME``, ``file:PATH`` (read again when it changes) or ``vault:PATH#KEY``."""
     tool: str = ""
     """The tool policy sees, best by the catalogue's id (`seawall tools list`); the upstream's name when empty."""
     approved: bool = True

@@ -7,13 +7,17 @@ Vault and OpenBao are asked over their KV version 2 API with the address and tok
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from seawall.model.errors import ConfigError, Unavailable
 
 secret_bytes_max = 64 * 1024
 vault_seconds_max = 10
+looked_again_seconds = 5
+_FILE = "file:"
 
 
 def resolve(reference: str, environ: Mapping[str, str]) -> str:
@@ -31,6 +35,53 @@ def resolve(reference: str, environ: Mapping[str, str]) -> str:
     if colon and scheme == "vault":
         return _from_vault(rest, reference, environ)
     return reference
+
+
+class Secrets(Mapping[str, str]):
+    """Secrets by name. One that stands in a file is read again when the file has changed, because whatever renews a
+    token of an hour (a cloud's command line, a vault's agent) writes it there; one that can't be read stays as it was.
+    """
+
+    def __init__(self, references: Mapping[str, str], environ: Mapping[str, str]) -> None:
+        """
+        Raises:
+            ConfigError, Unavailable: as :func:`resolve`, for the first that is not there.
+        """
+        self._secrets = {name: resolve(reference, environ) for name, reference in references.items()}
+        self._files = {
+            name: Path(reference.removeprefix(_FILE)).expanduser()
+            for name, reference in references.items()
+            if reference.startswith(_FILE)
+        }
+        self._seen = {name: _state(path) for name, path in self._files.items()}
+        self._looked = dict.fromkeys(self._files, time.monotonic())
+
+    def __getitem__(self, name: str) -> str:
+        path = self._files.get(name)
+        if path is not None and time.monotonic() - self._looked[name] >= looked_again_seconds:
+            self._looked[name] = time.monotonic()
+            state = _state(path)
+            if state is not None and state != self._seen[name]:
+                with suppress(ConfigError):
+                    secret = _from_file(str(path), name)
+                    if secret.isascii() and secret.isprintable():
+                        self._secrets[name], self._seen[name] = secret, state
+        return self._secrets[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._secrets)
+
+    def __len__(self) -> int:
+        return len(self._secrets)
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """What changes when a file is written anew; None where it is not there."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_mtime_ns, told.st_size, told.st_ino
 
 
 def _present(secret: str, reference: str, advice: str) -> str:

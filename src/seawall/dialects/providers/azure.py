@@ -64,7 +64,7 @@ DIALECT = Dialect(
         Route("GET", "/openai/v1/models", "models"),
         Route("GET", "/openai/deployments", "models"),
         Route("GET", "/openai/deployments/{model}", "model"),
-        *(Route("GET", f"{base}/models/{{model}}", "model") for base in _BASES),
+        *(Route("GET", f"{base}/models/{{any_model}}", "model") for base in _BASES),
     ),
     operations={**OPERATIONS, **{f"deployed_{name}": _deployed(OPERATIONS[name]) for name in _DEPLOYED.values()}},
     batching=BATCHING,

@@ -32,7 +32,7 @@ DIALECT = Dialect(
         Route("POST", "/v1/audio/translations", "transcription"),
         *(Route(method, f"/v1{path}", name) for method, path, name in (*CONVERSATION_PATHS, *FILE_PATHS)),
         Route("GET", "/v1/models", "models"),
-        Route("GET", "/v1/models/{model}", "model"),
+        Route("GET", "/v1/models/{any_model}", "model"),
     ),
     operations=OPERATIONS,
     batching=BATCHING,
