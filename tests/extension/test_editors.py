@@ -49,7 +49,8 @@ def at(browser: Browser, name: str) -> Page:
 
 
 def content(page: Page) -> str:
-    return str(page.evaluate("read()"))
+    """A blank at a line's end stays the browser's own kind where an editor takes the paste itself."""
+    return str(page.evaluate("read()")).replace("\xa0", " ")
 
 
 def holding(page: Page, text: str) -> None:

@@ -68,9 +68,57 @@ def test_what_is_pasted_and_what_is_typed_goes_masked(browser: Browser, name: st
     if name not in ("pressed", "hidden textarea", "no field"):  # what is not in the editor is met on its way out
         Card(page).wait("dialog")
         page.keyboard.press("Enter")
-        poll(lambda: "qz" in page.evaluate("model"))
+        poll(lambda: "qz" in page.evaluate("model") and MAIL not in page.evaluate("model"))
         page.keyboard.press("Enter")
     browser.site.wait_for("Ship to qz")
+
+
+def drop(page: Page, text: str) -> None:
+    """A text dragged from elsewhere into the editor."""
+    box = page.locator("#at").bounding_box()
+    assert box
+    data = {"items": [{"mimeType": "text/plain", "data": text}], "files": [], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        told = {"type": kind, "x": box["x"] + 9, "y": box["y"] + box["height"] / 2, "data": data}
+        session(page).send("Input.dispatchDragEvent", told)
+
+
+def test_lines_and_drops_are_put_in_as_the_editor_is_told_of_them(browser: Browser) -> None:
+    page = at(browser, "told blocks")
+    copy(page, f"Dear team,\nship to {MAIL}\n{CARD}")
+    page.keyboard.type("Hi. ")
+    page.keyboard.press("Control+V")
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: page.evaluate("model").count("\n") == 2)
+    page.keyboard.type("!")
+    assert page.evaluate("model").startswith("Hi. Dear team,\nship to qz")
+    drop(page, MAIL)
+    Card(page).wait("dialog")
+    page.keyboard.press("Escape")
+    poll(lambda: not Card(page).find("dialog"))
+    page.keyboard.type("?")
+    assert page.evaluate("model").endswith("!?")
+    drop(page, MAIL)
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: page.evaluate("model").endswith("@mail.example"))
+    page.keyboard.press("Enter")
+    browser.site.wait_for("Dear team,")
+
+
+def test_a_text_that_only_the_html_of_a_paste_says_is_asked_about_and_left_out(browser: Browser) -> None:
+    page = at(browser, "plain text only")
+    page.evaluate(
+        """([plain, html]) => { const of = (text, type) => [type, new Blob([text], { type })];
+          const both = [of(plain, 'text/plain'), of(html, 'text/html')];
+          return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(both))]) }""",
+        ["one lamp", f"<p>one <i hidden>{MAIL}</i>lamp</p>"],
+    )
+    page.keyboard.press("Control+V")
+    Card(page).wait("dialog")
+    page.keyboard.press("Enter")
+    poll(lambda: page.evaluate("model") == "one lamp")
 
 
 @pytest.mark.parametrize(("first", "last", "before", "after"), [(6, 6, "Hello ", "there"), (0, 11, "", "")])

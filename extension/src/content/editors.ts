@@ -1,4 +1,5 @@
 /** Fields and editors, without knowing any of them by name: their text, and text put into them so that they notice. */
+import { carrying, pasting, saying } from "./given";
 import { shadowOf } from "./shadow";
 
 export type Editor = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
@@ -61,6 +62,30 @@ export function textOf(editor: Editor): string {
   return editor.innerText ?? editor.textContent ?? "";
 }
 
+const seenPixels = 12;
+
+/** A field too small to be read in: it only takes keys, and the editor draws its text beside it. What is sent of that is met on its way out. */
+export const isDrawn = (editor: Editor): boolean =>
+  isField(editor) && [editor, editor.parentElement].some((one) => {
+    const { width, height } = one?.getBoundingClientRect() ?? { width: seenPixels, height: seenPixels };
+    return width < seenPixels || height < seenPixels / 2;
+  });
+
+/** Puts a field's caret back where it is now: some pages write a field anew when it loses the focus. */
+export function caretOf(editor: Editor | null): () => void {
+  if (!isField(editor)) return () => undefined;
+  const { selectionStart, selectionEnd } = editor;
+  return () => selectionStart !== null && editor.setSelectionRange(selectionStart, selectionEnd);
+}
+
+/** Puts the caret where something was dropped. */
+export function caretAt(editor: Editor, x: number, y: number): void {
+  const at = document.caretPositionFromPoint?.(x, y);
+  if (!at) return;
+  if (at.offsetNode === editor && isField(editor)) editor.setSelectionRange(at.offset, at.offset);
+  else if (editor.contains(at.offsetNode)) document.getSelection()?.collapse(at.offsetNode, at.offset);
+}
+
 /** Long enough for an editor to notice where the selection is: Slate looks every tenth of a second. */
 const settled = () => new Promise((done) => setTimeout(done, 150));
 
@@ -73,15 +98,29 @@ export async function ready(editor: Editor, everything: boolean): Promise<void> 
 }
 
 /**
- * Puts text where the selection is, by the browser's own command: editors keep their own model of a document and take back
- * whatever else is written into it. Chromium tells nobody beforehand of such a command, and some editors (Slate) know only what
- * they were told beforehand: so they are told, and the command is given to those that leave it to the browser.
+ * Puts text where the selection is: as a paste, which every editor that keeps a model of its own must take, several lines too; where
+ * that is left to the browser, by its command.
  */
 export function insert(editor: Editor, text: string): void {
-  if (isField(editor)) {
-    document.execCommand("insertText", false, text);
-    return;
-  }
+  if (isField(editor)) document.execCommand("insertText", false, text);
+  else if (!text || told(editor, text)) type(editor, text);
+}
+
+/** Whether an editor leaves a paste of this to the browser. It is told where the caret is, as the browser does. */
+function told(editor: HTMLElement, text: string): boolean {
+  const data = carrying([]);
+  saying(data, text);
+  const node = document.getSelection()?.anchorNode ?? null;
+  const at = node instanceof Element ? node : (node?.parentElement ?? null);
+  return (at && editor.contains(at) ? at : (focused() ?? editor)).dispatchEvent(pasting(data));
+}
+
+/**
+ * The same line by line, by the browser's own command. Chromium tells nobody beforehand of such a command, and some editors (Slate) know
+ * only what they were told beforehand: so they are told, and the command is given to those that leave it to the browser.
+ */
+export function type(editor: Editor, text: string): void {
+  if (isField(editor)) return insert(editor, text);
   text.split("\n").forEach((line, n) => {
     if (n) command(editor, "insertParagraph");
     if (line) command(editor, "insertText", line);
@@ -91,8 +130,8 @@ export function insert(editor: Editor, text: string): void {
 
 function command(editor: Editor, name: "insertText" | "insertParagraph" | "delete", data?: string): void {
   const inputType = name === "delete" ? "deleteContentBackward" : name;
-  const told = new InputEvent("beforeinput", { inputType, data: data ?? null, bubbles: true, cancelable: true, composed: true });
-  if ((focused() ?? editor).dispatchEvent(told)) document.execCommand(name, false, data);
+  const before = new InputEvent("beforeinput", { inputType, data: data ?? null, bubbles: true, cancelable: true, composed: true });
+  if ((focused() ?? editor).dispatchEvent(before)) document.execCommand(name, false, data);
 }
 
 function selectAll(editor: Editor): void {

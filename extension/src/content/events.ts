@@ -6,10 +6,10 @@ import { read } from "../detect/text";
 import { readFile } from "../files/read";
 import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
-import { asksForOwn, belongs, type Editor, editorOf, editorWithFocus, insert, readBack, ready, textOf } from "./editors";
+import { asksForOwn, belongs, caretAt, caretOf, type Editor, editorOf, editorWithFocus, insert, isDrawn, readBack, ready, textOf, type } from "./editors";
 import { type Judged, whenIdle } from "./inspect";
 import { tellingName } from "../page/looks";
-import { carrying, giving, plainText, saying, walked } from "./given";
+import { beside, carrying, pasting, plainText, saying, walked } from "./given";
 import { goes } from "./navigations";
 import { rootsOf, shadowOf } from "./shadow";
 
@@ -106,36 +106,53 @@ export class Events {
     if (!text) return;
     if (desk.inspector.takesLong(text)) return this.arrivingLong(event, text, channel);
     const judged = desk.inspector.judge(text);
-    if (desk.state.policy && desk.passes(judged, channel, "dom")) return;
-    if (!desk.state.policy && !judged.findings.length) return;
+    if (desk.state.policy ? desk.passes(judged, channel, "dom") : !judged.findings.length) return this.arrivingBeside(event, text, channel);
     const arrive = this.arrival(event, text);
     this.stop(event);
     void this.asked(judged, channel, (act) => arrive(judged, act));
   }
 
+  /** Its plain form may go; its HTML may say more, and is then left out. */
+  private arrivingBeside(event: Event, text: string, channel: Channel): void {
+    const data = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
+    const more = data ? beside(data, text) : "";
+    if (!more) return;
+    const judged = this.desk.inspector.judge(more);
+    if (!judged.findings.length || this.desk.passes(judged, channel, "dom")) return;
+    const arrive = this.arrival(event, text);
+    this.stop(event);
+    void this.asked(judged, channel, (act) => arrive(judged, act.kind === "stop" ? act : { kind: "send" }));
+  }
+
   /** How a text that was held back is put in: into the editor it was for, else told the page again as the same event. */
   private arrival(event: Event, text: string): (judged: Judged, act: Act) => Promise<void> {
     const editor = editorOf(event);
+    const caret = caretOf(editor);
     const [from] = event.composedPath();
     return async (judged, act) => {
-      if (act.kind === "stop") return;
+      if (act.kind === "stop") return this.left(event, from);
       const given = act.kind === "mask" ? act.text : text;
-      const target = editor ?? editorWithFocus();
-      if (target) return this.put(target, given, false, judged, act.kind === "mask");
       const data = carrying([]);
       saying(data, given);
-      if (from && !(event instanceof InputEvent)) from.dispatchEvent(this.again(event, data));
+      if (event instanceof DragEvent && from?.dispatchEvent(this.again(event, data)) === false) return;
+      const target = editor ?? editorWithFocus();
+      if (target === editor) caret();
+      if (target && event instanceof DragEvent) caretAt(target, event.clientX, event.clientY);
+      if (target) return this.put(target, given, false, judged, act.kind === "mask");
+      if (from && event instanceof ClipboardEvent) from.dispatchEvent(this.again(event, data));
     };
+  }
+
+  /** Pages that wait for what was dragged into them are told that it went. */
+  private left(event: Event, from: EventTarget | undefined): void {
+    if (!(event instanceof DragEvent)) return;
+    for (const name of ["dragleave", "dragend"]) from?.dispatchEvent(new DragEvent(name, { bubbles: true, composed: true, dataTransfer: carrying([]) }));
   }
 
   /** The same event with something else in it, which is not looked at again. */
   private again(event: Event, data: DataTransfer): Event {
     const common = { bubbles: true, composed: true, cancelable: true };
-    const made =
-      event instanceof DragEvent
-        ? new DragEvent("drop", { ...common, dataTransfer: data, clientX: event.clientX, clientY: event.clientY })
-        : new ClipboardEvent("paste", { ...common, clipboardData: data });
-    giving(made, data);
+    const made = event instanceof DragEvent ? new DragEvent("drop", { ...common, dataTransfer: data, clientX: event.clientX, clientY: event.clientY }) : pasting(data);
     this.passed.add(made);
     return made;
   }
@@ -160,17 +177,19 @@ export class Events {
   }
 
   private async put(editor: Editor, text: string, everything: boolean, judged: Judged, masked: boolean): Promise<void> {
-    await ready(editor, everything);
-    this.own = true;
-    try {
-      insert(editor, text);
-    } finally {
-      this.own = false;
-    }
-    if (!masked) return;
     const { unit } = read(judged.text);
     const values = judged.findings.map(({ start, end }) => judged.text.slice(unit(start), unit(end)));
-    if (await readBack(editor, values)) return;
+    // An editor that took the paste and did nothing with it has what it had, and is told another way.
+    for (const way of everything ? [insert, type] : [insert]) {
+      await ready(editor, everything);
+      this.own = true;
+      try {
+        way(editor, text);
+      } finally {
+        this.own = false;
+      }
+      if (!masked || (await readBack(editor, values))) return;
+    }
     this.desk.stopped(judged, "paste", "dom");
     this.desk.cameBack();
   }
@@ -201,7 +220,7 @@ export class Events {
 
   /** A prompt on its way out, by key or by a click on whatever sends it. */
   private sent(event: Event, editor: Editor | null): void {
-    if (!editor?.isConnected) return;
+    if (!editor?.isConnected || isDrawn(editor)) return;
     if (asksForOwn(editor)) return this.desk.inspector.spare(editor.value);
     const text = textOf(editor);
     if (!text.trim()) return;
@@ -369,7 +388,7 @@ export class Events {
     const all = async () => [...files.filter(({ name, type }) => type || !names.has(name)), ...(await walked(folders))];
     const unread = (): null => (this.desk.unread(channel), null); // a folder with too much in it, a file that went away
     void all().then((every) => this.readFiles(every, channel)).catch(unread).then((kept) => {
-      if (kept === null) return;
+      if (kept === null) return this.left(event, target);
       target.dispatchEvent(this.again(event, carrying(kept)));
     });
   }

@@ -20,12 +20,45 @@ export function giving(event: Event, data: DataTransfer): void {
   if (seen !== event && event instanceof ClipboardEvent) Object.defineProperty(seen, "clipboardData", { value: own(data) });
 }
 
+/** A paste by script that carries this, as the page sees it. */
+export function pasting(data: DataTransfer): ClipboardEvent {
+  const event = new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true, clipboardData: data });
+  giving(event, data);
+  return event;
+}
+
 /** The plain form; where only HTML or an address was given, its text. */
 export function plainText(data: DataTransfer): string {
   const text = data.getData("text/plain") || data.getData("text/uri-list");
   if (text) return text;
   const html = data.getData("text/html");
   return html ? (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "") : "";
+}
+
+const unread = /^(?:class|style|id|src|srcset|width|height|lang|dir|face|color|size|rel|target|colspan|rowspan)$/;
+const htmlCharsMax = 4_000_000;
+
+/** What the HTML form says that the plain one does not: hidden texts, and what stands in attributes (a whole cell's value, a link). */
+export function beside(data: DataTransfer, plain: string): string {
+  const html = data.getData("text/html");
+  if (!html || html.length > htmlCharsMax) return "";
+  const said = new Set<string>();
+  for (const element of new DOMParser().parseFromString(html, "text/html").body.querySelectorAll("*")) {
+    if (/^(?:style|script|meta|link)$/i.test(element.localName)) continue;
+    for (const { name, value } of element.attributes) if (value.length > 4 && !unread.test(name)) said.add(decoded(value));
+    for (const { nodeType, nodeValue } of element.childNodes) if (nodeType === Node.TEXT_NODE && nodeValue!.length > 4) said.add(nodeValue!);
+  }
+  const one = (text: string) => text.replace(/\s+/g, " ").trim();
+  const shown = one(plain);
+  return [...said].map(one).filter((text) => text && !shown.includes(text)).join("\n");
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Every file in some folders, however deep. More than can be read in a moment is refused whole. */
