@@ -84,6 +84,7 @@ def test_nothing_gets_through_ours(echoing: Station) -> None:
         "/v1beta/models/MODEL:embedContent",
         "/v1beta/models/MODEL:batchEmbedContents",
         "/v1/moderations",
+        "/v1/rerank",
         "/openai/v1/moderations",
         "/v1/images/generations",
         "/openai/deployments/MODEL/images/generations",

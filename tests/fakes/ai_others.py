@@ -22,6 +22,9 @@ def other_answer(method: str, path: str, body: bytes, kept: dict[str, Any]) -> t
     if path.endswith("/moderations"):
         result = {"flagged": False, "categories": {"violence": False}, "category_scores": {"violence": 0.000012345678}}
         return _json({"id": "modr-1", "model": "omni-moderation-latest", "results": [result]})
+    if path.endswith("/rerank"):
+        told = enumerate(reversed(asked["documents"]))
+        return _json({"id": "rerank-1", "results": [{"index": n, "document": {"text": one}} for n, one in told]})
     if path.endswith("/images/generations"):
         if asked.get("stream"):
             events: list[dict[str, Any]] = [

@@ -182,6 +182,20 @@ def test_moderations(at: Station, ours: openai.OpenAI) -> None:
     nothing_left(at)
 
 
+def test_ranking(at: Station) -> None:
+    body = {"model": "ranker", "query": f"Who is {EMAIL}?", "documents": ["a parcel", PROMPT]}
+    answer = httpx.post(f"{at.url}/v1/rerank", headers={"authorization": f"Bearer {at.key()}"}, json=body, timeout=60)
+    assert [one["document"]["text"] for one in answer.json()["results"]] == [PROMPT, "a parcel"]
+    nothing_left(at)
+
+
+def test_a_vector_store_counts_as_what_nobody_read(at: Station, ours: openai.OpenAI) -> None:
+    tools: Any = [{"type": "file_search", "vector_store_ids": ["vs_1"]}]
+    raw = ours.responses.with_raw_response.create(model="fake-echo", input="What is ours?", tools=tools)
+    inspected, strings = map(int, raw.headers["x-seawall-coverage"].split("/"))
+    assert strings - inspected == 1
+
+
 def test_pictures_made_of_a_text(at: Station, ours: openai.OpenAI) -> None:
     (picture,) = ours.images.generate(model="gpt-image-1", prompt=PROMPT, size="1024x1024").data
     assert picture.b64_json == PICTURE

@@ -134,9 +134,13 @@ _R_PART = source(
 _R_CONTENT = listing(_R_PART)
 
 
+_STORES = use(Use.URL, "schema")
+"""What lies there was put there past us, as what stands behind an address."""
+_STORES.items = _STORES
 _R_TOOL = record(
     {
-        **words("type", "name", "server_label", "search_context_size", "vector_store_ids"),
+        **words("type", "name", "server_label", "search_context_size"),
+        "vector_store_ids": _STORES,
         "description": text(),
         "parameters": SCHEMA,
         "output_schema": SCHEMA,

@@ -375,6 +375,8 @@ _OPENAI_OTHERS = (
     Probe("openai", "/v1/moderations", "input", _asked),
     Probe("openai", "/v1/moderations", "second input", lambda text: _asked(["A parcel.", text])),
     Probe("openai", "/v1/conversations", "item", _begun),
+    Probe("openai", "/v1/rerank", "query", lambda text: {"model": "MODEL", "query": text, "documents": ["a"]}),
+    Probe("openai", "/v1/rerank", "document", lambda text: {"model": "MODEL", "query": "a", "documents": ["b", text]}),
     Probe("openai", "/v1/images/generations", "prompt", lambda text: {"model": "MODEL", "prompt": text}),
     *(Probe("openai", f"/v1{path}", place, body) for path, place, body in _WITH_FILES),
     Probe("openai", "/v1/audio/speech", "input", lambda text: {**_asked(text), "voice": "alloy"}),

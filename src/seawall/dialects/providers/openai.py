@@ -8,6 +8,7 @@ from seawall.dialects.openai_chat import failure, listing_of
 from seawall.dialects.openai_conversations import CONVERSATION_PATHS
 from seawall.dialects.openai_files import BATCHING, FILE_PATHS
 from seawall.dialects.openai_operations import CLOSED, OPERATIONS
+from seawall.dialects.openai_rerank import RERANK
 from seawall.dialects.routes import Route
 
 DIALECT = Dialect(
@@ -23,6 +24,7 @@ DIALECT = Dialect(
         Route("POST", "/v1/responses/{id}/cancel", "response"),
         Route("POST", "/v1/completions", "completions"),
         Route("POST", "/v1/embeddings", "embeddings"),
+        Route("POST", "/v1/rerank", "rerank"),
         Route("POST", "/v1/moderations", "moderations"),
         Route("POST", "/v1/images/generations", "images"),
         Route("POST", "/v1/images/edits", "images_changed"),
@@ -34,7 +36,7 @@ DIALECT = Dialect(
         Route("GET", "/v1/models", "models"),
         Route("GET", "/v1/models/{any_model}", "model"),
     ),
-    operations=OPERATIONS,
+    operations={**OPERATIONS, "rerank": RERANK},
     batching=BATCHING,
     file_named=lambda id: id,
     auth=lambda key: (("authorization", f"Bearer {key}"),),
