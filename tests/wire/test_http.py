@@ -105,6 +105,10 @@ async def test_sends_what_it_is_told_and_reuses_the_connection() -> None:
             assert (reply.status, await read(reply)) == (201, b"abcde")
             assert ("x-thing", "a") in reply.headers
         assert vendor.connections == client.connections == 1
+        (origin,) = client._origins.values()
+        (connection,) = origin.all
+        sock = connection._transport.get_extra_info("socket")
+        assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
         host = vendor.url.removeprefix("http://")
         assert seen[0] == f"POST /v1/x?y=1 HTTP/1.1\r\nhost: {host}\r\nx-a: 1\r\ncontent-length: 4\r\n\r\nbody".encode()
         await client.close()

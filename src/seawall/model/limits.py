@@ -35,8 +35,9 @@ file_bytes_max = 256 * 1024 * 1024
 slow_body_seconds_max = 30
 slow_header_seconds_max = 10
 upstream_connect_seconds_max = 10
-upstream_first_byte_seconds_max = 120
-upstream_idle_seconds_max = 120
+upstream_first_byte_seconds_max = 600
+"""As long as the SDKs of OpenAI and Anthropic wait: a model that thinks first says nothing for minutes."""
+upstream_idle_seconds_max = 600
 keys_max = 100_000
 key_lifetime_days_max = 365
 agent_key_lifetime_seconds = 3_600

@@ -39,6 +39,12 @@ heads_remembered_max = 256
 unread_bytes_max = 256 * 1024
 """Answer bytes read ahead of the client that takes them."""
 _BODILESS = (204, 304)
+_STAYS_ALIVE = (
+    (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
+    (socket.IPPROTO_TCP, "TCP_KEEPIDLE", 60),
+    (socket.IPPROTO_TCP, "TCP_KEEPINTVL", 30),
+)
+"""While a model thinks nothing is sent, and routers on the way forget connections that are silent for some minutes."""
 
 
 def _why(error: OSError) -> str:
@@ -211,6 +217,10 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
+        sock = transport.get_extra_info("socket")
+        for level, name, value in _STAYS_ALIVE if sock is not None else ():
+            if hasattr(socket, name):  # not everywhere
+                sock.setsockopt(level, getattr(socket, name), value)
         self.origin.all.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
