@@ -72,7 +72,8 @@ test("a class is read to the characters that an expression of it finds", () => {
 
 test("what an expression can't do without", () => {
   const needs = (regex: string, caseless = false) => neededBy(regex, caseless).map((codes) => codes.map((code) => (code === 128 ? "?" : String.fromCharCode(code))).join(""));
-  assert.deepEqual(needs("\\x23(?:[0-9]){3}(?:-){0,2}\\b[^a](?:x|yz)"), ["#", "0123456789"]);
+  assert.deepEqual(needs("\\x23(?:[0-9]){3}(?:-){0,2}\\b[^a](?:x|yz)"), ["#", "0123456789", "xy"]); // one of each of several
+  assert.deepEqual(needs("a|\\b"), []);
   assert.deepEqual(needs("a(?:b[\\u0100-\\uffff]){1,2}c{0,1}", true), ["Aa", "Bb", "?"]);
   assert.deepEqual(needs("ab+"), []); // not read
 });

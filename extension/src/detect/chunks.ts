@@ -273,10 +273,16 @@ export class Chunks {
   /** What `_date`, `_long` and `_times` find, and decimals; none of these goes on over a blank. */
   private figure(row: number, start: number, end: number): void {
     const code = (place: number): number => (place < end ? this.line[place]! : 0);
-    let [decimals, dates, longs, factors, zeros] = [0, 0, 0, 0, 0];
-    let [dated, factored] = [start, start]; // where the last of each ended
+    let decimals = 0;
+    let dates = 0;
+    let longs = 0;
+    let factors = 0;
+    let zeros = 0;
+    let dated = start; // where the last of each ended
+    let factored = start;
     for (let place = start; place < end; place++) {
-      const [one, next] = [code(place), code(place + 1)];
+      const one = code(place);
+      const next = code(place + 1);
       zeros = one === 48 ? zeros + 1 : 0;
       if (zeros === 4) longs++;
       if ((one === 44 || one === 46) && next === 48 && code(place + 2) === 48) decimals++;
@@ -294,7 +300,11 @@ export class Chunks {
         dated = place + 10;
       }
     }
-    this.figures.set([decimals, dates, longs, factors].map((count) => Math.min(count, 255)), row * 4);
+    const { figures } = this;
+    figures[row * 4] = Math.min(decimals, 255);
+    figures[row * 4 + 1] = Math.min(dates, 255);
+    figures[row * 4 + 2] = Math.min(longs, 255);
+    figures[row * 4 + 3] = Math.min(factors, 255);
   }
 
   /** A piece's words, without accents, in Latin, Greek and Cyrillic; and their features' weights. */

@@ -30,7 +30,12 @@ export const latin = Uint8Array.from({ length: 256 }, (_, code) => {
 /** The characters of Latin-1 in a row, those of ASCII first, capitals as small letters; what is not printed, but blanks, is 0. */
 export const ranks = new Uint8Array(256);
 let rank = 0;
-for (let code = 9; code < 256; code++) if (code === latin[code] && (code < 14 || (code > 31 && code < 127) || code > 159)) ranks[code] = ++rank;
+for (let code = 9; code < 256; code++) {
+  if (code === beyond) rank++; // see below
+  if (code === latin[code] && (code < 14 || (code > 31 && code < 127) || code > 159)) ranks[code] = ++rank;
+}
 for (let code = 32; code < 256; code++) ranks[code] = ranks[latin[code]!]!;
+/** In a sign the number for every other character is any of them. */
+ranks[beyond] = ranks[126]! + 1;
 /** How many ranks there are, with 0; and what has none in a sign or word, and so is met nowhere. */
-export const [ranksOfAscii, ranksOfAll, unranked] = [ranks[126]! + 1, rank + 1, 255];
+export const [ranksOfAscii, ranksOfAll, unranked] = [ranks[126]! + 2, rank + 1, 255];

@@ -1,6 +1,6 @@
 /** Patterns and gates of detectors. Their expressions are made when first needed: most of the hundreds never are. */
 import { beyond } from "./codes";
-import { maskOf, neededBy, Starts } from "./starts";
+import { maskOf, neededBy, Starts, widthOf } from "./starts";
 import type { DetectorData, GateData, PatternData } from "./types";
 import type { Signs } from "./words";
 
@@ -14,6 +14,7 @@ export class Looker {
   private gating: RegExp | null = null;
   private running: Uint8Array | null | undefined;
   private within: boolean | undefined;
+  private needing: { needs: number[][]; width: number } | null = null;
 
   constructor(readonly pattern: PatternData, readonly index: number, readonly owner: Owner, readonly number: number, readonly signs: Signed[]) {}
 
@@ -32,6 +33,12 @@ export class Looker {
   get gate(): RegExp | null {
     if (!this.pattern.gate) return null;
     return (this.gating ??= new RegExp(this.pattern.gate, this.pattern.caseless ? "gi" : "g"));
+  }
+
+  /** Characters of which the gate has one, for each that it can't do without, and how wide it is. */
+  get gateNeeds(): { needs: number[][]; width: number } {
+    const { gate, caseless } = this.pattern;
+    return (this.needing ??= { needs: neededBy(gate, caseless), width: widthOf(gate, caseless) });
   }
 
   /** It, and all that it looks at, is in one line: what it finds there is the same whatever stands in others. */
@@ -53,19 +60,21 @@ export class Looker {
 /** Where matches of patterns without signs can begin. */
 export class LookerStarts {
   private readonly starts: Starts;
-  private readonly numbers = new Map<Looker, number>();
+  /** By a pattern's own number, one more than here. */
+  private readonly numbers: Uint16Array;
   readonly size: number;
 
   constructor(lookers: readonly Looker[]) {
     const chosen = lookers.filter(({ pattern, signs }) => !signs.length && !pattern.gate && pattern.width > 0);
     this.starts = new Starts(chosen.map(({ pattern }) => pattern));
     this.size = chosen.length;
-    for (const number of this.starts.patterns) this.numbers.set(chosen[number]!, number);
+    this.numbers = new Uint16Array(lookers.reduce((most, { number }) => Math.max(most, number), 0) + 1);
+    for (const number of this.starts.patterns) this.numbers[chosen[number]!.number] = number + 1;
   }
 
   /** -1: it has to be searched for. */
   numberOf(looker: Looker): number {
-    return this.numbers.get(looker) ?? -1;
+    return this.numbers[looker.number]! - 1;
   }
 
   find(codes: Uint8Array, length: number, found: (number[] | undefined)[], from: number, to: number): boolean {

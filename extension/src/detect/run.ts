@@ -23,8 +23,11 @@ const hitsAtOnce = 16_384;
 const looseMin = 8;
 /** Where a pattern can't be in more than one character of so many, those stretches are searched by themselves. */
 const crowdedShare = 4;
+/** So many numbers are looked through one by one as soon as the browser does it. */
+const soonLooked = 64;
 /** What is not an edge of a table's cell: an address may go over three of them. */
 const inside = /[^,;|\t"\n]/g;
+const edges = /[,;|\t"\n]/;
 
 export class Run {
   readonly failed = new Set<string>();
@@ -139,7 +142,7 @@ export class Run {
     for (const { judgement } of sure.sort((a, b) => a.judgement.start - b.judgement.start)) {
       if (judgement.end <= done) continue;
       const start = Math.max(judgement.start, done);
-      rest += this.text.slice(done, start) + this.text.slice(start, judgement.end).replace(inside, "\0");
+      rest += this.text.slice(done, start) + hidden(this.text.slice(start, judgement.end));
       done = judgement.end;
     }
     return (this.guessed = rest + this.text.slice(done));
@@ -161,19 +164,31 @@ export class Run {
     for (const owner of this.owners) {
       this.begun = this.pace.worked;
       for (const looker of this.worth(owner.lookers)) {
-        if (yield* this.seek(looker)) break;
+        if (!this.idle(looker) && (yield* this.seek(looker))) break;
         if (this.known !== null && looker.inLine) for (const tally of this.known.tallies(looker.number)) this.take(looker, tally);
       }
     }
     yield* this.sweep();
   }
 
+  /** Nothing of it can be here, which is soon said; most of those without signs are so in most texts. */
+  private idle(looker: Looker): boolean {
+    if (looker.signs.length) return false;
+    if (this.density.lacks(looker.pattern)) return true;
+    if (!this.starts || this.known !== null) return false;
+    const number = this.engine.starts().numberOf(looker);
+    return number >= 0 && this.starts[number] === undefined;
+  }
+
   /** Those of patterns or gates, which are numbered in a row, that have no sign or one that was seen. */
   private worth<T extends { number: number }>(all: readonly T[]): T[] {
     const found: T[] = [];
     if (!all.length) return found;
+    const { told } = this;
     const first = all[0]!.number;
-    for (let number = this.told.indexOf(1, first); number >= 0 && number < first + all.length; number = this.told.indexOf(1, number + 1)) found.push(all[number - first]!);
+    const last = first + all.length;
+    if (all.length > soonLooked) for (let number = told.indexOf(1, first); number >= 0 && number < last; number = told.indexOf(1, number + 1)) found.push(all[number - first]!);
+    else for (let number = first; number < last; number++) if (told[number] === 1) found.push(all[number - first]!);
     return found;
   }
 
@@ -412,15 +427,21 @@ export class Run {
   }
 
   private *behindGate(looker: Looker): Generator<void, boolean> {
-    for (const [from, to] of this.newIn(looker)?.fresh ?? [[0, this.text.length]]) if (yield* this.gated(looker, from, to)) return true;
+    const { needs, width } = looker.gateNeeds;
+    const fresh = this.newIn(looker)?.fresh;
+    const state = { done: 0 };
+    for (const [from, to] of fresh ?? this.density.around(needs, width) ?? [[0, this.text.length]])
+      if (yield* this.gated(looker, from, to, fresh || !width ? this.text.length : to + width, state)) return true;
     return false;
   }
 
-  private *gated(looker: Looker, from: number, to: number): Generator<void, boolean> {
+  /** Behind a gate that begins from one place to another, and is looked for as far as a third. */
+  private *gated(looker: Looker, from: number, to: number, last: number, state: { done: number }): Generator<void, boolean> {
     const gate = looker.gate!;
+    const text = last < this.text.length ? this.text.slice(0, last + 1) : this.text;
     gate.lastIndex = from;
-    let done = from;
-    for (let seen = gate.exec(this.text); seen !== null && seen.index <= to; seen = gate.exec(this.text)) {
+    let done = Math.max(from, state.done);
+    for (let seen = gate.exec(text); seen !== null && seen.index <= to; seen = gate.exec(text)) {
       if (this.pace.due()) {
         const next = gate.lastIndex; // others look with the same one
         if (yield* this.rest(looker.owner)) return true;
@@ -431,6 +452,7 @@ export class Run {
       const match = this.matchAround(looker, Math.max(done, end - looker.pattern.width), end);
       if (match === null) continue;
       done = this.judge(looker, match);
+      state.done = done;
       gate.lastIndex = Math.max(gate.lastIndex, Math.min(done, seen.index + 1 > done ? seen.index + 1 : done));
     }
     return false;
@@ -524,6 +546,9 @@ export class Run {
 }
 
 const nowhere: number[] = [];
+const zeros = "\0".repeat(128);
+/** A value put out of sight. */
+const hidden = (value: string): string => (value.length > zeros.length || edges.test(value) ? value.replace(inside, "\0") : zeros.slice(0, value.length));
 const needsContext = ({ owner, pattern }: Looker): boolean => owner.data.required || pattern.contextRequired;
 const covered = (places: Places): number => places.reduce((sum, [start, end]) => sum + end - start, 0);
 

@@ -63,6 +63,7 @@ interface Node {
 
 export class SignIndex {
   private readonly texts: string[] = [];
+  private readonly lengths: number[] = [];
   private readonly numbers = new Map<string, number>();
   /** How many characters all of them have: there are no more states, and two bytes are mostly enough for twice the number of one. */
   private length = 2;
@@ -84,6 +85,7 @@ export class SignIndex {
     if (known !== undefined) return known;
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
+    this.lengths.push(text.length);
     this.length += text.length;
     return number;
   }
@@ -113,7 +115,9 @@ export class SignIndex {
         ({ steps } = this);
       }
       state = step >> 1;
-      if (step & 1) for (const sign of nodes[state]!.ends) seen.add(sign, at + 1 - this.texts[sign]!.length);
+      if ((step & 1) === 0) continue;
+      const { ends } = nodes[state]!;
+      for (let n = 0; n < ends.length; n++) seen.add(ends[n]!, at + 1 - this.lengths[ends[n]!]!);
     }
     seen.state = state;
   }

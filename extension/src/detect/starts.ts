@@ -100,9 +100,32 @@ export function neededBy(regex: string, caseless: boolean): number[][] {
 }
 
 function needed(part: Part): Mask[] {
-  if (part === "edge" || "any" in part) return [];
+  if (part === "edge") return [];
+  if ("any" in part) return oneOfEach(part.any.map(needed));
   if ("of" in part) return [part.of];
   return "all" in part ? part.all.flatMap(needed) : part.least > 0 ? needed(part.part) : [];
+}
+
+/** What one of several needs: the fewest of each. */
+function oneOfEach(some: Mask[][]): Mask[] {
+  if (some.some(({ length }) => length === 0)) return [];
+  const all = new Uint8Array(size);
+  const count = (mask: Mask) => mask.reduce((sum, one) => sum + one, 0);
+  for (const masks of some) masks.reduce((fewest, mask) => (count(mask) < count(fewest) ? mask : fewest)).forEach((one, code) => (all[code]! |= one));
+  return [all];
+}
+
+/** How many characters an expression takes at most; 0 where that is not known. */
+export function widthOf(regex: string, caseless: boolean): number {
+  const part = new Reader(regex, caseless).read();
+  return part === null ? 0 : width(part);
+}
+
+function width(part: Part): number {
+  if (part === "edge") return 0;
+  if ("of" in part) return 1;
+  if ("all" in part) return part.all.reduce((sum, one) => sum + width(one), 0);
+  return "any" in part ? Math.max(...part.any.map(width)) : part.most * width(part.part);
 }
 
 /** Which characters one stands for; of what is no ASCII, whether any may be. */
@@ -169,7 +192,9 @@ export class Starts {
   private readonly known = new Map<string, number>();
   /** By state and class: the next state twice, and one more where patterns end; -1 where nobody has been. */
   private steps = new Int32Array(0);
-  private readonly ended = new Map<number, number[]>();
+  private readonly ended: number[][] = [];
+  /** By state and class: which of these. */
+  private endings = new Uint16Array(0);
   private readonly begins: [outside: number, inside: number];
   readonly patterns: number[] = [];
 
@@ -267,6 +292,9 @@ export class Starts {
       const more = new Int32Array(Math.max(256 * width, this.steps.length * 2)).fill(-1);
       more.set(this.steps);
       this.steps = more;
+      const endings = new Uint16Array(more.length);
+      endings.set(this.endings);
+      this.endings = endings;
     }
     return number;
   }
@@ -276,8 +304,8 @@ export class Starts {
     const word = isWord[code] === 1;
     const { next, ends } = this.followed(this.sets[from]!, this.words[from]!, word, ({ mask }) => mask![code] === 1);
     const at = from * this.samples.length + kind;
-    if (ends.length) this.ended.set(at, ends);
     const to = this.state(Int32Array.from(next), word) * 2 + (ends.length ? 1 : 0);
+    if (ends.length) this.endings[at] = this.ended.push(ends) - 1;
     return (this.steps[at] = to);
   }
 
@@ -297,7 +325,7 @@ export class Starts {
         const kind = classes[at < length ? codes[at]! : end]!;
         let step = this.steps[state * width + kind]!;
         if (step < 0) step = this.step(state, kind);
-        if (step & 1) for (const pattern of this.ended.get(state * width + kind)!) (found[pattern] ??= []).push(place);
+        if (step & 1) for (const pattern of this.ended[this.endings[state * width + kind]!]!) (found[pattern] ??= []).push(place);
         if (at >= length) break;
         state = step >> 1;
       }

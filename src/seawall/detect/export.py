@@ -123,6 +123,9 @@ _gate_chars_max = 1_000
 _head = "// Written by seawall.detect.export; do not edit. `make docs` writes it anew.\n"
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
+_beyond_ascii = [(_ops.NEGATE, None), (_ops.RANGE, (0, 0x7F))]
+_any_beyond = "\x80"
+"""In a sign: whatever is no ASCII, which the browser's index takes for one character."""
 
 
 def files(detectors: Mapping[str, Detector]) -> dict[str, str]:
@@ -220,20 +223,26 @@ def _gate(regex: str, caseless: bool) -> dict[str, Any] | str:
     if caseless and [(low, high, len(text)) for text, low, high in signs] == [(0, 0, shortest.width_max)]:
         return signs[0][0]
     if _unseen.search(known.gate) is None:
-        return {"regex": known.gate, "caseless": caseless, "width": shortest.width_max, "signs": signs}
-    shown = re.sub(
-        r"\[[^^\]][^\]]*\]", lambda one: one.group().replace(r"\x3f", r"?\u0100-\uffff"), _unseen.sub(_seen, known.gate)
-    )
+        shown = _classes_with_unseen(known.gate)
+        return {"regex": shown, "caseless": caseless, "width": shortest.width_max, "signs": signs}
+    shown = _classes_with_unseen(_unseen.sub(_seen, known.gate))
     # Letters that a class names in both cases need no folding, which would take some of Latin-1 for others beyond it.
     folds = caseless and re.search("[A-Za-z]", re.sub(r"\[[^\]]*\]|\\x..", "", shown)) is not None
     return {"regex": shown, "caseless": folds, "width": shortest.width_max, "signs": []}
+
+
+def _classes_with_unseen(regex: str) -> str:
+    return re.sub(r"\[[^^\]][^\]]*\]", lambda one: one.group().replace(r"\x3f", r"?\u0100-\uffff"), regex)
 
 
 @cache
 def _parted(regex: str) -> list[str]:
     """A gate of hundreds of words as gates of those with one first letter, and of those without a sign: what is never
     met is never compiled, and a few words without a sign don't make the others looked for everywhere."""
-    shape = re.fullmatch(r"(?:\\b)?\(\?:(.+)\)", known := study(regex).gate)
+    known = study(regex).gate
+    if (apart := _apart(known)) is not None:
+        return apart
+    shape = re.fullmatch(r"(?:\\b)?\(\?:(.+)\)", known)
     if len(known) < _gate_chars_max or shape is None or not _one_group(shape.group(1)):
         return [regex]
     head = known[: shape.start(1)]
@@ -241,6 +250,20 @@ def _parted(regex: str) -> list[str]:
     for one in alternatives(shape.group(1)):
         groups.setdefault(one[0] if signs_of(one) else "", []).append(one)
     return [head + "|".join(some) + ")" for some in groups.values()]
+
+
+def _apart(regex: str) -> list[str] | None:
+    """One that begins with a choice of words and of letters beyond Latin-1 as two, of which the first has signs."""
+    depths = accumulate((sign in "([") - (sign in ")]") for sign in regex)
+    close = next((at for at, depth in enumerate(depths) if not depth), 0)
+    if not regex.startswith("(?:") or not close or _unseen.search(regex[close:]):
+        return None
+    choices = alternatives(regex[3:close])
+    unseen = [one for one in choices if _unseen.fullmatch(one)]
+    words = [one for one in choices if one not in unseen]
+    if not unseen or not words or not signs_of("|".join(words)):
+        return None
+    return [f"(?:{'|'.join(some)}){regex[close + 1 :]}" for some in (words, unseen)]
 
 
 def _one_group(inner: str) -> bool:
@@ -319,6 +342,8 @@ def _starts(op: Any, argument: Any) -> tuple[set[str], bool] | None:
         return {chr(argument)}, True
     if op is _ops.IN and len(argument) <= 4 and all(kind is _ops.LITERAL for kind, _ in argument):
         return {chr(code) for _, code in argument}, True
+    if op is _ops.IN and argument == _beyond_ascii:
+        return {_any_beyond}, True
     if op is _ops.AT:
         return {""}, True
     if op is _ops.SUBPATTERN:

@@ -69,19 +69,28 @@ function* piece(text: string, start: number, end: number, groups: string[]): Gen
   if (account || !ofTable(text, start, end)) yield { start, end, plain: groups.join(apart ? "" : "-") };
 }
 
-const shaped = (text: string): string => text.replace(/[1-9]/g, "0");
+/** Whether as many characters at two places are the same, any digit for any other. */
+function sameShape(text: string, one: number, other: number, size: number): boolean {
+  if (other < 0 || other + size > text.length) return false;
+  for (let n = 0; n < size; n++) {
+    const [a, b] = [text.charCodeAt(one + n), text.charCodeAt(other + n)];
+    if (a !== b && !(isFigure(a) && isFigure(b))) return false;
+  }
+  return true;
+}
+
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The line above or below has numbers in just the same shape that are no card. */
 function ofTable(text: string, start: number, end: number): boolean {
-  const shape = shaped(text.slice(start, end));
-  if (shape.includes("\n")) return false;
+  const size = end - start;
+  if (text.slice(start, end).includes("\n")) return false;
+  const ofNoCard = (at: number) => sameShape(text, start, at, size) && !aCard((text.slice(at, at + size).match(/[0-9]+/g) ?? []).join(""));
+  if (text[end] === "\n" && ofNoCard(end + 1)) return true;
   const above = lineBefore(text, start);
-  const after = text.slice(end + 1, end + 1 + shape.length);
-  for (const other of [after, above >= shape.length ? text.slice(above - shape.length, above) : ""]) {
-    const beside = text[end] === "\n" || other !== after;
-    if (beside && shaped(other) === shape && !aCard((other.match(/[0-9]+/g) ?? []).join(""))) return true;
-  }
-  return false;
+  if (above < size) return false;
+  // What is the same as behind it is judged there.
+  return (text[end] === "\n" || text.slice(above - size, above) !== text.slice(end + 1, end + 1 + size)) && ofNoCard(above - size);
 }
 
 const lineCharsMax = 4_000;
