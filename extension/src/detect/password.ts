@@ -9,6 +9,8 @@ import { codesOf } from "./codes";
 import { base64 } from "./keys";
 import { count, distinct, endOf, every, finditer, fullmatch, isAlnum, isAlpha, isAscii, isDigit, isLower, isUpper, matches, matchesAt, partition, rfind, rstrip, search, some, strip, type Written } from "./python";
 import { paired } from "./pairs";
+import { generated, wholeRun } from "./generated";
+import { besideServer } from "./server";
 import { entropy, literal, looksRandom, placeholder, wordShare } from "./secrets";
 import { Seen, SignIndex } from "./signs";
 import { cellsUnder, kindOf, kindsOf, type Span } from "./tables";
@@ -174,16 +176,20 @@ function judgeWritten(text: string, match: RegExpExecArray): Judgement | null {
     const field = search(data._next_field, trimmed);
     if (field !== null) trimmed = trimmed.slice(0, field.index);
     if (core[0]! > "\u2e80" && isAscii(value[0]!)) trimmed = search(data._plain_run, trimmed)![0];
+    const end = start + groups["bare"]!.length;
+    const whole = sign.endsWith(">") ? end : wholeRun(text, start, end);
+    if (whole > end) trimmed = rstrip(text.slice(start, whole), ".,;:)]}&\\");
     value = partition(partition(partition(partition(trimmed, "&lt;")[0], "&quot")[0], "\\n")[0], "&amp;")[0] || trimmed;
     if (groups["bare"]!.length === data.value_chars_max && matches(data._goes_on, text, endOf(match))) return null; // ciphertext
     const after = text[start + value.length];
-    if (after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) return null;
+    if ((after === "(" || after === "[" || /^[A-Za-z_][\p{L}\p{N}_.]*\(/u.test(value)) && !generated(value)) return null;
   }
   if (!literal(value) || (sign === "," && matches(data._names_another, text, endOf(match)))) return null;
   if (quoted !== undefined && isAscii(core) && fullmatch(data._translated, value) && (tail || isAlnum(before.slice(-1)))) return null;
   if (!sign && quoted === undefined && !(search(data._account_said, text, Math.max(0, match.index - 48), match.index) && (search(told.CHOSEN, value) !== null || matches(data._with_mark, value, 0) !== null))) return null;
   if (sign === "(" && !(search(data._setter, before) && some(value, isDigit))) return null;
-  const confidence = strength(value, quoted !== undefined, sign, before + name);
+  let confidence = strength(value, quoted !== undefined, sign, before + name);
+  if (confidence === null && ["=", ":", "=>"].includes(sign) && besideServer(text, start, start + value.length)) confidence = "possible";
   if (confidence === null || (sign === "," && (fullmatch(data._encoded, value) || aName(value)))) return null;
   return judgement(start, start + value.length, confidence, [`name: ${core}`], quoted !== undefined ? 2 : 1);
 }

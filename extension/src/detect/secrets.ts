@@ -1,5 +1,6 @@
 /** Is a string a secret, or does it only stand where one could stand? Mirrors src/seawall/detect/secrets.py. */
 import * as data from "../gen/secrets";
+import { generated } from "./generated";
 import { distinct, fullmatch, isAlnum, isAlpha, isDigit, isUpper, matches, search, some, strip } from "./python";
 
 export function entropy(value: string): number {
@@ -13,6 +14,7 @@ export function entropy(value: string): number {
 export function placeholder(raw: string): boolean {
   const value = raw.length > 96 ? raw.slice(0, 72) + raw.slice(-24) : raw;
   if (data.NOT_SECRETS.has(strip(value.toLowerCase(), "'\"`<>[](){}: "))) return true;
+  if (generated(value)) return search(data._repeats, value) !== null || search(data._said, value.toLowerCase()) !== null;
   return search(data._stand_in, value.toLowerCase()) !== null || search(data._repeats, value) !== null || distinct(value) < 4;
 }
 
@@ -74,6 +76,7 @@ function caseFlips(value: string): number {
 
 /** Whether it is written as a value and not as code, a template or a stand-in. */
 export function literal(value: string): boolean {
+  if (generated(value)) return !placeholder(value);
   if (value.length < 3 || placeholder(value) || search(data._expression, value) || search(data._scrap, value)) return false;
   const thrown = (): boolean => wordShare(value) < 0.4 && some(value, isDigit);
   if (search(data._dotted, value) && !matches(data._of_words, value, 0) && !thrown()) return false;

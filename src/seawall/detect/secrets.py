@@ -18,6 +18,7 @@ from math import log2
 from operator import add
 
 from seawall.detect import late_re as re
+from seawall.detect.generated import generated
 
 sample_chars_max = 160
 """A value's first characters say whether it is random; the cost must not grow with how long it goes on."""
@@ -41,6 +42,10 @@ _stand_in = re.compile(
     re.VERBOSE,
 )
 """Of a value in small letters: regardless of case it takes four times as long."""
+_said = re.compile(
+    r"^enc\(|^!vault|(?:change|replace|your|insert|enter|put|add)[ _-]?(?:me|this|it|your|here)|example|placeholder|redacted|dummy|sample|fake"
+)
+"""Of those what is told in words, which also stand between marks."""
 _repeats = re.compile(r"(.)\1{10}|^(.{1,3})\2{4,}$")
 
 _stock_values = (
@@ -94,6 +99,8 @@ def placeholder(value: str) -> bool:
     lowered = value.lower()
     if lowered.strip("'\"`<>[](){}: ") in NOT_SECRETS:
         return True
+    if generated(value):
+        return bool(_repeats.search(value) or _said.search(lowered))
     return len(set(value)) < 4 or bool(_repeats.search(value) or _stand_in.search(lowered))
 
 
@@ -161,6 +168,8 @@ _scrap = re.compile(
 
 def literal(value: str) -> bool:
     """Whether it is written as a value and not as code, a template or a stand-in."""
+    if generated(value):
+        return not placeholder(value)
     if len(value) < 3 or placeholder(value) or _expression.search(value) or _scrap.search(value):
         return False
     if _dotted.search(value) and not _of_words.match(value) and not _thrown(value):

@@ -6,8 +6,6 @@ counts when it is written as a literal and looks like something a person or a ge
 
 from __future__ import annotations
 
-from base64 import b64decode
-from binascii import Error
 from collections.abc import Iterator, Sequence
 
 from seawall.detect import late_re as re
@@ -16,10 +14,13 @@ from seawall.detect.detectors._password_columns import Heads, ends_cell, exporte
 from seawall.detect.detectors._password_forms import CALLED, Form
 from seawall.detect.detectors._password_gates import GATES
 from seawall.detect.detectors._password_marks import forms_in
+from seawall.detect.detectors._password_server import beside_server
 from seawall.detect.detectors._password_strength import CHOSEN, IS, STOCK, strength
 from seawall.detect.detectors._password_told import beside
+from seawall.detect.detectors._password_wire import user_and_password, wire
+from seawall.detect.generated import generated, whole_run
 from seawall.detect.pairs import paired
-from seawall.detect.secrets import entropy, literal, looks_random, placeholder, word_share
+from seawall.detect.secrets import entropy, literal, looks_random, word_share
 from seawall.detect.seen_once import SeenOnce
 from seawall.model.words import Category, Confidence
 
@@ -48,7 +49,7 @@ _assigned = re.compile(
     (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
     (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}(?:<!\[CDATA\[)?
-    (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{3,128}}))
+    (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{1,128}}))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -182,11 +183,14 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
         trimmed = _next_field.split(trimmed, maxsplit=1)[0]
         if core[0] > "\u2e80" and value[0].isascii():
             trimmed = _plain_run.match(trimmed).group()  # type: ignore[union-attr]  # 密码是Regen26，请…: no blank ends it
+        whole = whole_run(text, match.start(group), match.end(group)) if sign[-1:] != ">" else match.end(group)
+        if whole > match.end(group):
+            trimmed = text[match.start(group) : whole].rstrip(".,;:)]}&\\")
         value = trimmed.partition("&lt;")[0].partition("&quot")[0].partition("\\n")[0].partition("&amp;")[0] or trimmed
         if len(match.group("bare")) == value_chars_max and _goes_on.match(text, match.end()):
             return None  # ciphertext
         after = text[match.start(group) + len(value) : match.start(group) + len(value) + 2]
-        if after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value):
+        if (after[:1] in ("(", "[") or re.match(r"[A-Za-z_][\w.]*\(", value)) and not generated(value):
             return None
     if not literal(value) or (sign == "," and _names_another.match(text, match.end())):
         return None
@@ -204,12 +208,14 @@ def _judge_written(text: str, match: re.Match[str]) -> Judgement | None:
     if sign == "(" and not (_setter.search(before) and any(c.isdigit() for c in value)):
         return None
     confidence = strength(value, quoted is not None, sign, before + name)
+    at = match.start(group)
+    if confidence is None and sign in ("=", ":", "=>") and beside_server(text, at, at + len(value)):
+        confidence = Confidence.POSSIBLE
     if confidence is None or (sign == "," and (_encoded.fullmatch(value) or _a_name(value))):
         return None
-    start = match.start(group)
     return Judgement(
-        start=start,
-        end=start + len(value),
+        start=at,
+        end=at + len(value),
         confidence=confidence,
         reasons=(f"name: {core}",),
         weight=2 if quoted is not None else 1,
@@ -320,9 +326,9 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
     if check == "hash":
         return True
     if check == "basic":
-        return _user_and_password(value)
+        return user_and_password(value)
     if check in ("encoded", "plain"):
-        return _wire(value, check)
+        return wire(value, check)
     if check == "digits":
         return len(set(value)) > 1 and value not in "0123456789876543210"
     if not literal(value) or value.lower() in STOCK:
@@ -353,28 +359,6 @@ def _holds(text: str, check: str, match: re.Match[str]) -> bool:
     return strength(value, True, "=", "PASS") is not None
 
 
-def _user_and_password(value: str) -> bool:
-    """Whether it is base64 of both."""
-    try:
-        pair = b64decode(value + "=" * (-len(value) % 4)).decode()
-    except (Error, ValueError):
-        return False
-    user, colon, password = pair.partition(":")
-    return bool(colon and user and len(password) > 2 and pair.isprintable()) and not placeholder(password)
-
-
-def _wire(value: str, check: str) -> bool:
-    """Whether it is base64 of a password, or of an account and a password with a zero byte before each (RFC 4616)."""
-    try:
-        plain = b64decode(value + "=" * (-len(value) % 4), validate=True).decode()
-    except (Error, ValueError):
-        return False
-    parts = plain.split("\0")
-    if len(parts) != (3 if check == "plain" else 1):
-        return False
-    return len(parts[-1]) > 2 and parts[-1].isprintable() and not placeholder(parts[-1])
-
-
 def _found(
     match: re.Match[str], group: str, reasons: tuple[str, ...], confidence: Confidence, weight: int
 ) -> Judgement:
@@ -402,6 +386,9 @@ DETECTOR = Detector(
         Example("site,user,password\nhost,ana,T4ngerine!Sky,changed,2026", ("T4ngerine!Sky",), "column: password"),
         Example("db_password: violet-kettle-moves-north", ("violet-kettle-moves-north",)),
         Example('password = "Kx7!rTq2"', ("Kx7!rTq2",), "name: password"),
+        Example('DB_PASSWORD="$q8Z(tP{2vX"', ("$q8Z(tP{2vX",), "name: password"),
+        Example("DB_PASSWORD=k7;Wq<2Zp|tR9\n", ("k7;Wq<2Zp|tR9",), "name: password"),
+        Example('{"host": "db.shop.example", "user": "ana", "password": "swordfish"}', ("swordfish",)),
         Example("user:master pw:dipPr14Gg!", ("dipPr14Gg!",)),
         Example("Hi, the admin password is Regen2026! and the door code hangs in the office", ("Regen2026!",)),
         Example("user: feed\npass: Geit2026nl\n", ("Geit2026nl",), "pair: user and password"),
@@ -520,6 +507,9 @@ DETECTOR = Detector(
         ),
     ),
     misses=(
+        '{"host": "Server", "port": "Port", "user": "Konto", "password": "Kennung"}',
+        'password: "${A1_b2:-C3_d4}", password = {{item.Pw2}}, password=$(cat /run/Pw1), pass ^[A-Z]{8,}$',
+        "to pass\n\\fBapt-Secure2\\fR(8)",
         '"password": "the letters and digits that you were sent"',
         'password: "please enter the one you chose"',
         "Mot de passe actuel : obligatoire",

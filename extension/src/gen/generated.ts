@@ -1,0 +1,8 @@
+// Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _kinds = {source:"(?=[\\x21-\\x7e]{0,}[a-z])(?=[\\x21-\\x7e]{0,}[A-Z])(?=[\\x21-\\x7e]{0,}[0-9])(?=[\\x21-\\x7e]{0,}[^0-9A-Za-z])[\\x21-\\x7e]{8,128}(?=\\n?(?![^]))",flags:"u"};
+export const _run = {source:"[\\x21-\\x7e]{8,129}",flags:"u"};
+export const _run_goes_on = {source:"(?:\\x3c\\x2f|\\x26[\\p{L}\\p{N}_]{2,6}\\x3b|[\\x22\\x27\\x60][\\x2c\\x3b\\x29\\x7d\\x5d]|[\\x2c\\x3b\\x7c\\x26][A-Za-z\\x5f\\x2e\\x2d]{2,24}[\\x3d\\x3a]|\\x5c[nrt\\x22\\x27])",flags:"u"};
+export const _template_or_code = {source:"(?:\\x24\\x7b[\\p{L}\\p{N}_\\x2e\\x3a\\x2d]{1,}[\\x7d\\x3a\\x3f\\x2d]|\\x7b\\x7b[^\\x7b\\x7d]{0,}\\x7d\\x7d|\\x24\\x28[\\p{L}\\p{N}_\\x20\\x2e\\x2f\\x2d]{1,}\\x29|\\x25\\x28[\\p{L}\\p{N}_]{1,}\\x29|\\x3c\\x25[^\\x25]{0,}\\x25|\\x23\\x7b[^\\x7b\\x7d]{0,}\\x7d|\\x7b\\x25[^\\x25]{0,}\\x25\\x7d|(?<![^])(?:\\x7b\\x7b|[\\x24\\x23\\x40\\x25]\\x7b|\\x24\\x28|\\x3c\\x25|\\x7b\\x25)|(?<![^])\\x24[\\p{L}\\p{N}_]{1,}(?=\\n?(?![^]))|(?<![^])\\x25[\\p{L}\\p{N}_]{1,}\\x25(?=\\n?(?![^]))|(?<![^])[\\x3c\\x5b\\x7b][\\p{L}\\p{N}_]{1,}[\\x3e\\x5d\\x7d](?=\\n?(?![^]))|\\x5b(?:A\\x2dZ|a\\x2dz|0\\x2d9|\\x5e)|\\x5c[a-zA-Z]|\\x2e[\\x2a\\x2b]|\\x28\\x3f|\\x7b[\\p{Nd}]{1,2}\\x2c[\\p{Nd}]{0,2}\\x7d|\\x2d\\x3e|\\x3d\\x3e|\\x3a\\x3a|\\x28\\x29|\\x5b\\x5d|\\x7b\\x7d|\\x26\\x26|\\x7c\\x7c|[\\x3d\\x21]\\x3d|\\x3c\\x2f|\\x2f\\x3e|\\x5b[\\x22\\x27]|(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[a-z]{3,}\\x28|\\x2f\\x2f|\\x5c\\x5c)",flags:"u"};
+export const changes_min = 0.42;
+export const generated_chars_max = 128;
+export const generated_chars_min = 8;
