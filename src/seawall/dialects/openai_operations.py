@@ -54,6 +54,7 @@ CLOSED = (
     ("/assistants", _GO_ON),
     ("/threads", _GO_ON),
     ("/conversations", "Conversations are begun, fetched, changed and deleted, and so are their items, by their ids."),
+    ("/containers", "Ask for code_interpreter with a container of type auto, and name files for it by file_ids."),
     ("/realtime", "Use /v1/responses or /v1/chat/completions with stream."),
     ("/fine_tuning", "Have what you train on cleaned (seawall clean) and go to the vendor for the training."),
     ("/responses/", "A response can be fetched, cancelled and deleted, and its input items listed."),

@@ -136,7 +136,13 @@ DIALECT = Dialect(
     auth=lambda key: (("x-api-key", key),),
     forwarded=frozenset(("anthropic-version", "anthropic-beta")),
     defaults=(("anthropic-version", "2023-06-01"),),
-    answered=frozenset(("request-id", "retry-after", "x-should-retry", "anthropic-ratelimit-*")),
+    # Others who speak it have ids and limits as OpenAI does, and the SDK goes by their milliseconds.
+    answered=frozenset(
+        (
+            *("request-id", "x-request-id", "retry-after", "retry-after-ms", "x-should-retry"),
+            *("anthropic-ratelimit-*", "x-ratelimit-*"),
+        )
+    ),
     closed=(
         ("/files", "Files are sent, listed, fetched and deleted at /v1/files."),
         (
