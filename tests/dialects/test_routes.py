@@ -1,10 +1,27 @@
 """Paths to operations."""
 
+from dataclasses import replace
+
 import pytest
 
 from seawall.dialects.routes import Match, Route
 
 GENERATE = Route("POST", "/v1beta/models/{model}:streamGenerateContent", "stream_generate", streams=True)
+
+
+def test_another_model_stands_in_the_same_place_of_the_path() -> None:
+    for template, path, meant in (
+        ("/v1beta/models/{model}:count", "/v1beta/models/a-1:count", "/v1beta/models/b%2F2:count"),
+        ("/model/{any_model}/converse", "/model/a-1/converse", "/model/b%2F2/converse"),
+        ("/openai/deployments/{model}/x", "/openai/deployments/a-1/x", "/openai/deployments/b%2F2/x"),
+    ):
+        match = Route("POST", template, "op").match("POST", path)
+        assert match
+        assert match.asking("b/2") == replace(match, path=meant, model="b/2")
+        assert match.asking("") is match
+    body = Route("POST", "/v1/x", "op").match("POST", "/v1/x")
+    assert body
+    assert body.asking("b") is body
 
 
 def test_a_hole_takes_one_segment() -> None:

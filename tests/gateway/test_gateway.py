@@ -89,6 +89,28 @@ def test_what_policy_blocks_at_a_vendor_goes_to_the_shops_own_model_and_nothing_
     assert at.vendor.received[-1].json["model"] == "walled-1"
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "meant"),
+    [
+        (
+            "/v1beta/models/walled-1:generateContent",
+            {"contents": [{"parts": [{"text": PRICES}]}]},
+            "/v1beta/models/fake-echo:generateContent",
+        ),
+        (
+            "/openai/deployments/walled-1/chat/completions",
+            {"messages": [{"role": "user", "content": PRICES}]},
+            "/openai/deployments/fake-echo/chat/completions",
+        ),
+    ],
+)
+def test_the_shops_own_model_is_asked_where_the_path_names_it(at: Station, path: str, body: Any, meant: str) -> None:
+    answer = httpx.post(at.url + path, headers={"authorization": f"Bearer {at.key()}"}, json=body, timeout=60)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["x-seawall-instead"].endswith("-own")
+    assert at.vendor.received[-1].path == meant
+
+
 def test_what_the_shops_own_model_may_not_have_either_or_the_key_may_not_reach_stays_blocked(at: Station) -> None:
     card = "Card 4111 1111 1111 1111, CVV 123"
     for text, key in (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from urllib.parse import unquote
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote, unquote
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
@@ -27,6 +27,20 @@ class Match:
     """The path itself asks for a stream (Gemini); else the body's ``stream`` does."""
     answer_id: str = ""
     """The vendor's id of an earlier answer that the path names (``/v1/responses/{id}``)."""
+
+    def asking(self, model: str) -> Match:
+        """The same of another model, if the path names one."""
+        if not self.model or not model:
+            return self
+        named = quote(model, safe="")
+        segments = self.path.split("/")
+        for at, segment in enumerate(segments):
+            before, _, method = segment.rpartition(":")
+            if unquote(segment) == self.model:
+                segments[at] = named
+            elif unquote(before) == self.model:
+                segments[at] = f"{named}:{method}"
+        return replace(self, path="/".join(segments), model=model)
 
 
 @dataclass(frozen=True, slots=True)

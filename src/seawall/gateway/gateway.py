@@ -210,6 +210,7 @@ class Gateway:
             upstream, asked, judged = await self._instead(
                 dialect, decoded, inspected, visitor, upstream, asked, judged, large=large
             )
+            match = match.asking(asked.model)
         await self._steps
         spent_us = (parts.clock.monotonic_ns() - waited_ns + before_ns) // 1000
         exchanging = await self.decided(
