@@ -124,3 +124,10 @@ def test_who_is_kept_out_with_a_known_key_is_named() -> None:
     with pytest.raises(Refusal) as caught:
         door.admit(call(("x-api-key", "sw_nobody_secret")), "127.0.0.1", 2)
     assert caught.value.visitor is None
+
+
+def test_who_signs_with_an_aws_account_is_told_what_to_do_instead() -> None:
+    made = call(("authorization", "AWS4-HMAC-SHA256 Credential=SYNTHETIC/20261127/eu-central-1/bedrock/aws4_request"))
+    with pytest.raises(Refusal) as caught:
+        Door(MemoryKeys(), {}).admit(made, "127.0.0.1", 0)
+    assert "AWS_BEARER_TOKEN_BEDROCK" in caught.value.message

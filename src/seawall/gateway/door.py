@@ -25,6 +25,11 @@ visitors_max = 4_096
 UNKNOWN_KEY = "seawall_bad_key"
 ASK_FOR_KEY = "Use a Seawall key (sw_…) as your API key; `seawall keys issue` or the console's Keys page makes one."
 
+_SIGNED = (
+    "This request is signed with an AWS account's keys, and what is masked in it would no longer fit the signature. "
+    "Use a Seawall key (sw_…) as Bedrock's API key: AWS_BEARER_TOKEN_BEDROCK, or the client's api_key."
+)
+
 
 class Visitor(msgspec.Struct, frozen=True):
     """A caller that was let in."""
@@ -50,7 +55,9 @@ class Door:
         """
         secret = presented(call)
         if not secret:
-            raise Refusal(401, "seawall_no_key", f"No API key was sent. {ASK_FOR_KEY}")
+            signed = (call.header(b"authorization") or b"").startswith(b"AWS4-")
+            said = _SIGNED if signed else f"No API key was sent. {ASK_FOR_KEY}"
+            raise Refusal(401, "seawall_no_key", said)
         return self._let_in(self._keys.find(secret, now_ms), client, now_ms)
 
     def admit_again(self, key_id: str, client: str, now_ms: int) -> Visitor:
