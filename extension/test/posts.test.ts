@@ -47,3 +47,26 @@ test("what is said to a broadcast channel is asked about, whoever listens, and s
   await new Promise((done) => setTimeout(done, 50));
   assert.deepEqual(posted.map((one) => JSON.stringify(one)), ['{"kind":"signed in"}', '{"file":{}}']);
 });
+
+test("a stream that is handed to a worker nobody guards ends where it says what may not go", async () => {
+  const posted: { message: { of: ReadableStream<string> }; transfer: unknown[] }[] = [];
+  class ServiceWorker {
+    postMessage(message: { of: ReadableStream<string> }, transfer: unknown[]): void {
+      posted.push({ message, transfer });
+    }
+  }
+  const told = (one: Asked) => ({ verdict: one.pieces.some(({ text }) => text.includes("ana@shop")) ? ("stop" as const) : ("pass" as const) });
+  const gate = { now: told, later: (one: Asked) => Promise.resolve(told(one)), settled: (one: unknown) => Promise.resolve(one) } as unknown as Gate;
+  const { prototype } = ServiceWorker;
+  guardPosts({ ServiceWorker, TransformStream } as unknown as Window & typeof globalThis, gate, () => "https://x.example/");
+  const stream = new ReadableStream<string>({ start: (to) => (["a lamp", " for ana", "@shop", "never"].forEach((one) => to.enqueue(one)), to.close()) });
+  Reflect.apply(prototype.postMessage, new ServiceWorker(), [{ of: stream }, [stream]]);
+  const { message, transfer } = posted[0]!;
+  assert.equal(transfer[0], message.of);
+  assert.notEqual(message.of, stream);
+  const heard: string[] = [];
+  await assert.rejects(async () => {
+    for await (const one of message.of) heard.push(one);
+  });
+  assert.deepEqual(heard, ["a lamp", " for ana"]);
+});

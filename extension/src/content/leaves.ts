@@ -92,6 +92,10 @@ function open(text: string, type: string, path: string[], fixed: boolean, depth:
     }
     if (type.includes("x-www-form-urlencoded") || (depth === 0 && !type && looksLikeForm.test(text))) return form(text, path, fixed, depth);
     const packed = dataUrl.exec(text);
+    if (!packed && isBytes(text)) {
+      const own = lone(path, text, fixed);
+      return { leaves: [...own.leaves, ...inBytes(text, path)], pack: own.pack };
+    }
     if (packed) return { leaves: inData(text.slice(packed[0].length), packed[1] ?? "", path), pack: () => text };
   }
   return lone(path, text, fixed);
@@ -110,6 +114,19 @@ const decoded = (text: string): string => {
     return text;
   }
 };
+
+const bytesCharsMax = 1_500_000;
+const isBytes = (text: string): boolean => text.length >= 24 && text.length <= bytesCharsMax && /^[\w+/-]+={0,2}$/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
+
+/** What bytes in base64 say that are no text as a whole: frames of gRPC, edits of a shared document. A text as a whole the engine reads itself. */
+function inBytes(base64: string, path: string[]): Leaf[] {
+  try {
+    const read = readBytes(Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0)));
+    return read?.text && !read.plain ? [{ path, text: read.text, fixed: true }] : [];
+  } catch {
+    return [];
+  }
+}
 
 /** A file inside a string: its text, when it is one. */
 function inData(base64: string, type: string, path: string[]): Leaf[] {

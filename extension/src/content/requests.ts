@@ -5,6 +5,7 @@ import { canaryUrl, type Asked, type Question as Asking, type Settled, type Told
 import { holdsText, methodCharsMax, says, tellingName } from "../page/looks";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
+import { seams } from "./pieces";
 import { addressLeaves, headerLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
 
 const between = "\n";
@@ -132,7 +133,7 @@ export class Requests {
     const names = [...asked.pieces.map(({ name }) => name).filter((name) => tellingName.test(name)), ...(asked.method.length > methodCharsMax ? [asked.method] : [])];
     if (url && asked.via !== "clipboard" && asked.via !== "link") this.desk.trace.left(asked.method, url.pathname, leaves);
     const beside = [...names.map((text): Leaf => ({ path: [], text, fixed: true })), ...[asked.url, ...(asked.also ?? [])].flatMap(addressLeaves)];
-    const sheet = new Sheet([...leaves, ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
+    const sheet = new Sheet([...leaves, ...seams(leaves), ...beside, ...headerLeaves(asked.headers ?? {}, state.ownHeaders)].filter((leaf) => !isToken(leaf)));
     if (asked.waits && inspector.takesLong(sheet.text)) {
       return this.wait(async () => (await inspector.prepare(sheet.text), this.settled(this.decide(asked))));
     }

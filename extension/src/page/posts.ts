@@ -12,13 +12,14 @@ type Real = (self: unknown, args: unknown[]) => unknown;
 
 export const partsMax = 5_000;
 const depthMax = 30;
+const tailChars = 200;
 
 interface Message {
   pieces: Piece[];
   unread: string;
   files: { blob: Blob; place: number }[];
-  /** The message with these texts in it; null leaves one as it was. */
-  rebuild(texts: readonly (string | null)[]): unknown;
+  /** The message with these texts in it; null leaves one as it was. What is to stand for another object does. */
+  rebuild(texts: readonly (string | null)[], instead?: ReadonlyMap<object, object>): unknown;
 }
 
 const tag = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
@@ -53,12 +54,12 @@ export function readMessage(message: unknown): Message {
     else if (kind === "Error") piece(String((value as Error).message), true);
   };
   walk(message, 0);
-  return { pieces, unread, files, rebuild: (texts) => rebuilt(message, texts, pieces) };
+  return { pieces, unread, files, rebuild: (texts, instead = new Map()) => rebuilt(message, texts, pieces, instead) };
 }
 
 /** A copy in the same order as it was read, so that texts come back to their places. */
-function rebuilt(message: unknown, texts: readonly (string | null)[], pieces: readonly Piece[]): unknown {
-  const copies = new Map<object, unknown>();
+function rebuilt(message: unknown, texts: readonly (string | null)[], pieces: readonly Piece[], instead: ReadonlyMap<object, object>): unknown {
+  const copies = new Map<object, unknown>(instead);
   let place = 0;
   const next = () => texts[place++] ?? null;
   const walk = (value: unknown): unknown => {
@@ -117,14 +118,30 @@ export function guardPosts(owner: Whole, gate: Gate, base: () => string): Posts 
   const queues = new WeakMap<object, Promise<unknown>>();
   const weak = (target: object) => void targets.add(target);
   const asked = ({ pieces, unread }: Message): Asked => ({ kind: "send", url: base(), method: "MESSAGE", via: "worker", pieces, unread, waits: true });
+  /** A stream that is handed over: each chunk is looked at with the end of the one before it, and one that may not go is its end. */
+  const lookedAt = (stream: ReadableStream): ReadableStream => {
+    let tail = "";
+    const transform = async (chunk: unknown, to: TransformStreamDefaultController): Promise<void> => {
+      const read = readMessage(chunk);
+      const text = tail + read.pieces.map((one) => one.text).join("");
+      const told = await gate.later({ ...asked(read), pieces: [{ name: "", text, type: "", fixed: true }] });
+      if (told.verdict !== "pass") throw new TypeError("Failed to fetch");
+      tail = text.slice(-tailChars);
+      to.enqueue(chunk);
+    };
+    return stream.pipeThrough(new owner.TransformStream({ transform }));
+  };
   const post = (real: Real, self: object, args: unknown[]): unknown => {
     const [message, ...rest] = args;
     const transfer = (Array.isArray(rest[0]) ? rest[0] : ((rest[0] as StructuredSerializeOptions | undefined)?.transfer ?? [])) as unknown[];
     // A port that is handed on: what is said at its other end arrives there too.
     for (const one of transfer) if (other.has(one as object)) weak(other.get(one as object)!);
     const read = readMessage(message);
+    const streams = new Map((transfer as object[]).filter((one) => tag(one) === "ReadableStream").map((one) => [one, lookedAt(one as ReadableStream)]));
+    const handed = streams.size ? [transfer.map((one) => streams.get(one as object) ?? one)] : rest;
     const go = (told: Settled) => {
-      if (told.verdict !== "stop") real(self, [told.verdict === "rewrite" ? read.rebuild(told.texts) : message, ...rest]);
+      if (told.verdict === "stop") return;
+      real(self, [told.verdict === "rewrite" || streams.size ? read.rebuild(told.verdict === "rewrite" ? told.texts : [], streams) : message, ...handed]);
     };
     const queue = queues.get(self);
     if (!read.files.length && !queue) {

@@ -17,13 +17,24 @@ from seawall.detect.disguise import Disguise
 
 BY_GATE = ("fields", "layouts", "tags", "under_headers")
 """Those of which the browser asks with the gates themselves whether they may be in a text."""
-EXPORTED = ("base64", "escapes", "glued", "hex_pairs", "html", "look_alikes", "percent", "split_digits", *BY_GATE)
+EXPORTED = (
+    "base64",
+    "escapes",
+    "glued",
+    "hex_pairs",
+    "html",
+    "look_alikes",
+    "markdown",
+    "percent",
+    "split_digits",
+    *BY_GATE,
+)
 NOT_EXPORTED = {
     "unseen": "for names, which the browser does not look for; unseen characters in other values are look_alikes'",
     "quoted_printable": "what mail programs make; pasted mail is decoded",
     "form_fields": "what servers post to each other; the gateway reads it",
     "message_segments": "messages between programs and banks; the gateway reads them",
-    "markup": "pasted pages come as their text",
+    "markup": "tags within a line are taken off there too, which editors of pages write; the rest takes intent",
     **dict.fromkeys(
         (
             "address_words", "apart", "base85", "binary", "braille", "character_codes", "control_characters",
@@ -149,6 +160,7 @@ def _turned(value: str) -> Iterable[str]:
     yield data.hex(":").upper()
     yield value.replace(" ", "/")
     yield "|".join(value)
+    yield value.replace("@", "\\@").replace("-", "\\-")
 
 
 def _base64(data: bytes) -> str:
