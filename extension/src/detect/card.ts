@@ -123,6 +123,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
     for (let last = parts.length - 1; last >= first; total -= parts[last]![1] - parts[last]![0], last--) {
       if (total > 19) continue;
       if (total < 12) break;
+      if (compact.length === 16 && parts.length === 4 && last - first === 2 && parts.every(([start, end]) => end - start === 4)) continue; // three of a card's four groups
       const digits = compact.slice(begun, begun + total);
       if (!luhn(digits)) continue;
       const brand = brandOf(digits);

