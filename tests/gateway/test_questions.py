@@ -11,9 +11,11 @@ import httpx
 import pytest
 
 from fakes.ai_others import PICTURE, form_of
-from fakes.station import Station
+from fakes.station import Station, station
 from late import Late
+from seawall.detect.engine import Engine
 from seawall.model.words import Action
+from seawall.policy import PolicySet, builtin_sources
 
 openai = Late("openai")
 EMAIL = "ana.synthetic@customers.example"
@@ -173,3 +175,31 @@ def test_a_deployment_of_azures_is_asked(at: Station) -> None:
 def test_the_echo_hears_nothing_and_says_so(at: Station, ours: openai.OpenAI) -> None:
     with pytest.raises(openai.NotFoundError, match=r"Set up an \[\[upstream\]\]"):
         ours.audio.transcriptions.create(model="echo-1", file=recording())
+
+
+def test_policy_decides_what_may_be_sent_by_its_kind(engine: Engine) -> None:
+    own = """
+    @id("no-recordings")
+    @title("Recordings stay here")
+    @why("Nobody can look into them.")
+    @message("Recordings are not sent.")
+    @alternative("Have it written down here.")
+    @example_sound("nothing unread=sound -> block")
+    permit (principal, action == Action::"block", resource)
+    when { context.category == "none" && context.direction == "out" && context.unread.contains("sound") };
+    """
+    with station(engine, PolicySet.compile({**builtin_sources(), "no_recordings.cedar": own})) as at:
+        for path, name, content, media, status in (
+            ("audio/transcriptions", "a.wav", RIFF, "audio/wav", 403),
+            ("audio/transcriptions", "a", RIFF, "application/octet-stream", 403),
+            ("images/edits", "a.png", PNG, "image/png", 200),
+        ):
+            field = "file" if "audio" in path else "image"
+            answer = httpx.post(
+                f"{at.url}/v1/{path}",
+                headers={"authorization": f"Bearer {at.key()}"},
+                data={"model": "whisper-1", "prompt": "flowers"},
+                files={field: (name, content, media)},
+                timeout=60,
+            )
+            assert answer.status_code == status, (name, answer.text)
