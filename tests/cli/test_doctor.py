@@ -50,7 +50,8 @@ def test_an_upstream_with_which_the_server_would_not_start_is_wrong(tmp_path: Pa
     )
     code, seen = states(tmp_path)
     assert (code, seen["vendors"]) == (1, "wrong")
-    assert "no dialect opnai. There are: anthropic, azure, gemini, openai." in run(tmp_path, "doctor").stdout
+    told = run(tmp_path, "doctor").stdout
+    assert "no dialect opnai. There are: anthropic, azure, bedrock, gemini, openai, vertex." in told
 
 
 def test_wrong_settings_are_a_result_not_a_crash(tmp_path: Path) -> None:
