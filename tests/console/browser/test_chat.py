@@ -15,7 +15,7 @@ from seawall.store.search import EventFilter
 
 pytestmark = [pytest.mark.xdist_group("chromium")]
 CARD = "4111 1111 1111 1111"
-DIALECTS = ("openai", "anthropic", "gemini")
+DIALECTS = ("openai", "anthropic", "gemini", "vertex", "bedrock")
 SETTINGS = Settings(
     upstream=tuple(UpstreamSettings(name=f"echo-{one}", dialect=one, base_url="builtin:echo") for one in DIALECTS)
 )

@@ -9,7 +9,7 @@
   box.hidden = false;
 
   // How each vendor's API is spoken, as far as a chat needs it.
-  const said = (data) => data.error?.message ?? "The tool gave no reason.";
+  const said = (data) => data.error?.message ?? data.message ?? "The tool gave no reason.";
   const dialects = {
     openai: {
       models: "/v1/models", listed: (data) => data.data.map((one) => one.id), headers: (key) => ({ authorization: `Bearer ${key}` }),
@@ -28,6 +28,19 @@
       path: () => "/v1/messages",
       body: (turns, name) => ({ model: name, stream: true, max_tokens: 8192, messages: turns.map((one) => ({ role: one.mine ? "user" : "assistant", content: one.text })) }),
       piece: (data) => data.delta?.text ?? "",
+    },
+    vertex: {
+      models: "/v1/publishers/anthropic/models", listed: (data) => data.data.map((one) => one.id), headers: (key) => dialects.openai.headers(key),
+      path: (name) => `/v1/publishers/anthropic/models/${encodeURIComponent(name)}:streamRawPredict`,
+      body: (turns) => ({ ...dialects.anthropic.body(turns), model: undefined, anthropic_version: "vertex-2023-10-16" }),
+      piece: (data) => dialects.anthropic.piece(data),
+    },
+    bedrock: {
+      models: "/foundation-models", listed: (data) => data.modelSummaries.map((one) => one.modelId), headers: (key) => dialects.openai.headers(key),
+      path: (name) => `/model/${encodeURIComponent(name)}/converse`,
+      body: (turns) => ({ messages: turns.map((one) => ({ role: one.mine ? "user" : "assistant", content: [{ text: one.text }] })) }),
+      piece: (data) => (data.output?.message?.content ?? []).map((part) => part.text ?? "").join(""),
+      whole: true, // its streams are no server-sent events
     },
     gemini: {
       models: "/v1beta/models", listed: (data) => data.models.map((one) => one.name.replace(/^models\//, "")), headers: (key) => ({ "x-goog-api-key": key }),
@@ -202,11 +215,12 @@
       if (low) talk.scrollTop = talk.scrollHeight;
     };
     try {
-      await listen(reply, (data) => {
+      const heard = (data) => {
         if (data.error) failed = said(data);
         whole += dialect().piece(data);
         drawn ||= requestAnimationFrame(draw);
-      });
+      };
+      await (dialect().whole ? reply.json().then(heard) : listen(reply, heard));
     } catch (error) {
       if (error.name !== "AbortError") failed = "The answer broke off.";
     }
