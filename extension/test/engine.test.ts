@@ -54,3 +54,20 @@ test("a detector that throws is named and the rest goes on", async () => {
   assert.deepEqual(seen.failed, ["email"]);
   assert.equal(seen.findings.length, 1);
 });
+
+test("a reading that throws is named and the rest goes on", async () => {
+  const { Engine } = await import("../src/detect/engine");
+  const broken = new Engine(detectors().filter(({ id }) => id === "iban"), { validators: { iban: (c) => c.accept([]) }, sweeps: {} }, [
+    { says: "through a mistake", pieces: () => { throw new Error("broken"); } },
+    { says: "half read", *pieces() { yield { start: 0, end: 1, plain: "x" }; throw new Error("broken"); } },
+  ]);
+  const seen = broken.inspect("DE89 3704 0044 0532 0130 00");
+  assert.deepEqual(seen.failed, ["half read", "through a mistake"]);
+  assert.equal(seen.findings.length, 1);
+});
+
+test("a row that has a tabulator in quotes has fewer cells than its header names", () => {
+  const found = theEngine().inspect('COPY t (a, dob) FROM stdin;\n"x\ty"\n1\t1979-05-21\n\\.\n');
+  assert.deepEqual(found.failed, []);
+  assert.deepEqual(found.findings.map(({ detector }) => detector), ["date_of_birth"]);
+});

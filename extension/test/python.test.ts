@@ -15,7 +15,7 @@ test("an expression made for texts that are all ASCII finds there what it finds 
     for (const text of texts) assert.deepEqual([...finditer(form, text)].map((one) => [one.index, one[0]]), [...text.matchAll(written)].map((one) => [one.index, one[0]]), source);
     if (form.plain) told++;
   }
-  assert.ok(told > 200 && texts.length > 30, `${told} forms, ${texts.length} texts`);
+  assert.ok(told > 100 && texts.length > 30, `${told} forms, ${texts.length} texts`);
 });
 
 test("letters that are one of ASCII where case does not count keep their expression as it is", () => {

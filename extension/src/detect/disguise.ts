@@ -23,8 +23,8 @@ export interface Disguise {
   says: string;
   /** One of them is in every text that holds it; without any, `may` alone says. */
   gates?: readonly (GateData | string)[];
-  /** Whether it can be in a text; cheap. `has` tells which ASCII characters are in it, and (`beyond`) whether any other is. */
-  may?(text: string, has: (code: number) => boolean): boolean;
+  /** Whether it can be in a text; cheap. `has` tells which ASCII characters are in it, and (`beyond`) whether any other is; `longest` how long its longest word without a blank and its longest run of digits are. */
+  may?(text: string, has: (code: number) => boolean, longest: { word: number; run: number }): boolean;
   /** The disguised pieces, ascending and apart; null where others may have their turn. `original` gives the character that stood at a place before it was read. */
   pieces(text: string, due: () => boolean, original: (place: number) => string): Iterable<Piece | null>;
   /** Only very likely findings of what has a check of its own count, and none is made inside another. */

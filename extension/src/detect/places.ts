@@ -19,6 +19,7 @@ export class Density {
   /** How many of each ASCII character the text has, and of all others together. */
   private readonly seen = new Uint32Array(beyond + 1);
   private longestRun = 0;
+  private longestWord = 0;
 
   constructor(private readonly text: string, private readonly codes = codesOf(text)) {
     const { seen, words } = this;
@@ -38,7 +39,10 @@ export class Density {
       } else {
         run = 0;
         if (code > 32) continue;
-        if (place - begun >= wordMin) words.push(begun, place, digits - before, longest);
+        if (place - begun >= wordMin) {
+          words.push(begun, place, digits - before, longest);
+          if (place - begun > this.longestWord) this.longestWord = place - begun;
+        }
         if (longest > this.longestRun) this.longestRun = longest;
         begun = place + 1;
         before = digits;
@@ -51,6 +55,11 @@ export class Density {
   /** Whether the text has this character; `beyond`: whether it has any that is not ASCII. */
   has(code: number): boolean {
     return this.seen[code]! > 0;
+  }
+
+  /** How long its longest word without a blank is, if it has eight characters, and its longest run of digits. */
+  get longest(): { word: number; run: number } {
+    return { word: this.longestWord, run: this.longestRun };
   }
 
   /**

@@ -64,7 +64,8 @@ function toldOf(text: string): boolean {
 const twins = [0x17f, 0x212a];
 
 function plainOf(regex: Written): Written | null {
-  return (regex.plain = plainly(regex));
+  // Where case counts and no kind of character is asked for, it is the same for every text.
+  return (regex.plain = /\\[pP]\{/.test(regex.source) || regex.flags.includes("i") ? plainly(regex) : null);
 }
 
 /** For texts that are all ASCII; null for what would not be the same there. */
@@ -216,15 +217,31 @@ const blanks = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u200
 
 /** Strip any of these characters from the left, the right. */
 export function lstrip(text: string, characters = blanks): string {
+  const ascii = asciiOf(characters);
   let i = 0;
-  while (i < text.length && characters.includes(text[i]!)) i++;
-  return text.slice(i);
+  while (i < text.length && isOneOf(text, i, ascii, characters)) i++;
+  return i > 0 ? text.slice(i) : text;
 }
 
 export function rstrip(text: string, characters = blanks): string {
+  const ascii = asciiOf(characters);
   let i = text.length;
-  while (i > 0 && characters.includes(text[i - 1]!)) i--;
-  return text.slice(0, i);
+  while (i > 0 && isOneOf(text, i - 1, ascii, characters)) i--;
+  return i < text.length ? text.slice(0, i) : text;
+}
+
+/** Which ASCII characters some characters are, of those that were asked for. */
+const stripped = new Map<string, Uint8Array>();
+
+function asciiOf(characters: string): Uint8Array {
+  let ascii = stripped.get(characters);
+  if (ascii === undefined) stripped.set(characters, (ascii = Uint8Array.from({ length: 128 }, (_, code) => (characters.includes(String.fromCharCode(code)) ? 1 : 0))));
+  return ascii;
+}
+
+function isOneOf(text: string, at: number, ascii: Uint8Array, characters: string): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? ascii[code] === 1 : characters.includes(text[at]!);
 }
 
 export function strip(text: string, characters = blanks): string {

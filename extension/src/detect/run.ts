@@ -1,7 +1,7 @@
 /** One text, or one reading of it, and what every detector says to it. Whoever works long asks whether others are to have their turn. */
 import { REASON } from "../gen/shop_talk";
 import { beyond, codesOf } from "./codes";
-import { depthMax, readingOf, type Disguise, type Piece, type Reading } from "./disguise";
+import { depthMax, readingOf, type Disguise, type Reading } from "./disguise";
 import type { Base, Known, Tally } from "./drafts";
 import type { Code, Engine } from "./engine";
 import { Gates } from "./gates";
@@ -88,9 +88,8 @@ export class Run {
       const doors = this.worth(this.engine.doors[number]!);
       if ((guessing && disguise.guess) || (disguise.gates && !(yield* this.gates.opened(doors)))) continue;
       const rest = disguise.guess ? this.unsure(known) : this.text;
-      if (disguise.may?.(rest, has) === false || (disguise.gates && rest !== this.text && !(yield* this.gates.of(rest).opened(doors)))) continue;
-      const pieces = disguise.pieces(rest, () => this.pace.due(), original);
-      const reading = yield* this.read(of === null ? pieces : of.changed(pieces));
+      if (disguise.may?.(rest, has, this.density.longest) === false || (disguise.gates && rest !== this.text && !(yield* this.gates.of(rest).opened(doors)))) continue;
+      const reading = yield* this.read(disguise, rest, original, of);
       if (reading === null) continue;
       for (const { detector, judgement } of yield* this.inside(reading, depth, guessing || !!disguise.guess, disguise)) {
         const span = reading.back(judgement.start, judgement.end);
@@ -124,12 +123,18 @@ export class Run {
     return { text: this.text, hits: this.hits, tallies: this.tallies, heard: this.talked, readings: this.readings };
   }
 
-  private *read(pieces: Iterable<Piece | null>): Generator<void, Reading | null> {
-    const reading = readingOf(this.text, pieces);
-    for (;;) {
-      const step = reading.next();
-      if (step.done) return step.value;
-      yield;
+  private *read({ pieces, says }: Disguise, rest: string, original: (place: number) => string, of: Reading | null): Generator<void, Reading | null> {
+    try {
+      const all = pieces(rest, () => this.pace.due(), original);
+      const reading = readingOf(this.text, of === null ? all : of.changed(all));
+      for (;;) {
+        const step = reading.next();
+        if (step.done) return step.value;
+        yield;
+      }
+    } catch {
+      this.failed.add(says); // as in `judge`
+      return null;
     }
   }
 

@@ -296,8 +296,8 @@ export function* statementCells(text: string, wanted: (name: string) => boolean,
       let end = text.indexOf("\n", place);
       if (end < 0) end = text.length;
       if (end - place > 20_000 || text.startsWith("\\.", place) || count(text.slice(place, end), "\t") !== names.length - 1) break;
-      const cells = split(text, [place, end], "\t");
-      for (const [column, name] of columns) yield [name, cells[column]!];
+      const cells = split(text, [place, end], "\t"); // one in quotes may hold a tabulator
+      for (const [column, name] of columns) if (column < cells.length) yield [name, cells[column]!];
       place = end + 1;
     }
   }

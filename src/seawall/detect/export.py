@@ -283,7 +283,16 @@ def _seen(letters: re.Match[str]) -> str:
 @cache
 def signs_of(regex: str) -> list[tuple[str, int, int]]:
     """Fixed texts of which each match holds one: ``(lower-case text, least offset, greatest offset)``."""
-    return sorted(_signs(list(_parser.parse(regex, re.ASCII))))
+    signs = sorted(_signs(list(_parser.parse(regex, re.ASCII))))
+    return [sign for sign in signs if not any(_tells(other, sign) for other in signs)]
+
+
+def _tells(other: tuple[str, int, int], sign: tuple[str, int, int]) -> bool:
+    """Whether one sign stands in another, so that wherever a match is sought for this it is sought for that."""
+    (part, low, high), (text, least, most) = other, sign
+    return part != text and any(
+        low <= least + at and most + at <= high for at in range(len(text)) if text.startswith(part, at)
+    )
 
 
 def _signs(items: list[Any]) -> list[tuple[str, int, int]]:

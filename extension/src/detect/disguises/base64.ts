@@ -25,7 +25,8 @@ function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
 
 const alphabet = characters("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/_-");
 
-function may(text: string): boolean {
+function may(text: string, _: unknown, { word }: { word: number }): boolean {
+  if (word < 14) return false;
   for (const [start, end] of longRuns(text, alphabet, 14)) if (end - start > 15 || text[end] === "=") return true;
   return false;
 }

@@ -48,4 +48,4 @@ function* accounts(text: string, low: number, high: number): Generator<Piece> {
 const porch = /[0-9]{13}|[A-Z]{2}[0-9][0-9][0-9A-Z]{11}/;
 const door = /[A-Za-z_][0-9]{15}|[0-9]{15}[A-Za-z_]|\b0{2}[0-9]{13}|[0-9]{12}000\b|[_A-Z][A-Z]{2}[0-9][0-9][0-9A-Z]{11}|\b[A-Z]{2}[0-9][0-9][0-9A-Z]{14}/;
 
-export const glued: Disguise = { says: "grown together", may: (text) => porch.test(text) && door.test(text), pieces, guess: true };
+export const glued: Disguise = { says: "grown together", may: (text, _, { word, run }) => (run > 12 || word > 14) && porch.test(text) && door.test(text), pieces, guess: true };
