@@ -201,7 +201,7 @@ class Learner:
         told = [edge, edge, *map(self.told, words), edge, edge]
         opened = [one.opens or begin in forced for one, begin in zip(told[2:-2], begins, strict=True)]
         runs = 0
-        for low, high in stretches(words, told, opened):
+        for low, high in stretches(words, told[2:-2], opened):
             feel = FEELS[feel_of(written, begins[low], begins[high - 1] + len(words[high - 1]))]
             data.append(high - low)
             for at in range(low, high):

@@ -59,7 +59,7 @@ def test_shapes(word: str, expected: str) -> None:
 def test_the_gate_says_where_a_name_may_stand_and_what_joins_it(word: str, opens: bool, joins: int) -> None:
     model = builtin_model()
     assert model.gate(word) == (opens, joins, model.kind(word))
-    assert model.row(word)[:2] == (opens, joins)
+    assert model.look(word)[:2] == (opens, joins)
 
 
 def test_words_are_cut_at_spaces_and_marks() -> None:
@@ -107,7 +107,7 @@ def test_what_is_remembered_is_bounded_and_changes_no_answer() -> None:
     for n in range(2):
         words = " ".join(f"Qx{chr(97 + n)}{i:x}z".translate({48 + d: 97 + d for d in range(10)}) for i in range(13_000))
         list(model.runs(words, 0, len(words)))
-    assert len(model._rows) <= rows_kept_max
+    assert max(map(len, (model._looks, model._own, model._near))) <= rows_kept_max
     assert [(run.labels, run.margins) for run in model.runs(text, 0, len(text))] == first
     builtin_model.cache_clear()
 

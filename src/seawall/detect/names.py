@@ -236,9 +236,9 @@ FEELS = ("m", "f", "u", "C")
 """How a place is written: with capitals as usual, with one, with none, all in capitals."""
 _edge_kind = 0
 
-Row = tuple[bool, int, int, tuple[int, int, int, int], int, int, int, int]
-"""A word's gate, how it joins a run, its kind's number, its own scores after each label, and what it says of the word
-after it, before it, two after it and two before it."""
+Look = tuple[bool, int, int]
+"""A word's gate, how it joins a run, and its kind's number."""
+Scores = tuple[int, int, int, int]
 _NEVER, _ALWAYS, _DOT = 0, 1, 2
 
 
@@ -328,11 +328,17 @@ class Model:
         self.kinds = _kinds
         self._gates = _Gates(self)
         self._known = _Words(self.kind)
-        self._rows = _Words(self.row)
+        self._looks = _Words(self.look)
+        self._own = _Words(self.own)
+        self._near = _Words(self.near)
         self._shapes = _Shapes(self)
         self._labels = _Labels(self)
-        edges = [self.total([f"{role}edge"]) for role in ("-1", "+1", "-2", "+2")]
-        self._edge: Row = (False, _NEVER, _edge_kind, (0, 0, 0, 0), edges[0], edges[1], edges[2], edges[3])
+        self._edge: Scores = (
+            self.total(["-1edge"]),
+            self.total(["+1edge"]),
+            self.total(["-2edge"]),
+            self.total(["+2edge"]),
+        )
 
     @staticmethod
     def pack(filters: Sequence[Filter], weights: bytes) -> bytes:
@@ -411,20 +417,30 @@ class Model:
             return False
         return _open_minded[_kind_numbers[self._known[word]]]
 
-    def row(self, word: str) -> Row:
-        """A word's scores in each of its roles."""
+    def look(self, word: str) -> Look:
+        """What a window needs of each of its tokens; the scores only those in a run and beside one need."""
         opens, joins, kind = self.gate(word)
-        own = self.total(own_features(word, kind))
-        after = [own + self.total([word_label_feature(before, word)]) for before in LABELS]
+        return opens, joins, _kind_numbers[kind]
+
+    def own(self, word: str) -> Scores:
+        """A word's own scores after each label."""
+        own = self.total(own_features(word, self.kinds[self._looks[word][2]]))
+        outside, person, place, other = (own + self.total([word_label_feature(before, word)]) for before in LABELS)
+        return outside, person, place, other
+
+    def near(self, word: str) -> Scores:
+        """What a word says of the one after it, before it, two after it and two before it."""
+        kind = self.kinds[self._looks[word][2]]
         one, two, three, four = (self.total(near_features(role, word, kind)) for role in ("-1", "+1", "-2", "+2"))
-        scores = (after[0], after[1], after[2], after[3])
-        return opens, joins, _kind_numbers[kind], scores, one, two, three, four
+        return one, two, three, four
 
     def gate(self, word: str) -> tuple[bool, int, str]:
         """Whether a name may stand at this token of a window, how it joins a run, and its kind."""
         kind = self.kind(word)
-        pieces = re.split("[-'’]", word)
-        opens = self.opens(word) or (len(pieces) > 1 and any(map(self.opens, pieces)))
+        opens = self.opens(word)
+        if not opens and ("-" in word or "'" in word or "’" in word):
+            pieces = re.split("[-'’]", word)
+            opens = len(pieces) > 1 and any(map(self.opens, pieces))
         return opens, self._join(word, kind), kind
 
     @staticmethod
@@ -451,56 +467,63 @@ class Model:
         """Reads a window: its runs of tokens that hold a person, or miss it by no more than ``doubt``. ``forced`` are
         places where a name may begin anyway."""
         words = tokens(text[start:end])
-        rows = [self._edge, self._edge, *map(self._rows.__getitem__, words), self._edge, self._edge]
-        opened: list[bool] = [row[0] for row in rows[2:-2]]
+        looks = list(map(self._looks.__getitem__, words))
+        opened: list[bool] = [look[0] for look in looks]
         begins: list[int] = []
         if forced:
             place_tokens(text, start, words, begins, len(words))
             opened = [open_ or place in forced for open_, place in zip(opened, begins, strict=True)]
-        for low, high in stretches(words, rows, opened):
+        for low, high in stretches(words, looks, opened):
             feel = 0
             if not (_mixed(words[low]) or _mixed(words[high - 1])):
                 place_tokens(text, start, words, begins, high)
                 feel = feel_of(text, begins[low], begins[high - 1] + len(words[high - 1]))
-            labels, margins = self._read(rows, low, high, feel)
+            labels, margins = self._read(words, looks, low, high, feel)
             if 1 in labels or (doubt and max(margins) > -doubt):
                 place_tokens(text, start, words, begins, high)
                 kinds = self.kinds
                 yield Run(
                     [
-                        Token(begins[n], begins[n] + len(words[n]), words[n], kinds[rows[n + 2][2]])
+                        Token(begins[n], begins[n] + len(words[n]), words[n], kinds[looks[n][2]])
                         for n in range(low, high)
                     ],
                     labels,
                     margins,
                 )
 
-    def _read(self, rows: Sequence[Row], low: int, high: int, feel: int) -> tuple[list[int], list[int]]:
-        """Labels and margins of the tokens ``low`` to ``high``; ``rows`` has two edges in front and behind."""
+    def _read(
+        self, words: Sequence[str], looks: Sequence[Look], low: int, high: int, feel: int
+    ) -> tuple[list[int], list[int]]:
+        """Labels and margins of the tokens ``low`` to ``high``, each beside two neighbours or the window's edge."""
         labels: list[int] = []
         margins: list[int] = []
-        shapes, by_label = self._shapes, self._labels
+        shapes, by_label, own, edge = self._shapes, self._labels, self._own, self._edge
+        begin, end = max(0, low - 2), min(len(words), high + 2)
+        near = [edge] * (2 - (low - begin))
+        near += map(self._near.__getitem__, words[begin:end])
+        near += [edge] * (2 - (end - high))
+        kinds = [look[2] for look in looks[low:high]]
+        kinds.append(looks[high][2] if high < len(words) else _edge_kind)
+        previous = looks[low - 1][2] if low else _edge_kind
         last = before = 0
-        one, two, row, four = rows[low : low + 4]
-        for five in rows[low + 4 : high + 4]:
-            previous, kind = two[2], row[2]
+        for at, word in enumerate(words[low:high]):
+            kind = kinds[at]
             total = (
-                row[3][before]
-                + two[4]
-                + four[5]
-                + one[6]
-                + five[7]
-                + shapes[previous << 18 | kind << 10 | four[2] << 2 | feel]
+                own[word][before]
+                + near[at + 1][0]
+                + near[at + 3][1]
+                + near[at][2]
+                + near[at + 4][3]
+                + shapes[previous << 18 | kind << 10 | kinds[at + 1] << 2 | feel]
                 + by_label[last << 18 | before << 16 | previous << 8 | kind]
                 + _middle
             )
             outside, place, person = total & 0xFFFF, total >> 16 & 0xFFFF, total >> 32 & 0xFFFF
             other = max(outside, place, total >> 48)
-            last = before
+            last, previous = before, kind
             before = 1 if person > other else 0 if other == outside else 2 if other == place else 3
             labels.append(before)
             margins.append(person - other)
-            one, two, row, four = two, row, four, five
         return labels, margins
 
 
@@ -509,19 +532,19 @@ def _mixed(word: str) -> bool:
 
 
 def stretches(
-    words: Sequence[str], rows: Sequence[tuple[Any, ...]], opened: Sequence[bool]
+    words: Sequence[str], looks: Sequence[tuple[Any, ...]], opened: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
     """Where the runs are among a window's tokens: a word that opens, and what stands close enough to belong to it.
-    ``rows`` has two edges in front and behind, and how a token joins at 1."""
+    ``looks`` has how a token joins at 1."""
     size, done = len(words), 0
     for at in compress(range(size), opened):
         if at < done:
             continue
         low = at
-        while low > done and at - low < 4 and _joins(rows[low + 1][1], words, low - 1):
+        while low > done and at - low < 4 and _joins(looks[low - 1][1], words, low - 1):
             low -= 1
         high = at + 1
-        while high < size and high - low < run_tokens_max and _joins(rows[high + 2][1], words, high):
+        while high < size and high - low < run_tokens_max and _joins(looks[high][1], words, high):
             high += 1
         yield low, high
         done = high
