@@ -10,6 +10,7 @@ first known as a given or a family name and the last as a family name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 
@@ -46,7 +47,7 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
     """Spans of names, by address. ``addresses``: where e-mail addresses are, by start; ``known``: what the model knows a
     word as."""
     spans = list(islice(addresses, addresses_max))
-    bare = ""
+    round_them: _Round | None = None
     for start, end in spans:
         local, _, host = text[start:end].partition("@")
         pieces = [_folded(piece) for piece in _piece.findall(local)]
@@ -54,19 +55,50 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
         if len(whole) < 4 or any(piece in _ROLES or (piece in host and not _is_name(known(piece))) for piece in pieces):
             continue
         low, high = max(0, start - before_chars), min(len(text), end + after_chars)
-        if not bare:  # few texts have a name beside an address at all
+        if round_them is None:  # few texts have a name beside an address at all
             if not _hinted(_folded(f"{text[low:start]}\n{text[end:high]}"), pieces):
                 continue
-            bare = _without(text, spans)
-        near = _folded(bare[low:high])
-        if len(near) != high - low or not _hinted(near, pieces):
-            continue
-        words = _words(text, low, high, start, end)
-        yield from _spelled(text, words, _forms(text, words, low, high), pieces, known)
+            round_them = _Round(text, spans)
+        if _hinted(round_them.bare[low:high], pieces):
+            words, forms = round_them.words(low, high, start, end)
+            yield from _spelled(text, words, forms, pieces, known)
+
+
+class _Round:
+    """The words of a text as an address would spell them, made once for all addresses in it."""
+
+    def __init__(self, text: str, addresses: list[Span]) -> None:
+        folded = _folded(text)
+        if len(folded) != len(text):  # a letter that is two in small letters
+            folded = "".join(low if len(low := _folded(letter)) == 1 else letter for letter in text)
+        self.bare = _without(folded, addresses)
+        """Blank where addresses are: what another address holds is nobody's name beside this one."""
+        spans = [match.span() for match in _word.finditer(text)]
+        if "\\" in text:
+            spans = [(a + (text[a - 1 : a] == "\\" and text[a] in "nrt"), b) for a, b in spans]
+        self._spans = spans
+        self._begins = [a for a, _ in self._spans]
+        forms = [folded[a:b] for a, b in self._spans]
+        if "-" in folded or "'" in folded or "’" in folded:
+            forms = [form.replace("'", "").replace("’", "").replace("-", "") for form in forms]
+        self._forms = forms
+
+    def words(self, low: int, high: int, start: int, end: int) -> tuple[list[Span], list[str]]:
+        """The words from ``low`` to ``high`` but for those of the address from ``start`` to ``end``; none cut off."""
+        one = bisect_left(self._begins, low)
+        two = bisect_left(self._begins, start, one)
+        three = bisect_left(self._begins, end, two)
+        four = bisect_left(self._begins, high, three)
+        spans, forms = self._spans, self._forms
+        if two > one and spans[two - 1][1] > start:
+            two -= 1
+        if four > three and spans[four - 1][1] > high:
+            four -= 1
+        return spans[one:two] + spans[three:four], forms[one:two] + forms[three:four]
 
 
 def _without(text: str, spans: list[Span]) -> str:
-    """The text with some stretches of it blank: what another address holds is nobody's name beside this one."""
+    """The text with some stretches of it blank."""
     parts: list[str] = []
     done = 0
     for start, end in spans:
@@ -85,29 +117,6 @@ def _hinted(near: str, pieces: list[str]) -> bool:
     if len(pieces) == 1:
         forms = {form[:3] for form in forms} | {form[1:5] for form in forms}
     return any(form in near for form in forms)
-
-
-def _words(text: str, low: int, high: int, start: int, end: int) -> list[Span]:
-    """The words round an address, none cut off at the window's edge."""
-    spans = [match.span() for match in _word.finditer(text, low, high)]
-    if spans and low and text[low - 1].isalpha():
-        spans = spans[1:]
-    if spans and high < len(text) and text[high].isalpha():
-        spans = spans[:-1]
-    escaped = ((a + (text[a - 1 : a] == "\\" and text[a] in "nrt"), b) for a, b in spans)
-    return [(a, b) for a, b in escaped if a < b and (b <= start or a >= end)]
-
-
-def _forms(text: str, words: list[Span], low: int, high: int) -> list[str]:
-    """The words as an address would spell them, all folded at once where none gets longer by it."""
-    near = _folded(text[low:high])
-    if len(near) == high - low:
-        forms = [near[a - low : b - low] for a, b in words]
-    else:
-        forms = [_folded(text[a:b]) for a, b in words]
-    if "-" in near or "'" in near or "’" in near:
-        forms = [form.replace("'", "").replace("’", "").replace("-", "") for form in forms]
-    return forms
 
 
 def _spelled(
