@@ -38,7 +38,7 @@ function named(name: string): string {
   return "";
 }
 
-function plain(name: string): string {
+export function plain(name: string): string {
   const upper = name !== name.toLowerCase() && name === name.toUpperCase();
   const spaced = upper ? name : sub(data._CAMEL, name, " ");
   return strip(sub(data._NOISE, spaced.toLowerCase(), " "));
@@ -252,12 +252,12 @@ function hasBody(text: string, start: number, drawn = false): boolean {
 }
 
 /** The cells below each header that has a wanted name: in as many lines as have as many cells. */
-export function* cellsUnder(text: string, wanted: (name: string) => boolean): Generator<Span> {
+export function* cellsUnder(text: string, wanted: (name: string, names: string[]) => boolean): Generator<Span> {
   for (const cell of namedCells(text, wanted, () => false)) if (cell !== null) yield cell[1];
 }
 
 /** The same with that name; null where others may have their turn. */
-export function* namedCells(text: string, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
+export function* namedCells(text: string, wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
   let done = 0;
   for (const header of headers(text)) {
     if (due()) yield null;
@@ -278,12 +278,12 @@ export function* namedCells(text: string, wanted: (name: string) => boolean, due
   }
 }
 
-const wantedOf = (names: string[], wanted: (name: string) => boolean): [number, string][] => names.flatMap((name, column): [number, string][] => (wanted(name) ? [[column, name]] : []));
+const wantedOf = (names: string[], wanted: (name: string, names: string[]) => boolean): [number, string][] => names.flatMap((name, column): [number, string][] => (wanted(name, names) ? [[column, name]] : []));
 
 const namesOf = (columns: string | undefined): string[] => (columns ? columns.split(",").map((name) => strip(name, ' \t\r\n`"[]')) : []);
 
 /** The values of `INSERT INTO … (columns) VALUES (…)` and of the lines below `COPY … (columns) FROM stdin` whose column has a wanted name, with that name; null where others may have their turn. */
-export function* statementCells(text: string, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
+export function* statementCells(text: string, wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
   if (text.includes("nsert") || text.includes("NSERT")) for (const statement of finditer(data._INSERT, text)) yield* inserted(text, statement, wanted, due);
   let place = 0;
   for (const statement of text.includes("COPY") ? finditer(data._COPY, text) : []) {
@@ -303,7 +303,7 @@ export function* statementCells(text: string, wanted: (name: string) => boolean,
   }
 }
 
-function* inserted(text: string, statement: RegExpExecArray, wanted: (name: string) => boolean, due: () => boolean): Generator<[string, Span] | null> {
+function* inserted(text: string, statement: RegExpExecArray, wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
   const names = namesOf(statement[2]);
   const columns = new Map(wantedOf(names, wanted));
   let place = endOf(statement);

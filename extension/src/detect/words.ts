@@ -185,6 +185,9 @@ function weighed(signs: Signs, numbers: ReadonlyMap<string, number>, size: numbe
 /** Without the sign that it may go on. */
 const closed = (word: string): string => (word.endsWith("*") ? word.slice(0, -1) : word);
 
+/** The same with a blank for each hyphen, as the text is searched for words beyond Latin-1. */
+const spelledAbroad = (word: string): string => closed(word).replaceAll("-", " ");
+
 /** A word beyond Latin-1: where it ends, what it speaks for (1) or against (-1), and itself. */
 export type Heard = [end: number, sign: number, word: string];
 /** The same of any detector: where it begins and ends, and its number. */
@@ -205,9 +208,9 @@ export class ForeignWords {
 
   private add(given: string): void {
     const at = given.search(/[^\0-\xff]/);
-    const word = closed(given);
+    const word = spelledAbroad(given);
     if (at < 0 || this.numbers.has(word)) return;
-    const number = this.listed.push(word) - 1;
+    const number = this.listed.push(closed(given)) - 1;
     this.numbers.set(word, number);
     listed(this.lists, word.charCodeAt(at) * 0x10000 + (word.charCodeAt(at + 1) || 0), [at, word, number]);
     this.firsts[word.charCodeAt(at)] = 1;
@@ -215,12 +218,12 @@ export class ForeignWords {
 
   /** What a detector's words speak for, by number. */
   weights(signs: Signs): Int8Array {
-    return weighed(signs, this.numbers, this.listed.length, closed);
+    return weighed(signs, this.numbers, this.listed.length, spelledAbroad);
   }
 
   /** All of them in a text, by where they begin, the longest first. */
   in(raw: string): Foreign[] {
-    const text = raw.replaceAll("\u0130", "i").toLowerCase(); // the one letter that would get longer
+    const text = raw.replaceAll("\u0130", "i").toLowerCase().replace(/[_-]/g, " "); // the one letter that would get longer
     const found: Foreign[] = [];
     if (text.length !== raw.length) return found;
     for (let place = 0; place < text.length; place++) {

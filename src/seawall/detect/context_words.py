@@ -17,6 +17,8 @@ from typing import NamedTuple
 _capitals = bytes([*range(65, 91), *(code for code in range(0xC0, 0xDF) if code != 0xD7)])
 FOLDED = bytes.maketrans(_capitals + b"-_", bytes(code + 32 for code in _capitals) + b"  ")
 """What each Latin-1 character of a text becomes before words are looked for."""
+FOREIGN_FOLDED = bytes.maketrans(b"-_", b"  ")
+"""The same of UTF-8 in small letters, for words outside Latin-1: ``rodné_číslo``."""
 
 _SMALL = frozenset(range(97, 123))
 _WORDY = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
@@ -104,4 +106,4 @@ def foreign_literal(word: str) -> bytes:
     """How a context word outside Latin-1 is looked for in lower-case UTF-8; empty for others. No word boundaries: many
     of these scripts have none."""
     stem = word.removesuffix("*")
-    return b"" if all(ord(character) <= 0xFF for character in stem) else stem.encode()
+    return b"" if all(ord(character) <= 0xFF for character in stem) else stem.encode().translate(FOREIGN_FOLDED)

@@ -443,7 +443,13 @@ def _constants_file(name: str) -> str:
 def _gates(disguise: Disguise) -> list[dict[str, Any] | str]:
     """A disguise's gates, with what Hyperscan sees as a question mark."""
     gates = [_gate(part, disguise.caseless) for part in disguise.gate]
-    return [gate if isinstance(gate, str) else {**gate, "regex": _with_unseen(str(gate["regex"]))} for gate in gates]
+    return [gate if isinstance(gate, str) else _any_letter(gate) for gate in gates]
+
+
+def _any_letter(gate: dict[str, Any]) -> dict[str, Any]:
+    """A gate whose question marks stand for any letter beyond Latin-1, so that no sign has one."""
+    signs = [] if any("?" in text for text, _, _ in gate["signs"]) else gate["signs"]
+    return {**gate, "regex": _with_unseen(str(gate["regex"])), "signs": signs}
 
 
 def _with_unseen(regex: str) -> str:

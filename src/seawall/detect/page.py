@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from seawall.detect import late_re as re
-from seawall.detect.context_words import ends
+from seawall.detect.context_words import FOREIGN_FOLDED, ends
 from seawall.detect.detector import Judgement, Pattern
 from seawall.detect.passes import Area, Passes, number_bits, number_mask
 from seawall.detect.rulebook import Rulebook
@@ -242,7 +242,7 @@ class Surroundings:
         lowered = self.text[low:high].replace("İ", "i").lower()  # the one letter that would get longer
         if lowered.isascii():
             return []
-        data = lowered.encode("utf-8", "surrogatepass")
+        data = lowered.encode("utf-8", "surrogatepass").translate(FOREIGN_FOLDED)
         return [
             (low + len(data[:place].decode("utf-8", "surrogatepass")), word)
             for place, word in self._passes.foreign(data)

@@ -49,12 +49,22 @@ _COLUMNS: dict[str, str] = {
     "birth": "dob, date of birth, birth date, birthdate, birthday, d o b, geburtsdatum, date de naissance, fecha de nacimiento, data di nascita, "
     "data de nascimento, geboortedatum, födelsedatum, fødselsdato, data urodzenia, datum narození, doğum tarihi, syntymäaika, "
     "дата рождения, дата народження, 生年月日, 出生日期, 생년월일, születési dátum, születési idő, data nașterii, ημερομηνία γέννησης, תאריך לידה, "
-    "تاريخ الميلاد, dátum narodenia, datum rođenja, datum rojstva, дата на раждане, tanggal lahir, ngày sinh, synt aika, gebdat, geb datum",
+    "تاريخ الميلاد, dátum narodenia, datum rođenja, datum rojstva, дата на раждане, tanggal lahir, ngày sinh, synt aika, gebdat, geb datum, "
+    "born, born on, birth, birth day, bday, b day, geboren, geboren am, geb, geburt, geburtstag, né le, née le, né e le, naissance, date naissance, "
+    "nacimiento, nacido, nacida, f nac, fecha nac, fecha nacimiento, nascita, data nascita, nato il, nata il, nascimento, dt nascimento, data nasc, "
+    "geboorte, geb dat, geboren op, född, født, fødsel, data ur, urodzony, urodzona, narozen, narozena, dat nar, született, szül dátum, syntynyt, "
+    "doğum, γέννηση, ημ γέννησης, др, д р, дата рожд, 誕生日, 生日, 생일",
     "identity": "ssn, social security number, social security, national id, passport, passport number, tax id, pesel, dni, nie, nif, dni nie, cpf, nino, "
     "ni number, nhs number, bsn, burgerservicenummer, codice fiscale, personnummer, personnr, cpr, cpr nummer, fødselsnummer, hetu, henkilötunnus, "
     "rodné číslo, rodne cislo, cnp, egn, егн, oib, amka, αμκα, afm, αφμ, tckn, tc kimlik, tc kimlik no, nir, numéro de sécurité sociale, n sécu, ahv, "
     "ahv nummer, ahv nr, svnr, sozialversicherungsnummer, steuer id, steuerid, steuer idnr, idnr, sin, tfn, aadhaar, nric, hkid, curp, rut, cuil, "
     "isikukood, personas kods, asmens kodas, emšo, jmbg, taj, taj szám, ppsn, pps number, снилс, рнокпп, 身份证, 身份证号, マイナンバー, 주민등록번호, "
+    "cuil, cuit, tax file number, rijksregisternummer, numéro national, numéro de registre national, лнч, social insurance number, "
+    "personal health number, phn, numéro avs, avs nr, cédula, cédula de identidad, número de cédula, carné de identidad, número de identidad, numéro fiscal, "
+    "nhs no, utr, unique taxpayer reference, nik, nomor ktp, ktp, npwp, israeli id, ת ז, voter id, kennitala, kt, steuernummer, steueridentifikationsnummer, "
+    "kra pin, resident registration number, mykad, no kad pengenalan, ird, ird number, cnic, cnic no, cartão de cidadão, cod numeric personal, "
+    "เลขประจำตัวประชาชน, เลขบัตรประชาชน, thai id, t c kimlik no, kimlik no, itin, sa id, aadhaar number, aadhaar no, identity number, identity card, identity no, "
+    "id card, id card number, ausweisnummer, personalausweis, personalausweisnummer, carta d identità, carte d identité, cni, passport no, "
     "תעודת זהות, паспорт, серия и номер паспорта, паспортные данные, 护照, 护照号, 护照号码, 護照號碼, 旅券番号, パスポート番号, 여권번호, paszport, paspoort, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
     "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
     "remark": "buyer note, buyer notes, buyer message, buyer comment, buyer username, buyer user name, buyer country, buyer type, customer note, customer notes, "
@@ -86,7 +96,6 @@ _COLUMNS: dict[str, str] = {
     "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token, "
     "totp, login totp, otp secret, otpauth",
 }
-_KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in typed(map(str.strip, names.split(",")))}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOISE = re.compile(r"(?:[^\w']|_)+")
 
@@ -113,6 +122,16 @@ def plain(name: str) -> str:
     """A column's name in comparable form: ``customerEmail``, ``CUSTOMER_EMAIL`` and ``Customer e-mail`` all alike."""
     spaced = name if name.isupper() else _CAMEL.sub(" ", name)
     return _NOISE.sub(" ", spaced.lower()).strip()
+
+
+def _spellings(names: str) -> Iterator[str]:
+    for name in typed(map(str.strip, names.split(","))):
+        yield name
+        if not name.isascii() and (cut := plain(name)) != name:
+            yield cut  # Thai vowels are no letters
+
+
+_KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in _spellings(names)}
 
 
 def kind_of(name: str) -> str:

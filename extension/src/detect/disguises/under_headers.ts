@@ -2,18 +2,23 @@
 import * as data from "../../gen/under_headers";
 import type { Disguise, Piece } from "../disguise";
 import { isDigit } from "../python";
-import { kindOf, namedCells, statementCells } from "../tables";
-
-const wanted = (name: string): boolean => data._KINDS.has(kindOf(name));
+import { kindOf, namedCells, plain, statementCells } from "../tables";
 
 function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
+  const called = new Map<string, string>();
+  const wanted = (name: string, heads: string[]): boolean => {
+    const kind = kindOf(name);
+    if (kind === "birth") called.set(name, data.birth_called);
+    else if (kind === "code" && heads.some((head) => kindOf(head) === "card")) called.set(name, data.code_called);
+    return data._KINDS.has(kind);
+  };
   for (const cells of [namedCells, statementCells])
     for (const found of cells(text, wanted, due)) {
       if (found === null) yield null;
       else {
         const [name, [start, end]] = found;
         const cell = text.slice(start, end);
-        if (cell.length <= data.cell_chars_max && enough(cell)) yield { start, end, plain: `${name}: ${cell}` };
+        if (cell.length <= data.cell_chars_max && enough(cell)) yield { start, end, plain: `${called.get(name) ?? plain(name)}: ${cell}\n` };
       }
       if (due()) yield null;
     }

@@ -8,7 +8,7 @@ a column that only people have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect.tables import ASIDE, Span, cells_under, kind_of, plain, statement_cells
@@ -93,9 +93,11 @@ def _bare(name: str) -> str:
     return plain(ASIDE.sub("", name) if "(" in name else name)
 
 
-def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
-    """``(span, what its field is called)`` of names in tables, statements, elements and vCards, by start."""
+def named_by_fields(text: str, could_be_a_person: Callable[[str, int, int], bool]) -> Iterator[tuple[Span, str]]:
+    """``(span, what its field is called)`` of names in tables, statements, elements and vCards, by start. Where only a role
+    (*buyer*, *client*) says so, and no column that people alone have, a name must look like a person's, too."""
     found: list[tuple[Span, str]] = []
+    roles: set[str] = set()
     for cells in (cells_under, statement_cells):
         known: dict[Sequence[str], bool] = {}
 
@@ -109,11 +111,18 @@ def named_by_fields(text: str) -> Iterator[tuple[Span, str]]:
                 return False
             if heads not in known:
                 known[heads] = any(kind_of(head) in _PERSONAL for head in heads)
-            return known[heads]
+            if known[heads]:
+                roles.discard(name)
+            else:
+                roles.add(name)
+            return True
 
-        found += [
-            (span, name) for name, span in cells(text, column) if _is_name(text, *span, bare=_bare(name) in _BARE)
-        ]
+        for name, span in cells(text, column):
+            role = name in roles
+            if _is_name(text, *span, bare=role or _bare(name) in _BARE) and (
+                not role or (" " in text[slice(*span)] and could_be_a_person(text, *span))
+            ):
+                found.append((span, name))
     if "</" in text:
         for match in _ELEMENT.finditer(text):
             name = match.group(1).rpartition(":")[2]

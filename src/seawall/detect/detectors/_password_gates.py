@@ -39,7 +39,7 @@ GATES = (
     r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|directoryentry|httpbasicauth|httpdigestauth|"
     r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|(?:\.|->)login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
     r"curlopt_(?:proxy){0,1}userpwd",
-    r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord)[ \"]{0,2}[,;|\t\r\n]",
+    r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|\?{2,8})[ \"]{0,2}[,;|\t\r\n]",
     r"pass(?:word|wd|wort)[ \"]{0,2}[,;|\t]",
     r"[,;\t]\"{0,1}(?:secret access key|secret key|api secret|client secret)\"{0,1}[,;\t\r\n]",
     r"jwt\.(?:sign|verify|encode|decode)\([^()\"'\n]{1,80},[ ]{0,3}[\"']",

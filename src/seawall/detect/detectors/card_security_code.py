@@ -21,7 +21,7 @@ _NAMES = (
     r"|kontroln(?:í|i) k(?:ó|o)d|biztons(?:á|a)gi k(?:ó|o)d|cod(?:ul)? de securitate|g(?:ü|ue)venlik kodu|turvakoodi|tarkistusnumero|kode keamanan"
     r"|m(?:ã|a) b(?:ả|a)o m(?:ậ|a)t|c(?:o|[^\x00-\x7f])d)"
 )
-_NAMES = _NAMES.replace("(?:ü|ue)", "[^ ]{1,2}").replace("(?:ä|ae)", "[^ ]{1,2}")
+_NAMES = _NAMES.replace("(?:ü|ue)", "[^ ]{1,2}").replace("(?:ä|ae)", "[^ ]{1,2}").replace(" ?", "[ _-]?")
 for _marked in ("ó|o", "ã|a", "é|e", "á|a", "ê|e", "ú|u", "í|i", "ń|n", "ł|l", "č|c", "ả|a", "ậ|a"):
     _NAMES = _NAMES.replace(f"(?:{_marked})", "[^ ]{1,2}")
 _IBERIAN = frozenset(words("tarjeta, cartão, cartao, validade, val, vence, venc, vto, caducidad"))
@@ -68,7 +68,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
         told = _TOLD.search(text[max(0, candidate.start - _told_chars) : candidate.start])
         return candidate.accept("named as a security code", weight=2) if told else None
     which = 1 if candidate.pattern.name == "before" else 0
-    name = (candidate.groups()[which] or "").lower().replace("_", " ")
+    name = (candidate.groups()[which] or "").lower().replace("_", " ").replace("-", " ")
     if name in ("cod", "cód") and not _IBERIAN.intersection(candidate.nearby()):
         return None
     if name == "cid" and text[candidate.match_start] == "_":
@@ -86,7 +86,7 @@ DETECTOR = Detector(
     category=Category.PAYMENT_DATA,
     patterns=(
         Pattern(
-            regex=r"(?:\b|_)("
+            regex=r"(?:\b|_|\bcard)("
             + _NAMES
             + r")[\"']?(?:[ _]?(?:code|number|no\.?|is|are|was|ist|lautet|est|es|[^ 0-9]|of|on the back))?"
             r"[^0-9A-Za-z\n]{0,12}(?:\n[^0-9A-Za-z\n]{0,6}){0,2}(\d{3,4})\b",

@@ -201,7 +201,7 @@ DETECTOR = Detector(
     context=Context(
         positive=typed(
             words(
-                "dob, d.o.b, b-day, bdate, gebdat, gebdatum, geb dat, date naiss, date de naiss, ddn, d.d.n, fdn, fnac, dtnasc, cumple, föd, др, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
+                "dob, d.o.b, b-day, b day, bdate, geburt, geboorte, fødsel, né e le, data ur, geboren am, geboren op, synt aika, szül dátum, szul datum, gebdat, gebdatum, geb dat, date naiss, date de naiss, ddn, d.d.n, fdn, fnac, dtnasc, cumple, föd, др, yob, date of birth, birth, birth date, birthdate, birthday, born, born on, bday, geburtsdatum, geboren, geb, geb am, "
                 "geburtstag, date de naissance, né le, née le, nee le, naissance, fecha de nacimiento, nacido, nacida, nacimiento, "
                 "data di nascita, nato il, nata il, nascita, data de nascimento, nascido, nascida, nascimento, geboortedatum, "
                 "fødselsdato, födelsedatum, född, født, syntymäaika, data urodzenia, urodzony, urodzona, ur, datum narození, "

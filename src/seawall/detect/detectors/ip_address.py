@@ -12,7 +12,7 @@ from __future__ import annotations
 import ipaddress
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _SHORT_CHARS = 10
@@ -245,6 +245,7 @@ def _prefix_end(text: str, end: int, most: int) -> int:
 
 
 DETECTOR = Detector(
+    stuff=Stuff.NUMBER,
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=r"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b", name="IPv4", confidence=Confidence.LIKELY),

@@ -354,9 +354,7 @@ DETECTOR = Detector(
         ),
         negative=(
             *OTHER_NUMBERS,
-            *words(
-                "imei, session, timestamp, trace, request id, iccid, meter, policy number, customer number, account number"
-            ),
+            *words("imei, session, timestamp, trace, request id, iccid, meter, policy number, customer number"),
         ),
         before=48,
     ),

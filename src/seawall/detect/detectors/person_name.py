@@ -123,7 +123,7 @@ def _told_names(page: Page, model: Model) -> Iterator[Judgement]:
             yield judgement
     if any(text[anchor - 1] in _structure_marks for anchor in page.anchors):
         announced = list(taken)
-        for (start, end), name in named_by_fields(text):
+        for (start, end), name in named_by_fields(text, _could_be_a_person):
             if not _touches(announced, start, end):
                 taken.append((start, end))
                 yield Judgement(start=start, end=end, reasons=(f"field: {name}",), weight=2)

@@ -512,7 +512,7 @@ DETECTOR = Detector(
     sweep=_sweep,
     order=40,
     hits=(
-        *(Example(text, (address,), "under the name of its column") for text, address in COLUMN_HITS),
+        *(Example(text, (address,)) for text, address in COLUMN_HITS),
         *(Example(text, (address,), "line behind its label") for text, address in LINE_HITS),
         *(Example(text, (address,)) for text, address in ASKED_HITS),
         Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),

@@ -9,29 +9,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seawall.detect.disguise import Disguise, Example, Piece
-from seawall.detect.tables import cells_under, kind_of, statement_cells
+from seawall.detect.tables import cells_under, kind_of, plain, statement_cells
 
 _KINDS = frozenset(("phone", "identity", "card", "birth", "ip", "code"))
 digits_min = 3
+birth_called = "date of birth"
+"""What a column of births is called, whatever its name: *født*, *nato il*, *д р*."""
+code_called = "cvv"
+"""The same for codes beside a card."""
 cell_chars_max = 48
 
 
-def _wanted(name: str, _: tuple[str, ...]) -> bool:
-    return kind_of(name) in _KINDS
-
-
 def _pieces(text: str) -> Iterator[Piece]:
-    for name, (start, end) in (*cells_under(text, _wanted), *statement_cells(text, _wanted)):
-        cell = text[start:end]
-        if len(cell) <= cell_chars_max and sum(map(str.isdigit, cell)) >= digits_min:
-            yield Piece(start, end, f"{name}: {cell}")
+    called: dict[str, str] = {}
+
+    def wanted(name: str, heads: tuple[str, ...]) -> bool:
+        kind = kind_of(name)
+        if kind == "birth":
+            called[name] = birth_called
+        elif kind == "code" and any(kind_of(head) == "card" for head in heads):
+            called[name] = code_called
+        return kind in _KINDS
+
+    for cells in (cells_under, statement_cells):
+        for name, (start, end) in cells(text, wanted):
+            cell = text[start:end]
+            if len(cell) <= cell_chars_max and sum(map(str.isdigit, cell)) >= digits_min:
+                yield Piece(start, end, f"{called.get(name) or plain(name)}: {cell}\n")
 
 
 _NAMES = (
     r"(?:phone|telef|telem|tel|mobil|mobiel|m[^ ]{1,2}vil|handy|portable|gsm|tlf|puhelin|celular|kom[^ ]{1,2}rk|fax|cep|cell|ssn|social"
-    r"|passport|national|pesel|dni|nie|nif|bsn|cpf|cpr|nino|oib|cnp|curp|rut|sin|tfn|nric|aadhaar|amka|hetu|tckn|kimlik|codice fiscale"
+    r"|passport|national|pesel|dni|nie|nif|bsn|cpf|cpr|nino|oib|cnp|curp|rut|sin|tfn|nric|aadhaar|amka|hetu|tckn|kimlik|codice[ _-]?fiscale"
     r"|personn|f[^ ]{1,2}dselsn|rodn|isikukood|asmens|steuer|ahv|svnr|card|iban|konto|account|dob|d[.]o[.]b|birth|geburt|naissance|nacimiento"
-    r"|nascita|nascimento|geboorte|urodzenia|tax id|ip|cv[vc]2?|csc)"
+    r"|nascita|nascimento|geboorte|urodz|tax[ _-]?id|ip|cv[vc]2?|csc|whatsapp|matkapuh|d[_ -]?o[_ -]?b|born|b[_ -]?day|nac|nasc|nat[oa][ _-]?il|n[^ ]{1,2}(?:e|[(/ _][(]?e[)]?)?[ _-]?le"
+    r"|data[ _-]?ur|f[^ ]{1,2}d(?:t|d|s|els)|geb|naro[dz]|dat[ _-]?nar|ro[^ ]{1,2}en|rojst|na[^ ]{1,2}ter|do[^ ]{1,2}um|dogum|synt|sz[^ ]{1,2}l|lahir|narod"
+    r"|c[^ ]{1,2}digo[ _-]?de[ _-]?seg|security|kartenpr|pr[^ ]{1,2}fziff|cryptogr|cui[lt]|sozialv|rijks|burgers|n[^ ]{1,2}[ _-]?s[^ ]{1,2}cu|num[^ ]{1,2}ro[ _-]?(?:nat|de|avs|fis)|egn|phn|avs"
+    r"|c[^ ]{1,2}dula|n[^ ]{1,2}mero[ _-]?de|carn[^ ]{1,2}|nhs|utr|unique|nik|nomor|ktp|npwp|israeli|voter|kennit|kt|kra|resident|mykad|ird|cnic|cart[^ ]{1,2}o|carta?|carte|cod[ _-]?num"
+    r"|cc[ _-]?num|pan|tax[ _-]|kart|karta|emso|em[^ ]{1,2}o|jmbg|taj|ppsn?|pps|personas|thai|t[ ._-]c|tc|itin|sa[ _-]?id|identity|id[ _-]?card|ausweis|cni|ni[ _-]?number|nir|afm|hkid|idnr|paspo|passnr|passnu|passe?p|personala|personal[ _-]?h|henkil|no[. _-]{1,2}kad|n[^ ]{0,2}[ _-]s[^ ]{1,2}cu|pasap|paszp|reisep|passa)"
 )
 _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n"
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
@@ -44,9 +59,11 @@ _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 78
 DISGUISE = Disguise(
     says="under the name of its column",
     gate=(
-        r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,16}\"?(?:[;\t|\r\n)]|,[^ \n])",
+        r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,24}[0-9]?\"?(?:[;\t|\r\n)]|,[^ \n])",
+        r"\bt[^ ]{1,2}l(?:[ _]portable)?\"?(?:[;\t|]|,[^ \n])",
         r"\binsert into [\w.`\"\[\]]{1,80} ?\(",
-        r"\?\?(?:[;,\t|]|[ ]{1,2}[|][ ]{0,2}|[|][ ])\?\?",
+        r"\?[. _-]?\?\.?\"?(?:[;\t|]|,[^ \n]|[ ]{1,2}[|])",
+        r"[;,\t|]\"?\?\?[^;,\t|\n]{0,30}\n",
     ),
     caseless=True,
     pieces=_pieces,

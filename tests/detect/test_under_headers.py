@@ -1,0 +1,51 @@
+"""Every name known for a column opens the reading of its cells, to the last row, whatever stands beside them."""
+
+import re
+
+import pytest
+
+from engines import engine_of
+from seawall.detect.disguises.under_headers import _KINDS, DISGUISE
+from seawall.detect.tables import names_of
+
+VALUES = {
+    "phone": ("phone", ("0171 2345678", "0160 5551234", "030 5557788", "0151 98765432")),
+    "birth": ("date_of_birth", ("27.01.1973", "04.09.1964", "11.02.1981", "30.05.1990")),
+    "ip": ("ip_address", ("81.2.69.142", "81.2.69.160", "89.160.20.112", "81.2.69.161")),
+}
+ENGINE = engine_of("phone", "date_of_birth", "ip_address")
+
+
+@pytest.mark.parametrize("kind", sorted(VALUES))
+@pytest.mark.parametrize(("mark", "joined"), [(";", " "), (",", "_"), ("\t", "-")])
+def test_a_known_name_is_read_to_the_last_row(kind: str, mark: str, joined: str) -> None:
+    detector, values = VALUES[kind]
+    missed = []
+    for name in sorted(one.replace(" ", joined) for one in names_of(kind)):
+        lines = [mark.join(("id", name, "total")), *(mark.join(("7", value, "19.90")) for value in values)]
+        text = "\n".join(lines) + "\n"
+        found = {text[one.start : one.end] for one in ENGINE.scan(text) if one.detector == detector}
+        if not found.issuperset(values):
+            missed.append(name)
+    assert missed == []
+
+
+@pytest.mark.parametrize("joined", [" ", "_", "-"])
+def test_every_name_opens_the_gate(joined: str) -> None:
+    gates = [re.compile(gate, re.ASCII | re.IGNORECASE) for gate in DISGUISE.gate]
+    closed = []
+    for name in sorted(name.replace(" ", joined) for kind in _KINDS for name in names_of(kind)):
+        seen = f"note;{name};total\n1;2;3\n".encode("latin-1", "replace").decode("latin-1")
+        if not any(gate.search(seen) for gate in gates):
+            closed.append(name)
+    assert closed == []
+
+
+def test_a_code_beside_a_card_is_a_security_code_in_every_row() -> None:
+    engine = engine_of("card_security_code", "payment_card")
+    cards = ("4111 1111 1111 1111", "5555 5555 5555 4444", "4012 8888 8888 1881")
+    for name in ("csc", "security code", "código de seguridad", "kartenprüfnummer"):
+        rows = [f"x;{card};{code};y" for card, code in zip(cards, ("737", "214", "905"), strict=True)]
+        text = "\n".join((f"name;card;{name};note", *rows, ""))
+        codes = [text[one.start : one.end] for one in engine.scan(text) if one.detector == "card_security_code"]
+        assert codes == ["737", "214", "905"], name
