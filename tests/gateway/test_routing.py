@@ -152,6 +152,12 @@ def test_a_path_of_two_dialects_goes_to_the_one_that_is_set_up() -> None:
     assert (listed.name, match.path) == ("openai", "/v1/models")
 
 
+def test_another_vendors_base_is_understood_behind_a_version_too() -> None:
+    found, match = routes(up("a")).find(call("POST", "/v1/openai/v1/chat/completions", "authorization"))
+    assert match
+    assert (found.name, match.path) == ("openai", "/v1/chat/completions")
+
+
 def test_models_choose_their_upstream() -> None:
     made = routes(up("a", models=("gpt-5", "o*")), up("b"), up("c", models=("special",)))
     openai = DIALECTS["openai"]

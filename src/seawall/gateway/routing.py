@@ -189,13 +189,18 @@ class Routes:
             yield [(dialect, f"/{dialect.home}{path}") for dialect in self._dialects.values()]
             return
         yield [(dialect, path) for dialect in self._prefixes[first]]
-        yield [
+        yield self._elsewhere(path)
+        again = rest.partition("/")[0]
+        yield [(dialect, "/" + rest) for dialect in self._prefixes.get(again, ())]
+        yield self._elsewhere("/" + rest)
+
+    def _elsewhere(self, path: str) -> Sequence[tuple[Dialect, str]]:
+        """What a path means under the bases that other vendors have."""
+        return [
             (dialect, f"/{dialect.home}{path[found.end() :]}")
             for dialect, base in self._other_bases
             if (found := base.match(path)) is not None
         ]
-        again = rest.partition("/")[0]
-        yield [(dialect, "/" + rest) for dialect in self._prefixes.get(again, ())]
 
     def upstream(self, dialect: Dialect, model: str, key: VirtualKey) -> Upstream:
         """The upstream for a model, among those the key may reach.
