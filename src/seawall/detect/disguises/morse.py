@@ -51,14 +51,20 @@ _CODES = [
     "-....-",
     "..--.-",
     ".-.-.",
+    "---...",
+    "--..--",
+    "..--..",
+    "-..-.",
 ]
-_VALUE = dict(zip(_CODES, string.ascii_lowercase + string.digits + ".@-_+", strict=True))
+_VALUE = dict(zip(_CODES, string.ascii_lowercase + string.digits + ".@-_+:,?/", strict=True))
 _GAP = r"(?:[ ]{1,3}|[ ]?[/|,;][ ]?|\r?\n)"
 _RUN = re.compile(
     rf"(?<![0-9A-Za-z.\-])(?:[.\-]{{1,6}}|[0-9A-Za-z@](?=[ \n/|,;]))(?:{_GAP}(?:[.\-]{{1,6}}|[0-9A-Za-z@](?![0-9A-Za-z])))"
     r"{5,400}(?![0-9A-Za-z.\-])|(?<![.\-])(?:[.\-]{5}){9,40}(?![.\-])"
 )
-_EACH = re.compile(r"[.\-]{5}(?=(?:[.\-]{5})+$)|[.\-]+|[0-9A-Za-z@]")
+_EACH = re.compile(r"[.\-]{5}(?=(?:[.\-]{5})+$)|[.\-]+|[0-9A-Za-z@]|(?<=[.\-]) / (?=[.\-])")
+_WORDS_END = " / "
+"""Between words, where letters stand apart by a blank."""
 _FIVES = re.compile(r"[.\-]{5}")
 
 
@@ -66,7 +72,10 @@ def _pieces(text: str) -> Iterator[Piece]:
     for match in _RUN.finditer(text):
         run = match.group()
         codes = _FIVES.findall(run) if len(run) % 5 == 0 and run.strip(".-") == "" else _EACH.findall(run)
-        plain = [_VALUE.get(code) if code[0] in ".-" else code for code in codes]
+        ends = codes.count(_WORDS_END)
+        if ends * 2 > len(codes) - ends:
+            codes = [code for code in codes if code != _WORDS_END]
+        plain = [_VALUE.get(code) if code[0] in ".-" else code.strip(" /") or " " for code in codes]
         if sum(code[0] in ".-" for code in codes) >= codes_min and None not in plain:
             yield Piece(*match.span(), "".join(filter(None, plain)))
 
