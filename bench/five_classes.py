@@ -33,6 +33,7 @@ FILES = (
     "unseen_five",
     "unseen_six",
     "unseen_seven",
+    "unseen_eight",
 )
 SPLIT = "\N{BROKEN BAR}"
 """Stands inside made-up keys that look like a vendor's, so that no scanner of repositories takes them for live."""

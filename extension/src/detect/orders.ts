@@ -1,5 +1,6 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
+import * as toldOf from "../gen/orders_told_of";
 import { endOf, find, finditer, fullmatch, allAscii, isAlnum, isAlpha, isDigit, matches, rfind, search, some, type Written } from "./python";
 import { after } from "./text";
 import { kindOf, kindsOf } from "./tables";
@@ -82,8 +83,26 @@ function* told(page: Page): Generator<Judgement | null> {
       continue;
     }
     const kinds = tells(page, forms, start, end, known.size >= data._listed_min ? "\n" : "\n\n");
-    if (kinds.length) yield judgement(start, end, "likely", ["order number", `told of it: ${kinds.join(", ")}`], 1);
+    if (kinds.length) {
+      yield judgement(start, end, "likely", ["order number", `told of it: ${kinds.join(", ")}`], 1);
+      continue;
+    }
+    const said = known.size < data._listed_min ? whoseItIs(page, start, end) : "";
+    if (said) yield judgement(start, end, "likely", ["order number", said], 1);
   }
+}
+
+/** Why the order whose number stands here is somebody's: a word says so, or a letter tells what became of it. */
+function whoseItIs(page: Page, start: number, end: number): string {
+  const { text } = page;
+  const number = text.slice(start, end);
+  if (fullmatch(data._year, number) || matches(data._AMOUNT, text, start) || matches(data._QUANTITY, text, start)) return "";
+  const before = text.slice(Math.max(0, start - toldOf._before_chars), start);
+  if (digitsIn(number) >= toldOf._digits_min && (search(toldOf._YOURS, before) || search(toldOf._YOURS_BEHIND, before))) return "said whose it is";
+  const near = page.words(Math.max(0, start - data._became_chars), Math.min(text.length, end + data._became_chars));
+  if (!near.some(([, word]) => TELLS.get(word) === "status")) return "";
+  if (!search(toldOf._OF_ORDERS, before) && !matches(toldOf._OWN_FORM, number)) return "";
+  return search(toldOf._TO_SOMEBODY, text.slice(Math.max(0, start - toldOf._letter_chars), end + toldOf._letter_chars)) ? "told to somebody what became of it" : "";
 }
 
 /** A number with no word for orders beside it, where all the rest of one's story is told. */
@@ -95,7 +114,12 @@ function* bareNumbers(page: Page, known: Map<number, number>, forms: Forms): Gen
     if (page.due()) yield null;
     if ([...known].some(([low, high]) => low < end && start < high)) continue;
     const kinds = tells(page, forms, start, end);
-    if (kinds.length >= data._bare_tells_min && kinds.includes("purchase")) yield judgement(start, end, "possible", ["a number", `told of it: ${kinds.join(", ")}`]);
+    if (kinds.length >= data._bare_tells_min && kinds.includes("purchase")) {
+      yield judgement(start, end, "possible", ["a number", `told of it: ${kinds.join(", ")}`]);
+      continue;
+    }
+    const said = found.length < data._listed_min ? whoseItIs(page, start, end) : "";
+    if (said) yield judgement(start, end, "likely", ["order number", said], 1);
   }
 }
 

@@ -12,6 +12,8 @@ export interface Talk {
   end: number;
   score: number;
   sure: boolean;
+  /** Whether it needs no word of a detector in a long text. */
+  alone: boolean;
 }
 
 interface Model {
@@ -23,6 +25,7 @@ interface Model {
   likely: number[];
   whole: number[];
   sure: number[];
+  alone: number[];
 }
 
 const kinds = [0, 1, 2] as const;
@@ -174,7 +177,7 @@ function isStatement(line: string): boolean {
 /** Every run of sentences that reads like one of the kinds, by start; a short text may read like one only as a whole. */
 export function* talkOf(text: string, due: () => boolean, codes = codesOf(text), heard: Heard | null = null): Generator<null, Talk[]> {
   const found: Talk[] = [];
-  const { bare, likely, whole: likelyWhole, sure } = told();
+  const { bare, likely, whole: likelyWhole, sure, alone } = told();
   const said = new Set<number>();
   for (const run of runsOf(text, codes, heard)) {
     if (due()) yield null;
@@ -188,7 +191,7 @@ export function* talkOf(text: string, due: () => boolean, codes = codesOf(text),
     if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || inList(text, start, end, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
-    found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]! });
+    found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]!, alone: score >= alone[kind]! });
   }
   heard?.close();
   return found.sort((a, b) => a.start - b.start || (data.KINDS as string[]).indexOf(a.kind) - (data.KINDS as string[]).indexOf(b.kind));

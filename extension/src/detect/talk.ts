@@ -11,11 +11,11 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (one !== null) spans.push([one.start, one.end]);
     yield one;
   }
-  for (const { kind: of, start, end, sure } of yield* page.talk()) {
+  for (const { kind: of, start, end, sure, alone } of yield* page.talk()) {
     if (of !== kind || spans.some(([low, high]) => low < end && start < high)) continue;
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.against_min) continue;
     if (ownFigures && allOthers(page, start, end)) continue;
-    if (page.text.length > window_chars && heard(page, start, end).length < data.words_min - (sure ? 1 : 0)) continue;
+    if (page.text.length > window_chars && !alone && heard(page, start, end).length < data.words_min) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const all = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
     const longer = all.filter(([one]) => one.length > 1); // *2 lamps* says nothing of whose

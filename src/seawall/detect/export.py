@@ -92,6 +92,7 @@ _MODULES = (
     "detectors._password_columns",
     "detectors.bulk_records",
     "detectors.order_record",
+    "detectors._orders_told_of",
     "detectors.ip_address",
     "detectors.card_security_code",
     "detectors.card_expiry",

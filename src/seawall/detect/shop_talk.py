@@ -36,7 +36,7 @@ REASON = "shop talk model"
 """Says of a finding that it was read, not proved."""
 ORDER = KINDS.index("order_record")
 CONTRACT = KINDS.index("contract")
-buckets_bits = 15
+buckets_bits = 16
 built_weight = 2
 """How many times a word what a run is built like counts."""
 chunks_max = 250
@@ -50,7 +50,7 @@ weight_most = 45
 rows_kept_max = 20_000
 """Chunks whose sums are remembered; then all are forgotten and learnt again."""
 chunk_bytes_kept = 48
-magic = "seawall shop talk 1"
+magic = "seawall shop talk 2"
 _middle = 80
 """The character that stands for a weight of nothing."""
 _mask = (1 << buckets_bits) - 1
@@ -236,6 +236,8 @@ class Talk(NamedTuple):
     score: float
     sure: bool
     """Whether it is hardly ever anything else."""
+    alone: bool
+    """Whether it needs no word of a detector in a long text, where some of it reads like anything."""
 
 
 class Run(NamedTuple):
@@ -281,8 +283,9 @@ class Model:
             raise ValueError("not a shop talk model of this version")
         self.told: dict[str, list[float]] = msgspec.json.decode(told)
         """By kind: ``scale`` of a weight, ``bias``, the score of its words alone from which a run has a ``chance``,
-        that of one without a digit (``bare``), and the scores from which it is ``likely`` and ``sure``. Of a short text
-        read as a whole ``whole_chance`` and ``whole`` instead: a run is the best of many, all of it nobody's choice."""
+        that of one without a digit (``bare``), and the scores from which it is ``likely``, ``alone`` enough in a long
+        text, and ``sure``. Of a short text read as a whole ``whole_chance`` and ``whole`` instead: a run is the best
+        of many, all of it nobody's choice."""
         self.weights = weights.encode("ascii")
         self._weights_at = [(self.weights[kind:].__getitem__, lane) for kind, lane in enumerate(_lanes)]
         rows = zip(self.told["chance"], self.told["bias"], self.told["scale"], strict=True)
@@ -349,8 +352,18 @@ class Model:
             least = self.told["whole" if run.whole else "likely"][run.kind]
             if score >= least and not _drawn_or_coded(read, run.kind):
                 low, high = _trimmed(text, start, end)
-                found[run] = Talk(KINDS[run.kind], low, high, score, score >= self.told["sure"][run.kind])
+                found[run] = Talk(
+                    KINDS[run.kind],
+                    low,
+                    high,
+                    score,
+                    self._over("sure", run.kind, score),
+                    self._over("alone", run.kind, score),
+                )
         return sorted(found.values(), key=lambda talk: (talk.start, KINDS.index(talk.kind)))
+
+    def _over(self, name: str, kind: int, score: float) -> bool:
+        return score >= self.told[name][kind]
 
     def runs(self, text: str) -> Iterator[Run]:
         """Runs of sentences whose words have a chance. One goes on while more was said for its kind than against it,

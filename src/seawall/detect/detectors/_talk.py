@@ -14,7 +14,7 @@ from seawall.detect.shop_talk import KINDS, REASON, Talk, window_chars
 from seawall.model.words import Confidence
 
 words_min = 1
-"""So many of the detector's own words a stretch of a long document has; one less where the model is sure."""
+"""So many of the detector's own words a stretch of a long document has, unless the model hears enough in it without."""
 against_min = 2
 """So many words speak against a stretch."""
 figures_max, figures_few, letters_min = 40, 12, 4
@@ -42,7 +42,7 @@ def with_talk(
     own_figures: bool = False,
 ) -> Iterable[Judgement]:
     """What the words said, and then what reads like the kind where they said nothing; but nothing where two words
-    speak against it. In a long document the detector's own words must be there too. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
+    speak against it. In a long document the detector's own words must be there too, or what is told be enough without. With ``figures`` a stretch is told by its figures where it has some: with stand-ins for numbers,
     dates and amounts a story can still be worked with, and says nothing of an order. With ``own_figures`` a stretch whose figures
     are all somebody's telephone, account or the like is none: a line with a number to call tells no price."""
     if not page.talk:
@@ -59,7 +59,7 @@ def with_talk(
             continue
         if own_figures and _all_others(page, talk):
             continue
-        if len(page.text) <= window_chars or len(_heard(page, talk)) >= words_min - talk.sure:
+        if len(page.text) <= window_chars or talk.alone or len(_heard(page, talk)) >= words_min:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []

@@ -1,7 +1,8 @@
 """Order records: an order's number together with whose order it was. A number alone, in a parcel list or a log, is none.
 
-Or with its story: what was bought, for how much, how it was paid and sent, what became of it. The number is what is found,
-so that masking keeps the sentence. In an order table every number under the order column is.
+Or with its story: what was bought, for how much, how it was paid and sent, what became of it. Or where a word says whose
+it is, or a letter to somebody what became of it: *your order 20418 has left*. The number is what is found, so that masking
+keeps the sentence. In an order table every number under the order column is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import accumulate, islice
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, words
 from seawall.detect.detectors._opening import by_letter
+from seawall.detect.detectors._orders_told_of import told_to_somebody, whose
 from seawall.detect.detectors._talk import with_talk
 from seawall.detect.tables import kind_of
 from seawall.model.words import Category, Confidence
@@ -48,14 +50,14 @@ _NUMBER = re.compile(
     r"\b"
     + by_letter(
         r"purchase order|sales order|order|bestell(?:ung|nummer|nr\.?)|auftrag(?:snummer|snr\.?)?|commande|pedido|ordine|encomenda|bestelling|bestelnummer"
-        r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|comand[aăe]|comenzi[ei]?|rendel[ée]s|sipari[şs]|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
+        r"|zam[óo]wieni[ea]|ordre(?:nummer|nr\.?)?|ordernummer|ordernr\.?|best[äe]llning|tilaus(?:numero)?|objedn[áa]vk[aouy]|tilaukse(?:si|nne|ni|mme)|comand[aăe](?: (?:ta|dvs\.?|dumneavoastr[ăa]|mea))?|comenzi[ei]?|rendel[ée]s(?:ed|em|e)?|sipari[şs](?:iniz|in|im)?|rma|retoure|retour|cmd|cde|bon de commande|invoice|rechnung|facture|factura|fattura|faktura|factuur|fatura|ticket|case|parcel|booking|ord\.?|order no|ordernr|orden|ref\.?|rif\.?|reference|r[ée]f[ée]rence|referencia|riferimento|vorgang|beleg|kassenbon|bon|incidencia|zaak|sag|sak|confirmation|sub|subscription|albar[áa]n|receipt|trans(?:action)?|member|kundennr\.?|klantnr|zam\.?|purchase|compra|acquisto|achat|encargo|web order|nr zam\.?|subscription|abo(?:nnement)?|reclamo|reklamation|reklamacja|rimborso|devolución|devolução"
     )
     + r"(?:[ _-]?(?:number|no|nr|id|num|ref|nummer|numer|name|numaras[ıi]|sz[áa]m|č|n°|nº|№)\.?)?(?: (?:is|was|ist|war|lautet|est|es|[ée]r?|[èä]r?|jest)(?: (?:el|la|le|il|die|der|das|het|nr))?)?[ \t\"']{0,3}[:=#]?[ \t\"'#№]{0,3}"
     r"(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})\b",
     re.IGNORECASE,
 )
 _NUMBER_ABROAD = re.compile(
-    r"(?:παραγγελ(?:ία|ίας)|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|(?:ال)?طلب(?:ي|ية|يتي|نا)?|הזמנה|(?:mã )?đơn(?: hàng)?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan)"
+    r"(?:παραγγελ(?:ία|ίας)(?: (?:σας|σου|μου))?|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|(?:ال)?طلب(?:ي|ية|يتي|نا|ك|كم)?|הזמנה|(?:mã )?đơn(?: hàng)?(?: của (?:bạn|anh|chị|em|tôi))?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan(?: (?:anda|kamu|saya))?)"
     r"(?: ?(?:no|id|№|n°|αρ|номер|رقم)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
     re.IGNORECASE,
 )
@@ -168,6 +170,10 @@ def _bare_numbers(page: Page, known: dict[int, int]) -> Iterable[Judgement]:
         if len(told) >= _bare_tells_min and "purchase" in told:
             reasons = ("a number", f"told of it: {', '.join(told)}")
             yield Judgement(start=start, end=end, confidence=Confidence.POSSIBLE, reasons=reasons)
+        elif len(found) < _listed_min and (said := _whose_it_is(page, start, end)):
+            yield Judgement(
+                start=start, end=end, confidence=Confidence.LIKELY, reasons=("order number", said), weight=1
+            )
 
 
 def _stands_alone(text: str, start: int) -> bool:
@@ -215,6 +221,25 @@ def _told(page: Page) -> Iterable[Judgement]:
         elif told := _tells(page, forms, start, end, in_line=len(numbers) >= _listed_min):
             reasons = ("order number", f"told of it: {', '.join(told)}")
             yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=1)
+        elif len(numbers) < _listed_min and (said := _whose_it_is(page, start, end)):
+            reasons = ("order number", said)
+            yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=1)
+
+
+def _whose_it_is(page: Page, start: int, end: int) -> str:
+    """Why the order whose number stands here is somebody's: a word says so, or a letter tells what became of it."""
+    text = page.text
+    if _year.fullmatch(text, start, end) or _AMOUNT.match(text, start) or _QUANTITY.match(text, start):
+        return ""
+    if said := whose(text, start, end):
+        return said
+    near = page.words(max(0, start - _became_chars), min(len(text), end + _became_chars))
+    if any(_TELLS.get(word) == "status" for _, word in near) and told_to_somebody(text, start, end):
+        return "told to somebody what became of it"
+    return ""
+
+
+_became_chars = 120
 
 
 class _Standing:
@@ -389,8 +414,10 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestel|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|objedn|comand|comenzi|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestel|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|tilauks|objedn|comand|comenzi|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
+        r"\b(?:so|ord)-?[0-9]{4}",
+        r"\bc[^ ]{1,2}a (?:b[^ ]{1,2}n|anh|ch[^ ]{1,2}|em) #?[0-9]{4}",
         r"\b(?:bought|ordered|purchased|gekauft|achet|comprou|compr|comprato|gekocht)\b",
         r"[?]{2}[ :#\"?]{0,4}[A-Za-z#-]{0,5}[0-9]{2}",
     ),
@@ -404,6 +431,10 @@ DETECTOR = Detector(
         Example("đơn hàng 66120 giao sai, sđt 0912 345 678", ("66120",)),
         Example("porudžbina 4417 kasni, tel 064 123 4567", ("4417",)),
         Example("Hola, mi pedido es el 88213 y no llega", ("88213",)),
+        Example("Good news: your order 20418 has left our warehouse", ("20418",), "said whose it is"),
+        Example("Tilauksesi 20418 on matkalla", ("20418",)),
+        Example("Η παραγγελία σας 20418 έφυγε", ("20418",)),
+        Example("Hi, SO-20418 was delivered to the wrong door", ("SO-20418",)),
         Example(
             "order SO-2024-11873: 2x linen shirt, total 127.40 GBP, shipped 3 Nov", ("SO-2024-11873",), "order number"
         ),
@@ -421,6 +452,9 @@ DETECTOR = Detector(
         "order #309089 line 5 GTIN 9887838483726164 unit price 132.64 EUR total 217.64",
         "in order to win 2024 matches",
         "Order 4711 shipped with DHL on 2026-03-12",
+        "If your order 5000 EUR or more, it ships free",
+        "your order 2024",
+        "INFO order 47114 delivered\nINFO order 47115 delivered",
         "Order before 14:00 and pay by PayPal; 2024 units left at 9.90 EUR, shipped by DHL",
         "Spend 500 EUR per order and get 2 units free until 12.03.2026",
         "order 2024",
@@ -428,7 +462,7 @@ DETECTOR = Detector(
         "invoice INV-2026-68401 internal ref 3039081424",
         "sku,order_qty,total\nA1,3,4.00\nA2,3,5.00\nA3,3,6.00\n",
     ),
-    overlooks="orders of which neither a person nor what was bought and what became of it is told",
+    overlooks="orders of which neither a person nor what was bought and what became of it is told, outside of letters",
     confuses="tickets and returns called orders; your own forms are best named as formats",
     source="https://help.shopify.com/en/manual/orders",
 )
