@@ -148,6 +148,27 @@ def test_a_page_without_a_field_is_told_of_what_was_masked(office: Office) -> No
     poll(lambda: "Ship to qz" in page.evaluate("model"))
 
 
+def test_lines_and_a_drop_are_put_in_as_the_editor_is_told_of_them(office: Office) -> None:
+    office.site.serve("/own", MAKE % MAKES["told blocks"])
+    page = office.open(MASKING, "/own")
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", f"Dear team,\nship to {MAIL}", active=True)
+    page.click("#at")
+    page.press("Control+V")
+    shown(page, "Masked before it goes to")
+    page.press("Enter")
+    poll(lambda: "Dear team,\nship to qz" in page.evaluate("model"))
+    page.evaluate(
+        """(text) => { const t = new DataTransfer(); t.setData('text/plain', text);
+          at.dispatchEvent(new DragEvent('drop',
+            { dataTransfer: t, bubbles: true, cancelable: true, composed: true })) }""",
+        CARD,
+    )
+    shown(page, "Masked before it goes to")
+    assert page.evaluate("model").endswith(".example")
+    page.press("Enter")
+    poll(lambda: ".example9999" in page.evaluate("model").replace(" ", ""))
+
+
 def test_a_page_that_is_an_editor_as_a_whole_has_what_was_typed_masked_in_place(office: Office) -> None:
     office.site.serve("/own", MAKE % MAKES["whole page"])
     page = office.open(MASKING, "/own")

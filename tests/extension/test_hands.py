@@ -62,6 +62,7 @@ def test_what_is_pasted_and_what_is_typed_goes_masked(browser: Browser, name: st
     send()
     browser.site.wait_for("Ship to qz")
     browser.site.clear()
+    copy(page, "lamps")
     page.reload()
     ready(page, name).keyboard.type(TEXT)
     send()
@@ -108,6 +109,7 @@ def test_lines_and_drops_are_put_in_as_the_editor_is_told_of_them(browser: Brows
 
 
 def test_a_text_that_only_the_html_of_a_paste_says_is_asked_about_and_left_out(browser: Browser) -> None:
+    """Pasted, and taken by the page itself."""
     page = at(browser, "plain text only")
     page.evaluate(
         """([plain, html]) => { const of = (text, type) => [type, new Blob([text], { type })];
@@ -119,6 +121,9 @@ def test_a_text_that_only_the_html_of_a_paste_says_is_asked_about_and_left_out(b
     Card(page).wait("dialog")
     page.keyboard.press("Enter")
     poll(lambda: page.evaluate("model") == "one lamp")
+    page.evaluate("void navigator.clipboard.read().then(([one]) => (window.types = one.types))")
+    poll(lambda: page.evaluate("window.types"))
+    assert page.evaluate("types") == ["text/plain"]
 
 
 @pytest.mark.parametrize(("first", "last", "before", "after"), [(6, 6, "Hello ", "there"), (0, 11, "", "")])

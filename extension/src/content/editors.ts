@@ -1,6 +1,7 @@
 /** Fields and editors, without knowing any of them by name: their text, and text put into them so that they notice. */
 import { carrying, pasting, saying } from "./given";
 import { shadowOf } from "./shadow";
+import { squeezed } from "./trace";
 
 export type Editor = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
 
@@ -65,11 +66,16 @@ export function textOf(editor: Editor): string {
 const seenPixels = 12;
 
 /** A field too small to be read in: it only takes keys, and the editor draws its text beside it. What is sent of that is met on its way out. */
-export const isDrawn = (editor: Editor): boolean =>
-  isField(editor) && [editor, editor.parentElement].some((one) => {
-    const { width, height } = one?.getBoundingClientRect() ?? { width: seenPixels, height: seenPixels };
-    return width < seenPixels || height < seenPixels / 2;
-  });
+export function isDrawn(editor: Editor): boolean {
+  if (!isField(editor)) return false;
+  const around = editor.parentElement;
+  return isTiny(editor) || (around !== null && isTiny(around) && getComputedStyle(around).overflow !== "visible");
+}
+
+function isTiny(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width < seenPixels || height < seenPixels / 2;
+}
 
 /** Puts a field's caret back where it is now: some pages write a field anew when it loses the focus. */
 export function caretOf(editor: Editor | null): () => void {
@@ -146,6 +152,9 @@ export async function readBack(editor: Editor, values: readonly string[]): Promi
   const now = textOf(editor);
   return !holdsAny(now, values.filter((value) => value.length > 3));
 }
+
+/** Whether a text that was put in is there: some pages take another one at a paste, from the clipboard. */
+export const arrived = (editor: Editor, text: string): boolean => squeezed(textOf(editor)).includes(squeezed(text.slice(0, 400)).slice(0, 40));
 
 /** Whether any of so many values is in a text, in one pass over it. */
 function holdsAny(text: string, values: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { read } from "../detect/text";
 import { readFile } from "../files/read";
 import type { Channel } from "../protocol";
 import type { Act, Desk } from "./act";
-import { asksForOwn, belongs, caretAt, caretOf, type Editor, editorOf, editorWithFocus, insert, isDrawn, readBack, ready, textOf, type } from "./editors";
+import { arrived, asksForOwn, belongs, caretAt, caretOf, type Editor, editorOf, editorWithFocus, insert, isDrawn, readBack, ready, textOf, type } from "./editors";
 import { type Judged, whenIdle } from "./inspect";
 import { tellingName } from "../page/looks";
 import { beside, carrying, pasting, plainText, saying, walked } from "./given";
@@ -188,7 +188,7 @@ export class Events {
       } finally {
         this.own = false;
       }
-      if (!masked || (await readBack(editor, values))) return;
+      if (!masked || ((await readBack(editor, values)) && (way !== insert || !everything || arrived(editor, text)))) return;
     }
     this.desk.stopped(judged, "paste", "dom");
     this.desk.cameBack();

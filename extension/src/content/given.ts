@@ -1,4 +1,5 @@
 /** What a paste or a drop carries: its text, its files, the files of its folders. */
+import { htmlCharsMax, saidBeside } from "../files/beside";
 
 const filesMax = 500;
 
@@ -17,7 +18,7 @@ export const saying = (data: DataTransfer, text: string): void => own(data).setD
 /** Firefox makes a paste by script an empty one: what it carries is put on it as the page sees it. */
 export function giving(event: Event, data: DataTransfer): void {
   const seen = own(event);
-  if (seen !== event && event instanceof ClipboardEvent) Object.defineProperty(seen, "clipboardData", { value: own(data) });
+  if (seen !== event && event instanceof ClipboardEvent) Object.defineProperty(seen, "clipboardData", { value: own(data), enumerable: true });
 }
 
 /** A paste by script that carries this, as the page sees it. */
@@ -35,30 +36,10 @@ export function plainText(data: DataTransfer): string {
   return html ? (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "") : "";
 }
 
-const unread = /^(?:class|style|id|src|srcset|width|height|lang|dir|face|color|size|rel|target|colspan|rowspan)$/;
-const htmlCharsMax = 4_000_000;
-
-/** What the HTML form says that the plain one does not: hidden texts, and what stands in attributes (a whole cell's value, a link). */
+/** What its HTML form says besides. */
 export function beside(data: DataTransfer, plain: string): string {
   const html = data.getData("text/html");
-  if (!html || html.length > htmlCharsMax) return "";
-  const said = new Set<string>();
-  for (const element of new DOMParser().parseFromString(html, "text/html").body.querySelectorAll("*")) {
-    if (/^(?:style|script|meta|link)$/i.test(element.localName)) continue;
-    for (const { name, value } of element.attributes) if (value.length > 4 && !unread.test(name)) said.add(decoded(value));
-    for (const { nodeType, nodeValue } of element.childNodes) if (nodeType === Node.TEXT_NODE && nodeValue!.length > 4) said.add(nodeValue!);
-  }
-  const one = (text: string) => text.replace(/\s+/g, " ").trim();
-  const shown = one(plain);
-  return [...said].map(one).filter((text) => text && !shown.includes(text)).join("\n");
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return html && html.length <= htmlCharsMax ? saidBeside(new DOMParser().parseFromString(html, "text/html"), plain) : "";
 }
 
 /** Every file in some folders, however deep. More than can be read in a moment is refused whole. */

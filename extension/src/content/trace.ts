@@ -32,7 +32,7 @@ interface Followed {
 }
 
 /** Letters and digits alone: editors and bodies differ in the rest. */
-const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
+export const squeezed = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 export class Trace {
   private followed: Followed | null = null;

@@ -1,5 +1,6 @@
 /** The other ways out of a window: beacons, forms sent by script, new windows, and what the page puts on the clipboard. */
 import { going, type Gate, type Settled } from "./ask";
+import { htmlCharsMax, saidBeside } from "../files/beside";
 import { bodyLater, bodyNow, type Body } from "./bodies";
 import { guardMethod } from "./wrap";
 
@@ -57,10 +58,14 @@ function guardClipboard(owner: Whole, gate: Gate, base: () => string): void {
     return Promise.all(items.map(async (item) => {
       const type = ["text/plain", "text/html"].find((one) => item.types.includes(one));
       if (!type) return item;
-      const found = await (await item.getType(type)).text();
-      const text = type === "text/plain" ? found : (new owner.DOMParser().parseFromString(found, "text/html").body.textContent ?? "");
+      const said = async (one: string) => (await item.getType(one)).text();
+      const found = await said(type);
+      const parsed = (html: string) => new owner.DOMParser().parseFromString(html, "text/html");
+      const text = type === "text/plain" ? found : (parsed(found).body.textContent ?? "");
       const kept = await taken(text);
-      return kept === text ? item : new owner.ClipboardItem({ "text/plain": new owner.Blob([kept], { type: "text/plain" }) });
+      const html = kept === text && type === "text/plain" && item.types.includes("text/html") ? await said("text/html") : "";
+      const more = html && html.length <= htmlCharsMax ? saidBeside(parsed(html), text) : "";
+      return kept === text && (!more || (await taken(more)) === more) ? item : new owner.ClipboardItem({ "text/plain": new owner.Blob([kept], { type: "text/plain" }) });
     }));
   });
 }
