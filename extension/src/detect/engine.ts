@@ -10,6 +10,7 @@ import { Pace } from "./pace";
 import { Gate, gateOf, Looker, LookerStarts, type Owner, type Signed } from "./patterns";
 import { Run } from "./run";
 import { SignIndex } from "./signs";
+import { forgetTexts } from "./python";
 import { read } from "./text";
 import type { DetectorData, Finding, GateData, Sign, Sweep, Validator, Words } from "./types";
 import { ForeignWords, Vocabulary } from "./words";
@@ -170,6 +171,7 @@ export class Inquiry {
     this.pace.pause();
     if (!done && this.pace.worked < this.workMs) return;
     this.inspection = this.settled(done);
+    forgetTexts();
     const base = done && !this.cut ? this.run.base : null;
     if (base !== null) this.drafts?.keep(base);
   }

@@ -55,6 +55,13 @@ export function allAscii(text: string): boolean {
   return lastLongAscii;
 }
 
+/** A look has ended: no text is kept for the next. */
+export function forgetTexts(): void {
+  foretold.length = foretoldNext = 0;
+  lastLong = otherLong = "";
+  lastLongAscii = otherLongAscii = true;
+}
+
 function toldOf(text: string): boolean {
   const at = foretold.indexOf(text);
   return at < 0 ? isAscii(text) : foretoldAscii[at]!;
