@@ -49,3 +49,19 @@ def test_a_code_beside_a_card_is_a_security_code_in_every_row() -> None:
         text = "\n".join((f"name;card;{name};note", *rows, ""))
         codes = [text[one.start : one.end] for one in engine.scan(text) if one.detector == "card_security_code"]
         assert codes == ["737", "214", "905"], name
+
+
+@pytest.mark.parametrize(
+    "text", ["id|password\n1|Tr0ub4dor&3x\n2|Sommer2024!\n", "dob | pct\n27.01.1973 | 19%\n04.09.1964 | 7%\n"]
+)
+def test_two_columns_may_have_a_bar_between(text: str) -> None:
+    engine = engine_of("password", "date_of_birth")
+    values = {"Tr0ub4dor&3x", "Sommer2024!", "27.01.1973", "04.09.1964"}
+    found = {text[one.start : one.end] for one in engine.scan(text)}
+    assert found == {value for value in values if value in text}
+
+
+def test_a_second_column_of_a_name_leaves_a_header_one() -> None:
+    text = "int,password,int2\n7,Tr0ub4dor&3x,7\n8,Sommer2024!,8\n9,hunter2Horse!,9\n"
+    found = [text[one.start : one.end] for one in engine_of("password").scan(text)]
+    assert found == ["Tr0ub4dor&3x", "Sommer2024!", "hunter2Horse!"]

@@ -1,7 +1,7 @@
 /** Tables in text and what their columns are called. Mirrors src/seawall/detect/tables.py. */
 import * as data from "../gen/tables";
 import { gathered } from "./pace";
-import { count, endOf, finditer, matches, matchesAt, rfind, rstrip, search, strip, sub } from "./python";
+import { count, endOf, finditer, fullmatch, matches, matchesAt, rfind, rstrip, search, strip, sub } from "./python";
 
 export type Span = [number, number];
 
@@ -104,7 +104,7 @@ function table(text: string, run: Span[], mark: string): Table {
   const rule = mark === "|" && strip(text.slice(...run[1]!), " |:-+") === "";
   const first = split(text, run[0]!, mark).map(([a, b]) => text.slice(a, b));
   const named = first.filter((cell) => kindOf(cell)).length;
-  const hasHeader = rule || named >= 2 || (named > 0 && !first.some((cell) => /[\p{Nd}@]/u.test(cell)));
+  const hasHeader = rule || named >= 2 || (named > 0 && !first.some((cell) => /[\p{Nd}@]/u.test(cell) && !fullmatch(data._NUMBERED, cell)));
   const body = hasHeader ? run.slice(rule ? 2 : 1) : run;
   return {
     layout: rule ? "Markdown" : text[run[0]![0]] === "{" ? "JSON" : LAYOUTS[mark]!,
@@ -263,7 +263,8 @@ export function* namedCells(text: string, wanted: (name: string, names: string[]
     if (due()) yield null;
     if (header.index < done) continue;
     let end = text.indexOf("\n", header.index);
-    const mark = delimiter(text.slice(header.index, end));
+    const line = text.slice(header.index, end);
+    const mark = delimiter(line) || (count(line, "|") === 1 ? "|" : "");
     const heads = mark ? split(text, [header.index, end], mark) : [];
     const columns = wantedOf(heads.map(([a, b]) => text.slice(a, b)), wanted);
     done = endOf(header);

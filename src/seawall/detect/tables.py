@@ -204,11 +204,20 @@ def _same(line: str, mark: str, marks: int) -> bool:
     )
 
 
+_NUMBERED = re.compile(r"[^\W\d_][^\W\d]*(?:[ _.-][^\W\d]+)*[ _.-]?[1-9]")
+"""The second of several columns of a name: ``address2``."""
+
+
+def _figures(cell: str) -> bool:
+    """Whether a cell holds what no name of a column does."""
+    return any(c.isdigit() or c == "@" for c in cell) and _NUMBERED.fullmatch(cell) is None
+
+
 def _table(text: str, run: list[Span], mark: str) -> Table:
     rule = mark == "|" and not text[run[1][0] : run[1][1]].strip(" |:-+")
     first = [text[a:b] for a, b in _split(text, run[0], mark)]
     named = sum(bool(kind_of(cell)) for cell in first)
-    has_header = rule or named >= 2 or (named and not any(any(c.isdigit() or c == "@" for c in cell) for cell in first))
+    has_header = rule or named >= 2 or (named and not any(map(_figures, first)))
     body = run[2 if rule else 1 :] if has_header else run
     return Table(
         layout="Markdown"
@@ -376,7 +385,8 @@ def cells_under(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
         if header.start() < done:
             continue
         end = text.index("\n", header.start())
-        mark = _delimiter(text[header.start() : end])
+        line = text[header.start() : end]
+        mark = _delimiter(line) or ("|" if line.count("|") == 1 else "")  # names tell what a command's pipe is not
         heads = _split(text, (header.start(), end), mark) if mark else ()
         names = tuple(text[a:b] for a, b in heads)
         named = {column: name for column, name in enumerate(names) if wanted(name, names)}
