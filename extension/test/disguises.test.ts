@@ -24,6 +24,7 @@ test("a value is found of which a part is bold, and cells, prices and words are 
   assert.deepEqual(found("<p>card 4111 <b>1111</b> 1111 1111, thanks</p>"), [["payment_card", "4111 <b>1111</b> 1111 1111"]]);
   assert.deepEqual(found('<p>to ana.lima<span class="x">@</span>mail.example</p>'), [["email", 'ana.lima<span class="x">@</span>mail.example']]);
   assert.deepEqual(found("<p>to ana.<b>lima</b>@mail.example now</p>"), [["email", "ana.<b>lima</b>@mail.example"]]);
+  assert.deepEqual(found("<span>see @ana</span>, <b>2</b> of 41111, <i>1111</i> lamps <u>1111</u>"), []);
   assert.deepEqual(found("<i>4012</i> lamps, <i>8888</i> shades, <b>8888</b> cords and <b>1881</b> bulbs"), []);
 });
 
@@ -42,7 +43,7 @@ test("a reading leads back to the text, and no span lies over a gap", () => {
 // What repeats in them begins as a table, a field or a tag does: beginnings that never come to their end, most of them.
 const hostile = [
   "phone,\n", "phone,cvv\n1,", "phone;", "insert into a (phone) values ('", "insert into a (phone) values (1, ", "COPY a (phone) FROM stdin;\n",
-  "1<b>2</b>", "4<b ", "@<i></i>", "- ", "--", "name  cvv\n", "a", "('a',", '"name": [', "name | cvv\n", "│", "[[[1,", "name, ", '["name", "cvv", "a"] ', "       \n", "a  b ",
+  "1<b>2</b>", "1<b>2</b> ", "a@<i>b</i>", "4<b ", "@<i></i>", "- ", "--", "name  cvv\n", "a", "('a',", '"name": [', "name | cvv\n", "│", "[[[1,", "name, ", '["name", "cvv", "a"] ', "       \n", "a  b ",
   "password", "cvv=>", "first_name[[[", '"type":"', "x_-", 'password: "', "</a>", "<td>", "<td a=b ", "<input a a a a a ", "<b>CVV</b>", "<br>\\n", "<p>       "];
 
 test("what a disguise costs grows with the length alone", () => {

@@ -7,17 +7,36 @@ import { endOf } from "../python";
 
 const tags = "</?(?:[bisuaq]|em|strong|span|font|code|mark|wbr|small|big|su[bp]|kbd|del|ins|label)(?:[ /][^<>]{0,120})?>";
 const run = new RegExp(`(?:${tags}){1,8}`, "gi");
-const near = 40;
+const near = 64;
 const digitsMin = 12;
+const inWord = /[\w.@+-]/;
+const inNumber = /[0-9 -]/;
 
-/** Whether it stands within a word, or between the groups of a number, and there is something near that a value could be made of. */
+/** What of such signs stands on one side, tags left out. */
+function beside(text: string, at: number, step: 1 | -1, allowed: RegExp): string {
+  let found = "";
+  for (let n = 0; n < near; n++, at += step) {
+    const sign = text[at] ?? "";
+    if (sign === (step > 0 ? "<" : ">")) {
+      const over = step > 0 ? text.indexOf(">", at) : text.lastIndexOf("<", at);
+      if (over < 0 || Math.abs(over - at) > near) break;
+      at = over;
+    } else if (sign && allowed.test(sign)) found = step > 0 ? found + sign : sign + found;
+    else break;
+  }
+  return found;
+}
+
+/** Whether it stands within an address, or a number that is long enough to be somebody's. */
 function within(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - near), start);
-  const after = text.slice(end, end + near);
-  const seam = (/[\w.@+-]$/.test(before) && /^[\w.@+-]/.test(after)) || (/[0-9][ -]?$/.test(before) && /^[ -]?[0-9]/.test(after));
-  if (!seam) return false;
-  const round = (before + after).replace(/<[^<>]*>/g, "");
-  return round.includes("@") || round.replace(/[^0-9]+/g, "").length >= digitsMin;
+  const [left, right] = [text[start - 1] ?? "", text[end] ?? ""];
+  if (inWord.test(left) && inWord.test(right)) {
+    const word = beside(text, start - 1, -1, inWord) + beside(text, end, 1, inWord);
+    if (word.indexOf("@") > 0 && !word.endsWith("@")) return true;
+  }
+  if (!inNumber.test(left) || !inNumber.test(right)) return false;
+  const number = beside(text, start - 1, -1, inNumber) + beside(text, end, 1, inNumber);
+  return number.replace(/[ -]/g, "").length >= digitsMin;
 }
 
 function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
