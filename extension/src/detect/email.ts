@@ -24,7 +24,12 @@ export function validateEmail(candidate: Candidate): Judgement | null {
   const segment = stripped.includes("'") ? matchesAt(data._SEGMENT, text, start, end) : null;
   if (segment) start = endOf(segment);
   if (text[start] === "'") start++; // email='ana@…'
-  if (data._FILE_ENDINGS.has(domain.slice(domain.lastIndexOf(".") + 1).toLowerCase())) return null;
+  const last = domain.lastIndexOf(".");
+  if (data._FILE_ENDINGS.has(domain.slice(last + 1).toLowerCase())) {
+    const host = domain.slice(0, Math.max(0, last)).toLowerCase();
+    if (!host.includes(".") || !data._TOPS.has(host.slice(host.lastIndexOf(".") + 1))) return null;
+    end -= domain.length - last;
+  }
   if (/^x/i.test(value) && matches(data._REDACTED, value)) return null;
   if (text[end] === "(") return null;
   if (local === "git" || (text[end] === ":" && matches(data._COPY_PATH, text, end, end + 70))) return null;

@@ -56,6 +56,12 @@ _FILE_ENDINGS = frozenset(
 )
 """No top-level domain among them: pictures of a page, and units of systemd with an instance (``getty@tty1.service``)."""
 
+_tops_text = (
+    "com net org de fr es it nl pl pt uk eu ch at be se dk no fi cz ro gr hu ie us ca br mx jp cn kr in au example"
+)
+_TOPS = frozenset(_tops_text.split())
+"""Top-level domains so common that a file called by an address is."""
+
 
 def _validate(candidate: Candidate) -> Judgement | None:
     name = candidate.pattern.name
@@ -78,7 +84,12 @@ def _validate(candidate: Candidate) -> Judgement | None:
     segment = _SEGMENT.match(text, start, end) if "'" in stripped else None
     start = segment.end() if segment else start
     start += text[start] == "'"  # email='ana@…'
-    if domain.rpartition(".")[2].lower() in _FILE_ENDINGS or _REDACTED.match(value):
+    host, _, ending = domain.lower().rpartition(".")
+    if ending in _FILE_ENDINGS:
+        if not (host.count(".") and host.rpartition(".")[2] in _TOPS):
+            return None
+        end -= len(ending) + 1  # ana@shop.de.png: a picture called after somebody
+    if _REDACTED.match(value):
         return None
     if end < len(text) and text[end] == "(":
         return None
@@ -217,6 +228,7 @@ DETECTOR = Detector(
         Example("CTA+OC+:Petra Vogelsang'COM+p.vogelsang@lampenhaus.example:EM'", ("p.vogelsang@lampenhaus.example",)),
         Example("PER*BD*M OYELARAN*TE*15125550143*EM*m.oyelaran@mailbox.example~", ("m.oyelaran@mailbox.example",)),
         Example("Write to ana.silva@shop.example today", ("ana.silva@shop.example",)),
+        Example("scans/ana@shop.example.png", ("ana@shop.example",)),
         Example("<jose+news@mail.shop.example>,", ("jose+news@mail.shop.example",)),
         Example("user@xn--80ak6aa92e.com", ("user@xn--80ak6aa92e.com",)),
         Example("mailto=kim@shop.example&x=1", ("kim@shop.example",)),
@@ -241,6 +253,7 @@ DETECTOR = Detector(
         "@media (min-width: 40em)",
         "user@localhost",
         "logo@2x.png",
+        "vue@next.min.js, app@1.2.3.js, getty@tty1.service",
         "name = J. D., e-mail = xxxx@xxxx.xx",
         "# Author: Ana Silva <ana@shop.example>",
         "meet me at noon dot com",
