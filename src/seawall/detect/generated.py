@@ -26,7 +26,7 @@ _template_or_code = re.compile(
 )
 """A template that is closed, or what programs and regular expressions are written with."""
 _run = re.compile(r"[!-~]{8,129}")
-_run_goes_on = re.compile(r"</|&\w{2,6};|[\"'`][,;)}\]]|[,;|&][A-Za-z_.-]{2,24}[=:]|\\[nrt\"']")
+_run_goes_on = re.compile(r"</|&\w{2,6};|[\"'`](?:[,;)}\]>/]|$)|[,;|&][A-Za-z_.-]{2,24}[=:]|\\[nrt\"']")
 """What says that behind a mark another field, tag or text begins."""
 
 
