@@ -7,7 +7,7 @@ from seawall.console.parts import Parts
 
 async def test_it_names_what_is_safe_what_is_not_and_the_tools(owner) -> None:
     await owner.open("/safe-use")
-    for words in ("Product descriptions", "Anonymised examples", "Card security codes", "does not leave", "openai-api"):
+    for words in ("Product descriptions", "Anonymised examples", "Card security codes", "does not leave", "OpenAI API"):
         assert words in owner.text
     kept = await owner.client.get("/safe-use/markdown")
     assert kept.headers["content-disposition"].startswith('attachment; filename="ai-use-2026-11-18-')

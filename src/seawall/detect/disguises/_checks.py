@@ -63,8 +63,12 @@ def value_in(pieces: Sequence[str]) -> tuple[int, int, str] | None:
 def _together(pieces: Sequence[str]) -> str:
     compact = "".join(pieces)
     if " " in compact:
-        pieces = [piece for piece in (piece.replace(" ", "") for piece in pieces) if piece]
-        compact = "".join(pieces)
+        compact = compact.replace(" ", "")
+        # Of a number in groups each is a piece, whether a sign or a blank stands before it: 4111 <b>1111</b> 1111 1111.
+        groups = (
+            [piece.split(" ") for piece in pieces] if compact.isdigit() else [[one.replace(" ", "")] for one in pieces]
+        )
+        pieces = [group for some in groups for group in some if group]
         if len(pieces) < 2:
             return ""
     sizes = tuple(map(len, pieces))
