@@ -237,12 +237,20 @@ _RULES = "name         birth_date\n===========  ==========\nAnna Berg    1984-03
 _BOX = "│ name │ cvv │ paid │\n├──────┼─────┼──────┤\n│ Jan  │ 737 │ 9.90 │\n"
 _ROWS = '{"columns": ["name", "cvv", "paid"], "data": [["Anna Berg", "737", 9], ["Jan Weber", "212", 7]]}'
 
+_NAMED = (
+    r"(?:born|geb|buyer|client|klant|klient|kund|street|stra[^ ]{1,2}e|calle|mobil|mobiel|handy|card|csc|passport|dni|nif|bsn|pesel|cpf|vorname|nachname"
+    r"|apellido|pr[^ ]nom|cognome)[a-z_]{0,12}"
+)
+"""What else columns of people's data are called."""
+
 DISGUISE = Disguise(
     says="in a table's layout",
     in_prose=True,
     gate=(
         r"[a-z]_(?:name|date|number|no|code|phone|email|address|ip|birth|id)[ ]{1,40}[a-z]",
         r"(?:name|phone|mail|birth|dob|cv[vc]|iban|ssn|tel|telefon|nombre|kunde|customer|date|number|address)[ ]{2,40}[a-z_]",
+        r"\b" + _NAMED + r"[ ]{2,40}[a-z_]",
+        r"[\"']" + _NAMED + r"[\"'](?:,[ \n]{0,20}[\"']| ?: ?[\[{][ \n]{0,8}[\"'])",
         r"(?:==|--|=-|-=)[ ]{1,4}[=-]{2}",
         r"[+]={3,60}[+]",
         r"(?:name|phone|mail|birth|dob|cv[vc]|iban|ssn|tel|telefon|nombre|kunde|customer|date|number|address)[ ]{0,40}(?:\?|!!|\|\|| & )",
@@ -259,6 +267,7 @@ DISGUISE = Disguise(
         Example(_RULES, "1984-03-07", "date_of_birth"),
         Example(_BOX, "737", "card_security_code"),
         Example(_ROWS, "212", "card_security_code"),
+        Example("id  buyer      born\n 1  Ana Lima   27.01.1973\n 2  Jo Berg    04.09.1964\n", "04.09.1964", "date_of_birth"),
     ),
     misses=(
         "  sku  pieces   size\n0 A-1     737  12/27\n1 A-2     212  11/23\n",
