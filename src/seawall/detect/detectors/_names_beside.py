@@ -65,7 +65,7 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
 
 
 class _Round:
-    """The words of a text as an address would spell them, made once for all addresses in it."""
+    """The words of a text as an address would spell them, made once for all addresses in it, when the first asks."""
 
     def __init__(self, text: str, addresses: list[Span]) -> None:
         folded = _folded(text)
@@ -73,18 +73,25 @@ class _Round:
             folded = "".join(low if len(low := _folded(letter)) == 1 else letter for letter in text)
         self.bare = _without(folded, addresses)
         """Blank where addresses are: what another address holds is nobody's name beside this one."""
+        self._text, self._folded = text, folded
+        self._begins: list[int] = []
+
+    def _cut(self) -> None:
+        text, folded = self._text, self._folded
         spans = [match.span() for match in _word.finditer(text)]
         if "\\" in text:
             spans = [(a + (text[a - 1 : a] == "\\" and text[a] in "nrt"), b) for a, b in spans]
         self._spans = spans
-        self._begins = [a for a, _ in self._spans]
-        forms = [folded[a:b] for a, b in self._spans]
+        self._begins = [a for a, _ in spans]
+        forms = [folded[a:b] for a, b in spans]
         if "-" in folded or "'" in folded or "’" in folded:
             forms = [form.replace("'", "").replace("’", "").replace("-", "") for form in forms]
         self._forms = forms
 
     def words(self, low: int, high: int, start: int, end: int) -> tuple[list[Span], list[str]]:
         """The words from ``low`` to ``high`` but for those of the address from ``start`` to ``end``; none cut off."""
+        if not self._begins:
+            self._cut()
         one = bisect_left(self._begins, low)
         two = bisect_left(self._begins, start, one)
         three = bisect_left(self._begins, end, two)
