@@ -8,7 +8,7 @@ test("an address that may not go is taken out of markup, however it is written t
   const written = [
     '<img src="/s?q=DE8937">', "<IMG SRC='/s?q=DE8937'>", "<img src=/s?q=DE8937>", '<img/src="/s?q=DE8937">', '<img alt="a"src="/s?q=DE8937">',
     '<img\nalt=">" src="/s?q=DE8937">', "<img alt='it is > \"this\"' src=/s?q=DE8937>", '<img " src="/s?q=DE8937">', "<img title=it's src=/s?q=DE8937>",
-    '<img src="/s?q=ana&commat;b.example">', '<img src="/s?q=&#68;&#x45;8937">', '<p>5 > 3 <svg><image x = "1" href=" /s?q=DE8937 "></svg>',
+    '<img src="/s?q=ana&commat;b.example">', '<img src="/s?q=&#68;&#x45;8937">', '<?xml-stylesheet href="/s?q=DE8937"?><svg/>', '<p>5 > 3 <svg><image x = "1" href=" /s?q=DE8937 "></svg>',
   ];
   for (const given of written) {
     assert.doesNotMatch(withoutSources(given, goes), /ana|8937/, given);

@@ -106,11 +106,12 @@ def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -
     return wrong
 
 
-@pytest.mark.parametrize("group", [*GROUPS, "beside", "pieced", "rarer", "ruled"])
+@pytest.mark.parametrize("group", [*GROUPS, "beside", "pieced", "rarer", "ruled", "further"])
 def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)
-    assert tried(browser.site, browser.open(BLOCKING, "/ways"), group) == {}
+    lacking = ("base of a sheet",)  # Chromium takes none
+    assert tried(browser.site, browser.open(BLOCKING, "/ways"), group, lacking) == {}
 
 
 def test_what_a_page_asks_for_in_its_first_line_carries_nothing(browser: Browser) -> None:

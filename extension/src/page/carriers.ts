@@ -19,7 +19,7 @@ const properties = [
   ...["HTMLBaseElement.href", "HTMLImageElement.attributionSrc", "HTMLScriptElement.attributionSrc", "HTMLAnchorElement.attributionSrc"],
 ];
 const markup = ["Element.innerHTML", "Element.outerHTML", "ShadowRoot.innerHTML", "HTMLIFrameElement.srcdoc"];
-const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment", "DOMParser.parseFromString"];
+const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTML", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment", "DOMParser.parseFromString"];
 const styles = [
   ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
@@ -29,12 +29,16 @@ const attribute = /^(?:src|srcset|imagesrcset|poster|data|ping|background|style|
 /** In drawings these name another drawing by `url()`; and what an address becomes while it moves. */
 const drawn = /^(?:mask|filter|fill|stroke|clip-path|marker(?:-start|-mid|-end)?|cursor)$/i;
 const moving = /^(?:to|from|by|values)$/i;
+/** What a module takes in before it runs. */
+const imported = /\b(?:import|from)\s*\(?\s*(["'`])([^"'`\n]+)\1/g;
 /** Where a style comes from. Chromium has no setters for its properties. */
 const dressedByProperty = ["HTMLElement", "SVGElement", "MathMLElement", "CSSStyleRule", "CSSKeyframeRule", "CSSFontFaceRule", "CSSNestedDeclarations"];
 
 export interface Carriers {
   /** Whether a request to this address may be made. */
   goes(address: unknown): boolean;
+  /** The same of all that a module takes in. */
+  takes(code: string): boolean;
   /** What is put into an element, as it may be. */
   putting(into: unknown, given: unknown[]): unknown[];
 }
@@ -53,10 +57,14 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
       return true; // no address: the browser makes no request of it
     }
   };
-  /** What a page that is its own address would ask for. */
-  const reaches = (text: string): boolean => written(text) === text;
-  /** A list of addresses, as `srcset` is, is looked at as one. */
-  const lone = (text: unknown) => (goes(text) ? text : undefined);
+  const takes = (code: string): boolean => [...code.matchAll(imported)].every(([, , address]) => goes(address));
+  /** What a page, a sheet or a script that is its own address would ask for. */
+  const reaches = (text: string): boolean => written(text) === text && takes(text);
+  /** A list of addresses, as `srcset` is, is looked at as one. What says something else each time it is asked is asked once. */
+  const lone = (given: unknown) => {
+    const text = saidOnce(given);
+    return goes(text) ? text : undefined;
+  };
   const styled = (text: unknown): unknown => withoutAddresses(text, goes);
   const written = (text: unknown): unknown => {
     const given = String(text);
@@ -79,6 +87,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   });
   const set = (element: unknown, name: string, value: unknown): unknown => {
     const key = name.toLowerCase();
+    value = saidOnce(value);
     if (key === "style" || drawn.test(key)) return styled(value);
     if (moving.test(key)) return element instanceof owner.SVGElement ? lone(value) : value;
     if (!attribute.test(key)) return value;
@@ -102,10 +111,10 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
     if (command === "insertimage" && !goes(args[2])) return false;
     return real(self, command === "inserthtml" ? [args[0], args[1], written(args[2])] : args);
   });
-  guardMaking(owner, written, styled);
+  guardMaking(owner, goes, written, styled);
   guardFetchers(owner, goes);
   guardCookies(owner, gate, base);
-  return { goes, putting };
+  return { goes, takes, putting };
 }
 
 /** Attributes as nodes of their own: put on an element by a node or by its map, or changed where they stand. */
@@ -214,15 +223,18 @@ function guardPieces(owner: Whole, isStyle: (node: unknown) => boolean, styled: 
 
 /** A value of a style that was read before it is set. */
 const isValue = (value: unknown) => typeof CSSStyleValue === "function" && value instanceof CSSStyleValue;
+/** An object of the page's own may say one thing to us and another to the browser. */
+export const saidOnce = (value: unknown): unknown => (typeof value === "object" && value !== null && !isTrusted(value) ? String(value) : value);
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
 
-/** What is written in a `data:` address of a page or a drawing: nothing of ours is there before it asks for its pictures. */
+/** What is written in an address that is itself a page, a drawing or a script: nothing of ours is there before it asks for its pictures. */
 function documentIn(address: string): string[] {
-  const [whole, kind = ""] = /^data:(?:text|image\/svg|application\/xhtml)[^,]*?(;base64)?,/i.exec(address) ?? [];
+  const [whole, kind = ""] = /^(?:javascript:|data:(?:text|image\/svg|application\/(?:xhtml|javascript))[^,]*?(;base64)?,)/i.exec(address.trimStart()) ?? [];
   if (!whole) return [];
   try {
-    const rest = decodeURIComponent(address.slice(whole.length));
-    return [kind ? atob(rest) : rest];
+    const given = address.trimStart().slice(whole.length);
+    const rest = decodeURIComponent(given);
+    return [kind ? atob(rest) : rest, ...(whole.startsWith("d") ? [] : [given])]; // code may hold a whole address
   } catch {
     return [address]; // with a sign that is none: taken as it stands
   }
@@ -231,14 +243,24 @@ function documentIn(address: string): string[] {
 /** The same of a blob that may be one. */
 function documentOf(owner: Whole, address: string, blobs: ReadonlyMap<string, Blob>): string[] {
   const blob = address.startsWith("blob:") ? blobs.get(address.replace(/#.*/, "")) : undefined;
-  const text = blob && /^$|html|xml|css/.test(blob.type) ? blobText(owner, blob) : null;
+  const text = blob && /^$|html|xml|css|javascript/.test(blob.type) ? blobText(owner, blob) : null;
   return text === null ? [] : [text];
 }
 
 /** Documents that are made apart: what is in them is asked for once it is taken over, and by no function that could be asked. */
-function guardMaking(owner: Whole, written: (text: unknown) => unknown, styled: (text: unknown) => unknown): void {
+function guardMaking(owner: Whole, goes: (address: unknown) => boolean, written: (text: unknown) => unknown, styled: (text: unknown) => unknown): void {
   for (const name of ["parseHTMLUnsafe", "parseHTML"])
     guardMethod(owner.Document, name, (real, self, args) => real(self, [typeof args[0] === "string" || isTrusted(args[0]) ? written(args[0]) : args[0], ...args.slice(1)]));
+  guardMethod(owner.Document?.prototype, "createProcessingInstruction", (real, self, args) => {
+    const [target, data] = args.map(String);
+    const whole = `<?${target} ${data}?>`;
+    return real(self, args.length < 2 || written(whole) === whole ? args : [target, ""]);
+  });
+  if (typeof owner.CSSStyleSheet === "function")
+    guardConstructor(owner, "CSSStyleSheet", (make, args) => {
+      const { baseURL, ...rest } = (args[0] ?? {}) as { baseURL?: unknown };
+      return make(baseURL === undefined || goes(baseURL) ? args : [rest]);
+    });
   guardMethod(owner.CSS, "registerProperty", (real, self, args) => {
     const given = args[0] as PropertyDefinition | undefined;
     const first = given?.initialValue;

@@ -90,10 +90,11 @@ function named(referrer: string | undefined, base: string): string {
 function read([input, given]: unknown[], base: string, relative: boolean): Sending {
   const init = options(given);
   const request = isRequest(input) ? input : null;
-  const url = new URL(request ? request.url : String(input), base).href;
+  const address = request ? request.url : String(input); // said once: an object may say another one next
+  const url = new URL(address, base).href;
   const headers = headersOf(init.headers, request);
   return {
-    input: request ?? (relative ? url : String(input)),
+    input: request ?? (relative ? url : address),
     init,
     url,
     method: (init.method ?? request?.method ?? "GET").toUpperCase(),

@@ -1,6 +1,7 @@
 /** Addresses in markup that the browser asks for by itself, which a link's own is not: a person has to press that. */
 
-const tag = /<([a-z][^\s/><]*)/gi;
+/** An instruction to those who read XML may name a style sheet. */
+const tag = /<\??([a-z][^\s/><]*)/gi;
 /** An attribute, with what stands before it: its name, and its value between marks of one kind, of the other or none. */
 const attribute = /[\s/]*(=[^\s/>=<]*|[^\s/>=<]+)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>"'][^\s>]*)|(?=>)))?/y;
 /** Without one of these there is nothing to look for. */

@@ -17,6 +17,7 @@ export function guardSenders(owner: Whole, gate: Gate, base: () => string, opene
       return made;
     };
     if (args[0] === undefined || args[0] === "") return real(self, args);
+    args = [String(args[0]), ...args.slice(1)];
     let url: string;
     try {
       url = new URL(String(args[0]), base()).href;
@@ -118,10 +119,12 @@ function changed(form: HTMLFormElement, data: FormData): void {
 export function guardBeacon(owner: Whole, gate: Gate, base: () => string): void {
   const { fetch } = owner;
   guardMethod(owner.Navigator?.prototype, "sendBeacon", (real, self, args) => {
-    const [target, body] = args;
+    if (args.length === 0) return real(self, args);
+    const body = args[1];
+    const target = String(args[0]);
     let url: string;
     try {
-      url = new URL(String(target), base()).href;
+      url = new URL(target, base()).href;
     } catch {
       return real(self, args);
     }

@@ -50,6 +50,7 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
   for (const name of ["WebSocket", "EventSource", "WebSocketStream", "WebTransport"] as const) {
     if (!owner[name]) continue;
     guardConstructor(owner, name, (make, args) => {
+      if (args.length === 0) return make(args);
       const url = String(args[0]);
       let whole: string;
       try {
@@ -61,7 +62,7 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       const pieces = protocols ? [{ name: "protocol", text: protocols, type: "", fixed: true }] : [];
       const told = gate.now({ ...going(whole, name === "EventSource" ? "fetch" : "socket"), pieces });
       if (told ? told.verdict !== "pass" : carries(whole)) throw new DOMException(`Failed to construct '${name}'`, "SecurityError");
-      return make(relative ? [whole, ...args.slice(1)] : args);
+      return make([relative ? whole : url, ...args.slice(1)]);
     });
   }
 }

@@ -16,12 +16,13 @@ const unescaped = (text: string): string =>
 /** The text without the addresses that may not go; the same where there are none. */
 export function withoutAddresses(text: unknown, goes: (address: string) => boolean): unknown {
   const given = String(text);
-  if (!naming.test(given)) {
-    const bare = unescaped(given); // `u\72 l(` is one too
-    const kept = naming.test(bare) ? withoutAddresses(bare, goes) : bare;
-    return kept === bare ? text : kept;
-  }
-  let kept = given.replace(inStyle, (found, ...address: string[]) => (goes(addressOf(address)) ? found : "url()"));
-  if (quoting.test(kept)) kept = kept.replace(quoted, (found, ...address: string[]) => (goes(addressOf(address)) ? found : '""'));
-  return kept === given ? text : kept;
+  const kept = naming.test(given) ? withoutPlain(given, goes) : given;
+  const bare = unescaped(kept); // `u\72 l(` is one too, also beside others
+  const whole = bare !== kept && naming.test(bare) ? withoutPlain(bare, goes) : bare;
+  return whole !== bare ? whole : kept === given ? text : kept;
+}
+
+function withoutPlain(given: string, goes: (address: string) => boolean): string {
+  const kept = given.replace(inStyle, (found, ...address: string[]) => (goes(addressOf(address)) ? found : "url()"));
+  return quoting.test(kept) ? kept.replace(quoted, (found, ...address: string[]) => (goes(addressOf(address)) ? found : '""')) : kept;
 }

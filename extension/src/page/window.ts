@@ -9,7 +9,7 @@ import { guardSockets } from "./socket";
 import { remembered } from "./worker_source";
 import { guardTelling } from "./telling";
 import { guardWorkers } from "./workers";
-import { guardGetter, guardMethod, isGuard } from "./wrap";
+import { guardGetter, guardMethod, guardSetter, isGuard } from "./wrap";
 import { guardXhr } from "./xhr";
 
 type Whole = Window & typeof globalThis;
@@ -21,8 +21,6 @@ const bringing = [
   ...["Document.replaceChildren", "DocumentFragment.append", "DocumentFragment.prepend", "DocumentFragment.replaceChildren"],
   ...["CharacterData.before", "CharacterData.after", "CharacterData.replaceWith"],
 ];
-
-const imported = /\b(?:import|from)\s*\(?\s*(["'`])([^"'`\n]+)\1/g;
 
 export function guardWindow(owner: Whole, gate: Gate): void {
   const base = () => owner.document.baseURI;
@@ -53,12 +51,15 @@ export function guardWindow(owner: Whole, gate: Gate): void {
   }
   // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
   // Rules that say which pages the browser fetches before anybody asks for them, and maps of modules, hold whole addresses; so does what a module imports.
-  const mayRun = (script: HTMLScriptElement): boolean => {
+  const mayRun = (script: HTMLScriptElement, text = script.text): boolean => {
     const kind = script.type.toLowerCase();
-    if (kind === "module") return [...script.text.matchAll(imported)].every(([, , address]) => carriers.goes(address));
+    if (kind === "module") return carriers.takes(text);
     if (kind !== "speculationrules" && kind !== "importmap") return true;
-    return gate.now({ ...going(base()), pieces: [{ name: "", text: script.text, type: "application/json", fixed: true }] })?.verdict === "pass";
+    return gate.now({ ...going(base()), pieces: [{ name: "", text, type: "application/json", fixed: true }] })?.verdict === "pass";
   };
+  // One that stands in the page already runs as soon as it has a text.
+  for (const name of ["text", "textContent", "innerText"])
+    guardSetter(owner.HTMLScriptElement?.prototype, name, (text, self) => (mayRun(self as HTMLScriptElement, String(text)) ? text : undefined));
   let frames = 0;
   const counted = () => {
     if (owner.length === frames) return;
@@ -77,6 +78,7 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     const [type = "", method = ""] = name.split(".");
     guardMethod(whole[type]?.prototype, method, (real, self, args) => {
       if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayRun(one))) return args[0];
+      if (self instanceof owner.HTMLScriptElement && !mayRun(self, args.map((one) => (one instanceof owner.Node ? one.textContent : String(one))).join(""))) return args[0];
       const result = real(self, carriers.putting(self, args));
       counted();
       return result;

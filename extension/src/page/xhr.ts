@@ -25,9 +25,11 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
   const opened = new WeakMap<object, Opened>();
   const { open, send } = prototype;
   guardMethod(prototype, "open", (real, self, args) => {
-    const [method, url, ...rest] = args;
+    const [, , ...rest] = args;
+    const [method, url] = args.slice(0, 2).map(String);
+    if (method === undefined || url === undefined) return real(self, args);
     const before = opened.get(self as object);
-    let address = String(url);
+    let address = url;
     try {
       address = new URL(address, base()).href;
     } catch {
@@ -38,7 +40,7 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     // A name and a password for the server, which an address may hold too.
     const named = rest.slice(1).filter((one) => one !== undefined && one !== null).map((one) => encodeURIComponent(String(one)));
     const also = named.length ? [address.replace("://", `://${named.join(":")}@`)] : [];
-    opened.set(self as object, { method: String(method).toUpperCase(), url: address, also, waits, type: "", headers: {}, turn: (before?.turn ?? 0) + 1 });
+    opened.set(self as object, { method: method.toUpperCase(), url: address, also, waits, type: "", headers: {}, turn: (before?.turn ?? 0) + 1 });
     return result;
   });
   guardMethod(prototype, "setRequestHeader", (real, self, args) => {

@@ -21,7 +21,7 @@ type Answer = chrome.webRequest.BlockingResponse | undefined;
 
 const calls = ["xmlhttprequest", "ping", "other"];
 const pages = ["main_frame", "sub_frame"];
-const types = [...pages, "image", "media", "stylesheet", "font", ...calls] as chrome.webRequest.ResourceType[];
+const types = [...pages, "image", "media", "stylesheet", "font", "script", "object", ...calls] as chrome.webRequest.ResourceType[];
 const lookMsMax = 2_000;
 export const networkAlarm = "network";
 const againMs = 60_000;
