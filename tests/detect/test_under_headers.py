@@ -51,6 +51,17 @@ def test_a_code_beside_a_card_is_a_security_code_in_every_row() -> None:
         assert codes == ["737", "214", "905"], name
 
 
+def test_an_expiry_beside_a_card_is_found_in_every_row_and_nowhere_else() -> None:
+    engine = engine_of("card_expiry", "payment_card")
+    months = ("04/31", "11/2029", "07-30", "12/28", "01/33")
+    for name in ("expiry", "exp_date", "gültig bis", "Valid Thru", "fecha de caducidad", "vervaldatum"):
+        rows = [f"Any Body;4111 1111 1111 1111;{month};19.90" for month in months]
+        text = "\n".join((f"name;card number;{name};total", *rows, ""))
+        assert [text[one.start : one.end] for one in engine.scan(text) if one.detector == "card_expiry"] == [*months]
+        text = text.replace("card number", "lamp").replace("4111 1111 1111 1111", "blue")
+        assert not engine.scan(text)
+
+
 @pytest.mark.parametrize(
     "text", ["id|password\n1|Tr0ub4dor&3x\n2|Sommer2024!\n", "dob | pct\n27.01.1973 | 19%\n04.09.1964 | 7%\n"]
 )

@@ -1,7 +1,7 @@
 /** Mirrors detectors/order_record.py. */
 import * as data from "../gen/order_record";
 import * as toldOf from "../gen/orders_told_of";
-import { endOf, find, finditer, fullmatch, allAscii, isAlnum, isAlpha, isDigit, matches, rfind, search, some, type Written } from "./python";
+import { endOf, find, finditer, fullmatch, allAscii, isAlnum, isAlpha, isDigit, matches, rfind, search, type Written } from "./python";
 import { after } from "./text";
 import { kindOf, kindsOf } from "./tables";
 import { withTalk } from "./talk";
@@ -185,10 +185,17 @@ function* inTables(page: Page): Generator<Judgement | null> {
     const column = table.header.findIndex((name) => kindOf(name) === "order" && search(data._no_number, name) === null);
     for (const cells of table.cells) {
       const cell = column >= 0 ? cells[column] : undefined;
-      if (cell !== undefined && some(page.text.slice(...cell), isDigit))
+      if (cell !== undefined && numbersAnOrder(page.text.slice(...cell)))
         yield judgement(cell[0], cell[1], "likely", ["order column", whose ? "customer column" : "columns of its story"]);
     }
   }
+}
+
+/** Whether a cell is no count, day or sum: *orders* and *last order* are columns of these. */
+function numbersAnOrder(cell: string): boolean {
+  let digits = 0;
+  for (const one of cell) if (isDigit(one)) digits++;
+  return digits >= data.cell_digits_min && search(data._no_order, cell) === null;
 }
 
 const plainName = (name: string): string => name.replaceAll("_", "");

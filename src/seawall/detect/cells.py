@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from seawall.detect import late_re as re
-from seawall.detect.tables import kind_of
+from seawall.detect.shop_talk import REASON
+from seawall.detect.tables import kind_of, plain
 from seawall.model.finding import Finding
 from seawall.model.words import Category, Confidence
 
 header_chars_max = 64 * 1024
 steps_back_max = 200
+words_told_min = 4
+"""So many blanks a cell has in which something is told. What reads like talk over several cells is a row of a table."""
 DELIMITERS = ",;\t|"
 _DETECTORS = {
     "email": ("email", Category.CUSTOMER_PII),
@@ -26,9 +29,14 @@ _DETECTORS = {
     "birth": ("date_of_birth", Category.CUSTOMER_PII),
     "identity": ("national_id", Category.CUSTOMER_PII),
     "card": ("payment_card", Category.PAYMENT_DATA),
+    "code": ("card_security_code", Category.PAYMENT_DATA),
     "ip": ("ip_address", Category.CUSTOMER_PII),
     "secret": ("password", Category.CREDENTIALS),
 }
+_NUMBERS_SOMEBODY = frozenset(
+    ("id", "ids", "no", "nr", "num", "number", "nummer", "code", "key", "ref", "uuid", "guid", "count")
+)
+"""Where a name for people ends so, its column holds the shop's own numbers of them: ``customer_id``."""
 _SHAPELY = frozenset(detector for detector, _ in _DETECTORS.values()) | {"iban"}
 """Whose stand-ins look like what they stand for."""
 _CELL_END = {mark: re.compile(rf"[{re.escape(mark)}\r\n]") for mark in DELIMITERS}
@@ -47,16 +55,20 @@ class Layout(msgspec.Struct, frozen=True):
         found = {}
         for column, name in enumerate(self.header):
             detector = _DETECTORS.get(kind_of(name))
-            if detector is not None:
+            if detector is not None and not (detector[0] == "person_name" and _numbers_somebody(name)):
                 found[column] = detector
         return found
+
+
+def _numbers_somebody(name: str) -> bool:
+    return plain(name).rpartition(" ")[2] in _NUMBERS_SOMEBODY
 
 
 def layout_of(text: str, suffix: str = "") -> Layout | None:
     """The layout of a text that begins with a header, or None.
 
-    A file named ``.csv`` or ``.tsv`` is believed; other text must have the same delimiter in each of its first lines
-    and at least two names of columns that shops use.
+    A file named ``.csv`` or ``.tsv`` needs one name of a column that shops use, or none where its first lines have as
+    many delimiters; other text needs both, and two such names.
     """
     named = suffix.lower() in (".csv", ".tsv")
     first = _first_record(text)
@@ -68,11 +80,12 @@ def layout_of(text: str, suffix: str = "") -> Layout | None:
         return None
     cells = [line[start:end] for start, end, _ in cells_of(line, delimiter)]
     header = tuple(cell.strip(' "\t') for cell in cells)
-    if sum(bool(kind_of(name)) for name in header) < (1 if named else 2):
+    known = sum(bool(kind_of(name)) for name in header)
+    if known < (0 if named else 2):
         return None
     if any("@" in name for name in header) or all(any(c.isdigit() for c in name) for name in header if name):
         return None
-    if not named:
+    if not (named and known):
         following = text[first : first + 4096].split("\n")[:3]
         if any(line and line.count(delimiter) < len(header) - 1 for line in following[:-1]):
             return None
@@ -103,10 +116,13 @@ def record_end(text: str, limit: int) -> int:
     return last
 
 
-def cells_of(text: str, delimiter: str) -> Iterator[tuple[int, int, int]]:
-    """``(start, end, column)`` of the value of every cell; for a quoted one, of what stands between the quotes."""
+def cells_of(text: str, delimiter: str, place: int = 0) -> Iterator[tuple[int, int, int]]:
+    """``(start, end, column)`` of the value of every cell; for a quoted one, of what stands between the quotes.
+
+    ``place`` is where a record begins.
+    """
     ending = _CELL_END[delimiter]
-    place, column, length = 0, 0, len(text)
+    column, length = 0, len(text)
     while place < length:
         start, end = place, place
         if text[place] == '"':
@@ -141,32 +157,56 @@ def column_findings(
 ) -> list[Finding]:
     """Findings for the cells of typed columns, and the other findings in the cells of all other columns.
 
-    None reaches over a cell's edge, so that a masked row has the columns it had.
+    None reaches over a cell's edge, so that a masked row has the columns it had. An address ends with its row: what
+    begins the next is no postcode.
     """
     merged: list[Finding] = []
-    waiting = sorted(others, key=lambda finding: finding.start)
-    first = 0
+    priced = any(detector == "price_list" for detector, _ in columns.values())
+    told = [
+        one for one in others if not (priced and one.detector == "price_list" and "\n" in text[one.start : one.end])
+    ]
+    waiting = sorted(told, key=lambda finding: finding.start)
+    first = row = 0
+    rows: dict[int, int] = {}
     for start, end, column in cells_of(text, layout.delimiter):
+        row += column == 0
         while first < len(waiting) and waiting[first].end <= start:
             first += 1
         typed = columns.get(column)
         if typed is not None:
             whole = _trimmed(text, start, end, typed)
-            merged += [_surer(whole, waiting, first)] if whole is not None else []
+            merged += [surer(whole, waiting, first)] if whole is not None else []
             continue
-        for other in waiting[first:]:
+        for at in range(first, len(waiting)):
+            other = waiting[at]
             if other.start >= end:
                 break
+            inside = start <= other.start and other.end <= end
+            if is_talk(other) and not (inside and text.count(" ", start, end) >= words_told_min):
+                continue
+            if other.detector == "street_address" and rows.setdefault(at, row) != row:
+                continue
             low, high = max(other.start, start), min(other.end, end)
-            if low < high and any(character.isalnum() for character in text[low:high]):
+            if low < high and any(map(str.isalnum, text[low:high])) and not is_land(other, text[start:end]):
                 merged.append(msgspec.structs.replace(other, start=low, end=high))
     return merged
 
 
-def _surer(whole: Finding, others: Sequence[Finding], first: int) -> Finding:
+def is_land(one: Finding, cell: str) -> bool:
+    """Whether all of an address that a cell holds is the letters of a country or a state, which are nobody's."""
+    return one.detector == "street_address" and len(cell) <= 3 and cell.isalpha() and cell.isupper()
+
+
+def is_talk(one: Finding) -> bool:
+    """Whether a finding is what the model of shop talk heard, and nothing by itself."""
+    return REASON in one.reasons
+
+
+def surer(whole: Finding, others: Sequence[Finding], first: int) -> Finding:
     """What a detector is very sure a typed cell is, where it is of the same kind: an IBAN in a column of accounts gets
     the stand-in it gets everywhere else."""
-    for other in others[first:]:
+    for at in range(first, len(others)):
+        other = others[at]
         if other.start > whole.start:
             break
         alike = (other.start, other.end, other.category) == (whole.start, whole.end, whole.category)

@@ -168,8 +168,13 @@ class Pseudonymizer:
         """Everything issued to this conversation so far."""
         return self._entries
 
-    def mask(self, text: str, findings: Sequence[Finding]) -> Masked:
+    def mask(
+        self, text: str, findings: Sequence[Finding], *, comes_back: Callable[[str], bool] | None = None
+    ) -> Masked:
         """Exchange what the findings cover. Give only findings whose action is ``mask``.
+
+        ``comes_back`` says whether a masked text gives back what it was made of, for whoever restores it as a part of
+        something longer; else it is restored by itself.
 
         Raises:
             LimitExceeded: the conversation has no room for more pseudonyms.
@@ -180,7 +185,12 @@ class Pseudonymizer:
         spans = _settle(text, findings, issued, quote=self._quote, keep_numbers=self._keep_numbers)
         if not spans:
             return Masked(text, {}, {})
-        wanted = text if self._quote else Restorer(self._entries).restore(text)
+        if comes_back is None:
+            wanted = text if self._quote else Restorer(self._entries).restore(text)
+
+            def comes_back(masked: str) -> bool:
+                return Restorer(self._entries).restore(masked) == wanted
+
         for attempt in range(attempts_max):
             masked = self._attempt(text, spans, attempt * derivations_max)
             if len(self._entries) + len(masked.new) > self._entries_max:
@@ -189,7 +199,7 @@ class Pseudonymizer:
                     advice="Start a new one.",
                 )
             self._entries.update(masked.new)
-            if Restorer(self._entries).restore(masked.text) == wanted:
+            if comes_back(masked.text):
                 if isinstance(self._known, set):
                     self._known.update(masked.new.values())
                 return masked
@@ -369,11 +379,7 @@ def _settle(
 def _is_number(text: str, start: int, end: int) -> bool:
     """Whether a span is digits only and all there is in its cell. A ``+`` in front would be read as part of it."""
     value = text[start:end]
+    if not (value.isdigit() and value.isascii()):
+        return False
     before = text[max(0, start - 8) : start]
-    return (
-        value.isascii()
-        and value.isdigit()
-        and "+" not in before
-        and _LONE_NUMBER.search(before) is not None
-        and _AFTER_NUMBER.match(text, end) is not None
-    )
+    return "+" not in before and _LONE_NUMBER.search(before) is not None and _AFTER_NUMBER.match(text, end) is not None

@@ -18,6 +18,8 @@ from urllib.parse import quote
 from seawall.detect import pseudonym_grammar as grammar
 from seawall.model.words import Category
 
+seen_max = 50_000
+"""Most codes a stream remembers the values of: those it saw last, mostly the ones that come again."""
 unknown_told_max = 1_000
 """Most unknown pseudonyms told of in one stream; a stream full of them is one story."""
 
@@ -63,6 +65,7 @@ class Restorer:
         """How many were left because their category is not allowed here."""
         self._told: set[str] = set()
         self._seen: dict[str, tuple[str, str]] = {}
+        """At most :data:`seen_max`, however long the stream."""
         """Codes as they stood in the text, with what they came to."""
         self._begin()
 
@@ -194,8 +197,7 @@ class Restorer:
         """``(value, tail)`` when this code may be restored here."""
         value = self._entries.get(raw)
         if value is not None and self._allowed is None:
-            seen = self._seen[raw] = value, ""  # just as it was issued, as most are
-            return seen
+            return self._keep(raw, (value, ""))  # just as it was issued, as most are
         canonical = self._canonical(raw)
         issued = find_issued(self._entries, canonical)
         if issued is None:
@@ -204,8 +206,13 @@ class Restorer:
         if self._allowed is not None and grammar.category_of(canonical) not in self._allowed:
             self.withheld += 1
             return None
-        seen = self._seen[raw] = issued[1], issued[2]
-        return seen
+        return self._keep(raw, (issued[1], issued[2]))
+
+    def _keep(self, raw: str, issued: tuple[str, str]) -> tuple[str, str]:
+        if len(self._seen) >= seen_max:
+            self._seen.clear()
+        self._seen[raw] = issued
+        return issued
 
     def _tell(self, canonical: str, before: str) -> None:
         if self._on_unknown is None or before.isalnum() or len(self._told) >= unknown_told_max:

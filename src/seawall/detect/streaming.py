@@ -17,12 +17,17 @@ from collections.abc import Callable
 import msgspec
 
 from seawall.detect.cells import Layout, column_findings, layout_of, record_end
+from seawall.detect.columns import Columns
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
 from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.finding import Finding
 
 block_chars = 256 * 1024
+learnt_chars = 64 * 1024
+"""The first block, from which the columns of a table are learnt."""
+whole_every = 64
+"""Of so many blocks one is read in whole rows, to see that the columns are still what they were."""
 overlap_chars = 4096
 seam_tries_max = 16
 _SEAMS = "\n},;> "
@@ -44,6 +49,10 @@ class Blocks(ABC):
         self._begun = False
         self._layout: Layout | None = None
         self._header = ""
+        self._columns: Columns | None = None
+        self._narrow = False
+        """Whether the columns that nothing is known of show without the others all there is to see in them."""
+        self._blocks = 0
         self.found: Counter[str] = Counter()
         """Detector to how many values were masked."""
 
@@ -51,8 +60,8 @@ class Blocks(ABC):
         """What can be handed out after this piece."""
         self._waiting += text
         out = []
-        while len(self._waiting) >= self._block_chars + overlap_chars:
-            out.append(self._block(self._cut(self._block_chars)))
+        while len(self._waiting) >= self._size() + overlap_chars:
+            out.append(self._block(self._cut(self._size())))
         return "".join(out)
 
     @abstractmethod
@@ -63,9 +72,12 @@ class Blocks(ABC):
         """The rest. Raises what :meth:`exchanged` raises."""
         out = []
         while self._waiting:
-            long = len(self._waiting) > self._block_chars + overlap_chars
-            out.append(self._block(self._cut(self._block_chars) if long else len(self._waiting)))
+            long = len(self._waiting) > self._size() + overlap_chars
+            out.append(self._block(self._cut(self._size()) if long else len(self._waiting)))
         return "".join(out)
+
+    def _size(self) -> int:
+        return self._block_chars if self._begun else min(self._block_chars, learnt_chars)
 
     def _cut(self, limit: int) -> int:
         """Where a block may end: where a record does, else where a word does."""
@@ -96,6 +108,7 @@ class Blocks(ABC):
             masked = self.exchanged(self._waiting[:end], findings, self._waiting[end : end + 64])
             if masked is not None:
                 self.found.update(finding.detector for finding in findings)
+                self._blocks += 1
                 self._waiting = self._waiting[end:]
                 return masked
             further = self._waiting.find("\n", end) + 1
@@ -104,25 +117,42 @@ class Blocks(ABC):
 
     def _findings(self, end: int) -> tuple[list[Finding], bool]:
         """What to mask before ``end``. A table as a whole is no value, so ``bulk_records`` is left out."""
-        first = self._waiting.startswith(self._header)
-        lead = "" if first or not self._header else self._header
-        seen = self._waiting[: end + overlap_chars if not self._layout else end]
-        found, complete = self._inspect(lead + seen)
-        shift = len(lead)
-        findings = [
-            _moved(finding, -shift)
-            for finding in found
-            if finding.start >= shift and finding.start - shift < end and finding.detector != "bulk_records"
-        ]
+        if self._layout is not None:
+            return self._in_rows(end, self._layout)
+        found, complete = self._inspect(self._waiting[: end + overlap_chars])
+        findings = [one for one in found if one.start < end and one.detector != "bulk_records"]
         if self._json:
             findings = [_within_string(self._waiting, finding) for finding in findings]
-        if self._layout is not None:
-            body = self._layout.header_end if first else 0
-            columns = self._layout.detectors()
-            moved = [_moved(finding, -body) for finding in findings if finding.start >= body]
-            in_cells = column_findings(self._waiting[body:end], self._layout, columns, moved)
-            findings = [_moved(finding, body) for finding in in_cells]
         return findings, complete
+
+    def _in_rows(self, end: int, layout: Layout) -> tuple[list[Finding], bool]:
+        """What to mask of a table's rows before ``end``."""
+        first = self._waiting.startswith(self._header)
+        body = layout.header_end if first else 0
+        rows = self._waiting[body:end]
+        whole = self._columns is None or not self._narrow or self._blocks % whole_every == 0
+        complete = True
+        findings: list[Finding] = []
+        if whole:
+            found, complete = self._inspect(self._header + rows)
+            lead = len(self._header)
+            seen = [
+                msgspec.structs.replace(one, start=max(0, one.start - lead), end=one.end - lead)
+                for one in found
+                if one.end > lead and one.detector != "bulk_records"
+            ]
+            if self._columns is None and complete:
+                self._columns = Columns.learnt(rows, layout, seen)
+                self._narrow = True
+            columns = self._columns.detectors() if self._columns else layout.detectors()
+            findings = column_findings(rows, layout, columns, seen)
+        if self._columns is not None and self._narrow:
+            narrow, all_ = self._columns.findings(rows, self._header, self._inspect)
+            if whole:
+                self._narrow = self._columns.shows_all(rows, findings, narrow)
+            else:
+                findings, complete = narrow, all_
+        return [_moved(one, body) for one in findings], complete
 
 
 class StreamMasker(Blocks):
@@ -139,13 +169,23 @@ class StreamMasker(Blocks):
 
     def exchanged(self, text: str, findings: list[Finding], following: str) -> str | None:
         """The block with stand-ins, if the stream so far comes back with it, also with what follows right after."""
-        masked = self._pseudonymizer.mask(text, findings).text
         owed = self._owed + text
-        trial = copy.copy(self._check)
-        back = trial.feed(masked)
-        ahead = copy.copy(trial).feed(following)
-        if not (owed + following).startswith(back + ahead):
+        trials: list[tuple[Restorer, str]] = []
+
+        def comes_back(masked: str) -> bool:
+            trial = copy.copy(self._check)
+            back = trial.feed(masked)
+            ahead = copy.copy(trial).feed(following)
+            trials.append((trial, back))
+            return (owed + following).startswith(back + ahead)
+
+        try:
+            masked = self._pseudonymizer.mask(text, findings, comes_back=comes_back).text
+        except IntegrityError:
             return None
+        if not trials and not comes_back(masked):  # nothing was exchanged
+            return None
+        trial, back = trials[-1]
         self._pseudonymizer.note(masked[-64:] + following)  # a code that stands across the seam
         self._check, self._owed = trial, owed[len(back) :]
         return masked

@@ -91,6 +91,10 @@ _COLUMNS: dict[str, str] = {
     "artikel, artikelnummer, produkt, produit, producto, article, part number, model, asin",
     "supplier": "supplier, supplier name, manufacturer, lieferant, fournisseur, proveedor, vendor cost",
     "code": "cvv, cvc, cvv2, cvc2, csc, security code, card security code, card cvv, card cvc, código de seguridad, código de segurança, prüfziffer, kartenprüfnummer, cryptogramme",
+    "expiry": "exp, exp date, expiry, expiry date, expires, expiration, expiration date, card expiry, card exp, cc exp, valid thru, valid until, valid to, good thru, "
+    "ablauf, ablaufdatum, verfall, verfallsdatum, gültig bis, vencimiento, fecha de vencimiento, fecha de caducidad, caducidad, caduca, date d expiration, expire, "
+    "scadenza, data di scadenza, validade, data de validade, vervaldatum, geldig tot, giltig till, gyldig til, udløb, udløbsdato, utløpsdato, data ważności, ważna do, "
+    "platnost, platnost do, lejárat, son kullanma, voimassa, срок действия, действует до, термін дії, 有効期限, 有效期, 유효기간",
     "ip": "ip, ip address, client ip, customer ip",
     "secret": "password, password hash, passwd, passwort, kennwort, wachtwoord, contraseña, senha, mot de passe, parola, hasło, heslo, lösenord, "
     "adgangskode, пароль, 密码, パスワード, api key, api secret, secret, secret key, access token, token, "

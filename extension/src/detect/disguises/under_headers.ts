@@ -9,8 +9,9 @@ function* pieces(text: string, due: () => boolean): Generator<Piece | null> {
   const wanted = (name: string, heads: string[]): boolean => {
     const kind = kindOf(name);
     if (kind === "birth") called.set(name, data.birth_called);
-    else if (kind === "code" && heads.some((head) => kindOf(head) === "card")) called.set(name, data.code_called);
-    return data._KINDS.has(kind);
+    else if (kind in data.called_beside_a_card && heads.some((head) => kindOf(head) === "card"))
+      called.set(name, data.called_beside_a_card[kind as keyof typeof data.called_beside_a_card]);
+    return data._KINDS.has(kind) || called.has(name);
   };
   for (const cells of [namedCells, statementCells])
     for (const found of cells(text, wanted, due)) {

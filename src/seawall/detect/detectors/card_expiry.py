@@ -4,7 +4,7 @@ Alone they say nothing; beside a card number they are what a thief needs next.""
 from __future__ import annotations
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, words
+from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
 from seawall.model.words import Category, Confidence
 
 _NAMES = (
@@ -96,6 +96,7 @@ DETECTOR = Detector(
         required=True,
     ),
     validate=_validate,
+    stuff=Stuff.NUMBER,
     hits=(
         Example("card 4111 1111 1111 1111 expires 12/26", ("12/26",), "named as an expiry date"),
         Example("CC: 4111-1111-1111-1111 cvv 123 exp 12/2027", ("12/2027",)),

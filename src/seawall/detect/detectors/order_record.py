@@ -322,12 +322,19 @@ def _in_tables(page: Page) -> Iterable[Judgement]:
             (i for i, name in enumerate(table.header) if kind_of(name) == "order" and not _no_number.search(name)), -1
         )
         for cells in table.cells:
-            if 0 <= column < len(cells) and any(c.isdigit() for c in page.text[cells[column][0] : cells[column][1]]):
+            if 0 <= column < len(cells) and _numbers_an_order(page.text[slice(*cells[column])]):
                 start, end = cells[column]
                 reasons = ("order column", "customer column" if whose else "columns of its story")
                 yield Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons)
 
 
+def _numbers_an_order(cell: str) -> bool:
+    """Whether a cell is no count, day or sum: *orders* and *last order* are columns of these."""
+    return sum(map(str.isdigit, cell)) >= cell_digits_min and _no_order.search(cell) is None
+
+
+cell_digits_min = 3
+_no_order = re.compile(r"^[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}(?![0-9-])|[$€£]|[0-9][.,][0-9]{2}$")
 _no_number = re.compile("date|datum|qty|quantity|count|total|status|menge|anzahl", re.IGNORECASE)
 _member = re.compile(
     r"[\"<]("

@@ -15,8 +15,8 @@ _KINDS = frozenset(("phone", "identity", "card", "birth", "ip", "code"))
 digits_min = 3
 birth_called = "date of birth"
 """What a column of births is called, whatever its name: *født*, *nato il*, *д р*."""
-code_called = "cvv"
-"""The same for codes beside a card."""
+called_beside_a_card = {"code": "cvv", "expiry": "card expiry"}
+"""The same for what only a card's number beside it explains."""
 cell_chars_max = 48
 
 
@@ -27,9 +27,9 @@ def _pieces(text: str) -> Iterator[Piece]:
         kind = kind_of(name)
         if kind == "birth":
             called[name] = birth_called
-        elif kind == "code" and any(kind_of(head) == "card" for head in heads):
-            called[name] = code_called
-        return kind in _KINDS
+        elif kind in called_beside_a_card and any(kind_of(head) == "card" for head in heads):
+            called[name] = called_beside_a_card[kind]
+        return kind in _KINDS or name in called
 
     for cells in (cells_under, statement_cells):
         for name, (start, end) in cells(text, wanted):
@@ -53,7 +53,7 @@ _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
 _INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n"
 _MISTYPED = "naam;bsn;kaart\nJan;123456789;x\nPiet;123456780;y\n"
-_CARDS = "name,card_number,cvv\nJan,4532123456789012,604\n"
+_CARDS = "name,card_number,valid_thru,cvv\nJan,4532123456789012,04/31,604\n"
 _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 784512', '1979-05-21', 'Kassel'),\n(401188, '+33612345678', '1991-12-02', 'Tours');\n"
 
 DISGUISE = Disguise(
@@ -81,6 +81,7 @@ DISGUISE = Disguise(
         Example(_MISTYPED, "123456789", "national_id"),
         Example(_CARDS, "4532123456789012", "payment_card"),
         Example(_CARDS, "604", "card_security_code"),
+        Example(_CARDS, "04/31", "card_expiry"),
         Example(_BORN, "1991-12-02", "date_of_birth"),
         Example(_BORN, "+33612345678", "phone"),
         Example(
@@ -92,6 +93,7 @@ DISGUISE = Disguise(
     misses=(
         "sku,ean,price\nLMP-1,4006381333931,19.90\nLMP-2,4006381333948,24.90\n",
         "Konto;Gegenkonto;Belegdatum\n8400;10000;0103\n8400;10000;0203\n",
+        "sku,card,expiry\nLMP-1,gift,04/31\nLMP-2,gift,05/31\n",
         "phone case,ean\nblack,4006381333955\nred,4006381333962\n",
     ),
 )
