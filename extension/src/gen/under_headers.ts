@@ -1,6 +1,6 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
 export const _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 784512', '1979-05-21', 'Kassel'),\n(401188, '+33612345678', '1991-12-02', 'Tours');\n";
-export const _CARDS = "name,card_number,valid_thru,cvv\nJan,4532123456789012,04/31,604\n";
+export const _CARDS = "name,card_number,cvv,valid_thru\nJan,4532123456789012,604,04/31\n";
 export const _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n";
 export const _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n";
 export const _INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n";

@@ -53,7 +53,7 @@ _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
 _INSERT = "INSERT INTO ps_address (id_customer, city, phone_mobile) VALUES (42, 'Porto', '912345678'), (43, 'Faro', '934567890');\n"
 _MISTYPED = "naam;bsn;kaart\nJan;123456789;x\nPiet;123456780;y\n"
-_CARDS = "name,card_number,valid_thru,cvv\nJan,4532123456789012,04/31,604\n"
+_CARDS = "name,card_number,cvv,valid_thru\nJan,4532123456789012,604,04/31\n"
 _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 784512', '1979-05-21', 'Kassel'),\n(401188, '+33612345678', '1991-12-02', 'Tours');\n"
 
 DISGUISE = Disguise(
@@ -93,7 +93,7 @@ DISGUISE = Disguise(
     misses=(
         "sku,ean,price\nLMP-1,4006381333931,19.90\nLMP-2,4006381333948,24.90\n",
         "Konto;Gegenkonto;Belegdatum\n8400;10000;0103\n8400;10000;0203\n",
-        "sku,card,expiry\nLMP-1,gift,04/31\nLMP-2,gift,05/31\n",
+        "sku,batch,expiry\nLMP-1,7,04/31\nLMP-2,7,05/31\n",
         "phone case,ean\nblack,4006381333955\nred,4006381333962\n",
     ),
 )
