@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from seawall.detect.detector import words
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import SCHEMES, Scheme
-from seawall.detect.detectors.national_id import _CHECKLESS, _NOT_ALONE, NO_DIGIT
+from seawall.detect.detectors.national_id import _CHECKLESS, _NOT_ALONE, _SHARED, NO_DIGIT
 from seawall.detect.engine import Engine, builtin_detectors
 from seawall.model.words import Confidence
 
@@ -58,6 +58,8 @@ def number_of(scheme: Scheme, chance: random.Random, *, wrong: bool = False) -> 
     """One whose check holds, or of the same shape with none that any scheme of the same words would take."""
     compact, written = list(_parser.parse(scheme.compact)), list(_parser.parse(scheme.written or scheme.compact))
     rivals = [one for one in SCHEMES if set(words(one.words)) & set(words(scheme.words))] if wrong else [scheme]
+    if wrong and _SHARED & set(words(scheme.words)):  # what is a general name besides finds any country's
+        rivals += [one for one in SCHEMES if one.check not in _CHECKLESS]
     for tried in range(tries_max):
         # A number with a date in it is hardly ever met by chance; how it is written says where the date stands.
         tree = compact if tried < 1_000 or wrong else written

@@ -18,11 +18,12 @@ interface Scheme {
 
 type Given = { label: string; check: string; compact: string; words: string; grouped: string };
 
+const NAMED = data._NAMED as Record<string, string[]>;
 const SCHEMES: Scheme[] = (schemes.SCHEMES as Given[]).map((scheme) => ({
   label: scheme.label,
   check: scheme.check,
   compact: { source: scheme.compact, flags: "" },
-  words: new Set(scheme.words.split(",").map((word) => word.trim())),
+  words: new Set(NAMED[scheme.label]),
   grouped: scheme.grouped ? { source: scheme.grouped, flags: "" } : null,
 }));
 const BY_LABEL = new Map(SCHEMES.map((scheme) => [scheme.label, scheme]));
@@ -68,7 +69,17 @@ function byWords(candidate: Candidate, number: string): Judgement | null {
   const general = nearby.some((word) => data._SHARED.has(word))
     ? SCHEMES.find((scheme) => !data._CHECKLESS.has(scheme.check) && writtenSo(scheme, candidate.value) && holds(scheme, number))
     : undefined;
-  return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : mistyped(candidate, nearby, number);
+  return general ? candidate.accept([...told(general), "identity number nearby"], { confidence: "likely" }) : (mistyped(candidate, nearby, number) ?? labelled(candidate, nearby, number));
+}
+
+/** What a field holds that is called after an identity, whatever the country. */
+function labelled(candidate: Candidate, nearby: readonly string[], number: string): Judgement | null {
+  if (number.length > data._labelled_chars_max || number.replace(/[^0-9]/g, "").length < data._labelled_digits_min) return null;
+  for (const word of nearby) {
+    const around = data._LABELS.has(word) ? behind(candidate.text, candidate.start, word) : null;
+    if (around !== null && fullmatch(data._FIELD, around[1])) return candidate.accept([`named: ${word}`], { confidence: "possible", weight: 1 });
+  }
+  return null;
 }
 
 /** A number right behind its scheme's own name and in its form, of which only the check says that it is none. */
@@ -108,7 +119,10 @@ function meant(candidate: Candidate, word: string): boolean {
   if (text.slice(Math.max(0, start - 56), end + 16).includes(word.toUpperCase())) return true;
   const before = text.slice(Math.max(0, start - 56), start).toLowerCase();
   const place = before.lastIndexOf(word);
-  return place >= 0 && fullmatch(data._CLOSE, before.slice(place + word.length));
+  const rest = place < 0 ? "" : before.slice(place + word.length);
+  if (place > 0 && "\"'".includes(before[place - 1]!) && fullmatch(data._KEY, rest))
+    return !data._NOT_ALONE.has(word) && (!/^[0-9]+$/.test(candidate.value) || SCHEMES.some((scheme) => scheme.words.has(word) && !data._CHECKLESS.has(scheme.check)));
+  return place >= 0 && fullmatch(data._CLOSE, rest);
 }
 
 function writtenSo(scheme: Scheme, value: string): boolean {

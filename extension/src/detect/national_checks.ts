@@ -344,9 +344,22 @@ export const CHECKS: Record<string, Check> = {
   "own:br_pis": (n) => ((11 - (weighted(n, [3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === at(n, 10),
   "own:be_card": (n) => (Number(n.slice(0, 10)) % 97 || 97) === Number(n.slice(10)),
   "own:ni_cedula": (n) => monthDay(n.slice(5, 7), n.slice(3, 5)) && "ABCDEFGHJKLMNPQRSTUVWXY"[Number(n.slice(0, 13)) % 23] === n[13],
+  "own:de_kvnr": (n) => digitsOf(`${String(n.charCodeAt(0) - 64).padStart(2, "0")}${n.slice(1, 9)}`).reduce((sum, digit, i) => { const times = digit * (1 + (i % 2)); return sum + Math.floor(times / 10) + (times % 10); }, 0) % 10 === at(n, 9),
+  "own:de_zone": (n) => { const all = n.slice(0, 10) + n.slice(10).replaceAll("D", ""); const fields = [all.slice(0, 10), all.slice(10, 17), all.slice(17, 24)]; return all.length === 25 && fields.every((field) => icao(field.slice(0, -1)) === Number(field.slice(-1))) && icao(fields.join("")) === at(all, 24); },
+  "own:hu_person": (n) => monthDay(n.slice(3, 5), n.slice(5, 7)) && [weighted(n, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) % 11, weighted(n, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11].includes(at(n, 10)),
+  "own:mz_nuit": (n) => { const rest = weighted(n, [8, 9, 4, 5, 6, 7, 8, 9]) % 11; return (rest === 10 ? 1 : rest) === at(n, 8); },
+  "own:ec_ruc": (n) => n.slice(0, 2) >= "01" && n.slice(0, 2) <= "24" && n[2]! < "6" && luhn(n.slice(0, 10)),
+  "own:pe_ruc": (n) => (11 - (weighted(n, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === at(n, 10),
+  "own:py_ruc": (n) => { const total = [...n.slice(0, -1)].reverse().reduce((sum, digit, i) => sum + Number(digit) * (i + 2), 0); return ((11 - (total % 11)) % 11) % 10 === at(n, n.length - 1); },
+  "in_.vid": aadhaar,
   "own:no_check": (n) => new Set(n).size > 3,
   "au.tfn": (n) => (n.length === 9 ? weighted(n, [1, 4, 3, 7, 5, 8, 6, 9, 10]) : weighted(n, [10, 7, 8, 4, 6, 3, 5, 1])) % 11 === 0,
 };
+
+/** ICAO 9303: weights 7, 3, 1. */
+function icao(characters: string): number {
+  return digitsOf(characters).reduce((total, value, i) => total + value * [7, 3, 1][i % 3]!, 0) % 10;
+}
 
 function ird(number: string): boolean {
   const full = number.padStart(9, "0");

@@ -2,6 +2,7 @@
 import * as bank from "../gen/bank_account";
 import * as passport from "../gen/passport";
 import { byChance } from "./alike";
+import { behind } from "./field_names";
 import { distinct, fullmatch, isAlnum, isDigit, isUpper, rfind } from "./python";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -24,11 +25,9 @@ export function validatePassport(candidate: Candidate): Judgement | null {
 
 /** Whether the word stands right before, as a label; 2 with a colon or the like between. */
 function labelled({ text, start }: Candidate, word: string | null): number {
-  const before = text.slice(Math.max(0, start - 40), start).toLowerCase();
-  const place = word === null ? -1 : before.lastIndexOf(word);
-  const rest = place < 0 ? "" : before.slice(place + word!.length);
-  if (place < 0 || !fullmatch(passport._CLOSE, rest)) return 0;
-  return /[:=#：]/.test(rest) ? 2 : 1;
+  const around = word === null ? null : behind(text, start, word);
+  if (around === null || !fullmatch(passport._CLOSE, around[1].toLowerCase())) return 0;
+  return /[:=#：]/.test(around[1]) ? 2 : 1;
 }
 
 /** Two lines of 44 or 36, or three of 30 characters, whose check digits hold. */

@@ -261,6 +261,51 @@ def ni_cedula(number: str) -> bool:
     return _date(number[5:7], number[3:5]) and "ABCDEFGHJKLMNPQRSTUVWXY"[int(number[:13]) % 23] == number[13]
 
 
+def de_kvnr(number: str) -> bool:
+    """GKV: the letter as two digits; weights 1 2 1 2 …, sums of the products' digits, modulo ten."""
+    digits = f"{ord(number[0]) - 64:02}{number[1:9]}"
+    return sum(sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(digits)) % 10 == int(number[9])
+
+
+def de_zone(number: str) -> bool:
+    """The identity card's four check digits as its back has them (ICAO 9303), with the D for the country at either place."""
+    number = number[:10] + number[10:].replace("D", "")
+    fields = (number[:10], number[10:17], number[17:24])
+    whole = "".join(fields)
+    held = all(_icao(field[:-1]) == int(field[-1]) for field in fields)
+    return len(number) == 25 and held and _icao(whole) == int(number[24])
+
+
+def hu_person(number: str) -> bool:
+    """Weights 1 to 10, or 10 to 1 for who was born after 1996, modulo 11."""
+    up = sum(int(d) * w for d, w in zip(number, range(1, 11), strict=False)) % 11
+    down = sum(int(d) * w for d, w in zip(number, range(10, 0, -1), strict=False)) % 11
+    return _date(number[3:5], number[5:7]) and int(number[10]) in (up, down)
+
+
+def mz_nuit(number: str) -> bool:
+    """Weights 8 9 4 5 6 7 8 9, modulo 11; ten counts as 1."""
+    rest = sum(int(d) * w for d, w in zip(number, (8, 9, 4, 5, 6, 7, 8, 9), strict=False)) % 11
+    return (1 if rest == 10 else rest) == int(number[8])
+
+
+def ec_ruc(number: str) -> bool:
+    """A person's: the cédula (province, Luhn over ten digits), then the establishment."""
+    return "01" <= number[:2] <= "24" and number[2] < "6" and _luhn(number[:10])
+
+
+def pe_ruc(number: str) -> bool:
+    """Weights 5 4 3 2 7 6 5 4 3 2, taken from eleven."""
+    total = sum(int(d) * w for d, w in zip(number, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2), strict=False))
+    return (11 - total % 11) % 10 == int(number[10])
+
+
+def py_ruc(number: str) -> bool:
+    """Weights 2, 3, 4 … from the right, taken from eleven; ten counts as 0."""
+    total = sum(int(d) * w for w, d in enumerate(reversed(number[:-1]), 2))
+    return -total % 11 % 10 == int(number[-1])
+
+
 def no_check(number: str) -> bool:
     """No check digit: only what nobody has is refused."""
     return len(set(number)) > 3
@@ -273,6 +318,10 @@ def luhn(number: str) -> bool:
 
 def _date(month: str, day: str) -> bool:
     return "01" <= month <= "12" and "01" <= day <= "31"
+
+
+def _icao(characters: str) -> int:
+    return sum(int(c, 36) * (7, 3, 1)[i % 3] for i, c in enumerate(characters)) % 10
 
 
 def _luhn(digits: str) -> bool:

@@ -221,7 +221,11 @@ DETECTOR = Detector(
                 "مواليد, ولدت, ولد في, متولد, پیدائش, پیدا ہو, जन्म, জন্ম, பிறந்த, పుట్టిన తేదీ, ಹುಟ್ಟಿದ, ജനന, જન્મ, ਜਨਮ, උපන් දිනය, เกิดวันที่, เกิดเมื่อ, ວັນເກີດ, ថ្ងៃកំណើត, የትውልድ, төрсөн"
             )
         ),
-        negative=words("order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due"),
+        negative=words(
+            "order date, ordered, shipped, expires, expiry, release, published, invoice date, founded, due, valid until, valid till, valid to, "
+            "valable jusqu*, valide jusqu*, gültig bis, gültig ab, ausgestellt, délivré*, geldig tot, válido hasta, válida hasta, válido até, "
+            "válida até, valida fino, valido fino, ważny do, ważna do, giltig till, gyldig til, date of issue, issued"
+        ),
         before=32,
         after=16,
     ),
@@ -257,6 +261,7 @@ DETECTOR = Detector(
         Example("জন্ম তারিখ: 1982-07-04", ("1982-07-04",)),
     ),
     misses=(
+        "Titre de séjour valable jusqu'au 14.08.2029, né à Lyon",
         "ordered on 2024-05-14",
         "born to run",
         "born in nineteen eighty two towns, ordered in may nineteen chairs",

@@ -15,7 +15,7 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
-from seawall.detect.detectors._national_schemes import SCHEMES, SHARED_WORDS, Scheme
+from seawall.detect.detectors._national_schemes import LABELS, SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
@@ -23,10 +23,11 @@ from seawall.model.words import Category, Confidence
 _SEPARATORS = str.maketrans("", "", " .-/()[]")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
 _SHARED = frozenset(typed(words(SHARED_WORDS)))
+_LABELS = frozenset(typed(words(LABELS)))
 _NAMED = {scheme.label: frozenset(typed(words(scheme.words))) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
-        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin"
+        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin, bi, ci, c.i, ni, vid, uan, crn, trn, nrc, ine, abha, fayda, tsi, nid, ric, ptal"
     )
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
@@ -34,11 +35,17 @@ _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[
 _NOT_ALONE = frozenset(words("pnr, run, nas, epic, tic, cc, steuernummer, patente, insee"))
 """Names that announce much else: a number behind them must hold its check."""
 _BEHIND = re.compile(
-    r"[\"'.)]{0,2}(?:(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?|(?:[ _]{1,2}[A-Za-z\u00c0-\uffee]{1,12}){3,5}:)[ \t\"'(]{0,3}"
+    r"[\"'.)]{0,2}(?:(?:[ _]{1,2}[A-Za-z\u00c0-\uffee'\u2019]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?|(?:[ _]{1,2}[A-Za-z\u00c0-\uffee'\u2019]{1,12}){3,5}:)[ \t\"'`(]{0,3}"
 )
 """What may stand between a name and its number: ``NIF del cliente: ``, ``"bsn": "``."""
-_SAID = re.compile(r"[\"'.)]{0,2}(?:[ ]{1,2}(?:no|nr|number)[.]?)?[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'(]{0,3}")
+_SAID = re.compile(r"[\"'.)]{0,2}(?:[ ]{1,2}(?:no|nr|number)[.]?)?[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'`(]{0,3}")
 """The same behind a name that is a word besides: a field's."""
+_FIELD = re.compile(
+    r"[\"'.)]{0,2}(?:[ _]{1,2}(?:no|nr|num|number|code|de|del|da|do|di|des|du|la|le|el|of|the|customer|client|cliente|kunde|holder|titular|extranjero)[.]?){0,3}[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'`(]{0,3}",
+    re.IGNORECASE,
+)
+"""The same behind a general name of identity numbers."""
+_KEY = re.compile(r"[\"'] ?[:=] ?[\"']?")
 _by_chance_share = 0.5
 _ranges_share = 0.05
 _RANGES_ONLY = frozenset(("own:us_ssn",))
@@ -118,8 +125,23 @@ def _by_words(candidate: Candidate, number: str) -> Judgement | None:
     fits = (s for s in _checked(len(number)) if _written_so(s, value) and _holds(s, number)) if shared else ()
     general = next(iter(fits), None)
     if general is None:
-        return None if against else _mistyped(candidate, nearby, number)
+        return None if against else _mistyped(candidate, nearby, number) or _labelled(candidate, nearby, number)
     return candidate.accept(*_told(general), "identity number nearby", confidence=Confidence.LIKELY)
+
+
+def _labelled(candidate: Candidate, nearby: list[str], number: str) -> Judgement | None:
+    """What a field holds that is called after an identity, whatever the country."""
+    if len(number) > _labelled_chars_max or sum(map(str.isdigit, number)) < _labelled_digits_min:
+        return None
+    for word in nearby:
+        around = behind(candidate.text, candidate.start, word) if word in _LABELS else None
+        if around is not None and _FIELD.fullmatch(around[1]):
+            return candidate.accept(f"named: {word}", confidence=Confidence.POSSIBLE, weight=1)
+    return None
+
+
+_labelled_chars_max = 20
+_labelled_digits_min = 5
 
 
 def _mistyped(candidate: Candidate, nearby: list[str], number: str) -> Judgement | None:
@@ -163,6 +185,11 @@ def _meant(candidate: Candidate, word: str) -> bool:
         return True
     before = text[max(0, start - 56) : start].lower()
     place = before.rfind(word)
+    if place > 0 and before[place - 1] in "\"'" and _KEY.fullmatch(before[place + len(word) :]):  # {"cui": "…"}
+        return word not in _NOT_ALONE and (
+            not candidate.value.isdecimal()
+            or any(scheme.check not in _CHECKLESS for scheme in _by_word().get(word, ()))
+        )
     return place >= 0 and _CLOSE.fullmatch(before[place + len(word) :]) is not None
 
 
@@ -228,7 +255,9 @@ def _patterns() -> tuple[Pattern, ...]:
         Pattern(regex=r"\b[A-Za-z]{1,3}[ -]\d{5,13}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,2}\d{6}[(\[][0-9Aa][)\]]", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{5}\d{4}[A-Za-z]\b", context_required=True),
-        Pattern(regex=r"\b[A-Za-z]{2} nr[. ]{1,2}\d{6}\b", context_required=True),
+        Pattern(regex=r"\b[A-Z]{4}[ -]\d{6}[ -][0-9A-Z]{3}\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{2} nr[. ]{1,2}\d{6,7}\b", context_required=True),
+        Pattern(regex=r"\b\d{1,2}[A-Z]{5,11}\d{6}\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,2}[ -]?\d{1,4}(?:[ .-]\d{3,11}){1,3}\b", context_required=True),
         Pattern(regex=r"\b\d{6,9}[ -]?[A-Za-z]{1,2}\b", context_required=True),
         Pattern(regex=r"\b\d{8}[ -]?\d[ -]?[A-Za-z]{2}\d\b", context_required=True),
@@ -249,7 +278,9 @@ DETECTOR = Detector(
     category=Category.CUSTOMER_PII,
     patterns=_patterns(),
     context=Context(
-        positive=tuple(dict.fromkeys((*sorted(_SHARED), *(w for s in SCHEMES for w in typed(words(s.words)))))),
+        positive=tuple(
+            dict.fromkeys((*sorted(_SHARED | _LABELS), *(w for s in SCHEMES for w in typed(words(s.words)))))
+        ),
         negative=words(
             "phone, tel, fax, mobile, call, telephone, telefon, teléfono, telefono, téléphone, telefoon, telefone, tlf, mobil, "
             "handy, gsm, celular, cell, puhelin, puh, whatsapp, телефон, тел, τηλέφωνο, version, ref, iban, card number"
@@ -264,6 +295,14 @@ DETECTOR = Detector(
         Example("NIF para a fatura: 234567899", ("234567899",)),
         Example("His social security number is 308-63-0237", ("308-63-0237",), "scheme: United States SSN"),
         Example("abc 078 05 1123 abc", ("078 05 1123",), "scheme: United States SSN"),
+        Example(
+            "Cédula de identidad: 4820316-SC, CI 7392018 LP", ("4820316-SC", "7392018 LP"), "scheme: Bolivia cédula"
+        ),
+        Example("Bilhete de Identidade: 004172938LA046", ("004172938LA046",), "scheme: Angola bilhete de identidade"),
+        Example("Social security number: 756.2039.4817.08", ("756.2039.4817.08",)),
+        Example("Řidičský průkaz: EK 402938", ("EK 402938",), "named: řidičský průkaz"),
+        Example("AHV-Nummer `756.2039.4817.02` abfragen", ("756.2039.4817.02",), "check digit is wrong"),
+        Example('{"cui": "2938475680101"}', ("2938475680101",)),
         Example("NI number AB 12 34 56 C", ("AB 12 34 56 C",), "scheme: United Kingdom NINO"),
         Example(
             "Customer's driver number: MORGA 657054 SM9IJ",

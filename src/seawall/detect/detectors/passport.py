@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from seawall.detect import late_re as re
 from seawall.detect.accents import typed
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
+from seawall.detect.detectors._field_names import behind
 from seawall.model.words import Category, Confidence
 
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
-_CLOSE = re.compile(r"[^\w\n]{0,6}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[^\w\n]{0,6})?[^\w\n]{0,6}")
+_CLOSE = re.compile(
+    r"[^A-Za-z0-9\u00aa-\uffee\n]{0,6}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[^A-Za-z0-9\u00aa-\uffee\n]{0,6})?(?:(?:is|ist|est|es|è|é|är|er)[ :]{1,2})?"
+)
 """What stands between a label and a number that without one could be anything."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
@@ -45,12 +48,10 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 def _labelled(candidate: Candidate, word: str | None) -> int:
     """Whether the word stands right before, as a label; 2 with a colon or the like between."""
-    before = candidate.text[max(0, candidate.start - 40) : candidate.start].lower()
-    place = before.rfind(word) if word else -1
-    rest = before[place + len(word) :] if word is not None and place >= 0 else word
-    if rest is None or rest == word or _CLOSE.fullmatch(rest) is None:
+    around = behind(candidate.text, candidate.start, word) if word else None
+    if around is None or _CLOSE.fullmatch(around[1].lower()) is None:
         return 0
-    return 2 if any(mark in rest for mark in ":=#：") else 1
+    return 2 if any(mark in around[1] for mark in ":=#：") else 1
 
 
 def _digit(characters: str) -> str:
@@ -123,13 +124,14 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d\d ?\d\d(?: [^ \d\n]{1,6})? ?\d{6}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b\d\d \d{7}\b", name="Russian", context_required=True),
         Pattern(regex=r"\b[A-Z]{1,2}[- ]\d{7,8}\b", context_required=True),
+        Pattern(regex=r"\b[A-Z]\d{6}[A-Z]{2}\b", context_required=True),  # Canada's since 2023
         # Eight or nine letters and digits: shorter, each group of an account or a card would be one.
         Pattern(
             regex=r"\b(?:[A-Z0-9]{2}\d[A-Z0-9]{5}|[A-Z0-9]{3}\d[A-Z0-9]{4,5}|[A-Z0-9]{4}\d[A-Z0-9]{3,4})\b",
             name="mixed",
             context_required=True,
         ),
-        Pattern(regex=r"\b[A-Za-z]?[a-z]\d{6,8}\b", name="small", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]?[a-z]\d{5,8}\b", name="small", context_required=True),
         Pattern(regex=r"\b[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}\d?\b", name="German", context_required=True),
     ),
     context=Context(
@@ -167,6 +169,8 @@ DETECTOR = Detector(
         Example("Reisepass-Nr.: C4FJH2KL7, gültig", ("C4FJH2KL7",)),
         Example("Číslo pasu: 12345678, útlevélszám BH1234567", ("12345678", "BH1234567")),
         Example("paspoort (NXB1234R2), passport #533401372", ("NXB1234R2", "533401372")),
+        Example('{"passport_number": "XA0234518"}, passport no. is T20394KX', ("XA0234518", "T20394KX")),
+        Example('"passportNo": "K203948TX"', ("K203948TX",)),
         Example("여권번호: M123A4567", ("M123A4567",)),
         Example("رقم جواز السفر: A12345678", ("A12345678",)),
         Example(
