@@ -423,14 +423,15 @@ class AnswerStream:
     def _give_way(self, plan: Plan) -> list[tuple[str, bytes]]:
         """Where channels come one after the other, a new one ends those before it.
 
-        Not so the arguments of tool calls among themselves: servers that speak like OpenAI write several at a time. A
-        whole JSON text has nothing held back, so where they do come one after the other nobody waits.
+        Not so the arguments of tool calls among themselves: servers that speak like OpenAI write several at a time, and
+        Vertex AI several of one call. Where they do come one after the other nobody waits for long: a whole JSON text
+        has nothing held back, and what other arguments hold leaves with the end of the call.
         """
         made: list[tuple[str, bytes]] = []
         if self._map.sequential:
             for channel in plan.deltas.values():
                 for key, opened in list(self._open.items()):
-                    both = channel.json and opened.channel.json
+                    both = channel.kind == opened.channel.kind == "tool"
                     if key[0] == channel.key[0] and key != channel.key and not both:
                         made.extend(self._end(key))
         return made

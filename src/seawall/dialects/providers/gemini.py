@@ -42,6 +42,15 @@ _BLOB = source(_both({"data": use(Use.FILE), "mimeType": use(Use.MEDIA), "displa
 _FILE = record(_both({"fileUri": use(Use.REFERENCE), "mimeType": word(), "displayName": text()}))
 
 
+def _argument(piece: Use) -> Node:
+    """A piece of an argument of a call, as Vertex AI streams them where it is asked to
+    (``streamFunctionCallArguments``): which one, and what comes next of it."""
+    return record(
+        _both({"jsonPath": text("assistant"), "stringValue": use(piece, "assistant"), "nullValue": word()}),
+        role="assistant",
+    )
+
+
 def _part(piece: Use, role: str) -> Node:
     """One part of a content; ``piece`` is how its text is read (streams: as a delta)."""
     inside = record(_both({"inlineData": _BLOB, "fileData": _FILE}), role="tool")
@@ -52,7 +61,10 @@ def _part(piece: Use, role: str) -> Node:
                 "thoughtSignature": use(Use.SEALED),
                 "inlineData": _BLOB,
                 "fileData": _FILE,
-                "functionCall": record({**words("id", "name"), "args": anything("assistant")}, role="assistant"),
+                "functionCall": record(
+                    {**words("id", "name"), "args": anything("assistant"), **_both({"partialArgs": _argument(piece)})},
+                    role="assistant",
+                ),
                 "functionResponse": record(
                     {**words("id", "name", "scheduling"), "response": anything("tool"), "parts": inside}, role="tool"
                 ),
@@ -231,6 +243,7 @@ def _dicts(value: Any) -> list[tuple[int, dict[str, Any]]]:
 def _plan(_name: str, event: Any) -> Plan:
     deltas: dict[str, Channel] = {}
     ends: list[tuple[str | int, ...]] = []
+    done = False
     if not isinstance(event, dict):
         return Plan()
     for at, candidate in _dicts(event.get("candidates")):
@@ -240,13 +253,37 @@ def _plan(_name: str, event: Any) -> Plan:
                 kind = "reasoning" if part.get("thought") is True else "text"
                 path = f"/candidates/{at}/content/parts/{nth}/text"
                 deltas[path] = Channel((index, kind), kind, path=path)
+            if isinstance(part.get("functionCall"), dict):
+                call = _plan_of_call(part["functionCall"], index, f"/candidates/{at}/content/parts/{nth}/functionCall")
+                deltas |= call.deltas
+                ends += call.ends
         if candidate.get("finishReason") is not None:
             ends.append((index,))
-    return Plan(deltas, tuple(ends), done=bool(ends), failed="error" in event)
+            done = True
+    return Plan(deltas, tuple(ends), done=done, failed="error" in event)
+
+
+def _plan_of_call(call: dict[str, Any], index: int, path: str) -> Plan:
+    """A call whose arguments may come in pieces, each named by its place among them."""
+    deltas: dict[str, Channel] = {}
+    ends: list[tuple[str | int, ...]] = []
+    for nth, argument in _dicts(call.get("partialArgs")):
+        key = (index, "argument", str(argument.get("jsonPath")))
+        if isinstance(argument.get("stringValue"), str):
+            at = f"{path}/partialArgs/{nth}/stringValue"
+            deltas[at] = Channel(key, "tool", path=at)
+        if argument.get("willContinue") is not True:
+            ends.append(key)
+    if call.get("willContinue") is not True:
+        ends.append((index, "argument"))
+    return Plan(deltas, tuple(ends))
 
 
 def _delta(channel: Channel, piece: str, last: Any) -> tuple[str, Any]:
     part: dict[str, Any] = {"text": piece}
+    if channel.kind == "tool":
+        argument = {"jsonPath": channel.key[2], "stringValue": piece, "willContinue": True}
+        part = {"functionCall": {"partialArgs": [argument], "willContinue": True}}
     if channel.kind == "reasoning":
         part["thought"] = True
     candidate = {"content": {"parts": [part], "role": "model"}, "index": channel.key[0]}
