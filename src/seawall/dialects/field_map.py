@@ -217,18 +217,28 @@ class BodyMap:
 
 PLAIN_KEY = re.compile(rb'"[A-Za-z_$][A-Za-z_$.-]{0,38}\d{0,3}"')
 """A key that is a name of a field. Others may be data (``{"ana@shop.example": …}``) and are inspected."""
+_KEY_STEMS = (
+    rb"(?:sk-|[prs]k_(?:live|test)_|gh[oprsu]_|github_pat_|glpat-|xox[a-z]-|A[KS]IA[A-Z0-9]|AIza|ya29\.|eyJ[A-Za-z0-9]|hf_"
+    rb"|npm_|pypi-|dop_v1_|SG\.|shp[a-z]{2}_|whsec_|sq0[a-z]{3}-|gsk_|xai-|pplx-|nvapi-|r8_|sw_|swt_)"
+)
+"""How vendors' secret keys begin. None of their ids does, so that these needn't be looked at."""
 WORD_SHAPE = re.compile(
     rb'"(?=[A-Za-z0-9][^"]{0,127}")'
+    rb"(?!" + _KEY_STEMS + rb"[\w.+/-]{12})"  # a secret key in an id's place
+    rb'(?!\d(?:[-.]?\d){8}")'  # a national number in groups, and nothing else
     rb"(?:[A-Za-z_.:/+-]++"
-    rb"|(?!\d{9})\d(?:[-_.:/+]?\d){0,8}+(?![-_.:/+]?\d))*+"  # digits and groups of them, to their end
-    rb'"|""'
+    rb"|(?!\d{9})\d(?:[-_.:/+]?\d){0,8}+(?![-_.:/+]?\d)"  # digits and groups of them, to their end
+    rb')*+"|""'
 )
-"""An enum value or id. No nine digits in a row and no ten in groups, so that no card or phone number hides as one."""
+"""An enum value or id. No nine digits in a row and no ten in groups, so that no card or phone number hides as one; no
+secret key whose vendor shows."""
 SEALED_SHAPE = re.compile(rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+]?\d)*+")(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
 """Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``. A number in groups is none."""
 TOKEN_SHAPE = re.compile(
     rb'"(?:[Bb]earer )?(?![^"]*\d{9})(?!(?:[A-Z]{2})?\d(?:[-/]?\d)*+")(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""'
 )
 """An opaque credential (RFC 6750). No at-sign and no nine digits in a row: no address, card or phone passes as one."""
-BASE64_SHAPE = re.compile(rb'"[A-Za-z0-9+/=_-]*+(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*+"')
-"""A file as base64, line breaks and escaped spellings included."""
+BASE64_SHAPE = re.compile(
+    rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+ ]?\d){8,}+")[A-Za-z0-9+/=_-]*+(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*+"'
+)
+"""A file as base64, line breaks and escaped spellings included. A number in groups is none."""
