@@ -76,6 +76,28 @@ def test_entries_and_standing_codes_are_a_mapping_and_a_set(tmp_path: Path, monk
         assert (len(one.standing), "c1" in one.standing, "c2" in one.standing) == (9, False, True)
 
 
+def test_a_value_is_known_before_it_is_written_and_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(value_map, "pending_max", 7)
+    monkeypatch.setattr(value_map, "cached_max", 3)
+    monkeypatch.setattr(value_map, "filter_bits", 1 << 6)  # so small that it says "maybe" to nearly all
+    path = tmp_path / "map.db"
+    wanted = {f"Qza{n}": f"value {n % 5}" for n in range(40)}
+    with value_map.ValueMap(path, begin=True) as one:
+        for name, value in wanted.items():
+            assert one.entries.get(name) is None
+            one.entries[name] = value
+            assert one.entries[name] == value
+        assert {name: one.entries[name] for name in wanted} == wanted
+        del one.entries["Qza39"]
+        assert "Qza39" not in one.entries
+        one.commit()
+    wanted.pop("Qza39")
+    with value_map.ValueMap(path, begin=False) as again:
+        assert dict(again.entries) == wanted
+        assert len(again.entries) == 39
+        assert again.entries.get("Qza39") is None
+
+
 def test_what_is_no_map_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         ValueMap(tmp_path / "none.db", begin=False)

@@ -255,21 +255,28 @@ class Pseudonymizer:
     def _pseudonym(self, shape: Shape, category: Category, value: str, taken: set[str], first: int) -> str:
         """The value's pseudonym: the one it has, else the first that is free, which is then taken."""
         if first == 0 and value in self._known:
-            # It may have the second: where that stood in an earlier text, the first was not free.
+            # It may have the second: where the first stood in an earlier text, it was not free.
             for counter in range(2):
-                pseudonym, _ = self._derive(shape, category, value, counter)
+                pseudonym, canonical = self._derive(shape, category, value, counter)
                 if self._entries.get(pseudonym) == value:
+                    return pseudonym
+                if counter == 0 and value not in self._lent and self._is_free(canonical, taken):
+                    taken.add(canonical)
                     return pseudonym
             lent = self._lent.get(value, "")
             if lent and grammar.category_of(lent.lower().removeprefix("+").partition("@")[0]) is category:
                 return lent
         for counter in range(first, first + derivations_max):
             pseudonym, canonical = self._derive(shape, category, value, counter)
-            free = canonical not in taken and canonical not in self._standing
-            if free and (not self._entries or find_issued(self._entries, canonical) is None):
+            if self._is_free(canonical, taken):
                 taken.add(canonical)
                 return pseudonym
         raise IntegrityError("No free pseudonym was found", advice="Report this.")
+
+    def _is_free(self, canonical: str, taken: set[str]) -> bool:
+        if canonical in taken or canonical in self._standing:
+            return False
+        return not self._entries or find_issued(self._entries, canonical) is None
 
     def _derive(self, shape: Shape, category: Category, value: str, counter: int) -> tuple[str, str]:
         """A pseudonym of a value, and its code."""

@@ -2,7 +2,8 @@
 
 A file of its own (SQLite, mode 0600), made by ``seawall mask --map NAME.db``. Everything of one masked file is
 committed at once, before the masked file is put in place, so that no masked file is ever without its way back. Recent
-entries are kept in memory, and never more than :data:`cached_max` of them.
+entries are kept in memory, and never more than :data:`cached_max` of them; that a new value is not there yet is mostly
+known without asking the disk (a Bloom filter).
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from seawall.model.errors import ConfigError, NotFound
 
 entries_max = 1_000_000_000
 cached_max = 50_000
+pending_max = 10_000
+"""Entries written at once."""
+filter_bits = 1 << 27
+"""16 MiB: of ten million entries one in fifty that are not there is asked for in vain."""
 cache_kib = 32 * 1024
 _KIND = "seawall pseudonym map"
 
@@ -57,7 +62,8 @@ class ValueMap:
         if row is None:
             raise ConfigError(f"{path} is no map file of 'seawall mask'", advice="Name another file.")
         self.key = bytes(row[0])
-        self.entries: MutableMapping[str, str] = _Entries(self._db)
+        self._entries = _Entries(self._db)
+        self.entries: MutableMapping[str, str] = self._entries
         self.standing: MutableSet[str] = _Standing(self._db)
 
     def __enter__(self) -> ValueMap:
@@ -68,6 +74,7 @@ class ValueMap:
 
     def commit(self) -> None:
         """Make everything so far durable."""
+        self._entries.flush()
         self._db.execute("COMMIT")
         self._db.execute("BEGIN IMMEDIATE")
 
@@ -79,6 +86,12 @@ class ValueMap:
         """Encoding and byte order mark of an output of this map."""
         row = self._db.execute("SELECT encoding, mark FROM outputs WHERE digest = ?", (digest,)).fetchone()
         return (row[0], row[1]) if row else None
+
+
+def _places(name: str) -> tuple[int, int]:
+    """Where a name's two bits are."""
+    hashed = hash(name)
+    return hashed & (filter_bits - 1), hashed >> 30 & (filter_bits - 1)
 
 
 def _stored(text: str) -> str | bytes:
@@ -94,6 +107,10 @@ class _Entries(MutableMapping[str, str]):
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._cached: dict[str, str | None] = {}
+        self._pending: dict[str, str] = {}
+        self._maybe = bytearray(filter_bits // 8)
+        for (name,) in db.execute("SELECT name FROM entries"):
+            self._note(name)
         self._count = int(db.execute("SELECT count(*) FROM entries").fetchone()[0])
 
     def __getitem__(self, name: str) -> str:
@@ -106,7 +123,9 @@ class _Entries(MutableMapping[str, str]):
         """The value behind a pseudonym, or ``default``."""
         if name in self._cached:
             value = self._cached[name]
-        else:
+        elif not self._may_hold(name):
+            return default
+        elif (value := self._pending.get(name)) is None:
             row = self._db.execute("SELECT value FROM entries WHERE name = ?", (_stored(name),)).fetchone()
             found = row[0] if row else None
             value = found.decode("utf-8", "surrogatepass") if isinstance(found, bytes) else found
@@ -115,19 +134,38 @@ class _Entries(MutableMapping[str, str]):
 
     def __setitem__(self, name: str, value: str) -> None:
         self._count += self.get(name) is None
-        self._db.execute("INSERT OR REPLACE INTO entries VALUES (?, ?)", (name, _stored(value)))
+        self._note(name)
+        self._pending[name] = value
         self._keep(name, value)
+        if len(self._pending) >= pending_max:
+            self.flush()
 
     def __delitem__(self, name: str) -> None:
         self._count -= self.get(name) is not None
+        self._pending.pop(name, None)
         self._db.execute("DELETE FROM entries WHERE name = ?", (name,))
         self._keep(name, None)
 
     def __iter__(self) -> Iterator[str]:
+        self.flush()
         return (row[0] for row in self._db.execute("SELECT name FROM entries"))
 
     def __len__(self) -> int:
         return self._count
+
+    def flush(self) -> None:
+        """Write what waits, in order, so that neighbours share a page."""
+        rows = [(name, _stored(self._pending[name])) for name in sorted(self._pending)]
+        self._db.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", rows)
+        self._pending.clear()
+
+    def _note(self, name: str) -> None:
+        for place in _places(name):
+            self._maybe[place >> 3] |= 1 << (place & 7)
+
+    def _may_hold(self, name: str) -> bool:
+        one, two = _places(name)
+        return bool(self._maybe[one >> 3] >> (one & 7) & self._maybe[two >> 3] >> (two & 7) & 1)
 
     def _keep(self, name: str, value: str | None) -> None:
         if len(self._cached) >= cached_max:
