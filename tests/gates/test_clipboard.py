@@ -11,7 +11,7 @@ from engines import engine_of
 from seawall.detect.engine import Engine
 from seawall.gates.clipboard import ClipboardGate, Parts
 from seawall.gates.desktop_policy import LocalPolicy
-from seawall.model.clipboard import Change, Choose, Content, Window
+from seawall.model.clipboard import Bare, Change, Choose, Content, Window
 from seawall.model.doubles import ManualClock
 from seawall.model.drills import customer
 from seawall.model.endpoint import EndpointEvent
@@ -37,6 +37,7 @@ class FakeClipboard:
         self.content = Content(skipped="empty")
         self.window = EDITOR
         self.choose: Choose | None = None
+        self.bare: Bare | None = None
         self.closed = False
         self.script: list[Change] = []
 
@@ -81,8 +82,8 @@ class FakeMarks(FakeClipboard):
     def is_of(self, window: Window) -> bool:
         return window == self.owner
 
-    def offer(self, choose: Choose) -> None:
-        self.choose = choose
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
+        self.choose, self.bare = choose, bare
 
 
 class FakeBroker(FakeClipboard):
@@ -96,8 +97,8 @@ class FakeBroker(FakeClipboard):
     def pointed(self) -> Window:
         return self.under
 
-    def offer(self, choose: Choose) -> None:
-        self.choose = choose
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
+        self.choose, self.bare = choose, bare
 
 
 class Desk:
@@ -287,3 +288,22 @@ def test_what_is_marked_in_the_ai_window_itself_or_holds_nothing_stays_its_progr
     marks.mark(LETTER, EDITOR)
     desk.focus(PUBLIC)
     assert marks.paste(PUBLIC) is None
+
+
+def test_an_ai_program_gets_the_text_alone_where_the_html_beside_it_says_what_it_may_not_have(engine: Engine) -> None:
+    desk = Desk(engine)
+    desk.copy(Content(text="the customer of Monday", beside="mailto:ana.synthetic@customers.example"))
+    choose, bare = desk.clipboard.choose, desk.clipboard.bare
+    assert choose is not None
+    assert bare is not None
+    for window, alone in ((EDITOR, False), (APPROVED, True), (PUBLIC, True)):
+        assert choose(window) == "the customer of Monday"
+        assert bare(window) is alone
+    assert [title for title, _ in desk.notices] == [
+        "Pasted into Claude Team as plain text",
+        "Pasted into DeepSeek as plain text",
+    ]
+    assert {one.outcome for one in desk.reports} == {"masked"}
+    assert [one.findings[0].samples for one in desk.reports] == [("a•••@c•••",)] * 2
+    desk.copy(Content(text="the customer of Monday", beside="https://docs.example/lamps"))
+    assert desk.clipboard.choose is None

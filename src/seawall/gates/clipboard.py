@@ -61,6 +61,7 @@ class _Copied:
         self.restored = restored
         self.findings = findings
         self.complete = complete
+        self.beside, self.beside_findings, self.beside_complete = "", list[Finding](), True
         self.masked: dict[tuple[str, tuple[Action, ...]], str | None] = {}
         self.told: set[str] = set()
 
@@ -117,13 +118,33 @@ class ClipboardGate:
             without_pseudonyms(content.text, inspection.findings),
             complete=not (inspection.failed or inspection.truncated),
         )
-        verdicts = [self._verdict(copied, tool) for tool in self._parts.policy.destinations.tools()]
-        touched = copied.restored != copied.text or any(map(_matters, verdicts))
+        if content.beside:
+            more = self._parts.engine.inspect(content.beside)
+            copied.beside, copied.beside_complete = content.beside, not (more.failed or more.truncated)
+            copied.beside_findings = without_pseudonyms(content.beside, more.findings)
+        tools = list(self._parts.policy.destinations.tools())
+        touched = copied.restored != copied.text or any(
+            _matters(self._verdict(copied, tool)) or self._beside(copied, tool) is not None for tool in tools
+        )
         if not touched:
             return None
         if isinstance(self._parts.clipboard, Broker):
-            cast(Broker | Marked, source).offer(lambda window: self._given(copied, window))
+            cast(Broker | Marked, source).offer(
+                lambda window: self._given(copied, window), lambda window: self._bare(copied, window)
+            )
         return copied
+
+    def _bare(self, copied: _Copied, window: Window) -> bool:
+        """Whether a window gets the text alone, since the HTML beside it says what its tool may not have."""
+        tool = self._parts.policy.destinations.tool(window)
+        return tool is not None and self._beside(copied, tool) is not None
+
+    def _beside(self, copied: _Copied, tool: Tool) -> Verdict | None:
+        """The verdict on what the HTML form says besides, where that may not go as it is."""
+        if not copied.beside_findings and copied.beside_complete:
+            return None
+        verdict = self._parts.policy.judge(tool, copied.beside_findings, complete=copied.beside_complete)
+        return verdict if verdict.action in (Action.MASK, Action.BLOCK) else None
 
     def _exchange(self, copied: _Copied) -> None:
         """Put on the clipboard what the window in front may have."""
@@ -146,7 +167,11 @@ class ClipboardGate:
             given = None
         elif verdict.action is Action.MASK:
             given = self._mask(copied, tool, verdict)
-        self._tell(copied, tool, verdict, stopped=given is None)
+        beside = self._beside(copied, tool) if given == copied.text else None
+        if beside is not None:
+            self._tell(copied, tool, beside, outcome="masked", of=(copied.beside, copied.beside_findings))
+        else:
+            self._tell(copied, tool, verdict, outcome="stopped" if given is None else _OUTCOMES[verdict.action])
         return given
 
     def _verdict(self, copied: _Copied, tool: Tool) -> Verdict:
@@ -167,14 +192,24 @@ class ClipboardGate:
                 copied.masked[key] = None
         return copied.masked[key]
 
-    def _tell(self, copied: _Copied, tool: Tool, verdict: Verdict, *, stopped: bool) -> None:
-        """Tell the person and the server, once for each thing copied and tool."""
+    def _tell(
+        self,
+        copied: _Copied,
+        tool: Tool,
+        verdict: Verdict,
+        *,
+        outcome: str,
+        of: tuple[str, list[Finding]] | None = None,
+    ) -> None:
+        """Tell the person and the server, once for each thing copied and tool; ``of`` says what was found in what,
+        where that is not the text."""
+        text, findings = of or (copied.text, copied.findings)
         if tool.id in copied.told or not _matters(verdict):
             return
         copied.told.add(tool.id)
         if verdict.action is not Action.ALLOW and self._parts.policy.notify:
             words = f"{verdict.message} {verdict.alternative}".strip()
-            self._parts.notify(_title(verdict.action, tool), words)
+            self._parts.notify(_title(verdict.action, tool, bare=of is not None), words)
         self._parts.report(
             EndpointEvent(
                 id=str(uuid.uuid4()),
@@ -183,11 +218,11 @@ class ClipboardGate:
                 channel="clipboard",
                 layer="clipboard",
                 action=(verdict.would or verdict.action).value,
-                outcome="stopped" if stopped else _OUTCOMES[verdict.action],
+                outcome=outcome,
                 policies=verdict.policies,
-                findings=_kinds(copied.text, copied.findings),
-                chars=1 << max(len(copied.text) - 1, 0).bit_length(),
-                detail={"drill": mark} if (mark := mark_in(copied.text)) else {},
+                findings=_kinds(text, findings),
+                chars=1 << max(len(text) - 1, 0).bit_length(),
+                detail={"drill": mark} if (mark := mark_in(text)) else {},
                 policy_version=self._parts.policy.version,
             )
         )
@@ -198,8 +233,10 @@ def _matters(verdict: Verdict) -> bool:
     return verdict.action is not Action.ALLOW or verdict.would not in (None, Action.ALLOW)
 
 
-def _title(action: Action, tool: Tool) -> str:
+def _title(action: Action, tool: Tool, *, bare: bool = False) -> str:
     name = tool.name or tool.id
+    if bare:
+        return f"Pasted into {name} as plain text"
     if action is Action.BLOCK:
         return f"Not pasted into {name}"
     return f"Masked for {name}" if action is Action.MASK else f"Before you paste into {name}"

@@ -30,6 +30,8 @@ class Content(msgspec.Struct, frozen=True):
     """What the clipboard holds right now."""
 
     text: str = ""
+    beside: str = ""
+    """What its HTML form says besides, where one was read: hidden texts, the addresses of links."""
     skipped: str = ""
     """Why there is no text to look at: ``concealed`` (a password manager asked for it), ``no text`` (an image),
     ``files``, ``too large``, ``no answer`` (the program that copied it stays silent), ``empty``."""
@@ -53,6 +55,8 @@ class Change(StrEnum):
 
 Choose = Callable[[Window], str | None]
 """What a window is to be given when it pastes: a text, or None for nothing at all."""
+Bare = Callable[[Window], bool]
+"""Whether a window that is given the text as it was copied gets it without its other forms (HTML and so on)."""
 
 
 class Clipboard(Protocol):
@@ -101,7 +105,7 @@ class Marked(Protocol):
         """Its text, as :meth:`Clipboard.read` gives the clipboard's."""
         ...
 
-    def offer(self, choose: Choose) -> None:
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
         """Become its owner, as :meth:`Broker.offer` does. The marks in its program go."""
         ...
 
@@ -117,8 +121,9 @@ class Broker(Clipboard, Protocol):
         """The window the pointer came into last."""
         ...
 
-    def offer(self, choose: Choose) -> None:
-        """Become the clipboard's owner and give each program that pastes what ``choose`` says."""
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
+        """Become the clipboard's owner and give each program that pastes what ``choose`` says; its other forms go
+        along with the text as it was copied, but for the windows that ``bare`` names."""
         ...
 
 

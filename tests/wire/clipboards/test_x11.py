@@ -11,7 +11,7 @@ import pytest
 
 from desktop import XDesktop, until
 from seawall.model import limits
-from seawall.model.clipboard import Change, Window
+from seawall.model.clipboard import Change, Content, Window
 from seawall.model.errors import Unavailable
 from seawall.wire.clipboards import _x11_selection, x11
 from seawall.wire.clipboards._x11_connection import Connection
@@ -184,6 +184,34 @@ def test_html_that_has_no_text_beside_it_is_read_and_given_only_where_it_may_go(
     given["text"] = "qzc"
     assert desktop.run(*html) == b""
     assert desktop.paste() == b"qzc"
+    end(clipboard, thread)
+
+
+def test_html_that_says_more_is_read_and_goes_to_no_window_that_gets_the_text_alone(
+    desktop: XDesktop, clipboard: X11Clipboard, owned: object
+) -> None:
+    alone: list[bool] = [True]
+    told: list[Content] = []
+
+    def run() -> None:
+        for change in clipboard.changes():
+            if change is Change.COPIED:
+                told.append(clipboard.read())
+                clipboard.offer(lambda _window: "ana", lambda _window: alone[0])
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    html = ("xclip", "-out", "-selection", "clipboard", "-target", "text/html")
+    owned({"UTF8_STRING": b"ana", "text/html": b"<a href='mailto:ana@b.example'>ana</a>"})  # type: ignore[operator]
+    assert until(lambda: told)
+    assert told[0] == Content(text="ana", beside="mailto:ana@b.example")
+    assert until(lambda: desktop.paste() == b"ana")
+    assert desktop.run(*html) == b""
+    listed = ("xclip", "-out", "-selection", "clipboard", "-target", "TARGETS")
+    assert b"text/html" not in desktop.run(*listed)
+    alone[0] = False
+    assert desktop.run(*html) == b"<a href='mailto:ana@b.example'>ana</a>"
+    assert b"text/html" in desktop.run(*listed)
     end(clipboard, thread)
 
 

@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 
 from seawall.model import limits
-from seawall.model.clipboard import Choose, Content, Window
-from seawall.wire.clipboards._html import words_of
+from seawall.model.clipboard import Bare, Choose, Content, Window
+from seawall.wire.clipboards._html import said_beside, words_of
 from seawall.wire.clipboards._x11_connection import NONE, Connection
 
 piece_seconds_max = 1.0
@@ -24,7 +24,7 @@ forms_max = 24
 forms_bytes_max = 4 * 1024 * 1024
 _TEXTS = ("UTF8_STRING", "text/plain;charset=utf-8", "text/plain;charset=UTF-8", "STRING", "text/plain", "TEXT")
 HTML = "text/html"
-"""Read for its words where there is no text beside it."""
+"""Read for its words where there is no text beside it, else for what it says besides."""
 _ABOUT = frozenset({"TARGETS", "TIMESTAMP", "MULTIPLE", "SAVE_TARGETS", "DELETE", "INSERT_PROPERTY"})
 _FILES = frozenset({"text/uri-list", "x-special/gnome-copied-files", "application/x-kde-cutselection"})
 _HINTS = frozenset({"x-kde-passwordManagerHint", "application/x-kde-passwordManagerHint"})
@@ -43,6 +43,7 @@ class Selection:
         self._incr = x.atom("INCR")
         self._drop = x.atom("SEAWALL_CLIPBOARD")
         self._choose: Choose | None = None
+        self._bare: Bare | None = None
         self._text = ""
         self._names: list[str] = []
         self._forms: dict[str, tuple[int, int, bytes]] = {}
@@ -91,13 +92,17 @@ class Selection:
         else:
             self._text = fetched[2].decode("latin-1" if form == "STRING" else "utf-8", "replace").rstrip("\0")
         self._names = [name for name in names if name not in _ABOUT and name not in _TEXTS]
-        return Content(text=self._text) if self._text else Content(skipped="empty")
+        if not self._text:
+            return Content(skipped="empty")
+        html = self._fetch(HTML, limits.clipboard_bytes_max, deadline) if form != HTML and HTML in names else None
+        beside = said_beside(html[2], self._text) if html and len(html[2]) <= limits.clipboard_bytes_max else ""
+        return Content(text=self._text, beside=beside)
 
-    def offer(self, choose: Choose) -> None:
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
         """Take the selection over and answer with what ``choose`` says; a program whose text it leaves as it was
-        copied gets the other forms, too."""
+        copied gets the other forms, too, unless it is ``bare``."""
         self._take_forms()
-        self._choose = choose
+        self._choose, self._bare = choose, bare
         # As of the change that was read: whoever copied since then stays the owner, and is heard of next.
         if not self._x.own_selection(self._window, self.atom, self._moment):
             self._choose = None
@@ -105,7 +110,7 @@ class Selection:
     def write(self, text: str) -> None:
         """Own the selection and give everyone the same text."""
         self._text, self._forms = text, {}
-        self._choose = lambda _window: text or None
+        self._choose, self._bare = lambda _window: text or None, None
         self._x.own_selection(self._window, self.atom)
 
     def _take_forms(self) -> None:
@@ -198,12 +203,16 @@ class Selection:
             return self._put_several(requestor, property_, choose)
         if form == "TARGETS":
             # Programs ask for these all the time to know whether pasting is possible; that is no paste yet.
-            names = ["TARGETS", "TIMESTAMP", "MULTIPLE", *_TEXTS, *self._forms]
+            forms = () if self._bare is not None and self._bare(self._asking(requestor)) else self._forms
+            names = ["TARGETS", "TIMESTAMP", "MULTIPLE", *_TEXTS, *forms]
             value = b"".join(struct.pack("<I", self._x.atom(name)) for name in names)
             return self._x.set_property(requestor, property_, self._x.atom("ATOM"), 32, value)
         if form not in _TEXTS and form not in self._forms:
             return False
-        text = choose(self._asking(requestor))
+        window = self._asking(requestor)
+        if form in self._forms and self._bare is not None and self._bare(window):
+            return False
+        text = choose(window)
         if text is None:
             return False
         if form in self._forms:

@@ -18,7 +18,7 @@ import os
 import struct
 from collections.abc import Iterator
 
-from seawall.model.clipboard import Change, Choose, ClipboardDriver, Content, Window
+from seawall.model.clipboard import Bare, Change, Choose, ClipboardDriver, Content, Window
 from seawall.wire.clipboards._processes import names_of
 from seawall.wire.clipboards._x11_connection import Connection
 from seawall.wire.clipboards._x11_selection import Selection
@@ -86,10 +86,10 @@ class X11Clipboard:
         """The window the pointer came into last."""
         return self._about(self._under) if self._under else Window()
 
-    def offer(self, choose: Choose) -> None:
+    def offer(self, choose: Choose, bare: Bare | None = None) -> None:
         """Take the clipboard over and answer with what ``choose`` says; a program whose text it leaves as it was
-        copied gets the other forms, too."""
-        self._copied.offer(choose)
+        copied gets the other forms, too, unless it is ``bare``."""
+        self._copied.offer(choose, bare)
 
     def write(self, text: str) -> None:
         """Own the clipboard and give everyone the same text."""
