@@ -6,6 +6,7 @@ import type { Inspector, Judged } from "./inspect";
 import type { State } from "./state";
 import { tellWorker } from "./tell";
 import { Trace } from "./trace";
+import { Writing } from "./writing";
 
 /** What is done with the text: as it is, as it was masked, or not at all. */
 export type Act = { kind: "send" } | { kind: "mask"; text: string } | { kind: "stop" };
@@ -16,6 +17,9 @@ export class Desk {
 
   /** Follows prompts out of the page. */
   readonly trace = new Trace(() => this.state.site, (told) => tellWorker({ kind: "tested", host: this.state.host, ...told }));
+
+  /** Knows what somebody is in the middle of typing. */
+  readonly writing = new Writing();
 
   constructor(
     readonly state: State,

@@ -16,6 +16,10 @@ import { rootsOf, shadowOf } from "./shadow";
 const sendControls = "button,[role=button],[role=menuitem],input[type=submit],input[type=button],input[type=image],label,summary";
 const inserted = /^insertFrom(Paste|PasteAsQuotation|Drop|Yank)$|^insertReplacementText$/;
 
+const typing = /^insert(?:Composition)?Text$|^deleteContent/;
+/** Keys that end nothing that is being typed. */
+const letters = /^(?:Shift|AltGraph|Alt|CapsLock|Dead|Process|Unidentified|Compose|Backspace|Delete|Control|Meta)$/;
+
 const pauseMs = 250;
 
 /** Roots are met by the first event that leaves them, at the latest by the one that ends in a file chosen, a link pressed or a form sent. */
@@ -55,8 +59,10 @@ export class Events {
     on("change", (event) => void this.files(event));
     on("focusout", (event) => asksForOwn(event.target) && this.desk.inspector.spare(event.target.value));
     on("focusin", (event) => editorOf(event) && this.desk.inspector.warm());
+    on("keydown", (event) => ((event.key.length > 1 && !letters.test(event.key)) || event.ctrlKey || event.metaKey) && this.desk.writing.ended());
     on("keydown", (event) => event.key === "Enter" && !event.isComposing && this.sent(event, editorOf(event)));
     on("click", (event) => {
+      this.desk.writing.ended();
       const from = event.composedPath().find((node): node is Element => node instanceof Element && node.matches(sendControls));
       const editor = editorWithFocus() ?? this.last;
       if (from && editor && belongs(from, editor)) this.sent(event, editor);
@@ -85,6 +91,8 @@ export class Events {
     const editor = editorOf(event);
     this.last = editor ?? this.last;
     if (!editor) return;
+    if (event instanceof InputEvent && typing.test(event.inputType)) this.desk.writing.typed(editor, event.data);
+    else this.desk.writing.ended();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => whenIdle(() => this.paused(editor)), pauseMs);
   }

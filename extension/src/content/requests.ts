@@ -6,6 +6,7 @@ import { holdsText, methodCharsMax, says, tellingName } from "../page/looks";
 import type { Desk } from "./act";
 import type { Judged } from "./inspect";
 import { seams } from "./pieces";
+import { grownFrom, withoutPart } from "./writing";
 import { addressLeaves, headerLeaves, isToken, unpack, type Leaf, type Unpacked } from "./leaves";
 
 const between = "\n";
@@ -120,7 +121,31 @@ export class Requests {
     return { verdict: "wait", id };
   }
 
-  private decide(asked: Asked, sure = false, finished = false): Told {
+  /** It holds a part of what somebody is typing, and waits for what becomes of it. */
+  private async whenWritten(asked: Asked, part: string): Promise<Settled> {
+    const { desk } = this;
+    const text = await desk.writing.became();
+    await desk.inspector.prepare(text);
+    const judged = await desk.inspector.confirmed(desk.inspector.judge(text));
+    const grown = { ...judged, findings: grownFrom(part, text, judged.findings) };
+    const decided = { ...grown, decision: desk.inspector.decide(grown) };
+    const { action } = decided.decision;
+    if (desk.state.foreign || desk.state.policy?.observe || action === "allow" || action === "coach") return this.settled(this.decide(asked, false, false, true));
+    const bodies = asked.pieces.map(({ name, text, type, fixed }) => unpack(text, type, fixed, name));
+    const cut = action === "mask" && withoutPart(bodies.flatMap((body) => body.leaves), part);
+    // One value is told of once, however many letters of it waited.
+    if (this.toldOf !== text) desk[cut ? "masked" : "stopped"](decided, "request", "page");
+    this.toldOf = text;
+    if (!cut) return { verdict: "stop" };
+    const texts = bodies.map((body) => (body.leaves.some(({ changed }) => changed !== undefined) ? body.pack() : null));
+    const pieces = asked.pieces.map((piece, place) => ({ ...piece, text: texts[place] ?? piece.text }));
+    const rest = await this.settled(this.decide({ ...asked, pieces }, false, false, true));
+    return rest.verdict === "stop" ? rest : { verdict: "rewrite", texts: texts.map((one, place) => (rest.verdict === "rewrite" ? rest.texts[place] : null) ?? one) };
+  }
+
+  private toldOf = "";
+
+  private decide(asked: Asked, sure = false, finished = false, written = false): Told {
     const { desk } = this;
     const { state, inspector } = desk;
     const url = address(asked.url);
@@ -148,6 +173,8 @@ export class Requests {
     if (judged.unsure.length && !sure && asked.waits && judged.decision.action !== "allow") {
       return this.wait(async () => (await inspector.confirmed(judged), this.settled(this.decide(asked, true))));
     }
+    const part = asked.waits && !written ? desk.writing.heldBy(leaves) : "";
+    if (part && judged.decision.action !== "block") return this.wait(() => this.whenWritten(asked, part));
     if (desk.passes(judged, "request", "page")) return pass;
     const { action } = judged.decision;
     if (action === "mask") {
@@ -157,8 +184,8 @@ export class Requests {
         return { verdict: "rewrite", texts };
       }
     }
-    // A person waits for a prompt they just sent, and can say something to it; nobody waits for what a page sends by itself.
-    const prompt = asked.waits && ((url && state.sends(asked.method, url)) || navigator.userActivation?.isActive);
+    // A person waits for a prompt they just sent, and can say something to it; nobody waits for what a page sends by itself, as a draft.
+    const prompt = asked.waits && !desk.writing.isGoingOn() && ((url && state.sends(asked.method, url)) || navigator.userActivation?.isActive);
     if (prompt && (judged.decision.cell.justifyMinutes ?? 0) > 0 && state.policy) {
       return this.wait(async () => {
         const act = await desk.ask(judged, "request", "page", false);

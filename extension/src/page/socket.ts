@@ -29,13 +29,15 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
       };
       const read = bodyNow(args[0], "");
       const queue = queues.get(socket);
-      if (read && !queue) {
+      if (read) {
+        // Asked at once, also where others wait before it: what somebody is typing is known now.
         const told = gate.now(asked(url, read));
-        if (told && told.verdict !== "wait") return void go(told, read);
-        return void line(queues, socket, (told ? gate.settled(told) : gate.later(asked(url, read))).then((last) => go(last, read)));
+        if (!queue && told && told.verdict !== "wait") return void go(told, read);
+        const last = told ? gate.settled(told) : gate.later(asked(url, read));
+        return void line(queues, socket, Promise.all([last, queue]).then(([settled]) => go(settled, read)));
       }
       // The page may change a buffer after it was sent: what was given is kept.
-      const given = read ?? bodyLater(args[0], "");
+      const given = bodyLater(args[0], "");
       const after = async () => {
         await queue;
         const found = await given;
