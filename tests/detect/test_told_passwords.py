@@ -55,3 +55,41 @@ def test_a_password_beside_or_below_its_word_is_found(text: str, value: str) -> 
 )
 def test_what_is_about_passwords_is_none(text: str) -> None:
     assert passwords(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('public string Password { get; set; } = "Kettle!Moon42";', "Kettle!Moon42"),
+        ('Private Const PWD As String = "kettlemoon42"', "kettlemoon42"),
+        ('$_ENV["DB_PASSWORD"] ?? "Kettle!Moon42";', "Kettle!Moon42"),
+        ('os.getenv("DB_PASSWORD") or "Kettle!Moon42"', "Kettle!Moon42"),
+        ("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-Kettle!Moon42}", "Kettle!Moon42"),
+        ("define('_DB_PASSWD_', 'Kettle!Moon42');", "Kettle!Moon42"),
+        ("<client_secret>Kettle!Moon42</client_secret>", "Kettle!Moon42"),
+        ("'password' => Hash::make('Kettle!Moon42'),", "Kettle!Moon42"),
+        ("password: process.env.DB_PASS || 'Kettle!Moon42',", "Kettle!Moon42"),
+        ("session({ secret: 'kettleKat!99', resave: false })", "kettleKat!99"),
+        ('user.password = make_password("Kettle!Moon42")', "Kettle!Moon42"),
+    ],
+)
+def test_a_password_in_a_program_is_found_without_what_stands_round_it(text: str, value: str) -> None:
+    assert passwords(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'DATABASE_PASSWORD' => 'cred:SHOP_MYSQL_PASSWORD',",
+        """and admin_passwd = '".$passwd."'");""",
+        "POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-postgres}",
+        'password: process.env.DB_PASS || "",',
+        "'password' => Hash::make('password'),",
+        "Hash::make($request->password)",
+        'client_secret: "contact ana@shop.example"',
+        "client_secret=abc&grant_type=client_credentials",
+        "throw new Error('Missing secret: SHOP_SECRET_2!')",
+    ],
+)
+def test_references_and_code_are_no_passwords(text: str) -> None:
+    assert not passwords(text)

@@ -125,8 +125,9 @@ function judge(text: string, start: number, value: string): Judgement | null {
   if (size < 10 || size > 4_096 || text[start + size] === "(" || text[start + size] === "[") return null;
   if (!worthALook(value) && !startsAsIssued(value, null) && !(value.endsWith("=") && size % 4 === 0)) return null;
   const name = readName(text, start);
-  const vendor = namedVendor(name.text);
+  let vendor = namedVendor(name.text);
   const fitting = vendor !== null && fits(vendor, value);
+  if (vendor !== null && !fitting && search(data._sets_others, name.line)) vendor = null; // a platform's program that sets somebody else's key
   if (vendor !== null && fitting && startsAsIssued(value, vendor) && !placeholder(value))
     return judgement(start, start + size, "possible", [`vendor: ${vendor.name}`, ...(name.about || !name.secret ? [data._half] : [])], 1);
   if (!name.secret && !fitting) return null;
@@ -157,7 +158,8 @@ function worthALook(value: string): boolean {
 
 function strongEnough(name: Name): boolean {
   const last = name.words[name.words.length - 1];
-  return name.assigned && !name.weak && last !== undefined && ["secret", "token", "password", "apikey"].includes(last);
+  const said = (last !== undefined && ["secret", "token", "password", "apikey"].includes(last)) || name.secret.endsWith(" key");
+  return name.assigned && !name.weak && said;
 }
 
 function vendorCounts(vendor: Vendor, name: Name, value: string): boolean {

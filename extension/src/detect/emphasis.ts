@@ -2,12 +2,14 @@
 const before = String.raw`[^\s(\[{"'>:|*~_]`;
 const behind = String.raw`[^\s.,;:!?)\]}"'<|*~_]`;
 
+const names: Record<string, string> = { __: "(?![a-z0-9_]{1,60}__)", _: `(?![A-Z0-9]{1,24}(?:_[A-Z0-9]{1,24}){0,6}_['"])` };
+
 function pair(mark: string): [string, RegExp, string] {
   const one = "*|".includes(mark[0]!) ? `\\${mark[0]!}` : mark[0]!;
   const said = one.repeat(mark.length);
   const inner = mark === "*" ? "[^*\\n]" : "[^\\n]";
   const blank = " ".repeat(mark.length);
-  const named = mark === "__" ? "(?![a-z0-9_]{1,60}__)" : ""; // __init__ is a name
+  const named = names[mark] ?? "";
   const regex = `${said}(?<!${before}${said})(?<!${one}${said})(?=[^\\s${one}])${named}(${inner}{1,200}?)(?<=[^\\s${one}])${said}(?!${behind}|${one})`;
   return [mark, new RegExp(regex, "gu"), `${blank}$1${blank}`];
 }

@@ -24,6 +24,7 @@ export function readName(text: string, start: number): Name {
     line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
   }
   if (line.endsWith("<![CDATA[")) line = line.slice(0, -9);
+  if (line.includes("get;")) line = sub(data._accessors, line, "");
   const joint = takeJoint(line.endsWith(";") ? sub(data._written_quote, line, '"') : line);
   const { quoted } = joint;
   const entry = search(data._holds_entry, joint.head) ? search(data._entry, before) : null;

@@ -212,7 +212,7 @@ const SHORT = new Set(["pass", "pw", "psw", "pwd", "psk", "geslo", "clave", "has
 function namesPassword(before: string, core: string, name: string, tail: string): boolean {
   const short = SHORT.has(core);
   const last = before.slice(-1);
-  if (isAlpha(last) && short && !(isLower(last) && isUpper(name[0]!)) && !(core === "pwd" || core === "psw" || isUpper(before.slice(-3)))) return false;
+  if (isAlpha(last) && short && !(isLower(last) && isUpper(name[0]!)) && !(core === "pwd" || core === "psw" || isUpper(before.slice(-3)) || search(data._services, before) !== null)) return false;
   if (tail && search(data._tails_about, tail) && !["confirm", "confirmation", "auth"].includes(tail)) return false;
   if (core === "psk" && tail) return false;
   const follows = name[core.length] ?? "";

@@ -59,7 +59,7 @@ function authenticator(text: string, anchor: number): Judgement | null {
 /** Four groups of four letters that follow one another as in no word. */
 function ofAnApp(text: string, anchor: number): Judgement | null {
   for (const match of finditer(data._app_password, text, Math.max(0, anchor - 12), anchor + data.reach_chars))
-    if (wordShare(match[0]) < 0.5 && distinct(match[0]) > 8) return judgement(match.index, endOf(match), "likely", ["password of an app"], 3);
+    if (wordShare(match[0]) < 0.6 && distinct(match[0]) > 8) return judgement(match.index, endOf(match), "likely", ["password of an app"], 3);
   return null;
 }
 

@@ -2,7 +2,7 @@
 export const _ahead_chars = 256;
 export const _anchors_few = 8;
 export const _app_password = {source:"(?<![0-9A-Za-z])[a-z]{4,4}(?<gap>[\\x20\\x2d])[a-z]{4,4}\\k<gap>[a-z]{4,4}\\k<gap>[a-z]{4,4}(?![0-9A-Za-z\\x2d])",flags:"u"};
-export const _app_said = {source:"(?:app(?:lication){0,1}[\\x2d\\x20]{0,1}(?:specific\\x20){0,1}(?:passw|passco|kennw)|app\\x2dpassw|mot\\x20de\\x20passe\\x20d[^\\n]application|contrase[\\xf1n]a\\x20de\\x20aplicaci|senha\\x20de\\x20app|password\\x20per\\x20le\\x20app|wachtwoord\\x20voor\\x20de\\x20app)",flags:"iu"};
+export const _app_said = {source:"(?:app(?:lication){0,1}[\\x2d\\x20]{0,1}(?:specific\\x20){0,1}(?:passw|passco|kennw)|app\\x2dpassw|mot\\x20de\\x20passe\\x20d[^\\n]application|contrase[\\xf1n]a\\x20de\\x20aplicaci|senha\\x20de\\x20app|password\\x20per\\x20le\\x20app|wachtwoord\\x20voor\\x20de\\x20app|(?:passwor[dt]|passwd|pass|pwd|kennwort|senha|contrase[\\xf1n]a|mot\\x20de\\x20passe)[\\x22\\x27]{0,1}\\x20{0,2}[\\x3a\\x3d])",flags:"iu"};
 export const _between = "[\\s,;|\u2022*\u00b7\\-\\[\\]()\u2610\u25a1_`\\\"']{1,12}(?:\\d{1,2}[.):]\\s{0,3})?";
 export const _block_chars = 1200;
 export const _code = {source:"(?:[0-9A-Za-z]{3,6}(?:[\\x2d\\x20][0-9A-Za-z]{3,6}){1,3}|[0-9A-Za-z]{8,12})",flags:"u"};

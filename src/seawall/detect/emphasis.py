@@ -13,10 +13,14 @@ _before, _behind = r"""[^\s(\[{"'>:|*~_]""", r"""[^\s.,;:!?)\]}"'<|*~_]"""
 """What neither side of a pair touches: it is part of a word, a key or a path then."""
 
 
+_NAMES = {"__": "(?![a-z0-9_]{1,60}__)", "_": r"""(?![A-Z0-9]{1,24}(?:_[A-Z0-9]{1,24}){0,6}_['"])"""}
+"""What stands between two such marks and is a name: ``__init__``, PrestaShop's ``'_DB_PASSWD_'``."""
+
+
 def _pair(mark: str) -> re.Pattern[str]:
     said, one = re.escape(mark), re.escape(mark[0])
     inner = "[^*\n]" if mark == "*" else "[^\n]"
-    named = "(?![a-z0-9_]{1,60}__)" if mark == "__" else ""  # __init__ is a name
+    named = _NAMES.get(mark, "")
     return re.compile(
         rf"{said}(?<!{_before}{said})(?<!{one}{said})(?=[^\s{one}]){named}({inner}{{1,200}}?)(?<=[^\s{one}]){said}(?!{_behind}|{one})"
     )

@@ -317,6 +317,8 @@ _entry = re.compile(
 ``variable "api_key" { default = "…" }``, ``<key>API_KEY</key><string>…``."""
 _holds_entry = re.compile(r"(?:value|default|content|<string|<value[^<>]{0,60})$", re.IGNORECASE)
 """What stands between an entry's name and its value."""
+_accessors = re.compile(r"\{[ ]?get;[ ]?(?:(?:private|protected|internal)[ ])?(?:set|init);[ ]?\}[ ]?")
+"""What C# writes between a property and its value: ``ApiKey { get; set; } = "…"``."""
 _written_quote = re.compile(r"&(?:quot|apos|#34|#39|#x22|#x27);$")
 _type = re.compile(
     r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
@@ -335,6 +337,8 @@ def read_name(text: str, start: int) -> Name:
         earlier = before[: before.rfind("\n")]
         line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
     line = line.removesuffix("<![CDATA[")
+    if "get;" in line:
+        line = _accessors.sub("", line)
     head, tied, quoted = _take_joint(_written_quote.sub('"', line) if line.endswith(";") else line)
     entry = _entry.search(before) if _holds_entry.search(head) else None
     head = entry.group(entry.lastindex or 0) if entry is not None else _type.sub("", head)

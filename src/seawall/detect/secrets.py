@@ -28,7 +28,7 @@ _stand_in = re.compile(
     ^[<{\[(%$#@*].*[>}\])%]$          # <token>, ${TOKEN}, {{ token }}, %TOKEN%, [PASSWORD]
     | \$\{ | \{\{ | \$\( | %\( | <% | \#\{ | \{%   # a template of any kind somewhere in it
     | ^\$\w+$ | ^%\w+%$ | ^:\w+$ | ^@\w+@?$        # $TOKEN, %TOKEN%, :token, @token@
-    | ^enc\( | ^!vault | ^vault: | ^secretref: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
+    | ^enc\( | ^!vault | ^vault: | ^secretref: | ^cred: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
     | (?:change|replace|update|fill|set|insert|enter|put|add|use|paste)[ _-]?(?:me|this|it|in|your|here|with|the|a)(?![a-z])
     | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
     | (?<![a-z])your[ _-][a-z] | ^(?:my|db|sql|the|some|new|old)[_-]?(?:pass|passwd|password|pwd)\d{0,3}$
@@ -160,10 +160,10 @@ _of_words = re.compile(
 """Words joined by dots the way a person chooses a password: with a number, capitals, a letter written as a digit."""
 _base64 = re.compile(r"[0-9A-Za-z+/]{8,}={1,2}")
 _scrap = re.compile(
-    r"^[#.][a-z]+(?:[-_][a-z]+)*$|^,[\w-]+:$|^[A-Za-z_-]+[:,]$|^['\"]+\$|^https?://[^:@]+$|^[\w-][\w.-]*(?:/[\w.+-]+)+\.[a-z]{1,4}$",
+    r"^[#.][a-z]+(?:[-_][a-z]+)*$|^,[\w-]+:$|^[A-Za-z_-]+[:,]$|^['\"]+[ ]?[.+]?[ ]?\$|^https?://[^:@]+$|^[\w-][\w.-]*(?:/[\w.+-]+)+\.[a-z]{1,4}$",
     re.ASCII,
 )
-"""What pages and programs are put together from: ``#add-password``, ``application:``, ``,label:``, ``'$NAME'``, an address, a file's path."""
+"""What pages and programs are put together from: ``#add-password``, ``application:``, ``,label:``, ``'$NAME'``, ``".$name."``, an address, a file's path."""
 
 
 def literal(value: str) -> bool:
@@ -192,7 +192,7 @@ def _case_flips(value: str) -> float:
 
 _public_words = re.compile(
     r"""(?<![a-z])(?:
-        public[_ -]?(?:key|token)? | pubkey | (?:open)?(?:pgp|gpg)[_ -]?(?:signing[_ -]?)?key(?:[_ -]?id)? | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
+        public(?:[_ -]?(?:key|token)|(?![ ]{1,4}(?:static|final|const|readonly|string|override|var|let|val|\$))) | pubkey | (?:open)?(?:pgp|gpg)[_ -]?(?:signing[_ -]?)?key(?:[_ -]?id)? | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
       | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
       | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key

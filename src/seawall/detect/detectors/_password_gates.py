@@ -49,7 +49,10 @@ GATES = (
     r"(?:sqlplus|impdp|expdp|sqlldr|rman|connect)[ ][^\n]{0,40}/[^ \n@/\"';]{4,64}@",
     r"(?:log[ -]{0,1}in|sign[ -]{0,1}in|account|access|credentials|zugang|anmeld|inlog|acceso|acc[^ ]{1,2}s)[^\n]{0,60}@[a-z0-9.-]{3,64}[`\"']{0,1}[ ]{0,2}[:/|][ ]{0,2}[^ \n/|,;@]{6}",
     r"(?:password|passwd|pwd|passphrase)[\"']{0,1}[,;]{0,1}[ \t\r\n]{0,24}[\"']{0,1}value[\"']{0,1}[ ]{0,3}[:=]",
-    r"passw(?:or)?d[ ](?:string|\[\]byte)[ ]{0,1}=",
+    r"(?:pass(?:word|wd|phrase){0,1}|pwd)[a-z0-9_]{0,16}[\"'\])]{0,3}[ ]{0,1}(?:[|][|]|[?][?:]|or[ ])[ ]{0,1}[\"'][^\"' \n]{4}",
+    r"pass(?:word|wd|phrase){0,1}[ ]{0,1}\{[ ]{0,1}get;",
+    r"(?:bcrypt|hash::make|password_hash|make_password|hashpw|hashsync|encoder\.encode)\([ ]{0,2}b{0,1}[\"'][^\"' \n]{6}",
+    r"(?:passw(?:or)?d|pwd)[ ](?:as ){0,1}(?:string|\[\]byte)[ ]{0,1}=",
     r"(?:echo|printf)[ ][^\n|]{4,100}[|][^\n]{1,100}(?:-stdin|sudo -s|chpasswd)",
     r"-(?:[a-z_-]{0,16})(?:pass(?:word|wd|phrase)?|pwd|pw)[ =]",
     r"[\"' ]pass:",
@@ -104,5 +107,7 @@ GATES = (
     # Cookies as curl and browsers keep them, and as HAR files hold them; secrets of four words and more.
     r"(?:true|false)\t[0-9]{1,12}\t[^\t\n]{0,64}(?:sess|sid|auth|token|login|logged_in|jwt|remember|identity)[^\t\n]{0,64}\t[^ \t\r\n]{12}",
     r"cookie\",[ \t\r\n]{1,60}\"value\":[ ]{0,2}\"[^\"\n]{12}",
+    r"(?:secret|salt|pepper|(?:signing|encryption|cookie|master|session|jwt|api|hmac|shared)[_-]{0,1}key)(?:[_-]{0,1}key){0,1}[\"'\])]{0,3}[ \t]{0,4}"
+    r"[:=>,]{1,2}[ \t]{0,4}[\"']{0,1}[0-9a-z_.+~-]{1,60}[!@#$%*^][0-9a-z]",
     r"(?:secret|salt|pepper|(?:signing|encryption|cookie|master)_key)(?:_key){0,1}[\"']{0,1}[ \t]{0,4}[:=][ \t\"']{0,5}[a-z]{3,12}[ ._-][a-z]{3,12}[ ._-][a-z]{3,12}[ ._-][a-z]{3}",
 )

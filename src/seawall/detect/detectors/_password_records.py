@@ -388,6 +388,19 @@ RECORDS = (
     ),
     Form(
         re.compile(
+            r"(?:bcrypt|Hash::make|password_hash|make_password|hashpw|hashSync|[eE]ncoder\.encode)\(\s{0,2}b?(?P<quote>[\"'])(?P<value>[^\"'\s]{6,64})(?P=quote)"
+        ),
+        re.compile(
+            r"(?:bcrypt|Hash::make|password_hash|make_password|hashpw|hashSync|[eE]ncoder\.encode)(?=\(\s{0,2}b?[\"'])"
+        ),
+        "call: hashes a password",
+        90,
+        160,
+        ("bcrypt(", "hash::make", "password_hash", "make_password", "hashpw", "hashsync", "encoder.encode"),
+        "digit",
+    ),
+    Form(
+        re.compile(
             r"(?:SECRET(?:_KEY)?|SALT|PEPPER|(?:SIGNING|ENCRYPTION|COOKIE|MASTER)_KEY)[\"']?[ \t]{0,4}[:=][ \t]{0,4}"
             r"(?P<quote>[\"'](?=[^\"'\n]{12,100}[\"'])|(?=[^\s\"']{12,100}(?:\s|$)))"
             r"(?P<value>[a-z]{3,12}(?P<mark>[ ._-])[a-z]{3,12}(?:(?P=mark)[a-z]{3,12}){2,7})(?=[\"']?(?:[\s,;)}]|$))"
@@ -397,6 +410,24 @@ RECORDS = (
         160,
         240,
         ("secret", "salt", "pepper", "_key"),
+    ),
+    Form(
+        re.compile(
+            r"(?:secret|salt|pepper|(?:signing|encryption|cookie|master|session|jwt|api|hmac|shared)[_-]?key)(?:[_-]?key)?[\"'\])]{0,3}[ \t]{0,4}"
+            r"(?::|=>?|>|,(?=[ ]?[\"']))[ \t]{0,4}(?P<quote>[\"']?)"
+            r"(?P<value>(?=[^\s\"']{0,95}[a-z])(?=[^\s\"']{0,95}\d)(?=[^\s\"']{1,94}[!@#$%*^][0-9A-Za-z])"
+            r"(?![\w.+-]{1,64}@[\w-]{1,64}\.[a-z])(?![^\s\"']{0,95}%[sd(])[0-9A-Za-z!@#$%*^_.+~-]{12,96})(?P=quote)(?=[\"'\s,;)}\]<]|$)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"(?:secret|salt|pepper|(?:signing|encryption|cookie|master|session|jwt|api|hmac|shared)[_-]?key)(?=[\"'\])]{0,3}[ \t]{0,4}[:=>,]|[_-]?key)",
+            re.IGNORECASE,
+        ),
+        "a secret chosen as passwords are",
+        160,
+        240,
+        ("secret", "salt", "pepper", "key"),
+        "mixed",
     ),
     BOX,
     *TOLD_FORMS,

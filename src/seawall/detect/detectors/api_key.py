@@ -98,6 +98,7 @@ _COMMON_HEADS = frozenset(
         "lip_",
         "ls__",
         "napi_",
+        "ser.",
     ]
 )
 
@@ -314,6 +315,8 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     name = read_name(text, start)
     vendor = named_vendor(name.text)
     fitting = vendor is not None and fits(vendor, value)
+    if vendor is not None and not fitting and _sets_others.search(name.line):
+        vendor = None  # a platform's program that sets somebody else's key
     if vendor is not None and fitting and starts_as_issued(value, vendor) and not placeholder(value):
         half = (_half,) if name.about or not name.secret else ()
         found = (f"vendor: {vendor.name}", *half)
@@ -347,6 +350,9 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
     return Judgement(start=start, end=end, confidence=confidence, reasons=(*reasons, "random value"), weight=weight)
 
 
+_sets_others = re.compile(
+    r"(?:config|env):set|secrets? (?:set|put|add|create)|env(?:ironment)? (?:add|set)|variables? set"
+)
 _half = "an id, half of a pair"
 _digit = re.compile(r"[0-9]")
 _snake = re.compile(r"_{0,2}[a-z]+[0-9]{0,4}(?:_[a-z]+[0-9]{0,4}){2,}")
@@ -364,13 +370,10 @@ def _worth_a_look(value: str) -> bool:
 
 
 def _strong_enough(name: Name) -> bool:
-    """A name such as ``hash_secret`` or ``git token``: a secret in spite of the word about digests."""
-    return (
-        name.assigned
-        and not name.weak
-        and bool(name.words)
-        and name.words[-1] in ("secret", "token", "password", "apikey")
-    )
+    """A name such as ``hash_secret``, ``git token``, ``image api key``: a secret in spite of the word about digests."""
+    last = name.words[-1] if name.words else ""
+    said = last in ("secret", "token", "password", "apikey") or name.secret.endswith(" key")
+    return name.assigned and not name.weak and said
 
 
 def _vendor_counts(vendor: Vendor, name: Name, value: str) -> bool:
@@ -511,6 +514,10 @@ DETECTOR = Detector(
         Example(
             "<key>API_KEY</key>\n<string>q8ZtP2vXw7Lm4KdR9sYb</string>", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"
         ),
+        Example('public static final String API_KEY = "q8ZtP2vXw7Lm4KdR9sYb";', ("q8ZtP2vXw7Lm4KdR9sYb",)),
+        Example("heroku config:set API_KEY=q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example('public string ApiKey { get; set; } = "q8ZtP2vXw7Lm4KdR9sYb";', ("q8ZtP2vXw7Lm4KdR9sYb",)),
+        Example("image_api_key: q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
         Example("DHL_API_SECRET=NiJfIlNb7PTtBSO2", ("NiJfIlNb7PTtBSO2",), "name: secret"),
         Example(
             "SECRET_KEY = 'django-insecure-" + "bsc7j9m(yo+ftw55o(*$%($zis++%1y78o=72$ivuc_gvp49m#'",
@@ -572,6 +579,7 @@ DETECTOR = Detector(
         "github.com/ThomasDickey/old-xterm/blob/d448c6d7373c3bc3df4c75e815baa1e645462893/charproc.c#L1048",
         '<input type="hidden" name="authenticity_token" value="8uX6O9fV7E/warBRwrOHEhpbeldXe5+CWpHx38UCiaM95myduN4s7bKbX">',
         '"nextPageToken": "9MeHOYfeMDjWQQqBMZURxvmZ4ysluftC66FwYypf"',
+        'public static final String PUBLIC_KEY = "q8ZtP2vXw7Lm4KdR9sYb";',
         "publicToken = '9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit'",
     ),
     overlooks="keys without a vendor's sign and with no word such as key or token beside them",

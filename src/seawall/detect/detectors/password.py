@@ -45,9 +45,9 @@ _access_said = re.compile(
 _assigned = re.compile(
     rf"""
     (?P<name>(?:{CALLED})(?P<tail>[0-9A-Za-z_.-]{{0,24}}))
-    (?P<close>(?:\\?["'`\])]){{0,3}}|[ ]?\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,24}}
-    (?P<type>(?::[ \t]{{0,2}}|[ ])(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
-    (?P<sign>:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
+    (?P<close>(?:\\?["'`\])]){{0,3}}|[ ]?\([\w ]{{1,20}}\)|&quot;)[ \t]{{0,24}}(?:\{{[ ]?get;[ ]?(?:private[ ])?(?:set|init);[ ]?\}}[ ]?)?
+    (?P<type>(?::[ \t]{{0,2}}|[ ](?:as[ ])?)(?:str|string|&str|String\??|\[\]byte|char\s?\*)[ \t]{{0,2}}(?==))?
+    (?P<sign>:[=-](?=[^\s}}]{{3,64}}\}})|(?:\|\||\?[?:]|or)(?=[ ]?["'])|:{{0,3}}=>?|=>|->|:{{1,2}}|==?|,(?=[ ]?["'])|[ ](?:{IS})(?:[ ]now)?:?(?=[ ])|[ ](?:{_of})[ ][^\n:=.,;]{{1,40}}?(?:[ ](?:{IS}):?(?=[ ])|:(?=[ ]))|[ ]for[ ][\w@.-]{{1,32}}:|(?<=-)[ ]|[ ]{{1,8}}(?=["'][^"'\n]{{4,64}}["'])|(?:[ ][\w:-]{{1,24}}=["'][^"'<>\n]{{0,40}}["']){{0,3}}>(?=(?:<!\[CDATA\[)?[^<\s]{{3,64}}<)|[ ](?={_mixes}|[A-Za-z]{{2,20}}\d{{2,8}}\b)|,(?=[\w-]{{1,16}}:)|\((?=["'][^"'\s]{{4,64}}["']\))|[ ]?(?:是|为|為|は|：|＝))
     [ \t]{{0,8}}(?:<!\[CDATA\[)?
     (?:(?P<quote>["'`]|\\"|\\'|&quot;)(?P<quoted>(?:(?!(?P=quote))[^\n]){{3,128}})(?P=quote)|(?P<bare>[^\s"'`,;<>|]{{1,128}}))
     """,
@@ -274,6 +274,12 @@ _tails_about = re.compile(
 )
 
 
+_services = re.compile(
+    r"(?:^|[^a-z])(?:smtp|imap|pop3?|mail|email|s?ftp|ssh|db|sql|ldap|redis|proxy|store|trust)$", re.IGNORECASE
+)
+"""What stands joined to ``pass`` where a password is meant, as in Joomla's ``smtppass``."""
+
+
 def _names_password(before: str, core: str, name: str, tail: str) -> bool:
     """Whether the name means a password and not ``bypass``, ``passengers`` or ``password_field``."""
     joined = before[-1:].isalpha()
@@ -297,7 +303,7 @@ def _names_password(before: str, core: str, name: str, tail: str) -> bool:
         joined
         and short
         and not (before[-1].islower() and name[0].isupper())
-        and not (core in ("pwd", "psw") or before[-3:].isupper())
+        and not (core in ("pwd", "psw") or before[-3:].isupper() or _services.search(before))
     ):
         return False
     if tail and _tails_about.search(tail) and tail not in ("confirm", "confirmation", "auth"):
@@ -393,6 +399,11 @@ DETECTOR = Detector(
         Example("Hi, the admin password is Regen2026! and the door code hangs in the office", ("Regen2026!",)),
         Example("user: feed\npass: Geit2026nl\n", ("Geit2026nl",), "pair: user and password"),
         Example("MYSQL_DATABASE_PASSWORD=2IWJD88FH4Y;", ("2IWJD88FH4Y",)),
+        Example("public $smtppass = 'Kettle!Moon42';", ("Kettle!Moon42",), "name: pass"),
+        Example('app.config["SECRET_KEY"] = "Kettle!Moon42"', ("Kettle!Moon42",), "a secret chosen as passwords are"),
+        Example(
+            "jwt.secret=KettleShop@2026SigningKey", ("KettleShop@2026SigningKey",), "a secret chosen as passwords are"
+        ),
         Example("git clone https://ana:q8ZtP2vX@git.shop.example/stock.git", ("q8ZtP2vX",), "scheme: https"),
         Example("CREATE USER shop IDENTIFIED BY 'SqLpa5sW0rD';", ("SqLpa5sW0rD",)),
         Example("curl -u elastic:P8ssw-rd1 https://localhost:9200", ("P8ssw-rd1",)),

@@ -49,7 +49,7 @@ _key = re.compile(
 )
 _app_said = re.compile(
     r"app(?:lication)?[- ]?(?:specific )?(?:passw|passco|kennw)|app-passw|mot de passe d.application|contrase[ñn]a de aplicaci|senha de app|"
-    r"password per le app|wachtwoord voor de app",
+    r"password per le app|wachtwoord voor de app|(?:passwor[dt]|passwd|pass|pwd|kennwort|senha|contrase[ñn]a|mot de passe)[\"']?[ ]{0,2}[:=]",
     re.IGNORECASE,
 )
 _app_password = re.compile(
@@ -129,7 +129,7 @@ def _authenticator(text: str, anchor: int) -> Judgement | None:
 def _of_an_app(text: str, anchor: int) -> Judgement | None:
     """Four groups of four letters that follow one another as in no word."""
     for match in _app_password.finditer(text, max(0, anchor - 12), anchor + reach_chars):
-        if word_share(match.group()) < 0.5 and len(set(match.group())) > 8:
+        if word_share(match.group()) < 0.6 and len(set(match.group())) > 8:
             reasons = ("password of an app",)
             return Judgement(
                 start=match.start(), end=match.end(), confidence=Confidence.LIKELY, reasons=reasons, weight=3
@@ -178,6 +178,7 @@ DETECTOR = Detector(
         r"(?:authenticator|setup key|set-up key|two[- ]{0,1}factor|2fa|totp|otp|scan|manual entry|einrichtungsschl[^ ]{1,2}ssel)[^\n]{1,120}[ :\n\"'>(][a-z2-7]{4}[ -][a-z2-7]{4}[ -]",
         r"(?:authenticator|set-{0,1}up key|two[- ]{0,1}factor|2fa|mfa|totp|otp|einrichtungsschl[^ ]{1,2}ssel)[^\n]{1,80}[ :=\n\"'>(][a-z2-7]{16}",
         r"app(?:lication){0,1}[ '-]{0,1}(?:specific ){0,1}(?:pass|kennw)[^\n]{2,60}[ :\n\"'>(][a-z]{4}[ -][a-z]{4}[ -]",
+        r"(?:passwor[dt]|passwd|pass|pwd|kennwort|senha|contrase[^ ]{1,2}a|mot de passe)[\"']{0,1}[ ]{0,2}[:=][ ]{0,2}[\"']{0,1}[a-z]{4}[ -][a-z]{4}[ -]",
         r"(?:d[^ ]{1,3}application|de aplicaci[^ ]{1,2}n|de app|per le app|voor de app)[^\n]{1,60}[ :\n\"'>(][a-z]{4}[ -][a-z]{4}[ -]",
         r"(?:seed|recovery|mnemonic|secret|backup|wallet)[- ](?:recovery[- ]){0,1}(?:phrase|words|seed)",
         r"mnemonic",
@@ -219,6 +220,7 @@ DETECTOR = Detector(
         Example(
             "app password for the shop's mail: qzvr kwhj tbxn gmdp", ("qzvr kwhj tbxn gmdp",), "password of an app"
         ),
+        Example("SMTP_PASS=qzvr kwhj tbxn gmdp", ("qzvr kwhj tbxn gmdp",), "password of an app"),
         Example(
             "seed phrase: praise you muffin lion enable neck grocery crumble super myself license ghost",
             ("praise you muffin lion enable neck grocery crumble super myself license ghost",),
@@ -233,6 +235,8 @@ DETECTOR = Detector(
         "recovery code 404 not found",
         "mnemonic for each opcode: push, pop, call, jump",
         "Use the setup key from the manual. Part A2B3 C4D5 fits.",
+        "password: this must have been changed since then",
+        "EMAIL_PASS=xxxx xxxx xxxx xxxx",
         "the app password page says what that does when they call from here",
         "2FA is described in RFC6238TOTPALGORITHMS, see also MULTIFACTORAUTHENTICATION2",
         "emergency codes: red, blue, green, yellow, white",

@@ -32,7 +32,7 @@ VENDORS = (
         "Azure identifiable keys",
         "learn.microsoft.com/en-us/purview/sit-defn-azure-storage-account-key",
         "[0-9A-Za-z+/]{76}APIM[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{76}[+]ASt[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{76}ACDb[0-9A-Za-z+/]{5}[AQgw]== [0-9A-Za-z+/]{42}[+]ACR[A-D][0-9A-Za-z+/]{5} [0-9A-Za-z+/]{33}AIoT[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{33}[+]ASb[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{33}[+]AEh[A-P][0-9A-Za-z+/]{5}= [0-9A-Za-z+/]{42}AzSe[A-D][0-9A-Za-z+/]{5} [0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5}[AQgw]== [0-9A-Za-z]{40,56}JQQJ[79]{2}[0-9A-Za-z]{22,34}={0,2}",
-        "azure",
+        "azure apimsubscription",
         "an52 b64_88 b64_44 hex32",
     ),
     vendor(
@@ -189,6 +189,7 @@ VENDORS = (
         "uuid",
     ),
     vendor("Render", "render.com/docs/api", "rnd_[0-9A-Za-z]{28,36}", "render"),
+    vendor("CAST AI", "docs.cast.ai/docs/api-access", "castai_v1_[0-9a-z]{64}_[0-9a-z]{8}", "castai"),
     vendor(
         "Fly.io",
         "fly.io/docs/security/tokens",

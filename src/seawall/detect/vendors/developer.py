@@ -24,14 +24,14 @@ VENDORS = (
     vendor(
         "GitHub",
         "docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github",
-        "ghp_[0-9A-Za-z]{36} gho_[0-9A-Za-z]{36} ghu_[0-9A-Za-z]{36} ghs_[0-9A-Za-z]{36} ghr_[0-9A-Za-z]{36,76} github_pat_[0-9A-Za-z_]{78,90} ghs_[0-9]{4,12}_eyJ[0-9A-Za-z_-]{10,400}[.][0-9A-Za-z_-]{10,800}[.][0-9A-Za-z_-]{10,700}",
+        "ghp_[0-9A-Za-z]{36,251} gho_[0-9A-Za-z]{36,251} ghu_[0-9A-Za-z]{36,251} ghs_[0-9A-Za-z]{36,251} ghr_[0-9A-Za-z]{36,251} github_pat_[0-9A-Za-z_]{78,90} ghs_[0-9]{4,12}_eyJ[0-9A-Za-z_-]{10,400}[.][0-9A-Za-z_-]{10,800}[.][0-9A-Za-z_-]{10,700}",
         "github gh",
         "hex40",
     ),
     vendor(
         "GitLab",
         "docs.gitlab.com/security/tokens",
-        "glpat-[0-9A-Za-z_-]{20,300} glpat-[0-9A-Za-z_-]{20,300}[.][0-9a-z]{2}[.][0-9a-zA-Z]{7,9} gloas-[0-9A-Za-z_-]{64} gldt-[0-9A-Za-z_-]{20,64} glrt-[0-9A-Za-z_-]{20,64} glrt-t[0-9]_[0-9A-Za-z_-]{27,300}[.][0-9a-z]{2}[.][0-9a-z]{7} glrtr-[0-9A-Za-z_-]{20,64} glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20,64} glptt-[0-9A-Za-z_-]{40} glft-[0-9A-Za-z_-]{20,64} glimt-[0-9A-Za-z_-]{25,64} glagent-[0-9A-Za-z_-]{50,1024} glsoat-[0-9A-Za-z_-]{20,64} glffct-[0-9A-Za-z_-]{20,64} _gitlab_session=[0-9a-z]{32} GR1348941[0-9A-Za-z_-]{20}",
+        "glpat-[0-9A-Za-z_-]{20,300} glpat-[0-9A-Za-z_-]{20,300}[.][0-9a-z]{2}[.][0-9a-zA-Z]{7,9} glpat-[0-9A-Za-z_-]{27,300}[.][0-9a-z]{9} gloas-[0-9A-Za-z_-]{64} gldt-[0-9A-Za-z_-]{20,64} glrt-[0-9A-Za-z_-]{20,64} glrt-t[0-9]_[0-9A-Za-z_-]{27,300}[.][0-9a-z]{2}[.][0-9a-z]{7,9} glrt-t[0-9]_[0-9A-Za-z_-]{27,300}[.][0-9a-z]{9} glrtr-[0-9A-Za-z_-]{20,64} glcbt-[0-9A-Za-z]{1,5}_[0-9A-Za-z_-]{20,64} glptt-[0-9A-Za-z_-]{40} glft-[0-9A-Za-z_-]{20,64} glimt-[0-9A-Za-z_-]{25,64} glagent-[0-9A-Za-z_-]{50,1024} glsoat-[0-9A-Za-z_-]{20,64} glffct-[0-9A-Za-z_-]{20,64} _gitlab_session=[0-9a-z]{32} GR1348941[0-9A-Za-z_-]{20}",
         "gitlab",
         "",
     ),
@@ -323,6 +323,7 @@ VENDORS = (
         "sc_[0-9a-z]{5,30}[.][0-9a-z]{4,6}[.]acc[_-][0-9a-z-]{10,32}[.][0-9A-Za-z+/_=-]{30,120} authress_[0-9a-z]{5,30}[.][0-9a-z]{4,6}[.]acc[_-][0-9a-z-]{10,32}[.][0-9A-Za-z+/_=-]{30,120}",
         "authress",
     ),
+    vendor("Flagsmith", "docs.flagsmith.com", "ser[.][0-9A-Za-z]{22}", "flagsmith", "an20-24"),
     vendor(
         "LaunchDarkly",
         "launchdarkly.com/docs/home/account/api",

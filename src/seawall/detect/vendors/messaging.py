@@ -129,7 +129,7 @@ VENDORS = (
     vendor(
         "Slack webhook",
         "docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
-        "hooks[.]slack[.]com/services/T[0-9A-Za-z_]{7,12}/B[0-9A-Za-z_]{7,12}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/workflows/T[0-9A-Za-z_]{7,12}/A[0-9A-Za-z_]{7,12}/[0-9]{15,20}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/triggers/T[0-9A-Za-z_]{7,12}/[0-9]{10,16}/[0-9a-f]{32}",
+        "hooks[.]slack(?:-gov)?[.]com/services/T[0-9A-Za-z_]{7,12}/B[0-9A-Za-z_]{7,12}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/workflows/T[0-9A-Za-z_]{7,12}/A[0-9A-Za-z_]{7,12}/[0-9]{15,20}/[0-9A-Za-z_]{20,26} hooks[.]slack[.]com/triggers/T[0-9A-Za-z_]{7,12}/[0-9]{10,16}/[0-9a-f]{32}",
         "",
         "",
     ),

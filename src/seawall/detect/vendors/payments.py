@@ -108,7 +108,7 @@ VENDORS = (
     vendor(
         "Mercado Pago",
         "www.mercadopago.com.ar/developers/en/docs/your-integrations/credentials",
-        "APP_USR-[0-9]{12,16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,10} TEST-[0-9]{12,16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,10}",
+        "APP_USR-[0-9]{12,16}-[0-9]{6}-[0-9a-f]{32}(?:-[0-9]{6,10})? TEST-[0-9]{12,16}-[0-9]{6}-[0-9a-f]{32}(?:-[0-9]{6,10})?",
         "mercadopago",
     ),
     vendor(
@@ -168,6 +168,7 @@ VENDORS = (
         "wise transferwise",
         "uuid",
     ),
+    vendor("BitGo", "developers.bitgo.com/docs/get-started-access-tokens", "v2x[0-9a-f]{64}", "bitgo"),
     vendor(
         "Revolut", "developer.revolut.com/docs/merchant/authentication", "", "revolut", "[sw]k_[0-9A-Za-z_-]{60,70}"
     ),

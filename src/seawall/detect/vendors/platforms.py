@@ -52,7 +52,7 @@ VENDORS = (
     vendor(
         "Adobe Commerce (Magento)",
         "developer.adobe.com/commerce/webapi/get-started/authentication",
-        "'crypt'[\\x20]{0,4}=>[^0-9A-Za-z']{1,40}'key'[\\x20]{0,4}=>[\\x20]{0,4}'([0-9A-Za-z+/]{32,64}={0,2})'",
+        "'crypt'[\\x20]{0,4}=>[^0-9A-Za-z']{1,40}'key'[\\x20]{0,4}=>[\\x20]{0,4}'([0-9A-Za-z+/]{32,64}={0,2})' crypt>[\\x09\\x0a\\x0d\\x20]{0,40}<key><!\\[CDATA\\[([0-9a-f]{32})",
         "magento",
         "lower32 hex32",
     ),
@@ -161,6 +161,7 @@ VENDORS = (
     vendor("Snipcart", "docs.snipcart.com/v3/api-reference/authentication", "", "snipcart", "tw75-80 b64_60-100"),
     vendor("Saleor", "docs.saleor.io/api-usage/authentication", "", "saleor", "an30"),
     vendor("Medusa", "docs.medusajs.com/resources/commerce-modules/api-key", "", "medusa", "[ps]k_[0-9a-f]{64}"),
+    vendor("Jumpseller", "jumpseller.com/support/api", "", "jumpseller", "hex32"),
     vendor("Swell", "developers.swell.is/backend-api/authentication", "", "swellstore swell", "[ps]k_[0-9A-Za-z]{32}"),
     vendor(
         "VTEX",
