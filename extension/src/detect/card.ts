@@ -5,6 +5,7 @@ import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { inDump } from "./machine_rows";
 import { distinct, every, fullmatch, isAlnum, isDigit, matches, search, strip } from "./python";
+import { namedOtherwise } from "./talked_of";
 import type { Candidate, Judgement } from "./types";
 
 /** Begin and end of each run of digits. */
@@ -56,7 +57,8 @@ function whole(candidate: Candidate, digits: string): Judgement | null {
   const brand = brandOf(digits);
   if (brand === null || distinct(digits) < 2 || !luhn(digits)) return mistyped(candidate, digits);
   const word = candidate.context();
-  if (inDecimal(candidate.text, candidate.start, candidate.end, word !== null) || candidate.against()) return null;
+  if (inDecimal(candidate.text, candidate.start, candidate.end, word !== null)) return null;
+  if (candidate.against() && (!data._COMMON.has(brand) || digits.length < 15 || namedOtherwise(candidate))) return null;
   if (candidate.disguised && digits.length < 15 && !word) return null;
   if (digits.length < 16 && !word && candidate.text[candidate.start - 1] === "+") return null; // a telephone number
   const short = digits.length < 15 || ((brand === "Maestro" || brand === "UATP") && digits.length !== 16);
@@ -132,7 +134,8 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       const usual = USUAL.has(run.join()) || inAList(candidate, value, parts, first, brand);
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
       if (!usual && !candidate.context() && !spelledApart(run)) continue;
-      if (candidate.against() || (candidate.disguised && digits.length < 15 && !candidate.context())) return null;
+      if (candidate.against() && (compact.length !== 16 || parts.length !== 4 || parts.some(([start, end]) => end - start !== 4) || !data._COMMON.has(brand) || namedOtherwise(candidate))) return null;
+      if (candidate.disguised && digits.length < 15 && !candidate.context()) return null;
       if (!candidate.context() && (ofATable(candidate, value, parts, first, last) || goesOn(value, parts, first, last))) continue;
       const [from, to] = [candidate.start + parts[first]![0], candidate.start + parts[last]![1]];
       if (!candidate.context() && byChance(candidate.text, from, to, data._by_chance_share, isCard)) continue;

@@ -6,6 +6,7 @@ import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { CHECKS } from "./national_checks";
 import { distinct, fullmatch, isAlnum, matches, search, type Written } from "./python";
+import { namedOtherwise } from "./talked_of";
 import type { Candidate, Judgement } from "./types";
 
 interface Scheme {
@@ -44,7 +45,7 @@ function told(scheme: Scheme): string[] {
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
   const named = candidate.nearby().find((word) => scheme.words.has(word));
   if (!holds(scheme, number)) return candidate.against() ? null : mistyped(candidate, candidate.nearby(), number);
-  if (candidate.against() && !named) return null;
+  if (candidate.against() && !named && (!search(data._MARKED, candidate.value) || namedOtherwise(candidate))) return null;
   const reasons = told(scheme);
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;

@@ -17,6 +17,7 @@ from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import LABELS, SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
+from seawall.detect.detectors._talked_of import named_otherwise
 from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
 
@@ -61,6 +62,8 @@ _CHECKLESS = frozenset(
 """Numbers without a published check digit: only their own words find them."""
 NO_DIGIT = frozenset(("own:us_ssn", "own:uk_nino", "dk.cpr", "own:kr_rrn", "us.itin", "own:lv_pk", "in_.pan", "id.nik"))
 """Numbers that have no check digit, only values that are never given out."""
+_MARKED = re.compile(r"[0-9][-./ (]")
+"""Written with its own marks, not in one piece as an article's number may be."""
 _SOME_DIGITS = re.compile(r"\[[0-9-]{1,12}\]")
 _COMPACT = {scheme.label: re.compile(scheme.compact) for scheme in SCHEMES}
 
@@ -89,7 +92,7 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
     against = candidate.against() is not None
     if not _holds(scheme, number):
         return None if against else _mistyped(candidate, list(candidate.nearby()), number)
-    if against and not named:
+    if against and not named and (not _MARKED.search(candidate.value) or named_otherwise(candidate)):
         return None
     if named:
         reasons = (*_told(scheme), f"context word: {named}")
@@ -302,6 +305,7 @@ DETECTOR = Detector(
         Example("Social security number: 756.2039.4817.08", ("756.2039.4817.08",)),
         Example("Řidičský průkaz: EK 402938", ("EK 402938",), "named: řidičský průkaz"),
         Example("AHV-Nummer `756.2039.4817.02` abfragen", ("756.2039.4817.02",), "check digit is wrong"),
+        Example("for the order they asked me this: 308-63-0237", ("308-63-0237",)),
         Example('{"cui": "2938475680101"}', ("2938475680101",)),
         Example("NI number AB 12 34 56 C", ("AB 12 34 56 C",), "scheme: United Kingdom NINO"),
         Example(

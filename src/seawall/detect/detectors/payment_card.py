@@ -15,6 +15,7 @@ from seawall.detect.detectors._alike import by_chance
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._machine_rows import in_dump
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
+from seawall.detect.detectors._talked_of import named_otherwise
 from seawall.model.words import Category, Confidence
 
 # Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).
@@ -72,6 +73,8 @@ _FIELD_GAP = re.compile(r"[\"'.)]{0,2}(?:[ _](?:number|no|nr|num))?[.\"']{0,2}[ 
 _OTHER_CARD = re.compile(
     r"(?:sim|id|identity|gift|loyalty|member|membership|library|club|points|customer|report)[ _-]{0,2}$", re.IGNORECASE
 )
+_COMMON = frozenset(("Visa", "Mastercard", "American Express", "Discover", "JCB"))
+"""Brands of which a number is a card even where orders and parcels are talked of."""
 _by_chance_share = 0.67
 noughts = "00000000"
 """In a row, numbers that had to be pieced together or turned are counters."""
@@ -122,7 +125,9 @@ def _whole(candidate: Candidate, digits: str) -> Judgement | None:
     if brand is None or len(set(digits)) < 2 or not luhn(digits):
         return _mistyped(candidate, digits)
     word = candidate.context()
-    if _in_decimal(candidate.text, candidate.start, candidate.end, numbered=word is not None) or candidate.against():
+    if _in_decimal(candidate.text, candidate.start, candidate.end, numbered=word is not None):
+        return None
+    if candidate.against() and (brand not in _COMMON or len(digits) < 15 or named_otherwise(candidate)):
         return None
     if candidate.disguised and (len(digits) < 15 or brand == "UATP") and not word:
         return None
@@ -213,7 +218,9 @@ def _grouped(candidate: Candidate, value: str, groups: list[tuple[int, int]]) ->
                 continue
             if not usual and not candidate.context() and not _spelled_apart(sizes[first : last + 1]):
                 continue
-            if candidate.against() or (candidate.disguised and len(digits) < 15 and not candidate.context()):
+            if candidate.against() and (sizes != [4, 4, 4, 4] or brand not in _COMMON or named_otherwise(candidate)):
+                return None
+            if candidate.disguised and len(digits) < 15 and not candidate.context():
                 return None
             if not candidate.context() and (
                 _of_a_table(candidate, value, groups, first, last) or _goes_on(value, groups, first, last)
@@ -363,6 +370,8 @@ DETECTOR = Detector(
         Example("Card 4111 1111 1111 1111 exp 12/27", ("4111 1111 1111 1111",), "brand: Visa"),
         Example("4111 1111 1111 1111Hello, is this yours?", ("4111 1111 1111 1111",), "brand: Visa"),
         Example("5555555555554444", ("5555555555554444",), "brand: Mastercard"),
+        Example("my order is late and i paid it from 4539578763621486", ("4539578763621486",)),
+        Example("the parcel never came and you charged 5100 2900 2900 2909", ("5100 2900 2900 2909",)),
         Example("amex 3782 822463 10005 please", ("3782 822463 10005",), "brand: American Express"),
         Example("ref 12 4111-1111-1111-1111 ok", ("4111-1111-1111-1111",)),
         Example("my credit card: 122000000000003", ("122000000000003",), "brand: UATP"),
@@ -396,6 +405,10 @@ DETECTOR = Detector(
         "3402 1198\n4111 1111\n1111 1111\n4022 8001",
         "12 4111 1111\n1111 1111",
         "GTIN 4111111111111111",
+        "your parcel with the number 4111111111111111, and order of 4539578763621486",
+        "tracking,city\n4111111111111111,Graz",
+        "order=4111111111111111 tracking of it=4539578763621486",
+        "4111111111111111 (order)",
         "order #309089 line 5 EAN 5555555555554444",
         "ts 1730308822164",
         "0.4111111111111111",
