@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from seawall.detect import page
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern
 from seawall.detect.engine import Engine
-from seawall.detect.page import Match, Surroundings, Sweep
+from seawall.detect.page import Match, Surroundings, Sweep, of_another_column
 from seawall.model.words import Category, Confidence
 
 CARDS = Detector(
@@ -176,3 +176,26 @@ def test_what_a_detector_keeps_is_of_one_text_and_its_own() -> None:
     two.inspect("card 1234-5678, card 2345-6789")
     two.inspect("card 1234-5678")
     assert sorted(seen) == [(name, count) for name in ("one", "two") for count in (0, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("city,passport\nGraz,533401372", False),
+        ("order,passport\n533401372,x", True),
+        ("order;passport\n533401372;x", True),
+        ("| order | passport |\n|---|---|\n| 533401372 | x |", True),
+        ("order\tpassport\tcity\n533401372\tx\tGraz", True),
+        ("Hello, my passport\n533401372, thanks", False),
+        ("a,b,passport\n533401372,x", False),
+        ("my passport\n533401372", False),
+        ("passport 533401372", False),
+    ],
+)
+def test_a_word_over_another_column_is_not_about_a_cell(text: str, other: bool) -> None:
+    assert of_another_column(text, text.index("passport") + 8, text.index("533401372")) is other
+
+
+@given(text=st.text(alphabet="ab,;|\t\n 1", max_size=60), word_end=st.integers(0, 60), start=st.integers(0, 60))
+def test_any_place_can_be_asked(text: str, word_end: int, start: int) -> None:
+    assert of_another_column(text, min(word_end, start), max(word_end, start)) in (True, False)

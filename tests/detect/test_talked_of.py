@@ -1,4 +1,4 @@
-"""Orders and parcels that are talked of beside a card's or an identity number: only what names the number speaks against it.
+"""Orders and parcels talked of beside a card's or an identity number: only what names it speaks against it.
 
 All numbers are made up.
 """

@@ -44,13 +44,19 @@ function told(scheme: Scheme): string[] {
 
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
   const named = candidate.nearby().find((word) => scheme.words.has(word));
-  if (!holds(scheme, number)) return candidate.against() ? null : mistyped(candidate, candidate.nearby(), number);
+  if (!holds(scheme, number)) return candidate.against() ? null : (mistyped(candidate, candidate.nearby(), number) ?? ofAForm(candidate, scheme, number));
   if (candidate.against() && !named && (!search(data._MARKED, candidate.value) || namedOtherwise(candidate))) return null;
   const reasons = told(scheme);
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;
   if (byChance(candidate.text, candidate.start, candidate.end, share, (other) => holds(scheme, compact(other)))) return null;
   return candidate.accept(reasons, { confidence: "likely", weight: 2 });
+}
+
+/** A form that nothing else has, with a name and a birth in it, whatever its check says. */
+function ofAForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
+  if (!data._TELLING.has(scheme.label) || !/^[A-Z]{6}/.test(number) || distinct(number.slice(6)) < 4) return null;
+  return candidate.accept([`scheme: ${scheme.label}`, "form", "check digit is wrong"], { confidence: "possible" });
 }
 
 function compact(value: string): string {
@@ -78,7 +84,7 @@ function labelled(candidate: Candidate, nearby: readonly string[], number: strin
   if (number.length > data._labelled_chars_max || number.replace(/[^0-9]/g, "").length < data._labelled_digits_min) return null;
   for (const word of nearby) {
     const around = data._LABELS.has(word) ? behind(candidate.text, candidate.start, word) : null;
-    if (around !== null && fullmatch(data._FIELD, around[1])) return candidate.accept([`named: ${word}`], { confidence: "possible", weight: 1 });
+    if (around !== null && (fullmatch(data._FIELD, around[1]) || (matches(UNSPACED, word) && fullmatch(data._NEXT, around[1])))) return candidate.accept([`named: ${word}`], { confidence: "possible", weight: 1 });
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Context words near a place. Mirrors src/seawall/detect/page.py. */
-import { _BLANK_LINE, _next_number } from "../gen/page";
-import { matches, search } from "./python";
+import { _BLANK_LINE, _next_number, _row_chars_max } from "../gen/page";
+import { count, find, matches, rfind, search } from "./python";
 import { after } from "./text";
 import type { Acceptance, Candidate, DetectorData, Judgement, PatternData } from "./types";
 import type { Heard, Hits } from "./words";
@@ -76,6 +76,7 @@ export class NearWords {
       const [low, top] = before ? [wordEnd, start] : [end, wordStart];
       const breaks = newlines(this.text, low, top);
       if (breaks > 1 && this.signs[i]! < 0 && search(_BLANK_LINE, this.text.slice(low, top)) !== null) continue;
+      if (before && breaks && ofAnotherColumn(this.text, wordEnd, start)) continue;
       distance += newlineDistance * breaks;
       if (this.signs[i]! > 0) {
         if (nearer(distance, word, positive)) positive = [distance, word];
@@ -95,7 +96,7 @@ export class NearWords {
     const reach: [number, string][] = [];
     const high = after(this.ends, end + this.detector.after);
     for (let i = after(this.ends, start - this.detector.before); i < high; i++)
-      if (this.signs[i]! > 0) reach.push([Math.abs(start - this.ends[i]!), this.words[i]!]);
+      if (this.signs[i]! > 0 && !(this.ends[i]! <= start && ofAnotherColumn(this.text, this.ends[i]!, start))) reach.push([Math.abs(start - this.ends[i]!), this.words[i]!]);
     reach.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0));
     return [...new Set(reach.map(([, word]) => word))];
   }
@@ -110,6 +111,24 @@ export class NearWords {
   get empty(): boolean {
     return this.ends.length === 0;
   }
+}
+
+/** Whether a word in a line above stands over another column than the value at `start`: two lines of as many cells. */
+function ofAnotherColumn(text: string, wordEnd: number, start: number): boolean {
+  const lineEnd = text.indexOf("\n", wordEnd);
+  if (lineEnd < 0 || lineEnd >= start) return false;
+  const above = rfind(text, "\n", Math.max(0, wordEnd - _row_chars_max), wordEnd) + 1;
+  const below = rfind(text, "\n", 0, start) + 1;
+  const belowEnd = find(text, "\n", start, start + _row_chars_max);
+  if (lineEnd - above > _row_chars_max || start - below > _row_chars_max || (above === 0 && wordEnd > _row_chars_max)) return false;
+  const head = text.slice(above, lineEnd);
+  const row = text.slice(below, belowEnd >= 0 ? belowEnd : text.length).slice(0, _row_chars_max);
+  for (const mark of "\t;|,") {
+    const cells = count(head, mark);
+    if (cells && cells === count(row, mark) && !(mark === "," && (head.includes(", ") || row.includes(", "))))
+      return count(text.slice(above, wordEnd), mark) !== count(text.slice(below, start), mark);
+  }
+  return false;
 }
 
 /** Of two that end at one place the longer counts. */

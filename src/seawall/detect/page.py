@@ -96,6 +96,8 @@ class Surroundings:
                     breaks = text.count("\n", word_end, start)
                     if breaks > 1 and sign < 0 and _BLANK_LINE.search(text, word_end, start):
                         continue
+                    if breaks and of_another_column(text, word_end, start):
+                        continue
                     distance += _newline_distance * breaks
             elif word_end <= end:
                 continue
@@ -153,7 +155,12 @@ class Surroundings:
         """Every positive word within reach, nearest first, each once."""
         context = self.book.detectors[detector].context
         heard = self._heard(detector, start - context.before, end + context.after)
-        reach = sorted((abs(start - place), word) for place, sign, word in heard if sign > 0)
+        text, lines = self.text, self._lines
+        reach = sorted(
+            (abs(start - place), word)
+            for place, sign, word in heard
+            if sign > 0 and not (lines and place <= start and of_another_column(text, place, start))
+        )
         return tuple(dict.fromkeys(word for _, word in reach))
 
     def between(self, detector: int, start: int, end: int) -> list[tuple[int, str]]:
@@ -269,6 +276,31 @@ class Surroundings:
         if self._talk is None:
             self._talk = builtin_model().talk(self.text)
         return self._talk
+
+
+def of_another_column(text: str, word_end: int, start: int) -> bool:
+    """Whether a word in a line above stands over another column than the value at ``start``, of as many cells."""
+    line_end = text.find("\n", word_end, start)
+    if line_end < 0:
+        return False
+    above = text.rfind("\n", max(0, word_end - _row_chars_max), word_end) + 1
+    below, below_end = text.rfind("\n", 0, start) + 1, text.find("\n", start, start + _row_chars_max)
+    if (
+        line_end - above > _row_chars_max
+        or start - below > _row_chars_max
+        or (above == 0 and word_end > _row_chars_max)
+    ):
+        return False
+    head, row = text[above:line_end], text[below : below_end if below_end >= 0 else len(text)][:_row_chars_max]
+    for mark in "\t;|,":
+        cells = head.count(mark)
+        if cells and cells == row.count(mark) and not (mark == "," and (", " in head or ", " in row)):
+            return text.count(mark, above, word_end) != text.count(mark, below, start)
+    return False
+
+
+_row_chars_max = 400
+"""What is longer is no row of which the cells are counted."""
 
 
 def _longest(rows: list[Row]) -> list[Row]:

@@ -49,7 +49,7 @@ LABELS = (
     "személyi igazolvány, személyi azonosító, carte de identitate, buletin de identitate, osobna iskaznica, lična karta, osebna izkaznica, "
     "letërnjoftimi, numri personal, лична карта, лична карта номер, личен номер, удостоверение личности, номер удостоверения личности, "
     "посвідчення особи, αριθμός ταυτότητας, αριθμός δελτίου ταυτότητας, kimlik no, kimlik numarası, tc kimlik no, isikukood, personas kods, "
-    "asmens kodas, 身份证号, 身份证号码, 身份證號碼, 身分證字號, 證件號碼, 证件号码, 신분증 번호, 주민등록번호, رقم الهوية, رقم بطاقة الهوية, الرقم الوطني, "
+    "asmens kodas, 身份证号, 身份证号码, 身份證號碼, 身分證字號, 證件號碼, 证件号码, 신분증 번호, 주민등록번호, رقم الهوية, رقم بطاقة الهوية, رقم هويتي, رقم هويته, رقم هويتها, رقم الإقامة, رقم إقامتي, رقم إقامته, رقم البطاقة المدنية, الرقم الوطني, "
     "מספר זהות, תעודת זהות, पहचान पत्र संख्या, জাতীয় পরিচয়পত্র নম্বর, เลขบัตรประชาชน, เลขประจำตัวประชาชน, "
     "driver's license, drivers license, driver license, driver's licence, drivers licence, driver licence, driving licence, driving license, driver lic, drivers lic, "
     "driver's license number, driving licence number, führerschein, führerscheinnummer, permis de conduire, patente di guida, carnet de conducir, "
@@ -249,7 +249,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("Japan My Number", "own:jp_my_number", r"\d{12}", "my number, マイナンバー, 個人番号, kojin bango, mynumber",
            grouped=r"\d{4}[ -]?\d{4}[ -]?\d{4}"),
     Scheme("Saudi Arabia identity number", "own:luhn", r"[12]\d{9}",
-           "الهوية الوطنية, رقم الهوية, الإقامة, رقم الإقامة, iqama, iqama number, saudi id, هوية وطنية, رقم الهوية الوطنية"),
+           "الهوية الوطنية, رقم الهوية, الإقامة, رقم الإقامة, iqama, iqama number, saudi id, إقامتي, هويتي, هوية وطنية, رقم الهوية الوطنية"),
     Scheme("United Arab Emirates ID", "own:luhn", r"784(?:19|20)\d{10}", "emirates id, الهوية الإماراتية, رقم الهوية",
            r"\b784-(?:19|20)\d{2}-\d{7}-\d\b"),
     Scheme("Kuwait civil ID", "own:kw_civil", r"[23]\d{11}", "civil id, civil id no, الرقم المدني"),

@@ -47,6 +47,7 @@ FOREIGN_WORDS = words(
 WEAK_WORDS = typed(
     words(
         "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
+        "شماره, شماره‌ام, شماره ام, همراه, همراهم, شماره همراه, شماره من, رقمي, "
         "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
         "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, o kontakt, kontakt pod, volejte, hívjon, sunați, hubungi, "
         "ligue, llámame, appelez, soita, pick up, work, home, text, "

@@ -46,6 +46,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 """The same behind a general name of identity numbers."""
+_NEXT = re.compile(r"[ \t]{0,2}")
+"""The same in scripts whose forms do without a colon."""
 _KEY = re.compile(r"[\"'] ?[:=] ?[\"']?")
 _by_chance_share = 0.5
 _ranges_share = 0.05
@@ -91,7 +93,9 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
     named = next((word for word in candidate.nearby() if word in _NAMED[scheme.label]), None)
     against = candidate.against() is not None
     if not _holds(scheme, number):
-        return None if against else _mistyped(candidate, list(candidate.nearby()), number)
+        if against:
+            return None
+        return _mistyped(candidate, list(candidate.nearby()), number) or _of_a_form(candidate, scheme, number)
     if against and not named and (not _MARKED.search(candidate.value) or named_otherwise(candidate)):
         return None
     if named:
@@ -101,6 +105,16 @@ def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | N
     if by_chance(candidate, share, scheme.label, lambda other: _holds(scheme, _compact(other))):
         return None
     return candidate.accept(*_told(scheme), confidence=Confidence.LIKELY, weight=2)
+
+
+def _of_a_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
+    """A form that nothing else has, with a name and a birth in it, whatever its check says."""
+    if scheme.label not in _TELLING or not number[:6].isalpha() or len(set(number[6:])) < 4:
+        return None
+    return candidate.accept(f"scheme: {scheme.label}", "form", "check digit is wrong", confidence=Confidence.POSSIBLE)
+
+
+_TELLING = frozenset(("Italy codice fiscale",))
 
 
 def _compact(value: str) -> str:
@@ -138,7 +152,9 @@ def _labelled(candidate: Candidate, nearby: list[str], number: str) -> Judgement
         return None
     for word in nearby:
         around = behind(candidate.text, candidate.start, word) if word in _LABELS else None
-        if around is not None and _FIELD.fullmatch(around[1]):
+        if around is not None and (
+            _FIELD.fullmatch(around[1]) or (UNSPACED.match(word) and _NEXT.fullmatch(around[1]))
+        ):
             return candidate.accept(f"named: {word}", confidence=Confidence.POSSIBLE, weight=1)
     return None
 
@@ -301,6 +317,8 @@ DETECTOR = Detector(
         Example(
             "Cédula de identidad: 4820316-SC, CI 7392018 LP", ("4820316-SC", "7392018 LP"), "scheme: Bolivia cédula"
         ),
+        Example("Mario, RSSMRC81D14H501Z, Roma", ("RSSMRC81D14H501Z",), "form"),
+        Example("رقم هويتي 1029384756", ("1029384756",)),
         Example("Bilhete de Identidade: 004172938LA046", ("004172938LA046",), "scheme: Angola bilhete de identidade"),
         Example("Social security number: 756.2039.4817.08", ("756.2039.4817.08",)),
         Example("Řidičský průkaz: EK 402938", ("EK 402938",), "named: řidičský průkaz"),
