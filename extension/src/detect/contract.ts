@@ -2,6 +2,7 @@
 import * as data from "../gen/contract";
 import { finditer, matches, rstrip, search } from "./python";
 import { withTalk } from "./talk";
+import { isCatalogue } from "./untold";
 import type { Judgement, Page, Words } from "./types";
 
 type Listed = [kind: string, phrases: string[]];
@@ -68,6 +69,7 @@ function* judge(text: string, heard: Heard[]): Generator<Judgement> {
   if (kinds.size - (kinds.has("title") ? 1 : 0) < 2 || !(trade || kinds.has("title") || heard.some(([, word]) => PARTIES.has(word)))) return;
   const start = here[0]![0] - here[0]![1].length;
   const end = here.at(-1)![0];
+  if (isCatalogue(text.slice(Math.max(0, start), end))) return;
   const seen = look(text, Math.max(0, start - 80), Math.min(end + 160, start + data._page_chars), here, kinds);
   const told = new Set(heard.map(([, word]) => word));
   const consumers = among(told, SHOPPERS);

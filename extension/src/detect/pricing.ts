@@ -95,9 +95,17 @@ function beside(text: string, end: number, word: string): Evidence[] {
   const low = Math.max(0, start - 24);
   const high = Math.min(text.length, end + data._beside_chars);
   const stop = find(text, "\n", end, high);
-  const amount = amountIn(text, end, stop >= 0 ? stop : high) ?? amountIn(text, Math.max(low, rfind(text, "\n", low, end) + 1), start);
+  const amount = namedSo(text, start, end, word) ? null : amountIn(text, end, stop >= 0 ? stop : high) ?? amountIn(text, Math.max(low, rfind(text, "\n", low, end) + 1), start);
   if (amount !== null) return [[Math.min(start, amount.index), Math.max(end, endOf(amount)), word]];
   return stop >= 0 && !data._BUYING.has(word) && isHeader(text, stop) ? [[start, end, word]] : [];
+}
+
+/** Whether a term is a program's command, one end of the prices a shop shows or stands in a heading, whose number is no amount. */
+function namedSo(text: string, start: number, end: number, word: string): boolean {
+  if (text.slice(Math.max(0, start - 1), start) === "\\") return true;
+  if (word === "min_price") return text.slice(Math.max(0, start - data._range_chars), end + data._range_chars).toLowerCase().includes("max_price");
+  const line = Math.max(rfind(text, "\n", Math.max(0, start - data._line_chars), start) + 1, start - data._line_chars, 0);
+  return fullmatch(data._heading, text.slice(line, start)) && search(data._FIGURE, text.slice(end, end + data._line_chars).split("\n", 1)[0]!) === null;
 }
 
 /** An amount has a figure, which is looked for many times as fast. */

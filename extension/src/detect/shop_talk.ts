@@ -4,6 +4,7 @@ import { MODEL } from "../gen/shop_talk_model";
 import { Chunks, hasDigit, isMoney, isTimes } from "./chunks";
 import { beyond, codesOf } from "./codes";
 import { allAscii, count, finditer, rfind, rstrip, type Written } from "./python";
+import { untold } from "./untold";
 
 /** A stretch of text that reads like one of the kinds. */
 export interface Talk {
@@ -188,7 +189,7 @@ export function* talkOf(text: string, due: () => boolean, codes = codesOf(text),
     if (words < bare[kind]! && !/[0-9]/.test(read)) continue;
     const what = run.again ? once(read) : read;
     const score = (heard?.scoresOf(what) ?? scoresOf(what))[kind]!;
-    if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || inList(text, start, end, kind)) continue;
+    if (score < (whole ? likelyWhole : likely)[kind]! || drawnOrCoded(read, kind) || untold(read, kind === data.ORDER, kind === data.CONTRACT) || inList(text, start, end, kind)) continue;
     said.add(kind);
     const [low, high] = trimmed(text, start, end);
     found.push({ kind: (data.KINDS as string[])[kind]!, start: low, end: high, score, sure: score >= sure[kind]!, alone: score >= alone[kind]! });

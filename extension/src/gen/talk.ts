@@ -3,7 +3,7 @@ export const KINDS = ["order_record","price_list","contract"];
 export const REASON = "shop talk model";
 export const _before_chars = 120;
 export const _between_cells = {source:"(?:\\x20{0,}[\\x7c\\u{2502}]{1,}\\x20{0,}|\\x20{2,}|\\x20\\x26\\x20)",flags:"u"};
-export const _counters = {source:"(?<![0-9A-Za-z\\x2e])(?:[0-9]{1,20}[\\x20\\x09]{1,20}){7,7}[0-9]",flags:"u"};
+export const _counters = {source:"(?<![0-9A-Za-z\\x2e])(?:\\x2d{0,1}[0-9]{1,20}\\x2c{0,1}[\\x20\\x09]{1,20}){7,7}\\x2d{0,1}[0-9]",flags:"u"};
 export const _figure = {source:"(?<![0-9A-Za-z])(?=[A-Za-z\\x2f\\x5f\\x2d]{0,24}[0-9])[0-9A-Za-z]{1,40}(?:(?:[\\x2d\\x2f\\x5f\\x2b]|(?<=[0-9])[\\x2e\\x2c\\x3a](?=[0-9]))[0-9A-Za-z]{1,40}){0,8}",flags:"u"};
 export const _letters = {source:"(?:(?![\\p{Nd}\\x5f])[\\p{L}\\p{N}_]){2,40}",flags:"u"};
 export const _measure = {source:"(?:(?<=\\x2ftcp)|(?<=\\x2fudp)|\\x20{0,1}(?:[kMGT]i{0,1}B|[kMG]bit|[kMG]Hz|[mn]s|px)(?:\\x2fs){0,1}(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_])))",flags:"u"};

@@ -114,6 +114,7 @@ _MODULES = (
     "records",
     "page",
     "shop_talk",
+    "untold",
     *(f"disguises.{name}" for name in export_disguises.EXPORTED),
 )
 _question = r"(?:\\x3f|\(\?:\\x3f\))(?:\{(\d)(?:,\d)?\})?"

@@ -80,7 +80,7 @@ def with_talk(
 
 
 _single_words = re.compile(r"(?:[ \t]{0,40}[!-~]{1,80}[ \t]{0,8}(?:\r?\n|$)){4,400}")
-_counters = re.compile(r"(?<![0-9A-Za-z.])(?:[0-9]{1,20}[ \t]{1,20}){7}[0-9]")
+_counters = re.compile(r"(?<![0-9A-Za-z.])(?:-?[0-9]{1,20},?[ \t]{1,20}){7}-?[0-9]")
 """A list of single words, a row of eight counters and more: no story is told so."""
 _measure = re.compile(r"(?<=/tcp)|(?<=/udp)|[ ]?(?:[kMGT]i?B|[kMG]bit|[kMG]Hz|[mn]s|px)(?:/s)?\b")
 """What only computers are measured by."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page
 from seawall.detect.records import find_records
 from seawall.detect.tables import Table
@@ -20,6 +21,8 @@ _values_min = 20
 """So many different values of one kind make a bulk without any table."""
 _names_min = 50
 """So many people's names are a list of customers even where nothing else is known of them."""
+_first_alone = re.compile("[A-Za-z\u00c0-\u052f'-]{1,40}")
+"""One word in letters that are written with blanks between words."""
 _PERSONAL = {
     "email": "email",
     "phone": "phone",
@@ -90,7 +93,9 @@ def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Jud
         kind = _PERSONAL.get(name, "")
         if kind and not (covered and any(a <= start < b for a, b in covered)):
             by_kind.setdefault(kind, {}).setdefault(page.text[start:end].lower(), (start, end))
-    if "name" in by_kind and not _only_names([(a, b) for name, a, b in page.findings if name == "person_name"]):
+    if "name" in by_kind and not _only_names(
+        page.text, [(a, b) for name, a, b in page.findings if name == "person_name"]
+    ):
         del by_kind["name"]
     best = max(by_kind.values(), key=len, default={})
     if len(best) < _values_min:
@@ -107,9 +112,12 @@ def _many_values(page: Page, covered: Sequence[tuple[int, int]]) -> Iterable[Jud
     )
 
 
-def _only_names(spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether these are a list of names and not a text that speaks of many people."""
-    if len(spans) < _names_min:
+def _only_names(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether these are a list of names and not a text that speaks of many people. First names alone are nobody's: they
+    stand in a calendar or in a dictionary."""
+    if len(spans) < _names_min or 2 * sum(_first_alone.fullmatch(text, a, b) is not None for a, b in spans) > len(
+        spans
+    ):
         return False
     reach = spans[-1][1] - spans[0][0]
     return sum(end - start for start, end in spans) * 2 >= reach
@@ -148,6 +156,7 @@ DETECTOR = Detector(
     misses=(
         "sku,name,category,price,ean,stock\n" + _CATALOGUE,
         f"[{_STOCK}]",
+        "Vitālijs\nVitalijus\nVitalik\nVitalis\nVitaliy\nVitaliya\nVitaly\nVito\nVitold\nVitomir\nVittore\nVittoria\n" * 5,
         "name,email\nAna,a@shop.example\nJo,b@shop.example\n",
     ),
     overlooks="fewer than ten rows, and lists of bare names under fifty",

@@ -130,6 +130,10 @@ def _judge(text: str, heard: list[tuple[int, str]]) -> Iterable[Judgement]:
     if len(kinds - {"title"}) < 2 or not (trade or "title" in kinds or any(word in _PARTY_WORDS for word in told)):
         return
     start, end = words_here[0][0] - len(words_here[0][1]), words_here[-1][0]
+    from seawall.detect.untold import is_catalogue  # as few texts come so far
+
+    if is_catalogue(text[max(0, start) : end]):
+        return
     seen = _look(text, max(0, start - 80), min(end + 160, start + _page_chars), words_here, kinds)
     consumers = len(told & _CONSUMER_WORDS)
     licence = len(told & _LICENCE_WORDS)
@@ -288,6 +292,11 @@ DETECTOR = Detector(
         "How do I write a termination clause?",
         "The licensor shall not be liable. This License shall be governed by the laws of England; arbitration, termination and "
         "severability apply. You may sublicense the source code; the warranty of merchantability is void.",
+        "".join(
+            f'msgid "{said}"\nmsgstr ""\n\n'
+            for said in ("Supplier", "Payment terms: net 30", "Minimum order quantity: 5", "Contract", "Notice period: 30 days", "Volume discount 5 %")
+        ),
+        "Ein Vertrag ist nur so gut wie die Leute, die ihn schließen, und der Lieferant liefert, solange er will.\n\t\t-- Anna Muster",
         "This warranty is void if the territory is unknown",
         "Unsere AGB: Zahlungsbedingungen, Lieferbedingungen, Gewährleistung und Haftung für Verbraucher, Gerichtsstand Berlin, "
         "Kündigung des Abos mit 14 Tagen, Mindestbestellwert 25 Euro",

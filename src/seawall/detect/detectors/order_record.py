@@ -467,6 +467,8 @@ DETECTOR = Detector(
         "order 2024",
         "prefers Poly1305 when the client does",
         "invoice INV-2026-68401 internal ref 3039081424",
+        "this.on('returned', this.onReturned, this);\nreturn order.refund(value);",
+        "complain\t-1.5\t0.67\t[-1, -1, -2, -1, -2, -1, -2, -2, -2, -1]\ncomplains\t-1.8\t0.6\t[-1, -2, -2, -2, -1, -1, -2, -2, -3, -2]",
         "sku,order_qty,total\nA1,3,4.00\nA2,3,5.00\nA3,3,6.00\n",
     ),
     overlooks="orders of which neither a person nor what was bought and what became of it is told, outside of letters",

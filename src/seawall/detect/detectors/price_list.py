@@ -21,7 +21,7 @@ _MONEY = r"(?:[$€£¥₹%₺₽₴円元]|USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|
 _AMOUNT = re.compile(
     r"(?:[$€£¥₹₺₽₴]|\b(?:USD|EUR|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|TRY|INR|JPY|CNY)\b) ?\d[\d.,]{0,12}|\b\d[\d.,]{0,12} ?"
     + _MONEY
-    + r"|\b\d{1,7}[.,]\d{1,2}\b",
+    + r"|(?<![0-9]\.)\b\d{1,7}[.,]\d{1,2}\b(?!\.[0-9])",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
@@ -179,7 +179,7 @@ def _sentences(page: Page, covered: list[tuple[int, int]]) -> Iterable[Judgement
         stop = text.find("\n", end, high)
         after = _AMOUNT.search(text, end, stop if stop >= 0 else high)
         before = _AMOUNT.search(text, max(low, text.rfind("\n", low, end) + 1), end - len(word))
-        amount = after or before
+        amount = None if _named_so(text, end - len(word), end, word) else after or before
         if amount is None and stop >= 0 and word not in _BUYING and _is_header(text, stop):
             evidence.append((end - len(word), end, word))
         if amount:
@@ -222,6 +222,29 @@ def _of_a_layout(text: str, start: int, end: int) -> bool:
     return (before is not None and (side is not None or before.group()[:1] == "\\")) or (
         side is not None and side.group()[:1] not in " :\t\n"
     )
+
+
+_heading = re.compile(
+    r"[ \t#*]{0,12}[0-9]{1,2}(?:(?:\.[0-9]{1,2}){2,3}\.?|\.[0-9]{1,2}\.|\.[0-9])[ \t\u00a0]{1,4}[^\n0-9]{0,40}"
+)
+"""A chapter's number and the words before a term: ``4.9. Bill of Materials``."""
+
+
+def _named_so(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a term is a program's command (``\\markup``), one end of the prices a shop shows (``min_price`` beside
+    ``max_price``) or stands in a heading, whose number is no amount."""
+    if text[max(0, start - 1) : start] == "\\":
+        return True
+    if word == "min_price":
+        return "max_price" in text[max(0, start - _range_chars) : end + _range_chars].lower()
+    line = max(text.rfind("\n", max(0, start - _line_chars), start) + 1, start - _line_chars, 0)
+    return (
+        _heading.fullmatch(text, line, start) is not None
+        and _FIGURE.search(text[end : end + _line_chars].split("\n", 1)[0]) is None
+    )
+
+
+_range_chars = 80
 
 
 def _any_within(places: list[int], low: int, high: int) -> bool:
@@ -332,6 +355,12 @@ DETECTOR = Detector(
         "cost of shipping is free over 50 EUR",
         "The mug costs 12.50 EUR and the lamp costs 40.00 EUR",
         "Retail price: 24.90 EUR",
+        '\\markup "0.50" \\example 0.50\n\\markup "1.00" \\example 1.00\n\\markup "2.00" \\example 2.00',
+        "4.8. Electrical Rules Check\n\n4.9. Bill of Materials\n\n5. Circuit Board",
+        'if (item.min_price === "0.00" && item.max_price === "0.00") hide();',
+        "form.search input {\n  margin: .35em .1em .35em 250px;\n  color: #333;\n}",
+        "censor 2\ncensorship 5\ncensure 9\ncensured 3\ncensus 8\ncent 77\ncenter 70\ncents 11\ncenturies 12",
+        "3.2.97 note-collision-interface\n3.2.98 note-column-interface\n3.2.99 note-head-interface\n3.2.100 note-name-interface",
         "Telefon: +32 450 00 11 51\nMijn bestelling SO-48213 is nog niet aangekomen.",
     ),
     overlooks="prices without a word for cost, margin or purchase",
