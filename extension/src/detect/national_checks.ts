@@ -35,7 +35,7 @@ function ean(number: string): boolean {
 }
 
 /** ISO 7064 MOD 11,10. */
-function mod1110(number: string): boolean {
+export function mod1110(number: string): boolean {
   let check = 5;
   for (const digit of number) check = (((check || 10) * 2) % 11 + Number(digit)) % 10;
   return check === 1;

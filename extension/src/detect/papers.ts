@@ -3,6 +3,7 @@ import * as bank from "../gen/bank_account";
 import * as passport from "../gen/passport";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
+import { mod1110 } from "./national_checks";
 import { distinct, fullmatch, isAlnum, isDigit, isUpper, rfind } from "./python";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
@@ -139,6 +140,8 @@ const SHAPES: Record<string, (candidate: Candidate, compact: string) => string> 
   },
   "UK sort code": (candidate) => (candidate.value.includes("-") || namedBy(candidate, bank._CODES) ? "UK sort code" : ""),
   IFSC: (_, compact) => (isUpper(compact) ? "IFSC" : ""),
+  "UPI id, named": (candidate) => (namedBy(candidate, bank._UPI) ? "UPI id" : ""),
+  "Russia account": (_, compact) => (distinct(compact.slice(8)) > 2 ? "Russia account" : ""),
   "PIX key": (candidate) => (candidate.nearby().slice(0, 3).some((word) => word === "pix" || word === "chave pix") ? "PIX key" : ""),
 };
 
@@ -161,6 +164,9 @@ const ACCOUNTS: Record<string, (compact: string) => boolean> = {
     return n.endsWith("0") && Number(number) > 0 && summed([...number].reverse().join(""), DOUBLES) % 11 === 0;
   },
   Hungary: (n) => Number(n.slice(0, 8)) > 0 && summed(n.slice(0, 8), [9, 7, 3, 1]) % 10 === 0 && summed(n.slice(8), [9, 7, 3, 1]) % 10 === 0,
+  "Serbia and neighbours": (n) => BigInt(n.slice(0, 3) + n.slice(3, -2).padStart(13, "0") + n.slice(-2)) % 97n === 1n,
+  Belgium: (n) => Number(n.slice(0, 10)) > 0 && (Number(n.slice(0, 10)) % 97 || 97) === Number(n.slice(10)),
+  Croatia: (n) => mod1110(n.slice(0, 7)) && mod1110(n.slice(7)),
   Norway: norwegian,
   "Norway, in groups": norwegian,
   "Spain CCC": (n) => {

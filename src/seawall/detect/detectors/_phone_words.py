@@ -29,6 +29,7 @@ STRONG_WORDS = typed(
 LABELS = words(
     "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
     "simu, sel, fón, ffôn, zalo, viber, foni, tel st, "
+    "m-pesa, mpesa, momo, bkash, nagad, gcash, easypaisa, jazzcash, bizum, swish, mobilepay, vipps, twint, paynow, promptpay, yape, nequi, daviplata, "
     "mobil nr, tlf nr, tel nr, telefonnr, telnr, phn, hdy, fon, mobnr, rufnr, ctc, ctc no"
 )
 """Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""

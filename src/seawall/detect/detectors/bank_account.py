@@ -21,7 +21,18 @@ _ACCOUNT = frozenset(
             "číslo účtu, bankovní účet, bankszámla*, számlaszám*, cont bancar, hesap no, hesap numarası, bankrekening, bankkonto, "
             "nomor rekening, no rekening, no rek, số tài khoản, số tk, расчётный счёт, расчетный счет, р/с, номер счёта, номер счета, "
             "банковский счёт, рахунок, αριθμός λογαριασμού, λογαριασμός, מספר חשבון, חשבון בנק, رقم الحساب, الحساب البنكي, "
-            "เลขบัญชี, เลขที่บัญชี, 口座番号, 普通預金, 银行账号, 账号, 帐号, 帳號, 계좌번호, 계좌"
+            "เลขบัญชี, เลขที่บัญชี, 口座番号, 普通預金, 银行账号, 账号, 帐号, 帳號, 계좌번호, 계좌, "
+            # Further languages, and further names in these.
+            "numero di conto, numero conto, conto bancario, n. conto, cuenta corriente, cuenta de ahorros, cuenta de ahorro, ccc, compte courant, "
+            "compte chèque, conta corrente, conta poupança, número da conta, rachunek bankowy, konto bankowe, tilinumero, tilinro, pankkitili, "
+            "bankkontonummer, girokonto, sparkonto, lönekonto, lønkonto, broj računa, žiro račun, tekući račun, transakcijski račun, "
+            "bančni račun, bankovni račun, bankový účet, сметка номер, банкова сметка, номер на сметка, трансакциска сметка, жиро сметка, "
+            "текући рачун, жиро рачун, број рачуна, номер рахунку, розрахунковий рахунок, банківський рахунок, лицевой счёт, лицевой счет, "
+            "sąskaitos numeris, banko sąskaita, konta numurs, bankas konts, arvelduskonto, pangakonto, reikningsnúmer, bankareikningur, "
+            "numri i llogarisë, llogaria bankare, număr cont, cont curent, banka hesabı, kont bankarju, cuntas bainc, "
+            "nombor akaun, no akaun, akaun bank, account bank, nambari ya akaunti, akaunti ya benki, tài khoản ngân hàng, บัญชีธนาคาร, เลขที่บัญชีธนาคาร, "
+            "बैंक खाता, खाता संख्या, खाता नंबर, ব্যাংক হিসাব, হিসাব নম্বর, வங்கி கணக்கு, بینک اکاؤنٹ, شماره حساب, حساب بانکی, "
+            "銀行口座, 銀行帳號, 帳戶號碼, 银行账户, 통장번호, ბანკის ანგარიში, հաշվեհամար, bankrekeningnommer, nuban"
         )
     )
 )
@@ -42,6 +53,8 @@ _ROUTING = frozenset(words("routing, routing number, aba, rtn, ach, routing no, 
 _OTHERS = words(
     "ifsc, bsb, blz, bankleitzahl, clabe, cbu, cvu, rib, ccc, bank, beneficiary, payee, pix, chave pix, swedbank, handelsbanken, nordea"
 )
+_UPI = frozenset(words("upi, upi id, upi address, vpa, upi no, upi handle"))
+"""What stands right before an address of India's payments, whoever its bank is."""
 _BANKS = frozenset(
     words(
         "bca, mandiri, bank mandiri, bni, bri, cimb, cimb niaga, permata, bsi, maybank, public bank, dbs, ocbc, uob, bpi, bdo, metrobank, vietcombank, vcb, "
@@ -157,6 +170,28 @@ def _argentine(digits: str) -> bool:
     return digits[7] == str(bank) and digits[21] == str(account)
 
 
+def _ninety_seven(digits: str) -> bool:
+    """Serbia and its neighbours: bank, account of up to thirteen digits and check, modulo 97."""
+    return int(f"{digits[:3]}{digits[3:-2]:0>13}{digits[-2:]}") % 97 == 1
+
+
+def _belgian(digits: str) -> bool:
+    """Febelfin: ten digits modulo 97, 0 counting as 97."""
+    return int(digits[:10]) > 0 and (int(digits[:10]) % 97 or 97) == int(digits[10:])
+
+
+def _croatian(digits: str) -> bool:
+    """HNB: ISO 7064 MOD 11,10 over the bank's seven digits and over the account's ten."""
+    return _mod_11_10(digits[:7]) and _mod_11_10(digits[7:])
+
+
+def _mod_11_10(digits: str) -> bool:
+    check = 5
+    for digit in digits:
+        check = ((check or 10) * 2 % 11 + int(digit)) % 10
+    return check == 1
+
+
 def _new_zealand(digits: str) -> bool:
     """Payments NZ: banks that exist; each checks its accounts in its own way."""
     return digits[:2] in _NZ_BANKS and int(digits[6:13]) > 0
@@ -173,6 +208,9 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "New Zealand": _new_zealand,
     "Argentina CBU": _argentine,
     "Mexico CLABE": _clabe,
+    "Serbia and neighbours": _ninety_seven,
+    "Belgium": _belgian,
+    "Croatia": _croatian,
 }
 
 
@@ -278,6 +316,9 @@ _SHAPES: dict[str, Callable[[Candidate, str], str]] = {
     "UK sort code": _sort_code,
     "IFSC": lambda candidate, compact: "IFSC" if compact.isupper() else "",
     "PIX key": _of_pix,
+    "UPI id, named": lambda candidate, _: "UPI id" if _named_by(candidate, _UPI) else "",
+    # Who holds it, the currency's code, and a number of its own; the check digit needs the bank's code.
+    "Russia account": lambda _, compact: "Russia account" if len(set(compact[8:])) > 2 else "",
 }
 
 DETECTOR = Detector(
@@ -312,6 +353,13 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{4}[ -]\d{4}[ -]\d{2}[ -]\d{10}\b", name="Spain CCC"),
         Pattern(regex=r"\b\d{5} \d{5} [0-9A-Z]{11} \d{2}\b", name="France RIB"),
         Pattern(regex=r"\b\d{2}-\d{4}-\d{7}-\d{2,3}\b", name="New Zealand"),
+        Pattern(regex=r"\b\d{10}[0-9A-Z]{11}\d{2}\b", name="France RIB", context_required=True),
+        Pattern(regex=r"\b\d{3}-\d{8,13}-\d{2}\b", name="Serbia and neighbours"),
+        Pattern(regex=r"\b\d{3}-\d{7}-\d{2}\b", name="Belgium"),
+        Pattern(regex=r"\b\d{7}-\d{10}\b", name="Croatia"),
+        Pattern(regex=r"\b(?:40[5-8]|42[36]|455)\d{2}(?:810|643|840|978|156)\d{12}\b", name="Russia account"),
+        Pattern(regex=r"\b\d{3}-\d-\d{5}-\d\b", name="Thailand account", context_required=True),
+        Pattern(regex=r"\b[0-9A-Za-z][0-9A-Za-z._-]{1,40}@[a-z]{3,15}\b", name="UPI id, named", context_required=True),
         Pattern(
             regex=r"\b[0-9A-Za-z][0-9A-Za-z._-]{1,63}@(?:upi|paytm|ybl|ibl|axl|apl|yapl|okaxis|okhdfcbank|okicici|oksbi|waaxis|wahdfcbank"
             r"|waicici|wasbi|ptyes|ptsbi|pthdfc|ptaxis|jupiteraxis|freecharge|kotak|hdfcbank|icici|sbi|axisbank)\b",
@@ -322,7 +370,7 @@ DETECTOR = Detector(
     ),
     context=Context(
         positive=tuple(
-            dict.fromkeys((*sorted(_ACCOUNT | _NAMED_ACCOUNT | _ROUTING | _CODES | _BANKS), *_OTHERS))
+            dict.fromkeys((*sorted(_ACCOUNT | _NAMED_ACCOUNT | _ROUTING | _CODES | _BANKS | _UPI), *_OTHERS))
         ),
         negative=words(
             "order, order number, sku, ean, gtin, tracking, invoice, phone, tel, ssn, card, card number, customer number, "
@@ -351,6 +399,11 @@ DETECTOR = Detector(
         Example("RIB 20041 01005 0500013M026 06", ("20041 01005 0500013M026 06",), "France RIB, check digits"),
         Example("acct 01-0123-0456789-00", ("01-0123-0456789-00",), "New Zealand, check digits"),
         Example("CBU 0110599520000001235579", ("0110599520000001235579",), "Argentina CBU, check digits"),
+        Example("na račun 325-9500600284713-93", ("325-9500600284713-93",), "Serbia and neighbours, check digits"),
+        Example("terugstorten op 203-0494817-25", ("203-0494817-25",), "Belgium, check digits"),
+        Example("счет 40817810294038471653", ("40817810294038471653",), "Russia account"),
+        Example("เลขที่บัญชี 204-7-59382-6", ("204-7-59382-6",)),
+        Example("numero di conto 000000394857, conta corrente: 39485-7", ("000000394857", "39485-7")),
         Example("refund ke BCA 1234567890 ya", ("1234567890",)),
         Example("환불은 국민은행 123456-04-567890으로", ("123456-04-567890",)),
         Example("account 0123456780 GTBank", ("0123456780",)),
@@ -363,6 +416,7 @@ DETECTOR = Detector(
         Example("ag. 1234-5 c/c 98765-4", ("1234-5", "98765-4")),
         Example("FNB acc 62001234567, branch code 250655", ("62001234567", "250655")),
         Example("Chave PIX: 123e4567-e12b-12d1-a456-426655440000", ("123e4567-e12b-12d1-a456-426655440000",)),
+        Example("UPI id: roe.shop7@anybank", ("roe.shop7@anybank",)),
         Example("UPI priya.d-2@okhdfcbank please", ("priya.d-2@okhdfcbank",)),
         Example("계좌번호 국민 123456-01-234567", ("123456-01-234567",)),
     ),
@@ -380,6 +434,7 @@ DETECTOR = Detector(
         "Musterbank AG 1234",
         "the bank is 300 m away, account for 12 34 56",
         "1234567/2026",
+        "part 203-0494817-93, 325-9500600284713-82, 1001005-1863000161",
         "mail priya@sbi.example",
         "Key 123e4567-e12b-12d1-a456-426655440000",
     ),
