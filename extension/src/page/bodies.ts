@@ -50,6 +50,15 @@ function atOnce(body: unknown, type: string): Body | null {
   return whole(text, type || "text/plain", text, (next) => next);
 }
 
+/** The same as it is now: who waits for an answer sends what was looked at, whatever the page writes into its buffer or its form meanwhile. */
+export function kept(body: Body): Body {
+  const { same } = body;
+  const kind = tag(same);
+  if (kind === "ArrayBuffer" || kind === "SharedArrayBuffer" || ArrayBuffer.isView(same)) return { ...body, same: Uint8Array.from(bytesOf(same as BufferSource)) };
+  if (kind === "URLSearchParams") return { ...body, same: body.rebuild([body.pieces[0]!.text]) };
+  return kind === "FormData" ? { ...body, same: body.rebuild([]) } : body;
+}
+
 export async function bodyLater(body: unknown, type: string): Promise<Body> {
   const read = await inTime(body, type);
   const more = read.pieces.flatMap(({ name, text }) => (isPacked(text) ? [...text.matchAll(packed)].map(([run]) => unpacked(name, run)) : []));

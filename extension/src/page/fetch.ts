@@ -1,6 +1,6 @@
 /** fetch: the body is read, asked about, and sent as it was, written anew, or not at all. */
 import type { Asked, Gate, Settled } from "./ask";
-import { bodyLater, bodyNow, type Body } from "./bodies";
+import { bodyLater, bodyNow, kept, type Body } from "./bodies";
 import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
@@ -114,14 +114,15 @@ function send(sending: Sending, gate: Gate, call: Real): Promise<Response> {
   if (!now) return readLater(sending, gate, call, unseen ? request : null, type);
   const told = gate.now(asked(sending, now));
   if (told === null || told.verdict === "wait") {
+    const held = kept(now);
     const settled = told ? gate.settled(told) : gate.later(asked(sending, now));
-    return settled.then((last) => go(sending, now, last, gate, call));
+    return settled.then((last) => go(sending, held, last, gate, call));
   }
   return go(sending, now, told, gate, call);
 }
 
 async function readLater(sending: Sending, gate: Gate, call: Real, request: Request | null, type: string): Promise<Response> {
-  const body = await bodyLater(request ? await request.clone().blob() : sending.init.body, type);
+  const body = kept(await bodyLater(request ? await request.clone().blob() : sending.init.body, type));
   if (request) body.same = null as unknown as BodyInit; // the Request keeps its own
   return go(sending, body, await gate.later(asked(sending, body)), gate, call);
 }

@@ -139,15 +139,17 @@ export function guardPosts(owner: Whole, gate: Gate, base: () => string): Posts 
     const read = readMessage(message);
     const streams = new Map((transfer as object[]).filter((one) => tag(one) === "ReadableStream").map((one) => [one, lookedAt(one as ReadableStream)]));
     const handed = streams.size ? [transfer.map((one) => streams.get(one as object) ?? one)] : rest;
-    const go = (told: Settled) => {
+    const go = (told: Settled, said = read) => {
       if (told.verdict === "stop") return;
-      real(self, [told.verdict === "rewrite" || streams.size ? read.rebuild(told.verdict === "rewrite" ? told.texts : [], streams) : message, ...handed]);
+      real(self, [told.verdict === "rewrite" || streams.size || said !== read ? said.rebuild(told.verdict === "rewrite" ? told.texts : [], streams) : message, ...handed]);
     };
     const queue = queues.get(self);
     if (!read.files.length && !queue) {
       const told = gate.now(asked(read));
       if (told && told.verdict !== "wait") return void go(told);
-      return void after((told ? gate.settled(told) : gate.later(asked(read))).then(go));
+      // The page may write into its object while it waits.
+      const held = readMessage(read.rebuild([]));
+      return void after((told ? gate.settled(told) : gate.later(asked(read))).then((last) => go(last, held)));
     }
     return void after(
       (async () => {

@@ -1,6 +1,6 @@
 /** WebSocket and data channels: each message is asked about; while one waits, those after it wait too, so that order is kept. */
 import { going, type Asked, type Gate, type Settled } from "./ask";
-import { bodyLater, bodyNow, type Body } from "./bodies";
+import { bodyLater, bodyNow, kept, type Body } from "./bodies";
 import { carries } from "./looks";
 import { guardConstructor, guardGetter, guardMethod } from "./wrap";
 
@@ -34,9 +34,9 @@ export function guardSockets(owner: Owner, gate: Gate, base: () => string, relat
         const told = gate.now(asked(url, read));
         if (!queue && told && told.verdict !== "wait") return void go(told, read);
         const last = told ? gate.settled(told) : gate.later(asked(url, read));
-        return void line(queues, socket, Promise.all([last, queue]).then(([settled]) => go(settled, read)));
+        const held = kept(read);
+        return void line(queues, socket, Promise.all([last, queue]).then(([settled]) => go(settled, held)));
       }
-      // The page may change a buffer after it was sent: what was given is kept.
       const given = bodyLater(args[0], "");
       const after = async () => {
         await queue;
@@ -113,9 +113,10 @@ function guardStreams(owner: Owner, gate: Gate, base: () => string): void {
     const writer = (real as WritableStream).getWriter();
     const stream = new owner.WritableStream({
       async write(chunk: unknown) {
-        const body = bodyNow(chunk, "") ?? (await bodyLater(chunk, ""));
+        const now = bodyNow(chunk, "");
+        const body = now ? kept(now) : await bodyLater(chunk, "");
         const told = await gate.later(asked(base(), body));
-        if (told.verdict !== "stop") await writer.write(told.verdict === "rewrite" ? body.rebuild(told.texts) : chunk);
+        if (told.verdict !== "stop") await writer.write(told.verdict === "rewrite" ? body.rebuild(told.texts) : body.same);
       },
       close: () => writer.close(),
       abort: (reason) => writer.abort(reason),

@@ -44,10 +44,15 @@ export function guardWindow(owner: Whole, gate: Gate): void {
       return; // another origin: script can't reach into it either
     }
   };
-  for (const name of ["HTMLIFrameElement", "HTMLFrameElement", "HTMLObjectElement"] as const) {
+  for (const name of ["HTMLIFrameElement", "HTMLFrameElement", "HTMLObjectElement", "HTMLEmbedElement"] as const) {
     const prototype = (owner as unknown as Record<string, { prototype: object } | undefined>)[name]?.prototype;
     guardGetter(prototype, "contentWindow", inner);
     guardGetter(prototype, "contentDocument", inner);
+    guardMethod(prototype, "getSVGDocument", (real, self, args) => {
+      const found = real(self, args);
+      inner(found);
+      return found;
+    });
   }
   // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
   // Rules that say which pages the browser fetches before anybody asks for them, and maps of modules, hold whole addresses; so does what a module imports.
@@ -79,7 +84,8 @@ export function guardWindow(owner: Whole, gate: Gate): void {
     guardMethod(whole[type]?.prototype, method, (real, self, args) => {
       if (args.some((one) => one instanceof owner.HTMLScriptElement && !mayRun(one))) return args[0];
       if (self instanceof owner.HTMLScriptElement && !mayRun(self, args.map((one) => (one instanceof owner.Node ? one.textContent : String(one))).join(""))) return args[0];
-      const result = real(self, carriers.putting(self, args));
+      // A text's siblings come to stand where it stands.
+      const result = real(self, carriers.putting(self instanceof owner.CharacterData ? self.parentNode : self, args));
       counted();
       return result;
     });

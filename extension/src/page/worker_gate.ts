@@ -2,6 +2,7 @@
 import { going, type Asked, type Gate, type Settled } from "./ask";
 import { guardFetch } from "./fetch";
 import { carries, holdsText, says } from "./looks";
+import { guardPosts } from "./posts";
 import { guardSockets } from "./socket";
 import { answer, remembered, sourceFor } from "./worker_source";
 import { guardConstructor, guardMethod } from "./wrap";
@@ -57,6 +58,8 @@ guardXhr(self as unknown as Parameters<typeof guardXhr>[0], gate, base, true);
 guardSockets(self as unknown as Parameters<typeof guardSockets>[0], gate, base, true);
 guardNested();
 guardLoads();
+// A channel leads to workers that have no gate.
+guardPosts(self as unknown as Parameters<typeof guardPosts>[0], gate, base);
 // A script's own address is what it was, not the gate's.
 guardMethod(self, "importScripts", (real, scope, args) => {
   const all = args.map((one) => new URL(String(one), base()).href);

@@ -1,6 +1,6 @@
 /** XMLHttpRequest: asked about when it is sent; one that waits can still be aborted or opened anew. */
 import { canaryUrl, type Asked, type Gate, type Settled } from "./ask";
-import { bodyLater, bodyNow, type Body } from "./bodies";
+import { bodyLater, bodyNow, kept, type Body } from "./bodies";
 import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
@@ -73,8 +73,9 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
     const told = read && gate.now(question(state, read));
     if (read && told && told.verdict !== "wait") return go(told, read);
     if (!state.waits) return go({ verdict: "stop" }, read ?? (bodyNow(null, "") as Body));
+    const held = read && kept(read);
     const settled = async () => {
-      const found = read ?? (await bodyLater(body, state.type));
+      const found = held ?? kept(await bodyLater(body, state.type));
       go(await (told ? gate.settled(told) : gate.later(question(state, found))), found);
     };
     void settled().catch(() => opened.get(xhr)?.turn === turn && fail(xhr, state, open, send));
