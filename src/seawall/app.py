@@ -489,6 +489,7 @@ def build(
     Raises:
         ConfigError: a setting, a policy or a secret is wrong.
     """
+    from seawall.console import liveness
     from seawall.console.rooms import issued_in_rooms
     from seawall.dialects import providers
     from seawall.dialects.dialect import Dialect
@@ -542,7 +543,17 @@ def build(
         )
         return cast("asgi.App", app.create(parts))
 
-    return gateway, asgi.Later(console)
+    return gateway, asgi.Later(console, _liveness(store, engine, policy), liveness.PATHS)
+
+
+def _liveness(store: Store, engine: Engine, policy: PolicySet) -> asgi.App:
+    """What answers whether this process lives before there is a console."""
+    from seawall.console.liveness import Liveness, readiness
+    from seawall.store.accounts import Accounts
+
+    owner = Accounts(store.database, store.master.box("accounts")).has_owner
+    waiting = (("store", owner), ("ledger", store.ledger().ready))
+    return Liveness(lambda: readiness(engine.detectors, lambda: policy, waiting))
 
 
 def _open_helpers(settings: Settings, store: Store, engine: Engine) -> Helpers | None:

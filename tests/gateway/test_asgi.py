@@ -110,3 +110,19 @@ async def test_an_application_is_made_once_when_first_asked_for_and_again_only_i
     assert await later.begin() is app, "what is made is not made again"
     assert len(made) == 2
     assert threading.get_ident() not in made
+
+
+async def test_some_questions_are_answered_without_it_until_it_is_there() -> None:
+    made: list[str] = []
+
+    def said(who: str) -> App:
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            made.append(f"{who} {scope['method']} {scope['path']}")
+
+        return app
+
+    later = asgi.Later(lambda: said("made"), said("before"), {"/healthz"})
+    await later({"method": "GET", "path": "/healthz"}, None, None)
+    await later({"method": "POST", "path": "/healthz"}, None, None)
+    await later({"method": "GET", "path": "/healthz"}, None, None)
+    assert made == ["before GET /healthz", "made POST /healthz", "made GET /healthz"]

@@ -7,7 +7,7 @@ it streams at all. Nor is the lifespan: the console has nothing to do at a start
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -31,13 +31,20 @@ class Later:
     again_seconds = 10
     """A making that failed is not tried again sooner."""
 
-    def __init__(self, make: Callable[[], App]) -> None:
+    def __init__(self, make: Callable[[], App], before: App | None = None, paths: Collection[str] = ()) -> None:
+        """``before`` answers ``GET`` of some paths as long as nothing else had it made."""
         self._make = make
+        self._before = before
+        self._paths = paths
         self._made: asyncio.Task[App] | None = None
         self._begun = 0.0
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a call, the first ones when the application is made."""
+        unmade = self._made is None or not self._made.done()
+        if self._before is not None and unmade and scope["method"] == "GET" and scope["path"] in self._paths:
+            await self._before(scope, receive, send)
+            return
         made = self.begin()
         app = made.result() if made.done() else await asyncio.shield(made)
         await app(scope, receive, send)
