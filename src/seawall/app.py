@@ -105,9 +105,7 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     path = _compiled_file(environ, roster)
     cached = None
     with contextlib.suppress(OSError, ValueError):  # ValueError: it is empty
-        with path.open("rb") as file:  # never written to but by exchanging it whole, so a map of it stays what it was
-            cached = mmap(file.fileno(), 0, access=ACCESS_READ)
-        os.utime(path)  # those used last are kept
+        cached = _mapped(path)
     engine = Engine(cached, detectors=detectors, roster=roster)
     engine.pictures, engine.reader = pictures, reader
     if settings is not None:
@@ -118,6 +116,20 @@ def open_engine(environ: Mapping[str, str] = os.environ, settings: Settings | No
     if engine.compiled:
         _write_quietly(path, engine.serialized())
     return engine
+
+
+def _mapped(path: Path) -> mmap:
+    """A file of the cache, and no copy of it. None is ever written to but by exchanging it whole, so a map of it stays
+    what it was.
+
+    Raises:
+        OSError, ValueError: it isn't there, or empty.
+    """
+    with path.open("rb") as file:
+        kept = mmap(file.fileno(), 0, access=ACCESS_READ)
+    with contextlib.suppress(OSError):
+        os.utime(path)  # those used last are kept
+    return kept
 
 
 def _compiled_file(environ: Mapping[str, str], roster: Roster) -> Path:
@@ -132,10 +144,9 @@ def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Ma
 
     detectors, kept = builtin_detectors(), None
     path = _roster_file(environ)
-    with contextlib.suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.msgpack.decode(path.read_bytes(), type=roster.Roster)
+    with contextlib.suppress(OSError, ValueError, msgspec.DecodeError):
+        kept = msgspec.msgpack.decode(_mapped(path), type=roster.Roster)
         kept_re.remember(kept.expressions)
-        os.utime(path)
     if settings is not None and _are_own(settings):
         detectors = _tuned_detectors(settings, detectors)
         return detectors, roster.roster_of(detectors, builtin_disguises())
@@ -580,6 +591,7 @@ def assist(descriptor: int) -> None:
 
     def opened(order: helper.Order) -> tuple[Engine, Callable[[], bool], str]:
         engine = open_engine(settings=order.settings)
+        engine.load()  # or the file it is read from stays mapped beside what was loaded of it
         return engine, watch_own_data(engine, Path(order.data), order.sets_key).look, _rules(engine)
 
     helper.assist(helper.taken(descriptor), opened)

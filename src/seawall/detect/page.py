@@ -229,9 +229,11 @@ class Surroundings:
                     [place for stop in stops for place in ends(data, stop, one) if begin < place <= end]
                     for one in book.spellings(number)
                 ]
-            for one, sign, says in ears[number]:
-                for place in places[one]:
-                    rows.add((place, sign, says))
+            for sense in ears[number]:
+                one = abs(sense) - 1
+                if places[one]:
+                    sign, says = 1 if sense > 0 else -1, book.says(number, one)
+                    rows.update([(place, sign, says) for place in places[one]])
         return sorted(rows)
 
     def _listen_abroad(self, begin: int, end: int) -> dict[int, list[Row]]:

@@ -29,7 +29,7 @@ from seawall.detect.disguise import Disguise
 from seawall.model.words import Category
 
 T = TypeVar("T")
-compiled_format = 16
+compiled_format = 17
 """Goes up with what is compiled from the same rules, or kept of them."""
 _folders = ("detect", "detect/detectors", "detect/disguises", "detect/vendors", "model")
 """What detectors and disguises are made of."""

@@ -33,6 +33,7 @@ import msgspec
 from seawall.detect.context_words import Spelling, foreign_literal, literals, spelling
 from seawall.detect.detector import Context, Detector, Pattern, Stuff
 from seawall.detect.disguise import Disguise
+from seawall.detect.number_rows import NumberRows, packed
 from seawall.detect.portable import DIGIT_RUN, common_head, digit_run_chars_max, study
 from seawall.detect.roster import Numbered, Roster, compiled_format, roster_of
 from seawall.model.errors import PluginError
@@ -75,7 +76,6 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 Refers = tuple[tuple[int, int], ...]
-_words_kept = msgspec.msgpack.Decoder(tuple[Refers, ...])
 _vocabulary_kept = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
@@ -168,8 +168,9 @@ class _Expressions:
 
 Meant = tuple[int, int, str]
 """What a context word is to one detector: its number, 1 or -1, and the word as reasons show it."""
-Sense = tuple[int, int, str]
-"""Which of the spellings of an expression is a word of a detector, 1 or -1, and the word as reasons show it."""
+Senses = tuple[int, ...]
+"""Which of the spellings of an expression are words of a detector, counted from one; negative where the word speaks
+against. Most are ``(1,)``, so that all expressions share a few of them."""
 Meaning = tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...], list[int]]
 
 _NO_MEANING: Meaning = ((), (), [])
@@ -226,7 +227,7 @@ class Rulebook:
         """How far from such a word any of their patterns can end."""
         self._meant: list[tuple[Meant, ...]] | None = None
         self._spellings: dict[int, list[Spelling]] = {}
-        self._ears: dict[int, dict[int, list[Sense]]] = {}
+        self._ears: dict[int, dict[int, Senses]] = {}
 
     def dump(self) -> bytes:
         """The compiled form, for :class:`Rulebook` to load."""
@@ -341,12 +342,12 @@ class Rulebook:
         found = [(kind, tuple(refers)) for (_, _, kind), refers in expressions.found.items()]
         self.entries = tuple(Entry(kind, refers) for kind, refers in found if kind is not Kind.WORD)
         of_words = [refers for kind, refers in found if kind is Kind.WORD]
-        self._words_kept = msgspec.msgpack.encode(of_words)
+        self._words_kept = packed(of_words)
         literals_of: list[list[tuple[int, int]]] = [[] for _ in words]
         for expression, refers in enumerate(of_words, len(self.entries)):
             for which, (number, _) in enumerate(refers):
                 literals_of[number].append((expression, which))
-        self._literals_kept = msgspec.msgpack.encode(literals_of)
+        self._literals_kept = packed(literals_of)
         self.asked = tuple(expressions.asked)
         """Detectors with a database of their own behind the others, in the order of these."""
         self._databases = list(expressions.compiled())
@@ -387,17 +388,23 @@ class Rulebook:
             self._meant = list(map(tuple, meant))
         return self._meant
 
-    def ears(self, detector: int) -> dict[int, list[Sense]]:
+    def ears(self, detector: int) -> dict[int, Senses]:
         """What a detector listens for: the expressions of *words* that may be one of its own, and which of their
         spellings are."""
         heard = self._ears.get(detector)
         if heard is None:
             heard = {}
-            for word, (sign, says) in _signs(self.detectors[detector].context, self.words).items():
+            shared: dict[Senses, Senses] = {}
+            for word, (sign, _) in _signs(self.detectors[detector].context, self.words).items():
                 for expression, place in self._literals[word]:
-                    heard.setdefault(expression, []).append((place, sign, says))
+                    senses = (*heard.get(expression, ()), sign * (place + 1))
+                    heard[expression] = shared.setdefault(senses, senses)
             self._ears[detector] = heard
         return heard
+
+    def says(self, expression: int, place: int) -> str:
+        """The word that one of the spellings of an expression is, as reasons show it."""
+        return self.words[self.refers_of(expression)[place][0]].removesuffix("*")
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -405,12 +412,12 @@ class Rulebook:
         return _vocabulary_kept.decode(self._vocabulary_kept)
 
     @cached_property
-    def _literals(self) -> tuple[Refers, ...]:
-        return _words_kept.decode(self._literals_kept)
+    def _literals(self) -> NumberRows:
+        return NumberRows(self._literals_kept)
 
     @cached_property
-    def _of_words(self) -> tuple[Refers, ...]:
-        return _words_kept.decode(self._words_kept)
+    def _of_words(self) -> NumberRows:
+        return NumberRows(self._words_kept)
 
     @property
     def expressions(self) -> int:

@@ -59,8 +59,9 @@ def _text(read: Callable[[str], bytes], run: str) -> str | None:
 
 
 _PLAIN = "ana.lima@mail.example"
-_GIT = base64.b85encode(_PLAIN.encode()).decode()
-_IN_ADOBE = base64.a85encode(_PLAIN.encode(), adobe=True).decode()
+# As base64.b85encode and base64.a85encode write it: the tables these make would stay in every process.
+_GIT = "VQyhAY-w#_Ky6`ZY%XPZVQp}1Wd"
+_IN_ADOBE = "<~@;]L+Ch[`p5]'qDCbB:D@;Tt\"AH~>"
 
 DISGUISE = Disguise(
     says="through base85",
