@@ -39,3 +39,11 @@ def test_new_elements_keep_the_array_valid() -> None:
     assert framing.join(made, b',\n{"a":1}', 2) == b',\n{"n":1},\n{"a":1}'
     assert framing.join(made, b"]", -1) == b',\n{"n":1}]'
     assert framing.close(made, begun=False) == b'[{"n":1}]'
+
+
+def test_an_element_that_is_broken_off_is_one_that_nobody_can_read() -> None:
+    framing = Elements()
+    assert framing.feed(b'[{"candidates": [{"text": "Hel') == []
+    found = framing.locate(framing.rest())
+    assert found is not None
+    assert found[3] == b'{"candidates": [{"text": "Hel'

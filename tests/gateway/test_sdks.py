@@ -438,6 +438,11 @@ class TestErrors:
             client.models.generate_content(model=model, contents=PROMPT)
         assert caught.value.code == status
 
+    def test_a_page_where_gemini_should_stream_is_the_vendors_fault(self, at: Station) -> None:
+        with pytest.raises(gemini_errors.ServerError) as caught:
+            list(gemini_client(at).models.generate_content_stream(model="fake-garbage", contents=PROMPT))
+        assert caught.value.code == 502
+
     def test_a_block_says_what_why_and_what_instead(self, at: Station) -> None:
         with pytest.raises(openai.PermissionDeniedError) as caught:
             openai_client(at).chat.completions.create(model="public-1", messages=self.MESSAGES)

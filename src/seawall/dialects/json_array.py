@@ -90,9 +90,10 @@ class Elements:
         return rest
 
     def locate(self, block: bytes) -> tuple[str, int, int, bytes] | None:
-        """Name (always empty), start, end and bytes of the element in a block; None for the closing bracket."""
+        """Name (always empty), start, end and bytes of the element in a block, to its end where it is broken off; None
+        for the closing bracket."""
         start = block.find(b"{")
-        end = block.rfind(b"}") + 1
+        end = block.rfind(b"}") + 1 or len(block)
         return ("", start, end, block[start:end]) if 0 <= start < end else None
 
     def join(self, made: Sequence[tuple[str, bytes]], block: bytes, start: int) -> bytes:

@@ -255,7 +255,10 @@ class Exchanging(msgspec.Struct, kw_only=True):
         """An answer in pieces, each handed on as it comes but for what may still become a pseudonym."""
         call = self.call
         watch = self.watch()
-        stream = self.dialect.stream(self.match, watch.open_channel, content_type)
+        try:
+            stream = self.dialect.stream(self.match, watch.open_channel, content_type)
+        except BadExchange:  # no framing of streams is called so
+            raise Refusal(502, "seawall_bad_answer", _BAD_ANSWER) from None
         own_us = (self.parts.clock.monotonic_ns() - arrived_ns) // 1000
         call.begin(reply.status, incoming(reply.headers, self.dialect), own=self.own_headers(own_us))
         call.flush()
