@@ -355,6 +355,14 @@ def test_numbers_are_found_whatever_window_they_fall_into(numbers: list[Any], wi
     )
 
 
+def test_a_number_of_a_column_of_floats_is_read_without_its_zeros() -> None:
+    body = b'{"model":"m","messages":[],"metadata":{"card":4111111111111111.0,"weight":1234567.5}}'
+    decoded = chat(body)
+    assert [part.text for part in decoded.parts] == ["4111111111111111"]
+    assert decoded.splice({}) == body
+    assert b'{"card":"9999","weight":1234567.5}' in decoded.splice({0: "9999"})
+
+
 def test_limits_hold() -> None:
     deep = b'{"a":' * 200 + b"1" + b"}" * 200
     with pytest.raises(LimitExceeded):

@@ -453,7 +453,8 @@ class Reader:
             comma = body.find(b",", start + _numbers_window_bytes, end)
             until = comma if comma >= 0 else end
             for m in _LONG_INT.finditer(body, start, until):
-                self.add(path, m[0].decode(), child.role, m.start(), m.end(), document, name)
+                digits = m[0].partition(b".")[0].decode()  # a column with gaps is one of floats: 4111111111111111.0
+                self.add(path, digits, child.role, m.start(), m.end(), document, name)
             start = until
 
     def gap(self, body: bytes, since: int, start: int, node: Node, path: str, document: int, name: str) -> int:
