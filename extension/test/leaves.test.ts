@@ -74,6 +74,12 @@ test("a sign-in's tokens arrive with their address; a key does not, nor a word t
   assert.deepEqual(addressTexts(`https://x.example/?id_token=${key}`), []);
   assert.deepEqual(addressTexts(`https://x.example/?code=${key}`), [key]);
   assert.deepEqual(addressTexts(`https://x.example/?q=${word}`), [word]);
+  const state = btoa(JSON.stringify({ redirect: "/lamps", nonce: word }));
+  assert.deepEqual(addressTexts(`https://x.example/callback?state=${encodeURIComponent(state)}`), []);
+  assert.deepEqual(headerLeaves({ "x-device": state, "x-id": `${state}.${state}.${word}` }, []), []);
+  const said = btoa("write to ana@shop.example, please");
+  assert.deepEqual(addressTexts(`https://x.example/?s=${encodeURIComponent(said)}`), [said]);
+  assert.deepEqual(headerLeaves({ "x-device": said }, []).map(({ text }) => text), [said]);
 });
 
 test("data paths", () => {

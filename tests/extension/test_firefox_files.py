@@ -96,7 +96,7 @@ def test_a_paper_nobody_can_read_here_reaches_an_approved_tool_whole(office: Off
     assert size == paper.stat().st_size
 
 
-@pytest.mark.parametrize("group", ["rarer", "later", "pieced", "ruled", "further"])
+@pytest.mark.parametrize("group", ["rarer", "later", "pieced", "ruled", "further", "encoded"])
 def test_no_way_out_that_hardly_anybody_takes_carries_it(office: Office, group: str) -> None:
     serve_ways(office.site)
     assert tried(office.site, office.open(BLOCKING, "/ways"), group, LACKING) == {}

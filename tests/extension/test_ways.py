@@ -106,7 +106,7 @@ def tried(site: StandIn, page: Any, group: str, lacking: tuple[str, ...] = ()) -
     return wrong
 
 
-@pytest.mark.parametrize("group", [*GROUPS, "beside", "pieced", "rarer", "ruled", "further"])
+@pytest.mark.parametrize("group", [*GROUPS, "beside", "pieced", "rarer", "ruled", "further", "encoded"])
 def test_no_way_out_carries_it_and_clean_text_arrives(browser: Browser, group: str) -> None:
     browser.keep(policy=stern(), grants=[], customers=None)
     serve_ways(browser.site)

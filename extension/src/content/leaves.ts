@@ -57,7 +57,18 @@ export function isToken({ path, text }: Leaf): boolean {
 const tokenLike = /^[\w.~+/=-]{16,}$/;
 const iban = /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/i;
 /** One long word of letters and digits that is no key of a vendor's. */
-const isOneWord = (text: string): boolean => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !beginsAsKey(text);
+const isOneWord = (text: string): boolean => tokenLike.test(text) && /[a-z]/i.test(text) && !iban.test(text) && !beginsAsKey(text) && !saysWords(text);
+
+/** A sentence in base64, which no token is. */
+function saysWords(word: string): boolean {
+  if (!/^[\w+/-]{24,}={0,2}$/.test(word)) return false;
+  try {
+    const text = atob(word.replaceAll("-", "+").replaceAll("_", "/"));
+    return /^[\t\n\r\x20-\x7e\x80-\xff]+$/.test(text) && (text.match(/[a-z,.:;]\x20+\S/gi)?.length ?? 0) >= 2;
+  } catch {
+    return false;
+  }
+}
 
 const asked = /^(?:q|query|prompt|text|message|msg|input|question|ask|search|body|content)$/i;
 

@@ -24,7 +24,7 @@ function whole(text: string, type: string, same: BodyInit, rebuild: (text: strin
 
 /** What is packed (gzip, a zip archive, an office document, zlib at its four levels) in base64 within a text: one of JSON or a form. What stands before is looked at last, which is quicker. */
 const packed = /(?:H4sI|UEsD|eJ[w-z][\w+/-]|eN[o-r][\w+/-]|eA[E-H][\w+/-]|eF[4-7][\w+/-])(?<![\w+/-].{4})(?:[\w+/-]|%2[BFbf]){32,}/g;
-const isPacked = (text: string): boolean => text.search(packed) >= 0;
+export const isPacked = (text: string): boolean => text.search(packed) >= 0;
 
 /** What can be read at once; null for what takes a while (blobs, streams, forms with files, packed texts). */
 export function bodyNow(body: unknown, type: string): Body | null {
@@ -63,6 +63,11 @@ export async function bodyLater(body: unknown, type: string): Promise<Body> {
   const read = await inTime(body, type);
   const more = read.pieces.flatMap(({ name, text }) => (isPacked(text) ? [...text.matchAll(packed)].map(([run]) => unpacked(name, run)) : []));
   return more.length ? { ...read, pieces: [...read.pieces, ...(await Promise.all(more)).flat()] } : read;
+}
+
+/** What an address holds that is packed, as pages keep their state in one. */
+export async function packedIn(address: string): Promise<Piece[]> {
+  return (await Promise.all([...address.matchAll(packed)].map(([run]) => unpacked("", run)))).flat();
 }
 
 /** What base64 holds that is packed; nothing where it only looks so. */

@@ -1,6 +1,6 @@
 /** fetch: the body is read, asked about, and sent as it was, written anew, or not at all. */
 import type { Asked, Gate, Settled } from "./ask";
-import { bodyLater, bodyNow, kept, type Body } from "./bodies";
+import { bodyLater, bodyNow, isPacked, kept, packedIn, type Body } from "./bodies";
 import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
@@ -110,7 +110,7 @@ function send(sending: Sending, gate: Gate, call: Real): Promise<Response> {
   const request = typeof input === "string" ? null : input;
   // A Request has no body to look at but by reading; where there is none, `body` is null (or absent, in old Firefox).
   const unseen = !init.body && request && request.body !== null && sending.method !== "GET" && sending.method !== "HEAD" && !request.bodyUsed;
-  const now = unseen ? null : bodyNow(init.body, type);
+  const now = unseen || isPacked(sending.url) ? null : bodyNow(init.body, type);
   if (!now) return readLater(sending, gate, call, unseen ? request : null, type);
   const told = gate.now(asked(sending, now));
   if (told === null || told.verdict === "wait") {
@@ -123,6 +123,7 @@ function send(sending: Sending, gate: Gate, call: Real): Promise<Response> {
 
 async function readLater(sending: Sending, gate: Gate, call: Real, request: Request | null, type: string): Promise<Response> {
   const body = kept(await bodyLater(request ? await request.clone().blob() : sending.init.body, type));
+  body.pieces = [...body.pieces, ...(await packedIn(sending.url))];
   if (request) body.same = null as unknown as BodyInit; // the Request keeps its own
   return go(sending, body, await gate.later(asked(sending, body)), gate, call);
 }

@@ -1,6 +1,6 @@
 /** XMLHttpRequest: asked about when it is sent; one that waits can still be aborted or opened anew. */
 import { canaryUrl, type Asked, type Gate, type Settled } from "./ask";
-import { bodyLater, bodyNow, kept, type Body } from "./bodies";
+import { bodyLater, bodyNow, isPacked, kept, packedIn, type Body } from "./bodies";
 import { isLookedAt } from "./looks";
 import { guardMethod } from "./wrap";
 
@@ -69,13 +69,14 @@ export function guardXhr(owner: { XMLHttpRequest: { prototype: XMLHttpRequest } 
       }
       return real(self, body == null ? [] : [told.verdict === "rewrite" ? read.rebuild(told.texts) : read.same]);
     };
-    const read = bodyNow(body, state.type);
+    const read = isPacked(state.url) ? null : bodyNow(body, state.type);
     const told = read && gate.now(question(state, read));
     if (read && told && told.verdict !== "wait") return go(told, read);
     if (!state.waits) return go({ verdict: "stop" }, read ?? (bodyNow(null, "") as Body));
     const held = read && kept(read);
     const settled = async () => {
       const found = held ?? kept(await bodyLater(body, state.type));
+      found.pieces = [...found.pieces, ...(held ? [] : await packedIn(state.url))];
       go(await (told ? gate.settled(told) : gate.later(question(state, found))), found);
     };
     void settled().catch(() => opened.get(xhr)?.turn === turn && fail(xhr, state, open, send));
