@@ -157,6 +157,13 @@ def test_a_number_becomes_a_string_where_it_must() -> None:
     }
 
 
+def test_a_number_stays_one_where_it_can() -> None:
+    text = '{"card": ' + C.replace(" ", "") + ', "again": "' + C + '"}'
+    for value, number in (("4111111111111111", 4111111111111111), ("0411", "0411"), ("9" * 16, "9" * 16)):
+        restored = Restorer({C: value}, json=True).restore(text)
+        assert json.loads(restored) == {"card": number, "again": value}
+
+
 def test_an_escaped_backslash_begins_no_escape() -> None:
     text = json.dumps({"a": "\\u0071" + E[1:]})
     assert json.loads(Restorer(ENTRIES, json=True).restore(text)) == {"a": "\\u0071" + E[1:]}

@@ -360,7 +360,8 @@ def test_a_number_of_a_column_of_floats_is_read_without_its_zeros() -> None:
     decoded = chat(body)
     assert [part.text for part in decoded.parts] == ["4111111111111111"]
     assert decoded.splice({}) == body
-    assert b'{"card":"9999","weight":1234567.5}' in decoded.splice({0: "9999"})
+    assert b'{"card":9999,"weight":1234567.5}' in decoded.splice({0: "9999"})
+    assert b'{"card":"9999 1","weight":1234567.5}' in decoded.splice({0: "9999 1"})
 
 
 def test_limits_hold() -> None:

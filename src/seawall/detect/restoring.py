@@ -16,6 +16,7 @@ from functools import partial
 from urllib.parse import quote
 
 from seawall.detect import pseudonym_grammar as grammar
+from seawall.model.json_number import is_number
 from seawall.model.words import Category
 
 seen_max = 50_000
@@ -39,7 +40,7 @@ class Restorer:
     ``entries`` maps pseudonyms to values and is not copied, so that building one costs nothing. ``allowed`` are the
     categories whose values the reader may see; None means all. With ``json`` the text is JSON under construction
     (tool-call arguments): escapes inside a pseudonym are understood, values are escaped, and one that stands where a
-    number would is put in quotes; ``in_string`` says that the stream begins inside a string.
+    number would is put in quotes unless it can be one; ``in_string`` says that the stream begins inside a string.
     """
 
     def __init__(
@@ -222,7 +223,10 @@ class Restorer:
             self._on_unknown(canonical)
 
     def _spelled(self, value: str) -> str:
-        """The value as it must stand in JSON text."""
+        """The value as it must stand in JSON text: where the model wrote a number, a number if it can be one, for tools
+        that take numbers refuse texts."""
+        if not self._in_string and is_number(value):
+            return value
         quoted = json_text.dumps(value, ensure_ascii=not _encodable(value))
         return quoted[1:-1] if self._in_string else quoted
 

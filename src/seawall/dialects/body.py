@@ -12,8 +12,10 @@ import msgspec
 from seawall.dialects.json_spans import replace, string_of, text_of
 from seawall.model.errors import BadExchange, UsageError
 from seawall.model.exchange import Part
+from seawall.model.json_number import is_number
 
 _URL_SAFE = str.maketrans("-_", "+/")
+_QUOTE = ord('"')
 _VOLATILE = b"0123456789abcdefABCDEF"
 _BASE64_ADVICE = "Encode the file as base64; white space is allowed, other characters are not."
 
@@ -209,7 +211,8 @@ class Decoded(msgspec.Struct, frozen=True):
         bytes, of files that stand in the body itself); every other byte as it came. It asks for ``model`` if one is
         given and it named one.
 
-        A part that was a number becomes a JSON string. Inside JSON held in a string the result is valid JSON again.
+        A part that was a number becomes a JSON string, unless the new text can be a number. Inside JSON held in a
+        string the result is valid JSON again.
 
         Raises:
             UsageError: an index that isn't there, or a part of ``fixed``.
@@ -230,7 +233,7 @@ class Decoded(msgspec.Struct, frozen=True):
                 )
             if text != self.parts[index].text:
                 start, end, document = self.spans[index]
-                found.setdefault(document, []).append((start, end, self._spelled(text, document)))
+                found.setdefault(document, []).append((start, end, self._in_place(text, start, document)))
         for document in range(
             len(self.inner) if found else 0, 0, -1
         ):  # inner documents come after the ones around them
@@ -239,6 +242,12 @@ class Decoded(msgspec.Struct, frozen=True):
                 changed = replace(text_bytes, found[document]).decode()
                 found.setdefault(parent, []).append((start, end, self._spelled(changed, parent)))
         return replace(self.body, found[0]) if 0 in found else self.body
+
+    def _in_place(self, text: str, start: int, document: int) -> bytes:
+        whole = self.inner[document - 1][3] if document else self.body
+        if whole[start] != _QUOTE and is_number(text):
+            return text.encode()
+        return self._spelled(text, document)
 
     def _spelled(self, text: str, document: int) -> bytes:
         whole = self.inner[document - 1][3] if document else self.body
