@@ -30,7 +30,8 @@ from seawall.model.exchange import Principal
 from seawall.model.ports import PseudonymVault
 
 name_chars_max = 200
-saves_remembered_max = 5_000
+saves_remembered_max = 1_000
+"""Conversations, of which each takes a kilobyte; one that was forgotten is saved once more."""
 pseudonyms_remembered_max = 25_000
 """Of all conversations together."""
 saved_again_after_ms = 10 * 60 * 1000
