@@ -36,7 +36,8 @@ other id with the secret called alike, user and password. An id that has a shape
 
 A value's name is read as files write it: assignments of code, YAML, TOML, HCL, properties and `.env`, flags, headers, elements and
 attributes of XML, entries such as `<add key="ApiKey" value="…">`, `- name: API_KEY` with `value: …` below or Terraform's variables, setters,
-calls that sign in (`new mysqli(…)`, `auth=(…)`), columns of tables called password, options of some forty programs (`7z -p…`, `net use`, `ldapsearch -w`),
+calls that sign in (`new mysqli(…)`, `auth=(…)`), fields of classes with modifiers, types and accessors, fallbacks (`… || "…"`, `${NAME:-…}`), the line above
+the value, API keys by their names in other languages, columns of tables called password, options of some forty programs (`7z -p…`, `net use`, `ldapsearch -w`),
 base64 in Kubernetes and Docker files. `seawall check` also looks at the remotes in `.git/config` of folders it walks, though it
 skips the rest of `.git`.
 
@@ -56,7 +57,7 @@ lines out of the middle of a private key).
 | betterleaks, secrets found | 193 | 0.943 | 0.860 | 0.933 |
 | Kingfisher, secrets found | 705 | 0.816 | 0.376 | 0.174 |
 | CredSweeper, secrets found | 401 | 0.601 | 0.302 | 0.120 |
-| betterleaks, false alarms | 259 | 0.089 | 0.093 | 0.019 |
+| betterleaks, false alarms | 259 | 0.093 | 0.093 | 0.019 |
 | CredSweeper's hard negatives, false alarms | 82 | 0.195 | 0.207 | 0.146 |
 | Kingfisher, false alarms | 14 | 0 | 0.143 | 0 |
 

@@ -69,6 +69,7 @@ def test_what_is_about_passwords_is_none(text: str) -> None:
         ("<client_secret>Kettle!Moon42</client_secret>", "Kettle!Moon42"),
         ("'password' => Hash::make('Kettle!Moon42'),", "Kettle!Moon42"),
         ("password: process.env.DB_PASS || 'Kettle!Moon42',", "Kettle!Moon42"),
+        ("app.config['SMTP_PASSWORD'] = b'Kettle!Moon42'", "Kettle!Moon42"),
         ("session({ secret: 'kettleKat!99', resave: false })", "kettleKat!99"),
         ('user.password = make_password("Kettle!Moon42")', "Kettle!Moon42"),
     ],
@@ -80,6 +81,7 @@ def test_a_password_in_a_program_is_found_without_what_stands_round_it(text: str
 @pytest.mark.parametrize(
     "text",
     [
+        "MAIL_PASSWORD=your-16-char-app-password",
         "'DATABASE_PASSWORD' => 'cred:SHOP_MYSQL_PASSWORD',",
         """and admin_passwd = '".$passwd."'");""",
         "POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-postgres}",

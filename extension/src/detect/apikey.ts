@@ -142,7 +142,7 @@ function judge(text: string, start: number, value: string): Judgement | null {
   const confidence = byName(name, value);
   const longest = name.secret === "authorization" || name.secret === "bearer" ? 2_000 : data._nameless_chars_max;
   const onLine = vendor !== null && namedVendor(name.line) === vendor;
-  if (vendor !== null && cutShort(vendor, value) && onLine) return null;
+  if (vendor !== null && onLine && !ordinary(vendor) && cutShort(vendor, value) && namedVendor(name.words.join(" ")) === vendor) return null;
   if (confidence === null || (size > longest && vendor === null) || signed().test(value)) return null;
   const weight = value.endsWith("=") ? 2 : 1;
   return judgement(start, start + size, confidence, [...(vendor !== null && onLine ? [`vendor: ${vendor.name}`] : []), ...reasons, "random value"], weight);
@@ -162,10 +162,14 @@ function strongEnough(name: Name): boolean {
   return name.assigned && !name.weak && said;
 }
 
+/** Whether all its names are words that stand in texts about anything. */
+function ordinary(vendor: Vendor): boolean {
+  return vendor.words.every((word) => ORDINARY.has(word) || word.length < 5);
+}
+
 function vendorCounts(vendor: Vendor, name: Name, value: string): boolean {
-  const ordinary = vendor.words.every((word) => ORDINARY.has(word) || word.length < 5);
-  if (ordinary && !name.secret) return false;
-  if (isUuid(value)) return name.assigned || !name.weak || !ordinary;
+  if (ordinary(vendor) && !name.secret) return false;
+  if (isUuid(value)) return name.assigned || !name.weak || !ordinary(vendor);
   const start = value.slice(0, 160);
   return looksRandom(value) || (value.length >= 20 && entropy(start) >= 3.0 && wordShare(start) < 0.7);
 }

@@ -20,11 +20,12 @@ export function readName(text: string, start: number): Name {
   const before = text.slice(Math.max(0, start - data.reach_chars), start);
   let line = before.slice(before.lastIndexOf("\n") + 1);
   if (!strip(line, " \t\"'`") && before.includes("\n")) {
-    const earlier = before.slice(0, before.lastIndexOf("\n"));
-    line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(") + lstrip(line);
+    const earlier = rstrip(before.slice(0, before.lastIndexOf("\n")));
+    line = rstrip(earlier.slice(earlier.lastIndexOf("\n") + 1), " \\+(|>-") + lstrip(line);
   }
   if (line.endsWith("<![CDATA[")) line = line.slice(0, -9);
   if (line.includes("get;")) line = sub(data._accessors, line, "");
+  if (search(data._foreign, line)) line = sub(data._foreign, line, " api key");
   const joint = takeJoint(line.endsWith(";") ? sub(data._written_quote, line, '"') : line);
   const { quoted } = joint;
   const entry = search(data._holds_entry, joint.head) ? search(data._entry, before) : null;
@@ -60,16 +61,17 @@ function takeJoint(line: string): { head: string; tied: boolean; quoted: boolean
   let rest = rstrip(opened, "\"'`([{<\\|");
   if (rest.endsWith("@") && opened.endsWith('@"')) rest = rest.slice(0, -1);
   const quoted = /["'`]$/.test(opened.slice(rest.length));
+  if (quoted) rest = sub(data._prefix, rest, "");
   const signed = rstrip(rest, " \t");
-  rest = rstrip(signed, ":=?+>-,");
+  rest = rstrip(signed, ":=?+>-,→–—：＝|");
   let sign = signed.slice(rest.length);
-  const closed = rstrip(rest, " \t");
-  rest = rstrip(closed, "\"'`])}\\");
-  if (/ (?:is|BY|by|ist|to)$/.test(rest) && !sign) {
+  const closed = sub(data._qualifier, rstrip(rest, " \t"), "");
+  rest = rstrip(closed, "\"'`])}\\*");
+  if (data._verbs.some((verb) => rest.endsWith(verb)) && !sign) {
     rest = rstrip(rest.slice(0, rest.lastIndexOf(" ")));
     sign = "is";
   }
-  const tied = !["", ",", "-"].includes(sign) || quoted || opened.slice(rest.length).includes("(") || (sign === "," && closed !== rest);
+  const tied = !["", ",", "-", "–", "—"].includes(sign) || quoted || opened.slice(rest.length).includes("(") || (sign === "," && closed !== rest);
   return { head: rest, tied, quoted };
 }
 

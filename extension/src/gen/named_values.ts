@@ -7,12 +7,16 @@ export const _SESSION_WORDS = /* @__PURE__ */ new Set<string>(["sess","session",
 export const _accessors = {source:"\\x7b\\x20{0,1}get\\x3b\\x20{0,1}(?:(?:private|protected|internal)\\x20){0,1}(?:set|init)\\x3b\\x20{0,1}\\x7d\\x20{0,1}",flags:"u"};
 export const _entry = {source:"(?:variable\\x20{1,3}\\x22([A-Za-z0-9\\x5f\\x2d]{1,64})\\x22\\x20{0,3}\\x7b[^\\x7b\\x7d]{0,200}default\\x20{0,12}\\x3d\\x20{0,3}\\x22(?=\\n?(?![^]))|\\x3ckey\\x3e([A-Za-z0-9\\x5f\\x2e\\x2d\\x20]{1,64})\\x3c\\x2fkey\\x3e[\\s\\x1c-\\x1f\\x85]{0,40}\\x3c(?:string|value)[^\\x3c\\x3e]{0,60}\\x3e(?=\\n?(?![^]))|(?:key|name|id)[\\x22\\x27]{0,1}\\x20{0,3}[\\x3a\\x3d]\\x20{0,3}\\x5c{0,1}[\\x22\\x27]{0,1}([A-Za-z0-9\\x5f\\x2e\\x2d\\x5b\\x5d]{1,64})\\x5c{0,1}[\\x22\\x27]{0,1}\\x20{0,3}[\\x2c\\x3b]{0,1}[\\s\\x1c-\\x1f\\x85]{0,40}\\x5c{0,1}[\\x22\\x27]{0,1}(?:value|default|content|string\\x5f{0,1}value)\\x5c{0,1}[\\x22\\x27]{0,1}\\x20{0,3}[\\x3a\\x3d]\\x20{0,3}\\x5c{0,1}[\\x22\\x27\\x60]{0,1}(?=\\n?(?![^])))",flags:"iu"};
 export const _flag = {source:"(?:(?<![^])|[\\x20\\x09\\x22\\x27])\\x2d\\x2d{0,1}[A-Za-z][\\p{L}\\p{N}_\\x2e\\x2d]{0,}(?=\\n?(?![^]))",flags:"u"};
+export const _foreign = {source:"(?:API[\\x2d\\x20]{0,1}(?:Schl(?:\\xfc|ue)ssel|sleutel|nyckel|n(?:\\xf8|oe)gle|anahtar[\\u{131}i]{0,1}|\\u{5bc6}\\u{94a5}|\\u{5bc6}\\u{9470}|\\u{30ad}\\u{30fc}|\\u{d0a4})|(?:cl[\\xe9e]f{0,1}|clave|chave|chiave|klucz|\\u{43a}\\u{43b}\\u{44e}\\u{447})\\x20(?:d[eio]{0,1}[\\x27\\u{2019}]{0,1}\\x20{0,1}){0,1}API(?![A-Za-z])|geheim(?:er{0,1}\\x20){0,1}\\x2d{0,1}s(?:chl(?:\\xfc|ue)ssel|leutel)|c(?:lave|have)\\x20secreta|chiave\\x20segreta|cl[\\xe9e]\\x20secr[\\xe8e]te)",flags:"iu"};
 export const _holds_entry = {source:"(?:value|default|content|\\x3cstring|\\x3cvalue[^\\x3c\\x3e]{0,60})(?=\\n?(?![^]))",flags:"iu"};
 export const _name = {source:"(?:(?<![^])|(?<![A-Za-z0-9\\x5f\\x2e\\x2d\\x2f\\x20]))[A-Za-z0-9\\x5f\\x2e\\x2d\\x2f\\x20]{1,64}(?=\\n?(?![^]))",flags:"u"};
+export const _prefix = {source:"(?<=[\\x3d\\x28\\x5b\\x7b\\x3a\\x2c\\x20\\x09])(?:[bBrRfFuU]{1,2}|\\x24)(?=\\n?(?![^]))",flags:"u"};
+export const _qualifier = {source:"(?<=[0-9A-Za-z])\\x20[\\x28\\x5b][\\p{L}\\p{N}_\\x20\\x2e\\x2c\\x2d]{1,24}[\\x29\\x5d](?=\\n?(?![^]))",flags:"u"};
 export const _schemes = /* @__PURE__ */ new Set<string>(["apikey","basic","bearer","bot","digest","negotiate","ntlm","token"]);
 export const _session_partners = "cookie connect laravel ci shop php rack django express flask user login customer admin frontend symfony koa";
 export const _split_camel = {source:"(?:(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]))",flags:"u"};
 export const _type = {source:"(?<=[A-Za-z0-9\\x5f])(?:\\x20{0,1}\\x3a\\x20{0,1}|\\x20)(?:std\\x3a\\x3a){0,1}(?:String|string|str|\\x26(?:\\x27static\\x20){0,1}str|\\x5b\\x5dbyte|NSString|char|Any|text)[\\x3f\\x21]{0,1}\\x20{0,1}\\x2a{0,1}(?=\\n?(?![^]))",flags:"u"};
+export const _verbs = [" is"," BY"," by"," ist"," to"," lautet"," est"," es"," \u00e9"," \u00e8"," jest"," \u00e4r"];
 export const _words = {source:"(?:[A-Za-z]{1,}|[0-9]{1,})",flags:"u"};
 export const _written_quote = {source:"\\x26(?:quot|apos|\\x2334|\\x2339|\\x23x22|\\x23x27)\\x3b(?=\\n?(?![^]))",flags:"u"};
 export const reach_chars = 80;

@@ -319,6 +319,18 @@ _holds_entry = re.compile(r"(?:value|default|content|<string|<value[^<>]{0,60})$
 """What stands between an entry's name and its value."""
 _accessors = re.compile(r"\{[ ]?get;[ ]?(?:(?:private|protected|internal)[ ])?(?:set|init);[ ]?\}[ ]?")
 """What C# writes between a property and its value: ``ApiKey { get; set; } = "…"``."""
+_foreign = re.compile(
+    r"API[- ]?(?:Schl(?:ü|ue)ssel|sleutel|nyckel|n(?:ø|oe)gle|anahtar[ıi]?|密钥|密鑰|キー|키)|"
+    r"(?:cl[ée]f?|clave|chave|chiave|klucz|ключ)[ ](?:d[eio]?['’]?[ ]?)?API(?![A-Za-z])|"
+    r"geheim(?:er?[ ])?-?(?:schl(?:ü|ue)ssel|sleutel)|(?:clave|chave)[ ]secreta|chiave[ ]segreta|cl[ée][ ]secr[èe]te",
+    re.IGNORECASE,
+)
+"""What an API's key is called in languages other than English."""
+_qualifier = re.compile(r"(?<=[0-9A-Za-z])[ ][(\[][\w .,-]{1,24}[)\]]$")
+"""What narrows a name down: ``API key (prod)``."""
+_prefix = re.compile(r"(?<=[=(\[{:, \t])(?:[bBrRfFuU]{1,2}|\$)$")
+"""Before a quote: ``b'…'``, ``f"…"``."""
+_verbs = (" is", " BY", " by", " ist", " to", " lautet", " est", " es", " é", " è", " jest", " är")
 _written_quote = re.compile(r"&(?:quot|apos|#34|#39|#x22|#x27);$")
 _type = re.compile(
     r"(?<=[A-Za-z0-9_])(?:[ ]?:[ ]?|[ ])(?:std::)?"
@@ -334,11 +346,13 @@ def read_name(text: str, start: int) -> Name:
     before = text[max(0, start - reach_chars) : start]
     line = before[before.rfind("\n") + 1 :]
     if not line.strip(" \t\"'`") and "\n" in before:
-        earlier = before[: before.rfind("\n")]
-        line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(") + line.lstrip()
+        earlier = before[: before.rfind("\n")].rstrip()
+        line = earlier[earlier.rfind("\n") + 1 :].rstrip(" \\+(|>-") + line.lstrip()
     line = line.removesuffix("<![CDATA[")
     if "get;" in line:
         line = _accessors.sub("", line)
+    if _foreign.search(line):
+        line = _foreign.sub(" api key", line)
     head, tied, quoted = _take_joint(_written_quote.sub('"', line) if line.endswith(";") else line)
     entry = _entry.search(before) if _holds_entry.search(head) else None
     head = entry.group(entry.lastindex or 0) if entry is not None else _type.sub("", head)
@@ -363,16 +377,20 @@ def _take_joint(line: str) -> tuple[str, bool, bool]:
     if rest.endswith("@") and opened.endswith('@"'):
         rest = rest[:-1]  # Objective-C and C#: ``key = @"…"``
     quoted = opened[len(rest) :].endswith(("'", '"', "`"))
+    if quoted:
+        rest = _prefix.sub("", rest)
     rest = rest.rstrip(" \t")
     signed = rest
-    rest = rest.rstrip(":=?+>-,")
+    rest = rest.rstrip(":=?+>-,→–—：＝|")
     sign = signed[len(rest) :]
     rest = rest.rstrip(" \t")
-    closed = rest
-    rest = rest.rstrip("\"'`])}\\")
-    if rest.endswith((" is", " BY", " by", " ist", " to")) and not sign:
+    closed = rest = _qualifier.sub("", rest)
+    rest = rest.rstrip("\"'`])}\\*")
+    if rest.endswith(_verbs) and not sign:
         rest, sign = rest[: rest.rfind(" ")].rstrip(), "is"
-    tied = sign not in ("", ",", "-") or quoted or "(" in opened[len(rest) :] or (sign == "," and closed != rest)
+    tied = (
+        sign not in ("", ",", "-", "–", "—") or quoted or "(" in opened[len(rest) :] or (sign == "," and closed != rest)
+    )
     return rest, tied, quoted
 
 

@@ -31,7 +31,7 @@ _stand_in = re.compile(
     | ^enc\( | ^!vault | ^vault: | ^secretref: | ^cred: | ^ref\+ | ^op:// | ^arn:aws | ^projects/  # points at a secret store
     | (?:change|replace|update|fill|set|insert|enter|put|add|use|paste)[ _-]?(?:me|this|it|in|your|here|with|the|a)(?![a-z])
     | (?<![a-z])(?:your|my|the|some|our|a|an)[ _-]?(?:own[ _-]?)?(?:api|app|access|auth|secret|token|key|password|passwd|pass|client|bot|account|organization|value|real)(?![a-z])
-    | (?<![a-z])your[ _-][a-z] | ^(?:my|db|sql|the|some|new|old)[_-]?(?:pass|passwd|password|pwd)\d{0,3}$
+    | (?<![a-z])your[ _-][a-z0-9] | ^(?:my|db|sql|the|some|new|old)[_-]?(?:pass|passwd|password|pwd)\d{0,3}$
     | (?:key|token|secret|password|value)[ _-]?(?:here|goes|placeholder)
     | place[ _-]?holder | example | redacted | removed | censored | hidden | dummy | sample[ _-] | \bfake | _fake | lorem
     | not[ _-]?(?:a[ _-])?real | to[ _-]?be[ _-]?(?:set|filled|replaced|determined) | (?<![0-9a-z])(?:todo|tbd|null|undefined)(?![0-9a-z])
@@ -193,7 +193,7 @@ def _case_flips(value: str) -> float:
 _public_words = re.compile(
     r"""(?<![a-z])(?:
         public(?:[_ -]?(?:key|token)|(?![ ]{1,4}(?:static|final|const|readonly|string|override|var|let|val|\$))) | pubkey | (?:open)?(?:pgp|gpg)[_ -]?(?:signing[_ -]?)?key(?:[_ -]?id)? | publickeytoken | publishable | ssh-(?:rsa|ed25519|dss) | ecdsa-sha2 | [cx]srf(?:[_ -]?(?:middleware)?[_ -]?token)?
-      | modulus | exponent | integrity | sri | etag | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
+      | modulus | exponent | integrity | sri | etag | redacted(?=[<(\[{]) | anti[_ -]?forgery | request[_ -]?verification[_ -]?(?:token)? | idempotency[_ -]?key
       | (?:data[_ -])?site[_ -]?key | restore[_ -]?keys? | form[_ -]?key
       | (?:cache|primary|foreign|sort|partition|object|translation|lookup|group|map|dict)[_ -]?key
       | (?:continuation|page|next|(?:next|prev|previous|start)[_ -]?(?:page|sync)|sync|page[_ -]?next|unsubscribe|authenticity)[_ -]?token | cursor

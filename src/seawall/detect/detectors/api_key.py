@@ -45,62 +45,12 @@ from seawall.detect.vendor_names import head as sign_of
 from seawall.model.words import Category, Confidence
 
 # Beginnings too common in ordinary text to be looked for on their own; Hyperscan gets the whole shape instead.
-_COMMON_HEADS = frozenset(
-    [
-        "test_",
-        "live_",
-        "api-",
-        "api_",
-        "prod_",
-        "sand_",
-        "secret-",
-        "secret_",
-        "app-",
-        "key-",
-        "key_",
-        "sdk-",
-        "access_",
-        "sig=",
-        "act.",
-        "rft.",
-        "1000.",
-        "dataset-",
-        "cog_",
-        "inc_",
-        "private_",
-        "hook.",
-        "code_",
-        "up_",
-        "luma-",
-        "API-",
-        "web_",
-        "TEST_",
-        "LIVE_",
-        "TEST-",
-        "dose",
-        "pat.",
-        "sat.",
-        "kit_",
-        "data",
-        "AAAA",
-        "STS.",
-        "secret_",
-        "cio",
-        "oy2",
-        "EAA",
-        "sl.",
-        "st.",
-        "ion_",
-        "ATTA",
-        "nfo_",
-        "GOOG",
-        "ASIA",
-        "lip_",
-        "ls__",
-        "napi_",
-        "ser.",
-    ]
+_common_heads = (
+    "test_ live_ api- api_ prod_ sand_ secret- secret_ app- key- key_ sdk- access_ sig= act. rft. 1000. "
+    "dataset- cog_ inc_ private_ hook. code_ up_ luma- API- web_ TEST_ LIVE_ TEST- dose pat. sat. kit_ "
+    "data AAAA STS. cio oy2 EAA sl. st. ion_ ATTA nfo_ GOOG ASIA lip_ ls__ napi_ ser."
 )
+_COMMON_HEADS = frozenset(_common_heads.split())
 
 
 _grouped = re.compile(r"\((?=\[)")
@@ -340,7 +290,7 @@ def _judge(text: str, start: int, value: str) -> Judgement | None:
         return Judgement(start=start, end=end, confidence=Confidence.LIKELY, reasons=reasons, weight=2)
     confidence = _by_name(name, value)
     longest = 2_000 if name.secret in ("authorization", "bearer") else _nameless_chars_max
-    if vendor is not None and cut_short(vendor, value) and named_vendor(name.line) is vendor:
+    if vendor is not None and _cut_short(vendor, name, value):
         return None
     if confidence is None or (size > longest and vendor is None) or signed(value):
         return None
@@ -376,8 +326,19 @@ def _strong_enough(name: Name) -> bool:
     return name.assigned and not name.weak and said
 
 
+def _ordinary(vendor: Vendor) -> bool:
+    """Whether all its names are words that stand in texts about anything (``line``, ``meta``, ``box``)."""
+    return all(word in ORDINARY or len(word) < 5 for word in vendor.words)
+
+
+def _cut_short(vendor: Vendor, name: Name, value: str) -> bool:
+    """Whether the value's own name, and nothing else on the line, says whose key it is, and it is too short for one."""
+    own = not _ordinary(vendor) and cut_short(vendor, value) and named_vendor(" ".join(name.words)) is vendor
+    return own and named_vendor(name.line) is vendor
+
+
 def _vendor_counts(vendor: Vendor, name: Name, value: str) -> bool:
-    ordinary = all(word in ORDINARY or len(word) < 5 for word in vendor.words)
+    ordinary = _ordinary(vendor)
     if ordinary and not name.secret:
         return False
     if is_uuid(value):
@@ -445,7 +406,7 @@ _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "a
 
 _public_shapes = re.compile(
     r"(?:pk_(?:live|test)_|phc_|pub-c-|sub-c-)[0-9A-Za-z-]+|[0-9]+-[0-9a-z]{32}\.apps\.googleusercontent\.com|ssh-|AAAA[BCE]3Nza|"
-    r"sha(?:1|256|384|512)-|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]"
+    r"sha(?:1|256|384|512)-|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]"
     r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/|draft-[a-z]|[0-9A-Za-z_./-]{0,100}/(?:blob|tree|commit|raw)/[0-9a-f]{40}"
 )
 
@@ -468,6 +429,12 @@ DETECTOR = Detector(
         r"(?:key|token|secret|credentials|auth)\"[ ]{0,3}\{[^{}]{0,120}default[ \t]{0,12}=[ ]{0,3}\"[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"(?:sess(?:ion){0,1}(?:id){0,1}|sid)=[0-9A-Za-z_+/.~%$!:|@-]{12}",
         r"sonar[._-]?login[^0-9A-Za-z]",
+        # In the line below its name, or after its name in another language.
+        r"(?:api[ _-]{0,1}key|secret(?:[ _-]{0,1}key){0,1}|token|access[ _-]{0,1}key)[\"'*`:)]{0,4}[ \t]{0,2}(?:[>|]-{0,1}){0,1}\r{0,1}\n[ \t\r\n>]{0,12}"
+        r"[\"'`]{0,1}[0-9A-Za-z_+/.~%$!:|@-]{12}",
+        r"(?:api[- ]{0,1}(?:schl[^ ]{1,2}ssel|sleutel|nyckel|n[^ ]{1,2}gle|anahtar|\?\?)|(?:cl[^ ]{1,2}|clave|chave|chiave|klucz|\?{4})[ ](?:d[^ ]{0,3}[ ]{0,1}){0,1}api|"
+        r"geheim[a-z]{0,2}[ -]{0,1}(?:schl[^ ]{1,2}ssel|sleutel)|(?:clave|chave) secreta|chiave segreta|cl[^ ]{1,2} secr)"
+        r"[^\n]{0,24}[^0-9A-Za-z\n][0-9A-Za-z_+/.~%$!:|@-]{12}",
         *distinctive_words(),
     ),
     sweep=_sweep,
@@ -517,6 +484,12 @@ DETECTOR = Detector(
         Example('public static final String API_KEY = "q8ZtP2vXw7Lm4KdR9sYb";', ("q8ZtP2vXw7Lm4KdR9sYb",)),
         Example("heroku config:set API_KEY=q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
         Example('public string ApiKey { get; set; } = "q8ZtP2vXw7Lm4KdR9sYb";', ("q8ZtP2vXw7Lm4KdR9sYb",)),
+        Example('{"line": 3, "meta": 1, "apiKey": "q8ZtP2vXw7Lm4KdR9sYb"}', ("q8ZtP2vXw7Lm4KdR9sYb",)),
+        Example("API key (prod): q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example("API key → q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example("Secret Key:\n\nq8ZtP2vXw7Lm4KdR9sYb\n", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: secret key"),
+        Example("API-Schlüssel: q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
+        Example("app.secret_key = b'q8ZtP2vXw7Lm4KdR9sYb'", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: secret key"),
         Example("image_api_key: q8ZtP2vXw7Lm4KdR9sYb", ("q8ZtP2vXw7Lm4KdR9sYb",), "name: api key"),
         Example("DHL_API_SECRET=NiJfIlNb7PTtBSO2", ("NiJfIlNb7PTtBSO2",), "name: secret"),
         Example(
