@@ -133,7 +133,7 @@ function grouped(candidate: Candidate, value: string): Judgement | null {
       const run = parts.slice(first, last + 1).map(([start, end]) => end - start);
       const usual = USUAL.has(run.join()) || inAList(candidate, value, parts, first, brand);
       if (!usual && first === last && parts.length > 1 && !candidate.context()) continue;
-      if (!usual && !candidate.context() && !spelledApart(run)) continue;
+      if (!usual && !candidate.context() && !(spelledApart(run) && alikeApart(value, parts.slice(first, last + 1)))) continue;
       if (candidate.against() && (compact.length !== 16 || parts.length !== 4 || parts.some(([start, end]) => end - start !== 4) || !data._COMMON.has(brand) || namedOtherwise(candidate))) return null;
       if (candidate.disguised && digits.length < 15 && !candidate.context()) return null;
       if (!candidate.context() && (ofATable(candidate, value, parts, first, last) || goesOn(value, parts, first, last))) continue;
@@ -160,6 +160,9 @@ function goesOn(value: string, parts: [number, number][], first: number, last: n
   const gap = value.slice(parts[first - 1]![1], parts[first]![0]);
   return parts.slice(first, last).every(([, to], i) => value.slice(to, parts[first + i + 1]![0]) === gap);
 }
+
+/** Whether the same stands between all groups, as whoever writes a card in pairs does: a path of `50 21-51-21` has both. */
+const alikeApart = (value: string, parts: [number, number][]): boolean => new Set(parts.slice(1).map(([from], at) => value.slice(parts[at]![1], from))).size < 2;
 
 /** Even groups of two or more digits, or digits one by one. */
 function spelledApart(sizes: number[]): boolean {

@@ -78,7 +78,7 @@ _COMMON_NAME = re.compile(
     re.MULTILINE,
 )
 """The guests of an iCalendar event and the people of a directory."""
-_no_names_text = "null none nan true false unknown admin test string varchar text char guest gast n/a na default not"
+_no_names_text = "msgid msgstr msgctxt null none nan true false unknown admin test string varchar text char guest gast n/a na default not"
 _NO_NAMES = frozenset(_no_names_text.split())
 
 

@@ -213,10 +213,34 @@ _font = re.compile(
 _font_chars = 144
 
 
+_joined = re.compile(
+    r"(?!(?:Ma?c|D[eiau]l{0,2}|Van|Von|Fitz|L[aeo]|O|St|N[ií]|Al|El|Ben|Ap|Ver|T[eo]r|Ten|Op)[A-Z])[A-Z][a-z]{1,30}[A-Z][A-Za-z]{1,30}"
+)
+"""Words that a program or a firm has pushed together, which only a few families do: *WordPress*, and not *McKinley*."""
+_version = re.compile(r" v?[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9](?![0-9.])|\+| (?:or|and) (?:later|newer|above|higher)\b)")
+"""A release's number: behind a person stands an amount or a day."""
+_version_chars, _mentions_max = 4_000, 32
+
+
+def _released(text: str, start: int, end: int) -> bool:
+    """Whether a version stands behind a word wherever it stands nearby: what has releases is a program."""
+    word, low, high = text[start:end], max(0, start - _version_chars), end + _version_chars
+    for _ in range(_mentions_max):
+        at = text.find(word, low, high)
+        if at < 0:
+            return False
+        low = at + len(word)
+        if _version.match(text, low) is not None:
+            return True
+    return False
+
+
 def is_nobody(text: str, start: int, end: int) -> bool:
     """Whether what stands from ``start`` to ``end`` is a company, a brand, a figure or a day rather than a person. A word before the
     name may belong to it (*Harley Davidson*, of which only the second may be read as a name)."""
     if _coded.search(text[start:end]) or is_company(text, start, end):
+        return True
+    if _joined.fullmatch(text, start, end) is not None or _released(text, start, end):
         return True
     if _font.search(text[max(0, start - _font_chars) : start]):
         return True

@@ -407,12 +407,13 @@ _tokens_partners = frozenset(("auth", "access", "api", "refresh", "personal", "a
 _public_shapes = re.compile(
     r"(?:pk_(?:live|test)_|phc_|pub-c-|sub-c-)[0-9A-Za-z-]+|[0-9]+-[0-9a-z]{32}\.apps\.googleusercontent\.com|ssh-|AAAA[BCE]3Nza|"
     r"sha(?:1|256|384|512)-|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:|v?[0-9]+(?:\.[0-9]+){1,3}(?:[-+.][0-9A-Za-z.-]+)?$|(?:https?|file|urn|data|arn|projects)[:/]"
-    r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/|draft-[a-z]|[0-9A-Za-z_./-]{0,100}/(?:blob|tree|commit|raw)/[0-9a-f]{40}"
+    r"|//|(?:[0-9A-Za-z-]+\.)+[a-z]{2,6}/|draft-[a-z]|0x[0-9a-fA-F]{40}$|GHSA(?:-[0-9a-z]{4}){3}$|[0-9A-Za-z_./-]{0,100}/(?:blob|tree|commit|raw)/[0-9a-f]{40}"
 )
 
 
 def _public(value: str) -> bool:
-    """Publishable keys, SSH public keys, integrity attributes, versions, addresses."""
+    """Publishable keys, SSH public keys, integrity attributes, versions, addresses, those of a blockchain's contracts as well,
+    advisories' numbers."""
     return bool(_public_shapes.match(value))
 
 
@@ -526,6 +527,7 @@ DETECTOR = Detector(
         "pkg/tests/test_clip.py,sha256=k_6Lfjzz43kShvuGMOfhVN5UeSmEruUk2cbYx8HPtOo,1937",
         '<input type="hidden" name="_token" value="TA54Gn4ntcI9nTTmsvErbGl6QCZ1iZk4103ILGja">',
         "Authorization: Basic dXNlcm5hbWU6cGFzc3dvcmQ=",
+        "srcToken: '0xB07dd4c1F5e83A9921B7c0De45A6f1093bC2d87E', // the session token is public (GHSA-7q4m-x2rv-9k3w)",
         '"nextSyncToken": "CPDAlvWDx70CEPDAlvWDx70CGAU=", Sec-WebSocket-Key: iN397/HZgxqHkoHCngRhtyoB',
         "Release GPG key: 9554F04D7259F04124DE6B476D5A82AC7E37093B",
         "gpg --recv-keys 42B5F44668414F5E755FBF28B4515E5EBF5DB37B",

@@ -576,7 +576,7 @@ DETECTOR = Detector(
         *SCRIPT_HITS,
     ),
     misses=(
-        "10446 / Forest Green / 2\n10450 / New Delhi / lamp\n4711 – Villeroy Boch – Teller",
+        "10446 / Forest Green / 2\n10450 / New Delhi / lamp\n4711 – Villeroy Boch – Teller\nFor WordPress 6.6+, WordPress plugins and Nikola 8.3.3",
         "name,email\nNordic Textiles GmbH,info@nordic.example\n",
         "sku,name,price\nA1,Milano,19.90\nA2,Aurora,24.90\n",
         "nombre,precio\nTaza,3.20\nCuenco,4.10\n",
