@@ -84,7 +84,9 @@ function labelled(candidate: Candidate, nearby: readonly string[], number: strin
   if (number.length > data._labelled_chars_max || number.replace(/[^0-9]/g, "").length < data._labelled_digits_min) return null;
   for (const word of nearby) {
     const around = data._LABELS.has(word) ? behind(candidate.text, candidate.start, word) : null;
-    if (around !== null && (fullmatch(data._FIELD, around[1]) || (matches(UNSPACED, word) && fullmatch(data._NEXT, around[1])))) return candidate.accept([`named: ${word}`], { confidence: "possible", weight: 1 });
+    if (around === null) continue;
+    const above = fullmatch(data._ABOVE, around[1]) && search(data._OWN_LINE, around[0]) !== null;
+    if (above || fullmatch(data._FIELD, around[1]) || (matches(UNSPACED, word) && fullmatch(data._NEXT, around[1]))) return candidate.accept([`named: ${word}`], { confidence: "possible", weight: 1 });
   }
   return null;
 }

@@ -1,5 +1,5 @@
-/** Mirrors detectors/_talked_of.py. */
-import * as data from "../gen/talked_of";
+/** Mirrors the second half of detectors/_alike.py. */
+import * as data from "../gen/alike";
 import { behind } from "./field_names";
 import { finditer, search } from "./python";
 import type { Candidate } from "./types";

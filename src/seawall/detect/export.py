@@ -77,7 +77,6 @@ _MODULES = (
     "detectors._shop_words",
     "detectors._alike",
     "detectors._field_names",
-    "detectors._talked_of",
     "detectors.national_id",
     "detectors._national_schemes",
     "detectors.api_key",

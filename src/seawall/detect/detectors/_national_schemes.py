@@ -51,13 +51,26 @@ LABELS = (
     "посвідчення особи, αριθμός ταυτότητας, αριθμός δελτίου ταυτότητας, kimlik no, kimlik numarası, tc kimlik no, isikukood, personas kods, "
     "asmens kodas, 身份证号, 身份证号码, 身份證號碼, 身分證字號, 證件號碼, 证件号码, 신분증 번호, 주민등록번호, رقم الهوية, رقم بطاقة الهوية, رقم هويتي, رقم هويته, رقم هويتها, رقم الإقامة, رقم إقامتي, رقم إقامته, رقم البطاقة المدنية, الرقم الوطني, "
     "מספר זהות, תעודת זהות, पहचान पत्र संख्या, জাতীয় পরিচয়পত্র নম্বর, เลขบัตรประชาชน, เลขประจำตัวประชาชน, "
-    "driver's license, drivers license, driver license, driver's licence, drivers licence, driver licence, driving licence, driving license, driver lic, drivers lic, "
-    "driver's license number, driving licence number, führerschein, führerscheinnummer, permis de conduire, patente di guida, carnet de conducir, "
-    "permiso de conducir, licencia de conducir, licencia de conducción, carta de condução, carteira de motorista, rijbewijs, rijbewijsnummer, "
-    "prawo jazdy, numer prawa jazdy, řidičský průkaz, vodičský preukaz, vezetői engedély, jogosítvány, permis de conducere, шофьорска книжка, "
-    "свидетелство за управление, vozačka dozvola, vozniško dovoljenje, возачка дозвола, körkort, kørekort, førerkort, ajokortti, ökuskírteini, "
-    "juhiluba, vadītāja apliecība, vairuotojo pažymėjimas, άδεια οδήγησης, ehliyet, sürücü belgesi, водительское удостоверение, "
-    "посвідчення водія, 驾驶证, 驾照号码, 駕照號碼, 運転免許証番号, 면허번호, رخصة القيادة, רישיון נהיגה, ใบขับขี่, giấy phép lái xe, "
+    "driver's license*, drivers license*, driver license*, driver's licence*, drivers licence*, driver licence*, driving licence*, driving license*, driver lic, "
+    "drivers lic, dl number, government id, state id number, führerschein*, permis de conduire, patente di guida, numero patente, carnet de conducir, "
+    "carnet de conduir, permiso de conducir, permiso de conducción, licencia de conducir, licencia de conducción, licencia de manejo, carta de condução, "
+    "carteira de motorista, carteira de habilitação, rijbewijs*, rybewys*, prawo jazdy, prawa jazdy, řidičský průkaz, řidičského průkazu, "
+    "vodičský preukaz, vodičského preukazu, vezetői engedély*, jogosítvány*, permis de conducere, permisului de conducere, шофьорска книжка, "
+    "шофьорската книжка, свидетелство за управление, vozačka dozvola, vozačke dozvole, vozniško dovoljenje, vozniškega dovoljenja, возачка дозвола, "
+    "возачке дозволе, körkort*, kørekort*, førerkort*, ajokort*, ökuskírtein*, juhiluba, juhiloa, vadītāja apliecīb*, vairuotojo pažymėjim*, "
+    "leje drejtimi, patentës, patentë shoferi, άδεια οδήγησης, διπλώματος οδήγησης, δίπλωμα οδήγησης, ehliyet*, sürücü belgesi*, sürücülük vəsiqəsi*, "
+    "водительское удостоверение, водительского удостоверения, водительских прав, посвідчення водія, вадзіцельскае пасведчанне, жүргізуші куәлі*, "
+    "haydovchilik guvohnoma*, gidabaimena*, ceadúnas tiomána, trwydded yrru, liċenzja tas sewqan, lesen memandu, surat izin mengemudi, leseni ya udereva, "
+    "lisensya sa pagmamaneho, 驾驶证, 驾照, 駕照, 運転免許証, 免許証番号, 운전면허, 면허번호, رخصة القيادة, رخصة قيادة, گواهینامه, ڈرائیونگ لائسنس, "
+    "רישיון נהיגה, ड्राइविंग लाइसेंस, ড্রাইভিং লাইসেন্স, ஓட்டுநர் உரிம, ใบขับขี่, giấy phép lái xe, bằng lái xe, მართვის მოწმობ, վարորդական իրավունք, վարորդական վկայական, "
+    "personalausweis*, ausweis nr, identitätskarte*, id-kortsnummer, id-kortnummer, id-kort, legitimation*, henkilökort*, nafnskírtein*, "
+    "dowodu osobistego, občanského průkazu, občianskeho preukazu, személyi igazolvány*, ci seria, serie și număr, serie si numar, лична карта*, "
+    "личната карта, личне карте, osobne iskaznice, lične karte, osebne izkaznice, letërnjoftimit, isikutunnistus*, id-kaart, id-kaardi, personas apliecīb*, "
+    "asmens tapatybės kortel*, tapatybės kortel*, kimlik seri no, nüfus cüzdanı*, kimlik kartı*, şəxsiyyət vəsiqəsi*, удостоверения личности, "
+    "посвідчення особи, пасведчанне асобы, асабісты нумар, жеке куәлі*, shaxsiy guvohnoma*, document d'identitat, nortasun agiri*, rhif adnabod, "
+    "uimhir aitheantais, karta tal-identità, kitambulisho, nomor ktp, số cccd, số cmnd, số căn cước, căn cước công dân, マイナンバー, 個人番号, "
+    "شماره کارت ملی, کارت ملی, شناختی کارڈ, শনাক্তকরণ, জাতীয় পরিচয়পত্র, அடையாள அட்டை, პირადი ნომერ, პირადობ, նույնականացման քարտ, անձը հաստատող, "
+    "identiteitsnommer*, id ng, numero ng id, "
     "health insurance number, health insurance no, health card number, numéro d'assurance maladie, krankenversicherungsnummer, tarjeta sanitaria, "
     "residence permit, residence permit number, aufenthaltstitel, titre de séjour, permiso de residencia, permesso di soggiorno, verblijfsvergunning, "
     "karta pobytu, uppehållstillstånd, "
@@ -399,7 +412,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("Canada RAMQ", "own:no_check", r"[A-Z]{4}\d{8}", "ramq, assurance maladie, carte soleil", grouped=r"[A-Za-z]{4} ?\d{4} ?\d{4}"),
     Scheme("Canada driving licence", "own:no_check", r"[A-Z]\d{14}|[A-Z]\d{12}", "permis de conduire, driver's licence, driving licence, licence no",
            grouped=r"[A-Za-z]\d{4}[- ]?\d{5}[- ]?\d{5}|[A-Za-z]\d{4}[- ]?\d{6}[- ]?\d{2}"),
-    Scheme("Australia driving licence", "own:no_check", r"\d{7,10}", "driver licence, driver's licence, drivers licence"),
+    Scheme("Australia driving licence", "own:no_check", r"\d{8,9}", "driver licence, driver's licence, drivers licence"),
     Scheme("Australia health identifier", "own:no_check", r"80036[0-9]\d{10}", "ihi, ihi number, healthcare identifier",
            grouped=r"\d{4} ?\d{4} ?\d{4} ?\d{4}"),
     Scheme("Australia Centrelink CRN", "own:no_check", r"\d{9}[A-Z]", "crn, centrelink", grouped=r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?[A-Za-z]"),

@@ -12,19 +12,19 @@ from functools import lru_cache
 from seawall.detect import late_re as re
 from seawall.detect.accents import typed
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
-from seawall.detect.detectors._alike import by_chance
+from seawall.detect.detectors._alike import by_chance, named_otherwise
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import LABELS, SCHEMES, SHARED_WORDS, Scheme
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
-from seawall.detect.detectors._talked_of import named_otherwise
 from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
 
 _SEPARATORS = str.maketrans("", "", " .-/()[]")
 _BY_LABEL = {scheme.label: scheme for scheme in SCHEMES}
 _SHARED = frozenset(typed(words(SHARED_WORDS)))
-_LABELS = frozenset(typed(words(LABELS)))
+_NAMES = typed(words(LABELS))
+_LABELS = frozenset(form.removesuffix("*") for word in _NAMES for form in (word, word.replace("'", " ")))
 _NAMED = {scheme.label: frozenset(typed(words(scheme.words))) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
@@ -41,11 +41,16 @@ _BEHIND = re.compile(
 """What may stand between a name and its number: ``NIF del cliente: ``, ``"bsn": "``."""
 _SAID = re.compile(r"[\"'.)]{0,2}(?:[ ]{1,2}(?:no|nr|number)[.]?)?[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'`(]{0,3}")
 """The same behind a name that is a word besides: a field's."""
-_FIELD = re.compile(
-    r"[\"'.)]{0,2}(?:[ _]{1,2}(?:no|nr|num|number|code|de|del|da|do|di|des|du|la|le|el|of|the|customer|client|cliente|kunde|holder|titular|extranjero)[.]?){0,3}[\"']?[ \t]{0,2}[:=#>\uff1a][ \t\"'`(]{0,3}",
-    re.IGNORECASE,
+_OF = (
+    r"[^\W\d_]{0,14}[\"'.)]{0,2}(?:[ _]{1,2}(?:no|nr|num|number|code|de|del|da|do|di|des|du|la|le|el|of|the|customer|client|cliente|kunde|holder|titular|extranjero"
+    r"|numero|n[u\u00fa]mero|num[\u00e9e]ro|numer|n[u\u00fa]mer|numaras\u0131|numeris|numurs|n\u00f6mr\u0259si|nomor|nombor|nummer|n[u\u00fa]meris|\u010d\u00edslo|broj|\u0161tevilka|sz\u00e1ma"
+    r"|raqami|numri|numru|zenbakia|\u043d\u043e\u043c\u0435\u0440|\u043d\u0443\u043c\u0430\u0440|\u043d\u04e9\u043c\u0456\u0440\u0456|\u0646\u0645\u0628\u0631|\u0928\u0902\u092c\u0930|\u09a8\u09ae\u09cd\u09ac\u09b0|\u0b8e\u0ba3\u0bcd)[.]?){0,3}[\"']?[ \t]{0,2}"
 )
+_FIELD = re.compile(_OF + r"[:=#>\uff1a][ \t\"'`(]{0,3}", re.IGNORECASE)
 """The same behind a general name of identity numbers."""
+_ABOVE = re.compile(_OF + r"\r?\n[ \t]{0,4}", re.IGNORECASE)
+"""The same where the name has a line of its own."""
+_OWN_LINE = re.compile(r"(?:^|\n)[ \t*#>-]{0,4}(?:[^\W\d_]{1,14}[ .]{1,2}){0,2}$")
 _NEXT = re.compile(r"[ \t]{0,2}")
 """The same in scripts whose forms do without a colon."""
 _KEY = re.compile(r"[\"'] ?[:=] ?[\"']?")
@@ -152,9 +157,10 @@ def _labelled(candidate: Candidate, nearby: list[str], number: str) -> Judgement
         return None
     for word in nearby:
         around = behind(candidate.text, candidate.start, word) if word in _LABELS else None
-        if around is not None and (
-            _FIELD.fullmatch(around[1]) or (UNSPACED.match(word) and _NEXT.fullmatch(around[1]))
-        ):
+        if around is None:
+            continue
+        above = _ABOVE.fullmatch(around[1]) and _OWN_LINE.search(around[0])
+        if above or _FIELD.fullmatch(around[1]) or (UNSPACED.match(word) and _NEXT.fullmatch(around[1])):
             return candidate.accept(f"named: {word}", confidence=Confidence.POSSIBLE, weight=1)
     return None
 
@@ -298,7 +304,12 @@ DETECTOR = Detector(
     patterns=_patterns(),
     context=Context(
         positive=tuple(
-            dict.fromkeys((*sorted(_SHARED | _LABELS), *(w for s in SCHEMES for w in typed(words(s.words)))))
+            dict.fromkeys(
+                (
+                    *sorted({*_SHARED, *_NAMES, *(word.replace("'", " ") for word in _NAMES)}),
+                    *(w for s in SCHEMES for w in typed(words(s.words))),
+                )
+            )
         ),
         negative=words(
             "phone, tel, fax, mobile, call, telephone, telefon, teléfono, telefono, téléphone, telefoon, telefone, tlf, mobil, "
@@ -321,6 +332,9 @@ DETECTOR = Detector(
         Example("رقم هويتي 1029384756", ("1029384756",)),
         Example("Bilhete de Identidade: 004172938LA046", ("004172938LA046",), "scheme: Angola bilhete de identidade"),
         Example("Social security number: 756.2039.4817.08", ("756.2039.4817.08",)),
+        Example(
+            "Kørekortnummer: 29384756\nBroj vozačke dozvole\n39485720", ("29384756", "39485720"), "named: kørekort"
+        ),
         Example("Řidičský průkaz: EK 402938", ("EK 402938",), "named: řidičský průkaz"),
         Example("AHV-Nummer `756.2039.4817.02` abfragen", ("756.2039.4817.02",), "check digit is wrong"),
         Example("for the order they asked me this: 308-63-0237", ("308-63-0237",)),
@@ -408,6 +422,8 @@ DETECTOR = Detector(
         'Run "make update-copyright".\n2016-11-08  release',
         "Fifth Floor, Boston, MA 02110-1301 USA. SSN, INSZ and others",
         "the test run took 12531909 2 times",
+        "Driver licence checked, van 7394857201",
+        "Führerschein vorhanden\nBestellung 3948572",
         "SSN on file. Ticket 2026-62592",
         "NIF em falta, nascido a 11/03/1954",
         "RUN 12531909-3 of the tests",

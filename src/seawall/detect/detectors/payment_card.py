@@ -11,11 +11,10 @@ from itertools import pairwise
 from seawall.detect import late_re as re
 from seawall.detect.accents import typed
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Pattern, Stuff, words
-from seawall.detect.detectors._alike import by_chance
+from seawall.detect.detectors._alike import by_chance, named_otherwise
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._machine_rows import in_dump
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
-from seawall.detect.detectors._talked_of import named_otherwise
 from seawall.model.words import Category, Confidence
 
 # Issuer ranges by the leading digits, with the lengths issued: the brands' own published ranges (see source).

@@ -48,6 +48,12 @@ _NAMES = (
     r"|c[^ ]{1,2}dula|n[^ ]{1,2}mero[ _-]?de|carn[^ ]{1,2}|nhs|utr|unique|nik|nomor|ktp|npwp|israeli|voter|kennit|kt|kra|resident|mykad|ird|cnic|cart[^ ]{1,2}o|carta?|carte|cod[ _-]?num"
     r"|cc[ _-]?num|pan|tax[ _-]|kart|karta|emso|em[^ ]{1,2}o|jmbg|taj|ppsn?|pps|personas|thai|t[ ._-]c|tc|itin|sa[ _-]?id|identity|id[ _-]?card|ausweis|cni|ni[ _-]?number|nir|afm|hkid|idnr|paspo|passnr|passnu|passe?p|personala|personal[ _-]?h|henkil|no[. _-]{1,2}kad|n[^ ]{0,2}[ _-]s[^ ]{1,2}cu|pasap|paszp|reisep|passa)"
 )
+_PAPERS = (
+    r"(?:driv|dl[ _-]n|licen|permis|rijb|rybew|prawo|jazdy|dow[^ ]{1,2}d|k[^ ]{1,2}rekort|k[^ ]{1,2}rkort|f[^ ]{1,2}rerk|f[^ ]{1,2}hrer|ajok|juhil|ehliyet"
+    r"|jogos|szem|voza|vozni|iskazn|izkazn|pr[^ ]{1,2}kaz|preukaz|bilhete|govern|health|kranken|cnh|documento|apliec|cccd|gi[^ ]{1,2}y|identit|patente"
+    r"|pa[^ ]{1,2}ym[^ ]{1,2}j|state[ _-]i|s[^ ]{1,2}r[^ ]{1,2}c[^ ]{1,2}|s[^ ]{1,2}[ _-]c[cm]|vezet)"
+)
+"""What driving licences and identity cards are called."""
 _FOURTEEN = "klant;telefoonnummer;bsn\nDe Wit;0101234776;611200995\nBakker en Zonen;0617206893;117233535\n"
 _POLISH = "imię\tnazwisko\ttelefon\tpesel\nAnna\tLis\t512-345-524\t02271305255\nPiotr\tKról\t512 349 612\t52122701934\n"
 _DRAWN = " id | nombre           | dni       \n----+------------------+-----------\n  7 | Aitor Etxeberria | 54362315K\n  8 | Nerea Iturbe     | 59362308K\n"
@@ -59,6 +65,7 @@ _BORN = "INSERT INTO customers (id, phone, dob, city) VALUES\n(401187, '06621 78
 DISGUISE = Disguise(
     says="under the name of its column",
     gate=(
+        r"(?:\b|_)" + _PAPERS + r"[^\n;,\t|\"0-9]{0,24}\"?(?:[;\t|\r\n)]|,[^ \n])",
         r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,24}[0-9]?\"?(?:[;\t|\r\n)]|,[^ \n])",
         r"\bt[^ ]{1,2}l(?:[ _]portable)?\"?(?:[;\t|]|,[^ \n])",
         r"\binsert into [\w.`\"\[\]]{1,80} ?\(",
