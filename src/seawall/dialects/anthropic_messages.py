@@ -122,7 +122,7 @@ REQUEST_FIELDS = {
     "tools": _TOOL,
     "mcp_servers": _MCP_SERVER,
     "tool_choice": record(words("type", "name")),
-    "metadata": Node(named=True, other=text("unknown")),
+    "metadata": Node(named=True, other=Node(role="unknown", named=True)),
     "stop_sequences": text("unknown"),
     "thinking": record({**words("type", "display"), **numbers("budget_tokens")}),
     "output_config": record(

@@ -30,7 +30,11 @@ piece_bytes = 128 * 1024
 """How much of a batch file is read in one go, so that others get their turns between."""
 _LINES = "Send JSON lines in UTF-8, one request a line."
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
-_LEAD = BodyMap(record({"file_name": text("user"), "fields": Node(named=True, other=text("unknown"))}, role="unknown"))
+_LEAD = BodyMap(
+    record(
+        {"file_name": text("user"), "fields": Node(named=True, other=Node(role="unknown", named=True))}, role="unknown"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ class Decoded(msgspec.Struct, frozen=True):
     data. Paths are for people: duplicate keys share one. Edits name parts by index."""
     keys: tuple[str, ...]
     """For each part the name it stands under where that tells what it is (``cvv``, ``phone``: tool arguments, metadata,
-    unknown objects), else empty. Context for detectors; see :mod:`seawall.dialects.sheet`."""
+    unknown objects), else empty. Context for detectors (gateway/labels.py)."""
     units: tuple[Unit, ...]
     files: tuple[FilePart, ...]
     unseen: tuple[Unseen, ...]

@@ -139,7 +139,7 @@ _REQUEST = BodyMap(
             "additionalModelRequestFields": anything("unknown"),
             "additionalModelResponseFieldPaths": text("unknown"),
             "promptVariables": Node(named=True, other=record({"text": text("user")}, role="user")),
-            "requestMetadata": Node(named=True, other=text("unknown")),
+            "requestMetadata": Node(named=True, other=Node(role="unknown", named=True)),
             "performanceConfig": record(words("latency")),
             "serviceTier": record(words("type")),
             "outputConfig": record(

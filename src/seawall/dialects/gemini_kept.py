@@ -25,7 +25,7 @@ Fields = Callable[[Mapping[str, Node]], Mapping[str, Node]]
 _KEPT = re.compile(r"(?:^|/)(files|cachedContents)/+([A-Za-z0-9_-]+)/*$")
 _KINDS = frozenset(("generate", "embed"))
 """What a batch may ask for."""
-_METADATA = Node(named=True, other=text("unknown"))
+_METADATA = Node(named=True, other=Node(role="unknown", named=True))
 _LINE = 'Each line is {"key": "…", "request": {…}}, the request as for generateContent or embedContent.'
 
 

@@ -30,7 +30,7 @@ from seawall.dialects.field_map import (
 from seawall.dialects.stream import Channel, Plan, StreamMap, place
 
 SCHEMA = schema()
-METADATA = Node(named=True, other=text("unknown"))
+METADATA = Node(named=True, other=Node(role="unknown", named=True))
 FUNCTION = record(
     {**words("name"), "description": text(), "parameters": SCHEMA, "output_schema": SCHEMA}, role="schema"
 )

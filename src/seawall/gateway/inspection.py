@@ -30,6 +30,7 @@ from seawall.detect.pseudonyms import without_pseudonyms
 from seawall.detect.shop_talk import REASON as TALK_MODEL
 from seawall.dialects.dialect import Decoded, FilePart, Unit
 from seawall.gateway.call import Busy
+from seawall.gateway.labels import sheets, with_more
 from seawall.gateway.long_texts import in_blocks
 from seawall.gateway.scan_cache import PartsSeen, ScanCache, Seen
 from seawall.gateway.seams import Window, crossing, joined, windows
@@ -290,23 +291,37 @@ class Inspector:
         ]
         fresh = [unit for unit, seen in zip(units, known, strict=True) if seen is None]
         texts = [part.text for unit in fresh for part in decoded.parts[unit.first : unit.last]]
+        named = [sheet for unit in fresh for sheet in sheets(decoded, unit)] if any(decoded.keys) else []
+        first_sheet = len(texts)
+        texts += [sheet.text for sheet in named]
         seams = self._seams(edition, decoded, deadline)
         texts += [seam.text for seam, _, shares in seams if shares is None]
         outcomes, files = self._inspect_new(edition, texts, decoded, deadline)
         seen: list[tuple[Seen, ...]] = []
         missing = done = torn = 0
+        told_by_name: dict[int, list[Seen]] = {}
+        for sheet, (found, complete) in zip(named, outcomes[first_sheet:], strict=False):
+            torn += not complete
+            for number, one in sheet.found(found):
+                told_by_name.setdefault(number, []).append(one)
         for unit, key, before in zip(units, keys, known, strict=True):
             if before is None:
                 told = outcomes[done : done + unit.last - unit.first]
                 done += len(told)
                 parts = decoded.parts[unit.first : unit.last]
                 before = tuple(_believed(part, found) for part, (found, _) in zip(parts, told, strict=True))
+                if told_by_name:
+                    before = tuple(
+                        with_more(one, _believed(part, tuple(told_by_name.get(number, ()))))
+                        for number, (one, part) in enumerate(zip(before, parts, strict=True), unit.first)
+                    )
                 lost = sum(not complete for _, complete in told)
                 missing += lost
-                if key is not None and not lost:
+                if key is not None and not lost and not torn:
                     self._cache.put(key, before)
             seen += before
         count = len(seen)
+        done += len(named)
         seen += [file.seen for file in reversed(files)]  # where a window's negative numbers find them
         for seam, key, shares in seams:
             if shares is None:

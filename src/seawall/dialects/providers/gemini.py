@@ -129,7 +129,7 @@ _FIELDS = {
     "safetySettings": record(words("category", "method", "threshold")),
     "generationConfig": _CONFIG,
     "cachedContent": use(Use.REFERENCE),
-    "labels": Node(named=True, other=text("unknown")),
+    "labels": Node(named=True, other=Node(role="unknown", named=True)),
 }
 _CONTROLS = frozenset(b'"%b"' % name for name in (b"model", b"contents"))
 
