@@ -106,6 +106,8 @@ def national_numbers_page() -> str:
         "What `national_id` knows: identity, social security and personal tax numbers. Beside one of its words a",
         "number is found when its check holds; in the form with *alone*, also without a word. With a wrong check",
         "digit it is a finding only right behind its own name, *possible* and with that reason.",
+        "A field that is called after an identity card, a driving licence or an identity in general, in some sixty",
+        "languages, holds one whatever its form: *possible*, too.",
         "`tests/detect/test_national_numbers.py` draws numbers for each of them.",
         "",
         "| number | check | alone | words |",

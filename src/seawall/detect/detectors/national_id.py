@@ -1,8 +1,9 @@
-"""National identity, social security and personal tax numbers of more than 60 countries' schemes.
+"""National identity, social security and personal tax numbers of more than 100 countries.
 
 A written form with a check of its own (``308-63-0237``, ``756.9217.0769.85``) stands by itself; bare digits are only taken
 next to a word that names the scheme (``pesel``, ``Steuer-ID``) or an identity number in general. The reason names the scheme. What has the form of a scheme right
-behind its name and fails its check is mistyped or made up: *possible*, and the reason says so.
+behind its name and fails its check is mistyped or made up: *possible*, and the reason says so. So is whatever stands in a field that is called
+after an identity card, a driving licence or an identity in general.
 """
 
 from __future__ import annotations
