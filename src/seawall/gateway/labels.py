@@ -15,10 +15,13 @@ import msgspec
 from seawall.detect.shop_talk import REASON as TALK_MODEL
 from seawall.dialects.dialect import Decoded, Unit
 from seawall.gateway.scan_cache import Seen
+from seawall.model.finding import Finding
+from seawall.model.words import Confidence
 
 value_chars_max = 256
 """What is longer says itself what it is."""
 sheet_chars_max = 16 * 1024
+_MODELS = frozenset((TALK_MODEL, "names model"))
 _NOT_DATA = "schema"
 """The role of tools' descriptions, which hold names of values and examples."""
 
@@ -38,11 +41,16 @@ class Sheet(msgspec.Struct):
         for one in seen:
             finding = one.finding
             line = bisect_right(self.starts, finding.start) - 1
-            if line < 0 or finding.end > self.ends[line] or finding.count > 1 or TALK_MODEL in finding.reasons:
+            if line < 0 or finding.end > self.ends[line] or finding.count > 1 or _is_guess(finding):
                 continue
             start = self.starts[line]
             moved = msgspec.structs.replace(finding, start=finding.start - start, end=finding.end - start)
             yield self.parts[line], msgspec.structs.replace(one, finding=moved)
+
+
+def _is_guess(finding: Finding) -> bool:
+    """Whether no name had a say: what a model makes of words is the same without it, or wrong (``city: Berlin``)."""
+    return finding.confidence is Confidence.POSSIBLE or not _MODELS.isdisjoint(finding.reasons)
 
 
 def sheets(decoded: Decoded, unit: Unit) -> list[Sheet]:
