@@ -18,3 +18,10 @@ export function ofAMachine(text: string, start: number, end: number): boolean {
   if (!fullmatch(data._place, value)) return false;
   return text[start - 1] === "-" || search(data._other_place, text.slice(Math.max(0, start - data.places_chars_max), end + data.places_chars_max)) !== null;
 }
+
+/** A number and its end without the hour, the minutes or the count behind it: `+49 171 2345678 (0:42)`, `… (2)`. */
+export function withoutClock(text: string, start: number, end: number): [string, number] {
+  const tail = search(data._TAIL, text, Math.max(start, end - 6), end);
+  if (tail !== null && (tail[1] !== undefined || matches(data._MINUTES, text, end))) end = tail.index;
+  return [text.slice(start, end), end];
+}

@@ -4,7 +4,7 @@ import * as passport from "../gen/passport";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { mod1110 } from "./national_checks";
-import { distinct, fullmatch, isAlnum, isDigit, isUpper, rfind } from "./python";
+import { distinct, fullmatch, isAlnum, isDigit, isUpper, matches, rfind } from "./python";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 export function validatePassport(candidate: Candidate): Judgement | null {
@@ -42,9 +42,10 @@ export function* sweepPassports(page: Page): Generator<Judgement | null> {
     let start = rfind(text, "\n", low, anchor) + 1;
     if (start === 0) start = anchor < 64 ? 0 : Math.max(...[..." \t\"'>"].map((mark) => rfind(text, mark, low, anchor))) + 1;
     const [lines, end] = linesFrom(text, start);
-    if (!zoneHolds(lines)) continue;
+    const holds = zoneHolds(lines);
+    if (!holds && !(lines.length > 1 && matches(passport._BEGINS, lines[0]!, 0))) continue;
     done = end;
-    yield judgement(start, end, "very_likely", ["machine-readable zone", "check digits"], 3);
+    yield judgement(start, end, holds ? "very_likely" : "likely", ["machine-readable zone", holds ? "check digits" : "a check digit is wrong"], 3);
   }
 }
 

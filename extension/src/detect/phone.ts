@@ -2,7 +2,7 @@
 import * as data from "../gen/phone";
 import { NATIONAL, PLANS } from "../gen/plans";
 import { byChance } from "./alike";
-import { ofAMachine } from "./machine_rows";
+import { ofAMachine, withoutClock } from "./machine_rows";
 import { joined } from "./national";
 import { distinct, every, finditer, fullmatch, isDigit, matches, rstrip, search, type Written } from "./python";
 import type { Candidate, Judgement } from "./types";
@@ -11,8 +11,8 @@ type Reasons = string[] | null;
 
 export function validatePhone(candidate: Candidate): Judgement | null {
   const { text, start, pattern } = candidate;
-  let { value, end } = candidate;
   if (start && (joined(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
+  let [value, end] = withoutClock(text, start, candidate.end);
   const more = value.search(/[xX#eEpPdDiI]/);
   const body = rstrip(more < 0 ? value : value.slice(0, more), " ,;");
   if (body.length < value.length && matches(data._NO_EXTENSION, text, end)) [value, end] = [body, start + body.length];
@@ -185,7 +185,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
   const undated = fullmatch(data._SPACED_DATE, body) && data._STRONG.has(word) && isNamed(candidate, word);
   if (candidate.against() || (matches(data._DATE, body) && !undated) || search(data._OTHER_NUMBER, before)) return null;
-  if (matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
+  if (digits.length <= data._house_digits_max && matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
   const strong = isStrong(candidate, word);
   if (!strong && search(data._ASSIGNED, candidate.text.slice(Math.max(0, candidate.start - 3), candidate.start))) return null;

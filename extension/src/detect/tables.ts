@@ -33,9 +33,14 @@ function named(name: string): string {
   for (let size = words.length; size > Math.max(0, words.length - 3); size--)
     for (const first of [0, words.length - size]) {
       const kind = KIND_OF.get(words.slice(first, first + size).join(" "));
-      if (kind) return kind;
+      if (kind) return size === 1 && words.length > 1 && kind === "name" ? ofSomebody(words[words.length - 1]!) : kind;
     }
   return "";
+}
+
+/** What a column holds whose name begins with a role: *recipient street* is an address, *customer city* no name. */
+function ofSomebody(aspect: string): string {
+  return KIND_OF.get(aspect) || (data._ASPECTS.has(aspect) ? "remark" : "name");
 }
 
 export function plain(name: string): string {

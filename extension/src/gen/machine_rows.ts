@@ -1,4 +1,6 @@
 // Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const _MINUTES = {source:"\\x3a[0-9]{2,2}(?![0-9])",flags:"u"};
+export const _TAIL = {source:"\\x20(\\x28){0,1}[0-9]{1,3}(?=\\n?(?![^]))",flags:"u"};
 export const _bytes = {source:"[0-9]{2,2}(?:\\x20{1,2}[0-9]{2,2}){3,15}",flags:"u"};
 export const _bytes_after = {source:"(?:\\x20{1,2}[0-9A-Fa-f]{2,2}(?![0-9A-Za-z])){1,16}",flags:"u"};
 export const _bytes_before = {source:"(?:(?<![0-9A-Za-z])[0-9A-Fa-f]{2,2}\\x20{1,2}){1,16}(?=\\n?(?![^]))",flags:"u"};

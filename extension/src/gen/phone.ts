@@ -47,5 +47,6 @@ export const _ZIP_PLUS_FOUR = {source:"[\\p{Nd}]{5,5}\\x2d[\\p{Nd}]{4,4}",flags:
 export const _american_share = 0.3;
 export const _by_chance_share = 0.5;
 export const _card_lines_min = 2;
+export const _house_digits_max = 8;
 export const _label_digits_min = 8;
 export const _plans_told_max = 3;

@@ -143,9 +143,14 @@ def plain(name: str) -> str:
     return _NOISE.sub(" ", spaced.lower()).strip()
 
 
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
+
+
 def _spellings(names: str) -> Iterator[str]:
     for name in typed(map(str.strip, names.split(","))):
         yield name
+        if (out := name.translate(_WRITTEN_OUT)) != name:
+            yield out
         if not name.isascii() and (cut := plain(name)) != name:
             yield cut  # Thai vowels are no letters
 
@@ -160,8 +165,75 @@ def kind_of(name: str) -> str:
         for first in (0, len(words) - size):  # the longest name counts, at the beginning before at the end
             kind = _KIND_OF.get(" ".join(words[first : first + size]))
             if kind:
-                return kind
+                return _of_somebody(words[-1]) if size == 1 < len(words) and kind == "name" else kind
     return ""
+
+
+def _of_somebody(aspect: str) -> str:
+    """What a column holds whose name begins with a role: *recipient street* is an address, *customer city* no name."""
+    return _KIND_OF.get(aspect) or ("remark" if aspect in _ASPECTS else "name")
+
+
+_ASPECTS = frozenset(
+    (
+        *(
+            "city",
+            "town",
+            "ort",
+            "stadt",
+            "wohnort",
+            "ville",
+            "commune",
+            "ciudad",
+            "localidad",
+            "città",
+            "citta",
+            "cidade",
+            "plaats",
+            "stad",
+            "miasto",
+            "město",
+            "mesto",
+        ),
+        *(
+            "country",
+            "land",
+            "pays",
+            "país",
+            "pais",
+            "paese",
+            "kraj",
+            "region",
+            "province",
+            "provincia",
+            "county",
+            "bundesland",
+            "language",
+            "sprache",
+            "langue",
+            "idioma",
+        ),
+        *(
+            "house",
+            "hausnr",
+            "hausnummer",
+            "huisnummer",
+            "building",
+            "floor",
+            "company",
+            "firma",
+            "gender",
+            "segment",
+            "tier",
+            "since",
+            "group",
+            "type",
+            "source",
+            "tags",
+        ),
+    )
+)
+"""Of what is told of people, what is no name: towns, countries, groups."""
 
 
 def names_of(kind: str) -> set[str]:

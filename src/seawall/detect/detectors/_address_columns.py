@@ -1,4 +1,6 @@
-"""Addresses whole in a cell under the name of their column: ``"Korenmarkt 7, Gent, 9000, Belgium"``."""
+"""Addresses whole in a cell under the name of their column, ``"Korenmarkt 7, Gent, 9000, Belgium"``, and their parts in
+cells of their own: ``Lindenweg|12a|34117|Kassel``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,7 @@ from seawall.model.words import Confidence
 
 GATE = (
     r"(?:address|adress|adresse|adres|adresa|anschrift|indirizzo|direcci[^ ]{1,2}n|endere[^ ]{1,2}o|domicilio|morada|street|stra[^ ]{1,2}e|straat|osoite|ulica)"
-    r"[A-Za-z0-9 _]{0,12}[\"'`\]]{0,1}[ ]{0,2}[,;\t|)\n]"
+    r"[A-Za-z0-9 _]{0,12}[\"'`\]]{0,1}[ ]{0,2}[,;\t|)\n]|\nadr[;:]"
 )
 cell_chars_max = 160
 _halves = re.compile(r"zip|post|plz|code|\b(?:e?mail|wallet|mac|url|web|ip|bus|mem)")
@@ -32,7 +34,20 @@ def in_columns(page: Page) -> Iterator[Judgement]:
         people = any(kind_of(head) in _PEOPLES for head in heads)
         return True
 
+    def part(name: str, heads: tuple[str, ...]) -> bool:
+        return (
+            part_of(name) is not None
+            and any(map(_of_addresses, heads))
+            and any(kind_of(head) in _PEOPLES for head in heads)
+        )
+
+    if "BEGIN:VCARD" in page.text:
+        yield from _on_cards(page.text)
     for cells in (cells_under, statement_cells):
+        for name, (start, end) in cells(page.text, part):
+            looks = part_of(name)
+            if looks is not None and looks.fullmatch(page.text, start, end):
+                yield Judgement(start=start, end=end, reasons=(f"field: {plain(name)}",), weight=1)
         for name, (start, end) in cells(page.text, wanted):
             cell = page.text[start:end]
             if not 5 <= end - start <= cell_chars_max:
@@ -47,10 +62,45 @@ def in_columns(page: Page) -> Iterator[Judgement]:
                 yield Judgement(start=start, end=end, reasons=(f"field: {plain(name)}",), weight=2)
 
 
+def _on_cards(text: str) -> Iterator[Judgement]:
+    """Street, town and postcode of a vCard (RFC 6350, 6.3.1)."""
+    for line in _CARD_LINE.finditer(text):
+        start = line.start(1)
+        for place, part in enumerate(line.group(1).rstrip("\r").split(";")):
+            if place in (2, 3, 5) and any(map(str.isalnum, part)):
+                yield Judgement(start=start, end=start + len(part), reasons=("field: adr",), weight=1)
+            start += len(part) + 1
+
+
+def part_of(name: str) -> re.Pattern[str] | None:
+    """What a cell looks like in a column of this name, where it holds a town, a postcode or a house's number."""
+    words = plain(name).split()
+    for size in (3, 2, 1):
+        if len(words) >= size and (looks := _PARTS.get(" ".join(words[-size:]))):
+            return looks
+    return None
+
+
 def _of_addresses(name: str) -> bool:
     return kind_of(name) == "address" and _halves.search(plain(name)) is None
 
 
+_CARD_LINE = re.compile(r"^(?:item\d{1,2}\.)?ADR(?:;[^:\n]{0,80})?:([^\n]{4,300})$", re.MULTILINE)
+_towns_text = """city, town, ort, stadt, wohnort, ville, commune, localité, ciudad, localidad, población, poblacion, città, citta, comune, località, cidade,
+localidade, plaats, woonplaats, stad, postort, poststed, miasto, miejscowość, město, mesto, obec, oraș, oras, localitate, település,
+helység, kaupunki, postitoimipaikka, şehir, sehir, πόλη, город, населенный пункт, місто, 市区町村, 城市, 도시, city name, town name"""
+_postcodes_text = """postcode, post code, zip, zip code, zipcode, postal code, plz, postleitzahl, code postal, cp, código postal, codigo postal, cap, cep,
+postnummer, postnr, kod pocztowy, psč, psc, irányítószám, irsz, postinumero, posta kodu, індекс, индекс, почтовый индекс, 郵便番号, 邮编, 우편번호"""
+_houses_text = """hausnr, hausnummer, house number, house no, house nr, huisnummer, huisnr, nr domu, numer domu, numero civico, civico, husnr, husnummer,
+street number, street no, building number, číslo popisné, házszám, talonumero, дом, номер дома"""
+_TOWN = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’/()-]){1,40}(?: [0-9]{1,2})?")
+_POSTCODE = re.compile(r"(?=[^0-9]{0,4}[0-9])[A-Za-z]{0,2}-?[0-9A-Za-z]{2,5}(?:[ -]?[0-9A-Za-z]{2,4})?")
+_HOUSE = re.compile(r"[0-9]{1,5}(?: ?[-/] ?[0-9]{1,4})? ?[A-Za-z]?")
+_PARTS = {
+    name: looks
+    for text, looks in ((_towns_text, _TOWN), (_postcodes_text, _POSTCODE), (_houses_text, _HOUSE))
+    for name in (" ".join(one.split()) for one in text.replace("\n", " ").split(","))
+}
 _PEOPLES = frozenset(("email", "phone", "birth", "identity", "name"))
 """Columns beside which an address is somebody's."""
 _streets = re.compile("stra(?:ß|ss|at)|street|osoite|ulica|1", re.IGNORECASE)
@@ -58,18 +108,27 @@ _street = re.compile(
     r"(?=[^\n]*[^\W\d_]{3})(?=[^\n]*(?<![\d.])\d{1,5}(?![\d.]))[\w ,.'’/#°º()&-]+|[\u3040-\u9fff\uac00-\ud7af][\w ,.()－-]*\d[\w ,.()－-]*"
 )
 """A word, and a number of up to five digits before or behind it: *Elm Avenue 177*, *12 Larkspur*, *Rue des Lilas 4 bis*."""
-_house = re.compile(r"(?:[A-Z\u00c0-\u00de][^\W\d_'’-]{2,}[ '’-]?){1,5}")
+_house = re.compile(r"(?:[A-Z\u00c0-\u00de][^\W\d_'’-]{1,}[ '’-]?){1,5}")
 """A street or a house without a number: *Lindenweg*, *Rosewood Cottage*."""
 
 
 _FLEMISH = 'Email,Name,Address,Birthday\nlm@mail.example,Lotte Maes,"Korenmarkt 7, Gent, 9000, Belgium",07/19\n'
+_CARD = "BEGIN:VCARD\nADR;TYPE=HOME:;;Lindenweg 12;Kassel;;34117;Germany\nEND:VCARD\n"
+_PARTED = "EMPFAENGER_NAME|EMPFAENGER_STRASSE|EMPFAENGER_HAUSNR|EMPFAENGER_PLZ|EMPFAENGER_ORT|KG\nIb Moe|Am Hang|3|80331|München|1.1\n"
 _STREETS = "id;name;email;street;zip\n1;Ib Moe;a@shop.example;-;95463\n2;Al Fox;b@shop.example;{};12827\n"
 COLUMN_HITS = (
-    (_FLEMISH, "Korenmarkt 7, Gent, 9000, Belgium"),
-    ("name;email;shipping address\nIb Moe;a@shop.example;12 Larkspur\n", "12 Larkspur"),
-    *((_STREETS.format(street), street) for street in ("12 Larkspur", "Rosewood Cottage", "Rue des Lilas 199")),
+    (_FLEMISH, ("Korenmarkt 7, Gent, 9000, Belgium",)),
+    ("name;email;shipping address\nIb Moe;a@shop.example;12 Larkspur\n", ("12 Larkspur",)),
+    (_CARD, ("Lindenweg 12;Kassel", "34117")),
+    (_PARTED, ("Am Hang", "3", "80331", "München")),
+    *(
+        (_STREETS.format(street), ("95463", street, "12827"))
+        for street in ("12 Larkspur", "Rosewood Cottage", "Rue des Lilas 199")
+    ),
 )
 COLUMN_MISSES = (
+    "city,population,area\nKassel,202137,106.8\nGera,93634,152.2\n",
+    "store,address,city,manager,zip\nweb 1,10.0.0.12,Kassel,none,\n",
     "Sehr geehrte Kunden,Telefon,Strasse\n1,2,3\n",
     "name,address,port\nweb 1,10.0.0.12,443\ndb 1,10.0.0.13,5432\n",
     "name,email,street,zip\nn/a,x@shop.example,none,\nn/a,y@shop.example,-,\n",

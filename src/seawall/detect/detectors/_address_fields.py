@@ -17,11 +17,11 @@ GIVEN = r"[\"']{0,1}(?: {0,2}[:=] {0,3}[\"']{0,1}|>(?:<!\[CDATA\[)?)"
 """Between a field's name and what it holds."""
 _GIVES = r"[\"']{0,1}(?: {0,2}[:=]|>)"
 _STREETS = (
-    r"(?:street(?:[_ ]?(?:name|address|1))?|adr(?:ess)?[_ ]?(?:line)?[_ ]?[12]|ad(?:d)?r(?:ess)?[_ ]?line|stra[^ ]{1,2}e|calle|ulica|straat|domicilio"
+    r"(?:strt[_ ]?nm|street(?:[_ ]?(?:name|address|1))?|adr(?:ess)?[_ ]?(?:line)?[_ ]?[12]|ad(?:d)?r(?:ess)?[_ ]?line|stra[^ ]{1,2}e|calle|ulica|straat|domicilio"
     r"|address[_ ]?(?:line[_ ]?)?[12])"
 )
-_TOWNS = r"(?:(?:city|town)(?:[_ ]?name)?|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)"
-_NUMBERS = r"(?:(?:house|building|street|door)[_ ]?(?:number|num|no|nr)|hausnummer|hausnr|huisnummer|huisnr|husnummer|numero[_ ]?civico)"
+_TOWNS = r"(?:twn[_ ]?nm|(?:city|town)(?:[_ ]?name)?|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)"
+_NUMBERS = r"(?:bldg[_ ]?nb|(?:house|building|street|door)[_ ]?(?:number|num|no|nr)|hausnummer|hausnr|huisnummer|huisnr|husnummer|numero[_ ]?civico)"
 _CODES = r"(?:plz|postleitzahl|zip|postcode|post ?code|postal code|cap|cp|c[^ ]digo postal|kod pocztowy|ps[^ ])(?: ?[,/&+-] ?| und | et | y | e | en | i | and )"
 _PLACES = r"(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|woonplaats|miasto|miejscowo[^ ]{2}|m[^ ]sto)"
 _WORDS = r"([^\n\"'<>{}\[\]=:;|]"
@@ -30,7 +30,7 @@ FIELD_PATTERNS = (
     Pattern(
         regex=OWNER + _STREETS + GIVEN + _WORDS + r"{4,80})",
         name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
-        gate=r"(?:street|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)" + _GIVES,
+        gate=r"(?:street|nm|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)" + _GIVES,
     ),
     Pattern(
         regex=r"\badd?ress?e?[\"']{1} {0,2}: {0,3}[\"']{1}([^\n\"'<>{}\[\]=:;|0-9]{4,60})",
@@ -40,7 +40,7 @@ FIELD_PATTERNS = (
     Pattern(
         regex=OWNER + _TOWNS + GIVEN + r"([^\n\"'<>{}\[\]=:;|0-9]{2,40})",
         name="field of a town", caseless=True, group=1, confidence=Confidence.LIKELY,
-        gate=r"(?:city|town|name|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)" + _GIVES,
+        gate=r"(?:city|town|nm|name|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)" + _GIVES,
     ),
     Pattern(
         regex=r"\b(?:" + _CODES + r"(?:wohn)?" + _PLACES + ")" + GIVEN + _WORDS + r"{5,60})",
@@ -50,16 +50,21 @@ FIELD_PATTERNS = (
     Pattern(
         regex=OWNER + _NUMBERS + GIVEN + r"(\d{1,5}(?: ?[-/] ?\d{1,4})? ?[a-z]?)\b",
         name="field of a house number", caseless=True, group=1, confidence=Confidence.LIKELY,
-        gate=r"(?:number|num|no|nr|nummer|civico)" + _GIVES + r"[^a-z]",
+        gate=r"(?:number|num|no|nr|nb|nummer|civico)" + _GIVES + r"[^a-z]",
     ),
 )  # fmt: skip
 
 near_chars = 160
 _beside = re.compile(
-    r"(?:street|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
+    r"(?:street|strtnm|pstcd|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
     re.IGNORECASE,
 )
 _number = re.compile(OWNER + _NUMBERS + _GIVES, re.IGNORECASE)
+
+_roads = re.compile(
+    r"(?:rue|avenue|av\.|via|viale|calle|c/|rua|ulica|ul\.|al\.|boulevard|chemin|impasse|place|piazza|plaza) ",
+    re.IGNORECASE,
+)
 
 _call = re.compile(r"[a-z_]\([^()]{0,40}\)|\w\.\w+\(|=>")
 """Code: what a field's value is made by, and not the value."""
@@ -80,7 +85,9 @@ def field(candidate: Candidate) -> Judgement | None:
     elif name == "field of a street":
         if sum(map(str.isalpha, value)) <= 3 or len(value.split()) > 9 or _call.search(value):
             return None
-        if not any(map(str.isdigit, value)) and (not value[0].isupper() or _number.search(text, *around) is None):
+        if not any(map(str.isdigit, value)) and (
+            not (value[0].isupper() or _roads.match(value)) or _number.search(text, *around) is None
+        ):
             return None
     elif name == "field of a house number":
         if _beside.search(text, *around) is None:
@@ -98,8 +105,13 @@ FIELD_HITS = (
         '{"address":"Insulindelaan","house_number":"115","city":"Eindhoven"}', ("Insulindelaan", "115", "Eindhoven")
     ),
     Example(_UBL, ("Storgatan", "18", "Uppsala")),
+    Example('{"street": "rue des Tanneurs", "street_no": "12"}', ("rue des Tanneurs", "12")),
     Example(_FLAT, ("12 rue des Tanneurs", "Tours", "37000")),
     Example("<Ctry>FR</Ctry><AdrLine>37000 Tours</AdrLine>", ("37000 Tours",)),
+    Example(
+        "<StrtNm>Storgatan</StrtNm><BldgNb>18</BldgNb><PstCd>75331</PstCd><TwnNm>Uppsala</TwnNm>",
+        ("Storgatan", "18", "75331", "Uppsala"),
+    ),
     Example("<PostalZone>753 31</PostalZone>", ("753 31",)),
     Example("city: Uppsala, phone: 018-123 45, street: Storgatan 14", ("Uppsala", "Storgatan 14")),
     Example("address_street=12+rue+des+Tanneurs&address_city=Tours&quantity=1", ("12+rue+des+Tanneurs", "Tours")),

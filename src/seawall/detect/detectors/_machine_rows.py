@@ -46,3 +46,15 @@ def of_a_machine(text: str, start: int, end: int) -> bool:
         return False
     around = text[max(0, start - places_chars_max) : end + places_chars_max]
     return text[start - 1 : start] == "-" or _other_place.search(around) is not None
+
+
+def without_clock(text: str, start: int, end: int) -> tuple[str, int]:
+    """A number and its end without the hour, the minutes or the count behind it: ``+49 171 2345678 (0:42)``, ``… (2)``."""
+    tail = _TAIL.search(text, max(start, end - 6), end)
+    if tail is not None and (tail.group(1) or _MINUTES.match(text, end)):
+        end = tail.start()
+    return text[start:end], end
+
+
+_TAIL = re.compile(r" (\()?[0-9]{1,3}$")
+_MINUTES = re.compile(r":[0-9]{2}(?![0-9])")

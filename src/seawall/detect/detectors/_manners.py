@@ -42,6 +42,14 @@ def greeted(text: str, place: int) -> bool:
     return _greeting.search(text[max(0, place - 48) : place]) is not None
 
 
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether a line of a chat begins with this name: a clock's time, the name, a colon."""
+    return text[end : end + 1] == ":" and _clock.search(text[max(0, start - 32) : start]) is not None
+
+
+_clock = re.compile(
+    r"(?:^|\n)[^\n:]{0,16}\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?:, \d[0-9./-]{5,9})?\]?[ ,]{0,2}(?:[-–] )?$"
+)
 _capital_word = re.compile(r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]{2,30}(?![^\W_])")
 _greeting = re.compile(
     r"(?:geehrter?|lieber?|guten tag|hallo|dear|hi|hello|cher|ch[eè]re|bonjour|estimad[oa]|hola|gentile|egregio|caro|cara|beste|geachte"

@@ -78,6 +78,12 @@ _COMMON_NAME = re.compile(
     re.MULTILINE,
 )
 """The guests of an iCalendar event and the people of a directory."""
+_PAIR = re.compile(
+    r"\b(?:first|given)[\"']? ?[:=] ?([\"'])([^\W\d_][^\"'\n:=]{1,40})\1,\s{0,20}(?:[\"']?middle[\"']? ?[:=] ?[\"'][^\"'\n]{0,40}[\"'],\s{0,20})?"
+    r"[\"']?(?:last|family)[\"']? ?[:=] ?\1([^\W\d_][^\"'\n:=]{1,40})\1",
+    re.IGNORECASE,
+)
+"""``name: {first: 'Ana', last: 'Lima'}``."""
 _no_names_text = "msgid msgstr msgctxt null none nan true false unknown admin test string varchar text char guest gast n/a na default not"
 _NO_NAMES = frozenset(_no_names_text.split())
 
@@ -130,6 +136,9 @@ def named_by_fields(text: str, could_be_a_person: Callable[[str, int, int], bool
                 found.append((match.span(2), name))
     if "BEGIN:VCARD" in text:
         found += [(span, "vcard") for span in _on_cards(text)]
+    for pair in _PAIR.finditer(text):
+        if could_be_a_person(text, *pair.span(2)) and all(_is_name(text, *pair.span(group)) for group in (2, 3)):
+            found += [(pair.span(2), "first"), (pair.span(3), "last")]
     if "CN=" in text or "cn=" in text:
         for match in _COMMON_NAME.finditer(text):
             span = match.span(1 if match.start(1) >= 0 else 2)

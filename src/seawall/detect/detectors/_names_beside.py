@@ -52,6 +52,12 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
         local, _, host = text[start:end].partition("@")
         pieces = [_folded(piece) for piece in _piece.findall(local)]
         whole = "".join(pieces)
+        for span in _cells_beside(text, start, end):
+            if any(
+                len(piece) > 2 and piece not in _ROLES and piece in _folded(text[slice(*span)]).split()
+                for piece in pieces
+            ):
+                yield span
         if len(whole) < 4 or any(piece in _ROLES or (piece in host and not _is_name(known(piece))) for piece in pieces):
             continue
         low, high = max(0, start - before_chars), min(len(text), end + after_chars)
@@ -62,6 +68,22 @@ def names_beside(text: str, addresses: Iterable[Span], known: Callable[[str], st
         if _hinted(round_them.bare[low:high], pieces):
             words, forms = round_them.words(low, high, start, end)
             yield from _spelled(text, words, forms, pieces, known)
+
+
+def _cells_beside(text: str, start: int, end: int) -> Iterator[Span]:
+    """The cells right before and behind an address that hold two to four words with capitals."""
+    before = _cell_before.search(text, max(0, start - cell_chars_max), start)
+    if before is not None:
+        yield before.span(1)
+    behind = _cell_behind.match(text, end, end + cell_chars_max)
+    if behind is not None:
+        yield behind.span(1)
+
+
+cell_chars_max = 72
+_capitals = r"[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*(?: (?:[^\W\d_a-z]\.?|(?:(?:van|von|de|da|del|di|der|den|la|le) ){0,2}[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)*)){1,3}"
+_cell_before = re.compile(rf"(?:^|[\n\t;,|])[\" ]{{0,3}}({_capitals})[\" ]{{0,3}}[\t;,|][\" ]{{0,3}}$")
+_cell_behind = re.compile(rf"[\" ]{{0,3}}[\t;,|][\" ]{{0,3}}({_capitals})[\" ]{{0,3}}(?:[\r\n\t;,|]|$)")
 
 
 class _Round:

@@ -129,6 +129,11 @@ DETECTOR = Detector(
     category=Category.CUSTOMER_PII,
     patterns=(
         Pattern(regex=r"\b(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])\b", context_required=True),
+        Pattern(
+            regex=r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T\d\d:",
+            group=1,
+            context_required=True,
+        ),
         Pattern(regex=r"\b\d{1,2}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}(?:(?:19|20)\d\d|\d\d)\b", context_required=True),
         Pattern(
             regex=r"\b\d{1,2}(?:st|nd|rd|th|\.|er|o|[^\x00-\x7f])?[ .-]{1,2}(?:of |de |di )?"
@@ -231,6 +236,8 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     hits=(
+        Example('{"birthDate": "1984-05-17T00:00:00.000Z"}', ("1984-05-17",)),
+        Example("dob: ISODate('1984-05-17T00:00:00Z')", ("1984-05-17",)),
         Example("DOB: 1990-05-14", ("1990-05-14",), "context word: dob"),
         Example("She was born on 3/23/1940 in Graz", ("3/23/1940",)),
         Example("Geburtsdatum 14.05.1990", ("14.05.1990",)),

@@ -47,7 +47,9 @@ _OF = (
     r"|numero|n[u\u00fa]mero|num[\u00e9e]ro|numer|n[u\u00fa]mer|numaras\u0131|numeris|numurs|n\u00f6mr\u0259si|nomor|nombor|nummer|n[u\u00fa]meris|\u010d\u00edslo|broj|\u0161tevilka|sz\u00e1ma"
     r"|raqami|numri|numru|zenbakia|\u043d\u043e\u043c\u0435\u0440|\u043d\u0443\u043c\u0430\u0440|\u043d\u04e9\u043c\u0456\u0440\u0456|\u0646\u0645\u0628\u0631|\u0928\u0902\u092c\u0930|\u09a8\u09ae\u09cd\u09ac\u09b0|\u0b8e\u0ba3\u0bcd)[.]?){0,3}[\"']?[ \t]{0,2}"
 )
-_FIELD = re.compile(_OF + r"[:=#>\uff1a][ \t\"'`(]{0,3}", re.IGNORECASE)
+_FIELD = re.compile(
+    _OF + r"(?:[:=#>\uff1a]|(?<=[ ])(?:is|ist|lautet|est|es|è|é|jest|to|är|er|je|on)[ :])[ \t\"'`(]{0,3}", re.IGNORECASE
+)
 """The same behind a general name of identity numbers."""
 _ABOVE = re.compile(_OF + r"\r?\n[ \t]{0,4}", re.IGNORECASE)
 """The same where the name has a line of its own."""
@@ -322,6 +324,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     hits=(
+        Example("My ID card number is L01X00T47.", ("L01X00T47",), "named: id card number"),
         Example("PESEL do faktury 02271305255", ("02271305255",), "scheme: Poland PESEL"),
         Example("NIF para a fatura: 234567899", ("234567899",)),
         Example("His social security number is 308-63-0237", ("308-63-0237",), "scheme: United States SSN"),

@@ -19,6 +19,12 @@ _CLOSE = re.compile(
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
 
 
+_BEGINS = re.compile(
+    r"[PVIAC][A-Z<][A-Z]{1,3}<{0,2}[A-Z]{1,30}<<?[A-Z][A-Z<]*<$|[IAC][A-Z<][A-Z]{1,3}<{0,2}[A-Z0-9]{7,12}[A-Z0-9<]*<$"
+)
+"""The first line: what it is, whose, and a name or a number, filled up with ``<``. Read by a camera some digit is often wrong."""
+
+
 def _validate(candidate: Candidate) -> Judgement | None:
     value = candidate.value
     digits = sum(character.isdigit() for character in value)
@@ -70,13 +76,14 @@ def _sweep(page: Page) -> Iterable[Judgement]:
         if start < 0:
             start = 0 if anchor < 64 else max(text.rfind(mark, anchor - 64, anchor) for mark in " \t\"'>") + 1
         block, positions = _lines(text, start)
-        if _zone_holds(block):
+        holds = _zone_holds(block)
+        if holds or (block and _BEGINS.match(block[0]) and len(block) > 1):
             done = positions
             yield Judgement(
                 start=start,
                 end=positions,
-                confidence=Confidence.VERY_LIKELY,
-                reasons=("machine-readable zone", "check digits"),
+                confidence=Confidence.VERY_LIKELY if holds else Confidence.LIKELY,
+                reasons=("machine-readable zone", "check digits" if holds else "a check digit is wrong"),
                 weight=3,
             )
 
@@ -157,6 +164,11 @@ DETECTOR = Detector(
     gate=(r"\b[PVIAC][A-Z<][A-Z<]{3}[0-9A-Z<]{8,40}<",),
     sweep=_sweep,
     hits=(
+        Example(
+            "P<UTOMUSTER<<ANA<MARIA<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F2704155<<<<<<<<<<<<<<04",
+            ("P<UTOMUSTER<<ANA<MARIA<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F2704155<<<<<<<<<<<<<<04",),
+            "a check digit is wrong",
+        ),
         Example("Passport number: 533401372", ("533401372",)),
         Example("Reisepass C01X00T47 gültig bis", ("C01X00T47",)),
         Example("passeport n° 12AB34567", ("12AB34567",)),
@@ -186,7 +198,7 @@ DETECTOR = Detector(
         "passport covers BLK-12345, passport-M2024X",
         "passport covers: SIZE2024 or BLACK1234, passport x1234567",
         "passport holder leather 14x10 cm, 12345678 sold",
-        "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C37UTO7408122F1204159ZE184226B<<<<<10",
+        "PAGE<TITLE<<AND<BODY<<<<<<<<<<<<<<<<<<<<<<<<\nsee the passport page",
     ),
     overlooks="numbers without the word",
     confuses="document numbers beside the word",

@@ -14,7 +14,7 @@ from seawall.detect import late_re as re
 from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._code_lines import codelike
 from seawall.detect.detectors._family_first import family_first
-from seawall.detect.detectors._manners import MANNERS, greeted
+from seawall.detect.detectors._manners import MANNERS, greeted, speaks
 from seawall.detect.detectors._name_fields import BARE_LABELS, COLUMNS_GATE, named_by_fields
 from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside, names_in_rows
@@ -91,7 +91,7 @@ _stops_text = (
     "so also just still calling writing contacting looking visa mastercard amex maestro paypal klarna"
 )
 _stops = frozenset(_stops_text.split())
-_structure_marks = frozenset(",;\t|)>D")
+_structure_marks = frozenset(",;\t|)>D\"'")
 """What ends the gates of names that the structure round them tells; the D is a vCard's."""
 _identifier_before = frozenset("._/@\\#$:&=-~")
 _identifier_after = frozenset("_@=/(")
@@ -463,7 +463,7 @@ def _judged(
         least = margin_single_min
     if margin < least or ((small or not full) and codelike(text, start, end)):
         return None
-    if not _touches(blocked, start - beside_chars, end + beside_chars):
+    if not (_touches(blocked, start - beside_chars, end + beside_chars) or (full and speaks(text, start, end))):
         weighed[start, end] = margin, [token.kind for token in name if token.word[0].isalpha()]
     sure = given and (len(name) > 1 or margin >= margin_single_min)
     confidence = Confidence.LIKELY if sure or margin >= margin_sure else Confidence.POSSIBLE
@@ -530,7 +530,7 @@ DETECTOR = Detector(
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
         COLUMNS_GATE,
         r"\?\?[\"]{0,1}[,;\t|>]",
-        r"(?:begin:vcard|(?:attendee|organizer);|cn=[^\n,=]{3,64},)",
+        r"(?:begin:vcard|(?:attendee|organizer);|cn=[^\n,=]{3,64},|\b(?:first|given)[\"']{0,1} ?[:=] ?[\"'])",
     ),
     always=True,
     sweep=_sweep,

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from seawall.detect import late_re as re
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff
 from seawall.detect.detectors._alike import by_chance
-from seawall.detect.detectors._machine_rows import of_a_machine
+from seawall.detect.detectors._machine_rows import of_a_machine, without_clock
 from seawall.detect.detectors._numbering import (
     country_of,
     dialled_in,
@@ -94,6 +94,7 @@ _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z][a-z]{3}")
 _DIGITS_BETWEEN = re.compile(r"\d[\d.,/-]{2,}")
 _ASSIGNED = re.compile(r"=[ ]?['\"]$")  # what a program calls a number is none for that
 _plans_told_max = 3
+_house_digits_max = 8
 _WRITTEN = (
     (re.compile(r"0[1-9](?:[ .]\d\d){4}"), "FR"),
     (re.compile(r"1[3-9]\d{9}"), "CN"),
@@ -105,10 +106,10 @@ _VERSION = re.compile(r"\d{1,5}(?:\.\d{1,5}){2,4}")
 
 
 def _validate(candidate: Candidate) -> Judgement | None:
-    text, start, end = candidate.text, candidate.start, candidate.end
+    text, start = candidate.text, candidate.start
     if start and (_joined(text[start - 1]) or text[start - 1] == "_") and candidate.pattern.name != "international":
         return None
-    value = candidate.value
+    value, end = without_clock(text, start, candidate.end)
     extension = _EXTENSION_BEGINS.search(value)
     body = (value if extension is None else value[: extension.start()]).rstrip(" ,;")
     if len(body) < len(value) and _NO_EXTENSION.match(text, end):
@@ -332,9 +333,8 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
     if word is None:
         return None
     dated = _DATE.match(body) and not (_SPACED_DATE.fullmatch(body) and word in _STRONG and _named(candidate, word))
-    if candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
-        return None
-    if _STREET.match(candidate.text, candidate.end, candidate.end + 80):
+    a_house = len(digits) <= _house_digits_max and _STREET.match(candidate.text, candidate.end, candidate.end + 80)
+    if a_house or candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
         return None
     groups = _GROUP.findall(body)
     strong = _strong(candidate, word)
