@@ -152,7 +152,8 @@ def _enrolled(environ: Mapping[str, str], settings: Settings | None) -> tuple[Ma
         return detectors, roster.roster_of(detectors, builtin_disguises())
     if kept is None or set(kept.detectors) != set(detectors):
         kept = roster.with_expressions(roster.roster_of(detectors, builtin_disguises()), detectors)
-        _write_quietly(path, msgspec.msgpack.encode(kept))
+        if _roster_file(environ) == path:  # else the code was changed while it was read
+            _write_quietly(path, msgspec.msgpack.encode(kept))
     return detectors, kept
 
 
