@@ -44,3 +44,17 @@ def test_a_call_list_keeps_its_times(engine: Engine) -> None:
     for text in ("Missed call from +49 171 2345678 (0:42)", "Voicemail +1 415 555 0132 (2)", "+49 171 2345678 10:12"):
         (found,) = engine.scan(text)
         assert text[found.start : found.end] == re.search(r"\+[0-9 ]*[0-9](?= [(]|$| 10:)", text)[0]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("between", [", ", "; ", " | ", "\n", ", address: "])
+@pytest.mark.parametrize("phone", ["082 123 4567", "(415) 555-0132", "07700 900123", "0171 2345678", "412 34 567"])
+@pytest.mark.parametrize(
+    "address", ["12 Long Street, Cape Town 8001", "Karl Johans gate 5, 0154 Oslo", "88 Elm Street"]
+)
+def test_a_telephone_and_an_address_beside_it_are_both_found(
+    engine: Engine, between: str, phone: str, address: str
+) -> None:
+    for text in (f"cell {phone}{between}{address}", f"{address}{between}cell {phone}"):
+        found = {(one.detector, text[one.start : one.end]) for one in engine.scan(text)}
+        assert ("phone", phone) in found, text
+        assert ("street_address", address) in found, text

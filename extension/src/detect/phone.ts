@@ -185,7 +185,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   const before = candidate.text.slice(Math.max(0, candidate.start - 40), candidate.start);
   const undated = fullmatch(data._SPACED_DATE, body) && data._STRONG.has(word) && isNamed(candidate, word);
   if (candidate.against() || (matches(data._DATE, body) && !undated) || search(data._OTHER_NUMBER, before)) return null;
-  if (digits.length <= data._house_digits_max && matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
+  if (digits.length <= data._house_digits_max && !isNamed(candidate, word) && matches(data._STREET, candidate.text, candidate.end, candidate.end + 80)) return null;
   const groups = body.match(/[0-9]+/g) ?? [];
   const strong = isStrong(candidate, word);
   if (!strong && search(data._ASSIGNED, candidate.text.slice(Math.max(0, candidate.start - 3), candidate.start))) return null;

@@ -200,7 +200,7 @@ _code_ahead = re.compile(r",? ?(?:[^\W\d_]{2,9}\.?,? )?\d{4,5}\b")
 
 _phone_ahead = re.compile(
     r"[,;:/|·\s(–-]{1,4}(?:(?:tel|ph|mob|cep|cell?|gsm|tlf|tfn|hp|fon|phone|mobile|handy|móvil|kom|puh|wa)\b[.:]? ?)?"
-    r"\+?\(?\d{2,5}\)?(?:[ .-]\d{2,5}){1,4}(?![\w-])",
+    r"\+?\(?\d{2,5}\)?(?:[ .-]\d{2,8}){1,4}(?![\w-])",
     re.IGNORECASE,
 )
 _phone_digits = range(8, 14)
@@ -223,7 +223,33 @@ def behind_phone(text: str, start: int, end: int) -> int:
     for match in _phone_first.finditer(text, start, min(end, start + _phone_first_chars)):
         if sum(map(str.isdigit, match.group())) in range(9, 14) and end - match.end() > 12:
             return match.end()
+    if text[start : start + 1].isdigit():
+        for match in _phone_labelled.finditer(text, max(0, start - _phone_labelled_chars), min(end, start + 24)):
+            if match.start(1) <= start < match.end(1) and end - match.end() > 8 and _whole_phone(match):
+                return match.end()
     return start
+
+
+_phone_words = (
+    r"\b(?:tel|telephone|téléphone|tél|telef[oó]n[oe]?|telefon|phone|cell|mobile?|mob|móvil|handy|natel|gsm|call|tlf|puh|cel"
+    r"|fax|whatsapp)\b[.:]{0,2}[ ]{0,2}"
+)
+_phone_labelled = re.compile(
+    rf"(?:{_phone_words}|(?=\+))([+(]{{0,2}}\d(?:(?:[ ./-]|\)[ ]?|[ ]?\()?\d){{6,14}})(?!\d)"
+    r"([ \t]{0,2}[,;:/|·–.-][ \t\n]{1,2}|[ \t]?\n|[ \t]{1,2}(?=[^\W\d_]))",
+    re.IGNORECASE,
+)
+"""A telephone behind its word, or with a plus, up to where an address may begin."""
+
+
+def _whole_phone(match: re.Match[str]) -> bool:
+    """Whether its last group is no house's number: a mark stands behind, or the telephone were too short without it."""
+    first = match.group(1).rpartition(" ")[0]
+    return not match.group(2).isspace() or "\n" in match.group(2) or sum(map(str.isdigit, first)) < _phone_digits_min
+
+
+_phone_digits_min = 7
+_phone_labelled_chars = 40
 
 
 _piece = re.compile(r"[^\s,]+|,")
@@ -309,11 +335,14 @@ _town_left = re.compile(
 
 
 def with_number(text: str, start: int) -> int:
-    """The start moved over a house number that stands right before a street."""
+    """The start moved over a house number that stands right before a street; not over the last group of a telephone."""
     number = _number_left.search(text, max(0, start - 20), start)
-    return start if number is None else number.start()
+    if number is None or (text[start].isdigit() and text[number.start() - 2 : number.start() - 1].isdigit()):
+        return start
+    return number.start()
 
 
 _number_left = re.compile(
-    r"(?:\b(?:flat|apt\.?|apartment|unit|suite|room|floor) #?|(?<![\w.,:/$€£#-]))\d{1,5}[A-Za-z]?,? $", re.IGNORECASE
+    r"(?:\b(?:flat|apt\.?|apartment|unit|suite|room|floor) #?|(?<![\w.,:/$€£#-]))\d{1,5}[A-Za-z]?,? $",
+    re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ DETECTOR = Detector(
     context=Context(
         positive=words(
             "card, cards, card number, credit card, visa, mastercard, amex, cvv, cvc, cvv2, csc, carte, carte bancaire, tarjeta, "
-            "karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, kartennummer, kaartnummer, kortnummer, kortnr, kortin, kártyaszám, kart numarası, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
+            "cb, karte, kreditkarte, carta, cartão, cartao, kaart, creditcard, pan, cc, kk-nr, kartennummer, kaartnummer, kortnummer, kortnr, kortin, kártyaszám, kart numarası, cc number, karty, kartą, kartou, kártya, kart, kartı, kortti, "
             "kort, crypto, cryptogramme, prüfziffer, cod, cód, カード, カード番号, 信用卡, 卡号, 卡號, 카드, 카드번호, карта, карты, картой, картка, "
             "картки, κάρτα, κάρτας, بطاقة, البطاقة, כרטיס, כרטיס אשראי, कार्ड, บัตร, บัตรเครดิต, thẻ, کارت"
         ),

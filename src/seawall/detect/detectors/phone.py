@@ -116,9 +116,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
         value, end = body, start + len(body)
     if _part_of_more(text, start, end, candidate.pattern.name) or _MONEY_AFTER.match(text, end, end + 8):
         return None
-    digits = body.replace(" ", "").replace("-", "").lstrip("+")
-    if not digits.isdigit():
-        digits = _NO_DIGIT.sub("", digits)
+    digits = _NO_DIGIT.sub("", body)
     if len(set(digits)) < 2 or not 6 <= len(digits) <= 15:
         return None
     reasons = _REASONING[candidate.pattern.name](candidate, body, digits)
@@ -134,7 +132,7 @@ def _validate(candidate: Candidate) -> Judgement | None:
 
 
 _STREET = re.compile(
-    r"[ ,]{1,2}(?:[\w.'-]{1,20} ){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|parkway|"
+    r"[ ,]{1,2}(?!\d)(?:[\w.'-]{1,20} ){0,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|parkway|"
     r"pkwy|way|place|pl|terrace|square|circle|apt|suite|strasse|straße|weg|platz|rue|via|calle|rua)\b",
     re.IGNORECASE,
 )
@@ -333,8 +331,10 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
     if word is None:
         return None
     dated = _DATE.match(body) and not (_SPACED_DATE.fullmatch(body) and word in _STRONG and _named(candidate, word))
-    a_house = len(digits) <= _house_digits_max and _STREET.match(candidate.text, candidate.end, candidate.end + 80)
-    if a_house or candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
+    house = len(digits) <= _house_digits_max and not _named(candidate, word)
+    if house and _STREET.match(candidate.text, candidate.end, candidate.end + 80):
+        return None
+    if candidate.against() or dated or _OTHER_NUMBER.search(_before(candidate)):
         return None
     groups = _GROUP.findall(body)
     strong = _strong(candidate, word)

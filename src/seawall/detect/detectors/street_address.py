@@ -167,7 +167,7 @@ def _judged(candidate: Candidate) -> Judgement | None:
     return candidate.accept(
         *reasons,
         confidence=alone.confidence,
-        start=_corner(text, start),
+        start=_corner(text, behind_phone(text, start, end)),
         end=_goes_on(text, before_phone(text, start, end)),
         weight=1,
     )
@@ -470,7 +470,7 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
-        Pattern(regex=OWNER + r"(?:pst[ _]?cd|zip(?:[ _]?code)?|post(?:al)?[ _]?(?:code|zone)|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}[:=>]? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
+        Pattern(regex=OWNER + r"(?:pst[ _]?cd|eircode|zip(?:[ _]?code)?|post(?:al)?[ _]?(?:code|zone)|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}[:=>]? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
                 name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
         _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
                  r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
