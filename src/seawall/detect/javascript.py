@@ -69,11 +69,12 @@ class _Writer:
             return self._group(argument[0], argument[3])
         if op in (_ops.MAX_REPEAT, _ops.MIN_REPEAT):
             return self._repeat(argument, "?" if op is _ops.MIN_REPEAT else "")
-        if op is _ops.POSSESSIVE_REPEAT:
+        if op is _ops.POSSESSIVE_REPEAT or op is _ops.ATOMIC_GROUP:
             # What was looked ahead at is not given back: the same, said with what JavaScript has.
             self.possessive += 1
             name = f"_p{self.possessive}"
-            return f"(?=(?<{name}>{self._repeat(argument, '')}))\\k<{name}>"
+            held = self.sequence(argument) if op is _ops.ATOMIC_GROUP else self._repeat(argument, "")
+            return f"(?=(?<{name}>{held}))\\k<{name}>"
         if op in (_ops.ASSERT, _ops.ASSERT_NOT):
             sign = "=" if op is _ops.ASSERT else "!"
             return f"(?{'<' if argument[0] < 0 else ''}{sign}{self.sequence(argument[1])})"

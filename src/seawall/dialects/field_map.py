@@ -226,19 +226,21 @@ WORD_SHAPE = re.compile(
     rb'"(?=[A-Za-z0-9][^"]{0,127}")'
     rb"(?!" + _KEY_STEMS + rb"[\w.+/-]{12})"  # a secret key in an id's place
     rb'(?!\d(?:[-.]?\d){8}")'  # a national number in groups, and nothing else
-    rb"(?:[A-Za-z_.:/+-]++"
-    rb"|(?!\d{9})\d(?:[-_.:/+]?\d){0,8}+(?![-_.:/+]?\d)"  # digits and groups of them, to their end
-    rb')*+"|""'
+    rb"(?>(?:[A-Za-z_.:/+-]++"
+    rb"|(?!\d{9})\d(?>(?:[-_.:/+]?\d){0,8})(?![-_.:/+]?\d)"  # digits and groups of them, to their end
+    rb')*)"|""'
 )
 """An enum value or id. No nine digits in a row and no ten in groups, so that no card or phone number hides as one; no
 secret key whose vendor shows."""
-SEALED_SHAPE = re.compile(rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+]?\d)*+")(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,}+"|""')
+SEALED_SHAPE = re.compile(rb'"(?!(?:[A-Z]{2})?\d(?>(?:[-/_+]?\d)*)")(?>(?:[A-Za-z0-9+/=_-]|\\/|\\u003[dD]){16,})"|""')
 """Base64 in any spelling; some clients write ``\\/`` and ``\\u003d``. A number in groups is none."""
 TOKEN_SHAPE = re.compile(
-    rb'"(?:[Bb]earer )?(?![^"]*\d{9})(?!(?:[A-Z]{2})?\d(?:[-/]?\d)*+")(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""'
+    rb'"(?:[Bb]earer )?(?![^"]*\d{9})'
+    rb'(?!(?:[A-Z]{2})?\d(?>(?:[-/]?\d)*)")(?=[^"]*[A-Za-z])[A-Za-z0-9._~+/=-]{16,4096}+"|""'
 )
 """An opaque credential (RFC 6750). No at-sign and no nine digits in a row: no address, card or phone passes as one."""
 BASE64_SHAPE = re.compile(
-    rb'"(?!(?:[A-Z]{2})?\d(?:[-/_+ ]?\d){8,}+")[A-Za-z0-9+/=_-]*+(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*+"'
+    rb'"(?!(?:[A-Z]{2})?\d(?>(?:[-/_+ ]?\d){8,})")'
+    rb'[A-Za-z0-9+/=_-]*+(?>(?:(?:\\[nr/]|\\u003[dD]|[ ])[A-Za-z0-9+/=_-]*+)*)"'
 )
 """A file as base64, line breaks and escaped spellings included. A number in groups is none."""

@@ -22,7 +22,7 @@ apart_chars_max = 400
 
 _WIDE = re.compile(r"[^\s](?:[^\s]| (?=[^\s]))*")
 _WORD = re.compile(r"\S+")
-_RULE = re.compile(r"[ \t+|]*+[-=]{2,}+(?:[ \t+|]++[-=]{2,}+)++[ \t+|]*+\r?")
+_RULE = re.compile(r"[ \t+|]*+[-=]{2,}+(?>(?:[ \t+|]++[-=]{2,}+)+)[ \t+|]*+\r?")
 _RULED = re.compile(r"[-=]{2,}")
 _HEAD = re.compile(r"[^\W\d][^\t|;,&{}<>=\"]{2,}")
 _MARKS = (
@@ -35,10 +35,10 @@ _ENDS = re.compile(r"[ \t]*(?:\\\\(?:[ \t]*\\hline)?|[|│┃║])?[ \t\r]*\Z")
 _NO_ROW = re.compile(r"[ \t]*(?:\|-[^\n]*|[-+=|:─━═┌┐└┘├┤┬┴┼╞╡╪╭╮╰╯┏┓┗┛┡┩╇╈ \t]*|\\hline)\r?")
 _SPACE = r"[ \t\n]{0,12}+"
 _NAME = r"""(?:"[^"\n]{1,40}"|'[^'\n]{1,40}')"""
-_LIST = re.compile(rf"[\[(]{_SPACE}(?P<names>{_NAME}(?:{_SPACE},{_SPACE}{_NAME}){{2,60}}+){_SPACE},?{_SPACE}[\])]")
+_LIST = re.compile(rf"[\[(]{_SPACE}(?P<names>{_NAME}(?>(?:{_SPACE},{_SPACE}{_NAME}){{2,60}})){_SPACE},?{_SPACE}[\])]")
 _ITEM = re.compile(r"""["']([^"'\n]{1,40})["']""")
 _ONE = r"""(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[-+.\w]{1,40}+)"""
-_ROW = re.compile(rf"[\[(]{_SPACE}{_ONE}(?:{_SPACE},{_SPACE}{_ONE}){{1,60}}+{_SPACE},?{_SPACE}[\])]")
+_ROW = re.compile(rf"[\[(]{_SPACE}{_ONE}(?>(?:{_SPACE},{_SPACE}{_ONE}){{1,60}}){_SPACE},?{_SPACE}[\])]")
 _COLUMN = re.compile(r"""["']([^"'\n]{2,40})["'][ \t]?:[ \t\n]{0,8}[\[{]""")
 _NEXT, _VALUE = r"[\"']?[ \t\n]{0,12},?[ \t\n]{0,12}", r"""(?:"([^"\n]{1,200})|'([^'\n]{1,200})|([-+.\w]{1,40}))"""
 _LISTED = re.compile(_NEXT + _VALUE)
