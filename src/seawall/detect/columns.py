@@ -77,10 +77,14 @@ class Columns:
                 named.setdefault(column, Kind("price_list", Category.INTERNAL_PRICING, ("column header",)))
         cells: Counter[int] = Counter()
         seen: dict[int, Counter[tuple[str, Category]]] = {}
+        waiting = sorted(found, key=lambda one: one.start)
+        first = 0
         for row in _first_rows(text, layout.delimiter):
             for column, start, end in row:
                 cells[column] += 1
-                for one in _covering(found, start, end):
+                while first < len(waiting) and waiting[first].end <= start:
+                    first += 1
+                for one in _covering(waiting, first, start, end):
                     if not (is_talk(one) or is_land(one, text[start:end])) and "\n" not in text[one.start : one.end]:
                         seen.setdefault(column, Counter())[one.detector, one.category] += 1
                         break
@@ -188,8 +192,9 @@ def _inside(spans: list[tuple[int, int]], one: Finding) -> bool:
     return at >= 0 and one.end <= spans[at][1]
 
 
-def _covering(found: Sequence[Finding], start: int, end: int) -> Iterator[Finding]:
-    for one in found:
+def _covering(found: Sequence[Finding], first: int, start: int, end: int) -> Iterator[Finding]:
+    for at in range(first, len(found)):
+        one = found[at]
         if one.start > start:
             break
         if one.end >= end:
@@ -243,6 +248,8 @@ class _Excerpt:
         self._parts = [head]
         self._length = len(head)
         self.rows: list[tuple[int, list[str], list[int]]] = []
+        self._cut: tuple[int, list[int]] = -1, []
+        """The row that was asked for last, and where its cells begin in the excerpt: rows may be wide."""
 
     def add(self, cells: list[str], starts: list[int]) -> None:
         """One row."""
@@ -275,7 +282,13 @@ class _Excerpt:
 
     def _pieces(self, at: int, one: Finding) -> Iterator[tuple[Finding, str]]:
         place, cells, starts = self.rows[at]
-        for cell, start in zip(cells, starts, strict=True):
+        if self._cut[0] != at:
+            self._cut = at, list(accumulate((len(cell) + 1 for cell in cells[:-1]), initial=place))
+        places = self._cut[1]
+        for number in range(max(0, bisect_right(places, one.start) - 1), len(cells)):
+            place, cell, start = places[number], cells[number], starts[number]
+            if place >= one.end:
+                return
             low, high = max(one.start, place), min(one.end, place + len(cell))
             if low < high and any(map(str.isalnum, cell[low - place : high - place])):
                 wrapped = cell[0] == '"'
@@ -283,7 +296,6 @@ class _Excerpt:
                 low, high = max(low, start + wrapped), min(high, start + len(cell) - wrapped)
                 if low < high and not is_land(one, cell):
                     yield msgspec.structs.replace(one, start=low, end=high), cell
-            place += len(cell) + 1
 
 
 def _quoted(cell: str, mark: str) -> str:
