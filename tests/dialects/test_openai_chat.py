@@ -1,7 +1,10 @@
 """Chat's stream by its plan: each kind of words is a channel, and what was held back fits where it came from."""
 
+import json
+
 from seawall.dialects.dialect import ModelCard
 from seawall.dialects.openai_chat import CHAT, failure, listing_of
+from seawall.dialects.providers.openai import DIALECT
 
 EVENT = {
     "id": "c1",
@@ -60,3 +63,11 @@ def test_errors_and_lists_are_in_openais_words() -> None:
         "created": 5,
         "owned_by": "us",
     }
+
+
+def test_an_answer_with_a_number_for_a_name_or_a_name_for_a_number_is_read_all_the_same() -> None:
+    match = DIALECT.route("POST", "/v1/chat/completions")
+    assert match
+    said = {"id": 7, "model": 5, "choices": [], "usage": {"prompt_tokens": "many", "completion_tokens": 3}}
+    facts = DIALECT.answer(match, json.dumps(said).encode()).facts
+    assert (facts.id, facts.model, facts.tokens_in, facts.tokens_out) == ("", "", 0, 3)

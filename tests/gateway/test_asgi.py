@@ -50,6 +50,19 @@ async def test_scope_and_bodies() -> None:
     assert (seen["scheme"], seen["client"], seen["state"]) == ("https", ("10.0.0.1", 0), {})
 
 
+async def test_who_asks_for_the_head_only_gets_what_a_get_would_begin_with() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200 if scope["method"] == "GET" else 405, "headers": []})
+        await send({"type": "http.response.body", "body": b"alive"})
+
+    async with edge(serving(app)) as e:
+        said = await e.say(b"HEAD /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    head, body = said.split(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"content-length: 5" in head
+    assert body == b""
+
+
 async def test_streams_and_promised_lengths() -> None:
     async def app(scope: Any, receive: Any, send: Any) -> None:
         length = [(b"content-length", b"6")] if scope["path"] == "/known" else []

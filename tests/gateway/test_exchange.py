@@ -12,6 +12,7 @@ from seawall.gateway.exchange import collect, incoming, outgoing
 from seawall.gateway.routing import Upstream
 from seawall.model import limits
 from seawall.model.errors import Unavailable
+from seawall.model.event import EventKind
 from seawall.policy.catalogue import APPROVED
 
 
@@ -89,3 +90,17 @@ def test_one_model_by_name_is_relayed(at: Station) -> None:
     )
     assert bad.status_code == 400
     assert len(at.vendor.received) == 1
+
+
+@pytest.mark.parametrize("model", ["dead-1", "fake-garbage", "fake-cut"])
+def test_a_vendor_that_fails_has_blocked_nothing(at: Station, model: str) -> None:
+    """Whoever counts blocks by the header or in the ledger should not count a vendor's bad day."""
+    said = {"model": model, "messages": [{"role": "user", "content": "Write to ana.synthetic@customers.example"}]}
+    head = {"authorization": f"Bearer {at.key()}"}
+    answer = httpx.post(f"{at.url}/v1/chat/completions", json=said, headers=head, timeout=60)
+    assert answer.status_code == 502
+    assert answer.headers["x-seawall-verdict"] == "mask"
+    assert answer.headers["x-seawall-event"] == at.last().id
+    assert answer.headers["x-seawall-coverage"] == "1/1"
+    assert float(answer.headers["x-seawall-overhead-ms"]) > 0
+    assert at.last(EventKind.GATEWAY_REQUEST_REFUSED).action is None

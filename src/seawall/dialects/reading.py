@@ -414,7 +414,7 @@ class Reader:
         for fact in child.facts:
             if fact == "finish":
                 self.facts.finish.append(text)
-            else:
+            elif type(getattr(self.facts, fact)) is str:
                 setattr(self.facts, fact, text)
         if child.facts:
             self.hole(start, end, shapes.WORD, child.facts, document)
@@ -443,7 +443,9 @@ class Reader:
             self.hole(start, end, shapes.NUMBER, (), document)
         elif child.facts:
             for fact in child.facts:
-                setattr(self.facts, fact, getattr(self.facts, fact) + int(raw))
+                counted = getattr(self.facts, fact)
+                if type(counted) is int:  # an answer that has a number where its API promises a name tells nothing
+                    setattr(self.facts, fact, counted + int(raw))
             self.hole(start, end, shapes.COUNT, child.facts, document)
 
     def numbers(self, body: bytes, start: int, end: int, child: Node, path: str, document: int, name: str) -> None:

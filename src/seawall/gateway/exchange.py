@@ -37,7 +37,7 @@ stream_slice_bytes = 16 * 1024
 """A fast upstream's bytes are worked on in slices of this size, with others' turns between them."""
 news_inline_max = limits.findings_per_event_max
 """Findings in an answer that are told of on the loop (some milliseconds), and after which a long one is told of."""
-_BAD_ANSWER = "The AI service's answer was not what its API promises."
+_BAD_ANSWER = "The AI service's answer was not what its API promises. Check base_url and dialect of the upstream."
 
 
 class Exchanging(msgspec.Struct, kw_only=True):
@@ -103,6 +103,18 @@ class Exchanging(msgspec.Struct, kw_only=True):
         method = "GET" if self.call.method == "HEAD" else self.call.method
         request = UpstreamRequest(method, address, headers + more, body)
         await self.steps
+        try:
+            await self._ask(request, saving, stream=stream)
+        except (Refusal, Unavailable) as error:
+            refusal = error if isinstance(error, Refusal) else refusal_of(error)
+            if refusal.vendors:
+                await self.recorded
+                refusal.own = self.own_headers(0)
+            raise refusal from None
+
+    async def _ask(self, request: UpstreamRequest, saving: Awaitable[None] | None, *, stream: bool) -> None:
+        """Send what was decided, and hand over what comes back. Raises as :meth:`forward`."""
+        event, issued, now_ms = self.event, self.judged.issued, self.asked.now_ms
         try:
             reply = await self.upstream.client.send(request)
         except SeawallError as error:

@@ -548,14 +548,17 @@ class Gateway:
         headers = [_JSON, *refusal.headers]
         if refusal.recorded:
             event_id = await self._refusals.record(refusal, visitor, client)
-            headers.append((b"x-seawall-event", event_id.encode()))
+            if not refusal.own:
+                headers.append((b"x-seawall-event", event_id.encode()))
         if call.answered:
             return
         if call.begun:
             call.abort()
             return
-        headers.append((b"x-seawall-verdict", Action.BLOCK.value.encode()))
-        call.answer(refusal.status, headers, dialect.error(refusal.status, refusal.code, refusal.message))
+        if not refusal.own:
+            headers.append((b"x-seawall-verdict", Action.BLOCK.value.encode()))
+        body = dialect.error(refusal.status, refusal.code, refusal.message)
+        call.answer(refusal.status, headers, body, own=refusal.own)
 
 
 def _read_question(body: bytes, question: Question, operation: Operation, model: str) -> Decoded:

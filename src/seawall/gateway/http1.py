@@ -443,8 +443,7 @@ class Connection(asyncio.Protocol):
         if call is not None and call in self._calls:
             call.fail(BadExchange("The request's body is not valid HTTP", advice="Send a valid chunked body."))
         elif not self._calls and not self._transport.is_closing():
-            phrase = HTTPStatus(status).phrase
-            body = _said(f"{phrase}. This is not a request Seawall accepts.")
+            body = _said(f"{HTTPStatus(status).phrase}. {_ADVICE.get(status) or _ADVICE[400]}")
             head = b"content-type: application/json\r\ncontent-length: %d\r\nconnection: close\r\n" % len(body)
             self._transport.write(STATUS_LINE[status] + head + self.listener.date_line + body)
             self._close(unread=True)
@@ -488,6 +487,19 @@ class _Refused(Exception):
 
 
 _JSON: tuple[Header, ...] = ((b"content-type", b"application/json"),)
+
+
+_ADVICE = {
+    400: "Send HTTP/1.1 as RFC 9112 has it: one Host, one Content-Length or a chunked body, every line ended by CR LF.",
+    405: f"Seawall takes {', '.join(sorted(_METHODS))}.",
+    408: f"Send the whole head of a request within {limits.slow_header_seconds_max} seconds.",
+    417: "Send no Expect header, or 100-continue.",
+    431: f"Send at most {limits.header_count_max} headers, with the path {limits.header_bytes_max} bytes.",
+    501: "Send the body with Content-Length, or with Transfer-Encoding: chunked and nothing else there.",
+    503: f"Wait for answers: at most {pipelined_calls_max} requests wait on one connection.",
+    505: "Seawall speaks HTTP/1.1. Put a proxy in front for other versions.",
+}
+"""What to do instead, for a request that was not understood."""
 
 
 def _said(message: str) -> bytes:

@@ -28,6 +28,7 @@ NO_RETRY = (b"x-should-retry", b"false")
 wait_ms_max = 60_000
 _may_pass = frozenset({408, 409, 429})
 _ours_to_mend = frozenset({"seawall_upstream_key", "seawall_upstream_redirect"})
+_the_vendors = _ours_to_mend | {"seawall_upstream_failed", "seawall_upstream_timeout", "seawall_bad_answer"}
 
 
 class Refusal(Exception):
@@ -53,6 +54,13 @@ class Refusal(Exception):
             self.headers += (NO_RETRY,)
         self.visitor: Visitor | None = None
         """Whose key it was, where the door knew the key and let nobody in."""
+        self.own = b""
+        """Header lines of an exchange that was decided and let through, and failed at the vendor's."""
+
+    @property
+    def vendors(self) -> bool:
+        """Whether it is the vendor that failed: then nothing was blocked."""
+        return self.code in _the_vendors
 
 
 def too_many(wait_ms: int, message: str) -> Refusal:
@@ -84,7 +92,7 @@ def refusal_of(error: SeawallError) -> Refusal:
         case UpstreamSilent():
             return Refusal(504, "seawall_upstream_timeout", f"The AI service did not answer in time. {said}")
         case Unavailable():
-            return Refusal(502, "seawall_upstream_failed", f"The AI service could not be reached. {said}")
+            return Refusal(502, "seawall_upstream_failed", f"Asking the AI service failed. {said.rstrip('.')}.")
         case LimitExceeded():
             return Refusal(413, "seawall_too_large", said)
         case BadExchange() | UsageError():

@@ -47,7 +47,7 @@ class RefusalLog:
             principal=str(visitor.principal) if visitor is not None else "",
             key=visitor.key.id if visitor is not None else "",
             channel=Channel.GATEWAY,
-            action=Action.BLOCK,
+            action=None if refusal.vendors else Action.BLOCK,
             message=refusal.message,
             status=refusal.status,
             detail=detail,
