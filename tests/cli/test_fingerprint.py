@@ -80,14 +80,30 @@ def test_json_lines_and_named_kinds(tmp_path: Path) -> None:
     assert "id (order), customer.mail (email)" in built.stdout
 
 
+def test_columns_that_tell_what_they_hold_need_not_be_named(tmp_path: Path) -> None:
+    """Nor whose a row is; a date is no price whatever its column's name says, and a count is nobody's."""
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "Kundennummer;Ansprechpartner;E-Mail;Paid at;Total;Status;Anzahl\n"
+        "4711;Jörg Müßiggang;j.m@customers.example;2026-01-02T03:04:05;19,90;paid;3\n"
+        "4712;Ayşe Öztürk;a.o@customers.example;2026-01-03T04:05:06;1.229,90;open;5\n"
+    )
+    built = run(tmp_path, *BUILD, str(path))
+    assert (built.returncode, "--columns" in built.stderr) == (0, True)
+    assert "Kundennummer (customer), Ansprechpartner (name), E-Mail (email), Total (price)\n" in built.stdout
+    listed = json.loads(run(tmp_path, "fingerprint", "list", "--format", "json").stdout)["sets"]
+    assert [one["subject"] for one in listed] == ["Kundennummer"]
+
+
 def test_wrong_wishes_say_what_to_do(tmp_path: Path, customers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "empty.csv").touch()
+    (tmp_path / "plain.csv").write_text("status,note\npaid,none\nopen,none\n")
     (tmp_path / "picture.csv").write_bytes(bytes(range(256)) * 50)
     file = str(customers)
     for arguments, said in (
         (("X", file, *COLUMNS), "small letters"),
         (("../x", file, *COLUMNS), "small letters"),
-        (("a", file), "--columns"),
+        (("a", str(tmp_path / "plain.csv")), "--columns"),
         (("a", file, "--columns", "mail"), "There are customer_id"),
         (("a", file, "--columns", "email=mail"), "Kinds are email"),
         (("a", file, "--columns", "email", "--subject", "owner"), "There is no column 'owner'"),

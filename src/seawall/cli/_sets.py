@@ -170,8 +170,12 @@ def build(store: Store, name: str, recipe: Recipe) -> Header:
         with rows_of(recipe) as (heads, rows):
             rows = iter(rows)
             first = list(itertools.islice(rows, sampled_rows))
-            wanted = wanted_columns(recipe.columns, heads)
-            columns = _columns(wanted, heads, [row for row in first if row is not None], recipe.category)
+            sample = [row for row in first if row is not None]
+            wanted = wanted_columns(recipe.columns, heads) if recipe.columns else _telling_columns(heads, sample)
+            columns = _columns(wanted, heads, sample, recipe.category)
+            if not recipe.columns and not recipe.subject:
+                whose = [column.name for column in columns if column.kind == "customer"]
+                recipe = msgspec.structs.replace(recipe, subject=whose[0] if len(whose) == 1 else "")
             spec = ",".join(f"{column.name}={column.kind}" for column in columns)
             recipe = msgspec.structs.replace(recipe, columns=spec)
             places = _Places.of(heads, wanted, recipe)
@@ -354,6 +358,30 @@ def wanted_columns(columns: str, heads: Sequence[str]) -> list[tuple[str, str]]:
             raise UsageError(f"{kind[:40]!r} is no kind of value", advice=f"Kinds are {', '.join(KINDS)}.")
         wanted.append((named(name, heads), kind))
     return list(dict(wanted).items())
+
+
+def _telling_columns(heads: Sequence[str], sample: Sequence[list[str]]) -> list[tuple[str, str]]:
+    """``(column, kind)`` of each column that holds a person's, an order's or a price's data by its name and values.
+
+    Plain ids and texts are none: that a cell says ``12`` or ``paid`` makes it nobody's.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from seawall.detect.exact.kinds import KINDS, column_kind
+    from seawall.detect.tables import kind_of
+
+    wanted = []
+    for place, name in enumerate(heads):
+        kind = column_kind(name, [row[place] for row in sample])
+        if kind in KINDS and (kind not in ("id", "text") or (kind == "id" and kind_of(name) == "identity")):
+            wanted.append((name, kind))
+    if not wanted:
+        raise UsageError(
+            "No column says by its name and values what it holds",
+            advice=f"Say with --columns what to recognise; there are {', '.join(heads)[:400]}.",
+        )
+    return wanted
 
 
 def named(name: str, heads: Sequence[str]) -> str:

@@ -44,7 +44,12 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @_fingerprint.command()
 @click.argument("name")
 @click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[FILE|FOLDER]")
-@click.option("--columns", default="", metavar="A,B,…", help="Columns to recognise; NAME=KIND where the name misleads.")
+@click.option(
+    "--columns",
+    default="",
+    metavar="A,B,…",
+    help="What to recognise, else all that tell; NAME=KIND if a name misleads.",
+)
 @click.option("--subject", metavar="COLUMN", help="Column with the customer's id: whose data a row is.")
 @click.option("--key", metavar="COLUMN", help="Column that tells rows apart, so that changed ones can be replaced.")
 @click.option("--query", metavar="SQL", help="Read the rows of this query instead of a file; needs --url.")
@@ -71,6 +76,8 @@ def build(ctx: click.Context, /, **given: Any) -> int:
     with _store(ctx) as store:
         header = _sets.build(store, given["name"], recipe)
     _tell(header)
+    if not (given["columns"] or given["system"] or given["documents"]):
+        click.echo("  Other columns are not recognised; --columns names those that are to be.", err=True)
     return EXIT_PARTIAL if header.skipped else EXIT_CLEAN
 
 
@@ -103,8 +110,6 @@ def _recipe(given: dict[str, Any]) -> _sets.Recipe:
         return msgspec.structs.replace(recipe, documents=True)
     if bool(recipe.path) == bool(recipe.query):
         raise click.UsageError("Name a file, or give --query and --url.")
-    if not recipe.columns:
-        raise click.UsageError("Say with --columns what to recognise, as --columns email,phone.")
     if recipe.query and not recipe.url:
         raise click.UsageError("--query needs --url.")
     if recipe.keys_query and not (recipe.query and recipe.key):

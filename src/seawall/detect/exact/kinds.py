@@ -313,10 +313,15 @@ _CUSTOMER_ID = _set(
 )
 _NAMED = {"given": _GIVEN, "family": _FAMILY, "postcode": _POSTCODE, "city": _CITY, "sku": _SKU}
 _NAME = _set(
-    "name nombre nom nome naam navn namn imie customer kunde kundin client cliente klant buyer recipient contact"
+    "name nombre nom nome naam navn namn imie customer kunde kundin client cliente klant buyer recipient contact "
+    "ansprechpartner kontakt contacto contatto contato empfanger besteller destinataire acheteur destinatario "
+    "comprador referente ontvanger contactpersoon mottagare modtager mottaker odbiorca kupujacy employee mitarbeiter "
+    "agent owner"
 )
 """What stands above people's names, and above much else: the values have to look like it."""
 _PERSON_LOOK = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:,?[ '’.-]{1,2}[^\W\d_]+){1,3}\.?")
+_AMOUNT = re.compile(r"[^\d]{0,6}\d{1,3}(?:[\d.,' \u00a0\u202f]{0,18}\d)?[^\d]{0,6}")
+"""What may stand under the name of a price: *Paid at* has another thing in its cells."""
 _EMAIL_LOOK = re.compile(r"[^\s@<>;,:]+@[^\s@<>;,]+\.[^\s@<>;,]+")
 _EMAILS = re.compile(r"[^\s@<>\"'(),:;\[\]|]{1,64}@[^\s@<>\"'(),:;\[\]|]{3,253}")
 _PHONE_LOOK = re.compile(r"[+(]?[\d][\d ()./-]{6,22}")
@@ -330,6 +335,8 @@ def column_kind(header: str, sample: Sequence[str] = ()) -> str:
     if looks in ("email", "iban") or (named in ("", "order", "name") and looks == "phone"):
         return looks
     if named == "order" and looks == "date":
+        return "text"
+    if named == "price" and sum(_AMOUNT.fullmatch(value) is not None for value in values[:200]) * 2 < len(values[:200]):
         return "text"
     if not named and not looks and plain(fold(header)) in _NAME:
         people = sum(_PERSON_LOOK.fullmatch(value) is not None for value in values[:200])
