@@ -76,7 +76,7 @@ def test_json_lines_and_named_kinds(tmp_path: Path) -> None:
     path.write_text("\n".join(map(json.dumps, rows)) + "\n{broken\n\n")
     columns = ("--columns", "id=order,customer.mail", "--subject", "customer.id")
     built = run(tmp_path, "fingerprint", "build", "orders", str(path), *columns)
-    assert (built.returncode, built.stderr.strip()) == (4, "1 rows could not be used and are not in it.")
+    assert (built.returncode, built.stderr.strip()) == (4, "1 row could not be used and is not in it.")
     assert "id (order), customer.mail (email)" in built.stdout
 
 
@@ -154,7 +154,7 @@ def test_a_folder_of_documents(tmp_path: Path) -> None:
     paper.save(str(folder / "spring-prices.docx"))
     (folder / "note.txt").write_text("too short")
     built = run(tmp_path, "fingerprint", "build", "papers", str(folder), "--documents")
-    assert (built.returncode, built.stderr.strip()) == (4, "1 documents could not be used and are not in it.")
+    assert (built.returncode, built.stderr.strip()) == (4, "1 document could not be used and is not in it.")
     pasted = "Can you shorten this: the supplier grants the buyer a rebate of 9 percent on all purchases above forty "
     pasted += "thousand a quarter. deliveries are free of charge to the warehouse in Leipzig"
     seen = json.loads(run(tmp_path, "check", "--format", "json", input=pasted).stdout)["sources"][0]

@@ -218,6 +218,7 @@ def _write_table(reports: Iterator[SourceReport], tally: _Tally) -> None:
         for row in report.findings[:_shown_per_source_max]:
             where = f"{row.path.removeprefix(report.source).lstrip('#!/')} {row.place}".strip()
             count = f" ({row.count} records)" if row.count > 1 else ""
+            count = "" if row.masked.endswith(count) else count  # a table says so itself
             why = f"  {'; '.join(row.reasons)}" if row.reasons else ""
             click.echo(
                 f"  {printable(where):<14}  {row.detector:<16}  {printable(row.masked)}{count}"

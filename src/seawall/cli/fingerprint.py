@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from seawall.detect.exact.index import Header
     from seawall.store import Store
 
+_CATEGORY = click.Choice([category.value for category in Category], case_sensitive=False)
 _SHOPS = ("bigcommerce", "magento", "shopify", "woocommerce")
 
 
@@ -60,7 +61,7 @@ def _store(ctx: click.Context) -> Iterator[Store]:
 @click.option("--token", metavar="SECRET", help="Its API key, as env:NAME, file:PATH or vault:PATH#KEY.")
 @click.option("--what", type=click.Choice(["customers", "orders"]), default="customers", show_default=True)
 @click.option("--documents", is_flag=True, help="Recognise passages of the file or of every file of the folder.")
-@click.option("--category", type=click.Choice(list(Category)), help="What all of it is, where columns don't tell.")
+@click.option("--category", type=_CATEGORY, help="What all of it is, where columns don't tell.")
 @click.option("--region", metavar="CC", help="Country of phone numbers written without one, as DE.")
 @click.option("--every", type=Duration(), help="How often the source is to be read, as 24h; older is called out.")
 @click.option("--canary", is_flag=True, help="These are planted facts: findings of them say so.")
@@ -212,15 +213,17 @@ def _update(
 
 
 def _tell(header: Header) -> None:
-    what = "rows" if header.form == "records" else "documents"
+    one, what = ("row", "rows") if header.form == "records" else ("document", "documents")
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
     size = sum(place.length for place in header.sections.values())
-    click.echo(f"{header.name}: {header.rows:,} {what}, {header.keys:,} fingerprints, {size / 1_000_000:.1f} MB.")
+    rows = f"{header.rows:,} {one if header.rows == 1 else what}"
+    click.echo(f"{header.name}: {rows}, {header.keys:,} fingerprints, {size / 1_000_000:.1f} MB.")
     if header.form == "records":
         click.echo("  " + ", ".join(f"{column.name} ({column.kind})" for column in header.columns))
     if header.skipped:
-        click.echo(f"{header.skipped:,} {what} could not be used and are not in it.", err=True)
+        are = f"{one} could not be used and is" if header.skipped == 1 else f"{what} could not be used and are"
+        click.echo(f"{header.skipped:,} {are} not in it.", err=True)
 
 
 @_fingerprint.command("list")
