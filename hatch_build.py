@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SINGLE = ("build.mjs", "manifest.mjs", "key.pub", "package.json", "package-lock.json")
+SINGLE = ("build.mjs", "manifest.mjs", "pack.mjs", "key.pub", "package.json", "package-lock.json")
 
 
 def sources(extension: Path) -> str:

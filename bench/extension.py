@@ -3,6 +3,7 @@
     python -m bench.extension
     python -m bench.extension work     (only what a page's own work on its document costs)
     python -m bench.extension load     (only loads and memory)
+    python -m bench.extension start    (only what the scripts cost on a small page in a new tab, and memory)
     python -m bench.extension typing   (only keys in drafts of 1, 10 and 100 KB)
 
 Two browsers on the same pages in the same run, one with the built extension and one without. The pages are
@@ -53,7 +54,9 @@ TIMED = """([code, calls]) => {
   run(place, row, text, image, calls);
   text.remove();
   return performance.now() - begun }"""
-work_rounds, work_calls, typing_rounds = 7, 20_000, 8
+work_rounds, work_calls, typing_rounds, start_rounds = 7, 20_000, 8, 9
+STEPS = {"v8.compile": "read", "v8.run": "run", "EvaluateScript": "in all"}
+"""What DevTools' tracing calls what is done with a script."""
 VOCABULARY = """the a our new old small large blue quiet garden window letter morning team plan idea list corner market
 river page writer summer story road table light answer question draft reader picture station word note town makes finds
 reads keeps brings shows leaves opens turns asks holds moves slowly often never again today under over beside without
@@ -101,9 +104,13 @@ def main() -> int:
             work(both)
         if only in ("", "typing"):
             typing(both)
+        if only in ("", "start"):
+            starts(both)
         if only in ("", "load"):
             for host in (ORDINARY, HOST):
                 worse += loads(both, host, addresses)
+        if only in ("", "load", "start"):
+            for host in (ORDINARY, HOST):
                 memory(both, host)
         if not only:
             pastes(both)
@@ -142,6 +149,35 @@ def opened(context: BrowserContext) -> tuple[Page, CDPSession]:
     devtools = context.new_cdp_session(page)
     devtools.send("Performance.enable")
     return page, devtools
+
+
+def starts(both: dict[str, BrowserContext]) -> None:
+    """What reading and running each script takes of a new tab's main thread, and what the tab's load takes in all."""
+    spent: dict[str, list[float]] = {}
+    for _ in range(start_rounds):
+        for name, context in both.items():
+            page, devtools = opened(context)
+            heard: list[dict[str, Any]] = []
+            ended: list[Any] = []
+            devtools.on("Tracing.dataCollected", lambda told, heard=heard: heard.extend(told["value"]))
+            devtools.on("Tracing.tracingComplete", ended.append)
+            before = worked(devtools)
+            traced = {"includedCategories": ["devtools.timeline", "v8", "disabled-by-default-v8.compile"]}
+            devtools.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": traced})
+            page.goto(f"https://{HOST}/paste")
+            spent.setdefault(f"all of the load, {name}", []).append((worked(devtools) - before) * 1_000)
+            devtools.send("Tracing.end")
+            while not ended:
+                page.wait_for_timeout(20)
+            for event in heard:
+                told = event.get("args", {})
+                address = str((told.get("data") or {}).get("url") or told.get("fileName") or "")
+                if event["name"] in STEPS and address.startswith("chrome-extension:"):
+                    kind = f"{address.rpartition('/')[2]}, {STEPS[event['name']]}"
+                    spent.setdefault(kind, []).append(event.get("tdur", event.get("dur", 0)) / 1_000)
+            page.close()
+    for kind, took in sorted(spent.items()):
+        print(f"{kind}: least {min(took):.1f} ms, median {statistics.median(took):.1f}")
 
 
 def loads(both: dict[str, BrowserContext], host: str, addresses: list[str]) -> int:
