@@ -15,20 +15,20 @@ _word = re.compile(r"[a-z0-9]+")
 # Vendor names that are also ordinary words, or that people write all day without a key beside them. They count where a
 # word that says secret stands by (``box_token``); no text is looked at because of them alone.
 _ordinary_words = (
-    "air alchemy algolia allegro amazon apollo atlas atlassian aws azure b2 bird bitly box brave brevo bring "
-    "bunny canny cargo censys cf chatbot chec checkout circle claude clear clerk close co coda column "
-    "confluence copper crates crisp cursor dd devops dhl dinero django docker dpd drift drone duo economic "
-    "elastic envoy evri exa expo facebook fal fastly fb fcm fedex fixer float fly front fury gcs gemini gh github "
-    "gitlab gls gong google gradle granicus grok groove harness harvest hcp hermes honeycomb hotjar humanity "
-    "hunter increase instagram jenkins jina jira kimi knock kraken leonardo lightspeed line linear linkedin lob "
-    "loki looker luma make medusa mention meta miro mux modal monday mws neon neptune ngc nimble notion npm oauth oci "
-    "octopus okta openai packagist paddle pagerduty particle paypal pd percy perplexity persona pinterest "
-    "pipedrive plaid postman prefect proof pulumi pusher qwen railway rakuten ramp rave raven recaptcha recharge "
-    "reddit render replicate resend retell rithum sanity sauce scw segment sentry shopify shortcut signable slack "
-    "smarty snapchat snowflake sonar spaces split spotify square stability stacks statsig stream stripe stuart "
-    "subscription swarm swell tableau temporal tfe tfs tiktok together travis trello twitch twitter unity "
-    "unsplash ups usps vapi vault vercel voyage vso vt walmart watson wise wix workday wrike writer xi yelp "
-    "youtube zoho zoom"
+    "air alchemy algolia allegro allsports amazon apollo atlas atlassian autodesk aws azure b2 bird bitly box brave "
+    "brevo bring bunny canny cargo cashboard censys cf chatbot chec checkout circle claude clear clerk close co "
+    "coda column confluence copper crates crisp cursor dd devops dhl dinero django docker dpd drift drone duo "
+    "economic elastic envoy evri exa expo facebook fal fastly fb fcm fedex fileio fixer float fly front fury gcs "
+    "gemini gh github gitlab gls gong google gradle granicus grok groove harness harvest hcp hermes honeycomb "
+    "hotjar html2pdf humanity hunter increase instagram jenkins jina jira keenio kimi knock kraken leonardo "
+    "lightspeed line linear linkedin lob loki looker luma make medusa mention meta miro modal monday mulesoft mux "
+    "mws nasdaq neon neptune ngc nimble notion npm oauth oci octopus okta openai packagist paddle pagerduty "
+    "particle paypal pd percy perplexity persona pinterest pipedrive pivotal plaid planview postman prefect proof "
+    "pulumi pusher qwen railway rakuten ramp rave raven recaptcha recharge reddit render replicate resend retell "
+    "rithum sanity sauce scw segment sentry shopify shortcut signable slack smarty snapchat snowflake sonar spaces "
+    "split spotify square stability stacks statsig stream stripe stuart subscription swarm swell tableau temporal "
+    "tfe tfs tiktok together travis trello twitch twitter unity unsplash ups usps vapi vault vercel voyage vso vt "
+    "walmart watson webex webscraper webscraping wise wix workday wrike writer xi yelp youtube zoho zoom"
 )
 ORDINARY = frozenset(_ordinary_words.split())
 

@@ -214,7 +214,7 @@ VENDORS = (
     vendor(
         "Vercel",
         "vercel.com/docs/rest-api",
-        "vcp_[0-9A-Za-z]{56} vca_[0-9A-Za-z]{56} vci_[0-9A-Za-z]{56} vcr_[0-9A-Za-z]{56} vck_[0-9A-Za-z]{56}",
+        "vcp_[0-9A-Za-z_-]{56} vca_[0-9A-Za-z_-]{56} vci_[0-9A-Za-z_-]{56} vcr_[0-9A-Za-z_-]{56} vck_[0-9A-Za-z_-]{56}",
         "vercel",
         "an24",
     ),
@@ -386,7 +386,9 @@ VENDORS = (
     vendor("RabbitMQ CloudAMQP", "docs.cloudamqp.com", "", "cloudamqp", "uuid"),
     vendor("Koyeb", "www.koyeb.com/docs/reference/api", "", "koyeb", "lower64"),
     vendor("Scalingo", "developers.scalingo.com", "tk-us-[0-9A-Za-z_-]{48}", "scalingo"),
-    vendor("Deno Deploy", "docs.deno.com/deploy", "ddp_[0-9A-Za-z]{36} ddw_[0-9A-Za-z]{36}", "deno"),
+    vendor(
+        "Deno Deploy", "docs.deno.com/deploy", "ddp_[0-9A-Za-z]{36} ddw_[0-9A-Za-z]{36} ddo_[0-9A-Za-z]{36}", "deno"
+    ),
     vendor("Cloudsmith", "help.cloudsmith.io/docs/api-key", "csa_[0-9a-f]{30,40}[0-9A-Za-z]{6}", "cloudsmith", "hex40"),
     vendor("Packagecloud", "packagecloud.io/docs/api", "", "packagecloud", "hex48"),
     vendor(

@@ -87,7 +87,12 @@ VENDORS = (
         "CLOJARS_[0-9a-z]{60}",
         "clojars",
     ),
-    vendor("Packagist", "packagist.org/apidoc", "packagist_[ou][ru]t_[0-9a-f]{60,80}", "packagist"),
+    vendor(
+        "Packagist",
+        "packagist.org/apidoc",
+        "packagist_[ou][ru]t_[0-9a-f]{60,80} packagist_ack_[0-9a-f]{28,80}",
+        "packagist",
+    ),
     vendor(
         "Docker Hub",
         "docs.docker.com/security/access-tokens",
@@ -268,7 +273,7 @@ VENDORS = (
     vendor(
         "Postman",
         "learning.postman.com/docs/developer/postman-api/authentication",
-        "PMAK-[0-9a-f]{24}-[0-9a-f]{34}",
+        "PMAK-[0-9a-f]{24}-[0-9a-f]{34} PMAT-[0-9A-Za-z]{26}",
         "postman",
     ),
     vendor("ReadMe", "docs.readme.com/main/reference/intro/authentication", "rdme_[0-9a-z]{70}", "readmeio"),
@@ -346,6 +351,7 @@ VENDORS = (
     ),
     vendor("Statsig", "docs.statsig.com/server", "secret-[0-9A-Za-z]{30,50}", "statsig"),
     vendor("Split", "docs.split.io/docs/authentication", "", "splitio", "an40-56"),
+    vendor("Val Town", "docs.val.town/reference/api", "vtwn_[0-9A-Za-z_-]{20,80}", "valtown"),
     vendor("Unkey", "www.unkey.com/docs", "unkey_[0-9A-Za-z]{22,40}", "unkey"),
     vendor("Zuplo", "zuplo.com/docs/articles/api-key-leak-detection", "zpka_[0-9a-z]{32}_[0-9a-f]{8}", "zuplo"),
     vendor(

@@ -91,7 +91,7 @@ VENDORS = (
     vendor(
         "Twilio",
         "www.twilio.com/docs/iam/api-keys",
-        "SK[0-9a-f]{32}",
+        "SK[0-9a-f]{32} SK[0-9A-Fa-f]{32}",
         "twilio",
         "hex32 AC[0-9a-f]{32}",
     ),
@@ -122,7 +122,7 @@ VENDORS = (
     vendor(
         "Slack",
         "docs.slack.dev/authentication/tokens",
-        "xoxb-[0-9]{8,14}-[0-9A-Za-z-]{14,80} xoxp-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,80} xox[aors]-[0-9]{5,14}-[0-9A-Za-z-]{14,120} xoxe[.]xox[bp]-[0-9]-[0-9A-Za-z]{100,200} xoxe-[0-9]-[0-9A-Za-z-]{60,200} xoxe-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,120} xoxc-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{64} xoxd-[0-9A-Za-z%+/_-]{60,250}={0,2} xapp-[0-9]-[0-9A-Z]{9,13}-[0-9]{9,14}-[0-9a-f]{60,70}",
+        "xoxb-[0-9]{8,14}-[0-9A-Za-z-]{14,80} xoxp-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,80} xox[aors]-[0-9]{5,14}-[0-9A-Za-z-]{14,120} xoxe[.]xox[bp]-[0-9]{1,10}-[0-9A-Za-z]{100,200} xoxe-[0-9]{1,10}-[0-9A-Za-z-]{60,200} xox[ar]-(?:[0-9]-){0,1}[0-9A-Za-z]{24,48} xoxe-[0-9]{9,14}-[0-9]{9,14}-[0-9A-Za-z-]{20,120} xoxc-[0-9]{9,14}-[0-9]{9,14}-[0-9]{9,14}-[0-9a-f]{64} xoxd-[0-9A-Za-z%+/_-]{60,250}={0,2} xapp-[0-9]-[0-9A-Z]{9,13}-[0-9]{9,14}-[0-9a-f]{60,70}",
         "slack",
         "",
     ),
@@ -157,7 +157,7 @@ VENDORS = (
     vendor(
         "Microsoft Teams webhook",
         "learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
-        "webhook[.]office[.]com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-f-]{36} outlook[.]office[.]com/webhook/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-f-]{36}",
+        "webhook[.]office[.]com/webhookb2/[0-9a-z-]{36}@[0-9a-z-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-z-]{36} outlook[.]office[.]com/webhook/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-z]{32}/[0-9a-f-]{36}",
         "",
         "",
     ),
@@ -275,7 +275,7 @@ VENDORS = (
     vendor(
         "Typeform",
         "www.typeform.com/developers/get-started/personal-access-token",
-        "tfp_[0-9A-Za-z]{44}_[0-9A-Za-z]{14} tfp_[0-9A-Za-z_-]{40,60}",
+        "tfp_[0-9A-Za-z]{44}_[0-9A-Za-z]{14} tfp_[0-9A-Za-z_.-]{40,60}",
         "typeform",
     ),
     vendor("SurveyMonkey", "developer.surveymonkey.com/api/v3", "", "surveymonkey", "dot80-120"),
