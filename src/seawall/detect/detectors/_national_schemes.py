@@ -104,11 +104,14 @@ SCHEMES: tuple[Scheme, ...] = (
            r"\b\d{3}-\d{2}-\d{4}\b|\b\d{3} \d{2} \d{4}\b", grouped=r"\d{3}[-. ]?\d{2}[-. ]?\d{4}"),
     Scheme("United States ITIN", "us.itin", r"9\d{8}", "itin, taxpayer id", r"\b9\d\d-[5-9]\d-\d{4}\b",
            grouped=r"\d{3}[-. ]?\d{2}[-. ]?\d{4}"),
-    Scheme("United States driving licence", "own:no_check", r"[A-Z]\d{6,14}|[A-Z]{2}\d{6}|\d{7,9}",
+    Scheme("United States driving licence", "own:no_check", r"[A-Z]\d{6,14}[A-Z]?|[A-Z]{2}\d{6,7}[A-Z]?|\d{7,9}[A-Z]{0,2}|\d{3}[A-Z]{2}\d{4}|\d{2}[A-Z]{3}\d{5}",
            "driver's license, drivers license, driver license, driver's licence, drivers licence, dl no, dl number, "
            "driver lic, drivers lic, driver licenses, drivers licenses, cdl number"),
     Scheme("United States Medicare beneficiary", "own:no_check", r"[1-9][A-Z][0-9A-Z]\d[A-Z][0-9A-Z]\d[A-Z]{2}\d{2}",
            "medicare, medicare number, mbi"),
+    Scheme("United States health insurance member", "own:no_check", r"[A-Z]{1,5}\d{5,12}[0-9A-Z]{0,2}",
+           "subscriber id, subscriber number, insurance id, insurance member id, insurance card, health plan id, plan member id, health insurance id"),
+    Scheme("United States prescription", "own:no_check", r"(?:RX)?\d{6,12}", "prescription number, prescription no, rx number"),
     Scheme("United Kingdom NINO", "own:uk_nino", r"[A-Z]{2}\d{6}[A-D]", "nino, national insurance, ni number, national insurance number",
            r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
     Scheme("United Kingdom NHS number", "gb.nhs", r"\d{10}", "nhs, nhs number, nhs no"),
@@ -154,7 +157,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("Sweden personnummer", "se.personnummer", r"(?:\d{2})?\d{10}",
            "personnummer, personnr, pnr, samordningsnummer, samordningsnr", r"\b(?:19|20)\d{6}-\d{4}\b",
            grouped=r"(?:\d{2})?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]{0,3}\d{4}"),
-    Scheme("Norway fødselsnummer", "no.fodselsnummer", r"\d{11}", "fødselsnummer, fodselsnummer, personnummer, fnr, "
+    Scheme("Norway fødselsnummer", "no.fodselsnummer", r"\d{11}", "fødselsnummer, fodselsnummer, personnummer, fnr, birth number, "
            "fødselsnr, d-nummer, folkeregister",
            grouped=r"\d{2}[ .]?\d{2}[ .]?\d{2}[ -]{0,3}(?:\d{5}|\d{3} \d{2})"),
     Scheme("Denmark CPR", "dk.cpr", r"\d{10}", "cpr, cpr nummer, cpr nr, personnummer, personregister",
@@ -277,7 +280,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("Kenya PIN", "ke.pin", r"A\d{9}[A-Z]", "kra, kra pin"),
     Scheme("Mauritius NID", "mu.nid", r"[A-Z]\d{12}[0-9A-G]", "nid, nic, national identifier, national identity card"),
     Scheme("Nigeria NIN", "own:no_check", r"\d{11}", "nin, national identification number, nin number"),
-    Scheme("Nigeria BVN", "own:no_check", r"22\d{9}", "bvn, bank verification number"),
+    Scheme("Nigeria BVN", "own:no_check", r"\d{11}", "bvn, bank verification number"),
     Scheme("Philippines SSS", "own:no_check", r"\d{10}", "sss, sss no, sss number", grouped=r"\d{2}-?\d{7}-?\d"),
     Scheme("Philippines TIN", "own:no_check", r"\d{9}(?:\d{3}|\d{5})?", "tin", grouped=r"\d{3}-?\d{3}-?\d{3}(?:-?\d{3}(?:\d\d)?)?"),
     Scheme("Bangladesh NID", "own:no_check", r"\d{10}|\d{13}|\d{17}", "nid, nid no, nid number, এনআইডি, জাতীয় পরিচয়পত্র, national identity card"),

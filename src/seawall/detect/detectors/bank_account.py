@@ -66,7 +66,8 @@ _BANKS = frozenset(
 )
 """Banks whose customers write no more than the bank and the number."""
 _NAMING = re.compile(
-    r"[ \t.:]{0,2}(?:[^\x00-\x7f ]{2,8} )?(?:(?:no|nr|number|num|code|is|n[°º])\b)?[ \t.:#=)*-]{0,4}", re.IGNORECASE
+    r"[은는이가을를は]?[ \t.:]{0,2}(?:[^\x00-\x7f ]{2,8} )?(?:(?:no|nr|number|num|code|is|n[°º])\b)?[ \t.:#=)*-]{0,4}",
+    re.IGNORECASE,
 )
 """What may stand between a word and the number it names."""
 _UNNAMED = frozenset(("Argentina CBU", "Mexico CLABE", "Norway, in groups"))
@@ -419,6 +420,7 @@ DETECTOR = Detector(
         Example("UPI id: roe.shop7@anybank", ("roe.shop7@anybank",)),
         Example("UPI priya.d-2@okhdfcbank please", ("priya.d-2@okhdfcbank",)),
         Example("계좌번호 국민 123456-01-234567", ("123456-01-234567",)),
+        Example("계좌번호는 123456-01-234567입니다", ("123456-01-234567",)),
     ),
     misses=(
         "SBI 2024-25 results, HDFC 1234 branches, order 1234567890 via DBS",

@@ -278,7 +278,7 @@ def _patterns() -> tuple[Pattern, ...]:
         Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,7}\b", context_required=True),
         Pattern(regex=r"\b\d{6}[ABab]\d{8}\b", context_required=True),
         Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{7,8}\d\b", context_required=True),
-        Pattern(regex=r"\b[A-Za-z]{1,4}\d{5,13}[0-9A-Za-z]{0,8}\b", context_required=True),
+        Pattern(regex=r"\b[A-Za-z]{1,5}\d{5,13}[0-9A-Za-z]{0,8}\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{3} ?[A-Za-z]{3} ?\d\d[A-Za-z]\d\d ?[A-Za-z]\d{3}[A-Za-z]\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,3}[ -]\d{5,13}(?:[ -]?[A-Za-z]{1,2})?\b", context_required=True),
         Pattern(regex=r"\b[A-Za-z]{1,2}\d{6}[(\[][0-9Aa][)\]]", context_required=True),
@@ -289,7 +289,7 @@ def _patterns() -> tuple[Pattern, ...]:
         Pattern(regex=r"\b[A-Za-z]{1,2}[ -]?\d{1,4}(?:[ .-]\d{3,11}){1,3}\b", context_required=True),
         Pattern(regex=r"\b\d{6,9}[ -]?[A-Za-z]{1,2}\b", context_required=True),
         Pattern(regex=r"\b\d{8}[ -]?\d[ -]?[A-Za-z]{2}\d\b", context_required=True),
-        Pattern(regex=r"\b[A-Z]?\d{2,3}[A-Z]{1,2}\d{5}\b", context_required=True),
+        Pattern(regex=r"\b[A-Z]?\d{2,3}[A-Z]{1,3}\d{4,5}\b", context_required=True),
         Pattern(regex=r"\b[0-9A-Z]\d{2}[0-9A-Z]{6}\d[0-9A-Z]\b", context_required=True),
         Pattern(regex=r"\b[1-9][A-Z][0-9A-Z]\d[ -]?[A-Z][0-9A-Z]\d[ -]?[A-Z]{2}\d\d\b", context_required=True),
         Pattern(
@@ -325,6 +325,9 @@ DETECTOR = Detector(
     validate=_validate,
     hits=(
         Example("My ID card number is L01X00T47.", ("L01X00T47",), "named: id card number"),
+        Example("Subscriber ID: HPN12345A9, plan member ID AET987654", ("HPN12345A9", "AET987654")),
+        Example("prescription number RX789456123", ("RX789456123",), "scheme: United States prescription"),
+        Example("driver license: 12ABC12345, driver license number AB1234567", ("12ABC12345", "AB1234567")),
         Example("PESEL do faktury 02271305255", ("02271305255",), "scheme: Poland PESEL"),
         Example("NIF para a fatura: 234567899", ("234567899",)),
         Example("His social security number is 308-63-0237", ("308-63-0237",), "scheme: United States SSN"),

@@ -13,7 +13,7 @@ from seawall.model.words import Category, Confidence
 _RUSSIAN = frozenset(("паспорт", "паспорта", "паспортные данные", "загранпаспорт", "загранпаспорта", "серия", "серии"))
 """What stands before a series of four digits and a number of six."""
 _CLOSE = re.compile(
-    r"[^A-Za-z0-9\u00aa-\uffee\n]{0,6}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[^A-Za-z0-9\u00aa-\uffee\n]{0,6})?(?:(?:is|ist|est|es|è|é|är|er)[ :]{1,2})?"
+    r"[은는이가을를はが]?[^A-Za-z0-9\u00aa-\uffee\n]{0,6}(?:(?:no|nr|number|num|n[°º]|번호|号码|號碼|番号|номер)[^A-Za-z0-9\u00aa-\uffee\n]{0,6})?(?:(?:is|ist|est|es|è|é|är|er)[ :]{1,2})?"
 )
 """What stands between a label and a number that without one could be anything."""
 _MRZ = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<")
@@ -184,6 +184,7 @@ DETECTOR = Detector(
         Example('{"passport_number": "XA0234518"}, passport no. is T20394KX', ("XA0234518", "T20394KX")),
         Example('"passportNo": "K203948TX"', ("K203948TX",)),
         Example("여권번호: M123A4567", ("M123A4567",)),
+        Example("여권번호는 M789C1234입니다", ("M789C1234",)),
         Example("رقم جواز السفر: A12345678", ("A12345678",)),
         Example(
             "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10",

@@ -40,7 +40,7 @@ _OTHER_NUMBER = re.compile(
     r"(?:order|account|invoice|tracking|reference|ref|serial|ticket|case|customer|id|article|part|model|policy|member|"
     r"confirmation|booking|card|routing|sort|tax|vat|zip|postal|iban|license|licence|passport|security|build|version|page|line|row|"
     r"bug|rfe|rfc|cve|issue|error|lot|batch|item|product|unit|room|flight|seat)[ _-]?(?:no|nr|number|id|code)?"
-    r"[ .:#-]{0,3}(?:is )?$|[?&][a-z]=$",
+    r"[ .:#-]{0,3}(?:is )?$|[?&][a-z]=$|[ _-](?:count|cnt|total|hash|checksum|length|len|size|anzahl)[\"']?[ ]?[:=]?[ ]{0,2}$",
     re.ASCII | re.IGNORECASE,
 )
 _STRONG = frozenset(word.removesuffix("*") for word in STRONG_WORDS + FOREIGN_WORDS)
@@ -537,7 +537,7 @@ DETECTOR = Detector(
         Example("Importer's reference: +47 77 60 12 34", ("+47 77 60 12 34",), "numbering plan: NO"),
     ),
     misses=(
-        "order 12-04637-18227, order 07-10273-55102",
+        "phone_count: 12345678, mobile_total=12345678; order 12-04637-18227, order 07-10273-55102",
         "VAT 980 7806 84\nGB 980 7806 84",
         ", ".join(
             f"{(241 + 97 * step) % 1000:03}-{(377 + 61 * step) % 1000:03}-{4021 + 13 * step}" for step in range(30)
