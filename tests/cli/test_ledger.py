@@ -131,3 +131,28 @@ def test_what_is_asked_for_in_vain(data: Path) -> None:
     assert (mistyped.returncode, "It looks like NAME+1a2b3c4d+A" in mistyped.stderr) == (2, True)
     assert run(data, "ledger", "verify", "missing.jsonl").returncode == 2
     assert run(data, "ledger", "verify", "-", input="hello\n").returncode == 2
+
+
+def test_a_ledger_that_is_not_there_does_not_hold(tmp_path: Path) -> None:
+    """A folder that was mistyped, a database that was deleted or emptied, another one put in its place."""
+    data = tmp_path / "data"
+    nowhere = run(tmp_path / "mistyped", "ledger", "verify")
+    assert (nowhere.returncode, nowhere.stdout) == (2, "")
+    assert "There is no ledger in" in nowhere.stderr
+    assert not (tmp_path / "mistyped").exists()
+    run(data, "keys", "issue", "--for", "person:ana@shop.example")
+    assert run(data, "ledger", "verify").returncode == 0
+    (data / "seawall.db").rename(tmp_path / "kept.db")
+    run(data, "keys", "list")
+    replaced = run(data, "ledger", "verify")
+    assert replaced.returncode == 1
+    assert "ledger.checkpoint beside it is of another ledger" in replaced.stdout
+    assert run(data, "ledger", "verify").returncode == 1, "and it is not forgotten"
+    (tmp_path / "kept.db").replace(data / "seawall.db")
+    assert run(data, "ledger", "verify").returncode == 0
+    with sqlite3.connect(data / "seawall.db") as database:
+        database.execute("DELETE FROM tree")
+    emptied = run(data, "ledger", "verify")
+    assert emptied.returncode == 1
+    assert "The ledger's end was taken out" in emptied.stdout
+    assert json.loads(run(data, "ledger", "verify", "--format", "json").stdout)["fault"]["what"]

@@ -83,6 +83,42 @@ def test_destroying_the_key_is_enough(store: Store) -> None:
     hot.execute("DELETE FROM subject_keys")
     hot.close()
     assert store.events().page(EventFilter()).events[0].erased
+    fault = store.verify().fault
+    assert fault is not None, "nobody put it down"
+    assert (fault.number, fault.event) == (0, event(1).id)
+
+
+@pytest.mark.parametrize("what", ["detail = NULL, detail_salt = NULL", "sealed_for = 'x'"])
+def test_what_nobody_put_down_may_not_be_missing(store: Store, clock: ManualClock, what: str) -> None:
+    store.ledger().append([event(n, time=START + n * 60_000) for n in range(20)])
+    store.ledger().append([event(30, time=START + 30 * 60_000, findings=(finding(1, subject="customer:7"),))])
+    clock.advance(10 * day_ms + 10 * 60_000)
+    assert store.retention().apply(10).details == 10
+    assert store.retention().erase("customer:7").details == 1
+    assert store.verify().fault is None
+    hot = store.database.hot()
+    hot.execute(f"UPDATE bodies SET {what} WHERE seq = 15")
+    hot.close()
+    fault = store.verify().fault
+    assert fault is not None
+    assert fault.number == 15
+    assert "retention and erasure have put down 1" in fault.what
+
+
+def test_what_is_forgotten_of_an_employee_is_counted_too(store: Store, clock: ManualClock) -> None:
+    store.ledger().append([event(n) for n in range(9)])
+    store.retention().erase("person:ana1@shop.example", by="person:ana1@shop.example")
+    assert "ana1" not in everything(store), "the record of it does not name who is forgotten"
+    assert store.verify().fault is None
+    hot = store.database.hot()
+    hot.execute("UPDATE bodies SET envelope=NULL, envelope_salt=NULL, detail=NULL, detail_salt=NULL WHERE seq = 2")
+    hot.close()
+    fault = store.verify().fault
+    assert fault is not None
+    assert "all but its hashes" in fault.what
+    # When the record itself is so old that it lost its words, nobody can tell any more, and nothing is claimed.
+    clock.advance(20 * day_ms)
+    store.retention().apply(10)
     assert store.verify().fault is None
 
 

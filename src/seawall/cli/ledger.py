@@ -30,11 +30,15 @@ def _ledger() -> None:
 
 
 @contextlib.contextmanager
-def _opened(ctx: click.Context) -> Iterator[tuple[Store, Settings]]:
+def _opened(ctx: click.Context, *, begins: bool = False) -> Iterator[tuple[Store, Settings]]:
     from seawall import app
+    from seawall.model.settings import database_file_name
 
     data = app.data_dir(ctx.obj["data"])
     settings = app.load_settings(ctx.obj["config"], data=data)
+    if not begins and not settings.store.url and not (data / database_file_name).exists():
+        # A new one would hold, and whoever mistyped the folder, or lost the database, would not hear of it.
+        raise UsageError(f"There is no ledger in {data}", advice="Name the data directory of a Seawall: --data DIR.")
     with app.open_store(settings, data) as store:
         yield store, settings
 
@@ -59,8 +63,13 @@ def verify(ctx: click.Context, export: str | None, key: str | None, checkpoint: 
         return _verify_export(export, key or "", format_)
     if key is not None:
         raise UsageError("--key is for checking an export", advice="Name the export's file.")
-    with _opened(ctx) as (store, _settings):
-        report = store.verify(_witnessed(store, checkpoint), progress=_progress if sys.stderr.isatty() else _quiet)
+    try:
+        with _opened(ctx) as (store, _settings):
+            report = store.verify(_witnessed(store, checkpoint), progress=_progress if sys.stderr.isatty() else _quiet)
+    except IntegrityError as error:  # so much is gone that it does not even open
+        from seawall.store.verification import Fault, Report
+
+        report = Report("", 0, "", 0, 0, Fault(str(error).rstrip(".")))
     return _tell(report, format_)
 
 
@@ -165,7 +174,7 @@ def export(ctx: click.Context, format_: str, since: int | None, output: Path | N
 @click.pass_context
 def key(ctx: click.Context) -> int:
     """Print the public key checkpoints and exports are signed with. Keep it where you check exports."""
-    with _opened(ctx) as (store, _settings):
+    with _opened(ctx, begins=True) as (store, _settings):
         click.echo(str(store.ledger().verifier))
     return EXIT_CLEAN
 

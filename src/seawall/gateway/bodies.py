@@ -70,7 +70,7 @@ def unpacked(body: bytes, encoding: bytes, bytes_max: int) -> bytes:
     if len(out) > allowed:
         raise LimitExceeded("The body becomes too large when decompressed", advice="Send less at once.")
     if not whole:
-        raise Refusal(400, "seawall_bad_encoding", "The body's compression is broken.")
+        raise Refusal(400, "seawall_bad_encoding", "The body's compression is broken. Send it uncompressed.")
     return out
 
 

@@ -24,6 +24,7 @@ KEY_PARAMETER = "key"
 visitors_max = 4_096
 UNKNOWN_KEY = "seawall_bad_key"
 ASK_FOR_KEY = "Use a Seawall key (sw_…) as your API key; `seawall keys issue` or the console's Keys page makes one."
+ASK_ANEW = "Whoever issued it can issue one that may (`seawall keys issue`, or the console's Keys page)."
 
 _SIGNED = (
     "This request is signed with an AWS account's keys, and what is masked in it would no longer fit the signature. "
@@ -91,13 +92,16 @@ class Door:
     def _held(self, key: VirtualKey, client: str, now_ms: int) -> Refusal | None:
         """What keeps a live key out: where it comes from, or its limits, against which the call is counted."""
         if key.networks and not within(client, _ranges(key.networks)):
-            return Refusal(403, "seawall_network", "This key may not be used from this network address.")
+            return Refusal(403, "seawall_network", f"This key may not be used from {client or 'here'}. {ASK_ANEW}")
         wait_ms = self._keys.spend(key.id, 0, now_ms)
         if wait_ms is None:
             return None
         spent = key.budget is not None and wait_ms >= key.expires_ms - now_ms - 1
-        what = "has used up its budget" if spent else "is over its requests per minute"
-        return too_many(wait_ms, f"This key {what}.")
+        if spent:
+            return too_many(wait_ms, f"This key has used up its budget of requests ({key.budget}). {ASK_ANEW}")
+        seconds = -(-wait_ms // 1000)
+        said = f"This key may be used {key.rate_per_minute} times a minute. Wait {seconds} seconds"
+        return too_many(wait_ms, f"{said}, or have a key issued that may be used more often.")
 
     def _known(self, key: VirtualKey) -> Visitor:
         who = key.principal

@@ -11,7 +11,7 @@ import msgspec
 from seawall.dialects.dialect import Dialect, Match, ModelCard
 from seawall.dialects.field_map import Node, Use
 from seawall.gateway.call import Call
-from seawall.gateway.door import KEY_PARAMETER
+from seawall.gateway.door import ASK_ANEW, KEY_PARAMETER
 from seawall.gateway.refusal import Refusal
 from seawall.model.errors import ConfigError
 from seawall.model.exchange import Tool
@@ -70,6 +70,10 @@ class Upstream(msgspec.Struct, frozen=True, kw_only=True):
             shared = 1
         address = "/".join((base, *segments[shared:]))
         return f"{address}?{query}" if query else address
+
+
+_NO_MODEL = "Ask for one that GET /v1/models lists, or add it to `models` of an [[upstream]] in the settings."
+_NOT_SET_UP = "The AI service that gave this answer is no longer set up. Ask anew, or add its [[upstream]] again."
 
 
 class Routes:
@@ -209,7 +213,7 @@ class Routes:
             Refusal: 404 when nobody serves the model, 403 when the key may not reach who does.
         """
         if model and key.models and not _named(tuple(key.models), model):
-            raise Refusal(403, "seawall_model_not_allowed", "This key may not use this model.")
+            raise Refusal(403, "seawall_model_not_allowed", f"This key may not use this model. {ASK_ANEW}")
         there = self._upstreams[dialect.name]
         serving = [one for one in there if one.serves(model)] or [one for one in there if not one.models]
         if not serving:
@@ -217,11 +221,11 @@ class Routes:
                 advice = f'Add an [[upstream]] with dialect = "{dialect.name}" to the settings.'
                 said = f"No {dialect.title} upstream is set up. {advice} {dialect.otherwise}".rstrip()
                 raise Refusal(404, "seawall_no_upstream", said)
-            raise Refusal(404, "seawall_no_model", "No upstream serves this model.")
+            raise Refusal(404, "seawall_no_model", f"No upstream serves this model. {_NO_MODEL}")
         for one in serving:
             if not key.tools or one.tool.id in key.tools or one.name in key.tools:
                 return one
-        raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {serving[0].tool.name}.")
+        raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {serving[0].tool.name}. {ASK_ANEW}")
 
     def keeper(self, dialect: Dialect, name: str, key: VirtualKey) -> Upstream:
         """Who is sent what names no model (a file): the upstream of this name, else the one that serves any model,
@@ -252,9 +256,9 @@ class Routes:
         for one in self._upstreams[dialect.name]:
             if one.name == name:
                 if key.tools and not {one.tool.id, one.name} & key.tools:
-                    raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {one.tool.name}.")
+                    raise Refusal(403, "seawall_tool_not_allowed", f"This key may not use {one.tool.name}. {ASK_ANEW}")
                 return one
-        raise Refusal(404, "seawall_no_upstream", "The AI service that gave this answer is no longer set up.")
+        raise Refusal(404, "seawall_no_upstream", _NOT_SET_UP)
 
     def instead(self, dialect: Dialect, upstream: Upstream, key: VirtualKey) -> Upstream | None:
         """Who gets what policy blocks for an upstream, if the settings name one and the key may reach it."""

@@ -5,6 +5,9 @@ subjects); who used which tool when, and what was decided, stays. Erasure destro
 copy of a sealed detail opens any more, and clears what the ledger's tables hold of it; of a principal it clears the
 whole event. The hashes stay in both cases, and the ledger still verifies.
 
+What is taken is written down before it is: a check of the ledger allows for as much as was, and for no more
+(``on_record``), so that nobody else takes findings away unseen.
+
 On SQLite what is deleted is overwritten (``secure_delete``) and the write-ahead log is emptied; on PostgreSQL the rows
 are vacuumed. Backups taken before still hold it: delete them on the same schedule.
 """
@@ -22,6 +25,7 @@ from seawall.model.event import Event, EventKind
 from seawall.model.ids import ulid
 from seawall.store.database import Database, Hot
 from seawall.store.keyring import day_ms
+from seawall.store.records import read
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, plain_name
 from seawall.store.writer import Writer
@@ -62,6 +66,11 @@ class Retention:
         before = self._now_ms() - days * day_ms
         taken = 0
         at = self._mark()
+        if not self._older_after(at, before):
+            return Taken()
+        due = self._due(at, before)
+        if due:
+            self._record(EventKind.STORE_RETENTION_APPLIED, {"events": str(due), "before": str(before)})
         size = self._size()
         contiguous = True
         start = at
@@ -77,7 +86,6 @@ class Retention:
             start = stop
         if taken:
             self._finish()
-            self._record(EventKind.STORE_RETENTION_APPLIED, {"events": str(taken), "before": str(before)})
         return Taken(details=taken)
 
     def overdue(self, days: int) -> bool:
@@ -94,17 +102,36 @@ class Retention:
             LedgerUnavailable: the database failed; run it again.
         """
         name = self._subjects.hashed(who)
+        names = (name, *map(self._subjects.hashed, known_as))
+        by = "" if by == who else by  # nobody who is forgotten is named by the record of it
+        told = self._writer.run(lambda hot, _tail: _count(hot, names, plain_name(who)))
+        self._record_erasure(name, told, by)
         details = events = 0
-        for one in (name, *map(self._subjects.hashed, known_as)):
+        for one in names:
             self._writer.run(partial(_destroy_key, name=one))
             while some := self._writer.run(partial(_strip, name=one)):
                 details += some
         while some := self._writer.run(lambda hot, tail: _blank_principal(hot, tail, plain_name(who))):
             events += some
         self._finish()
-        told = {"subject": name, "details": str(details), "events": str(events)}
-        self._record(EventKind.STORE_SUBJECT_ERASED, told, by)
+        more = Taken(max(0, details - told.details), max(0, events - told.events))
+        if more != Taken():  # some came in the meantime
+            self._record_erasure(name, more, by)
         return Taken(details, events)
+
+    def _record_erasure(self, name: str, taken: Taken, by: str) -> None:
+        told = {"subject": name, "details": str(taken.details), "events": str(taken.events)}
+        self._record(EventKind.STORE_SUBJECT_ERASED, told, by)
+
+    def _due(self, start: int, before: int) -> int:
+        """How many events are older than this and still hold their detail."""
+        with self._database.view(unchanging=False) as hot:
+            row = hot.row(
+                "SELECT count(*) FROM events e JOIN bodies b ON b.seq = e.seq"
+                " WHERE e.seq >= ? AND e.time < ? AND b.detail IS NOT NULL",
+                (start, before),
+            )
+        return int(row[0]) if row else 0
 
     def _older_after(self, start: int, before: int) -> bool:
         with self._database.view(unchanging=False) as hot:
@@ -130,6 +157,51 @@ class Retention:
             hot = self._database.hot()
             hot.execute("VACUUM bodies, room_files, pseudonyms" if hot.postgres else "PRAGMA wal_checkpoint(TRUNCATE)")
             hot.close()
+
+
+class OnRecord(msgspec.Struct, frozen=True):
+    """What the ledger says was taken away."""
+
+    before: int = 0
+    """Events older than this may lack their detail."""
+    details: int = 0
+    """So many others may, for somebody was forgotten."""
+    events: int | None = 0
+    """Of so many nothing but the hashes is left; None when a record of it is itself too old to say."""
+
+
+def on_record(hot: Hot) -> OnRecord:
+    """What retention and erasure wrote down. Whoever asks checks the events themselves."""
+    before = details = 0
+    events: int | None = 0
+    rows = hot.rows(
+        "SELECT b.envelope, b.detail FROM events e JOIN bodies b ON b.seq = e.seq JOIN names n ON n.id = e.kind"
+        " WHERE n.text IN (?,?) AND b.envelope IS NOT NULL",
+        (EventKind.STORE_RETENTION_APPLIED.value, EventKind.STORE_SUBJECT_ERASED.value),
+    )
+    for envelope, detail in rows:
+        event = read(envelope, detail)
+        if event.kind is EventKind.STORE_RETENTION_APPLIED:
+            before = max(before, int(event.detail.get("before", 0)))
+        elif detail is None:
+            events = None
+        else:
+            details += int(event.detail["details"])
+            events = None if events is None else events + int(event.detail["events"])
+    return OnRecord(before, details, events)
+
+
+def _count(hot: Hot, names: Sequence[str], principal: str) -> Taken:
+    """What erasing takes."""
+    details = 0
+    for name in names:
+        row = hot.row("SELECT count(*) FROM subject_events WHERE subject = ?", (name,))
+        details += int(row[0]) if row else 0
+    row = hot.row(
+        "SELECT count(*) FROM events WHERE principal = (SELECT id FROM names WHERE text = ?)",
+        (principal,),
+    )
+    return Taken(details, int(row[0]) if row else 0)
 
 
 def _strip_old(hot: Hot, first: int, stop: int, before: int) -> tuple[int, bool]:

@@ -7,6 +7,8 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from seawall.model.errors import ConfigError, IntegrityError
 from seawall.model.event import Event, EventKind
 from seawall.model.ids import ulid
@@ -41,8 +43,8 @@ from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import Tail, checkpoint_ms, tree_seal
 from seawall.store.tokens import ApiTokens
 from seawall.store.vault import Vault, default_lifetime_ms, sweep
-from seawall.store.verification import Report, Verification
-from seawall.store.witness import read_witness, write_witness
+from seawall.store.verification import Fault, Report, Verification
+from seawall.store.witness import file_name, of_another, read_witness, write_witness
 from seawall.store.workflows import WorkflowBook
 from seawall.store.writer import Writer
 
@@ -245,6 +247,12 @@ class Store:
             [*witnessed, *([known] if known else [])],
             progress,
         ).run()
+        another = of_another(self.data, self._ledger.verifier)
+        if another and report.fault is None:
+            said = (
+                f"{file_name} beside it is of another ledger, {another[:80]}: bring that one back, or delete the file"
+            )
+            report = msgspec.structs.replace(report, fault=Fault(said))
         if report.fault is None:
             write_witness(self.data, self._ledger.checkpoint(), self._ledger.verifier)
             now = self.clock.now_ms()
@@ -337,6 +345,13 @@ class Store:
         self.close()
 
 
+def _no_end() -> IntegrityError:
+    return IntegrityError(
+        "The ledger's end was taken out of this database",
+        advice="Put the database aside and bring back a backup with `seawall restore FILE`.",
+    )
+
+
 def open_secrets(hot: Hot, master: MasterKey) -> tuple[bytes, str]:
     """The ledger's signing seed and origin; made by whoever opens the database first.
 
@@ -348,7 +363,8 @@ def open_secrets(hot: Hot, master: MasterKey) -> tuple[bytes, str]:
         with hot.transaction():
             _found(hot, master)
         row = hot.row("SELECT origin FROM tree WHERE id = 1")
-    assert row is not None
+    if row is None:
+        raise _no_end()
     box = master.box("secret")
     sealed = dict(hot.rows("SELECT name, sealed FROM secrets"))
     try:
@@ -367,6 +383,8 @@ def _found(hot: Hot, master: MasterKey) -> None:
         hot.execute("LOCK TABLE tree IN EXCLUSIVE MODE")
     if hot.row("SELECT id FROM tree") is not None:
         return
+    if hot.row("SELECT name FROM secrets") is not None or hot.row("SELECT seq FROM events LIMIT 1") is not None:
+        raise _no_end()
     box = master.box("secret")
     hot.insert(
         "secrets(name,sealed)",

@@ -3,7 +3,8 @@
 What is recomputed from the bytes that are stored: each event's commitments, its columns and words in the table that is
 searched, every leaf, every stored subtree, the root at every checkpoint, and the end. So a bit flipped anywhere in an
 event, an event removed, added, moved or repeated, and a checkpoint that does not fit are all found. Halves of events
-that retention or erasure took away count as absent, not as wrong: their commitments still hold the tree together.
+that retention or erasure took away count as absent, not as wrong: their commitments still hold the tree together, and
+the ledger itself says how many that may be.
 
 Cutting off the newest events together with their checkpoints leaves an older ledger that is consistent in itself. That
 is found by comparing with a checkpoint kept elsewhere: this machine keeps the newest it saw in ``ledger.checkpoint``,
@@ -24,6 +25,7 @@ from seawall.store.database import Database, Hot
 from seawall.store.merkle import Frontier
 from seawall.store.notes import Checkpoint, NoteVerifier
 from seawall.store.records import NOTHING, commitment, commitment_bytes, leaf_of, read
+from seawall.store.retention import OnRecord, on_record
 from seawall.store.subjects import SubjectKeys
 from seawall.store.tail import facet, plain_name, segment_bits, tree_seal
 
@@ -63,6 +65,20 @@ class _Wrong(Exception):
         self.fault = Fault(what, number, event)
 
 
+class _Lost:
+    """Events of which a part is gone, as if by retention or erasure."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.count = 0
+        self.first = (0, "")
+
+    def add(self, number: int, event: str) -> None:
+        self.count += 1
+        if self.count == 1:
+            self.first = (number, str(event))
+
+
 class Verification:
     """One pass over one ledger, in one unchanging view of it."""
 
@@ -87,6 +103,9 @@ class Verification:
         self._roots: dict[int, list[tuple[bytes, str]]] = {}
         self._checkpoints = 0
         self._erased = 0
+        self._allowed = OnRecord()
+        self._lost = _Lost("its findings")
+        self._blank = _Lost("all but its hashes")
 
     def run(self) -> Report:
         """Check everything.
@@ -117,6 +136,7 @@ class Verification:
         if row is None:
             raise _Wrong("the ledger has no end")
         size = row[0]
+        self._allowed = on_record(hot)
         for first in range(0, size, chunk_events):
             rows = hot.rows(_ROWS, (first, min(first + chunk_events, size)))
             for expected, stored in enumerate(rows, first):
@@ -169,6 +189,7 @@ class Verification:
             if not (envelope is envelope_salt is detail is detail_salt is None):
                 raise _Wrong("a part of it is missing", seq, identifier)
             self._erased += 1
+            self._blank.add(seq, identifier)
             return leaf_of(first, second)
         if commitment(envelope_salt, envelope) != first:
             raise _Wrong("its stored text was changed", seq, identifier)
@@ -181,7 +202,10 @@ class Verification:
                 raise _Wrong("it has a detail that was not written with it", seq, identifier)
             if stored[13] is None and detail_salt is not None:
                 raise _Wrong("a part of it is missing", seq, identifier)
-            self._erased += second != NOTHING
+            if second != NOTHING:
+                self._erased += 1
+                if stored[2] >= self._allowed.before:
+                    self._lost.add(seq, identifier)
         elif detail_salt is None or commitment(detail_salt, detail) != second:
             raise _Wrong("its stored detail was changed", seq, identifier)
         self._columns(stored, read(envelope, detail), whole=detail is not None or second == NOTHING)
@@ -212,6 +236,11 @@ class Verification:
         if self._roots:
             kept = max(self._roots)
             raise _Wrong(f"{kept - size} of the newest events are missing: {self._roots[kept][0][1]} says so", size)
+        for lost, allowed in ((self._lost, self._allowed.details), (self._blank, self._allowed.events)):
+            if allowed is not None and lost.count > allowed:
+                rest = f", and {lost.count - 1:,} others as well" if lost.count > 1 else ""
+                said = f"{lost.what} were taken away{rest}: retention and erasure have put down {allowed:,}"
+                raise _Wrong(said, *lost.first)
         for table, expected in (("events", size), ("bodies", size)):
             row = hot.row(f"SELECT count(*) FROM {table}")  # noqa: S608  # one of the two above
             if row is None or row[0] != expected:

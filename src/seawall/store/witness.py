@@ -27,9 +27,21 @@ def read_witness(data: Path, verifier: NoteVerifier) -> Checkpoint | None:
         return None  # none yet, or one of the ledger that was here before a restore
 
 
+def of_another(data: Path, verifier: NoteVerifier) -> str:
+    """The ledger that the file beside the database is of, if it is not this one; empty if it is, or there is none."""
+    try:
+        name = (data / file_name).read_text(encoding="utf-8").partition("\n")[0]
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return name if name != verifier.name and name.isprintable() else ""
+
+
 def write_witness(data: Path, note: str, verifier: NoteVerifier) -> int:
-    """Remember a checkpoint unless a newer one is remembered; returns the size remembered. Never raises."""
+    """Remember a checkpoint unless a newer one is remembered, or one of another ledger, which whoever put this one here
+    has to explain; returns the size remembered. Never raises."""
     size = verifier.open(note).size
+    if of_another(data, verifier):
+        return size
     known = read_witness(data, verifier)
     if known is not None and known.size >= size:
         return known.size
