@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Any
 
+import pytest
+
 from seawall import __version__
+from seawall.console import liveness
 from seawall.console.liveness import PATHS, Liveness, Readiness, readiness
 
 
@@ -43,3 +47,26 @@ async def test_what_does_not_work_is_named_and_no_words_of_its_error() -> None:
     assert status == 503
     parts = {"engine": "no detectors", "policy": "OSError", "store": "OSError", "ledger": "ok"}
     assert said == {"ready": False, "parts": parts}
+
+
+async def test_a_part_that_hangs_is_named_in_time_and_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database behind a network that is gone says nothing for minutes; a load balancer asks every few seconds."""
+    monkeypatch.setattr(liveness, "check_seconds_max", 0.05)
+    begun: list[int] = []
+    comes_back = threading.Event()
+
+    def hangs() -> None:
+        begun.append(1)
+        comes_back.wait(30)
+
+    async def ready() -> Readiness:
+        return await readiness(["email"], lambda: None, (("store", hangs),))
+
+    live = Liveness(ready)
+    for _ in range(3):
+        status, said = await asked(live, "/readyz")
+        assert (status, said["parts"]["store"]) == (503, "no answer")
+    assert len(begun) == 1
+    comes_back.set()
+    monkeypatch.setattr(liveness, "check_seconds_max", 30)
+    assert (await asked(live, "/readyz"))[0] == 200

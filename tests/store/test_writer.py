@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -252,3 +253,20 @@ def test_a_loop_that_ended_loses_nothing(opened: Callable[[], Store], monkeypatc
     store.close()
     again = opened()
     assert count(again) == 2
+
+
+async def test_a_database_that_says_nothing_is_not_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    await store.ledger().submit(event(0))
+    monkeypatch.setattr(writer_module, "answer_seconds_max", 0.05)
+    monkeypatch.setattr(writer_module, "again_seconds", 0.05)
+    comes_back = threading.Event()
+    hanging = store.writer.submit_job(lambda _hot, _tail: comes_back.wait(30))
+    for late in (hanging, store.ledger().submit(event(1)), store.ledger().submit(event(2))):
+        with pytest.raises(LedgerUnavailable, match="did not answer"):
+            await late
+    monkeypatch.setattr(writer_module, "answer_seconds_max", 30)
+    comes_back.set()
+    await asyncio.to_thread(store.ledger().append, [event(3)])
+    await store.ledger().submit(event(4))
+    written = {one.event.id for one in store.events().page(EventFilter()).events}
+    assert written >= {event(0).id, event(3).id, event(4).id}, "what is acknowledged; the late ones may be there, too"

@@ -18,6 +18,9 @@ Message = MutableMapping[str, Any]
 Check = tuple[str, Callable[[], object]]
 """A part and what raises when it does not work."""
 PATHS = frozenset(("/healthz", "/readyz", "/version"))
+check_seconds_max = 5
+"""How long a part may take to say that it works."""
+_under_way: dict[tuple[asyncio.AbstractEventLoop, str], asyncio.Future[str]] = {}
 _HEADERS = [
     (b"content-type", b"application/json"),
     (b"cache-control", b"no-store"),
@@ -50,8 +53,20 @@ async def readiness(engine: object, policy: Callable[[], object], waiting: tuple
     """What works of a process. ``waiting`` are checks that wait for a disk, which threads make."""
     found = {"engine": "ok" if engine else "no detectors", "policy": _outcome(policy)}
     for name, check in waiting:
-        found[name] = await asyncio.to_thread(_outcome, check)
+        found[name] = await _within(name, check)
     return Readiness(ready=all(value == "ok" for value in found.values()), parts=found)
+
+
+async def _within(name: str, check: Callable[[], object]) -> str:
+    """A check's outcome, if it comes in time. One that hangs is not made a second time beside itself: a thread for each
+    question would soon leave none for anything else."""
+    place = (asyncio.get_running_loop(), name)
+    made = _under_way.get(place)
+    if made is None:
+        made = _under_way[place] = asyncio.ensure_future(asyncio.to_thread(_outcome, check))
+        made.add_done_callback(lambda _made: _under_way.pop(place, None))
+    await asyncio.wait((made,), timeout=check_seconds_max)
+    return made.result() if made.done() else "no answer"
 
 
 def _outcome(check: Callable[[], object]) -> str:

@@ -236,6 +236,9 @@ class Database:
                 "connect_timeout": connect_timeout_seconds,
                 "options": options,
                 "keepalives_idle": 10,
+                "keepalives_interval": 5,
+                "keepalives_count": 4,
+                "tcp_user_timeout": 30_000,  # ms; a server that vanished without a word is given up, not waited for
                 "application_name": "seawall",
             }
             self.engine = sa.create_engine(url, connect_args=self._arguments, pool_pre_ping=True, pool_size=5)

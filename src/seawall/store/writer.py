@@ -44,6 +44,11 @@ linger_seconds = 0.005
 """How long an event that nobody waits for yet is gathered; also the most a crash can take of what nobody waits for."""
 patience_seconds = 0.001
 """How long those who wait are made to wait for others, where others are to be expected."""
+answer_seconds_max = 30
+"""How long a database may take for a batch before those who wait are told that it does not answer. A machine that lost
+its network, or a disk that hangs, says nothing at all; should it come back, what was under way may still be written."""
+again_seconds = 1
+"""From then on whoever else comes waits so long at most."""
 close_seconds_max = 30
 
 
@@ -89,13 +94,25 @@ class Ticket(Generic[T]):
 class Gather:
     """What one event loop has to write, until the thread takes it. Used on that loop, but for :meth:`take`."""
 
-    __slots__ = ("_busy", "_hastened", "_items", "_patience", "_send", "_timer", "_under_way", "_waited", "loop")
+    __slots__ = (
+        "_alarm",
+        "_busy",
+        "_hastened",
+        "_items",
+        "_patience",
+        "_send",
+        "_timer",
+        "_under_way",
+        "_waited",
+        "loop",
+    )
 
     def __init__(self, loop: asyncio.AbstractEventLoop, send: Callable[[list[_Waiting]], None]) -> None:
         self.loop = loop
         self._send = send
         self._items: list[_Waiting] = []
         self._timer: asyncio.TimerHandle | None = None
+        self._alarm: asyncio.TimerHandle | None = None
         self._busy = False
         """Whether the thread has a batch of this loop."""
         self._waited = 0
@@ -136,6 +153,9 @@ class Gather:
         """The thread is done with a batch: wake who waits, and hand over what has gathered meanwhile."""
         self._under_way -= len(waiting)
         self._busy = self._under_way > 0
+        if self._alarm is not None and not self._busy:
+            self._alarm.cancel()
+            self._alarm = None
         _wake(waiting)
         if self._items and not self._busy:
             if self._waited or len(self._items) >= batch_max:
@@ -163,7 +183,17 @@ class Gather:
         if items:
             self._busy = True
             self._under_way += len(items)
+            self._alarm = self.loop.call_later(answer_seconds_max, self._late, items)
             self._send(items)
+
+    def _late(self, items: list[_Waiting]) -> None:
+        """The database does not answer: fail who waits for it, and what has gathered behind it."""
+        silent = LedgerUnavailable(f"The database did not answer within {answer_seconds_max} seconds")
+        late = [*items, *self.take()]
+        for one in late:
+            one.error = silent
+        _wake(late)
+        self._alarm = self.loop.call_later(again_seconds, self._late, [])
 
 
 class Writer:
