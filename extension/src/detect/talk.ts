@@ -15,7 +15,8 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     if (of !== kind || spans.some(([low, high]) => low < end && start < high)) continue;
     if (against !== undefined && heard(page, start, end).filter((word) => against.has(word)).length >= data.against_min) continue;
     if (ownFigures && allOthers(page, start, end)) continue;
-    if (page.text.length > window_chars && !alone && heard(page, start, end).length < data.words_min) continue;
+    const words = heard(page, start, end).length;
+    if (goesOn(page.text.slice(start, end), kind, words) || (page.text.length > window_chars && !alone && words < data.words_min)) continue;
     const told: Omit<Judgement, "start" | "end" | "covers"> = { confidence: sure ? "very_likely" : "likely", reasons: [data.REASON, readsLike], weight: 0, count: 1 };
     const all = figures ? [...finditer(data._figure, page.text, start, end)].filter(([one]) => 2 * count(one, /[0-9]/g) >= count(one, /[A-Za-z]/g)) : [];
     const longer = all.filter(([one]) => one.length > 1); // *2 lamps* says nothing of whose
@@ -29,6 +30,13 @@ export function* withTalk(page: Page, kind: string, said: Iterable<Judgement | n
     for (const one of stood) yield { ...told, start: one.index, end: one.index + one[0].length, covers: false };
     if (stood.length === 0) yield { ...told, start, end, covers: true };
   }
+}
+
+/** Whether a stretch is too long for the few words of the detector's own in it, or tells of computers without any. */
+function goesOn(stretch: string, kind: string, words: number): boolean {
+  const perWord = kind === KINDS[2] ? data.unworded_contract_chars_min : data.unworded_chars_min;
+  if (words < Math.min(Math.floor([...stretch].length / perWord), data.words_enough)) return true;
+  return words === 0 && new Set([...finditer(data._computing, stretch.toLowerCase())].map((one) => one.slice(1).findIndex((group) => group !== undefined))).size >= data.computing_min;
 }
 
 /** Whether a stretch has figures, and each lies in what another detector found. */

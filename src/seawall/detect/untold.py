@@ -21,6 +21,12 @@ single_lines_min, single_share = 8, 0.8
 """So many lines, so many of them of one word without a figure, are a list as well."""
 drawn_min, drawn_letters_min = 6, 4
 """So many numbers behind letters of a path, and so many different letters, draw a line: ``M842 702Q842 809``."""
+flow_words_min, flow_share = 20, 0.85
+"""So many words, and so many of their neighbours in the order of their letters, are a list however it is laid out."""
+short_lines_min, short_chars_max = 20, 8
+"""So many lines as short as a syllable are a list too, in scripts that leave no blanks between words."""
+styled_min = 3
+"""So many sizes on a page, and as many ends of statements, are a style's."""
 mapped_min = 8
 """So many pieces of a source map stand in a stretch of one."""
 
@@ -30,12 +36,35 @@ _some_digit = re.compile("[0-9]")
 _some_letter = re.compile("[^\\W\\d_]")
 _priced = re.compile("[0-9][.,][0-9]{1,2}(?![0-9])|[%$€£¥₹₺₽₴₩]")
 """What a line of a price list has and one of a dictionary has not."""
-_drawing = re.compile("[ <]d=[\"'] ?[Mm] ?-?[0-9.]")
+_broken = re.compile("[.'\u2019]?[^\\W_A-Z]{1,30}[.]?")
+"""A word and where it may be broken: ``.re3a2q``."""
+_letters = re.compile("[^\\W\\d_]{1,60}")
+_quoted = re.compile("(?:(?:\"[^\"\\n0-9]{1,40}\"|'[^'\\n0-9]{1,40}'),[ \\t\\n]{0,40}){5}")
+"""Words in quotes one behind the other, a program's list."""
+_points = re.compile("(?:\\[ ?-?[0-9.]{1,12},[ ]?-?[0-9.]{1,12} ?\\],?[ \\n]{0,8}){5}")
+_plotted = re.compile("[a-z]=[\"'](?:-?[0-9.]{1,12}[ ,]{1,2}){5}-?[0-9.]")
+"""An attribute of six numbers and more: where a line goes."""
+_imported = re.compile("[ \\t]{0,16}(?:from [A-Za-z_.][A-Za-z0-9_.]{0,80} import |import [A-Za-z_]|class [A-Za-z_])")
+_styled = re.compile("[0-9](?:px|r?em|v[hw]|pt)\\b|!important")
+_style_ends = re.compile("[;}]")
+_rule = re.compile("\\{[ \\n]{0,8}[a-z-]{3,30}:[^{}\\n]{1,200};[ \\n]{0,8}\\}")
+"""A style's rule in one line: ``dd { margin-bottom: 0; }``."""
+_typeset = re.compile('(?:^|\n)[.](?:T[HPES]|S[HS]|PP|IP|br|ad|\\\\")(?![A-Za-z])|\\\\f[BIRP]|\\\\[*][(]')
+"""What the pages of a manual are set with."""
+_remark = re.compile('[ \\t]{0,80}(?://|/[*]|[.]\\\\"|<!--)')
+"""What begins a programmer's remark."""
+_labelled = re.compile('(?:^|\n)msg(?:id|str|ctxt)(?:_plural|\\[[0-9]\\])? "')
+_of_machine = re.compile(
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{4,15}(?:Z|[+-][0-9:]{4,6})?"
+    "|\\b(?:ISO|RFC|GCC|POSIX|Linux|Windows|Python|Debian|UTF)[ \u00a0-][0-9][0-9.-]{0,16}"
+)
+"""A clock's reading, a standard's or a release's number."""
+_drawing = re.compile("(?:^|[ <])d=[\"'] ?[Mm] ?-?[0-9.]")
 _worded = re.compile("[^\\W\\d_]{3}")
 _path = re.compile("(?<![A-Za-z])([MLHVCSQTAZmlhvcsqtaz])[ ]?-?[.]?[0-9]")
 _coordinates = re.compile(
     "[ \\t]{0,40}(?:<[a-zA-Z]{1,20}[^<>\\n]{0,80} )?[a-zA-Z]{1,20}="
-    "[\"'](?:-?[0-9.]{1,12}[ ,]{1,2}){3,80}-?[0-9.]{1,12}[\"'][^<>\\n]{0,80}/?>?"
+    "[\"'](?:-?[0-9.]{1,12}[ ,]{1,2}){3,80}-?[0-9.]{1,12} ?[\"'][^<>\\n]{0,80}/?>?"
 )
 """An attribute of four numbers and more, and no text beside it: ``points='12 5 19 12 12 19'``."""
 _mapped = re.compile("[;,][A-Za-z]{4,6}(?=[;,])")
@@ -67,8 +96,15 @@ def untold(run: str, *, order: bool, contract: bool) -> bool:
     """Whether nobody tells a stretch that reads like an order, a price (neither of the two) or a contract."""
     lines = list(filter(str.strip, run.split("\n")))
     return (
-        is_catalogue(run)
+        _labelled.search(run) is not None
+        or _typeset.search(run) is not None
+        or all(_remark.match(line) is not None for line in lines)
         or _is_list(lines, priced=not contract)
+        or _in_flow(run)
+        or _quoted.search(run) is not None
+        or _points.search(run) is not None
+        or (not contract and (_is_style(run) or _plotted.search(run) is not None))
+        or (order and _of_machines(run))
         or _is_drawn(lines)
         or len(_mapped.findall(run)) >= mapped_min
         or ((not order or _four.search(run) is None) and _is_code(lines, priced=not contract))
@@ -96,7 +132,12 @@ def _is_list(lines: list[str], *, priced: bool) -> bool:
         pairs = list(pairwise(keys))
         if sum(first <= second for first, second in pairs) >= in_order_share * len(pairs):
             return True
-    alone = sum(len(row) == 1 and _is_word(row[0]) for row in words)
+    if len(lines) >= short_lines_min and all(
+        len(line.strip()) <= short_chars_max and _unspaced.search(line) is not None and _some_digit.search(line) is None
+        for line in lines
+    ):
+        return True
+    alone = sum(len(row) == 1 and (_is_word(row[0]) or _is_broken(row[0])) for row in words)
     return len(lines) >= single_lines_min and alone >= single_share * len(lines)
 
 
@@ -107,6 +148,32 @@ def _key(row: list[str]) -> str:
 
 def _is_word(word: str) -> bool:
     return _some_digit.search(word) is None and _some_letter.search(word) is not None and _unspaced.search(word) is None
+
+
+def _is_broken(word: str) -> bool:
+    return (
+        _broken.fullmatch(word) is not None and _some_letter.search(word) is not None and _unspaced.search(word) is None
+    )
+
+
+def _in_flow(run: str) -> bool:
+    """Whether words follow one another in the order of their letters, as in a list and in no sentence."""
+    words: list[str] = _letters.findall(run.lower())
+    if len(words) < flow_words_min:
+        return False
+    return sum(first <= second for first, second in pairwise(words)) >= flow_share * (len(words) - 1)
+
+
+def _is_style(run: str) -> bool:
+    if _rule.search(run) is not None:
+        return True
+    return len(_styled.findall(run)) >= styled_min and len(_style_ends.findall(run)) >= styled_min
+
+
+def _of_machines(run: str) -> bool:
+    """Whether all figures are a clock's, a standard's or a release's."""
+    rest: str = _of_machine.sub("", run)
+    return _some_digit.search(run) is not None and _some_digit.search(rest) is None
 
 
 def _is_drawn(lines: list[str]) -> bool:
@@ -126,6 +193,8 @@ def _is_code(lines: list[str], *, priced: bool) -> bool:
     """Whether each line ends as a program's do and one has a program's signs, or all point to one: a contract's clauses
     end in ``;`` and ``,`` as well."""
     if all(_reference.match(line) is not None for line in lines):
+        return True
+    if all(_imported.match(line) is not None for line in lines):
         return True
     ends = [line.rstrip()[-1] for line in lines]
     if not any(_coded.search(line) is not None for line in lines):

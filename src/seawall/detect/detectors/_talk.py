@@ -19,6 +19,11 @@ against_min = 2
 """So many words speak against a stretch."""
 figures_max, figures_few, letters_min = 40, 12, 4
 """A stretch of more figures is a list, and no story; so is one of more than a few with fewer letters in words for each."""
+unworded_chars_min, unworded_contract_chars_min, words_enough = 450, 600, 2
+"""For each so many characters a stretch has one of the detector's own words, up to two: in languages the model has hardly
+met little speaks for much adds up, and no one tells so much of an order or of terms without a word for them."""
+computing_min = 2
+"""So many words for what computers do, and none of the detector's own, make a manual."""
 cells_min, words_of_cell_max = 4, 4
 """A row of a table has so many cells, and none of so many words."""
 small_chars_max = 2
@@ -59,7 +64,10 @@ def with_talk(
             continue
         if own_figures and _all_others(page, talk):
             continue
-        if len(page.text) <= window_chars or talk.alone or len(_heard(page, talk)) >= words_min:
+        heard = len(_heard(page, talk))
+        if _goes_on(page.text[talk.start : talk.end], kind, heard):
+            continue
+        if len(page.text) <= window_chars or talk.alone or heard >= words_min:
             sure = Confidence.VERY_LIKELY if talk.sure else Confidence.LIKELY
             reasons = (REASON, reads_like)
             stood = list(_figures(page.text, talk.start, talk.end)) if figures else []
@@ -77,6 +85,23 @@ def with_talk(
                 yield Judgement(start=start, end=end, confidence=sure, reasons=reasons)
             if not stood:
                 yield Judgement(start=talk.start, end=talk.end, confidence=sure, reasons=reasons, covers=True)
+
+
+_computing = re.compile(
+    r"(cli[ck]k?|klik|cliqu|щ[её]лкн|щелч|нажмит|kattint|tıkla|napsaut|κλικ)|(keyboard|tastat|klaviat|klávesni|klawiat"
+    r"|näppäim|teclad|teclat|πληκτρολ)|(password|passwort|mot de passe|contraseñ|contrasenya|lozink|hesl[oa]|salasana)"
+    r"|(browser|prohlížeč|przeglądar|preglednik|navegador|selain|internet|website)|(software|programm?[aeoyuiı ]|kernel|desktop)"
+    r"|(fichier|fitxer|ficheir|soubor|datotek|tiedosto|fájl|αρχεί|dosya|файл|plik|archivo)|(folder|carpeta|cartella|složk|kansio|katalog)"
+    r"|(menu|menü|meny|valikko|меню|μενού)|(pixel|obrázk|piirto|imagen|bildformat|picture)|(ikon|icon|ícone)"
+)
+
+
+def _goes_on(stretch: str, kind: str, heard: int) -> bool:
+    """Whether a stretch is too long for the few words of the detector's own in it, or tells of computers without any."""
+    per_word = unworded_contract_chars_min if kind == KINDS[2] else unworded_chars_min
+    if heard < min(len(stretch) // per_word, words_enough):
+        return True
+    return not heard and len({match.lastindex for match in _computing.finditer(stretch.lower())}) >= computing_min
 
 
 _single_words = re.compile(r"(?:[ \t]{0,40}[!-~]{1,80}[ \t]{0,8}(?:\r?\n|$)){4,400}")
