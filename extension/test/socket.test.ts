@@ -27,6 +27,29 @@ test("what a channel between two pages is called is asked about before the other
   assert.deepEqual(opened, [["events"], ["a channel for sound", { ordered: true }]]);
 });
 
+test("a relay is told no name that may not be told, whichever of its names the browser's class is called by", () => {
+  const made: unknown[][] = [];
+  class Peer {
+    constructor(...args: unknown[]) {
+      made.push(args);
+    }
+    setConfiguration(...args: unknown[]): void {
+      made.push(args);
+    }
+  }
+  const owner: Record<string, any> = { RTCPeerConnection: Peer, webkitRTCPeerConnection: Peer, WritableStream };
+  const gate = { now: ({ pieces }: Asked) => ({ verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" }) } as unknown as Gate;
+  guardSockets(owner as never, gate, () => "https://chat.example/");
+  const relay = (username: string) => ({ iceServers: [{ urls: ["turn:relay.example:3478"], username, credential: "x" }] });
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) {
+    const peer = new owner[name](relay("1764288000:user"));
+    assert.throws(() => new owner[name](relay("ana@customers.example")), /RTCPeerConnection/);
+    assert.throws(() => peer.setConfiguration(relay("ana@customers.example")), /RTCPeerConnection/);
+    new owner[name]();
+  }
+  assert.deepEqual(made, [[relay("1764288000:user")], [], [relay("1764288000:user")], []]);
+});
+
 test("a socket is closed without a reason that may not be told", () => {
   const closed: unknown[][] = [];
   class Socket {

@@ -18,7 +18,9 @@ function world(): { owner: Record<string, any>; did: unknown[] } {
   };
   const owner: Record<string, any> = {
     ...{ SyncManager: does("register"), NavigationPreloadManager: does("setHeaderValue"), ServiceWorkerRegistration: does("showNotification") },
-    ...{ Notification: does(), MediaMetadata: does(), CredentialsContainer: does("get"), Navigator: does("registerProtocolHandler"), DOMException },
+    ...{ Notification: does(), MediaMetadata: does(), CredentialsContainer: does("get"), Navigator: does("registerProtocolHandler", "joinAdInterestGroup"), DOMException },
+    ...{ NavigatorLogin: does("setStatus"), PaymentRequest: does(), PresentationRequest: does(), LockManager: does("request"), CrashReportContext: does("set") },
+    ...{ Fence: does("reportEvent"), FencedFrameConfig: does(), SpeechRecognitionPhrase: does(), IdentityCredential: { disconnect: (...args: unknown[]) => (did.push(args), Promise.resolve("done")) } },
   };
   const gate = { now: ({ pieces }: Asked) => ({ verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" }) } as unknown as Gate;
   guardTelling(owner as never, gate, () => "https://chat.example/", (address) => !String(address).includes("@"));
@@ -52,4 +54,27 @@ test("pictures that no element shows, keepers of accounts and handlers go only w
   await assert.rejects(keeps({ configURL: "https://id.example/fedcm.json", clientId: "shop", params: { to: mail } }), /refused/);
   assert.throws(() => new owner["Navigator"]().registerProtocolHandler("web+q", `/q=${mail}&u=%s`), /registerProtocolHandler/);
   assert.equal(did.length, 5);
+});
+
+test("what pays, shows, waits by a name, is reported or expected is told only what may be told", async () => {
+  const { owner, did } = world();
+  const made = (name: string) => new owner[name]();
+  new owner["PaymentRequest"]([{ supportedMethods: "https://pay.example/", data: { order: "12345" } }]);
+  assert.throws(() => new owner["PaymentRequest"]([{ supportedMethods: "basic-card", data: { to: mail } }]), /PaymentRequest/);
+  assert.throws(() => new owner["PaymentRequest"]([{ supportedMethods: `https://pay.example/?q=${mail}` }]), /PaymentRequest/);
+  new owner["PresentationRequest"](["https://tv.example/"]);
+  assert.throws(() => new owner["PresentationRequest"](`https://tv.example/?q=${mail}`), /PresentationRequest/);
+  await made("LockManager").request("refresh-token", () => 0);
+  await assert.rejects(made("LockManager").request(mail, () => 0), /refused/);
+  await owner["IdentityCredential"].disconnect({ configURL: "https://id.example/a.json", clientId: "shop", accountHint: "u-12345" });
+  await assert.rejects(owner["IdentityCredential"].disconnect({ configURL: "https://id.example/a.json", accountHint: mail }), /refused/);
+  made("CrashReportContext").set("build", "12.4.1");
+  made("CrashReportContext").set("draft", mail);
+  made("Fence").reportEvent({ eventType: "click", eventData: mail });
+  await assert.rejects(made("Navigator").joinAdInterestGroup({ name: "shoes", updateURL: `https://ads.example/?q=${mail}` }), /refused/);
+  made("NavigatorLogin").setStatus("logged-in", { accounts: [{ name: "Ana", picture: `https://id.example/p?q=${mail}` }] });
+  new owner["FencedFrameConfig"](`https://ads.example/?q=${mail}`);
+  assert.throws(() => new owner["SpeechRecognitionPhrase"](`write to ${mail}`, 1), /SpeechRecognitionPhrase/);
+  const done = did.map((args) => (args as unknown[]).filter((one) => typeof one !== "function"));
+  assert.deepEqual(done.slice(2), [["refresh-token"], [{ configURL: "https://id.example/a.json", clientId: "shop", accountHint: "u-12345" }], ["build", "12.4.1"], ["logged-in"], ["about:blank"]]);
 });

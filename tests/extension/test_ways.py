@@ -22,7 +22,10 @@ NAMED = """onconnect = ({ ports: [port] }) => fetch("/send", { method: "POST", b
 
 FETCHING = """onfetch = (event) => event.preloadResponse &&
   event.respondWith(event.preloadResponse.then((told) => told || fetch(event.request)));
-new BroadcastChannel("told").onmessage = ({ data }) => fetch("/send", { method: "POST", body: data })"""
+const say = (body) => fetch("/send", { method: "POST", body });
+new BroadcastChannel("told").onmessage = ({ data }) => say(data);
+oninstall = () => registration.scope.includes("way") && say(decodeURIComponent(registration.scope));
+onmessage = () => navigator.locks.query().then(({ held }) => held.forEach(({ name }) => say(name)))"""
 
 HASTY = """<!doctype html><title>hasty</title><textarea id="at"></textarea><script>
   var said = {}, heard = [], card = "4111111111111111", mail = "ana.synthetic@customers.example";

@@ -23,7 +23,8 @@ export function guardNavigations(desk: Desk, owner: Window): (target: EventTarge
     if (!link) return;
     const [href, target] = link instanceof SVGAElement ? [addressIn(link), link.target.baseVal] : [link.href, link.target];
     const here = event.type === "click" && /^(_self)?$/i.test(target) && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (!href || (here && owner.navigation) || goes(desk, href)) return;
+    // A window that was opened without an address says nothing of where its first one leads; nothing stands in its history.
+    if (!href || (here && owner.navigation?.currentEntry) || goes(desk, href)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

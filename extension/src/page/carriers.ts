@@ -3,11 +3,12 @@
  * sends. They are asked about where they are set; one that may not go is not set. Cookies go along with every request, so they are too.
  */
 import { going, refused, type Gate } from "./ask";
+import { documentIn, documentOf } from "./inside";
 import { mayCarry } from "./looks";
 import { withoutSources } from "./markup";
 import { addressOf, inStyle, naming, withoutAddresses } from "./styles";
-import { blobText } from "./worker_source";
 import { guardConstructor, guardGetter, guardMethod, guardSetter } from "./wrap";
+import { Writes } from "./writes";
 
 type Whole = Window & typeof globalThis;
 
@@ -19,7 +20,7 @@ const properties = [
   ...["HTMLBaseElement.href", "HTMLImageElement.attributionSrc", "HTMLScriptElement.attributionSrc", "HTMLAnchorElement.attributionSrc"],
 ];
 const markup = ["Element.innerHTML", "Element.outerHTML", "ShadowRoot.innerHTML", "HTMLIFrameElement.srcdoc"];
-const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTML", "ShadowRoot.setHTMLUnsafe", "Document.write", "Document.writeln", "Range.createContextualFragment", "DOMParser.parseFromString"];
+const markupMethods = ["Element.insertAdjacentHTML", "Element.setHTML", "Element.setHTMLUnsafe", "ShadowRoot.setHTML", "ShadowRoot.setHTMLUnsafe", "Range.createContextualFragment", "DOMParser.parseFromString"];
 const styles = [
   ...["CSSStyleDeclaration.cssText", "CSSStyleDeclaration.background", "CSSStyleDeclaration.backgroundImage", "CSSStyleDeclaration.listStyleImage"],
   ...["CSSStyleDeclaration.borderImage", "CSSStyleDeclaration.maskImage", "CSSStyleDeclaration.cursor", "CSSStyleDeclaration.content"],
@@ -41,6 +42,8 @@ export interface Carriers {
   takes(code: string): boolean;
   /** What is put into an element, as it may be. */
   putting(into: unknown, given: unknown[]): unknown[];
+  /** A document is about to be written from its beginning. */
+  anew(document: Document): void;
 }
 
 /** `brought` is called after markup was put in, with whose it became. */
@@ -76,7 +79,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   each(markup, (prototype, member) => guardSetter(prototype, member, written, () => brought(null)));
   each(styles, (prototype, member) => guardSetter(prototype, member, styled));
   each([...markupMethods, ...styleMethods], (prototype, member) => {
-    const look = member.endsWith("HTML") || /^write|^create|^parse|Unsafe$/.test(member) ? written : styled;
+    const look = member.endsWith("HTML") || /^create|^parse|Unsafe$/.test(member) ? written : styled;
     guardMethod(prototype, member, (real, self, args) => {
       // A property of the page's own, which another one may take for an address.
       if (member === "setProperty" && String(args[0]).startsWith("--") && typeof args[1] === "string") args = [args[0], String(styled(`--p:${args[1]}`)).slice(4), ...args.slice(2)];
@@ -84,6 +87,20 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
       if (look === written) brought(self);
       return result;
     });
+  });
+  const texts = owner.Document?.prototype;
+  const write = texts?.write;
+  const writes = new Writes((one) => (typeof one === "string" || isTrusted(one) ? written(one) : String(one)), (one) => !isTrusted(one));
+  for (const name of ["write", "writeln"])
+    guardMethod(texts, name, (real, self, args) => {
+      const result = real(self, writes.now(self as Document, args));
+      brought(self);
+      return result;
+    });
+  guardMethod(texts, "close", (real, self, args) => {
+    const rest = writes.rest(self as Document);
+    if (rest) Reflect.apply(write, self, [rest]);
+    return real(self, args);
   });
   const set = (element: unknown, name: string, value: unknown): unknown => {
     const key = name.toLowerCase();
@@ -114,7 +131,7 @@ export function guardCarriers(owner: Whole, gate: Gate, base: () => string, brou
   guardMaking(owner, goes, written, styled);
   guardFetchers(owner, goes);
   guardCookies(owner, gate, base);
-  return { goes, takes, putting };
+  return { goes, takes, putting, anew: (document) => void writes.rest(document) };
 }
 
 /** Attributes as nodes of their own: put on an element by a node or by its map, or changed where they stand. */
@@ -227,26 +244,6 @@ const isValue = (value: unknown) => typeof CSSStyleValue === "function" && value
 export const saidOnce = (value: unknown): unknown => (typeof value === "object" && value !== null && !isTrusted(value) ? String(value) : value);
 const isTrusted = (value: unknown) => /^\[object Trusted/.test(Object.prototype.toString.call(value));
 
-/** What is written in an address that is itself a page, a drawing or a script: nothing of ours is there before it asks for its pictures. */
-function documentIn(address: string): string[] {
-  const [whole, kind = ""] = /^(?:javascript:|data:(?:text|image\/svg|application\/(?:xhtml|javascript))[^,]*?(;base64)?,)/i.exec(address.trimStart()) ?? [];
-  if (!whole) return [];
-  try {
-    const given = address.trimStart().slice(whole.length);
-    const rest = decodeURIComponent(given);
-    return [kind ? atob(rest) : rest, ...(whole.startsWith("d") ? [] : [given])]; // code may hold a whole address
-  } catch {
-    return [address]; // with a sign that is none: taken as it stands
-  }
-}
-
-/** The same of a blob that may be one. */
-function documentOf(owner: Whole, address: string, blobs: ReadonlyMap<string, Blob>): string[] {
-  const blob = address.startsWith("blob:") ? blobs.get(address.replace(/#.*/, "")) : undefined;
-  const text = blob && /^$|html|xml|css|javascript/.test(blob.type) ? blobText(owner, blob) : null;
-  return text === null ? [] : [text];
-}
-
 /** Documents that are made apart: what is in them is asked for once it is taken over, and by no function that could be asked. */
 function guardMaking(owner: Whole, goes: (address: unknown) => boolean, written: (text: unknown) => unknown, styled: (text: unknown) => unknown): void {
   for (const name of ["parseHTMLUnsafe", "parseHTML"])
@@ -288,17 +285,18 @@ function guardFetchers(owner: Whole, goes: (address: unknown) => boolean): void 
   });
   // Its bodies can't be looked at here, so it sends none.
   const asks = (request: unknown) => !(request instanceof owner.Request) || /^(?:GET|HEAD)$/.test(request.method);
-  guardMethod(whole["BackgroundFetchManager"]?.prototype, "fetch", (real, self, args) => ([args[1]].flat().every((one) => asks(one) && goes(of(one))) ? real(self, args) : refused()));
+  guardMethod(whole["BackgroundFetchManager"]?.prototype, "fetch", (real, self, args) => {
+    const { icons } = (args[2] ?? {}) as { icons?: { src?: unknown }[] };
+    const shown = !Array.isArray(icons) || icons.every((one) => one?.src === undefined || goes(one.src));
+    return shown && [args[1]].flat().every((one) => asks(one) && goes(of(one))) ? real(self, args) : refused();
+  });
   guardMethod(whole["Worklet"]?.prototype, "addModule", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
-  guardMethod(owner.ServiceWorkerContainer?.prototype, "register", (real, self, args) => (goes(args[0]) ? real(self, args) : refused()));
+  // What it is there for, it knows.
+  guardMethod(owner.ServiceWorkerContainer?.prototype, "register", (real, self, args) => {
+    const { scope } = (args[1] ?? {}) as { scope?: unknown };
+    return goes(args[0]) && (scope === undefined || goes(scope)) ? real(self, args) : refused();
+  });
   if (typeof owner.Audio === "function") guardConstructor(owner, "Audio", (make, args) => make(args[0] === undefined || goes(args[0]) ? args : []));
-  // A way to pay is an address, of which the browser asks what it can do.
-  if (whole["PaymentRequest"])
-    guardConstructor(owner, "PaymentRequest", (make, args) => {
-      const ways = [...(args[0] as Iterable<{ supportedMethods?: unknown }>)];
-      if (!ways.every((way) => goes(way?.supportedMethods))) throw new owner.DOMException("Failed to construct 'PaymentRequest'", "SecurityError");
-      return make([ways, ...args.slice(1)]);
-    });
   if (typeof owner.FontFace === "function") {
     guardConstructor(owner, "FontFace", (make, args) => {
       const [name, source, ...rest] = args;

@@ -2,7 +2,7 @@
 import { going, type Gate, type Settled } from "./ask";
 import { htmlCharsMax, saidBeside } from "../files/beside";
 import { bodyLater, bodyNow, type Body } from "./bodies";
-import { guardMethod } from "./wrap";
+import { guardMethod, type Apply } from "./wrap";
 
 type Whole = Window & typeof globalThis;
 
@@ -10,24 +10,42 @@ type Whole = Window & typeof globalThis;
 export function guardSenders(owner: Whole, gate: Gate, base: () => string, opened: (made: unknown) => void, goes: (address: string) => boolean): void {
   guardForms(owner, gate, base);
   guardClipboard(owner, gate, base);
-  guardMethod(owner, "open", (open, self, args) => {
-    const real = (own: unknown, given: unknown[]) => {
-      const made = open(own, given);
+  guardMethod(owner, "open", opening(gate, base, opened, goes));
+}
+
+/** No name of a window is longer. */
+const nameCharsMin = 12;
+
+/** A window that is opened: where to, what it is called, which it knows itself, and an address that may stand among its features. */
+export function opening(gate: Gate, base: () => string, opened: (made: unknown) => void, goes: (address: string) => boolean): Apply {
+  return (open, self, given) => {
+    const args = given.map((one, place) => (place < 3 && one !== undefined && one !== null ? String(one) : one)); // each says one thing
+    const real = () => {
+      const made = open(self, args);
       opened(made);
       return made;
     };
-    if (args[0] === undefined || args[0] === "") return real(self, args);
-    args = [String(args[0]), ...args.slice(1)];
-    let url: string;
-    try {
-      url = new URL(String(args[0]), base()).href;
-    } catch {
-      return real(self, args);
-    }
-    if (url.startsWith("blob:") && !goes(url)) return null;
-    const told = gate.now(going(url));
-    return told?.verdict === "pass" ? real(self, args) : null;
-  });
+    const beside = args.slice(1, 3).flatMap((one) => (typeof one === "string" && one.length >= nameCharsMin ? [{ name: "", text: readable(one), type: "", fixed: true }] : []));
+    let url = base();
+    if (args[0] !== undefined && args[0] !== "") {
+      try {
+        url = new URL(String(args[0]), base()).href;
+      } catch {
+        return real();
+      }
+      if (url.startsWith("blob:") && !goes(url)) return null;
+    } else if (!beside.length) return real();
+    const told = gate.now({ ...going(url), pieces: beside });
+    return told?.verdict === "pass" ? real() : null;
+  };
+}
+
+function readable(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** What the page puts on the clipboard, and what it takes from there by itself: a paste that no event tells of. */

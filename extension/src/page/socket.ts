@@ -85,8 +85,16 @@ function guardClosing(owner: Owner, gate: Gate, base: () => string): void {
     });
 }
 
-/** What a channel between two pages is called is told the other one, before anything is sent over it. */
+/** What a channel between two pages is called is told the other one, before anything is sent over it; a relay is told by what name a page is known to it. */
 function guardPeers(owner: Owner, gate: Gate, base: () => string): void {
+  const relayed = (given: unknown): void => {
+    const { iceServers } = (given ?? {}) as RTCConfiguration;
+    const text = [iceServers ?? []].flat().map(({ username = "" }) => String(username)).filter((one) => one.length >= nameCharsMin).join(" "); // what goes with it is a token
+    const told = text ? gate.now({ ...going(base(), "socket"), pieces: [{ name: "", text, type: "", fixed: true }] }) : null;
+    if (told && told.verdict !== "pass") throw new DOMException("Failed to construct 'RTCPeerConnection'", "SecurityError");
+  };
+  guardMethod(owner.RTCPeerConnection?.prototype, "setConfiguration", (real, self, args) => (relayed(args[0]), real(self, args)));
+  for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) if (name in owner) guardConstructor(owner, name, (make, args) => (relayed(args[0]), make(args)));
   guardMethod(owner.RTCPeerConnection?.prototype, "createDataChannel", (real, self, args) => {
     const { protocol = "" } = (args[1] ?? {}) as RTCDataChannelInit;
     const text = [String(args[0]), String(protocol)].filter((one) => one.length >= nameCharsMin).join(" ");

@@ -3,6 +3,7 @@
  * header of a page's request, or as the address of a picture that no element shows.
  */
 import { refused, type Gate } from "./ask";
+import { mayCarry } from "./looks";
 import { readMessage } from "./posts";
 import { guardConstructor, guardMethod, guardSetter } from "./wrap";
 
@@ -57,6 +58,45 @@ export function guardTelling(owner: Whole, gate: Gate, base: () => string, goes:
     };
     return providers.every(goesTo) ? real(self, args) : Promise.reject(new owner.DOMException("The request was refused.", "NotAllowedError"));
   });
+  const refusal = () => new owner.DOMException("The request was refused.", "NotAllowedError");
+  guardMethod(whole["IdentityCredential"], "disconnect", (real, self, args) => {
+    const { configURL, clientId, accountHint } = optionsOf(args[0]);
+    return (configURL === undefined || goes(configURL)) && mayTell(clientId, accountHint) ? real(self, args) : Promise.reject(refusal());
+  });
+  // Of an account the browser shows a picture, which it asks for.
+  guardMethod(whole["NavigatorLogin"]?.prototype, "setStatus", (real, self, args) => {
+    const { accounts } = optionsOf(args[1]);
+    const seen = !Array.isArray(accounts) || accounts.every((one: Options | null) => one?.["picture"] === undefined || goes(one["picture"]));
+    return real(self, seen ? args : args.slice(0, 1));
+  });
+  // A way to pay is an address, of which the browser asks what it can do; a page of there may be told what to do it with.
+  if (whole["PaymentRequest"])
+    guardConstructor(owner, "PaymentRequest", (make, args) => {
+      const ways = [...(args[0] as Iterable<{ supportedMethods?: unknown; data?: unknown }>)];
+      if (!ways.every((way) => goes(way?.supportedMethods) && mayTell(way?.data))) throw new owner.DOMException("Failed to construct 'PaymentRequest'", "SecurityError");
+      return make([ways, ...args.slice(1)]);
+    });
+  // A page on another screen.
+  if (whole["PresentationRequest"])
+    guardConstructor(owner, "PresentationRequest", (make, args) => {
+      if (![args[0]].flat().every(goes)) throw new owner.DOMException("Failed to construct 'PresentationRequest'", "SecurityError");
+      return make(args);
+    });
+  guardMethod(whole["PresentationConnection"]?.prototype, "send", (real, self, args) => (mayTell(args[0]) ? real(self, args) : undefined));
+  // What is waited for by name any other page and worker of the site can read.
+  guardMethod(whole["LockManager"]?.prototype, "request", (real, self, args) => (!mayCarry(`//name/?${String(args[0])}`) || mayTell(String(args[0])) ? real(self, args) : Promise.reject(refusal())));
+  // Kept for a report of a crash.
+  guardMethod(whole["CrashReportContext"]?.prototype, "set", (real, self, args) => (mayTell(...args) ? real(self, args) : undefined));
+  // Advertisements that the browser chooses and loads by itself, and what their frames report.
+  for (const name of ["joinAdInterestGroup", "runAdAuction"]) guardMethod(owner.Navigator?.prototype, name, (real, self, args) => (mayTell(args[0]) ? real(self, args) : Promise.reject(refusal())));
+  for (const name of ["reportEvent", "setReportEventDataForAutomaticBeacons"]) guardMethod(whole["Fence"]?.prototype, name, (real, self, args) => (mayTell(args[0]) ? real(self, args) : undefined));
+  if (whole["FencedFrameConfig"]) guardConstructor(owner, "FencedFrameConfig", (make, args) => make(goes(args[0]) ? args : ["about:blank"]));
+  // Words that somebody who writes down what is spoken is to expect.
+  if (whole["SpeechRecognitionPhrase"])
+    guardConstructor(owner, "SpeechRecognitionPhrase", (make, args) => {
+      if (!mayTell(args[0])) throw new owner.DOMException("Failed to construct 'SpeechRecognitionPhrase'", "SyntaxError");
+      return make(args);
+    });
   guardMethod(owner.Navigator?.prototype, "registerProtocolHandler", (real, self, args) => {
     if (!goes(args[1])) throw new owner.DOMException("Failed to execute 'registerProtocolHandler'", "SecurityError");
     return real(self, args);

@@ -4,7 +4,7 @@ import { guardCarriers } from "./carriers";
 import { guardFetch } from "./fetch";
 import { guardFiles } from "./files";
 import { guardPosts } from "./posts";
-import { guardBeacon, guardSenders } from "./senders";
+import { guardBeacon, guardSenders, opening } from "./senders";
 import { guardSockets } from "./socket";
 import { remembered } from "./worker_source";
 import { guardTelling } from "./telling";
@@ -54,6 +54,15 @@ export function guardWindow(owner: Whole, gate: Gate): void {
       return found;
     });
   }
+  // A window above all others, opened without an address.
+  const above = (owner as unknown as Record<string, { prototype: object } | undefined>)["DocumentPictureInPicture"]?.prototype;
+  guardMethod(above, "requestWindow", (real, self, args) =>
+    (real(self, args) as Promise<unknown>).then((made) => {
+      inner(made);
+      return made;
+    }));
+  guardGetter(above, "window", inner);
+  guardGetter((owner as unknown as Record<string, { prototype: object } | undefined>)["DocumentPictureInPictureEvent"]?.prototype, "window", inner);
   // `frames[0]` is no function that could be guarded; frames are counted after whatever may have brought one.
   // Rules that say which pages the browser fetches before anybody asks for them, and maps of modules, hold whole addresses; so does what a module imports.
   const mayRun = (script: HTMLScriptElement, text = script.text): boolean => {
@@ -90,7 +99,11 @@ export function guardWindow(owner: Whole, gate: Gate): void {
       return result;
     });
   }
+  // With a third argument it opens a window.
+  const opens = opening(gate, base, inner, carriers.goes);
   guardMethod(owner.Document?.prototype, "open", (real, self, args) => {
+    if (args.length > 2) return opens(real, self, args);
+    carriers.anew(self as Document);
     const result = real(self, args);
     brought(self);
     return result;

@@ -135,6 +135,9 @@ window.WAYS = {
     "markup answered as a document": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('GET', URL.createObjectURL(new Blob(['<img src="' + location.origin + '/send?q=' + encodeURIComponent(TEXT) + '">'], { type: 'text/html' }))); x.responseType = 'document'; x.onload = () => (document.body.append(document.adoptNode(x.response.querySelector('img'))), done('ran')); x.onerror = () => done('stopped'); x.send() }),
   },
   rarer: {
+    "list of a film's pieces": (TEXT) => film('#EXTINF:4,\n' + location.origin + asked(TEXT), 'application/vnd.apple.mpegurl'),
+    "the same called something else": (TEXT) => film('#EXTINF:4,\n' + location.origin + asked(TEXT), 'video/mp4'),
+    "what a film's pieces begin with": (TEXT) => film('#EXT-X-MAP:URI="' + location.origin + asked(TEXT) + '"\n#EXTINF:4,\n' + location.origin + '/x.ts', 'audio/mpegurl'),
     "insertImage": (TEXT) => (() => { const e = document.createElement('div'); e.contentEditable = true; document.body.append(e); e.focus(); document.execCommand('insertImage', false, '/send?q=' + encodeURIComponent(TEXT)); return 'ran' })(),
     "insertHTML": (TEXT) => (() => { const e = document.createElement('div'); e.contentEditable = true; document.body.append(e); e.focus(); document.execCommand('insertHTML', false, '<img src="' + '/send?q=' + encodeURIComponent(TEXT) + '">'); return 'ran' })(),
     "attribute as a node": (TEXT) => (() => { const e = document.createElement('img'); const a = document.createAttribute('src'); a.value = '/send?q=' + encodeURIComponent(TEXT); e.setAttributeNode(a); document.body.append(e); return 'ran' })(),
@@ -308,6 +311,20 @@ window.WAYS = {
       new BroadcastChannel('told').postMessage(TEXT);
       return 'ran';
     },
+    "name of what is waited for": async (TEXT) => {
+      const { active } = await listening();
+      void navigator.locks.request(TEXT, () => new Promise((done) => { setTimeout(done, 9_000); active.postMessage(0) }));
+      return 'ran';
+    },
+    "what a service worker is there for": (TEXT) => navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' + encodeURIComponent(TEXT) }).then(() => 'ran', () => 'ran'),
+    "window opened by a document": (TEXT) => { document.open(asked(TEXT), '_blank', ''); return 'ran' },
+    "link in a window opened empty": (TEXT) => alone((made, body) => { const a = made.createElement('a'); a.href = location.origin + asked(TEXT); body.append(a); a.click() }),
+    "the same written anew": (TEXT) => alone((made) => { made.open(); made.write('<a href="' + location.origin + asked(TEXT) + '">a</a>'); made.close(); made.querySelector('a').click() }),
+    "form in a window opened empty": (TEXT) => alone((made, body) => { body.innerHTML = '<form method=post action="' + location.origin + '/send"><input name=q></form>'; made.forms[0].elements[0].value = TEXT; made.forms[0].requestSubmit() }),
+    "button in a window opened empty": (TEXT) => alone((made, body) => { body.innerHTML = '<form method=post action="' + location.origin + '/send"><input name=q><button>b</button></form>'; made.forms[0].elements[0].value = TEXT; made.querySelector('button').click() }),
+    "document written in pieces": (TEXT) => written('<img src="' + location.origin + '/se', 'nd?' + asked(TEXT).slice(6), '">'),
+    "document written letter by letter": (TEXT) => written('<p>a > b', ...`<img alt='x">' src=${location.origin}${asked(TEXT)}>`),
+    "style written in pieces": (TEXT) => written('<style>p{background:u', 'rl(' + location.origin + asked(TEXT) + ')}', '</style><p>p'),
     "header of pages with a worker": async (TEXT) => {
       const worker = await listening();
       await worker.navigationPreload.enable();
@@ -322,6 +339,31 @@ async function listening() {
   const worker = await navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' });
   while (worker.active?.state !== 'activated') await new Promise((done) => setTimeout(done, 50));
   return worker;
+}
+/** A window opened without an address, and what is done in its document. */
+function alone(act) {
+  const { document: made } = open('', 'n' + Math.random().toString(36).slice(2, 9));
+  act(made, made.body);
+  return 'ran';
+}
+/** A frame's document, written so. */
+function written(...pieces) {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  const { contentDocument: made } = frame;
+  made.open();
+  for (const piece of pieces) made.write(piece);
+  made.close();
+  return 'ran';
+}
+/** A film of which a list says the pieces, which Chromium plays by itself. */
+function film(listed, kind) {
+  const shown = document.createElement('video');
+  shown.muted = true;
+  shown.src = blobOf('#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:4\n' + listed + '\n#EXT-X-ENDLIST\n', kind);
+  document.body.append(shown);
+  shown.play().catch(() => 0);
+  return 'ran';
 }
 const policyOf = (text) => `img-src 'self' https://a.example/${encodeURIComponent(text)};`;
 const framed = (act, at = '/named.js?' + Math.random()) => { const f = document.createElement('iframe'); act(f); f.src = at; document.body.append(f); return 'ran' };
