@@ -256,6 +256,7 @@ export const CHECKS: Record<string, Check> = {
   "gb.nhs": (n) => (weighted(n, [10, 9, 8, 7, 6, 5, 4, 3, 2]) + at(n, 9)) % 11 === 0,
   "it.codicefiscale": codiceFiscale,
   "es.dni": dni,
+  "es.nif": (n) => DNI[Number(n.slice(1, 8)) % 23] === n[8],
   "es.nie": (n) => dni("XYZ".indexOf(n[0]!) + n.slice(1)),
   "own:fr_nir": (n) => { const body = n.slice(0, -2).replace("2A", "19").replace("2B", "18"); return /^[0-9]+$/.test(body) && Number(body) > 0 && 97 - Number(BigInt(body) % 97n) === Number(n.slice(-2)); },
   "de.idnr": idnr,

@@ -123,6 +123,7 @@ SCHEMES: tuple[Scheme, ...] = (
            r"\b[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]\b"),
     Scheme("Spain DNI", "es.dni", r"\d{8}[A-Z]", "dni, nif, documento nacional, "
            "documento nacional de identidad, identificación fiscal", r"\b\d{8}-[A-HJ-NP-TV-Z]\b"),
+    Scheme("Spain NIF without DNI", "es.nif", r"[KLM]\d{7}[A-Z]", "nif, identificación fiscal"),
     Scheme("Spain seguridad social", "own:es_nss", r"\d{12}",
            "seguridad social, número de la seguridad social, número de afiliación, nuss, naf, nº ss, n.s.s"),
     Scheme("Spain NIE", "es.nie", r"[XYZ]\d{7}[A-Z]", "nie, nif, extranjero, "

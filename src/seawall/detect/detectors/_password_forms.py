@@ -286,28 +286,28 @@ FORMS = (
     ),
     Form(
         re.compile(
-            rf"\b(?:mysqli(?:_connect)?|mysql_connect|PDO(?:->__construct)?|getConnection|imap_open)\s{{0,2}}\(\s{{0,20}}(?:{_text}|{_variable}),\s{{0,20}}"
+            rf"\b(?:mysqli(?:_connect)?|mysql_p?connect|PDO(?:->__construct)?|getConnection|imap_open|(?:pymysql|MySQLdb|mysql\.connector|mariadb|DBI)(?:\.|->)connect)\s{{0,2}}\(\s{{0,20}}(?:{_text}|{_variable}),\s{{0,20}}"
             rf"(?:{_text}|{_variable}),\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
         ),
         re.compile(
-            r"\b(?:mysqli(?:_connect)?|mysql_connect|PDO(?:->__construct)?|getConnection|imap_open)(?=\s{0,2}\()"
+            r"\b(?:mysqli(?:_connect)?|mysql_p?connect|PDO(?:->__construct)?|getConnection|imap_open|(?:pymysql|MySQLdb|mysql\.connector|mariadb|DBI)(?:\.|->)connect)(?=\s{0,2}\()"
         ),
         "call: user and password",
         200,
         420,
-        ("mysqli", "mysql_connect", "pdo", "getconnection", "imap_open"),
+        ("mysqli", "mysql_", "pdo", "getconnection", "imap_open", ".connect", "->connect"),
         "digit",
         both=True,
     ),
     Form(
         re.compile(
             rf"(?:(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|DirectoryEntry|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
-            rf"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|(?:\w{{0,24}}\.|->)login)\s{{0,2}}\(|auth[ ]?=[ ]?\()"
+            rf"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|(?:\w{{0,24}}\.|->)login)(?:\]::new)?\s{{0,2}}\(|auth[ ]?=[ ]?\()"
             rf"\s{{0,20}}(?:(?:{_variable}|{_text}),\s{{0,20}})?{_text},\s{{0,20}}[\"'](?P<value>[^\"'\s]{{4,64}})[\"']"
         ),
         re.compile(
             r"(?:\b(?:ftp_login|ssh2_auth_password|ldap_bind|NetworkCredential|DirectoryEntry|HTTPBasicAuth|HTTPDigestAuth|[sS]etBasicAuth|basic_auth|basicAuth|"
-            r"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{0,24}\.login)(?=\s{0,2}\()|->login(?=\s{0,2}\()|\bauth(?=[ ]?=[ ]?\())"
+            r"UsernamePasswordCredentials|UsernamePasswordAuthenticationToken|PasswordAuthentication|\w{0,24}\.login)(?=(?:\]::new)?\s{0,2}\()|->login(?=\s{0,2}\()|\bauth(?=[ ]?=[ ]?\())"
         ),
         "call: user and password",
         200,

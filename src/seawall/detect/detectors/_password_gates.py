@@ -36,8 +36,8 @@ GATES = (
     r"(?:signtool|freerdp|schtasks|cmdkey|winscp|wmic)[^\n]{1,160}[ ][/-](?:pass|password|p|rp|pwd)[: ][^ \n]",
     r"chpasswd[^\n]{0,32}\n[^\n]{1,40}",
     r"variable[ ]{1,3}\"[a-z0-9_-]{0,40}(?:pass|pwd|psw)[a-z0-9_-]{0,20}\"[ ]{0,3}\{[^{}]{0,200}default[ \t]{0,12}=[ ]{0,3}\"[^\" $]",
-    r"(?:mysqli(?:_connect)?|mysql_connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|directoryentry|httpbasicauth|httpdigestauth|"
-    r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|(?:\.|->)login|auth[ ]{0,1}=[ ]{0,1})\([^\n]{1,160},[ ]{0,8}[\"'][^\"' \n]{4,64}[\"']",
+    r"(?:mysqli(?:_connect)?|mysql_p{0,1}connect|(?:pymysql|mysqldb|mysql\.connector|mariadb|dbi)(?:\.|->)connect|pdo(?:->__construct){0,1}|getconnection|imap_open|ftp_login|ssh2_auth_password|ldap_bind|networkcredential|directoryentry|httpbasicauth|httpdigestauth|"
+    r"basic_{0,1}auth|usernamepasswordcredentials|usernamepasswordauthenticationtoken|passwordauthentication|(?:\.|->)login|auth[ ]{0,1}=[ ]{0,1})(?:\]::new){0,1}\([^;{}]{1,160},[ \r\n]{0,20}[\"'][^\"' \n]{4,64}[\"']",
     r"curlopt_(?:proxy){0,1}userpwd",
     r"[,;|\t][ \"]{0,2}(?:[a-z0-9-]{1,16}[ _]){0,1}(?:pass(?:word|wd|wort)|kennwort|wachtwoord|contrase[^ ]{1,2}a|senha|mot de passe|parola|has[^ ]{1,2}o|heslo|l[^ ]{1,2}senord|adgangskode|\?{2,8})[ \"]{0,2}[,;|\t\r\n]",
     r"pass(?:word|wd|wort)[ \"]{0,2}[,;|\t]",
@@ -86,7 +86,7 @@ GATES = (
     r"auth[ ]{1,2}(?:[a-z0-9_-]{1,32}[ ]{1,2}){0,1}\"{0,1}[0-9a-z_!#*+./=@-]{12}",
     r"wifi:[^\n]{0,140}p:[^ \n;]{4}",
     r"(?:wlan|wi-{0,1}fi|netzwerk|ssid|hotspot)[^\n]{0,60}(?:schl[^ ]{1,2}ssel|key|cl[^ ]{1,2}|chiave|sleutel|klucz|code|chave)[ ]{0,1}[:=][ ]{0,2}[^ \n]{6}",
-    r"(?:password|secret)[ ]{1,3}[07][ ]{1,3}[^ \n]{4}",
+    r"(?:password|secret|key(?:-string){0,1})[ ]{1,3}[07][ ]{1,3}[^ \n]{4}",
     r"snmp-server[ ]community[ ][^ \n]{4}",
     r"(?:pass(?:word|wd|phrase|wort){0,1}|pwd)</key>[ \t\r\n]{0,40}<(?:string|value)[^<>]{0,60}>[^<]{4}",
     r"\"result\":[ ]{0,3}\"[^\"\n]{6}",

@@ -136,12 +136,14 @@ RECORDS = (
         "digit",
     ),
     Form(
-        re.compile(r"\b(?:password|secret)[ ]{1,3}[07][ ]{1,3}(?P<value>[^\s]{4,64})(?=\s|$)"),
-        re.compile(r"\b(?:password|secret)(?=[ ]{1,3}[07][ ])"),
+        re.compile(
+            r"\b(?:(?:password|secret|pac key)[ ]{1,3}[07]|key(?:-string)?[ ]{1,3}7(?=[ ]{1,3}[0-9A-F]{8,64}(?:\s|$)))[ ]{1,3}(?P<value>[^\s]{4,64})(?=\s|$)"
+        ),
+        re.compile(r"\b(?:password|secret|pac key|(?<!pac )key(?:-string)?)(?=[ ]{1,3}[07][ ])"),
         "configuration of a router",
         90,
         100,
-        ("password 0 ", "password 7 ", "secret 0 ", "secret 7 "),
+        ("password 0 ", "password 7 ", "secret 0 ", "secret 7 ", "key 7 ", "key-string 7 ", "pac key 0 "),
     ),
     Form(
         re.compile(r"\bsnmp-server[ ]community[ ](?P<value>[^\s]{4,64})(?=[ ](?:RO|RW|ro|rw|view)\b|\s|$)"),

@@ -472,7 +472,7 @@ DETECTOR = Detector(
         Example("WIFI:T:WPA;S:shop-gast;P:kraanblauw77;;", ("kraanblauw77",), "wireless network"),
         Example('WLAN "shop-gast", Schlüssel: kraan77blauw', ("kraan77blauw",), "wireless network"),
         Example("username admin privilege 15 password 0 kraan77blauw", ("kraan77blauw",)),
-        Example("snmp-server community kraanblauw RW", ("kraanblauw",), "configuration of a router"),
+        Example("snmp-server community kraanblauw RW, key 7 045802150C2E", ("kraanblauw", "045802150C2E")),
         Example("<key>Password</key>\n  <string>kraan77blauw</string>", ("kraan77blauw",), "name: password"),
         Example('"type": "random_password", "result": "kR4a:n!b7Lau%w2x"', ("kR4a:n!b7Lau%w2x",)),
         Example("$_SERVER['DB_PASSWORD']\tkraan77blauw\n", ("kraan77blauw",)),

@@ -11,6 +11,10 @@ from __future__ import annotations
 from seawall.detect.vendor import vendor
 
 VENDORS = (
+    vendor("Arcjet", "docs.arcjet.com/environment", "ajkey_[0-9a-z]{26}", "arcjet", ""),
+    vendor("Builder.io", "www.builder.io/c/docs/using-your-api-key", "bpk-[0-9a-f]{32}", "builderio", ""),
+    vendor("Cal.com", "cal.com/docs/api-reference/v2/introduction", "cal_live_[0-9A-Za-z]{32} cal_[0-9A-Za-z]{32}", "calcom", ""),
+    vendor("Crossmint", "docs.crossmint.com/introduction/platform/api-keys", "sk_production_[0-9A-Za-z]{24,200} sk_staging_[0-9A-Za-z]{24,200}", "crossmint", ""),
     vendor("Fleetbase", "docs.fleetbase.io", "flb_live_[0-9A-Za-z]{20}", "fleetbase", ""),
     vendor("8x8", "developer.8x8.com", "", "eightxeight 8x8", "an43"),
     vendor("Abyssale", "www.abyssale.com", "", "abyssale abbysale", "an40"),
