@@ -55,15 +55,29 @@ def _forms(text: str, names: Sequence[Judgement], known: Callable[[str], str]) -
         whole = text[text.index(words[0], name.start) : name.end]
         if len(words) > 1 or _names_only(whole, known):
             forms[whole] = max(name.confidence, forms.get(whole, Confidence.POSSIBLE))
-        if len(words) > 1 and name.confidence >= Confidence.LIKELY:
+        if len(words) > 1 and name.confidence >= Confidence.LIKELY and _somebodys(words, known):
             forms |= {word: Confidence.LIKELY for word in words if _names_only(word, known)}
     return forms
+
+
+def _somebodys(words: Sequence[str], known: Callable[[str], str]) -> bool:
+    """Whether one of a name's words is known as somebody's; other letters than Latin are read by rules of their own."""
+    return any(not _latin(word[0]) or not _NAMES.isdisjoint(known(word).lstrip("Xx")) for word in words)
+
+
+def _latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+
+
+_NAMES = frozenset("gf")
 
 
 def _names_only(word: str, known: Callable[[str], str]) -> bool:
     """Whether a word is a name wherever it stands: no everyday word and no place, and in other letters than Latin nothing
     that is one sign."""
     if not word[0].isupper():
+        if _latin(word[0]) and _NAMES.isdisjoint(known(word)):
+            return False  # of *malou databázi* the second word is one of everybody's
         return len(word) >= word_chars_min - word[0].islower() + 1 and "c" not in known(word)
     kind = known(word).lstrip("Xx")
     return len(word) >= word_chars_min and "c" not in kind and "l" not in kind and word.lower() not in _NO_NAMES

@@ -183,9 +183,9 @@ def _by_model(
                 doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
             found += names
     if weighed:
-        from seawall.detect.name_contexts import somebodys  # most texts name nobody
+        from seawall.detect.detectors._habits import somebodys  # most texts name nobody
 
-        found = somebodys(text, found, weighed)
+        found = somebodys(text, found, weighed, forced)
     yield from family_first(text, found, model) if found else ()
     read = sorted([*blocked, *taken, *((name.start, name.end) for name in found)])
     for start, end in names_in_rows(text, places, model.known):
