@@ -58,3 +58,65 @@ def test_a_telephone_and_an_address_beside_it_are_both_found(
         found = {(one.detector, text[one.start : one.end]) for one in engine.scan(text)}
         assert ("phone", phone) in found, text
         assert ("street_address", address) in found, text
+
+
+@pytest.mark.parametrize(
+    ("text", "phone", "address"),
+    [
+        ("+33 6 12 34 56 78 Calle Mayor 14, 28013 Madrid", "+33 6 12 34 56 78", "Calle Mayor 14, 28013 Madrid"),
+        ("Tel. 0171 2345678 - 12 Long Street, Cape Town 8001", "0171 2345678", "12 Long Street, Cape Town 8001"),
+        ("call 415-555-0132 5 rue de la Paix, 75002 Paris", "415-555-0132", "5 rue de la Paix, 75002 Paris"),
+        ("móvil 612 345 678 14B Kingsland Road, London E2 8AA", "612 345 678", "14B Kingsland Road, London E2 8AA"),
+        ("tel 555-0147 88 Elm Street", "555-0147", "88 Elm Street"),
+    ],
+)
+def test_a_house_behind_a_telephone_is_no_part_of_it(engine: Engine, text: str, phone: str, address: str) -> None:
+    found = {(one.detector, text[one.start : one.end]) for one in engine.scan(text)}
+    assert {("phone", phone), ("street_address", address)} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Danke im Voraus – Alma", "Alma"),
+        ("Grüezi, Reto Huber", "Reto Huber"),
+        ("Hi I'm Tan Wei Ling, where is my order?", "Tan Wei Ling"),
+        ("I am Chan Tai Man from Hong Kong", "Chan Tai Man"),
+        ("Customer: Wong Ka Fai", "Wong Ka Fai"),
+        ("Lampenmontage bei Frau Rautenberg", "Frau Rautenberg"),
+        ("[27.11.26, 10:12:01] Qirwen Hallasz: Hallo\n[27.11.26, 10:13:40] Lampenladen: Hi", "Qirwen Hallasz"),
+        ("^XA^FO30,30^FDCasper Holm^FS^XZ", "Casper Holm"),
+        ('{"from": "Oksana Bondar", "text": "hi"}', "Oksana Bondar"),
+    ],
+)
+def test_a_name_that_its_place_tells_is_found_whole(engine: Engine, text: str, name: str) -> None:
+    assert [text[one.start : one.end] for one in engine.scan(text) if one.detector == "person_name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'firstName: "Bitte geben Sie Ihren Vornamen ein"',
+        '"lastName": "Veuillez saisir votre nom"',
+        "[10:12] INFO: Server started\n[10:13] Build Failed: see log",
+        "2026-11-27 10:12 - Deployment Notes: see log\n2026-11-27 10:13 - Deployment Notes: see log",
+        "Release notes – Spring",
+        '"street":["none"],"payment":{"cc_last4":"1111"}',
+    ],
+)
+def test_prompts_logs_and_titles_name_nobody(engine: Engine, text: str) -> None:
+    assert engine.scan(text) == []
+
+
+def test_a_shops_own_terms_are_no_contract_in_languages_the_model_has_read_little_of(engine: Engine) -> None:
+    """``terms_in_prose.txt``: ``public|`` what a shop tells everybody, ``agreed|`` what it agreed with somebody."""
+    lines = (PAPERS.parent / "terms_in_prose.txt").read_text().splitlines()
+    for number, line in enumerate(lines):
+        kind, text = line.split("|", 1)
+        heard = any(one.detector == "contract" for one in engine.scan(text))
+        assert heard == (kind == "agreed"), number
+
+
+def test_my_number_is_a_telephone_where_it_is_one(engine: Engine) -> None:
+    assert [one.detector for one in engine.scan("call me, my number is 447700900123")] == ["phone"]
+    assert [one.detector for one in engine.scan("マイナンバー 123456789018")] == ["national_id"]

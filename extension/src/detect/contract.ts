@@ -1,5 +1,6 @@
 /** Mirrors detectors/contract.py. */
 import * as data from "../gen/contract";
+import { REASON } from "../gen/talk";
 import { finditer, matches, rstrip, search } from "./python";
 import { withTalk } from "./talk";
 import { isCatalogue } from "./untold";
@@ -47,7 +48,18 @@ const PARTIES = new Set([...TRADES, ...bared(data.PARTIES)]);
 const LICENCES = new Set(bared(data.LICENCE));
 const SHOPPERS = new Set(bared(data.CONSUMERS));
 
-export const sweepContracts = (page: Page): Iterable<Judgement | null> => withTalk(page, "contract", page.opened ? worded(page) : [], "reads like terms agreed with a partner", data._LICENCE_WORDS);
+export function* sweepContracts(page: Page): Iterable<Judgement | null> {
+  for (const one of withTalk(page, "contract", page.opened ? worded(page) : [], "reads like terms agreed with a partner", data._LICENCE_WORDS))
+    if (one === null || !(one.reasons.includes(REASON) && unfounded(page, one.start, one.end))) yield one;
+}
+
+/** Whether nobody a contract is with stands in what only the model of shop talk heard, or a shopper's terms do. */
+function unfounded(page: Page, start: number, end: number): boolean {
+  if (search(data._SELDOM_READ, page.text, start, end) === null) return false;
+  const told = page.words(start, end).map(([, word]) => word);
+  const agreed = told.some((word) => TRADES.has(word) || kindOf(word) === "title") || search(data._MAKERS, page.text, start, end) !== null;
+  return !agreed || told.some((word) => SHOPPERS.has(word));
+}
 
 function* worded(page: Page): Generator<Judgement | null> {
   let group: Heard[] = [];

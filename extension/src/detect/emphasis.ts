@@ -27,6 +27,10 @@ const picture = "[\\u2600-\\u27bf\\u{1f000}-\\u{1faff}]";
 const pictures = new RegExp(`${picture}\\ufe0f?(?=\\p{L})|${picture}(?<=[\\p{L}\\p{N}]${picture})\\ufe0f?`, "gu");
 const anyUnseen = new RegExp(`[${unseen}]`, "u");
 
+const letter = /\\(?:begin\{letter|address|recipient|opening|closing|signature|to(?:name|address))(?![\p{L}\p{N}_])/u;
+const broken = /\\\\(?=[0-9A-Z\u00c0-\u00de])/gu;
+const label = /\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]))/gu;
+
 export function unmarked(text: string): string {
   for (const [mark, pair, inside] of pairs) if (text.includes(mark)) text = text.replace(pair, inside);
   if (text.includes("`")) text = text.replace(inCode, " $1 ");
@@ -34,5 +38,7 @@ export function unmarked(text: string): string {
   if (anyUnseen.test(text)) text = text.replace(atEdges, (marks) => " ".repeat(marks.length));
   if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "  ");
   if (text.includes("\\,") && text.includes("BEGIN:V")) text = text.replaceAll("\\,", ", ");
+  if (text.includes("\\\\") && !text.includes("-----BEGIN") && letter.test(text)) text = text.replace(broken, "\n ");
+  if (text.includes("^FD")) text = text.replace(label, (command) => `\n${" ".repeat(command.length - 1)}`);
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }

@@ -5,6 +5,7 @@ import * as schemes from "../gen/national_schemes";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { CHECKS } from "./national_checks";
+import { countryOf } from "./phone";
 import { distinct, fullmatch, isAlnum, matches, search, type Written } from "./python";
 import { namedOtherwise } from "./talked_of";
 import type { Candidate, Judgement } from "./types";
@@ -44,8 +45,9 @@ function told(scheme: Scheme): string[] {
 
 function byForm(candidate: Candidate, scheme: Scheme, number: string): Judgement | null {
   const named = candidate.nearby().find((word) => scheme.words.has(word));
-  if (!holds(scheme, number)) return candidate.against() ? null : (mistyped(candidate, candidate.nearby(), number) ?? ofAForm(candidate, scheme, number));
-  if (candidate.against() && !named && (!search(data._MARKED, candidate.value) || namedOtherwise(candidate))) return null;
+  const against = candidate.against() !== null && candidate.matchStart === candidate.start; // ID 8001015009087 says what it is
+  if (!holds(scheme, number)) return against ? null : (mistyped(candidate, candidate.nearby(), number) ?? ofAForm(candidate, scheme, number));
+  if (against && !named && (!search(data._MARKED, candidate.value) || namedOtherwise(candidate))) return null;
   const reasons = told(scheme);
   if (named) return candidate.accept([...reasons, `context word: ${named}`], { confidence: "very_likely", weight: 3 });
   const share = data._RANGES_ONLY.has(scheme.check) ? data._ranges_share : data._by_chance_share;
@@ -125,6 +127,7 @@ function leads({ text, start }: Candidate, word: string): boolean {
 /** A scheme's name that is a word besides counts in capitals, or right before the number. */
 function meant(candidate: Candidate, word: string): boolean {
   const { text, start, end } = candidate;
+  if (word === "my number") return text.slice(Math.max(0, start - 56), start).includes("y Number") || countryOf(compact(candidate.value)) === null;
   if (text.slice(Math.max(0, start - 56), end + 16).includes(word.toUpperCase())) return true;
   const before = text.slice(Math.max(0, start - 56), start).toLowerCase();
   const place = before.lastIndexOf(word);

@@ -342,6 +342,8 @@ export const CHECKS: Record<string, Check> = {
   "own:pt_niss": (n) => 9 - (weighted(n, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10) === at(n, 10),
   "own:es_nss": (n) => { const serial = Number(n.slice(2, 10)); const body = serial < 10_000_000 ? Number(n.slice(0, 2)) * 10_000_000 + serial : Number(n.slice(0, 10)); return n.slice(0, 2) >= "01" && n.slice(0, 2) <= "66" && body % 97 === Number(n.slice(10)); },
   "own:si_tax": (n) => { const digits = n.slice(-8); const check = 11 - (weighted(digits, [8, 7, 6, 5, 4, 3, 2]) % 11); return check !== 11 && check % 10 === at(digits, 7); },
+  "own:us_ein": (n) => !["00", "07", "08", "09", "17", "18", "19", "28", "29", "49", "69", "70", "78", "79", "89", "96", "97"].includes(n.slice(0, 2)),
+  "own:br_cnpj": (n) => [12, 13].every((size) => { const total = [...n.slice(0, size)].reverse().reduce((sum, digit, i) => sum + Number(digit) * (2 + (i % 8)), 0); return ((11 - (total % 11)) % 11) % 10 === at(n, size); }),
   "own:br_pis": (n) => ((11 - (weighted(n, [3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === at(n, 10),
   "own:be_card": (n) => (Number(n.slice(0, 10)) % 97 || 97) === Number(n.slice(10)),
   "own:ni_cedula": (n) => monthDay(n.slice(5, 7), n.slice(3, 5)) && "ABCDEFGHJKLMNPQRSTUVWXY"[Number(n.slice(0, 13)) % 23] === n[13],

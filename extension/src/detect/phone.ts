@@ -1,5 +1,6 @@
 /** Mirrors detectors/phone.py and _numbering.py. */
 import * as data from "../gen/phone";
+import * as houses from "../gen/phone_or_house";
 import { NATIONAL, PLANS } from "../gen/plans";
 import { byChance } from "./alike";
 import { ofAMachine, withoutClock } from "./machine_rows";
@@ -11,8 +12,9 @@ type Reasons = string[] | null;
 
 export function validatePhone(candidate: Candidate): Judgement | null {
   const { text, start, pattern } = candidate;
+  if (pattern.name === "as a float") return asFloat(candidate);
   if (start && (joined(text[start - 1]) || text[start - 1] === "_") && pattern.name !== "international") return null;
-  let [value, end] = withoutClock(text, start, candidate.end);
+  let [value, end] = phoneAlone(text, start, candidate.end);
   const more = value.search(/[xX#eEpPdDiI]/);
   const body = rstrip(more < 0 ? value : value.slice(0, more), " ,;");
   if (body.length < value.length && matches(data._NO_EXTENSION, text, end)) [value, end] = [body, start + body.length];
@@ -25,6 +27,32 @@ export function validatePhone(candidate: Candidate): Judgement | null {
   const strong = reasons[0]!.includes("numbering plan") || reasons.some((reason) => reason.startsWith("context word"));
   const sure = strong && reasons.length > 1 && !(candidate.disguised && !isStrong(candidate, candidate.context()));
   return candidate.accept(reasons, { confidence: sure ? "very_likely" : "likely", end, weight: strong ? 1 : 0 });
+}
+
+/** A number and its end, without the clock or the house behind it (detectors/_phone_or_house.py). */
+function phoneAlone(text: string, start: number, last: number): [string, number] {
+  const [value, end] = withoutClock(text, start, last);
+  let whole = end;
+  while (whole - end < houses._house_digits_max && isDigit(text[whole])) whole++;
+  const cut = beforeHouse(text, start, whole);
+  return cut === whole ? [value, end] : [text.slice(start, cut), cut];
+}
+
+/** The end of a telephone's number, moved before its last group where that is a house's. */
+function beforeHouse(text: string, start: number, end: number): number {
+  if (end - start <= houses._phone_digits_min || end >= text.length || "\n@".includes(text[end]!)) return end;
+  const house = search(houses._HOUSE, text, Math.max(start, end - houses._house_chars), end);
+  if (house === null || matches(houses._STREET_BEHIND, text, end, end + houses._street_chars) === null) return end;
+  if (fullmatch(houses._PAIRS, text.slice(start, end))) return end;
+  return isWhole(text.slice(start, house.index)) ? house.index : end;
+}
+
+/** Whether these groups are a telephone's number by themselves. */
+function isWhole(body: string): boolean {
+  const digits = body.replace(/[^0-9]/g, "");
+  if (digits.length < houses._phone_digits_min) return false;
+  if (body[0] === "+") return countryOf(digits) !== null;
+  return fullmatch(houses._LOCAL, body) || (digits.length > houses._phone_digits_min && nationalRegion(digits, false) !== null);
 }
 
 /** The digits go on before or after, as in decimals, ranges, identifiers and URLs. */
@@ -191,7 +219,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (!strong && search(data._ASSIGNED, candidate.text.slice(Math.max(0, candidate.start - 3), candidate.start))) return null;
   if ((!strong && !meant(candidate, word)) || (fullmatch(data._DOCUMENT, body) && !isNamed(candidate, word))) return null;
   if (groups.length === 1) {
-    const fits = nationalRegion(digits, !strong);
+    const fits = nationalRegion(digits, !strong) ?? abroad(word, strong, digits);
     const counted = !strong && ((data._COUNTED as string).includes(digits) || (data._COUNTED as string).includes([...digits].reverse().join("")));
     if (strong && fits === null && isNamed(candidate, word)) return ["named as one", `context word: ${word}`];
     if (fits === null || counted || (!strong && digits.length < 10)) return null;
@@ -204,6 +232,19 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (!strong && ((digits.length < 7 && groups.length < 3) || (fullmatch(data._VERSION, body) && uneven))) return null;
   if (digits.length < 6 || small > 1 || decimal || /^[0-9]{1,3}(?:[., ]000){1,3}$/.test(body)) return null;
   return ["grouped digits", `context word: ${word}`];
+}
+
+/** `4.915123456789E+12` and `15551234567.0` beside a word that means telephones and nothing else (detectors/_phone_or_house.py). */
+function asFloat(candidate: Candidate): Judgement | null {
+  const word = candidate.context();
+  const digits = candidate.value.replace(/[eE].*|\.0$/, "").replace(/[^0-9]/g, "");
+  if (word === null || !data._STRONG.has(word) || candidate.against() || countryOf(digits) === null) return null;
+  return candidate.accept(["a number as a float", `context word: ${word}`], { confidence: "likely", weight: 1 });
+}
+
+/** The region of a number with its country code and no plus, in exports and in *my number is 447700900123*. */
+function abroad(word: string, strong: boolean, digits: string): string | null {
+  return digits.length >= 11 && (strong || word.includes("number")) ? countryOf(digits) : null;
 }
 
 /** A form that one country writes and that fits its plan. */
@@ -241,7 +282,7 @@ function plan(source: string): Written {
   return known;
 }
 
-function countryOf(digits: string): string | null {
+export function countryOf(digits: string): string | null {
   for (let length = 1; length <= 3; length++) {
     const rest = digits.slice(length);
     for (const [region, source] of PLANS[String(Number(digits.slice(0, length)))] ?? [])

@@ -5,6 +5,7 @@ export const _COLUMN = {source:"[\\x22\\x27]([^\\x22\\x27\\x0a]{2,40})[\\x22\\x2
 export const _ENDS = {source:"[\\x20\\x09]{0,}(?:(?:\\x5c\\x5c(?:[\\x20\\x09]{0,}\\x5chline){0,1}|[\\x7c\\u{2502}\\u{2503}\\u{2551}])){0,1}[\\x20\\x09\\x0d]{0,}(?![^])",flags:"u"};
 export const _FRAME = "   born        name  birth_date  cvv\n0   80s   Anna Berg  1984-03-07  737\n1   90s   Jan Weber  1990-11-23  212\n";
 export const _HEAD = {source:"(?:(?![\\p{Nd}])[\\p{L}\\p{N}_])[^\\x09\\x7c\\x3b\\x2c\\x26\\x7b\\x7d\\x3c\\x3e\\x3d\\x22]{2,}",flags:"u"};
+export const _IS_NAME = {source:"[\\x22\\x27][\\x20\\x09]{0,1}\\x3a",flags:"u"};
 export const _ITEM = {source:"[\\x22\\x27]([^\\x22\\x27\\x0a]{1,40})[\\x22\\x27]",flags:"u"};
 export const _KINDS = /* @__PURE__ */ new Set<string>(["address","birth","card","code","email","identity","ip","name","phone","secret"]);
 export const _LIST = {source:"[\\x5b\\x28](?=(?<_p1>[\\x20\\x09\\x0a]{0,12}))\\k<_p1>(?<names>(?:\\x22[^\\x22\\x0a]{1,40}\\x22|\\x27[^\\x27\\x0a]{1,40}\\x27)(?=(?<_p2>(?:(?=(?<_p3>[\\x20\\x09\\x0a]{0,12}))\\k<_p3>\\x2c(?=(?<_p4>[\\x20\\x09\\x0a]{0,12}))\\k<_p4>(?:\\x22[^\\x22\\x0a]{1,40}\\x22|\\x27[^\\x27\\x0a]{1,40}\\x27)){2,60}))\\k<_p2>)(?=(?<_p5>[\\x20\\x09\\x0a]{0,12}))\\k<_p5>\\x2c{0,1}(?=(?<_p6>[\\x20\\x09\\x0a]{0,12}))\\k<_p6>[\\x5d\\x29]",flags:"u"};

@@ -44,6 +44,11 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff\u0
 _AT_EDGES = re.compile(
     rf"""(?<![^\s:：=>|,;(\[{{"'«“„「])[{_UNSEEN}]{{1,2}}(?![{_UNSEEN}])|(?<![{_UNSEEN}])[{_UNSEEN}]{{1,2}}(?=\s|$|[.,;:!?)\]}}"'<|»”」](?:\s|$))"""
 )
+_LETTER = re.compile(r"\\(?:begin\{letter|address|recipient|opening|closing|signature|to(?:name|address))\b")
+_BREAK = re.compile(r"\\\\(?=[0-9A-Z\u00c0-\u00de])")
+"""Where LaTeX ends a line of an address."""
+_LABEL = re.compile(r"\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]))")
+"""The commands of a label printer (ZPL) round what it prints."""
 _key_begins = "-----BEGIN"
 """In a private key such escapes are the ends of its lines."""
 
@@ -64,6 +69,10 @@ def unmarked(text: str) -> str:
         text = _ESCAPED.sub("  ", text)
         if "\\," in text and "BEGIN:V" in text:  # a calendar or a visiting card
             text = text.replace("\\,", ", ")
+        if "\\\\" in text and _LETTER.search(text):
+            text = _BREAK.sub("\n ", text)
+    if "^FD" in text:
+        text = _LABEL.sub(lambda command: "\n" + " " * (len(command.group()) - 1), text)
     return text if "\r" not in text or "\n" in text else text.replace("\r", "\n")
 
 

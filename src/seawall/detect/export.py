@@ -104,6 +104,7 @@ _MODULES = (
     "detectors.recovery_code",
     "detectors._talk",
     "detectors._machine_rows",
+    "detectors._phone_or_house",
     "generated",
     "secrets",
     "invented",

@@ -223,7 +223,7 @@ cue_regex = (
     r"ol[^ ]|hej|cze[^ ]{2}|saluti|groet|groeten|saludos|mr|mrs|ms|miss|mx|sir|dr|prof|herrn?|frau|"
     r"mevr\.|dhr\.|mw\.|"
     r"monsieur|madame|mme|mlle|mevrouw|meneer|de heer|geachte heer|pan[aei]?|panie|se[^ ]{1,2}or|se[^ ]{1,2}ora|"
-    r"senhora?|fru|[hf]r\.|fam\.|sra|don|do[^ ]{1,2}a|signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
+    r"senhora?|fru|[hf]r\.|fam\.|familie|sra|don|do[^ ]{1,2}a|signora?|sig\.ra|sig|dott\.ssa|dott|say[^ ]{1,2}n|"
     r"name is|name's|names|named|called|call me|i am|i'm|im|this is|it's|its|it is|speak to|speak with|spoke to|"
     r"spoke with|"
     r"speaking with|speaking to|talk to|talked to|chatting with|ask for|tell|customer|recipient|passenger|"

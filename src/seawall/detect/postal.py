@@ -214,44 +214,6 @@ def before_phone(text: str, start: int, end: int) -> int:
     return end
 
 
-_phone_first = re.compile(r"(?<![\w.,-])\+?0\d{1,4}(?:[ ./-]?\d{2,6}){1,4}[ \t]?[,;:/|·–-]?[ \t\n]{1,2}(?=\S)")
-_phone_first_chars = 70
-
-
-def behind_phone(text: str, start: int, end: int) -> int:
-    """The start moved behind a telephone's number in groups that stands before the address."""
-    for match in _phone_first.finditer(text, start, min(end, start + _phone_first_chars)):
-        if sum(map(str.isdigit, match.group())) in range(9, 14) and end - match.end() > 12:
-            return match.end()
-    if text[start : start + 1].isdigit():
-        for match in _phone_labelled.finditer(text, max(0, start - _phone_labelled_chars), min(end, start + 24)):
-            if match.start(1) <= start < match.end(1) and end - match.end() > 8 and _whole_phone(match):
-                return match.end()
-    return start
-
-
-_phone_words = (
-    r"\b(?:tel|telephone|téléphone|tél|telef[oó]n[oe]?|telefon|phone|cell|mobile?|mob|móvil|handy|natel|gsm|call|tlf|puh|cel"
-    r"|fax|whatsapp)\b[.:]{0,2}[ ]{0,2}"
-)
-_phone_labelled = re.compile(
-    rf"(?:{_phone_words}|(?=\+))([+(]{{0,2}}\d(?:(?:[ ./-]|\)[ ]?|[ ]?\()?\d){{6,14}})(?!\d)"
-    r"([ \t]{0,2}[,;:/|·–.-][ \t\n]{1,2}|[ \t]?\n|[ \t]{1,2}(?=[^\W\d_]))",
-    re.IGNORECASE,
-)
-"""A telephone behind its word, or with a plus, up to where an address may begin."""
-
-
-def _whole_phone(match: re.Match[str]) -> bool:
-    """Whether its last group is no house's number: a mark stands behind, or the telephone were too short without it."""
-    first = match.group(1).rpartition(" ")[0]
-    return not match.group(2).isspace() or "\n" in match.group(2) or sum(map(str.isdigit, first)) < _phone_digits_min
-
-
-_phone_digits_min = 7
-_phone_labelled_chars = 40
-
-
 _piece = re.compile(r"[^\s,]+|,")
 _house = re.compile(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?)?\.?")
 _ordinal = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)

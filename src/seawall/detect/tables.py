@@ -35,6 +35,8 @@ _COLUMNS: dict[str, str] = {
     "电话, 手机, 전화번호, الهاتف, τηλέφωνο",
     "name": "first name, last name, firstname, lastname, full name, fullname, surname, given name, family name, "
     "customer name, billing name, shipping name, recipient, recipient name, contact name, client name, buyer, buyer name, "
+    "mitarbeiter, mitarbeiterin, employé, empleado, dipendente, pracownik, zaměstnanec, werknemer, medewerker, ansatt, anställd, työntekijä, funcionário, angajat, "
+    "notfallkontakt, attn, kontaktperson, contactpersoon, persona de contacto, recipient s name, buyer s name, customer s name, "
     "card name, name on card, member, member name, payee, payer, beneficiary, ship to name, bill to name, attention, attention to, empfänger, "
     "empfänger name, auftraggeber, zahlungsempfänger, zahlungspflichtiger, käufer, acheteur, nom du client, destinataire, comprador, cliente, "
     "destinatario, kupujący, klient, nabywca, odbiorca, klant, "
@@ -62,6 +64,8 @@ _COLUMNS: dict[str, str] = {
     "cuil, cuit, tax file number, rijksregisternummer, numéro national, numéro de registre national, лнч, social insurance number, "
     "personal health number, phn, numéro avs, avs nr, cédula, cédula de identidad, número de cédula, carné de identidad, número de identidad, numéro fiscal, "
     "nhs no, utr, unique taxpayer reference, nik, nomor ktp, ktp, npwp, israeli id, ת ז, voter id, kennitala, kt, steuernummer, steueridentifikationsnummer, "
+    "uan, nº afiliación ss, afiliación ss, nº afiliación, número de afiliación, nuss, nass, nº ss, numéro sécurité sociale, numéro de sécurité sociale, "
+    "niss, sv nr, sv nummer, sozialversicherungsnummer, steuer idnr, employer id, fein, nrn, fiscal code, emirates id, iqama, iqama no, nin, bvn, ghana card, "
     "kra pin, resident registration number, mykad, no kad pengenalan, ird, ird number, cnic, cnic no, cartão de cidadão, cod numeric personal, "
     "เลขประจำตัวประชาชน, เลขบัตรประชาชน, thai id, t c kimlik no, kimlik no, itin, sa id, aadhaar number, aadhaar no, identity number, identity card, identity no, "
     "driver s license, drivers license, driver license, driver s licence, drivers licence, driver licence, driving licence, driving license, dl number, dl no, "
@@ -81,7 +85,8 @@ _COLUMNS: dict[str, str] = {
     "證件號碼, 证件号码, số cccd, cccd, số cmnd, health card number, health insurance number, krankenversicherungsnummer, "
     "id card, id card number, ausweisnummer, personalausweis, personalausweisnummer, carta d identità, carte d identité, cni, passport no, "
     "תעודת זהות, паспорт, серия и номер паспорта, паспортные данные, 护照, 护照号, 护照号码, 護照號碼, 旅券番号, パスポート番号, 여권번호, paszport, paspoort, reisepass, passnummer, pasaporte, passeport, numéro de passeport, passaporto",
-    "card": "card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
+    "card": "bank a c, a c no, a c number, acct no, account no, bank account no, kontonummer, kontonr, rekeningnummer, numer konta, nr konta, numero conto, "
+    "número de cuenta, clabe, cbu, card, card number, credit card, cc number, pan, iban, account number, bank account, iban number",
     "remark": "buyer note, buyer notes, buyer message, buyer comment, buyer username, buyer user name, buyer country, buyer type, customer note, customer notes, "
     "customer message, customer comment, customer comments, customer group, customer type, customer segment, customer since, customer username, customer status, "
     "customer country, customer language, customer tags, customer source, customer rating, client note, client notes, client type, client status, client since, client group, "

@@ -2,7 +2,7 @@
 import * as data from "../../gen/layouts";
 import { oneByOne, type Disguise, type Piece } from "../disguise";
 import { gathered } from "../pace";
-import { endOf, finditer, fullmatch, matchesAt, rfind, search, strip } from "../python";
+import { endOf, finditer, fullmatch, matches, matchesAt, rfind, search, strip } from "../python";
 import { kindOf, type Span } from "../tables";
 
 const wanted = (names: string[]): boolean => names.length > 1 && names.length <= data.columns_max && names.some((name) => data._KINDS.has(kindOf(name)));
@@ -197,6 +197,7 @@ function* byColumn(text: string, due: () => boolean): Generator<Piece | null> {
       const item = matchesAt(value, text, done);
       if (item === null) break;
       const [start, end] = valueOf(item);
+      if (matches(data._IS_NAME, text, end)) break; // the list ended, and what follows is called so
       yield { start: done, end: start, plain: `\n${name}: ` };
       done = end;
     }

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from seawall.detect import late_re as re
 from seawall.detect.address_parts import Memory, decoded
 from seawall.detect.detector import Judgement, Page
+from seawall.detect.detectors._name_fields import PAIRS_GATE, SEGMENTS_GATE
 from seawall.detect.tables import cells_under, kind_of, plain, statement_cells
 from seawall.model.words import Confidence
 
 GATE = (
     r"(?:address|adress|adresse|adres|adresa|anschrift|indirizzo|direcci[^ ]{1,2}n|endere[^ ]{1,2}o|domicilio|morada|street|stra[^ ]{1,2}e|straat|osoite|ulica)"
-    r"[A-Za-z0-9 _]{0,12}[\"'`\]]{0,1}[ ]{0,2}[,;\t|)\n]|\nadr[;:]"
+    r"[A-Za-z0-9 _-]{0,12}[\"'`\]]{0,1}[ ]{0,2}[,;\t|)\n]|\nadr[;:]"
 )
+GATES = (GATE, PAIRS_GATE, SEGMENTS_GATE)
+"""What opens the sweep for addresses in columns, in pairs and in segments."""
 cell_chars_max = 160
 _halves = re.compile(r"zip|post|plz|code|\b(?:e?mail|wallet|mac|url|web|ip|bus|mem)")
 """In the name of a column of addresses that are no people's, or of a part of one."""
@@ -43,7 +46,11 @@ def in_columns(page: Page) -> Iterator[Judgement]:
 
     if "BEGIN:VCARD" in page.text:
         yield from _on_cards(page.text)
-    for cells in (cells_under, statement_cells):
+    from seawall.detect.detectors._told_pairs import segment_cells, told_pairs  # few texts come so far
+
+    for start, end in segment_cells(page.text):
+        yield Judgement(start=start, end=end, reasons=("segment of an address",), weight=1)
+    for cells in (cells_under, statement_cells, told_pairs):
         for name, (start, end) in cells(page.text, part):
             looks = part_of(name)
             if looks is not None and looks.fullmatch(page.text, start, end):

@@ -13,12 +13,12 @@ from seawall.model.words import Confidence
 FIELDS = ("field of a street", "field of a town", "field of a place", "field of a house number")
 OWNER = r"(?:\b|_|(?:shipping|billing|delivery|mailing|invoice|home|customer|recipient)[ _]?)"
 """What stands before a field's name: ``shipping_city``, ``billingCity``, ``cbc:CityName``."""
-GIVEN = r"[\"']{0,1}(?: {0,2}[:=] {0,3}[\"']{0,1}|>(?:<!\[CDATA\[)?)"
+GIVEN = r"[\"']{0,1}(?: {0,2}(?:=>|[:=]) {0,3}[\"']{0,1}|>(?:<!\[CDATA\[)?)"
 """Between a field's name and what it holds."""
-_GIVES = r"[\"']{0,1}(?: {0,2}[:=]|>)"
+_GIVES = r"[\"']{0,1}(?: {0,2}(?:=>|[:=])|>)"
 _STREETS = (
     r"(?:strt[_ ]?nm|street(?:[_ ]?(?:name|address|1))?|adr(?:ess)?[_ ]?(?:line)?[_ ]?[12]|ad(?:d)?r(?:ess)?[_ ]?line|stra[^ ]{1,2}e|calle|ulica|straat|domicilio"
-    r"|address[_ ]?(?:line[_ ]?)?[12])"
+    r"|address[_ ]?(?:line[_ ]?)?[12]|line_?1)"
 )
 _TOWNS = r"(?:twn[_ ]?nm|(?:city|town)(?:[_ ]?name)?|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)"
 _NUMBERS = r"(?:bldg[_ ]?nb|(?:house|building|street|door)[_ ]?(?:number|num|no|nr)|hausnummer|hausnr|huisnummer|huisnr|husnummer|numero[_ ]?civico)"
@@ -30,7 +30,7 @@ FIELD_PATTERNS = (
     Pattern(
         regex=OWNER + _STREETS + GIVEN + _WORDS + r"{4,80})",
         name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
-        gate=r"(?:street|nm|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio)" + _GIVES,
+        gate=r"(?:street|nm|name|address|line|[ _]?[12]|stra[^ ]{1,2}e|calle|ulica|straat|domicilio|line_?1)" + _GIVES,
     ),
     Pattern(
         regex=r"\badd?ress?e?[\"']{1} {0,2}: {0,3}[\"']{1}([^\n\"'<>{}\[\]=:;|0-9]{4,60})",

@@ -165,6 +165,9 @@ CONSUMERS = words(
     "datenschutzerklärung, unsere website, consommateur*, droit de rétractation, cgv, notre site, votre commande, consumidor*, derecho de desistimiento, nuestra web, sitio web, consumatore, consumatori, "
     "diritto di recesso, sito web, consument*, herroepingsrecht, webwinkel, algemene voorwaarden, konsument*, prawo odstąpienia, regulamin*, sklep internetowy, sklepu internetowego, direito de arrependimento, "
     "ångerrätt, konsumentköp*, fortrydelsesret, forbruger*, angrerett, forbruker*, spotřebitel*, odstoupení od smlouvy, obchodní podmínky, consumator*, drept de retragere, fogyasztó*, elállási jog*, "
+    "bez podania przyczyny, koszty odesłania, koszt zwrotu, zwroty w ciągu, zwrot towaru, prawa konsumenta, praw konsumenta, bez udání důvodu, vrácené zboží, vrácení zboží, záruka je 24, "
+    "odstoupit od smlouvy do 14, palautusoikeu*, palautusai*, verkkokaup*, työsopimuslai*, επιστροφές, επιστροφή προϊ, σύμβασης εργασίας, σύμβαση εργασίας, εργοδότης, "
+    "devolucions, sense indicar cap motiu, desistiment, contracte de lloguer, consumidora, "
     "kuluttaja*, peruutusoikeu*, tüketici*, cayma hakkı, καταναλωτ, υπαναχώρηση, потребител, пользовател, публичная оферта, споживач, クーリングオフ, 利用規約, 消费者, 用户协议, 소비자, 이용약관"
 )
 """What a shop's own terms speak of, which everybody may read."""

@@ -35,10 +35,12 @@ MANNERS = frozenset(_text.split())
 
 def greeted(text: str, place: int) -> bool:
     """Whether the word behind a title is one behind a greeting too (*Sehr geehrte Frau Umlauf*): whatever it means else, it
-    names somebody there, unless it is an office."""
+    names somebody there, unless it is an office. So does one that ends as family names do (*Termin mit Frau Rautenberg*)."""
     match = _capital_word.match(text, place)
     if match is None or match.group().lower() in _offices:
         return False
+    if _family_like.fullmatch(match.group()) is not None:
+        return True
     return _greeting.search(text[max(0, place - 48) : place]) is not None
 
 
@@ -55,6 +57,9 @@ _greeting = re.compile(
     r"(?:geehrter?|lieber?|guten tag|hallo|dear|hi|hello|cher|ch[eè]re|bonjour|estimad[oa]|hola|gentile|egregio|caro|cara|beste|geachte"
     r"|prezad[oa]|car[oa]|szanown[yae]|drog[ai])[, ]{1,2}[^\W\d_.]{1,10}\.?[ ]$",
     re.IGNORECASE,
+)
+_family_like = re.compile(
+    r"[^\W\d_]{2,14}(?:berg|burg|mann|stein|feld|bach|hausen|dorf|hofer|mey?er|mayer|schmidt|wald|ński|cki|ska|ski|sen|sson|ová|vić|ević|escu|oğlu|enko|yan|dze|ström|gren|quist|lund)"
 )
 _offices_text = (
     "doktor professor direktor minister präsident kollege kollegin kunde kundin nachbar president chairman chairwoman "

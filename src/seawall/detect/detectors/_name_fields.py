@@ -17,9 +17,20 @@ COLUMNS_GATE = (
     r"(?:name|first|last|contact|customer|buyer|client|recipient|kunde|nom|nombre|nome|cognome|naam|namn|navn|apellidos?|pr[^ ]nom|imi[^ ]"
     r"|nazwisko|jm[^ ]no|p[^ ]{1,2}jmen[^ ]|sobrenome|soyad|nimi|prenume|nume|cardholder|(?:ship|bill|sold|attention) ?to|member|payee"
     r"|auftraggeber|empf[^ ]{1,2}nger|k[^ ]{1,2}ufer|acheteur|comprador|cliente|kupuj[^ ]{1,2}cy|nabywca|odbiorca|destinatai?r[eio]|klant)"
-    r"(?:[ _]?[1-9])?[\"'`]{0,1}[ ]{0,2}(?:[(][^\n();,\t|]{1,40}[)]\"?)?[,;\t|)>]"
+    r"(?:[ _]?[1-9])?[?:]{0,1}[\"'`]{0,1}[ ]{0,2}(?:[(][^\n();,\t|]{1,40}[)]\"?)?[,;\t|)>]"
 )
 """What a column or an element is called that holds names, up to the mark behind it."""
+PAIRS_GATE = (
+    r"(?:-\[ record [0-9]{1,6} \]|\* [0-9]{1,6}\. row \*|\b[0-9]{1,3}\) \"[a-z_ :.-]{3,40}\"\n|attributevalue[^<>\n]{0,100}>"
+    r"|\nsn: |\ngivenname: |\"(?:value|answer|text|content)\"[ ]?:[ ]?\"|form-data; name=\"[a-z_\[\].-]{3,40}\"|string\([0-9]{1,3}\) \"|\n[ ]{1,24}\[[a-z_]{3,30}\] => "
+    r"|(?:name|key|label)=\"[a-z_\[\]:.-]{3,40}\"[^<>\n]{0,60}(?:>|value=\")|</t[hd]>[ \n]{0,20}<td[^<>\n]{0,60}>|</(?:dt|key)>|meta_key>)"
+)
+"""What has names and values side by side (_told_pairs.py) and hardly anything else, up to a mark behind which names are asked for."""
+SEGMENTS_GATE = r"(?:\bnad\+[a-z]{2,3}\+|\bn[34]\*|\bpid\|)"
+_ROLES_GATE = r"(?:\bgiven\"{0,1} ?: ?\[[ ]{0,4}\"|\"(?:from|to|author|sender|actor|assignee|requester|submitter|reporter|created_?by|updated_?by|operator|attendee)\" ?: ?\")"
+STRUCTURE_GATES = (_ROLES_GATE, COLUMNS_GATE, PAIRS_GATE)
+STRUCTURE_MARKS = frozenset(",;\t|)>D\"'" + "]*\n ")
+"""What ends the gates of names that the structure round them tells; the D is a vCard's."""
 _bare_text = "name customer client buyer shopper klant klient kund cliente acheteur comprador zákazník müşteri nom nome naam namn navn jméno"
 BARE_LABELS = frozenset(_bare_text.split())
 """Labels of people that things and firms have, too."""
@@ -71,6 +82,15 @@ _letters = re.compile(r"[^\W\d_]+(?:[ .,'’`-]{1,2}[^\W\d_]+){0,5}\.?")
 _ELEMENT = re.compile(
     r"<((?:\w{1,20}:)?[A-Za-z][\w.-]{1,40})(?:[ \t][^<>]{0,200})?>(?:<!\[CDATA\[)?[ \t\n]{0,40}([^\W\d_][^<>\]]{1,64}?)[ \t\n]{0,40}(?:\]\]>)?</"
 )
+_ROLE = re.compile(
+    r"\"(from|to|author|sender|actor|assignee|requester|submitter|reporter|created_?by|updated_?by|operator|attendee)\" ?: ?\"([^\W\d_][^\"\n@:/]{4,48})\"",
+    re.IGNORECASE,
+)
+"""Whoever wrote or got something, in what a chat, a help desk or a tracker exports."""
+_HUMAN_NAME = re.compile(
+    r"\bfamily[\"']? ?: ?[\"']([^\W\d_][^\"'\n]{0,40})[\"'],\s{0,20}[\"']?given[\"']? ?: ?\[\s{0,20}[\"']([^\W\d_][^\"'\n]{0,40})[\"'](?:,\s{0,20}[\"']([^\W\d_][^\"'\n]{0,40})[\"'])?"
+)
+"""A person's name in FHIR (HumanName): ``family: "Lima", given: ["Ana", "Rosa"]``."""
 _CARD_LINE = re.compile(r"^(?:item\d{1,2}\.)?(FN|N|NICKNAME)(?:;[^:\n]{0,80})?:([^\n]{2,160})$", re.MULTILINE)
 _COMMON_NAME = re.compile(
     r"(?:^(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{2,20}=[^;:\n]{1,60}){0,6};CN=\"?([^\W\d_][^;:=\"\n]{2,64})|"
@@ -102,9 +122,11 @@ def _bare(name: str) -> str:
 def named_by_fields(text: str, could_be_a_person: Callable[[str, int, int], bool]) -> Iterator[tuple[Span, str]]:
     """``(span, what its field is called)`` of names in tables, statements, elements and vCards, by start. Where only a role
     (*buyer*, *client*) says so, and no column that people alone have, a name must look like a person's, too."""
+    from seawall.detect.detectors._told_pairs import told_pairs  # few texts come so far
+
     found: list[tuple[Span, str]] = []
     roles: set[str] = set()
-    for cells in (cells_under, statement_cells):
+    for cells in (cells_under, statement_cells, told_pairs):
         known: dict[Sequence[str], bool] = {}
 
         def column(name: str, heads: Sequence[str] = (), known: dict[Sequence[str], bool] = known) -> bool:
@@ -124,6 +146,7 @@ def named_by_fields(text: str, could_be_a_person: Callable[[str, int, int], bool
             return True
 
         for name, span in cells(text, column):
+            span = _before_number(text, *span)
             role = name in roles
             if _is_name(text, *span, bare=role or _bare(name) in _BARE) and (
                 not role or (" " in text[slice(*span)] and could_be_a_person(text, *span))
@@ -139,6 +162,16 @@ def named_by_fields(text: str, could_be_a_person: Callable[[str, int, int], bool
     for pair in _PAIR.finditer(text):
         if could_be_a_person(text, *pair.span(2)) and all(_is_name(text, *pair.span(group)) for group in (2, 3)):
             found += [(pair.span(2), "first"), (pair.span(3), "last")]
+    for match in _HUMAN_NAME.finditer(text):
+        found += [
+            (match.span(group), "family")
+            for group in (1, 2, 3)
+            if match.start(group) >= 0 and _is_name(text, *match.span(group))
+        ]
+    for match in _ROLE.finditer(text):
+        first = match.start(2), match.start(2) + match.group(2).find(" ")
+        if " " in match.group(2) and _is_name(text, *match.span(2), bare=True) and could_be_a_person(text, *first):
+            found.append((match.span(2), match.group(1)))
     if "CN=" in text or "cn=" in text:
         for match in _COMMON_NAME.finditer(text):
             span = match.span(1 if match.start(1) >= 0 else 2)
@@ -167,12 +200,25 @@ def _on_cards(text: str) -> Iterator[Span]:
             start += len(piece) + 1
 
 
+def _before_number(text: str, start: int, end: int) -> Span:
+    """A cell without the number behind the name in it: *Petra Brandt 0171 2345678*."""
+    number = _WITH_NUMBER.match(text, start, end)
+    return (start, end) if number is None else number.span(1)
+
+
+_WITH_NUMBER = re.compile(
+    r"((?:[^\W\d_]|[.'’-])+(?: (?:[^\W\d_]|[.'’-])+){0,3})[ ,;:(/-]{1,3}\+?[(]?[0-9][0-9 ()./-]{5,20}$"
+)
+
+
 def _is_name(text: str, start: int, end: int, *, bare: bool = False) -> bool:
     """Whether a cell may hold a name: a few words of letters, the first with a capital where its script has capitals, or
     none with one. Below a ``bare`` name also no firm."""
     value = text[start:end]
     if bare and _FIRM.search(value) is not None:
         return False
+    if value.islower() and kind_of(f"customer {value}") != "name":
+        return False  # the name of the next column, where a record has a line for each
     if not 1 < len(value) <= cell_chars_max or _letters.fullmatch(value) is None or value.lower() in _NO_NAMES:
         return False
     return len(value.split()) <= words_max and not (

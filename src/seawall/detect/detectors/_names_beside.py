@@ -165,7 +165,9 @@ def _spelled(
             spellings |= {first[0] + second, second + first[0]}
         if len(second) > 1 and len(first) > 3:
             spellings |= {first + second[0], second[0] + first}
-        if not any(_spells(spelling, wanted, len(whole)) for spelling in spellings):
+        if not any(_spells(spelling, wanted, len(whole)) for spelling in spellings) or not _in_words(
+            first, second, wanted
+        ):
             continue
         if not _name(text, one, two, known=known):
             continue
@@ -194,6 +196,15 @@ def _spells(spelling: str, wanted: set[str], chars_max: int) -> bool:
         return True
     shortest = len(spelling) - spelling.count("e") - spelling.count("s")
     return shortest <= chars_max and _written_out.sub(r"\1\2", spelling) in wanted
+
+
+def _in_words(first: str, second: str, wanted: set[str]) -> bool:
+    """Whether two words spell it where no letter is written out over the seam between them: *entry* and *jana* are no ``jana@``."""
+    for one in {first, _written_out.sub(r"\1\2", first)}:
+        for two in {second, _written_out.sub(r"\1\2", second)}:
+            if wanted & {one + two, two + one, one[0] + two, two + one[0], one + two[0], two[0] + one}:
+                return True
+    return False
 
 
 def _is_name(kind: str) -> bool:

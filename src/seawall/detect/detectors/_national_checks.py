@@ -22,6 +22,38 @@ def us_ssn(number: str) -> bool:
     )
 
 
+def us_ein(number: str) -> bool:
+    """IRS: the campuses and the Small Business Administration give out these prefixes and no others."""
+    return number[:2] not in (
+        "00",
+        "07",
+        "08",
+        "09",
+        "17",
+        "18",
+        "19",
+        "28",
+        "29",
+        "49",
+        "69",
+        "70",
+        "78",
+        "79",
+        "89",
+        "96",
+        "97",
+    )
+
+
+def br_cnpj(number: str) -> bool:
+    """Receita Federal: two digits modulo 11 with weights from 2 to 9, from the right."""
+    for size in (12, 13):
+        total = sum(int(d) * (2 + place % 8) for place, d in enumerate(reversed(number[:size])))
+        if (11 - total % 11) % 11 % 10 != int(number[size]):
+            return False
+    return True
+
+
 def uk_nino(number: str) -> bool:
     """HMRC: some prefixes are never issued."""
     return number[:2] not in ("BG", "GB", "NK", "KN", "TN", "NT", "ZZ") and number[0] not in "DFIQUV"

@@ -10,7 +10,7 @@ from seawall.detect.detectors._shop_words import OTHER_NUMBERS
 STRONG_WORDS = typed(
     words(
         "phone, phones, phone number, phone no, telephone, telephone number, tel, tel no, fax, faks, telefax, telefaks, faxnummer*, fax number, numer faksu, mobile, mobile number, mobile phone, cell, "
-        "cell phone, cellphone, landline, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
+        "cell phone, cellphone, landline, msisdn, hotline, voicemail, whatsapp, sms, call me on, call me at, call me back on, ring me on, phone me on, "
         "reach me on, reach me at, reached at, reached on, contact no, contact number, telefon*, telefón*, teléfon*, tél, téléphon*, telefoon*, "
         "telefone*, telemóvel, telemovel, telepon*, telp, mobil, mobilnummer*, mobiltelefon*, mobiele, mobiel, handy, handynummer*, rufnummer*, rückruf*, "
         "unter der nummer, portable, joignable au, joindre au, callback, call back, call-back, appelez-moi au, appeler au, rappeler au, móvil, celular, cellulare, tfno, tlfno, llámame al, "
@@ -30,7 +30,7 @@ LABELS = words(
     "mob, mob no, cel, cell no, fono, fone, telm, tlm, ph, ph no, ph nr, hp, h/p, cp, cp no, wa, w/a, tālr, kom, tel kom, mobile no, mobilnr, "
     "simu, sel, fón, ffôn, zalo, viber, foni, tel st, "
     "m-pesa, mpesa, momo, bkash, nagad, gcash, easypaisa, jazzcash, bizum, swish, mobilepay, vipps, twint, paynow, promptpay, yape, nequi, daviplata, "
-    "mobil nr, tlf nr, tel nr, telefonnr, telnr, phn, hdy, fon, mobnr, rufnr, ctc, ctc no"
+    "contacto, contato, mobil nr, tlf nr, tel nr, telefonnr, telnr, phn, hdy, fon, mobnr, rufnr, ctc, ctc no"
 )
 """Short for telephones right before a number that has a telephone's length, and perhaps other words elsewhere."""
 FOREIGN_WORDS = words(

@@ -17,6 +17,7 @@ from seawall.detect.detector import Context, Detector, Example, Judgement, Page,
 from seawall.detect.detectors._contract_words import CLAUSES, CONSUMERS, LICENCE, PARTIES, TRADE
 from seawall.detect.detectors._opening import opening
 from seawall.detect.detectors._talk import with_talk
+from seawall.detect.shop_talk import REASON
 from seawall.model.words import Category, Confidence
 
 _KIND = {word.removesuffix("*"): kind for kind, listed in CLAUSES.items() for word in words(listed)}
@@ -24,6 +25,7 @@ _TRADE_WORDS = frozenset(word.removesuffix("*") for word in TRADE)
 _PARTY_WORDS = _TRADE_WORDS | {word.removesuffix("*") for word in PARTIES}
 _LICENCE_WORDS = frozenset(LICENCE)
 _CONSUMER_WORDS = frozenset(word.removesuffix("*") for word in CONSUMERS)
+_AGREED_WITH = _TRADE_WORDS | {word for word, kind in _KIND.items() if kind == "title"}
 _gap_chars = 3_000
 _company_chars = 200
 _page_chars = 12_000
@@ -102,13 +104,31 @@ class _Group(msgspec.Struct, frozen=True):
 
 
 def _sweep(page: Page) -> Iterable[Judgement]:
-    return with_talk(
-        page,
-        "contract",
-        _worded(page) if page.anchors else (),
-        "reads like terms agreed with a partner",
-        _LICENCE_WORDS,
-    )
+    said = _worded(page) if page.anchors else ()
+    for one in with_talk(page, "contract", said, "reads like terms agreed with a partner", _LICENCE_WORDS):
+        if not (REASON in one.reasons and _unfounded(page, one.start, one.end)):
+            yield one
+
+
+_SELDOM_READ = re.compile(
+    r"[\u0370-\u03ff]{4}|[ąęłńśźż][^\n]{0,80}[ąęłńśźż]|[ěřůčž][^\n]{0,80}[ěřůčž]"
+    r"|\b(?:että|mutta|myös|joka|kuin|sekä|ovat|mukaan|vain|amb|els|és|dels|això|però|segons)\b",
+    re.IGNORECASE,
+)
+"""Polish, Czech, Greek, Finnish and Catalan, of which the model of shop talk has read little: its word alone is no contract there."""
+
+_MAKERS = re.compile(
+    r"fabry[kc]|producent|továrn|výrobc|teht[ad]|valmistaj|fàbric|proveïdor|εργοστάσι|κατασκευαστ", re.IGNORECASE
+)
+
+
+def _unfounded(page: Page, start: int, end: int) -> bool:
+    """Whether nobody a contract is with stands in what only the model of shop talk heard, or a shopper's terms do."""
+    if _SELDOM_READ.search(page.text, start, end) is None:
+        return False
+    told = {word for _, word in page.words(start, end)}
+    agreed = not told.isdisjoint(_AGREED_WITH) or _MAKERS.search(page.text, start, end) is not None
+    return not agreed or bool(told & _CONSUMER_WORDS)
 
 
 def _worded(page: Page) -> Iterable[Judgement]:

@@ -85,6 +85,8 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if _STAMP.match(text, end, end + stamp_chars):
         return None
     value = candidate.value
+    if candidate.pattern.name == "answer":
+        return candidate.accept("field of a form", confidence=Confidence.VERY_LIKELY, weight=2)
     if candidate.pattern.name == "together":
         return _together(candidate)
     if not _is_date(candidate.pattern.name, value, candidate.groups()):
@@ -133,6 +135,12 @@ DETECTOR = Detector(
             regex=r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))T\d\d:",
             group=1,
             context_required=True,
+        ),
+        Pattern(
+            regex=r"\"((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\",? ?\"field\" ?: ?\{[^{}]{0,60}\"(?:birth|dob|geburt|date_of_b|naiss|nacimiento|nascita)",
+            name="answer",
+            caseless=True,
+            group=1,
         ),
         Pattern(regex=r"\b\d{1,2}[-/. ]{1,2}\d{1,2}[-/. ]{1,2}(?:(?:19|20)\d\d|\d\d)\b", context_required=True),
         Pattern(

@@ -17,6 +17,7 @@ from seawall.detect.detectors._alike import by_chance, named_otherwise
 from seawall.detect.detectors._field_names import behind
 from seawall.detect.detectors._national_checks import check_of
 from seawall.detect.detectors._national_schemes import LABELS, SCHEMES, SHARED_WORDS, Scheme
+from seawall.detect.detectors._numbering import country_of
 from seawall.detect.detectors._shop_words import OTHER_NUMBERS, UNSPACED
 from seawall.detect.least import lengths
 from seawall.model.words import Category, Confidence
@@ -29,12 +30,12 @@ _LABELS = frozenset(form.removesuffix("*") for word in _NAMES for form in (word,
 _NAMED = {scheme.label: frozenset(typed(words(scheme.words))) for scheme in SCHEMES}
 _ORDINARY = frozenset(
     words(
-        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin, bi, ci, c.i, ni, vid, uan, crn, trn, nrc, ine, abha, fayda, tsi, nid, ric, ptal"
+        "run, sin, pan, nas, fin, tin, inn, nip, cc, cf, tc, t.c, c.c, nie, taj, nit, cns, kt, spi, tic, cui, dpi, dui, rif, nic, nid, nin, epic, iin, c.f, nss, pis, nis, rg, cin, cie, cni, seria, medicare, patente, seri no, buletin, bi, ci, c.i, ni, vid, uan, crn, trn, nrc, ine, abha, fayda, tsi, nid, ric, ptal, ein, mei, my number"
     )
 )
 """Names of schemes that are words besides: they count in capitals, or right before the number."""
 _CLOSE = re.compile(r"[ :#.=\"'-]{0,3}(?:(?:no|nr|number|num|is|est|es|n°|nº)[ :#.=]{0,3}){0,2}")
-_NOT_ALONE = frozenset(words("pnr, run, nas, epic, tic, cc, steuernummer, patente, insee"))
+_NOT_ALONE = frozenset(words("pnr, run, nas, epic, tic, cc, steuernummer, patente, insee, ein, mei"))
 """Names that announce much else: a number behind them must hold its check."""
 _BEHIND = re.compile(
     r"[\"'.)]{0,2}(?:(?:[ _]{1,2}[A-Za-z\u00c0-\uffee'\u2019]{1,12}[.]?){0,2}[\"']?[ \t]{0,2}(?:[:=#>\uff1a-]|\r?\n)?|(?:[ _]{1,2}[A-Za-z\u00c0-\uffee'\u2019]{1,12}){3,5}:)[ \t\"'`(]{0,3}"
@@ -70,7 +71,9 @@ _CHECKLESS = frozenset(
     ("own:ar_dni", "own:no_check", "own:cr_cedula", "own:vn_cccd", "own:lk_nic", "own:eg_id", "ke.pin", "cu.ni")
 )
 """Numbers without a published check digit: only their own words find them."""
-NO_DIGIT = frozenset(("own:us_ssn", "own:uk_nino", "dk.cpr", "own:kr_rrn", "us.itin", "own:lv_pk", "in_.pan", "id.nik"))
+NO_DIGIT = frozenset(
+    ("own:us_ein", "own:us_ssn", "own:uk_nino", "dk.cpr", "own:kr_rrn", "us.itin", "own:lv_pk", "in_.pan", "id.nik")
+)
 """Numbers that have no check digit, only values that are never given out."""
 _MARKED = re.compile(r"[0-9][-./ (]")
 """Written with its own marks, not in one piece as an article's number may be."""
@@ -99,7 +102,9 @@ def _told(scheme: Scheme) -> tuple[str, str]:
 
 def _by_form(candidate: Candidate, scheme: Scheme, number: str) -> Judgement | None:
     named = next((word for word in candidate.nearby() if word in _NAMED[scheme.label]), None)
-    against = candidate.against() is not None
+    against = (
+        candidate.against() is not None and candidate.match_start == candidate.start
+    )  # ID 8001015009087 says what it is
     if not _holds(scheme, number):
         if against:
             return None
@@ -209,6 +214,8 @@ _BREAKS = frozenset(",;|\n\t0123456789")
 
 def _meant(candidate: Candidate, word: str) -> bool:
     text, start = candidate.text, candidate.start
+    if word == "my number":  # anybody's telephone, unless it is called as the Japanese call theirs
+        return "y Number" in text[max(0, start - 56) : start] or country_of(_compact(candidate.value)) is None
     if word.upper() in text[max(0, start - 56) : candidate.end + 16]:
         return True
     before = text[max(0, start - 56) : start].lower()
@@ -275,6 +282,7 @@ def _patterns() -> tuple[Pattern, ...]:
         for regex in [regex if regex.startswith("\\b") else "\\b" + regex]
     )
     bare = (
+        Pattern(regex=r"\bID[ :.#]{1,3}(\d{13})\b", name="South Africa ID", group=1, confidence=Confidence.LIKELY),
         Pattern(regex=r"\b\d{7,17}[0-9A-Za-z]{0,7}\b", context_required=True),
         Pattern(regex=r"\b\d{6}[ABab]\d{8}\b", context_required=True),
         Pattern(regex=r"\b[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{7,8}\d\b", context_required=True),

@@ -57,8 +57,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ABROAD = re.compile(
-    r"(?:παραγγελ(?:ία|ίας)(?: (?:σας|σου|μου))?|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|(?:ال)?طلب(?:ي|ية|يتي|نا|ك|كم)?|הזמנה|(?:mã )?đơn(?: hàng)?(?: của (?:bạn|anh|chị|em|tôi))?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|ऑर्डर|pesanan(?: (?:anda|kamu|saya))?)"
-    r"(?: ?(?:no|id|№|n°|αρ|номер|رقم)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
+    r"(?:παραγγελ(?:ία|ίας)(?: (?:σας|σου|μου))?|заказ[ау]?|замовлення|поръчка|注文(?:番号|id)?|ご注文番号|订单(?:号|编号)?|訂單(?:編號)?|주문(?:번호)?|คำสั่งซื้อ|(?:ال)?طلب(?:ي|ية|يتي|نا|ك|كم)?|הזמנה|(?:mã )?đơn(?: hàng)?(?: của (?:bạn|anh|chị|em|tôi))?|porudžbin[aeu]|narudžb[aeu]|naročil[oau]|užsakym\w{1,3}|pasūtījum\w{0,2}|tellimus\w{0,2}|ऑर्डर|অর্ডার|آرڈر|oda yangu|order ko na|pesanan(?: (?:anda|kamu|saya))?)"
+    r"(?: ?(?:no|id|№|n°|αρ|номер|رقم|br|broj|nr|num|številka|नंबर|নম্বর|نمبر)\.?)?[ \t\"']{0,3}[:：=#]?[ \t\"'#№]{0,3}(#?[A-Za-z]{0,4}[-/]?\d[\dA-Za-z/-]{2,40})",
     re.IGNORECASE,
 )
 _month = r"(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|oct|okt|nov|de[cz]|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|ott|set|out)"
@@ -421,7 +421,7 @@ DETECTOR = Detector(
     ),
     validate=_validate,
     gate=(
-        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestel|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|tilauks|objedn|comand|comenzi|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
+        r"(?:order|invoice|rechnung|fact[uo]r|fattura|faktur|fatura|ticket|\bcase\b|\bcmd\b|\bcde\b|retour|subscri|abonn|reklam|reclam|rimbors|devolu|line_items|order_row|total_|\bref(?:erenc|n[our]|id|[^a-z])|\brif|vorgang|beleg|porud|narud|naro[^ ]{1,2}il|u[^ ]{1,2}sakym|pas[^ ]{1,2}t[^ ]{1,2}jum|tellimus|oda yangu|h[^ ]{1,2}ng:? ?#?[0-9]{3}|incidencia|zaak|confirmation|\bsub\b|albar|receipt|\btrans|\bord\.|\bsag\b|\bsak\b|compra|acquisto|achat|purchase|bestel|auftrag|commande|pedido|ordine|encomenda|ordre|tilaus|tilauks|objedn|comand|comenzi|rendel|sipari|zam[^ ]{1,2}wieni|best[^ ]{1,2}llning|retoure|\brma\b|\bzam\.)",
         r"#[0-9]{4}",
         r"\b(?:so|ord)-?[0-9]{4}",
         r"\bc[^ ]{1,2}a (?:b[^ ]{1,2}n|anh|ch[^ ]{1,2}|em) #?[0-9]{4}",

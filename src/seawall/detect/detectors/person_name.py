@@ -15,11 +15,12 @@ from seawall.detect.detector import Detector, Example, Judgement, Page, Stuff
 from seawall.detect.detectors._code_lines import codelike
 from seawall.detect.detectors._family_first import family_first
 from seawall.detect.detectors._manners import MANNERS, greeted, speaks
-from seawall.detect.detectors._name_fields import BARE_LABELS, COLUMNS_GATE, named_by_fields
+from seawall.detect.detectors._name_fields import BARE_LABELS, STRUCTURE_GATES, STRUCTURE_MARKS, named_by_fields
 from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside, names_in_rows
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_east_mail import eastern_mail
+from seawall.detect.detectors._names_placed import eastern_latin, placed, plain_word, widened
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.detectors._opening import by_letter
@@ -74,7 +75,7 @@ _told = re.compile(
 _title_words = (
     r"Mr|Mrs|Ms|Mx|Miss|Mister|Sir|Dr|Prof|Herrn?|Frau|Monsieur|Madame|Mme|Mlle|Se[nñ]or(?:a|ita)?|Senhora?|Fru|Sra?|Do[nñ]a|Signora?|"
     r"Sig(?:\.ra|ra)?|Dott(?:\.ssa|ssa)?|[Dd]hr|[Mm]evr|[Mm]w\.|[Mm]evrouw|[Mm]eneer|[Hh]eer|Pan[aei]?|Panie|Sayın|MR|MRS|MS|MISS|DR|PROF|"
-    r"[HhFf]r\.|Fam\.|[Dd]on|do[nñ]a|se[nñ]or(?:a|ita)?|senhora?|signora?|monsieur|madame|frau|herrn?|fru|pan[ií]|paní|sayın"
+    r"[HhFf]r\.|Fam\.|Familie|[Dd]on|do[nñ]a|se[nñ]or(?:a|ita)?|senhora?|signora?|monsieur|madame|frau|herrn?|fru|pan[ií]|paní|sayın"
 )
 _large = r"(?=[^\W\d_a-zß-öø-ÿ])"
 """What follows begins with no small letter."""
@@ -88,11 +89,10 @@ _stops_text = (
     "our not no yes please ordered here there phone email mail tel address order customer service team support "
     "name names null none true false string required optional unknown first last full given family company "
     "department not_given n/a na test sir madam all everyone anybody somebody it this that what which a an as "
+    "bitte veuillez ingrese introduzca inserisci inserire wpisz podaj voer vul geef indtast syötä zadejte digite insira "
     "so also just still calling writing contacting looking visa mastercard amex maestro paypal klarna"
 )
 _stops = frozenset(_stops_text.split())
-_structure_marks = frozenset(",;\t|)>D\"'")
-"""What ends the gates of names that the structure round them tells; the D is a vCard's."""
 _identifier_before = frozenset("._/@\\#$:&=-~")
 _identifier_after = frozenset("_@=/(")
 _apostrophes = ("'", "’")
@@ -117,17 +117,21 @@ def _told_names(page: Page, model: Model) -> Iterator[Judgement]:
     taken: list[tuple[int, int]] = []
     forced: set[int] = set()
     for anchor in page.anchors:
-        judgement = _announced(text, anchor, taken[-1][1] if taken else 0, forced, model)
+        judgement = _announced(text, anchor, taken[-1][1] if taken else 0, forced, model) or eastern_latin(text, anchor)
         if judgement is not None:
             taken.append((judgement.start, judgement.end))
             yield judgement
-    if any(text[anchor - 1] in _structure_marks for anchor in page.anchors):
+    if any(text[anchor - 1] in STRUCTURE_MARKS for anchor in page.anchors):
         announced = list(taken)
         for (start, end), name in named_by_fields(text, _could_be_a_person):
             if not _touches(announced, start, end):
                 taken.append((start, end))
                 yield Judgement(start=start, end=end, reasons=(f"field: {name}",), weight=2)
         taken.sort()
+    for (start, end), why in placed(text, model.known):
+        if not _touches(taken, start, end):
+            taken = sorted([*taken, (start, end)])
+            yield Judgement(start=start, end=end, reasons=(why,), weight=2)
     scripts = scripts_in(text)
     if scripts:
         others = list(_in_other_letters(page, taken))
@@ -186,7 +190,7 @@ def _by_model(
         from seawall.detect.detectors._habits import somebodys  # most texts name nobody
 
         found = somebodys(text, found, weighed, forced)
-    yield from family_first(text, found, model) if found else ()
+    yield from widened(text, family_first(text, found, model), model) if found else ()
     read = sorted([*blocked, *taken, *((name.start, name.end) for name in found)])
     for start, end in names_in_rows(text, places, model.known):
         if not _touches(read, start, end) and not is_nobody(text, start, end):
@@ -260,7 +264,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             return None
         forced.add(anchor - 1)
         rule, reason = (_title, "title") if titled else (_told, "told by its owner")
-        if rule is _told and (_telling.search(before) is None or _plain_word(text, anchor - 1, model)):
+        if rule is _told and (_telling.search(before) is None or plain_word(text, anchor - 1, model)):
             return None
     match = rule.search(text, max(done, anchor - (80 if mark == "@" else 40)), anchor + 90)
     if match is None or match.start() > anchor:
@@ -275,6 +279,9 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     if rule is _field:
         label = match.group("label").lower()
         if _assigned.match(text, match.end()):
+            comma = text.rfind(", ", match.start("name"), match.end()) if len(label) >= len("surname") else -1
+            span = _trimmed(text, match.start("name"), comma, strict=True) if comma >= 0 else None
+        if span is None:
             return None  # agent_name: Final = …
         if (kind := kind_of(text[slice(*span)])) and (mark == "|" or kind in _next_fields):
             return None  # | Kunde | Adresse |, Nazwisko: Telefon:
@@ -287,15 +294,6 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
 
 _assigned = re.compile(r"[\"']? ?(?:=|:=)")
 _next_fields = frozenset(("phone", "email", "address", "birth"))
-
-
-def _plain_word(text: str, place: int, model: Model) -> bool:
-    """Whether an everyday word in small letters stands here that is no given name: *call me back*."""
-    match = word_regex.match(text, place)
-    if match is None or not match.group().islower():
-        return False
-    kind = model.known(match.group())
-    return "c" in kind and "g" not in kind
 
 
 _titled = re.compile(rf"\b(?:{_title_words})\.? $", re.IGNORECASE)
@@ -528,7 +526,7 @@ DETECTOR = Detector(
         r"pr[^ ]nom|nom|nome|cognome|naam|voornaam|achternaam|nazwisko|imi[^ ]|namn|navn|destinatai?r[eio]{1,2}|odbiorca|"
         r"empf[^ ]{1,2}nger)[\"']{0,1}[ ]{0,2}[:=|]",
         r"[a-z\"'] <[a-z0-9._+-]{1,64}@",
-        COLUMNS_GATE,
+        *STRUCTURE_GATES,
         r"\?\?[\"]{0,1}[,;\t|>]",
         r"(?:begin:vcard|(?:attendee|organizer);|cn=[^\n,=]{3,64},|\b(?:first|given)[\"']{0,1} ?[:=] ?[\"'])",
     ),

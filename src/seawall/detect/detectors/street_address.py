@@ -16,17 +16,17 @@ from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._address_announced import ANNOUNCE
 from seawall.detect.detectors._address_asked import ASKED, ASKED_HITS, ASKED_MISSES, near, worded
-from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATE, in_columns
+from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATES, in_columns
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._address_lines import LINE_HITS, LINE_MISSES, LINES_GATE, in_lines
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._addresses_vietnamese import VIETNAMESE_HITS, VIETNAMESE_MISSES, vietnamese
+from seawall.detect.detectors._phone_or_house import behind_phone
 from seawall.detect.detectors._round_letters import round_letters
 from seawall.detect.postal import (
     before_phone,
     begins_at,
-    behind_phone,
     ends_at,
     known_place,
     town_before,
@@ -231,6 +231,8 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         # A word boundary is one of ASCII's, so Überseering begins behind its first letter.
         while start and text[start - 1].isalpha() and not text[start - 1].isascii():
             start -= 1
+    if (behind := _of_a_phone.match(text, start, end)) is not None and text[start - 1 : start] == "-":
+        start = behind.end()  # tel 555-0147 88 Elm Street
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£#.-_"):
         return None
     if text[end : end + 1].isalpha() or candidate.value[:3].lower() == "c/o":
@@ -286,6 +288,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
     return candidate.accept(*reasons, confidence=sure, start=with_number(text, start), end=tail_end, weight=1)
 
 
+_of_a_phone = re.compile(r"\d{4} (?=\d{1,5}[A-Za-z]? )")
 _ascii_word = re.compile(r"[A-Za-z]+(?![^\W\d_])")
 _english = re.compile(r"\b(?:with|under|for|from|by|and|or|is|this|that|the|when|if|not)\b")
 _romance_types_text = (
@@ -507,7 +510,7 @@ DETECTOR = Detector(
         after=24,
     ),
     validate=_validate,
-    gate=(GATE, LINES_GATE),
+    gate=(*GATES, LINES_GATE),
     always=True,
     sweep=_sweep,
     order=40,

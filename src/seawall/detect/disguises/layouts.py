@@ -43,6 +43,7 @@ _COLUMN = re.compile(r"""["']([^"'\n]{2,40})["'][ \t]?:[ \t\n]{0,8}[\[{]""")
 _NEXT, _VALUE = r"[\"']?[ \t\n]{0,12},?[ \t\n]{0,12}", r"""(?:"([^"\n]{1,200})|'([^'\n]{1,200})|([-+.\w]{1,40}))"""
 _LISTED = re.compile(_NEXT + _VALUE)
 _NUMBERED = re.compile(rf"{_NEXT}[\"']?[0-9]{{1,6}}[\"']?[ \t]?:[ \t]?{_VALUE}")
+_IS_NAME = re.compile(r"[\"'][ \t]?:")
 _CELL = re.compile(r""""([^"\n]{0,200})"|'([^'\n]{0,200})'|([-+.\w]{1,40})""")
 
 
@@ -226,6 +227,8 @@ def _by_column(text: str) -> Iterator[Piece]:
             if item is None:
                 break
             start, end = item.span(item.lastindex or 0)
+            if _IS_NAME.match(text, end):
+                break  # the list ended, and what follows is called so
             yield Piece(done, start, f"\n{name}: ")
             done = end
 

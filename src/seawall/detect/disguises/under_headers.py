@@ -48,6 +48,8 @@ _NAMES = (
     r"|c[^ ]{1,2}dula|n[^ ]{1,2}mero[ _-]?de|carn[^ ]{1,2}|nhs|utr|unique|nik|nomor|ktp|npwp|israeli|voter|kennit|kt|kra|resident|mykad|ird|cnic|cart[^ ]{1,2}o|carta?|carte|cod[ _-]?num"
     r"|cc[ _-]?num|pan|tax[ _-]|kart|karta|emso|em[^ ]{1,2}o|jmbg|taj|ppsn?|pps|personas|thai|t[ ._-]c|tc|itin|sa[ _-]?id|identity|id[ _-]?card|ausweis|cni|ni[ _-]?number|nir|afm|hkid|idnr|paspo|passnr|passnu|passe?p|personala|personal[ _-]?h|henkil|no[. _-]{1,2}kad|n[^ ]{0,2}[ _-]s[^ ]{1,2}cu|pasap|paszp|reisep|passa)"
 )
+_FURTHER = r"(?:sv[ _-]n|afiliac|n[^ ]{1,2}[ _-]afil|n[aiu]s?ss|fein|bvn|n[^ ]{1,2}[ _-]ss|fiscal[ _-]c|iqama|nin|nrn|emirates|uan|a[ _-]c[ _-]n|acct|bank[ _-]a|rekening|numer[ _-]k|nr[ _-]k|numero[ _-]c|n[^ ]{1,2}mero[ _-]de[ _-]c|clabe|cbu)"
+"""What accounts and insured people's numbers are called besides."""
 _PAPERS = (
     r"(?:driv|dl[ _-]n|licen|permis|rijb|rybew|prawo|jazdy|dow[^ ]{1,2}d|k[^ ]{1,2}rekort|k[^ ]{1,2}rkort|f[^ ]{1,2}rerk|f[^ ]{1,2}hrer|ajok|juhil|ehliyet"
     r"|jogos|szem|voza|vozni|iskazn|izkazn|pr[^ ]{1,2}kaz|preukaz|bilhete|govern|health|kranken|cnh|documento|apliec|cccd|gi[^ ]{1,2}y|identit|patente"
@@ -66,6 +68,7 @@ DISGUISE = Disguise(
     says="under the name of its column",
     gate=(
         r"(?:\b|_)" + _PAPERS + r"[^\n;,\t|\"0-9]{0,24}\"?(?:[;\t|\r\n)]|,[^ \n])",
+        r"(?:\b|_)" + _FURTHER + r"[^\n;,\t|\"0-9]{0,24}\"?(?:[;\t|\r\n)]|,[^ \n])",
         r"(?:\b|_)" + _NAMES + r"[^\n;,\t|\"0-9]{0,24}[0-9]?\"?(?:[;\t|\r\n)]|,[^ \n])",
         r"\bt[^ ]{1,2}l(?:[ _]portable)?\"?(?:[;\t|]|,[^ \n])",
         r"\binsert into [\w.`\"\[\]]{1,80} ?\(",

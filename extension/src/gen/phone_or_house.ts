@@ -1,0 +1,21 @@
+// Written by seawall.detect.export; do not edit. `make docs` writes it anew.
+export const EXPORT_HITS = [{"text":"name,phone\nMarta,4.915123456789E+12\n","found":["4.915123456789E+12"],"reason":"a number as a float"},{"text":"{\"phone\": 15551234567.0}","found":["15551234567.0"],"reason":"a number as a float"},{"text":"msisdn=905321234567","found":["905321234567"],"reason":""},{"text":"call me, my number is 447700900123","found":["447700900123"],"reason":""}];
+export const EXPORT_MISSES = /* @__PURE__ */ JSON.parse("[\"phone model 4.915123456789E+12 units\",\"total 15551234567.0\",\"GET /a?phone=1 HTTP/1.1\\\" 200 4411\",\"U+FB03 => \\\"0046 0066 0069\\\"\",\"0061 0061 # LATIN CAPITAL LETTER A WITH RING ABOVE\",\"ACN 004 085 616\",\"REACH EC 231-791-2 CAS 7732-18-5\",\"example_number='2842291234', possible_length=(10,)\",\"<Buffer 01 02 03 04 05>\",\"catalogue no. 02 33 44 55 66\",\"3220      ; [*0328.0020.0004][.CBDC.0020.0004][*0329.0020.0004]\",\"check_call([\\\"truncate\\\", \\\"-s\\\", \\\"5368709120\\\", name])\",\"weights for the number: '00987654321'[c % 11]\",\"* Merge upstream patch v9.0.0242 + 9.0.241/242: Install it\",\"https://shop.example/news?n=2905&sms=10305&s=325345\",\"Ersatzteil-Nr. 030 1234567 passt nicht\",\"HP 301 302 XL, HP 15-1234, pH 7.4 - 7.8\",\"cel 2025-2030, kom 12 34 56\"]");
+export const _FLOAT_TAIL = {source:"(?:[eE][^\\n]{0,}|\\x2e0(?=\\n?(?![^])))",flags:"u"};
+export const _HOUSE = {source:"(?:\\x20{0,2}[\\x2d\\u{2013}\\x2f\\x2e\\x7c]\\x20{1,2}|\\x20{1,2})([0-9]{1,5})(?=\\n?(?![^]))",flags:"u"};
+export const _LOCAL = {source:"[0-9]{3,3}[\\x2d\\x20\\x2e][0-9]{4,4}",flags:"u"};
+export const _PAIRS = {source:"0[1-9](?:[\\x20\\x2e\\x2d][0-9]{2,2}){4,4}",flags:"u"};
+export const _STREET_BEHIND = {source:"(?:(?:[A-Za-z]|\\x2f[0-9]{1,4})){0,1}\\x20(?:(?:rue|avenue|av|bd|boulevard|place|all[\\xe9e]e|impasse|chemin|quai|route|cours|passage|ter|bis)(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))|(?:(?:[A-Z][A-Za-z\\x27\\u{2019}\\x2e\\x2d]{0,20}|[0-9]{1,3}(?:st|nd|rd|th))\\x20){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|parkway|pkwy|way|place|pl|terrace|square|sq|circle|crescent|close|grove|gardens|mews|row|quay|hill|highway|hwy)(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?!\\x20[0-9]{1,4}(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))))",flags:"iu"};
+export const _abroad_digits_min = 11;
+export const _address_chars_min = 8;
+export const _between = " \t\n,;:/|\u00b7\u2013-";
+export const _figures = "0123456789";
+export const _house_chars = 9;
+export const _house_digits_max = 5;
+export const _phone_digits_min = 7;
+export const _phone_first = {source:"(?<![\\p{L}\\p{N}_\\x2e\\x2c\\x2d])\\x2b{0,1}0[\\p{Nd}]{1,4}(?:[\\x20\\x2e\\x2f\\x2d]{0,1}[\\p{Nd}]{2,6}){1,4}[\\x20\\x09]{0,1}[\\x2c\\x3b\\x3a\\x2f\\x7c\\xb7\\u{2013}\\x2d]{0,1}[\\x20\\x09\\x0a]{1,2}(?=[^\\s\\x1c-\\x1f\\x85])",flags:"u"};
+export const _phone_first_chars = 70;
+export const _phone_labelled = {source:"(?:(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))(?:tel|telephone|t\\xe9l\\xe9phone|t\\xe9l|telef[o\\xf3]n[oe]{0,1}|telefon|phone|cell|mobile{0,1}|mob|m\\xf3vil|handy|natel|gsm|call|tlf|puh|cel|fax|whatsapp)(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))[\\x2e\\x3a]{0,2}\\x20{0,2}|(?=\\x2b))([\\x2b\\x28]{0,2}[\\p{Nd}](?:(?:(?:[\\x20\\x2e\\x2f\\x2d]|\\x29\\x20{0,1}|\\x20{0,1}\\x28)){0,1}[\\p{Nd}]){6,14})(?![\\p{Nd}])((?:[\\x20\\x09]{0,2}[\\x2c\\x3b\\x3a\\x2f\\x7c\\xb7\\u{2013}\\x2e\\x2d][\\x20\\x09\\x0a]{1,2}|[\\x20\\x09]{0,1}\\x0a|[\\x20\\x09]{1,2}(?=(?:(?:(?![\\p{Nd}\\x5f])[\\p{L}\\p{N}_])|[\\p{Nd}]{1,5}[A-Za-z]\\x20))))",flags:"iu"};
+export const _phone_labelled_chars = 40;
+export const _phone_words = "\\b(?:tel|telephone|t\u00e9l\u00e9phone|t\u00e9l|telef[o\u00f3]n[oe]?|telefon|phone|cell|mobile?|mob|m\u00f3vil|handy|natel|gsm|call|tlf|puh|cel|fax|whatsapp)\\b[.:]{0,2}[ ]{0,2}";
+export const _street_chars = 80;
