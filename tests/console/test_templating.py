@@ -51,7 +51,7 @@ def test_how_long_ago(ms: int, text: str) -> None:
 def test_times_are_in_utc() -> None:
     assert templating.utc_time(1_795_000_000_000) == "18 Nov 2026 11:06:40 UTC"
     assert templating.iso_time(1_795_000_000_123) == "2026-11-18T11:06:40.123Z"
-    assert templating.count(1_234_567) == "1 234 567"
+    assert templating.count(1_234_567) == "1\u202f234\u202f567"
 
 
 def test_browsers_are_told_apart() -> None:

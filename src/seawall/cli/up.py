@@ -30,7 +30,7 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
     data = app.data_dir(obj["data"])
     flags = {"server.host": host, "server.port": port, "server.workers": workers}
     settings = app.load_settings(obj["config"], flags=flags, data=data)
-    if not any(app.cache_dir().glob("engine-*.hsdb")):
+    if not app.is_compiled(settings):  # at first, and after an upgrade that changed them
         click.echo("Preparing the detection rules, once. It takes some ten seconds.", err=True)
     _free(settings)
     prepared = app.is_prepared(settings, data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import traceback
 from http import HTTPStatus
 from pathlib import Path
@@ -117,7 +118,7 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
     title = HTTPStatus(status).phrase
     fields: list[str] = []
     if isinstance(error, ValidationException) and isinstance(error.extra, list):
-        fields = [str(item.get("key") or "body") for item in error.extra if isinstance(item, dict)]
+        fields = [_wrong(item) for item in error.extra if isinstance(item, dict)]
     names = {404: "not-found", 405: "method-not-allowed", 413: "too-large", 415: "unsupported-media-type"}
     names[429] = "too-many-requests"
     headers = {k: v for k, v in (error.headers or {}).items() if k.lower() in {"allow", "retry-after"}}
@@ -127,10 +128,31 @@ def _from_framework(error: HTTPException) -> tuple[Problem, dict[str, str]]:
             title=title,
             status=status,
             advice=_WHERE if status == 404 else "",
-            errors=[f"{name}: not as {_DESCRIBED} describes it" for name in fields],
+            errors=fields,
         ),
         headers,
     )
+
+
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_OF_A_KIND = re.compile(r"Expected (`[\w |]+`(?:, got `\w+`| of length [<>]=? \d+| [<>]=? -?\d+)?)$")
+"""What is said of types and bounds, which are ours. Everything else may quote what was sent."""
+
+
+def _wrong(item: dict[str, Any]) -> str:
+    """A field and how it is wrong."""
+    said = str(item.get("message") or "").partition(" - at ")[0]
+    name = str(item.get("key") or "body").removeprefix("data.")
+    name = "body" if name == "data" else name
+    missing = _MISSING.match(said)
+    if missing:
+        return f"{missing[1]}: is missing" if name == "body" else f"{name}.{missing[1]}: is missing"
+    if said.startswith("Object contains unknown field"):
+        return f"{name}: holds a field that {_DESCRIBED} does not know"
+    kind = _OF_A_KIND.match(said)
+    if kind:
+        return f"{name}: has to be {kind[1].replace(', got ', ', not ').replace('`', '')}"
+    return f"{name}: not as {_DESCRIBED} describes it"
 
 
 def api_answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:

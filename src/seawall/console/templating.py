@@ -192,8 +192,8 @@ def browser_name(agent: str) -> str:
 
 
 def count(number: int) -> str:
-    """``12 345`` with a thin space, so that long counts can be read."""
-    return f"{number:,}".replace(",", " ")
+    """``12 345`` with a thin space at which no line breaks, so that long counts can be read."""
+    return f"{number:,}".replace(",", "\u202f")
 
 
 def environment() -> jinja2.Environment:

@@ -114,3 +114,21 @@ async def test_a_token_is_needed(check, authorization) -> None:
 
 async def test_a_browsers_cookie_is_no_token(owner) -> None:
     assert (await owner.client.post("/api/v1/check", json={"text": "a"})).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ({}, "text: is missing"),
+        ({"text": 5}, "text: has to be str, not int"),
+        ({"text": "x" * 1_000_001}, "text: has to be str of length <= 1000000"),
+        ({"text": "x", "synthetic": 1}, "body: holds a field that /api/v1/openapi.json does not know"),
+        ({"text": "x", "channel": "synthetic"}, "channel: not as /api/v1/openapi.json describes it"),
+        ({"text": "x", "subject": "synthetic"}, "subject: not as /api/v1/openapi.json describes it"),
+    ],
+)
+async def test_a_wrong_body_is_told_what_is_wrong_with_it(check, body, said) -> None:
+    answer = await check(body)
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [said]
+    assert "synthetic" not in answer.text

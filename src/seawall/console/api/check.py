@@ -28,7 +28,7 @@ class CheckRequest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """Id of the tool it would be sent to; an approved one when left out. A tool nobody knows is not approved."""
     channel: Channel | None = None
     """The way it would take; ``gateway`` when left out."""
-    subject: Annotated[str, msgspec.Meta(max_length=200)] | None = None
+    subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^customer:[^\x00-\x1f]+$")] | None = None
     """The shopper a chatbot is talking to (``customer:ID``)."""
 
 
