@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from seawall.model.protection import Held
     from seawall.policy import PolicySet
     from seawall.store import Store
+    from seawall.store.counts import Counts
     from seawall.store.fingerprints import Stamp, Watch
     from seawall.wire.name_weights import NameWeights
     from seawall.wire.ocr import Tesseract
@@ -428,11 +429,11 @@ def serve(
     port: int,
     ready: Callable[[str, int], None],
     *,
-    shared: bool = False,
+    shared: Counts | None = None,
     engine: Engine | None = None,
 ) -> None:
-    """Serve console, API and gateway in this process until SIGTERM. ``shared`` lets other workers bind the port too;
-    ``engine`` is what :func:`open_engine` gave for these settings, where it was loaded before.
+    """Serve console, API and gateway in this process until SIGTERM. With ``shared`` other workers bind the port too and
+    count keys' use together; ``engine`` is what :func:`open_engine` gave for these settings, where loaded before.
 
     Raises:
         ConfigError: the port can't be had, or a setting or secret is wrong.
@@ -440,8 +441,9 @@ def serve(
     """
     from seawall.gateway import server
 
-    sock = server.bind(host, port, shared=shared)
+    sock = server.bind(host, port, shared=shared is not None)
     with open_store(settings, data) as store:
+        store.count_with(shared)
         held = in_force(settings, store)
         if engine is None or held.settings != settings:
             engine = open_engine(settings=held.settings)

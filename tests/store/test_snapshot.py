@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from seawall.model.doubles import ManualClock
 from seawall.model.exchange import Principal
 from seawall.model.ports import Keys
+from seawall.store.counts import SharedCounts
 from seawall.store.keyring import KeyOrder
 from seawall.store.snapshot import KeySnapshot, _room, _wait, minute_ms
 from seawall.store.store import Store
@@ -73,6 +74,28 @@ def test_a_batch_counts_as_its_requests_against_the_budget_and_once_against_the_
     assert keys.spend(key.id, 0, now) is None
     store.beat()
     assert store.key_ring().list()[0].requests == 10
+
+
+def test_workers_of_one_server_keep_to_a_budget_and_a_rate_to_the_request(
+    opened: Callable[[], Store], clock: ManualClock
+) -> None:
+    first, second = opened(), opened()
+    shared = SharedCounts()
+    first.count_with(shared)
+    second.count_with(shared)
+    _, budgeted = first.key_ring().issue(KeyOrder(principal=AGENT, budget=3))
+    _, rated = first.key_ring().issue(KeyOrder(principal=AGENT, rate_per_minute=3))
+    mine, theirs = first.keys(), second.keys()
+    clock.advance(minute_ms - clock.now_ms() % minute_ms)
+    now = clock.now_ms()
+    for key in (budgeted, rated):
+        spent = [keys.spend(key.id, 0, now) is None for keys in (mine, theirs, mine, theirs, mine)]
+        assert spent == [True, True, True, False, False]
+    for _ in range(2):
+        first.beat()
+        second.beat()
+        assert mine.spend(budgeted.id, 0, now) == theirs.spend(budgeted.id, 0, now) == budgeted.expires_ms - now
+    assert {one.requests for one in first.key_ring().list()} == {3}
 
 
 def test_rate_is_a_sliding_minute_shared_by_all(opened: Callable[[], Store], clock: ManualClock) -> None:

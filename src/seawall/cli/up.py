@@ -16,6 +16,7 @@ T = TypeVar("T")
 if TYPE_CHECKING:
     from seawall.detect.engine import Engine
     from seawall.model.settings import Settings
+    from seawall.store.counts import SharedCounts
 
 
 @click.command(help="Serves console, API and gateway on one port.")
@@ -46,8 +47,11 @@ def COMMAND(obj: dict[str, Any], host: str | None, port: int | None, workers: in
         app.serve(settings, data, server.host, server.port, ready)
         return 0
     from seawall.cli._workers import Crew
+    from seawall.store.counts import SharedCounts
 
-    Crew(_work, (settings, data, _loaded(settings)), server.workers).run(server.host, server.port, ready)
+    Crew(_work, (settings, data, _loaded(settings), SharedCounts()), server.workers).run(
+        server.host, server.port, ready
+    )
     return 0
 
 
@@ -119,12 +123,18 @@ def _apart(work: Callable[..., T], *arguments: object) -> T:
 
 
 def _work(
-    settings: Settings, data: Path, engine: Engine | None, host: str, port: int, ready: Callable[[], None]
+    settings: Settings,
+    data: Path,
+    engine: Engine | None,
+    counts: SharedCounts,
+    host: str,
+    port: int,
+    ready: Callable[[], None],
 ) -> None:
     """One worker of several."""
     from seawall import app
 
-    app.serve(settings, data, host, port, lambda _host, _port: ready(), shared=True, engine=engine)
+    app.serve(settings, data, host, port, lambda _host, _port: ready(), shared=counts, engine=engine)
 
 
 def _announce(settings: Settings, host: str, port: int, code: str | None) -> None:

@@ -5,25 +5,30 @@ the first time is compared in constant time with its stored HMAC; afterwards the
 leads straight to it, until anything about any key changes.
 
 Rate and budget are counted here and added to the database with each refresh, which also brings what other processes
-counted. Between two refreshes each process sees only its own, so ``n`` processes may together let through what they
-get in half a second more than the limit; never less. A crash forgets at most the last half second.
+counted. The workers of one server count together (counts.py), so a limit holds for them to the request. Between two
+refreshes each server sees only its own, so ``n`` machines may together let through what they get in half a second more
+than the limit; never less. A crash forgets at most the last half second.
 """
 
 from __future__ import annotations
 
 import hmac
 import threading
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
 from seawall.model.keys import VirtualKey, digest, split
+from seawall.store.counts import FRESH, MINUTE, MINUTE_FRESH, MINUTE_KNOWN, PREVIOUS, TOTAL, Counts, Row
 from seawall.store.database import Hot
 from seawall.store.keyring import read_keys
 from seawall.store.writer import Writer
 
 cache_entries_max = 10_000
 minute_ms = 60_000
+rows_at_once = 100
 _SPEND = (
     "key_spent(key,requests,tokens,used_ms)",
     "ON CONFLICT (key) DO UPDATE SET requests = key_spent.requests + excluded.requests,"
@@ -36,29 +41,17 @@ _MINUTE = (
 )
 
 
-class _Count:
-    """What is known of one key's use."""
+class _Mine:
+    """What this process counted of one key and the database does not have yet."""
 
-    __slots__ = ("fresh", "fresh_tokens", "minute", "minute_fresh", "minute_known", "previous", "total", "used_ms")
+    __slots__ = ("minute", "minute_requests", "requests", "tokens", "used_ms")
 
     def __init__(self) -> None:
-        self.total = 0
-        """Requests as the database has them."""
-        self.fresh = 0
-        """Requests counted here since it was last written."""
-        self.fresh_tokens = 0
+        self.requests = 0
+        self.tokens = 0
         self.minute = 0
-        self.minute_known = 0
-        self.minute_fresh = 0
-        self.previous = 0
-        """Requests of the minute before, all processes."""
+        self.minute_requests = 0
         self.used_ms = 0
-
-    def turn(self, minute: int) -> None:
-        """Make ``minute`` the current one, unless it is or is past."""
-        if minute > self.minute:
-            self.previous = self.minute_known + self.minute_fresh if self.minute == minute - 1 else 0
-            self.minute, self.minute_known, self.minute_fresh = minute, 0, 0
 
 
 class _Taken(msgspec.Struct, frozen=True):
@@ -80,8 +73,10 @@ class KeySnapshot:
         self._keys: dict[str, VirtualKey] = {}
         self._cache: dict[bytes, VirtualKey] = {}
         self._version = 0
-        self._counts: dict[str, _Count] = {}
-        self._dirty: dict[str, _Count] = {}
+        self._mine: dict[str, _Mine] = {}
+        self._dirty: dict[str, _Mine] = {}
+        self.counts = Counts()
+        """What keys with limits have used; :class:`SharedCounts` where several workers serve."""
         self._lock = threading.Lock()
         """Held for a few instructions by whoever counts; never while the database is asked."""
 
@@ -125,23 +120,38 @@ class KeySnapshot:
         key = self._keys.get(key_id)
         if key is None:
             return None
+        minute = now_ms // minute_ms
         with self._lock:
-            count = self._counts.get(key_id)
-            if count is None:
-                count = self._counts[key_id] = _Count()
-            if key.budget is not None and count.total + count.fresh + requests > key.budget:
+            if key.budget is not None or key.rate_per_minute is not None:
+                wait_ms = self._held(key, minute, now_ms, requests)
+                if wait_ms is not None:
+                    return wait_ms
+            mine = self._mine.get(key_id)
+            if mine is None:
+                mine = self._mine[key_id] = _Mine()
+            if minute > mine.minute:
+                mine.minute, mine.minute_requests = minute, 0
+            mine.minute_requests += 1
+            mine.requests += requests
+            mine.tokens += tokens
+            mine.used_ms = now_ms
+            self._dirty[key_id] = mine
+        return None
+
+    def _held(self, key: VirtualKey, minute: int, now_ms: int, requests: int) -> int | None:
+        """What a key with limits has to wait, or None, and then it is counted."""
+        with self.counts.locked():
+            row = self.counts.row(key.id)
+            if key.budget is not None and row[TOTAL] + row[FRESH] + requests > key.budget:
                 return max(1, key.expires_ms - now_ms)
-            count.turn(now_ms // minute_ms)
+            _turn(row, minute)
             if key.rate_per_minute is not None:
                 into = now_ms % minute_ms
-                used = count.minute_known + count.minute_fresh
-                if not _room(key.rate_per_minute, used, count.previous, into):
-                    return _wait(key.rate_per_minute, used, count.previous, into)
-            count.minute_fresh += 1
-            count.fresh += requests
-            count.fresh_tokens += tokens
-            count.used_ms = now_ms
-            self._dirty[key_id] = count
+                used = row[MINUTE_KNOWN] + row[MINUTE_FRESH]
+                if not _room(key.rate_per_minute, used, row[PREVIOUS], into):
+                    return _wait(key.rate_per_minute, used, row[PREVIOUS], into)
+            row[MINUTE_FRESH] += 1
+            row[FRESH] += requests
         return None
 
     # -- kept fresh by the store's pulse
@@ -168,12 +178,16 @@ class KeySnapshot:
         Raises:
             LedgerUnavailable: the database failed; the counts are kept for the next time.
         """
-        minute = now_ms // minute_ms
+        with self.counts.exchanging() as alone:
+            if alone:
+                self._exchange(hot, writer, now_ms // minute_ms)
+
+    def _exchange(self, hot: Hot, writer: Writer, minute: int) -> None:
         with self._lock:
             dirty, self._dirty = self._dirty, {}
             taken = [
-                _Taken(name, count.fresh, count.fresh_tokens, count.used_ms, count.minute, count.minute_fresh)
-                for name, count in dirty.items()
+                _Taken(name, mine.requests, mine.tokens, mine.used_ms, mine.minute, mine.minute_requests)
+                for name, mine in dirty.items()
             ]
         if taken:
             try:
@@ -186,35 +200,65 @@ class KeySnapshot:
         self._learn(hot, minute)
 
     def _settle(self, taken: list[_Taken]) -> None:
-        with self._lock:
+        """What was counted here is in the database now."""
+        limited = self._limited()
+        with self._lock, self.counts.locked():
             for one in taken:
-                count = self._counts[one.key]
-                count.fresh -= one.requests
-                count.total += one.requests
-                count.fresh_tokens -= one.tokens
-                if count.minute == one.minute:
-                    count.minute_fresh -= one.minute_requests
-                    count.minute_known += one.minute_requests
+                mine = self._mine[one.key]
+                mine.requests -= one.requests
+                mine.tokens -= one.tokens
+                if mine.minute == one.minute:
+                    mine.minute_requests -= one.minute_requests
+                if one.key not in limited:
+                    continue
+                row = self.counts.row(one.key)
+                row[FRESH] -= one.requests
+                row[TOTAL] += one.requests
+                if row[MINUTE] == one.minute:
+                    row[MINUTE_FRESH] -= one.minute_requests
+                    row[MINUTE_KNOWN] += one.minute_requests
+
+    def _limited(self) -> set[str]:
+        return {key.id for key in self._keys.values() if key.budget is not None or key.rate_per_minute is not None}
 
     def _learn(self, hot: Hot, minute: int) -> None:
-        limited = {key.id for key in self._keys.values() if key.budget is not None or key.rate_per_minute is not None}
+        limited = self._limited()
         if not limited:
             return
         totals = hot.rows("SELECT key, requests FROM key_spent")
         minutes = hot.rows("SELECT minute, key, requests FROM key_minutes WHERE minute >= ?", (minute - 1,))
-        with self._lock:
-            for name, requests in totals:
-                if name in limited:
-                    self._counts.setdefault(name, _Count()).total = requests
-            for at, name, requests in minutes:
-                if name not in limited:
-                    continue
-                count = self._counts.setdefault(name, _Count())
-                count.turn(minute)
-                if at == count.minute:
-                    count.minute_known = requests
-                elif at == count.minute - 1:
-                    count.previous = requests
+        for some in batched(totals):
+            with self._lock, self.counts.locked():
+                for name, requests in some:
+                    if name in limited:
+                        self.counts.row(name)[TOTAL] = requests
+        for parts in batched(minutes):
+            with self._lock, self.counts.locked():
+                for at, name, requests in parts:
+                    if name in limited:
+                        _learn_minute(self.counts.row(name), minute, at, requests)
+
+
+def batched(rows: Sequence[tuple[Any, ...]]) -> Iterator[Sequence[tuple[Any, ...]]]:
+    """Some rows at a time, since others wait for the lock meanwhile."""
+    for at in range(0, len(rows), rows_at_once):
+        yield rows[at : at + rows_at_once]
+
+
+def _learn_minute(row: Row, minute: int, at: int, requests: int) -> None:
+    """What the database has of one minute."""
+    _turn(row, minute)
+    if at == row[MINUTE]:
+        row[MINUTE_KNOWN] = requests
+    elif at == row[MINUTE] - 1:
+        row[PREVIOUS] = requests
+
+
+def _turn(row: Row, minute: int) -> None:
+    """Make ``minute`` the current one, unless it is or is past."""
+    if minute > row[MINUTE]:
+        row[PREVIOUS] = row[MINUTE_KNOWN] + row[MINUTE_FRESH] if row[MINUTE] == minute - 1 else 0
+        row[MINUTE], row[MINUTE_KNOWN], row[MINUTE_FRESH] = minute, 0, 0
 
 
 def _write(hot: Hot, taken: list[_Taken], minute: int) -> None:

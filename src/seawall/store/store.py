@@ -17,6 +17,7 @@ from seawall.store.approvals import ApprovalBook, ApprovalSnapshot
 from seawall.store.backup import FORMAT, Head, Written, write_backup
 from seawall.store.changes import ChangeBook, Gate
 from seawall.store.charts import Charts
+from seawall.store.counts import Counts
 from seawall.store.database import Database, Hot, is_databases, normal_url, why_not_opened
 from seawall.store.devices import Devices
 from seawall.store.envelopes import EnvelopeSigner
@@ -142,6 +143,11 @@ class Store:
             self._pulse.start()
             self._house.start()
         return self._keys
+
+    def count_with(self, counts: Counts | None) -> None:
+        """Count what keys use together with other workers of this server; before :meth:`keys` is called first."""
+        if counts is not None:
+            self._keys.counts = counts
 
     def tokens(self) -> ApiTokens:
         """Issues and finds API tokens."""
