@@ -1,5 +1,6 @@
 """``seawall mask`` and ``seawall unmask``: what goes in comes out again, byte for byte."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -124,3 +125,19 @@ def test_half_a_file_is_never_left_and_nothing_is_written_over(tmp_path: Path) -
         assert word in refused.stderr
     assert files(tmp_path, "mask", "a.csv", "--map", "m.json", "--out", "masked/", "--force").returncode == 0
     assert not list(tmp_path.rglob(".*"))
+
+
+def test_json_and_tables_go_to_standard_output_as_their_files_do(tmp_path: Path) -> None:
+    rows = [
+        {"phone": 491701234000 + n, "kg": 1.5, "text": f"mail ana{n}.synthetic@customers.example"} for n in range(9)
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    for content in (lines, json.dumps(rows, indent=1), "id;email\n1;ana.synthetic@customers.example\n"):
+        out = mask(tmp_path, content.encode())
+        assert b"synthetic" not in out
+        assert piped(tmp_path, out, "unmask") == content.encode()
+        if content[0] in "[{":
+            text = out.decode()
+            back = json.loads(text) if text.startswith("[") else [json.loads(line) for line in text.splitlines()]
+            assert all(isinstance(row["phone"], int) and row["phone"] > 10**14 for row in back)
+            assert [row["kg"] for row in back] == [1.5] * 9

@@ -44,6 +44,10 @@ def made(detector: str, value: str, key: bytes = KEY) -> str:
         ("date_of_birth", "1984-03-12", r"198[1-7]-\d\d-\d\d"),
         ("ip_address", "10.1.2.3", r"(192\.0\.2|198\.51\.100|203\.0\.113)\.\d{1,3}"),
         ("ip_address", "fe80::1", r"2001:db8::[0-9a-f]+:[0-9a-f]+"),
+        ("street_address", "Höxter", r"[A-Z][a-z]+( Bay)?"),
+        ("street_address", "36401", r"[1-9]{5}"),
+        ("price_list", "19.83", r"[1-9]{2}\.[1-9]{2}"),
+        ("national_id", "123456789", r"999\d{12}"),
         ("password", "hunter2-synthetic", r"qzc[0-9a-z]{8}"),
     ],
 )

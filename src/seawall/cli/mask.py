@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections import Counter
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from seawall.cli._mapfile import Map
     from seawall.detect.engine import Engine
     from seawall.detect.streaming import Blocks, Inspect
+    from seawall.model.finding import Finding
 
 
 @click.command()
@@ -64,26 +66,76 @@ def _whole(path: str, engine: Engine, map_file: Map, *, realistic: bool) -> int:
 
     data = _bytes.take(path)
     reading = _bytes.read(data)
-    findings = engine.scan(reading.text)
-    values = [finding for finding in findings if finding.detector != "bulk_records"]
-    if realistic:
-        output = reading.write(replaced(map_file.key, reading.text, values))
+    suffix = _form(reading.text, path)
+    if suffix:
+        masked, counts, records = _rows(reading.text, suffix, engine, map_file, realistic=realistic)
     else:
-        output = reading.write(Pseudonymizer(map_file.key, record=map_file).mask(reading.text, values).text)
+        findings = engine.scan(reading.text)
+        values = [finding for finding in findings if finding.detector != "bulk_records"]
+        records = [finding.count for finding in findings if finding.detector == "bulk_records"]
+        counts = Counter(finding.detector for finding in values)
+        if realistic:
+            masked = replaced(map_file.key, reading.text, values)
+        else:
+            masked = Pseudonymizer(map_file.key, record=map_file).mask(reading.text, values).text
+    output = reading.write(masked)
+    if not realistic:
         map_file.remember(_bytes.digest(output), reading.encoding, reading.mark.hex())
     map_file.commit()  # first the way back, then what needs it
     sys.stdout.buffer.write(output)
     sys.stdout.buffer.flush()
     if sys.stderr.isatty():
-        click.echo(f"seawall: masked {dict(Counter(finding.detector for finding in values))}", err=True)
-    for finding in findings:
-        if finding.detector == "bulk_records":
-            click.echo(
-                f"seawall: the text holds a table of {finding.count} records; the values Seawall knows in it are "
-                "masked, other columns are not",
-                err=True,
-            )
+        click.echo(f"seawall: masked {dict(counts)}", err=True)
+    for count in records:
+        click.echo(
+            f"seawall: the text holds a table of {count} records{' or more' if suffix else ''}; the values Seawall "
+            "knows in it are masked, other columns are not",
+            err=True,
+        )
     return EXIT_CLEAN
+
+
+def _form(text: str, path: str) -> str:
+    """What rows a text is made of, as files that hold such are named: ``.csv``, ``.json``; '' for none."""
+    import json
+
+    from seawall.detect.cells import layout_of
+
+    suffix = Path(path).suffix.lower()
+    if suffix in (".csv", ".tsv", ".json", ".jsonl", ".ndjson"):
+        return suffix
+    if text.lstrip()[:1] in ("{", "["):
+        lines = text.strip().split("\n", 2)
+        for form, part in ((".json", text), (".jsonl", lines[0] if len(lines) > 1 else "")):
+            with contextlib.suppress(ValueError, RecursionError):
+                json.loads(part)
+                return form
+    return ".csv" if layout_of(text) else ""
+
+
+def _rows(
+    text: str, suffix: str, engine: Engine, map_file: Map, *, realistic: bool
+) -> tuple[str, Counter[str], list[int]]:
+    """A table or JSON, masked as a file of it is, with how much of what was masked, and its records at once."""
+    from seawall.detect.pseudonyms import Pseudonymizer
+    from seawall.detect.realistic import StreamReplacer
+    from seawall.detect.streaming import StreamMasker
+
+    inspect = inspecting(engine)
+    records = 0
+
+    def counting(part: str) -> tuple[list[Finding], bool]:
+        nonlocal records
+        found, complete = inspect(part)
+        records = max(records, *(one.count for one in found if one.detector == "bulk_records"), 0)
+        return found, complete
+
+    masker: Blocks
+    if realistic:
+        masker = StreamReplacer(counting, map_file.key, suffix)
+    else:
+        masker = StreamMasker(counting, Pseudonymizer(map_file.key, keep_numbers=True, record=map_file), suffix)
+    return masker.feed(text) + masker.finish(), masker.found, [records] if records else []
 
 
 def _files(paths: tuple[str, ...], out: str, engine: Engine, map_file: Map, *, force: bool, realistic: bool) -> int:

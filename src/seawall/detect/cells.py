@@ -21,7 +21,7 @@ steps_back_max = 200
 words_told_min = 4
 """So many blanks a cell has in which something is told. What reads like talk over several cells is a row of a table."""
 DELIMITERS = ",;\t|"
-_DETECTORS = {
+DETECTORS = {
     "email": ("email", Category.CUSTOMER_PII),
     "phone": ("phone", Category.CUSTOMER_PII),
     "name": ("person_name", Category.CUSTOMER_PII),
@@ -37,7 +37,7 @@ _NUMBERS_SOMEBODY = frozenset(
     ("id", "ids", "no", "nr", "num", "number", "nummer", "code", "key", "ref", "uuid", "guid", "count")
 )
 """Where a name for people ends so, its column holds the shop's own numbers of them: ``customer_id``."""
-_SHAPELY = frozenset(detector for detector, _ in _DETECTORS.values()) | {"iban"}
+_SHAPELY = frozenset(detector for detector, _ in DETECTORS.values()) | {"iban"}
 """Whose stand-ins look like what they stand for."""
 _CELL_END = {mark: re.compile(rf"[{re.escape(mark)}\r\n]") for mark in DELIMITERS}
 
@@ -54,7 +54,7 @@ class Layout(msgspec.Struct, frozen=True):
         """Column to what its header says every cell of it is."""
         found = {}
         for column, name in enumerate(self.header):
-            detector = _DETECTORS.get(kind_of(name))
+            detector = DETECTORS.get(kind_of(name))
             if detector is not None and not (detector[0] == "person_name" and _numbers_somebody(name)):
                 found[column] = detector
         return found

@@ -308,3 +308,22 @@ _number_left = re.compile(
     r"(?:\b(?:flat|apt\.?|apartment|unit|suite|room|floor) #?|(?<![\w.,:/$€£#-]))\d{1,5}[A-Za-z]?,? $",
     re.IGNORECASE,
 )
+
+
+_further_houses = re.compile(r"(?: ?([-–]) ?(\d{1,4})[a-z]?| ?/ ?\d{1,3}[a-z]?(?: ?/ ?\d{1,3})?)(?!\w|[-–/.,:]\d)")
+_houses_apart_max = 200
+
+
+def houses_end(text: str, end: int) -> int:
+    """Where the house's number behind a street ends that is more than one: *12-14*, *5/7*, *12/3/14*."""
+    found = _further_houses.match(text, end)
+    if found is None:
+        return end
+    if found[1]:
+        begin = end
+        while begin and text[begin - 1].isdigit():
+            begin -= 1
+        house = int(text[begin:end] or 0)
+        if not house < int(found[2]) <= house + _houses_apart_max:
+            return end
+    return found.end()

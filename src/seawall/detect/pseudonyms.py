@@ -72,7 +72,9 @@ _SHAPES = {
     "database_url": Shape.DATABASE,
     "order_record": Shape.ORDER,
 }
-_LONE_NUMBER = re.compile(r"(?:^|[,;\t|:\[\"\n])[ ]{0,3}\Z")
+_BEFORE_NUMBER = frozenset(',;\t|:["\n')
+_blanks_before_max = 256
+_NUMBER = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
 _AFTER_NUMBER = re.compile(r"[ ]{0,3}(?:[,;\t|\]}\"\r\n]|\Z)")
 _WORD = re.compile(r"[^\s,.;:/()]+")
 _Make = Callable[[Category, int, int], str]
@@ -364,7 +366,8 @@ def _settle(
         start, end = max(finding.start, 0), min(finding.end, len(text))
         if start < end:
             shape = shape_of(finding, text[start:end])
-            if keep_numbers and shape is not Shape.CARD and _is_number(text, start, end):
+            card = shape is Shape.CARD and text[start:end].isdigit()
+            if keep_numbers and not card and _is_number(text, start, end):
                 shape = Shape.NUMBER
             spans.append(_Span(start, end, shape, finding.category))
     if quote:
@@ -384,9 +387,11 @@ def _settle(
 
 
 def _is_number(text: str, start: int, end: int) -> bool:
-    """Whether a span is digits only and all there is in its cell. A ``+`` in front would be read as part of it."""
-    value = text[start:end]
-    if not (value.isdigit() and value.isascii()):
+    """Whether a span is a number and all there is in its cell. A ``+`` in front would be read as part of it."""
+    if _NUMBER.fullmatch(text, start, end) is None:
         return False
-    before = text[max(0, start - 8) : start]
-    return "+" not in before and _LONE_NUMBER.search(before) is not None and _AFTER_NUMBER.match(text, end) is not None
+    place = start - (text[start - 1 : start] == "-")
+    while place and text[place - 1] == " " and start - place < _blanks_before_max:
+        place -= 1
+    alone = not place or text[place - 1] in _BEFORE_NUMBER
+    return alone and "+" not in text[max(0, place - 1) : start] and _AFTER_NUMBER.match(text, end) is not None

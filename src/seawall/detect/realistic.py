@@ -12,7 +12,9 @@ card        numbers the networks' processors publish for tests; few, so that two
 IBAN        the value's country and length, a bank code of zeros, right check digits (ISO 13616)
 IP address  192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737); 2001:db8::/32 (RFC 3849)
 name        a first and a last name of lists made for this, put together by the key
-address     Sample streets
+address     Sample streets, towns that are none; a postcode has other figures
+price       another amount
+number      what else is a number becomes a pseudonym of figures
 birthday    another day, three years around
 =========== ==========================================================================================================
 
@@ -26,6 +28,7 @@ from collections.abc import Callable, Sequence
 
 from seawall.detect import late_re as re
 from seawall.detect import pseudonym_grammar as grammar
+from seawall.detect.json_text import is_number
 from seawall.detect.streaming import Blocks, Inspect, block_chars
 from seawall.model.finding import Finding
 
@@ -48,6 +51,8 @@ _CARDS = {
     "6": ("6011111111111117", "6011000990139424"),
 }
 _NETS = ("192.0.2.", "198.51.100.", "203.0.113.")
+_town_blanks_max = 3
+_TOWNS = ("Sampletown", "Exampleton", "Specimenham", "Placeholder Bay", "Modelford")
 _STREETS = ("Sample Street", "Example Road", "Specimen Lane", "Placeholder Avenue", "Model Way")
 
 
@@ -74,8 +79,12 @@ def replacement(key: bytes, finding: Finding, value: str) -> str:
     ).digest()
     number = int.from_bytes(digest, "big")
     make = _MAKERS.get("email" if detector == "exact_match" and "@" in value else detector)
-    if make is not None:
+    if make is not None and not (detector == "street_address" and is_number(value)):
         return make(value, number)
+    if detector in ("street_address", "price_list") and is_number(value):
+        return _like_number(value, number)  # a postcode or an amount is nobody's by itself
+    if is_number(value):
+        return grammar.make_phone(finding.category, number, number >> 64 & 0xFF)[1:]
     return grammar.make_code(finding.category, number, number >> 64)
 
 
@@ -159,7 +168,21 @@ def _name(value: str, number: int) -> str:
     return text.upper() if value.isupper() else text.lower() if value.islower() else text
 
 
+def _like_number(value: str, number: int) -> str:
+    """As many figures, so that a number stays one; none is the first that is no nought already."""
+    made = []
+    for place, character in enumerate(value):
+        if character.isdigit():
+            number, rest = divmod(number, 9)
+            made.append(character if character == "0" and not place else str(rest + 1))
+        else:
+            made.append(character)
+    return "".join(made)
+
+
 def _address(value: str, number: int) -> str:
+    if not any(map(str.isdigit, value)) and "," not in value and value.count(" ") < _town_blanks_max:
+        return _TOWNS[number % len(_TOWNS)]
     street = _STREETS[number % len(_STREETS)]
     return f"{1 + (number >> 8) % 998} {street}" + (", 00000 Sampletown" if "," in value or "\n" in value else "")
 

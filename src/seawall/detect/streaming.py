@@ -9,7 +9,6 @@ compared with what came in: ``unmask`` is exact over the seams between blocks, t
 from __future__ import annotations
 
 import copy
-import re
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +17,8 @@ import msgspec
 
 from seawall.detect.cells import Layout, column_findings, layout_of, record_end
 from seawall.detect.columns import Columns
+from seawall.detect.json_columns import JsonColumns
+from seawall.detect.json_text import seam
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
 from seawall.model.errors import IntegrityError, LimitExceeded
@@ -31,7 +32,6 @@ whole_every = 64
 overlap_chars = 4096
 seam_tries_max = 16
 _SEAMS = "\n},;> "
-_QUOTE = re.compile(r'(?<!\\)"')
 
 Inspect = Callable[[str], tuple[list[Finding], bool]]
 """A text's findings, and whether they are all of them."""
@@ -43,7 +43,8 @@ class Blocks(ABC):
     def __init__(self, inspect: Inspect, suffix: str, block_chars: int) -> None:
         self._inspect = inspect
         self._suffix = suffix.lower()
-        self._json = self._suffix in (".json", ".jsonl", ".ndjson")
+        lines = self._suffix in (".jsonl", ".ndjson")
+        self._json = JsonColumns(lines=lines) if lines or self._suffix == ".json" else None
         self._block_chars = block_chars
         self._waiting = ""
         self._begun = False
@@ -81,6 +82,8 @@ class Blocks(ABC):
 
     def _cut(self, limit: int) -> int:
         """Where a block may end: where a record does, else where a word does."""
+        if self._json is not None:
+            return seam(self._waiting, limit)
         cut = record_end(self._waiting, limit)
         for mark in _SEAMS:
             if cut:
@@ -92,7 +95,7 @@ class Blocks(ABC):
         """Mask what waits up to ``end``, or up to a place after or before it where the seam holds."""
         if not self._begun:
             self._begun = True
-            self._layout = layout_of(self._waiting, self._suffix)
+            self._layout = layout_of(self._waiting, self._suffix) if self._json is None else None
             self._header = self._waiting[: self._layout.header_end] if self._layout else ""
         for _ in range(seam_tries_max):
             findings, complete = self._findings(end)
@@ -109,6 +112,8 @@ class Blocks(ABC):
             if masked is not None:
                 self.found.update(finding.detector for finding in findings)
                 self._blocks += 1
+                if self._json is not None:
+                    self._json.step()
                 self._waiting = self._waiting[end:]
                 return masked
             further = self._waiting.find("\n", end) + 1
@@ -119,11 +124,11 @@ class Blocks(ABC):
         """What to mask before ``end``. A table as a whole is no value, so ``bulk_records`` is left out."""
         if self._layout is not None:
             return self._in_rows(end, self._layout)
-        found, complete = self._inspect(self._waiting[: end + overlap_chars])
-        findings = [one for one in found if one.start < end and one.detector != "bulk_records"]
-        if self._json:
-            findings = [_within_string(self._waiting, finding) for finding in findings]
-        return findings, complete
+        text = self._waiting[: end + overlap_chars]
+        if self._json is not None:
+            return self._json.findings(text, end, self._inspect, whole=self._blocks % whole_every == 0)
+        found, complete = self._inspect(text)
+        return [one for one in found if one.start < end and one.detector != "bulk_records"], complete
 
     def _in_rows(self, end: int, layout: Layout) -> tuple[list[Finding], bool]:
         """What to mask of a table's rows before ``end``."""
@@ -200,14 +205,6 @@ class StreamMasker(Blocks):
         if self._check.flush() != self._owed:
             raise _inexact()
         return rest
-
-
-def _within_string(text: str, finding: Finding) -> Finding:
-    """A finding up to the first quote that ends a JSON string, so that none takes a piece of JSON's own with it."""
-    found = _QUOTE.search(text, finding.start, finding.end)
-    if found is None or found.start() == finding.start:
-        return finding
-    return msgspec.structs.replace(finding, end=found.start())
 
 
 def _moved(finding: Finding, by: int) -> Finding:

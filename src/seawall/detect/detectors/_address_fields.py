@@ -18,7 +18,7 @@ GIVEN = r"[\"']{0,1}(?: {0,2}(?:=>|[:=]) {0,3}[\"']{0,1}|>(?:<!\[CDATA\[)?)"
 _GIVES = r"[\"']{0,1}(?: {0,2}(?:=>|[:=])|>)"
 _STREETS = (
     r"(?:strt[_ ]?nm|street(?:[_ ]?(?:name|address|1))?|adr(?:ess)?[_ ]?(?:line)?[_ ]?[12]|ad(?:d)?r(?:ess)?[_ ]?line|stra[^ ]{1,2}e|calle|ulica|straat|domicilio"
-    r"|address[_ ]?(?:line[_ ]?)?[12]|line_?1)"
+    r"|address[_ ]?(?:line[_ ]?)?[12]|(?:adr|addr|line)[_ ]?[12])"
 )
 _TOWNS = r"(?:twn[_ ]?nm|(?:city|town)(?:[_ ]?name)?|locality|ort|stadt|ville|ciudad|citt[^ ]|cidade|miasto|plaats)"
 _NUMBERS = r"(?:bldg[_ ]?nb|(?:house|building|street|door)[_ ]?(?:number|num|no|nr)|hausnummer|hausnr|huisnummer|huisnr|husnummer|numero[_ ]?civico)"
@@ -59,6 +59,7 @@ _beside = re.compile(
     r"(?:street|strtnm|pstcd|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
     re.IGNORECASE,
 )
+_line = re.compile(r"[_ ]?line", re.IGNORECASE)
 _number = re.compile(OWNER + _NUMBERS + _GIVES, re.IGNORECASE)
 
 _roads = re.compile(
@@ -85,6 +86,8 @@ def field(candidate: Candidate) -> Judgement | None:
     elif name == "field of a street":
         if sum(map(str.isalpha, value)) <= 3 or len(value.split()) > 9 or _call.search(value):
             return None
+        if _line.match(text, candidate.match_start) and _beside.search(text, *around) is None:
+            return None  # any two lines
         if not any(map(str.isdigit, value)) and (
             not (value[0].isupper() or _roads.match(value)) or _number.search(text, *around) is None
         ):
@@ -113,12 +116,14 @@ FIELD_HITS = (
         ("Storgatan", "18", "75331", "Uppsala"),
     ),
     Example("<PostalZone>753 31</PostalZone>", ("753 31",)),
+    Example('{"line1": "Storgatan 14", "line2": null, "postal_code": "753 31"}', ("Storgatan 14", "753 31")),
     Example("city: Uppsala, phone: 018-123 45, street: Storgatan 14", ("Uppsala", "Storgatan 14")),
     Example("address_street=12+rue+des+Tanneurs&address_city=Tours&quantity=1", ("12+rue+des+Tanneurs", "Tours")),
 )
 FIELD_MISSES = (
     "<city>Uppsala</city><temperature>18</temperature>",
     '{"street_name": "Storgatan", "velocity": "Fast"}',
+    '{"line1": "Verse 14 of it", "line2": "and 15"}',
     "<building_number>18</building_number>",
     "address_1: zod_1.z.string().nullish(),\n    city: zod_1.z.string()",
     "class=\"street\">Choose your street</label>",

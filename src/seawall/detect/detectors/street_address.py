@@ -28,6 +28,7 @@ from seawall.detect.postal import (
     before_phone,
     begins_at,
     ends_at,
+    houses_end,
     known_place,
     town_before,
     town_ends,
@@ -220,6 +221,7 @@ _HINTS = (
     "rural delivery",
 )
 """Forms that say nothing alone."""
+_HOUSE_LAST = ("street and number", "name, type and number", "street with a type in front")
 
 
 def _by_form(candidate: Candidate) -> Judgement | None:
@@ -239,6 +241,7 @@ def _by_form(candidate: Candidate) -> Judgement | None:
         return None  # 499 kr. Støvler: a word of ASCII ends there, and no other
     if form == "number, name and number" and _years.match(text, end - 4, end) and candidate.value.count(" ") == 2:
         return None  # 12 April 2026
+    end = houses_end(text, end) if form in _HOUSE_LAST else end
     if text[end - 1 : end].isdigit() and text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
         return None  # a number that goes on is no house's
     if form == "postcode by name":
@@ -518,6 +521,7 @@ DETECTOR = Detector(
         *(Example(text, addresses) for text, addresses in COLUMN_HITS),
         *(Example(text, (address,), "line behind its label") for text, address in LINE_HITS),
         *(Example(text, (address,)) for text, address in ASKED_HITS),
+        Example("ship to Hauptstraße 12-14 please", ("Hauptstraße 12-14",)),
         Example("44 Union St, 6th Floor, Brooklyn 11201", ("44 Union St, 6th Floor, Brooklyn 11201",)),
         Example("send it to 473 Maple Rd, Wilbury, MA", ("473 Maple Rd, Wilbury, MA",)),
         Example("2455-B Bench Rd, Othello WA 99344", ("2455-B Bench Rd, Othello WA 99344",)),
