@@ -10,7 +10,7 @@ import { unpacked } from "./packed";
 /** The function whose source is the tables. pack.mjs writes them in front of its word, as a line that is a comment. */
 declare const SEAWALL_TABLES: unknown;
 
-interface Bytes { all: Uint8Array; ends: number[] }
+interface Bytes { all: Uint8Array; ends: number[]; decoder: TextDecoder }
 let kept: WeakRef<Bytes> | undefined;
 
 function bytes(): Bytes {
@@ -20,13 +20,13 @@ function bytes(): Bytes {
   const all = unpacked(source.slice(source.indexOf("//") + 2, source.lastIndexOf("\n")));
   const ends: number[] = [];
   for (let at = all.indexOf(10); at >= 0; at = all.indexOf(10, at + 1)) ends.push(at);
-  const made = { all, ends };
+  const made = { all, ends, decoder: new TextDecoder() };
   kept = new WeakRef(made);
   return made;
 }
 
 /** The table of a number. */
 export function held(table: number): never {
-  const { all, ends } = bytes();
-  return JSON.parse(new TextDecoder().decode(all.subarray(table ? ends[table - 1]! + 1 : 0, ends[table]))) as never;
+  const { all, ends, decoder } = bytes();
+  return JSON.parse(decoder.decode(all.subarray(table ? ends[table - 1]! + 1 : 0, ends[table]))) as never;
 }

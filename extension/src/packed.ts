@@ -7,35 +7,41 @@
  * - 2 to 9: a piece of 5 to 12 bytes, and 1 one as long as the next sign says, from anywhere before; the three signs that follow say where.
  * - 14: a table's end, a byte 10.
  */
-export const signs = { near: 16, far: 2, long: 1, end: 14, blank: 32, toggle: 127, base: 96 };
+const [long, far, end, near, blank, toggle, base] = [1, 2, 14, 16, 32, 127, 96];
+const [nearShortest, farShortest] = [4, 5];
+export const signs = { near, far, long, end, blank, toggle, base };
 /** The shortest piece of each form, in bytes. */
-export const shortest = { near: 4, far: 5, long: 5 };
+export const shortest = { near: nearShortest, far: farShortest, long: farShortest };
 
+/** `text` says first how many bytes it stands for. */
 export function unpacked(text: string): Uint8Array<ArrayBuffer> {
-  const { near, far, long, end, blank, toggle, base } = signs;
-  let out = new Uint8Array(text.length * 3);
+  const from = text.indexOf(" ") + 1;
+  const codes = new TextEncoder().encode(text); // as bytes: this is read before the browser has made anything of it quick
+  const out = new Uint8Array(Number(text.slice(0, from)));
   let size = 0;
-  let high = false;
-  for (let at = 0; at < text.length; ) {
-    const sign = text.charCodeAt(at++);
-    if (size + 256 > out.length) out = grown(out);
-    if (sign === toggle) high = !high;
-    else if (sign >= blank) out[size++] = high ? sign + 0x60 : sign;
-    else if (sign === end) out[size++] = 10;
-    else if (high && sign >= near) out[size++] = sign + 0xd0;
+  let high = 0;
+  for (let at = from; at < codes.length; ) {
+    const sign = codes[at++]!;
+    if (sign >= blank) {
+      if (sign === toggle) high ^= 0x60;
+      else out[size++] = sign + high;
+    } else if (sign === end) out[size++] = 10;
+    else if (high !== 0 && sign >= near) out[size++] = sign + 0xd0;
     else {
-      const length = sign >= near ? sign - near + shortest.near : sign === long ? text.charCodeAt(at++) - blank + shortest.long : sign - far + shortest.far;
-      let back = 0;
-      for (let digits = sign >= near ? 2 : 3; digits > 0; digits--) back = back * base + text.charCodeAt(at++) - blank;
-      back++;
-      for (const last = size + length; size < last; size++) out[size] = out[size - back]!;
+      let length = sign - near + nearShortest;
+      let back = 1;
+      if (sign >= near) {
+        back += (codes[at]! - blank) * base + codes[at + 1]! - blank;
+        at += 2;
+      } else {
+        length = sign === long ? codes[at++]! - blank + farShortest : sign - far + farShortest;
+        back += ((codes[at]! - blank) * base + codes[at + 1]! - blank) * base + codes[at + 2]! - blank;
+        at += 3;
+      }
+      if (length <= back) out.copyWithin(size, size - back, size - back + length);
+      else for (let n = size; n < size + length; n++) out[n] = out[n - back]!;
+      size += length;
     }
   }
-  return out.subarray(0, size);
-}
-
-function grown(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const more = new Uint8Array(bytes.length * 2);
-  more.set(bytes);
-  return more;
+  return out;
 }

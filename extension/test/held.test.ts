@@ -32,13 +32,14 @@ test("the comment is one line of ASCII, and what it says stands nowhere else", (
 
 test("signs stand for bytes, near and far pieces, letters of two and three bytes and the ends of tables", () => {
   const said = (...codes: (number | string)[]) => codes.map((one) => (typeof one === "number" ? String.fromCharCode(one) : one)).join("");
-  const read = (text: string) => new TextDecoder().decode(unpacked(text));
+  const read = (size: number, text: string) => new TextDecoder().decode(unpacked(`${size} ${text}`));
   const { near, far, long, end, blank, toggle } = signs;
-  assert.equal(read("plain"), "plain");
-  assert.equal(read(said("abcd", near, blank, blank + 3)), "abcdabcd");
-  assert.equal(read(said("a", near + 15, blank, blank)), `a${"a".repeat(shortest.near + 15)}`);
-  assert.equal(read(said("abcde", far, blank, blank, blank + 4)), "abcdeabcde");
-  assert.equal(read(said("ab", long, blank + 1, blank, blank, blank + 1)), "abababab");
-  assert.equal(read(said("x", toggle, 0xc3 - 0x60, 0xa9 - 0x60, 0xe2 - 0xd0, 0x82 - 0x60, 0xac - 0x60, toggle, "y", end)), "xé€y\n");
-  assert.equal(read(said("ab", ...Array(40).fill(said(long, 127, blank, blank, blank + 1)))).length, 2 + 40 * (127 - blank + shortest.long));
+  assert.equal(read(5, "plain"), "plain");
+  assert.equal(read(8, said("abcd", near, blank, blank + 3)), "abcdabcd");
+  assert.equal(read(16 + shortest.near, said("a", near + 15, blank, blank)), `a${"a".repeat(shortest.near + 15)}`);
+  assert.equal(read(10, said("abcde", far, blank, blank, blank + 4)), "abcdeabcde");
+  assert.equal(read(8, said("ab", long, blank + 1, blank, blank, blank + 1)), "abababab");
+  assert.equal(read(8, said("x", toggle, 0xc3 - 0x60, 0xa9 - 0x60, 0xe2 - 0xd0, 0x82 - 0x60, 0xac - 0x60, toggle, "y", end)), "xé€y\n");
+  const most = 127 - blank + shortest.long;
+  assert.equal(read(2 + 40 * most, said("ab", ...Array(40).fill(said(long, 127, blank, blank, blank + 1)))), "ab".repeat(1 + 20 * most));
 });

@@ -13,6 +13,16 @@ test("a text's codes are its ASCII characters, and one number for every other", 
   assert.deepEqual([...codesOf("\ud83d\x7f")], [beyond, 127, 0, 0, 0]);
 });
 
+test("there may be more states than two bytes can number", () => {
+  const index = new SignIndex();
+  const texts = Array.from({ length: 3_000 }, (_, n) => `${n.toString(36).padStart(4, "0")}-${(n * 7_919).toString(36).padStart(6, "z")}-${n}`);
+  const numbers = texts.map((text) => index.add(text));
+  const seen = new Seen(index.size);
+  const whole = texts.join(" ");
+  index.scan(codesOf(whole), seen, 0, whole.length);
+  numbers.forEach((number, n) => assert.ok(seen.get(number)!.includes(whole.indexOf(texts[n]!)), texts[n]));
+});
+
 test("every sign is seen wherever it stands, in either case, also over the edge of a part", () => {
   const signs = ["sk_", "sk_live_", "@", "19", "ey", "e", "-----begin "];
   const index = new SignIndex();

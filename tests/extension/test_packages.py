@@ -31,6 +31,13 @@ def test_web_ext_lint_has_nothing_against_firefoxs_build(built: Path) -> None:
     assert told.returncode == 0
 
 
+def test_scripts_are_ascii(built: Path) -> None:
+    """One letter beyond it, and the browser keeps two bytes for each character of the script, in each process."""
+    scripts = list(built.glob("*/*.js"))
+    assert len(scripts) > 10
+    assert [one for one in scripts if not one.read_bytes().isascii()] == []
+
+
 def test_a_wheel_carries_no_extension_but_one_of_the_present_sources(built: Path, tmp_path: Path) -> None:
     for name in (*hatch_build.SINGLE, "src", "static"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy

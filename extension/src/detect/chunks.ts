@@ -385,7 +385,7 @@ export class Chunks {
     if (features === seen.length) return;
     for (let at = 0; at < features; at++) if (seen[at] === sum) return;
     seen[this.features++] = sum;
-    weights ??= weighed(MODEL[1]!);
+    weights ??= weighed(MODEL.pop()!); // and nobody keeps it as a text
     const at = (~sum & bucketsMask) * 3;
     total[0] += weights[at]!;
     total[1] += weights[at + 1]!;

@@ -6,6 +6,7 @@ import { ranks, ranksOfAscii as width, unranked } from "./codes";
 
 /** No sign has begun. */
 const root = 1;
+const shortStatesMax = 1 << 15;
 
 /** Places of each sign that was seen. */
 export class Seen {
@@ -65,10 +66,8 @@ export class SignIndex {
   private readonly texts: string[] = [];
   private readonly lengths: number[] = [];
   private readonly numbers = new Map<string, number>();
-  /** How many characters all of them have: there are no more states, and two bytes are mostly enough for twice the number of one. */
-  private length = 2;
   private nodes: Node[] = [];
-  /** By state and character: twice the next state, and one more where signs end; 0 where no text has led. */
+  /** By state and character: twice the next state, and one more where signs end; 0 where no text has led. Two bytes are enough for as many states as most pages ever have. */
   private steps: Uint16Array | Uint32Array = new Uint16Array(0);
   /** Who asks for each sign: the first entry by sign (from 1), then by entry the next, and whom it names. */
   private readonly first: number[] = [];
@@ -86,7 +85,6 @@ export class SignIndex {
     const number = this.texts.push(text) - 1;
     this.numbers.set(text, number);
     this.lengths.push(text.length);
-    this.length += text.length;
     return number;
   }
 
@@ -133,7 +131,7 @@ export class SignIndex {
     const state = this.nodes.push({ depth, signs, rest, ends, kids: null }) - 1;
     if (this.steps.length < (state + 1) * width) {
       const size = Math.max(256 * width, this.steps.length * 2);
-      const more = this.length < 1 << 15 ? new Uint16Array(size) : new Uint32Array(size);
+      const more = size / width < shortStatesMax ? new Uint16Array(size) : new Uint32Array(size);
       more.set(this.steps);
       this.steps = more;
     }

@@ -5,7 +5,6 @@
  * Chrome compiles a rule's regex to at most 2 KB, has no look-around, and takes 1,000 of them: so only beginnings that no word
  * has, some in a rule, and only so much of what follows them as fits.
  */
-import { HEADS } from "../gen/vendors";
 import type { Policy, Tool } from "../protocol";
 
 type Rule = Omit<chrome.declarativeNetRequest.Rule, "id">;
@@ -19,10 +18,11 @@ const ordinary = /^(?:access|access-\w+|act|api|apik|app|dataset|esecret|hook|ic
 const letters = /^(?:AKIA|ASIA|AIza|ya29\.)$/;
 
 /** Beginnings that are keys' and nothing else's. */
-export const telling: readonly string[] = HEADS.filter((head) => (/^[\w$-]{3,}[_-]$/.test(head) && !ordinary.test(head)) || letters.test(head));
+export const telling = (): readonly string[] =>
+  (require("../gen/vendors") as typeof import("../gen/vendors")).HEADS.filter((head) => (/^[\w$-]{3,}[_-]$/.test(head) && !ordinary.test(head)) || letters.test(head));
 
 /** Regexes for addresses with such a key; the host is the first group, and all of the address is matched, so that nothing of it goes on. */
-export function keyFilters(heads: readonly string[] = telling): string[] {
+export function keyFilters(heads: readonly string[] = telling()): string[] {
   // Keys of several words go on with signs between, others with letters and digits alone. Ranges are wide, since each costs room.
   const worded = (head: string) => /[_-].*[_-]$/.test(head);
   return [true, false].flatMap((more) => {

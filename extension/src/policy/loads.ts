@@ -1,10 +1,10 @@
 /**
  * Addresses of what a tool's page loads by ways that no function of it passes through (`import()`, a style kept from an earlier turn,
- * a frame led elsewhere), as rules the browser follows by itself: such a load is stopped where its address plainly holds somebody's
+ * a frame or a window led elsewhere), as rules the browser follows by itself: such a load is stopped where its address plainly holds somebody's
  * e-mail address, or a card's or an account's number in groups. Pure.
  *
- * A number in one piece would be stopped with any long id, so it is left to the page's side. A sign-in's frame names the person's own
- * e-mail address; what a frame may not have is one among words.
+ * A number in one piece would be stopped with any long id, so it is left to the page's side. A sign-in's frame or page names the person's
+ * own e-mail address; what these may not have is one among words. Of pages only those of tools are looked at, as a link is.
  */
 import type { Policy, Tool } from "../protocol";
 
@@ -15,6 +15,7 @@ type Kind = chrome.declarativeNetRequest.ResourceType;
 const priority = 400_000;
 const loaded = ["script", "stylesheet", "image", "font", "object", "media", "ping", "other"] as Kind[];
 const led = ["sub_frame"] as Kind[];
+const page = ["main_frame"] as Kind[];
 const gap = "(?:%20|[-+])";
 /** Not inside a longer word, and not behind a hyphen: ids in groups are written so too. */
 const begun = "(?:[^0-9a-z-]|%[0-9a-f]{2})";
@@ -34,7 +35,9 @@ export function loadRules(policy: Policy): Rule[] {
     const initiatorDomains = hosts(policy.tools.filter((tool) => tool.state !== "blocked" && stops(policy, tool, category)));
     if (!initiatorDomains.length) return [];
     const condition = { regexFilter, isUrlFilterCaseSensitive: false, initiatorDomains, resourceTypes };
-    return [{ priority, condition, action: { type: "block" as chrome.declarativeNetRequest.RuleActionType } }];
+    const action = { type: "block" as chrome.declarativeNetRequest.RuleActionType };
+    const pages = { ...condition, requestDomains: hosts(policy.tools), resourceTypes: page };
+    return [{ priority, condition, action }, ...(resourceTypes.includes(led[0]!) ? [{ priority, condition: pages, action }] : [])];
   });
 }
 

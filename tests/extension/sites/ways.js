@@ -132,6 +132,8 @@ window.WAYS = {
     "style kept from another turn": (TEXT) => new Promise((done) => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); const { style } = e; setTimeout(() => { style.backgroundImage = 'url(' + '/send?q=' + encodeURIComponent(TEXT) + ')'; done('ran') }, 50) }),
     "style drawn at once": (TEXT) => (() => { const e = document.createElement('p'); e.textContent = 'p'; document.body.append(e); e.style.backgroundImage = 'url(' + '/send?q=' + encodeURIComponent(TEXT) + ')'; e.getBoundingClientRect(); return 'ran' })(),
     "frame without an address, led elsewhere": (TEXT) => (() => { const f = document.createElement('iframe'); document.body.append(f); f.contentWindow.location = location.origin + '/send?q=' + encodeURIComponent(TEXT); return 'ran' })(),
+    "window without an address, led elsewhere": (TEXT) => { open('', 'l' + Math.random().toString(36).slice(2, 9)).location = location.origin + '/send?q=' + encodeURIComponent(TEXT); return 'ran' },
+    "the same by its history": (TEXT) => { open('', 'h' + Math.random().toString(36).slice(2, 9)).location.replace(location.origin + '/send?q=' + encodeURIComponent(TEXT)); return 'ran' },
     "markup answered as a document": (TEXT) => new Promise((done) => { const x = new XMLHttpRequest(); x.open('GET', URL.createObjectURL(new Blob(['<img src="' + location.origin + '/send?q=' + encodeURIComponent(TEXT) + '">'], { type: 'text/html' }))); x.responseType = 'document'; x.onload = () => (document.body.append(document.adoptNode(x.response.querySelector('img'))), done('ran')); x.onerror = () => done('stopped'); x.send() }),
   },
   rarer: {
