@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence, Set
 from seawall.detect import late_re as re
 from seawall.detect import name_contexts
 from seawall.detect.detector import Judgement
-from seawall.detect.names import word_regex
+from seawall.detect.detectors._names_whole import whole_names
+from seawall.detect.names import builtin_model, word_regex
 
 reach_chars = 500
 """So far to each side a writer's habits are looked for, where no other one's words begin first."""
@@ -44,7 +45,7 @@ def somebodys(
     weighed: Mapping[tuple[int, int], tuple[int, Sequence[str]]],
     forced: Set[int],
 ) -> list[Judgement]:
-    """The names that are people's, by the text's habits and by what stands round them
+    """The names that are people's and as much of them as stands there, by the text's habits and by what stands round them
     (:func:`seawall.detect.name_contexts.somebodys`). ``forced``: where something announces a name."""
 
     def is_word(name: Judgement) -> bool:
@@ -59,7 +60,9 @@ def somebodys(
     found = name_contexts.somebodys(text, kept, weighed)
     doubtful = [name for name in found if (name.start, name.end) in weighed and name.start not in forced]
     things = things_among(text, [one for one in doubtful if _unknown(weighed[one.start, one.end][1])], found)
-    return [name for name in found if text[name.start : name.end] not in things] if things else found
+    if things:
+        found = [name for name in found if text[name.start : name.end] not in things]
+    return whole_names(text, found, builtin_model())
 
 
 def _unknown(kinds: Sequence[str]) -> bool:

@@ -186,7 +186,7 @@ def _by_model(
                 # What a label or a title announced is settled already.
                 doubts += _doubted(text, run, names, sorted([*blocked, *taken]))
             found += names
-    if weighed:
+    if found:
         from seawall.detect.detectors._habits import somebodys  # most texts name nobody
 
         found = somebodys(text, found, weighed, forced)
