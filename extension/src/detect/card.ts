@@ -48,6 +48,7 @@ export function aCard(digits: string): boolean {
 
 export function validateCard(candidate: Candidate): Judgement | null {
   const { value } = candidate;
+  if (fullmatch(data._fraction, value)) return null;
   if (candidate.pattern.name === "wrapped") return wrapped(candidate, value);
   if (candidate.pattern.name) return masked(candidate);
   return every(value, isDigit) ? whole(candidate, value) : grouped(candidate, value);

@@ -15,6 +15,7 @@ export const _TABLE_BEFORE = {source:"(?:(?=[A-Fa-f]{0,3}[0-9])[0-9A-Fa-f]{4,4}[
 export const _USUAL_GROUPS = [[4,3,3,3],[4,4,4,1],[4,4,4,2],[4,4,4,3],[4,4,4,4],[4,4,4,4,1],[4,4,4,4,2],[4,4,4,4,3],[4,4,5],[4,6,4],[4,6,5],[5,5,5],[6,10],[6,13],[8,8]];
 export const _WRAPPED_GROUPS = [[4,4,4,4],[4,6,5]];
 export const _by_chance_share = 0.67;
+export const _fraction = {source:"[\\p{Nd}]{1,3}\\x2e[\\p{Nd}]{9,20}",flags:"u"};
 export const _list_number = {source:"[0-9]{1,3}\\x2e\\x20{1,3}[0-9]",flags:"u"};
 export const noughts = "00000000";
 export const zeros_min = 8;

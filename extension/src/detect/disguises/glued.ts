@@ -25,7 +25,7 @@ function* cards(text: string, low: number, high: number): Generator<Piece> {
     const before = text.slice(Math.max(0, match.index - beside), match.index);
     const after = text.slice(end, end + beside);
     const grown = [before.slice(-1), after.slice(0, 1)].some((one) => one === "_" || isAlpha(one));
-    if (grown && aCard(number) && !search(data._HEX, before + number + after)) yield { start: match.index, end, plain: ` ${number} ` };
+    if (grown && !search(data._POINT, before) && aCard(number) && !search(data._HEX, before + number + after)) yield { start: match.index, end, plain: ` ${number} ` };
   }
   for (const match of finditer(data._PADDED, text, low, high)) {
     const digits = match[1] ?? match[2]!;

@@ -143,3 +143,27 @@ COLUMN_MISSES = (
     "host,address,port\nweb 1,10.0.0.12,443\n",
     "wallet,address\ncold 1,bc1q xy2kgdygjrsqtzq2n0yrf2493\n",
 )
+
+
+_cell_street = re.compile(r"(?:^|,)[^,\n]{0,40}(?:[0-9]{1,5}[A-Za-z]? [^\W\d_]|[^\W\d_] [0-9]{1,5}[A-Za-z]?(?:,|$))")
+_measured = re.compile(r"[0-9]\.[0-9]{3,20}(?:,|\n|$)")
+_part_of_text = re.compile(
+    r"\d{1,5} (?:Section|Chapter|Part|Page|Article|Version|Volume|Table|Figure|Line|Step|Issue) \d{1,4}"
+)
+row_chars = 160
+cells_min = 3
+
+
+def of_measures(text: str, start: int, end: int) -> bool:
+    """Whether cells of a row that measures something (``3955,Ridge Airport,West Ridge,United States,44.6884,-111.11``) were
+    read together, none of which has a street's name and a house's number; or a part of a text: *RFC 2047 Section 5*."""
+    if _part_of_text.fullmatch(text, start, end) is not None:
+        return True
+    if text.count(",", start, end) < cells_min or ", " in text[start:end]:
+        return False
+    line = text[text.rfind("\n", max(0, start - row_chars), start) + 1 : end]
+    stop = text.find("\n", end, end + row_chars)
+    behind = text[end : stop if stop >= 0 else end + row_chars]
+    if _measured.search(line + behind) is None:
+        return False
+    return _cell_street.search(text[start:end]) is None

@@ -111,12 +111,18 @@ def brand_of(digits: str) -> str | None:
 
 def _validate(candidate: Candidate) -> Judgement | None:
     value, name = candidate.value, candidate.pattern.name
+    if _fraction.fullmatch(value) is not None:
+        return None
     if name and name != "wrapped":
         return _masked(candidate)
     if not name and value.isdigit():
         return _whole(candidate, value)
     groups = [match.span() for match in _GROUP.finditer(value)]
     return _wrapped(candidate, value, groups) if name else _grouped(candidate, value, groups)
+
+
+_fraction = re.compile(r"\d{1,3}\.\d{9,20}")
+"""A number with that many places behind its point is measured or computed."""
 
 
 def _whole(candidate: Candidate, digits: str) -> Judgement | None:
@@ -396,6 +402,7 @@ DETECTOR = Detector(
         Example("card 4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1", ("4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1",)),
     ),
     misses=(
+        "exp(6.66666666666667*(l_m/l_opt - 1))",
         "not a card: 1234-5678-9012-3456",
         '<path d="M7 6h10a6 6 0 0 1 6 6 6 6 0 0 1-6 6c-1.78 0-3.37-.77-4.47-2h-1.06c-1.1 1.23-2.69 2-4.47 2a6 6 0 0 1-6-6 6 6 0 0 1 6-6"/>',
         'd="M79-173,0-191-2-275-28-168-51-270-119-349-229-180-254-279-690-221-972,45-215,165"',

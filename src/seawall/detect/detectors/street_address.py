@@ -16,7 +16,7 @@ from seawall.detect.countries import COUNTRIES
 from seawall.detect.detector import Candidate, Context, Detector, Example, Judgement, Page, Pattern, Stuff, words
 from seawall.detect.detectors._address_announced import ANNOUNCE
 from seawall.detect.detectors._address_asked import ASKED, ASKED_HITS, ASKED_MISSES, near, worded
-from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATES, in_columns
+from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATES, in_columns, of_measures
 from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
 from seawall.detect.detectors._address_lines import LINE_HITS, LINE_MISSES, LINES_GATE, in_lines
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
@@ -123,10 +123,11 @@ _behind_people = re.compile(r"[ \t]{0,3}(?:<|\([^\s()]{1,60}@)")
 
 
 def _dated(text: str, start: int, end: int) -> bool:
-    """Whether the number of the house is a date: a copyright's, a listed file's or a changelog's, with somebody and their mail address."""
+    """Whether the number of the house is a measure's, a section's or a date: a copyright's, a listed file's or a changelog's, with somebody and their mail address."""
     if _begins_with_date.match(text, start) or _file.match(text, start):
         return True
-    return bool(_begins_with_year.match(text, start) and _behind_people.match(text, end))
+    listed = _begins_with_year.match(text, start) and _behind_people.match(text, end)
+    return bool(listed) or of_measures(text, start, end)
 
 
 _latin_letters = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -567,6 +568,8 @@ DETECTOR = Detector(
         *VIETNAMESE_HITS,
     ),
     misses=(
+        "in the address field, see RFC 2047 Section 5",
+        "3955,Ridge Airport,West Ridge,United States,WYS,KWYS,44.6884,-111.117996,6649",
         *COLUMN_MISSES,
         *LINE_MISSES,
         *ASKED_MISSES,

@@ -16,6 +16,8 @@ _PADDED = re.compile(
 _ACCOUNT = re.compile(r"(?:(?<=_)|(?<![0-9A-Za-z])(?:([A-Za-z])\1{2,30})?)([A-Z]{2}[0-9][0-9][0-9A-Z]{11,60})(?![0-9])")
 _NEAR = re.compile(r"[0-9]{12}|[A-Z]{2}[0-9]{2}[0-9A-Z]{11}")
 reach_chars = 96
+_POINT = re.compile(r"[0-9]\.$")
+"""What stands behind it is a fraction: ``1.4461359977722168e+00``."""
 _HEX = re.compile(r"[0-9a-f]{20,}|[0-9A-F]{20,}")
 
 
@@ -31,7 +33,12 @@ def _cards(text: str, low: int, high: int) -> Iterator[Piece]:
     for match in _NUMBER.finditer(text, low, high):
         before, after = text[max(0, match.start() - 8) : match.start()], text[match.end() : match.end() + 8]
         grown = before[-1:].isalpha() or before[-1:] == "_" or after[:1].isalpha() or after[:1] == "_"
-        if grown and is_card(match.group()) and not _HEX.search(before + match.group() + after):
+        if (
+            grown
+            and not _POINT.search(before)
+            and is_card(match.group())
+            and not _HEX.search(before + match.group() + after)
+        ):
             yield Piece(*match.span(), f" {match.group()} ")
     for match in _PADDED.finditer(text, low, high):
         digits = match.group(1) or match.group(2)
