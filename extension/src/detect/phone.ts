@@ -221,7 +221,7 @@ function local(candidate: Candidate, body: string, digits: string): Reasons {
   if (groups.length === 1) {
     const fits = nationalRegion(digits, !strong) ?? abroad(word, strong, digits);
     const counted = !strong && ((data._COUNTED as string).includes(digits) || (data._COUNTED as string).includes([...digits].reverse().join("")));
-    if (strong && fits === null && isNamed(candidate, word)) return ["named as one", `context word: ${word}`];
+    if (fits === null && (strong || invited(word, digits)) && isNamed(candidate, word)) return ["named as one", `context word: ${word}`];
     if (fits === null || counted || (!strong && digits.length < 10)) return null;
     return [`numbering plan: ${fits}`, `context word: ${word}`];
   }
@@ -245,6 +245,11 @@ function asFloat(candidate: Candidate): Judgement | null {
 /** The region of a number with its country code and no plus, in exports and in *my number is 447700900123*. */
 function abroad(word: string, strong: boolean, digits: string): string | null {
   return digits.length >= 11 && (strong || word.includes("number")) ? countryOf(digits) : null;
+}
+
+/** Whether a number that fits no plan is one all the same: `Call me: 0232728795` is mistyped or made up. */
+function invited(word: string, digits: string): boolean {
+  return houses.INVITING.has(word) && digits[0] === "0" && digits.length >= 9 && digits.length <= 12;
 }
 
 /** A form that one country writes and that fits its plan. */

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from seawall.detect import late_re as re
-from seawall.detect.detector import Candidate, Example, Judgement
+from seawall.detect.detector import Candidate, Example, Judgement, words
 from seawall.detect.detectors._machine_rows import without_clock
 from seawall.detect.detectors._numbering import country_of, digits_of, national_region
 from seawall.model.words import Confidence
@@ -136,13 +136,34 @@ def abroad(word: str, strong: bool, digits: str) -> str | None:
     return country_of(digits) if fits else None
 
 
+INVITING = frozenset(
+    words(
+        "call, dial, call me, call us, call me back, ring me, text me, text us, phone me, reach me, number is, my number, my contact, contact is, "
+        "ruf mich an, rufen sie mich an, rufen sie uns an, mich unter, uns unter, erreichbar, meine nummer, nummer ist, fastnetz, anruf, zurückrufen, "
+        "mon numéro, numéro est le, mon fixe, appelle, appelez, rappelle, rappelez, mi número, mi número es, llámame, mi fijo, il mio numero, il numero è, "
+        "chiamami, mijn nummer, o meu número, meu número, número é, mój numer, numer to, dzwoń, moje číslo, volejte, mitt nummer, mit nummer, numaram, мой номер, мій номер"
+    )
+)
+"""Words that ask for a call right before a number, or say it is somebody's."""
+_invited_digits = range(9, 13)
+
+
+def invited(word: str, digits: str) -> bool:
+    """Whether a number that fits no plan is one all the same: ``Call me: 0232728795`` is mistyped or made up."""
+    return word in INVITING and digits[:1] == "0" and len(digits) in _invited_digits
+
+
 EXPORT_HITS = (
+    Example("please call me: 0232728795", ("0232728795",), "named as one"),
+    Example("mein Name ist Ada, meine Nummer: 02566619375", ("02566619375",), "named as one"),
     Example("name,phone\nMarta,4.915123456789E+12\n", ("4.915123456789E+12",), "a number as a float"),
     Example('{"phone": 15551234567.0}', ("15551234567.0",), "a number as a float"),
     Example("msisdn=905321234567", ("905321234567",)),
     Example("call me, my number is 447700900123", ("447700900123",)),
 )
 EXPORT_MISSES = (
+    "call me about 0232728795",
+    "the number is 232728795",
     "phone model 4.915123456789E+12 units",
     "total 15551234567.0",
     'GET /a?phone=1 HTTP/1.1" 200 4411',

@@ -49,7 +49,8 @@ WEAK_WORDS = typed(
     words(
         "call, called, calling, call me, call us, dial, ring, ring me, text me, text us, reach, reached, reach me, "
         "شماره, شماره‌ام, شماره ام, همراه, همراهم, شماره همراه, شماره من, رقمي, "
-        "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, "
+        "answering, answer, contact, contact number, office, number is, my number, number, rufen, anrufen, call me back, "
+        "ruf mich an, rufen sie mich an, rufen sie uns an, mich unter, uns unter, meine nummer, "
         "appeler, llamar, llame, chiamare, ligar, bellen, ringa, zadzwoń, dzwonić, o kontakt, kontakt pod, volejte, hívjon, sunați, hubungi, "
         "ligue, llámame, appelez, soita, pick up, work, home, text, "
         "phone me, my number's, your number, votre numéro, ton numéro, tu número, su número, seu número, teu número, ihre nummer, deine nummer, uw nummer, je nummer, "

@@ -23,7 +23,7 @@ from seawall.detect.detectors._numbering import (
     national_regions,
     own_region,
 )
-from seawall.detect.detectors._phone_or_house import EXPORT_HITS, EXPORT_MISSES, abroad, as_float, phone_alone
+from seawall.detect.detectors._phone_or_house import EXPORT_HITS, EXPORT_MISSES, abroad, as_float, invited, phone_alone
 from seawall.detect.detectors._phone_words import FOREIGN_WORDS, LABELS, NOT_PHONES, SPOKEN, STRONG_WORDS, WEAK_WORDS
 from seawall.detect.detectors._phones_beside import beside_people
 from seawall.detect.detectors._shop_words import UNSPACED
@@ -347,7 +347,7 @@ def _local(candidate: Candidate, body: str, digits: str) -> tuple[str, ...] | No
     if len(groups) == 1:
         fits = national_region(digits, mobile=not strong) or abroad(word, strong, digits)
         counted = not strong and (digits in _COUNTED or digits[::-1] in _COUNTED)
-        if strong and fits is None and _named(candidate, word):
+        if fits is None and (strong or invited(word, digits)) and _named(candidate, word):
             return ("named as one", f"context word: {word}")
         if fits is None or counted or (not strong and len(digits) < 10):
             return None
