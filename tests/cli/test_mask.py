@@ -1,7 +1,10 @@
 """``seawall mask`` and ``seawall unmask``: what goes in comes out again, byte for byte."""
 
+import gzip
+import io
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,13 @@ import pytest
 from end_to_end.running import as_text, seawall
 
 LETTER = "Dear ana.synthetic@customers.example, your card 4111 1111 1111 1111 was charged. Größe 42 🙂\r\n"
+
+
+def zipped(content: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", content)
+    return file.getvalue()
 
 
 def mask(data: Path, content: bytes) -> bytes:
@@ -34,6 +44,26 @@ def piped(data: Path, content: bytes, command: str) -> bytes:
 )
 def test_unmask_undoes_mask_byte_for_byte(tmp_path: Path, content: bytes) -> None:
     assert piped(tmp_path, mask(tmp_path, content), "unmask") == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        zipped(b"ana.synthetic@customers.example"),
+        b"%PDF-1.4\n%synthetic\n",
+        gzip.compress(b"4111 1111 1111 1111"),
+        bytes(range(256)),
+    ],
+    ids=["office file", "PDF", "gzip", "no text"],
+)
+def test_what_holds_no_text_is_refused_and_not_handed_on_as_masked(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "given").write_bytes(content)
+    for arguments, more in ((("-",), {"input": content}), (("given",), {}), (("given", "--out", "masked"), {})):
+        done = seawall("mask", *arguments, "--map", "map.json", folder=tmp_path, **more)
+        assert done.returncode in (3, 4)
+        assert done.stdout == b""
+        assert b"holds no text" in done.stderr
+    assert not (tmp_path / "masked").exists()
 
 
 def test_masked_text_holds_no_value_and_the_map_is_private(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """``seawall restore``: brings everything back, and nothing over something without being told."""
 
 import json
+import shutil
 from pathlib import Path
 
 from end_to_end.running import run
@@ -35,3 +36,15 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path) -> None:
     assert broken.returncode == 3
     assert "damaged or cut off" in broken.stderr
     assert len(json.loads(run(tmp_path, "keys", "list", "--format", "json").stdout)["keys"]) == 1
+
+
+def test_without_its_key_nothing_is_made_that_stands_in_its_way(tmp_path: Path) -> None:
+    old, new, file = tmp_path / "old", tmp_path / "new", tmp_path / "all.backup"
+    run(old, "keys", "issue", "--for", "agent:bot")
+    run(old, "backup", str(file))
+    refused = run(new, "restore", str(file))
+    assert refused.returncode == 2
+    assert "There is no seawall.key in" in refused.stderr
+    assert list(new.iterdir()) == []
+    shutil.copy(old / "seawall.key", new)
+    assert run(new, "restore", str(file)).returncode == 0

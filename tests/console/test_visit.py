@@ -1,6 +1,6 @@
 import pytest
 
-from seawall.console.visit import own_path, policy_header
+from seawall.console.visit import own_path, policy_header, wait_in_words
 
 
 @pytest.mark.parametrize("path", ["/", "/events?tool=a&q=b", "/keys#key-a", "/policies/mask-customer-data"])
@@ -41,3 +41,11 @@ async def test_a_form_given_twice_counts_once_and_json_must_be_an_object(owner) 
     assert page.status_code == 200
     assert answer.status_code == 400
     assert "could not be read" in answer.text or "too long" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("wait_ms", "said"),
+    [(1, "1 second"), (1_000, "1 second"), (1_001, "2 seconds"), (119_000, "119 seconds"), (121_000, "3 minutes")],
+)
+def test_a_wait_is_told_as_people_do(wait_ms: int, said: str) -> None:
+    assert wait_in_words(wait_ms) == said

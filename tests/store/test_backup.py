@@ -107,6 +107,10 @@ def test_without_a_passphrase_the_master_key_stays_out(
     assert key not in gzip.decompress(file.read_bytes())
     other = tmp_path / "other"
     other.mkdir()
+    with pytest.raises(UsageError, match=r"There is no seawall\.key"):
+        restore_backup(file, "", data=other, clock=clock)
+    assert list(other.iterdir()) == []
+    sealing.open_master_key(other)
     with pytest.raises(UsageError, match="sealed with another master key"):
         restore_backup(file, "", data=other, clock=clock)
     with pytest.raises(UsageError, match="no master key"):

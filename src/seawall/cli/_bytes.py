@@ -9,10 +9,15 @@ from pathlib import Path
 import msgspec
 
 from seawall.model import limits
-from seawall.model.errors import LimitExceeded, Unavailable
+from seawall.model.errors import BadExchange, LimitExceeded, Unavailable
 
 ANY_BYTES = "utf-8+surrogateescape"
 """What bytes are read as that no encoding gives back unchanged: every byte that is not UTF-8 stands for itself."""
+
+
+_PACKED = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
+"""How files begin whose text can't be seen in their bytes: office files and archives, PDF, older office files, gzip,
+bzip2, xz."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -48,6 +53,21 @@ def read(data: bytes, encoding: str = "") -> Reading:
             if reading.write(decoded.text) == data:
                 return reading
     return Reading(data.decode("utf-8", "surrogateescape"), ANY_BYTES)
+
+
+def need_text(data: bytes) -> None:
+    """Stop at what would come out as it went in, nothing in it masked: documents, archives, pictures.
+
+    Raises:
+        BadExchange: it holds no text, or none that stands there as such.
+    """
+    from seawall.detect.text_encoding import decode
+
+    if data and (data.startswith(_PACKED) or decode(data) is None):
+        raise BadExchange(
+            "It holds no text",
+            advice="Save spreadsheets and documents as CSV or text first; `seawall check` reads them as they are.",
+        )
 
 
 def take(path: str) -> bytes:

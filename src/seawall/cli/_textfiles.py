@@ -18,7 +18,7 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
-from seawall.cli._bytes import ANY_BYTES
+from seawall.cli._bytes import ANY_BYTES, need_text
 from seawall.model.errors import BadExchange, ConfigError, Unavailable
 
 piece_bytes = 256 * 1024
@@ -87,9 +87,8 @@ def _unread(source: Path, error: OSError) -> Unavailable:
 def _encodings(head: bytes) -> list[tuple[str, bytes]]:
     from seawall.detect.text_encoding import decode
 
+    need_text(head)
     decoded = decode(head)
-    if decoded is None and head:
-        raise BadExchange("It holds no text", advice="Save spreadsheets and documents as CSV or text first.")
     first = [(decoded.encoding, decoded.mark)] if decoded and decoded.encoding else []
     return [*first, (ANY_BYTES, b"")]
 

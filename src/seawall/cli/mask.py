@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from seawall.cli import EXIT_CLEAN, EXIT_PARTIAL
-from seawall.model.errors import SeawallError, UsageError
+from seawall.model.errors import BadExchange, SeawallError, UsageError
 
 if TYPE_CHECKING:
     from seawall.cli._mapfile import Map
@@ -65,6 +65,10 @@ def _whole(path: str, engine: Engine, map_file: Map, *, realistic: bool) -> int:
     from seawall.detect.realistic import replaced
 
     data = _bytes.take(path)
+    try:
+        _bytes.need_text(data)
+    except BadExchange as error:
+        raise BadExchange(f"{path}: {error.message}", advice=error.advice) from None
     reading = _bytes.read(data)
     suffix = _form(reading.text, path)
     if suffix:

@@ -154,3 +154,10 @@ def own_path(text: str) -> str:
     parts = urlsplit(text)
     fine = text.startswith("/") and not text.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
     return text if fine and text.isprintable() and len(text) < 500 else "/"
+
+
+def wait_in_words(wait_ms: int) -> str:
+    """How long somebody has to wait, rounded up: ``1 second``, ``3 minutes``."""
+    seconds = max(1, -(-wait_ms // 1000))
+    number, unit = (seconds, "second") if seconds < 120 else (-(-seconds // 60), "minute")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seawall.model.errors import IntegrityError, UsageError
+from seawall.model.errors import ConfigError, IntegrityError, UsageError
 from seawall.model.ports import Clock
 from seawall.store.backup import FORMAT, BackupReader, holds_data, restore
 from seawall.store.database import Database, Hot, normal_url
@@ -41,6 +41,13 @@ def restore_backup(
         Unavailable: the database did not answer.
     """
     reader = BackupReader(path)
+    if not (passphrase or master_key or (data / key_file_name).exists()):
+        reader.close()
+        # Making one here would open nothing, and stand in the way of the right one.
+        raise ConfigError(
+            f"There is no {key_file_name} in {data}",
+            advice="Copy the one that belongs to the backup there first, or give the backup's passphrase.",
+        )
     database = Database(normal_url(url, data))
     try:
         if holds_data(database) and not force:

@@ -13,7 +13,7 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console import factors, passwords
 from seawall.console.parts import Page, Route
-from seawall.console.visit import Visit
+from seawall.console.visit import Visit, wait_in_words
 from seawall.model.errors import UsageError
 from seawall.model.event import EventKind
 from seawall.model.exchange import Principal
@@ -40,7 +40,7 @@ async def claim(visit: Visit) -> Response[Any]:
     guesses = visit.desk.guess_names(visit.caller.address, "set-up code")
     wait_ms = await asyncio.to_thread(sessions.wait_ms, guesses, visit.now_ms)
     if wait_ms > 0:
-        return again(f"Too many tries. Please wait {wait_ms // 1000 + 1} seconds.", 429)
+        return again(f"Too many tries. Please wait {wait_in_words(wait_ms)}.", 429)
     if not await asyncio.to_thread(accounts.setup_code_fits, code, visit.now_ms):
         await asyncio.to_thread(sessions.failed, guesses, visit.now_ms)
         return again("This code is not the one. It is in the terminal where Seawall was started.")

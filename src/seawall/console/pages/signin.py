@@ -11,7 +11,7 @@ from litestar.response import Response
 from seawall.access.roles import Permission
 from seawall.console import factors, passwords
 from seawall.console.parts import Page, Route
-from seawall.console.visit import Visit, own_path
+from seawall.console.visit import Visit, own_path, wait_in_words
 from seawall.model.event import EventKind
 from seawall.model.exchange import Principal
 from seawall.model.words import PrincipalKind
@@ -43,7 +43,7 @@ async def password(visit: Visit) -> Response[Any]:
     wait_ms = await asyncio.to_thread(visit.desk.sessions.wait_ms, guesses, visit.now_ms)
     if wait_ms > 0:
         visit.desk.counted["sign_in", "held back"] += 1
-        response = again(f"Too many tries. Please wait {_in_words(wait_ms)} and try again.", 429)
+        response = again(f"Too many tries. Please wait {wait_in_words(wait_ms)} and try again.", 429)
         response.headers["retry-after"] = str(wait_ms // 1000 + 1)
         return response
     found = await asyncio.to_thread(visit.desk.accounts.for_sign_in, email)
@@ -71,11 +71,6 @@ async def password(visit: Visit) -> Response[Any]:
     if stage == "enrol":
         return visit.go("/setup/factor")
     return visit.go("/signin/factor" + (f"?next={quote(following, safe='')}" if following != "/" else ""))
-
-
-def _in_words(wait_ms: int) -> str:
-    seconds = wait_ms // 1000 + 1
-    return f"{seconds} seconds" if seconds < 120 else f"{seconds // 60 + 1} minutes"
 
 
 def _site(visit: Visit) -> factors.Site:
@@ -109,7 +104,7 @@ async def code(visit: Visit) -> Response[Any]:
     guesses = visit.desk.guess_names(visit.caller.address, f"factor {user.id}")
     wait_ms = await asyncio.to_thread(visit.desk.sessions.wait_ms, guesses, visit.now_ms)
     if wait_ms > 0:
-        return await factor_form(visit, f"Too many tries. Please wait {_in_words(wait_ms)}.", 429, following)
+        return await factor_form(visit, f"Too many tries. Please wait {wait_in_words(wait_ms)}.", 429, following)
     accounts = visit.desk.accounts
     kind = "authenticator app"
     good = await asyncio.to_thread(factors.code_accepted, accounts, user, typed, visit.now_ms)
