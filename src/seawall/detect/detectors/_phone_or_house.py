@@ -162,7 +162,7 @@ EXPORT_HITS = (
     Example("call me, my number is 447700900123", ("447700900123",)),
 )
 EXPORT_MISSES = (
-    "call me about 0232728795",
+    "call me about the lamp with 0232728795",
     "the number is 232728795",
     "phone model 4.915123456789E+12 units",
     "total 15551234567.0",
