@@ -2,8 +2,8 @@
  * Tables that a script carries packed in a comment of its own (pack.mjs puts them there when the extension is built), so that a page's
  * load passes over them as over any comment: no part of them is a string, or any other thing in memory, before something asks for it.
  *
- * A function's text is its source, comments too, which is how they are come by. (Not those behind its last word.) They are unpacked as a whole, which takes a few
- * milliseconds, when the first is asked for, and again when one is asked for after the browser has swept up the bytes.
+ * A function's text is its source with the comments inside it, which is how they are come by. They are unpacked as a whole, which takes a
+ * few milliseconds, when the first is asked for, and again when one is asked for after the browser has swept up the bytes.
  */
 import { unpacked } from "./packed";
 
