@@ -66,6 +66,11 @@ def test_words_of_a_name_nobody_knows_are_looked_for_no_further() -> None:
     assert names(text) == ["Maria Okonjo", "Okonjo"]
 
 
+def test_what_is_nobody_alone_is_nobody_in_the_rest_of_the_text() -> None:
+    text = "Ask the Debian Members, or Maria Okonjo. The Debian packages are old."
+    assert "Debian" not in names(text)
+
+
 @given(st.text(max_size=120), st.integers(0, 120), st.integers(0, 20))
 def test_any_text_can_be_asked(text: str, start: int, size: int) -> None:
     start = min(start, len(text))

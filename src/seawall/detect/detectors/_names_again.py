@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from seawall.detect.detector import Judgement
 from seawall.detect.detectors._manners import MANNERS
+from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.names import word_regex
 from seawall.detect.tables import Span
 from seawall.model.words import Confidence
@@ -56,7 +57,10 @@ def _forms(text: str, names: Sequence[Judgement], known: Callable[[str], str]) -
         if len(words) > 1 or _names_only(whole, known):
             forms[whole] = max(name.confidence, forms.get(whole, Confidence.POSSIBLE))
         if len(words) > 1 and name.confidence >= Confidence.LIKELY and _somebodys(words, known):
-            forms |= {word: Confidence.LIKELY for word in words if _names_only(word, known)}
+            for word in words:
+                at = text.index(word, name.start)
+                if _names_only(word, known) and not is_nobody(text, at, at + len(word)):
+                    forms[word] = Confidence.LIKELY
     return forms
 
 

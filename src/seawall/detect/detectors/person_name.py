@@ -282,7 +282,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
             comma = text.rfind(", ", match.start("name"), match.end()) if len(label) >= len("surname") else -1
             span = _trimmed(text, match.start("name"), comma, strict=True) if comma >= 0 else None
         if span is None:
-            return None  # agent_name: Final = …
+            return None  # agent_name: Final = …, first_name: z.Nullable<z.String>
         if (kind := kind_of(text[slice(*span)])) and (mark == "|" or kind in _next_fields):
             return None  # | Kunde | Adresse |, Nazwisko: Telefon:
         lone = label != "name" and " " not in text[slice(*span)]
@@ -292,7 +292,7 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)
 
 
-_assigned = re.compile(r"[\"']? ?(?:=|:=)")
+_assigned = re.compile(r"[\"']? ?(?:=|:=)|<(?![^<>\n]{0,64}@)[A-Za-z]")
 _next_fields = frozenset(("phone", "email", "address", "birth"))
 
 
@@ -576,6 +576,7 @@ DETECTOR = Detector(
     misses=(
         "10446 / Forest Green / 2\n10450 / New Delhi / lamp\n4711 – Villeroy Boch – Teller\nFor WordPress 6.6+, WordPress plugins and Nikola 8.3.3",
         "name,email\nNordic Textiles GmbH,info@nordic.example\n",
+        "first_name: z.Nullable<z.String>;",
         "sku,name,price\nA1,Milano,19.90\nA2,Aurora,24.90\n",
         "nombre,precio\nTaza,3.20\nCuenco,4.10\n",
         "create table t (id int, first_name varchar(40), last_name varchar(40));",
