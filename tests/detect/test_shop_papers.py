@@ -120,3 +120,35 @@ def test_a_shops_own_terms_are_no_contract_in_languages_the_model_has_read_littl
 def test_my_number_is_a_telephone_where_it_is_one(engine: Engine) -> None:
     assert [one.detector for one in engine.scan("call me, my number is 447700900123")] == ["phone"]
     assert [one.detector for one in engine.scan("マイナンバー 123456789018")] == ["national_id"]
+
+
+LAYOUTS = {
+    "JSON": '{{"first_name": "{0}", "last_name": "{1}", "street": "{2}", "zip": "{3}", "city": "{4}", "phone": "{5}"}}',
+    "XML": "<FirstName>{0}</FirstName><LastName>{1}</LastName><Street>{2}</Street><Zip>{3}</Zip><City>{4}</City>"
+    "<Phone>{5}</Phone>",
+    "PHP": "['firstname' => '{0}', 'lastname' => '{1}', 'street' => '{2}', 'zip' => '{3}', "
+    "'city' => '{4}', 'phone' => '{5}']",
+    "psql -x": "-[ RECORD 1 ]-----\nfirst_name | {0}\nlast_name  | {1}\nstreet     | {2}\nzip        | {3}\n"
+    "city       | {4}\nphone      | {5}\n",
+    "UPDATE": "UPDATE c SET first_name = '{0}', last_name = '{1}', street = '{2}', zip = '{3}', "
+    "city = '{4}', phone = '{5}'",
+    "Java": "Customer(firstName={0}, lastName={1}, street={2}, zip={3}, city={4}, phone={5})",
+    "rows": "<table><tr><th>First name</th><td>{0}</td></tr><tr><th>Last name</th><td>{1}</td></tr>"
+    "<tr><th>Street</th><td>{2}</td></tr><tr><th>Town</th><td>{3} {4}</td></tr>"
+    "<tr><th>Phone</th><td>{5}</td></tr></table>",
+    "EDIFACT": "NAD+DP+++Lampenladen+{2}+{4}++{3}+XX'CTA+IC+:{0} {1}'COM+{5}:TE'",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_people_of_many_countries_are_found_whole_in_what_programs_print(engine: Engine, layout: str) -> None:
+    left = []
+    for line in (PAPERS.parent / "people_of_the_world.txt").read_text().splitlines()[1:]:
+        parts = line.split("|")
+        text = LAYOUTS[layout].format(*parts)
+        taken = {place for one in engine.scan(text) for place in range(one.start, one.end)}
+        for part in parts:
+            start = text.index(part)
+            if any(text[at].isalnum() and at not in taken for at in range(start, start + len(part))):
+                left.append(part)
+    assert left == []

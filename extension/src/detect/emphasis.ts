@@ -29,7 +29,7 @@ const anyUnseen = new RegExp(`[${unseen}]`, "u");
 
 const letter = /\\(?:begin\{letter|address|recipient|opening|closing|signature|to(?:name|address))(?![\p{L}\p{N}_])/u;
 const broken = /\\\\(?=[0-9A-Z\u00c0-\u00de])/gu;
-const label = /\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]))/gu;
+const label = /(?:\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]|$))){1,12}/gu;
 
 export function unmarked(text: string): string {
   for (const [mark, pair, inside] of pairs) if (text.includes(mark)) text = text.replace(pair, inside);
@@ -39,6 +39,6 @@ export function unmarked(text: string): string {
   if (text.includes("\\") && !text.includes("-----BEGIN")) text = text.replace(escaped, "  ");
   if (text.includes("\\,") && text.includes("BEGIN:V")) text = text.replaceAll("\\,", ", ");
   if (text.includes("\\\\") && !text.includes("-----BEGIN") && letter.test(text)) text = text.replace(broken, "\n ");
-  if (text.includes("^FD")) text = text.replace(label, (command) => `\n${" ".repeat(command.length - 1)}`);
+  if (text.includes("^FD")) text = text.replace(label, (commands) => `${" ".repeat(commands.length - 1)}\n`);
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }

@@ -47,7 +47,7 @@ _AT_EDGES = re.compile(
 _LETTER = re.compile(r"\\(?:begin\{letter|address|recipient|opening|closing|signature|to(?:name|address))\b")
 _BREAK = re.compile(r"\\\\(?=[0-9A-Z\u00c0-\u00de])")
 """Where LaTeX ends a line of an address."""
-_LABEL = re.compile(r"\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]))")
+_LABEL = re.compile(r"(?:\^(?:FD|FS|(?:[A-EG-Z][A-Z0-9]|F[A-CE-RT-Z])[A-Z0-9,.]{0,24}(?=[\^\r\n]|$))){1,12}")
 """The commands of a label printer (ZPL) round what it prints."""
 _key_begins = "-----BEGIN"
 """In a private key such escapes are the ends of its lines."""
@@ -72,7 +72,7 @@ def unmarked(text: str) -> str:
         if "\\\\" in text and _LETTER.search(text):
             text = _BREAK.sub("\n ", text)
     if "^FD" in text:
-        text = _LABEL.sub(lambda command: "\n" + " " * (len(command.group()) - 1), text)
+        text = _LABEL.sub(lambda commands: " " * (len(commands.group()) - 1) + "\n", text)
     return text if "\r" not in text or "\n" in text else text.replace("\r", "\n")
 
 

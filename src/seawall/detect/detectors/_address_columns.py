@@ -54,7 +54,7 @@ def in_columns(page: Page) -> Iterator[Judgement]:
         for name, (start, end) in cells(page.text, part):
             looks = part_of(name)
             if looks is not None and looks.fullmatch(page.text, start, end):
-                yield Judgement(start=start, end=end, reasons=(f"field: {plain(name)}",), weight=1)
+                yield Judgement(start=start, end=end, reasons=(f"field: {plain(name)}",), weight=3)
         for name, (start, end) in cells(page.text, wanted):
             cell = page.text[start:end]
             if not 5 <= end - start <= cell_chars_max:
@@ -66,7 +66,8 @@ def in_columns(page: Page) -> Iterator[Judgement]:
                     yield Judgement(start=start, end=end, confidence=Confidence.VERY_LIKELY, reasons=reasons, weight=2)
                     continue
             if people and (_street.fullmatch(cell) or (streets and _house.fullmatch(cell))):
-                yield Judgement(start=start, end=end, reasons=(f"field: {plain(name)}",), weight=2)
+                reasons = (f"field: {plain(name)}",)
+                yield Judgement(start=start, end=end, confidence=Confidence.VERY_LIKELY, reasons=reasons, weight=3)
 
 
 def _on_cards(text: str) -> Iterator[Judgement]:
@@ -75,7 +76,8 @@ def _on_cards(text: str) -> Iterator[Judgement]:
         start = line.start(1)
         for place, part in enumerate(line.group(1).rstrip("\r").split(";")):
             if place in (2, 3, 5) and any(map(str.isalnum, part)):
-                yield Judgement(start=start, end=start + len(part), reasons=("field: adr",), weight=1)
+                sure = Confidence.VERY_LIKELY
+                yield Judgement(start=start, end=start + len(part), confidence=sure, reasons=("field: adr",), weight=3)
             start += len(part) + 1
 
 
@@ -100,7 +102,7 @@ _postcodes_text = """postcode, post code, zip, zip code, zipcode, postal code, p
 postnummer, postnr, kod pocztowy, psč, psc, irányítószám, irsz, postinumero, posta kodu, індекс, индекс, почтовый индекс, 郵便番号, 邮编, 우편번호"""
 _houses_text = """hausnr, hausnummer, house number, house no, house nr, huisnummer, huisnr, nr domu, numer domu, numero civico, civico, husnr, husnummer,
 street number, street no, building number, číslo popisné, házszám, talonumero, дом, номер дома"""
-_TOWN = re.compile(r"[^\W\d_](?:[^\W\d_]|[ .'’/()-]){1,40}(?: [0-9]{1,2})?")
+_TOWN = re.compile(r"(?:[A-Z]{0,3}[ -]?[0-9][0-9A-Z -]{2,8} )?[^\W\d_](?:[^\W\d_]|[ .'’/()-]){1,40}(?: [0-9]{1,2})?")
 _POSTCODE = re.compile(r"(?=[^0-9]{0,4}[0-9])[A-Za-z]{0,2}-?[0-9A-Za-z]{2,5}(?:[ -]?[0-9A-Za-z]{2,4})?")
 _HOUSE = re.compile(r"[0-9]{1,5}(?: ?[-/] ?[0-9]{1,4})? ?[A-Za-z]?")
 _PARTS = {
@@ -126,7 +128,7 @@ _STREETS = "id;name;email;street;zip\n1;Ib Moe;a@shop.example;-;95463\n2;Al Fox;
 COLUMN_HITS = (
     (_FLEMISH, ("Korenmarkt 7, Gent, 9000, Belgium",)),
     ("name;email;shipping address\nIb Moe;a@shop.example;12 Larkspur\n", ("12 Larkspur",)),
-    (_CARD, ("Lindenweg 12;Kassel", "34117")),
+    (_CARD, ("Lindenweg 12", "Kassel", "34117")),
     (_PARTED, ("Am Hang", "3", "80331", "München")),
     *(
         (_STREETS.format(street), ("95463", street, "12827"))

@@ -27,6 +27,8 @@ _PLACES = r"(?:ort|stadt|city|town|ville|ciudad|localidad|citt[^ ]|plaats|woonpl
 _WORDS = r"([^\n\"'<>{}\[\]=:;|]"
 
 FIELD_PATTERNS = (
+    Pattern(regex=OWNER + r"(?:pst[ _]?cd|eircode|zip(?:[ _]?code)?|post(?:al)?[ _]?(?:code|zone)|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}(?:=>|[:=>])? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,7}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4}|[a-z]{2}-\d{4,5}|[a-z]\d{4}[a-z]{3}|[a-z]{3} \d{4})\b",
+        name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
     Pattern(
         regex=OWNER + _STREETS + GIVEN + _WORDS + r"{4,80})",
         name="field of a street", caseless=True, group=1, confidence=Confidence.LIKELY,
@@ -56,7 +58,7 @@ FIELD_PATTERNS = (
 
 near_chars = 160
 _beside = re.compile(
-    r"(?:street|strtnm|pstcd|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
+    r"(?:indirizzo|direcci|endere|adres|anschrift|address|cap|cep|kod_pocztowy|ps[cč]|irsz|postn|hausnr|huisnummer|street|strtnm|pstcd|address|adrline|stra(?:ß|ss)e|calle|rue|ulica|straat|zip|post(?:al)? ?_?(?:code|zone)|plz)\w{0,10}(?:[\"' \t]{0,3}[:=]|\"?>)",
     re.IGNORECASE,
 )
 _line = re.compile(r"[_ ]?line", re.IGNORECASE)
@@ -98,6 +100,50 @@ def field(candidate: Candidate) -> Judgement | None:
     elif not value[:1].isupper() or len(value.split()) > 5 or _beside.search(text, *around) is None:
         return None
     return candidate.accept(name, confidence=Confidence.LIKELY, start=start, end=start + len(value), weight=2)
+
+
+_corner_of = re.compile(
+    r"\b(?:the )?corner of (?:[^\W\d_]{2,20} and )?$|\b(?:vul|ul|wul|bul|prosp|prov|jl|jln|str)\. ?$|\b(?:house |plot |lot )?no\. ?$",
+    re.IGNORECASE,
+)
+
+
+def corner(text: str, start: int) -> int:
+    """The start moved over *the corner of*, *No.* and a short word for streets."""
+    found = _corner_of.search(text, max(0, start - 45), start)
+    if found is None or (found.group().lower().rstrip(" .").endswith("no") and not text[start : start + 1].isdigit()):
+        return start
+    return found.start()
+
+
+_opens = re.compile(
+    r"(?:stra(?:ss|ß)e|straat|street|address|addr|line|calle|adres|anschrift|direcci[oó]n|indirizzo|strtnm|stras)[A-Za-z0-9_ -]{0,12}[\"']{0,1} {0,2}(?:=>|[:=>]) {0,2}([\"']?)([^\"'<>\n=:;|]{0,16})$",
+    re.IGNORECASE,
+)
+"""The name of a street's field, up to where something of what it holds was read."""
+_shuts = re.compile(r"([^\"'<>\n=:;|]{0,20}?)(?=, [A-Za-z_]{2,20}=|\n|$)")
+_opens_chars, _shuts_chars = 64, 24
+_at_marks = {
+    '"': re.compile(r"([^\"'<>\n;|]{0,20})\""),
+    "'": re.compile(r"([^\"'<>\n;|]{0,20})'"),
+    ">": re.compile(r"([^\"'<>\n;|]{0,20})<"),
+}
+
+
+def in_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """An address with the flat, the staircase or the *No.* that its field holds besides: ``"street": "Getreidegasse 9/4"``."""
+    start = corner(text, start)
+    before = text[max(0, start - _opens_chars) : start]
+    if "=" not in before and ":" not in before and ">" not in before:
+        return start, end
+    opened = _opens.search(before)
+    if opened is None:
+        return start, end
+    mark = opened.group(1) or (">" if before[: opened.start(2)].rstrip()[-1:] == ">" else "")
+    shut = _at_marks.get(mark, _shuts).match(text, end, end + _shuts_chars)
+    if shut is None or ". " in shut.group(1):
+        return start, end
+    return start - len(opened.group(2)), shut.end(1)
 
 
 _UBL = "<StreetName>Storgatan</StreetName><BuildingNumber>18</BuildingNumber><CityName>Uppsala</CityName>"

@@ -16,7 +16,17 @@ _after = re.compile(rf", (?P<name>{_capital}(?: (?:{_capital}|[A-Z]\.))?)(?![\w'
 _before = re.compile(
     rf"(?:^|[\n|;:(\[•*–-][ \t]*|\b(?:from|by|for|customer|client|von|für|kund(?:e|in)|cliente?|klient|klant) )(?P<name>{_capital}(?:[ ]{_capital})?), $"
 )
-_going_on = re.compile(rf",? (?:and |und |et |y |e |en |& ){{0,1}}{_capital}|, [^\W\d_]+(?:,| and )")
+_going_on = re.compile(
+    rf",? (?!(?:Tel|Phone|Mobile?|Handy|E-?[Mm]ail|DOB|SSN|PAN|TEL|NIN|BSN|DNI|NIF|ID|CPR|IBAN|[A-Z]{{3}})\b)(?:and |und |et |y |e |en |& ){{0,1}}{_capital}|, [^\W\d_]+(?:,| and )"
+)
+
+_role = re.compile(
+    r"\b(?:employee|mitarbeiter(?:in)?|name|customer|kund(?:e|in)|patient|passenger|guest|tenant|member|contact|recipient|client[e]?|klant|empleado|dipendente)s?: ?"
+    r"(?:(?:(?:van|von|de|der|den) )*[^\W\d_]{2,20}, )?$",
+    re.IGNORECASE,
+)
+"""What calls somebody by a role, and perhaps the family name behind it."""
+_role_chars = 26
 
 
 def family_first(text: str, found: Sequence[Judgement], model: Model) -> Iterator[Judgement]:
@@ -46,7 +56,12 @@ def _joined(text: str, name: Judgement, following: Judgement | None, model: Mode
     kind = model.known(first)
     read = following is not None and following.start == match.start("name")
     town = any("l" in model.known(word) for word in text[name.start : name.end].split())
-    if "g" not in kind or (("l" in kind or town) and not read) or ("c" in kind and not read and "f" in kind):
+    labelled = not kind.strip("xX") and _role.search(text[max(0, name.start - _role_chars) : name.start]) is not None
+    if (
+        ("g" not in kind and not labelled)
+        or (("l" in kind or town) and not read)
+        or ("c" in kind and not read and "f" in kind)
+    ):
         return None
     end = match.end()
     rest = match.group("name").split()[1:]
@@ -58,7 +73,7 @@ def _joined(text: str, name: Judgement, following: Judgement | None, model: Mode
 def _preceded(text: str, name: Judgement, least: int, model: Model) -> Judgement:
     """A given name with the family name before its comma, where a line or a field begins with it."""
     word = text[name.start : name.end].split(" ", maxsplit=1)[0]
-    if "g" not in model.known(word):
+    if "g" not in model.known(word) and _role.search(text[max(0, name.start - 2 * _role_chars) : name.start]) is None:
         return name
     match = _before.search(text, max(least, name.start - 40), name.start)
     if (

@@ -199,3 +199,23 @@ def plain_word(text: str, place: int, model: Model) -> bool:
         return False
     kind = model.known(match.group())
     return "c" in kind and "g" not in kind
+
+
+_PERSONAL = re.compile(
+    r"\b(?:phone|telephone|tel|mobile|cell|handy|telefono|telefon|street|stra(?:ss|ß)e|address1?|postal_?code|postcode|zip|plz|birth\w{0,6}|dob|first_?name)[\"']?[ \t]{0,3}(?:=>|[:=|])",
+    re.IGNORECASE,
+)
+"""Fields that a person's record has, and a product's has not."""
+_firm = re.compile(
+    r"\b(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|SARL|SAS|BV|NV|Oy|AB|AS|Lda|SRL|Kft|Co|Shop|Store|Hotel|Bank|Warehouse|Office|Group)\b"
+)
+_among_chars = 160
+
+
+def among_people(text: str, span: Span, known: Callable[[str], str]) -> bool:
+    """Whether what stands under a bare *name* is somebody nobody's list knows: no word of any language, beside a telephone's or a street's field."""
+    start, end = span
+    name = text[start:end]
+    if not 1 < len(name.split(" ")) < 4 or _firm.search(name) is not None or not _somebody(name, known):
+        return False
+    return _PERSONAL.search(text, max(0, start - _among_chars), end + _among_chars) is not None

@@ -20,7 +20,7 @@ from seawall.detect.detectors._names_again import named_again
 from seawall.detect.detectors._names_beside import names_beside, names_in_rows
 from seawall.detect.detectors._names_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._names_east_mail import eastern_mail
-from seawall.detect.detectors._names_placed import eastern_latin, placed, plain_word, widened
+from seawall.detect.detectors._names_placed import among_people, eastern_latin, placed, plain_word, widened
 from seawall.detect.detectors._names_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
 from seawall.detect.detectors._not_people import is_nobody
 from seawall.detect.detectors._opening import by_letter
@@ -286,7 +286,8 @@ def _announced(text: str, anchor: int, done: int, forced: set[int], model: Model
         if (kind := kind_of(text[slice(*span)])) and (mark == "|" or kind in _next_fields):
             return None  # | Kunde | Adresse |, Nazwisko: Telefon:
         lone = label != "name" and " " not in text[slice(*span)]
-        if label in BARE_LABELS and (lone or not _could_be_a_person(text, *span)):
+        likely = not lone and (_could_be_a_person(text, *span) or among_people(text, span, model.known))
+        if label in BARE_LABELS and not likely:
             return None
         reason = f"field: {' '.join(label.replace('_', ' ').split())}"
     return Judgement(start=span[0], end=span[1], confidence=Confidence.LIKELY, reasons=(reason,), weight=2)

@@ -17,7 +17,7 @@ from seawall.detect.detector import Candidate, Context, Detector, Example, Judge
 from seawall.detect.detectors._address_announced import ANNOUNCE
 from seawall.detect.detectors._address_asked import ASKED, ASKED_HITS, ASKED_MISSES, near, worded
 from seawall.detect.detectors._address_columns import COLUMN_HITS, COLUMN_MISSES, GATES, in_columns, of_measures
-from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, OWNER, field
+from seawall.detect.detectors._address_fields import FIELD_HITS, FIELD_MISSES, FIELD_PATTERNS, FIELDS, field, in_whole
 from seawall.detect.detectors._address_lines import LINE_HITS, LINE_MISSES, LINES_GATE, in_lines
 from seawall.detect.detectors._addresses_east import EAST_HITS, EAST_MISSES, eastern
 from seawall.detect.detectors._addresses_scripts import SCRIPT_HITS, SCRIPT_MISSES, other_scripts
@@ -51,7 +51,7 @@ _GERMANIC = (
 _ROMANCE_BEFORE = r"(?:rue|avenue|boulevard|bd|place|all[^ ]{1,2}e|impasse|chemin|quai|route|cours|passage|faubourg)"
 _ROMANCE_AFTER = (
     r"(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|pasaje|pje\.|psje\.|jir[^ ]{1,2}n|jr\.|jl\.|jalan|str\.|camino|carrer|carrera|via|viale|piazza|corso|vicolo|vico|largo|rua|travessa|pra[^ ]{1,2}a"
-    r"|estrada|alameda|rodovia|ulica|ulice|ul\.|al\.|os\.|pl\.|avinguda|trg|bulevardul|bd-ul|strada|calea|splaiul|aleea"
+    r"|estrada|alameda|rodovia|ulica|ulice|vul\.|ul\.|al\.|os\.|pl\.|avinguda|trg|bulevardul|bd-ul|strada|calea|splaiul|aleea"
     r"|n[^ ]{1,2}m[^ ]{1,2}st[^ ]{1,2}|n[^ ]{1,2}m\.|t[^ ]{1,2}[^ ]{1,2}da|leoforos|odos)"
 )
 # A type in a word of its own behind the name: Slovenska cesta 54, Váci u. 12., Karl Johans gate 12, Atatürk Cad. No: 15.
@@ -59,12 +59,12 @@ _ROMANCE_AFTER = (
 _AFTER = (
     r"(?:stra[^ ]{1,2}e|strasse|str\.|weg|platz|allee|gate|gata|gatan|vei|veien|vej|plass|plads|torg|tie|katu|aukio|cesta"
     r"|ulica|ulice|trg|utca|u\.|[^ ]{1,2}t|[^ ]{1,2}tja|t[^ ]{1,2}r|tere|k[^ ]{1,2}r[^ ]{1,2}t|krt\.|caddesi|cad\.|cd\."
-    r"|soka[^ ]{1,2}|sok\.|sk\.|bulvar[^ ]{1,2}|blv\.|mahallesi|mah\.|k[^ ]{3,6}si|k[^ ]{2,4}\.|ko[^ ]{1,3}chasi|prospekti|bulv[^ ]{1,2}ris|laukums|iela|g\.|gatv[^ ]{1,2}|tn\.|t[^ ]{1,2}nav|puiestee|prospekt)"
+    r"|soka[^ ]{1,2}|sok\.|sk\.|bulvar[^ ]{1,2}|blv\.|mahallesi|mah\.|k[^ ]{3,6}si|k[^ ]{2,4}\.|ko[^ ]{1,3}chasi|prospekti|bulv[^ ]{1,2}ris|laukums|iela|g\.|gatv[^ ]{1,2}|tn\.?|t[^ ]{1,2}nav|puiestee|prospekt)"
 )
 _after_text = (
     "straße strasse str. weg platz allee gate gata gatan vei veien vej plass plads torg tie katu aukio cesta ulica ulice "
     "trg utca u. út útja tér tere körút krt. caddesi cad. cd. sokağı sokak sok. sk. bulvarı blv. mahallesi mah. iela g. "
-    "gatvė tn. tänav puiestee prospekt küçəsi küç. ko'chasi ko‘chasi prospekti bulvāris laukums"
+    "gatvė tn. tn tänav puiestee prospekt küçəsi küç. ko'chasi ko‘chasi prospekti bulvāris laukums"
 )
 _AFTER_WORDS = frozenset(_after_text.split())
 _ORDINARY = frozenset(["gate", "tie", "u.", "g.", "sk.", "cd.", "tere", "vei", "út", "trg"])
@@ -106,7 +106,10 @@ def _validate(candidate: Candidate) -> Judgement | None:
         return None
     if judgement is not None and _other_letters.search(candidate.value) and not _latin_letters.search(candidate.value):
         return None  # the sweep knows those
-    return None if judgement is None else msgspec.structs.replace(judgement, parts=True)
+    if judgement is None:
+        return None
+    start, end = in_whole(candidate.text, judgement.start, judgement.end)
+    return msgspec.structs.replace(judgement, start=start, end=end, parts=True)
 
 
 _claimed = re.compile(r"(?:©|\(c\)|\bcopyright:?)[\d ,–-]{0,24}$", re.IGNORECASE)
@@ -160,7 +163,7 @@ def _judged(candidate: Candidate) -> Judgement | None:
         return candidate.accept(
             *reasons,
             confidence=sure,
-            start=_corner(text, behind_phone(text, whole.start, whole.end)),
+            start=behind_phone(text, whole.start, whole.end),
             end=_goes_on(text, before_phone(text, whole.start, whole.end)),
             weight=2,
         )
@@ -169,21 +172,14 @@ def _judged(candidate: Candidate) -> Judgement | None:
     return candidate.accept(
         *reasons,
         confidence=alone.confidence,
-        start=_corner(text, behind_phone(text, start, end)),
+        start=behind_phone(text, start, end),
         end=_goes_on(text, before_phone(text, start, end)),
         weight=1,
     )
 
 
 _two_streets = re.compile(rf"(\d\S* (?:\S+ ){{1,4}}?(?:{_SURE})) (?:and|&) ", re.IGNORECASE)
-_corner_of = re.compile(r"\b(?:the )?corner of (?:[^\W\d_]{2,20} and )?$", re.IGNORECASE)
 _and_street = re.compile(rf" (?:and|&) (?:[^\W_][\w.'’-]{{1,20}} ){{1,3}}(?:{_SURE}|{_MAYBE})\b", re.IGNORECASE)
-
-
-def _corner(text: str, start: int) -> int:
-    """The start moved over *the corner of*."""
-    found = _corner_of.search(text, max(0, start - 45), start)
-    return start if found is None else found.start()
 
 
 _ordinal = (
@@ -297,7 +293,7 @@ _ascii_word = re.compile(r"[A-Za-z]+(?![^\W\d_])")
 _english = re.compile(r"\b(?:with|under|for|from|by|and|or|is|this|that|the|when|if|not)\b")
 _romance_types_text = (
     "calle c avenida avda av plaza paseo pasaje pje psje jr jl jalan str camino carrer carrera via viale piazza corso vicolo vico largo rua travessa praca estrada alameda rodovia "
-    "ulica ulice ul al os pl avinguda trg bulevardul bd strada calea splaiul aleea namesti nam trida leoforos odos"
+    "ulica ulice vul ul al os pl avinguda trg bulevardul bd strada calea splaiul aleea namesti nam trida leoforos odos"
 )
 _romance_types = frozenset(_romance_types_text.split())
 _first_word = re.compile(r"[^\W\d_][\w'’-]*\.?")
@@ -477,8 +473,6 @@ DETECTOR = Detector(
         Pattern(regex=r"\b\d{1,5} [A-Z]" + _L + r"{2,20}(?: [A-Z]" + _L + r"{1,20}){0,3} \d{1,4}\b", name="number, name and number",
                 confidence=Confidence.LIKELY, context_required=True, gate=r"\b\d{1,5} [A-Z]" + _L + r"{2}"),
         _pattern("flat or suite", r"\b(?:apt|apartment|suite|flat|unit)\.? #?\d{1,5}[a-z]?\b"),
-        Pattern(regex=OWNER + r"(?:pst[ _]?cd|eircode|zip(?:[ _]?code)?|post(?:al)?[ _]?(?:code|zone)|plz|code postal|c[^ ]digo postal)(?: is)?[\"']{0,1} {0,2}[:=>]? {0,1}[\"']{0,1}(\d{4} [a-z]{2}|\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{2}-\d{3}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[0-9w] [a-z0-9]{4})\b",
-                name="postcode by name", caseless=True, group=1, confidence=Confidence.LIKELY),
         _pattern("military post", r"\b(?:(?:PSC|Unit|CMR|USNS|USNV|USS|USCGC) [A-Z0-9][A-Za-z0-9]{0,20},?(?: Box \d{1,5})?[ ,\n]{1,2})?"
                  r"[ADF]PO,? A[AEP] \d{5}(?:-\d{4})?\b", caseless=False, gate=r"PO,? A[AEP] \d{5}"),
         _pattern("postcode by form", r"\b(?:[a-z]\d[a-z] ?\d[a-z]\d|[ac-fhknprtv-y]\d[0-9w] [ac-fhknprtv-y0-9]{4}|\d{5}-\d{3,4}|\d{4} [a-z]{2}|"

@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bCTA\+[A-Z]{{2}}\+[^+:'\n]{{0,20}}:([^\W\d_]{_value})"), "Name: "),
     (re.compile(r"\bCOM\+([0-9+() /-]{6,25}):(?:TE|FX|AL|MA)"), "Tel: "),
     (re.compile(rf"\bN1\*[A-Z0-9]{{2,3}}\*([^\W\d_]{_value})"), "Name: "),
-    (re.compile(rf"\bPER\*[A-Z]{{2}}\*([^\W\d_]{_value})"), "Name: "),
+    (re.compile(rf"\bPER\*[A-Z]{{2}}\*([^\W\d_]{_value})"), "Contact name: "),
     (re.compile(r"\*(?:TE|CP|HP|WP|FX)\*([0-9() -]{7,20})[*~\n]"), "Tel: "),
 )
 """A field with its value, and what it is called. MT940: field 86 as German banks structure it (subfields 31 account, 32 name);
