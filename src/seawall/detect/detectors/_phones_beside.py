@@ -43,6 +43,9 @@ _numbered = re.compile(
     r"(?:\b(?:no|nr|number|id|nummer|numer|num|ref|acct|konto|cust)\.?|#|№|nº|n°)[ :]{0,2}$", re.IGNORECASE
 )
 digits_min, digits_max = 8, 11
+_begins_row = re.compile(r"(?:^|\n)[ ]?\"?$")
+_cells_min = 4
+_rows_chars_max = 4_000
 
 
 def beside_people(page: Page, against: Container[str]) -> Iterator[Judgement]:
@@ -99,7 +102,23 @@ def _telephone(number: str) -> bool:
 
 def _said(page: Page, low: int, high: int, against: Container[str]) -> bool:
     """Whether a word before it on its line names another number."""
-    if _numbered.search(page.text, max(0, low - 16), low):
+    if _numbered.search(page.text, max(0, low - 16), low) or _keys_a_row(page, low, high, against):
         return True
     line = max(page.text.rfind("\n", max(0, low - 40), low) + 1, low - 40, 0)
     return any(word in against for _, word in page.words(line, high))
+
+
+def _keys_a_row(page: Page, low: int, high: int, against: Container[str]) -> bool:
+    """Whether it is the first cell of a row, under a header whose first name is another number's: ``order,customer,…``."""
+    text = page.text
+    end = text[high : high + 2].lstrip('"')[:1]
+    if end not in (",", ";", "|", "\t") or _begins_row.search(text, max(0, low - 3), low) is None:
+        return False
+    first = header = text.rfind("\n", 0, low) + 1
+    while first > max(0, low - _rows_chars_max):
+        above = text.rfind("\n", 0, first - 1) + 1
+        if text.count(end, above, first) + 1 < _cells_min:
+            break
+        first = header = above
+    cell = text.find(end, header, low)
+    return 0 <= cell < low and any(word in against for _, word in page.words(header, cell))

@@ -305,7 +305,7 @@ VENDORS = (
     vendor(
         "Elastic",
         "www.elastic.co/docs/deploy-manage/api-keys",
-        "essu_[0-9A-Za-z+/]{60,120}={0,2}",
+        "essu_[0-9A-Za-z+/_-]{60,200}={0,2}",
         "elastic elasticsearch kibana",
         "b64_60",
     ),
@@ -380,7 +380,7 @@ VENDORS = (
     vendor(
         "Docker Swarm",
         "docs.docker.com/engine/swarm/swarm_manager_locking",
-        "SWMKEY-1-[0-9A-Za-z+/]{43} SWMTKN-1-[0-9a-z]{50,60}-[0-9a-z]{24,30}",
+        "SWMKEY-1-[0-9A-Za-z+/]{40,50} SWMTKN-1-[0-9a-z]{50,60}-[0-9a-z]{24,30}",
         "swarm",
     ),
     vendor("RabbitMQ CloudAMQP", "docs.cloudamqp.com", "", "cloudamqp", "uuid"),

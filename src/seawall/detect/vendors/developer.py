@@ -90,7 +90,7 @@ VENDORS = (
     vendor(
         "Packagist",
         "packagist.org/apidoc",
-        "packagist_[ou][ru]t_[0-9a-f]{60,80} packagist_ack_[0-9a-f]{28,80}",
+        "packagist_[ou][ru]t_[0-9a-f]{60,80} packagist_ac[ks]_[0-9a-f]{28,96}",
         "packagist",
     ),
     vendor(
