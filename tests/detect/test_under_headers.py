@@ -76,3 +76,10 @@ def test_a_second_column_of_a_name_leaves_a_header_one() -> None:
     text = "int,password,int2\n7,Tr0ub4dor&3x,7\n8,Sommer2024!,8\n9,hunter2Horse!,9\n"
     found = [text[one.start : one.end] for one in engine_of("password").scan(text)]
     assert found == ["Tr0ub4dor&3x", "Sommer2024!", "hunter2Horse!"]
+
+
+def test_the_key_of_a_row_is_no_telephone_because_a_person_stands_in_the_next_cell() -> None:
+    rows = "order,customer,email,phone,total\n2026-72588,Ana Lima,ana@shop.example,+44 121 422 3144,19.99\n"
+    found = {rows[one.start : one.end]: one.detector for one in engine_of("phone", "person_name", "email").scan(rows)}
+    assert found["+44 121 422 3144"] == "phone"
+    assert found.get("2026-72588") != "phone"

@@ -4,7 +4,7 @@ import * as passport from "../gen/passport";
 import { byChance } from "./alike";
 import { behind } from "./field_names";
 import { mod1110 } from "./national_checks";
-import { distinct, fullmatch, isAlnum, isDigit, isUpper, matches, rfind } from "./python";
+import { distinct, fullmatch, isAlnum, isDigit, isUpper, matches, rfind, search } from "./python";
 import { judgement, type Candidate, type Judgement, type Page } from "./types";
 
 export function validatePassport(candidate: Candidate): Judgement | null {
@@ -90,6 +90,9 @@ export function validateBankAccount(candidate: Candidate): Judgement | null {
   const name = SHAPES[shape] ? SHAPES[shape](candidate, compact) : shape;
   if (!name) return null;
   const word = candidate.context();
+  // An account and a bill in Ukrainian: an account where something goes onto it or out of it, or it is long.
+  if (word === bank._BILL && (compact.length < bank._bill_digits_max || !/^[0-9]+$/.test(compact)) && !search(bank._onto, text.slice(Math.max(0, start - 32), start).toLowerCase()))
+    return null;
   const sure = name.includes("check digit");
   return candidate.accept([name, ...(word ? [`context word: ${word}`] : [])], { confidence: sure ? "very_likely" : "likely", weight: sure ? 2 : 1 });
 }

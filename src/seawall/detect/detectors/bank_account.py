@@ -70,6 +70,12 @@ _NAMING = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a word and the number it names."""
+_BILL = "рахунок"
+"""An account and a bill in Ukrainian: an account where something goes onto it or out of it, or it is long."""
+_bill_digits_max = 12
+_onto = re.compile(
+    r"(?:^|[^а-яіїєґ])(?:на|з|із|розрахунков[а-я]{2}|поточн[а-я]{2}|банківськ[а-я]{2}|картков[а-я]{2})[ ]рахунок"
+)
 _UNNAMED = frozenset(("Argentina CBU", "Mexico CLABE", "Norway, in groups"))
 """Forms that are nothing without a word."""
 _by_chance_share = 0.5
@@ -232,6 +238,9 @@ def _validate(candidate: Candidate) -> Judgement | None:
     if not name:
         return None
     word = candidate.context()
+    billed = word == _BILL and (len(compact) < _bill_digits_max or not compact.isdecimal())
+    if billed and not _onto.search(text[max(0, start - 32) : start].lower()):
+        return None
     reasons = (name, f"context word: {word}") if word else (name,)
     sure = Confidence.VERY_LIKELY if "check digit" in name else Confidence.LIKELY
     return candidate.accept(*reasons, confidence=sure, weight=2 if "check digit" in name else 1)
@@ -408,6 +417,7 @@ DETECTOR = Detector(
         Example("refund ke BCA 1234567890 ya", ("1234567890",)),
         Example("환불은 국민은행 123456-04-567890으로", ("123456-04-567890",)),
         Example("account 0123456780 GTBank", ("0123456780",)),
+        Example("переказ на рахунок 6242024241", ("6242024241",)),
         Example("konto 8327-9 123 456 789-0", ("8327-9 123 456 789-0",)),
         Example("Swedbank 8327-9,123 456 789-0", ("8327-9,123 456 789-0",)),
         Example("sort code 20-45-45 / 73920184", ("20-45-45 / 73920184",)),
@@ -425,7 +435,7 @@ DETECTOR = Detector(
     misses=(
         "SBI 2024-25 results, HDFC 1234 branches, order 1234567890 via DBS",
         "Copyright 2000, 2007 Arden AG, Darmstadt",
-        "routing number 021000022",
+        "routing number 021000022", "Посилка, рахунок 6242024241, сума 100",
         "on 20-00-00 we opened",
         "order number 000123456789",
         "account settings 12345678 views",
