@@ -22,7 +22,8 @@ function world(): { owner: Record<string, any>; did: unknown[] } {
     ...{ NavigatorLogin: does("setStatus"), PaymentRequest: does(), PresentationRequest: does(), LockManager: does("request"), CrashReportContext: does("set") },
     ...{ Fence: does("reportEvent"), FencedFrameConfig: does(), SpeechRecognitionPhrase: does(), IdentityCredential: { disconnect: (...args: unknown[]) => (did.push(args), Promise.resolve("done")) } },
   };
-  const gate = { now: ({ pieces }: Asked) => ({ verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" }) } as unknown as Gate;
+  const now = ({ pieces }: Asked) => ({ verdict: pieces.some(({ text }) => text.includes("@")) ? "stop" : "pass" });
+  const gate = { now, later: (asked: Asked) => Promise.resolve(now(asked)) } as unknown as Gate;
   guardTelling(owner as never, gate, () => "https://chat.example/", (address) => !String(address).includes("@"));
   return { owner, did };
 }

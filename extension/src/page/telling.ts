@@ -3,7 +3,7 @@
  * header of a page's request, or as the address of a picture that no element shows.
  */
 import { refused, type Gate } from "./ask";
-import { mayCarry } from "./looks";
+import { guardLocks } from "./locks";
 import { readMessage } from "./posts";
 import { guardConstructor, guardMethod, guardSetter } from "./wrap";
 
@@ -83,8 +83,7 @@ export function guardTelling(owner: Whole, gate: Gate, base: () => string, goes:
       return make(args);
     });
   guardMethod(whole["PresentationConnection"]?.prototype, "send", (real, self, args) => (mayTell(args[0]) ? real(self, args) : undefined));
-  // What is waited for by name any other page and worker of the site can read.
-  guardMethod(whole["LockManager"]?.prototype, "request", (real, self, args) => (!mayCarry(`//name/?${String(args[0])}`) || mayTell(String(args[0])) ? real(self, args) : Promise.reject(refusal())));
+  guardLocks(owner, gate, base);
   // Kept for a report of a crash.
   guardMethod(whole["CrashReportContext"]?.prototype, "set", (real, self, args) => (mayTell(...args) ? real(self, args) : undefined));
   // Advertisements that the browser chooses and loads by itself, and what their frames report.

@@ -1,6 +1,7 @@
 /** Runs first in a worker: the same guards as in a window, asking through the port that the window sends before anything else. */
 import { going, type Asked, type Gate, type Settled } from "./ask";
 import { guardFetch } from "./fetch";
+import { guardLocks } from "./locks";
 import { carries, holdsText, says } from "./looks";
 import { guardPosts } from "./posts";
 import { guardSockets } from "./socket";
@@ -60,6 +61,7 @@ guardNested();
 guardLoads();
 // A channel leads to workers that have no gate.
 guardPosts(self as unknown as Parameters<typeof guardPosts>[0], gate, base);
+guardLocks(self as unknown as Parameters<typeof guardLocks>[0], gate, base);
 // A script's own address is what it was, not the gate's.
 guardMethod(self, "importScripts", (real, scope, args) => {
   const all = args.map((one) => new URL(String(one), base()).href);

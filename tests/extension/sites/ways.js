@@ -318,6 +318,12 @@ window.WAYS = {
       void navigator.locks.request(TEXT, () => new Promise((done) => { setTimeout(done, 9_000); active.postMessage(0) }));
       return 'ran';
     },
+    "name of what a worker waits for": async (TEXT) => {
+      const { active } = await listening();
+      (window.kept ??= []).push(new Worker(blobOf(`navigator.locks.request(${JSON.stringify(TEXT)}, () => new Promise((done) => { setTimeout(done, 9_000); postMessage(0) })).catch(() => 0)`, 'text/javascript')));
+      window.kept.at(-1).onmessage = () => active.postMessage(0);
+      return 'ran';
+    },
     "what a service worker is there for": (TEXT) => navigator.serviceWorker.register('/fetching.js', { scope: '/named.js/' + encodeURIComponent(TEXT) }).then(() => 'ran', () => 'ran'),
     "window opened by a document": (TEXT) => { document.open(asked(TEXT), '_blank', ''); return 'ran' },
     "link in a window opened empty": (TEXT) => alone((made, body) => { const a = made.createElement('a'); a.href = location.origin + asked(TEXT); body.append(a); a.click() }),
