@@ -142,7 +142,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("Germany Personalausweis", "own:de_ausweis", r"[CFGHJKLMNPRTVWXYZ][0-9CFGHJKLMNPRTVWXYZ]{8}\d",
            "personalausweis, personalausweisnummer, ausweisnummer, ausweis"),
     Scheme("Germany Personalausweis, serial alone", "own:no_check", r"[CFGHJKLMNPRTVWXYZ]\d{2}[0-9CFGHJKLMNPRTVWXYZ]{5}\d",
-           "personalausweis, personalausweisnummer, ausweisnummer"),
+           "personalausweis, personalausweisnummer, ausweisnummer, ausweis nr, ausweisnr"),
     Scheme("Austria social security number", "at.vnr", r"\d{10}",
            "svnr, sozialversicherungsnummer, versicherungsnummer, sv-nummer, sv-nr, sv nr, vsnr"),
     Scheme("Switzerland AHV", "ch.ssn", r"756\d{10}", "ahv, avs, ahv nummer, ahv nr, avs nr, numéro avs, sozialversicherungsnummer, "
