@@ -7,10 +7,15 @@ import re
 
 import pytest
 
-from console.chromium import WIDE, Watched
-from console.stage import Stage, axe, claim, faults_of_looks, shot
+from console.chromium import NARROW, WIDE, Watched
+from console.stage import Stage, axe, claim, faults_of_looks, set_up_with_app, shot
 from console.walk import OWNER, PASSWORD
 from seawall.console.desk import Desk
+from seawall.model.event import Event, EventKind
+from seawall.model.exchange import Principal
+from seawall.model.ids import ulid
+from seawall.model.words import Action
+from seawall.store.keyring import KeyOrder
 
 pytestmark = [pytest.mark.xdist_group("chromium")]
 PAGES = {
@@ -242,3 +247,30 @@ def test_pages_work_without_scripts(stage: Stage) -> None:
     page.get_by_label("Outcome").select_option("block")
     page.get_by_role("button", name="Search").click()
     assert "action=block" in page.url
+
+
+def test_names_as_long_as_they_may_be_break_and_the_page_keeps_its_width(fresh: Stage) -> None:
+    long = Principal.parse(f"person:{'y' * 180}@shop.example")
+    store = fresh.parts.store
+    store.key_ring().issue(KeyOrder(principal=long, label="l" * 190))
+    id = ulid(fresh.clock.now_ms())
+    store.ledger().append(
+        [
+            Event(
+                id=id,
+                time=fresh.clock.now_ms(),
+                kind=EventKind.GATEWAY_EXCHANGE_DECIDED,
+                principal=str(long),
+                tool="t" * 150,
+                model="m" * 150,
+                message="n" * 300,
+                action=Action.MASK,
+            )
+        ]
+    )
+    seen = set_up_with_app(fresh)
+    for name, path in (("events", "/events"), ("event", f"/events/{id}"), ("keys", "/keys"), ("access", "/access")):
+        for size in (WIDE, NARROW):
+            seen.page.set_viewport_size(size)
+            seen.page.goto(path)
+            assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"], (name, size)
