@@ -160,7 +160,7 @@ def starts(both: dict[str, BrowserContext]) -> None:
             heard: list[dict[str, Any]] = []
             ended: list[Any] = []
             devtools.on("Tracing.dataCollected", lambda told, heard=heard: heard.extend(told["value"]))
-            devtools.on("Tracing.tracingComplete", ended.append)
+            devtools.on("Tracing.tracingComplete", lambda told, ended=ended: ended.append(told))
             before = worked(devtools)
             traced = {"includedCategories": ["devtools.timeline", "v8", "disabled-by-default-v8.compile"]}
             devtools.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": traced})
