@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seawall.detect.cells import cells_of, column_findings, layout_of, record_end
+from seawall.detect.cells import cells_of, column_findings, in_values, layout_of, record_end
 from seawall.model.finding import Finding
 from seawall.model.words import Category, Confidence
 
@@ -81,3 +81,25 @@ def test_a_surer_finding_of_the_same_kind_keeps_its_name_in_a_typed_column() -> 
     ]
     found = column_findings(text, layout, {0: card, 1: card}, others)
     assert [one.detector for one in found] == ["iban", "payment_card", "payment_card", "payment_card"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("street: Hauptweg 3\n  zip: '01099'\n  city: Ulm", ["Hauptweg 3", "01099", "Ulm"]),
+        ("'Hauptweg 3','01099' , 'Ulm'", ["'Hauptweg 3", "01099", "Ulm'"]),
+        ("Hauptweg 3</street><zip>01099</zip>", ["Hauptweg 3", "01099"]),
+        ("Hauptweg 3\n01099 Ulm", ["Hauptweg 3\n01099 Ulm"]),
+        ("Ulm", ["Ulm"]),
+    ],
+)
+def test_a_finding_is_cut_where_a_text_has_structure(text: str, pieces: list[str]) -> None:
+    whole = Finding(
+        detector="street_address",
+        category=Category.CUSTOMER_PII,
+        start=0,
+        end=len(text),
+        confidence=Confidence.LIKELY,
+        reasons=("x",),
+    )
+    assert [text[one.start : one.end] for one in in_values(text, whole)] == pieces

@@ -127,7 +127,7 @@ def test_the_cells_under_a_header_are_told_with_its_name() -> None:
 
 
 def test_no_more_rows_than_said_are_told_and_long_tables_cost_their_length() -> None:
-    text = "a;tel\n" + "1;0617206893\n" * 4_000
+    text = "a;tel\n" + "1;0617206893\n" * (2 * cells_rows_max)
     assert len(list(cells_under(text, lambda name, _: name == "tel"))) == cells_rows_max
 
 
@@ -146,6 +146,7 @@ def test_the_values_of_statements_are_told_with_their_columns() -> None:
     assert told(insert) == ["O''Neill", "Lee\\'s"]
     assert told(copy) == ["King", "Rai"]
     assert told("insert into t values (1, 'x')") == []
+    assert told("create table t (id int, last text);\ninsert into t values (1, 'x')") == ["x"]
     assert told("COPY t (id, last) FROM stdin;\n1\tKing\tone too many\n") == []
 
 

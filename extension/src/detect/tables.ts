@@ -206,7 +206,7 @@ const most = (of: readonly number[]): number => of.reduce((a, b) => Math.max(a, 
 function* inserts(text: string, due: () => boolean): Generator<Table | null> {
   if (!/insert/i.test(text)) return;
   const found: RegExpExecArray[] = [];
-  for (const match of finditer(data._INSERT, text)) {
+  for (const match of finditer(data.INSERT, text)) {
     found.push(match);
     if (due()) yield null;
   }
@@ -290,7 +290,12 @@ const namesOf = (columns: string | undefined): string[] => (columns ? columns.sp
 
 /** The values of `INSERT INTO … (columns) VALUES (…)` and of the lines below `COPY … (columns) FROM stdin` whose column has a wanted name, with that name; null where others may have their turn. */
 export function* statementCells(text: string, wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
-  if (text.includes("nsert") || text.includes("NSERT")) for (const statement of finditer(data._INSERT, text)) yield* inserted(text, statement, wanted, due);
+  let created: Map<string, string[]> | null = null;
+  for (const statement of text.includes("nsert") || text.includes("NSERT") ? finditer(data.INSERT, text) : []) {
+    let names = namesOf(statement[2]);
+    if (!names.length) names = (created ??= createdTables(text)).get(bareName(statement[1]!)) ?? [];
+    yield* inserted(text, statement, names, wanted, due);
+  }
   let place = 0;
   for (const statement of text.includes("COPY") ? finditer(data._COPY, text) : []) {
     if (due()) yield null;
@@ -309,8 +314,27 @@ export function* statementCells(text: string, wanted: (name: string, names: stri
   }
 }
 
-function* inserted(text: string, statement: RegExpExecArray, wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
-  const names = namesOf(statement[2]);
+/** The names of the columns of each table that a dump creates, by the table's name: `INSERT INTO t VALUES` has none of its own. */
+export function createdTables(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const statement of finditer(data._CREATED, text)) {
+    const names: string[] = [];
+    let place = endOf(statement);
+    while (names.length < data._columns_max) {
+      const column = matches(data._DEFINED, text, place);
+      if (column === null) break;
+      if (!data._NO_COLUMN.has(column[1]!.toLowerCase())) names.push(strip(column[1]!, '`"[]'));
+      place = endOf(column);
+      if (column[2] === ")") break;
+    }
+    found.set(bareName(statement[1]!), names);
+  }
+  return found;
+}
+
+const bareName = (name: string): string => strip(name.slice(name.lastIndexOf(".") + 1), '`"[]').toLowerCase();
+
+function* inserted(text: string, statement: RegExpExecArray, names: string[], wanted: (name: string, names: string[]) => boolean, due: () => boolean): Generator<[string, Span] | null> {
   const columns = new Map(wantedOf(names, wanted));
   let place = endOf(statement);
   for (let row = 0; columns.size && row < data.cells_rows_max; row++) {

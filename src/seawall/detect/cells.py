@@ -20,6 +20,8 @@ header_chars_max = 64 * 1024
 steps_back_max = 200
 words_told_min = 4
 """So many blanks a cell has in which something is told. What reads like talk over several cells is a row of a table."""
+structured_chars_min = 6
+"""Shorter findings go over nothing."""
 DELIMITERS = ",;\t|"
 DETECTORS = {
     "email": ("email", Category.CUSTOMER_PII),
@@ -83,6 +85,8 @@ def layout_of(text: str, suffix: str = "") -> Layout | None:
     known = sum(bool(kind_of(name)) for name in header)
     if known < (0 if named else 2):
         return None
+    if not named and any(name.count("(") != name.count(")") for name in header):
+        return None  # CREATE TABLE customers (id int, email text);
     if any("@" in name for name in header) or all(any(c.isdigit() for c in name) for name in header if name):
         return None
     if not (named and known):
@@ -190,6 +194,34 @@ def column_findings(
             if low < high and any(map(str.isalnum, text[low:high])) and not is_land(other, text[start:end]):
                 merged.append(msgspec.structs.replace(other, start=low, end=high))
     return merged
+
+
+_STRUCTURE = re.compile(
+    r"[\"']?,?\n[ \t]*(?:- )?[\"']?[^\W\d][\w .-]{0,40}[\"']?[ \t]*(?::[ \t]|=)[ \t]*[\"']?"
+    r"|[\"'][ \t]*,[ \t\n]*[\"']|</?[A-Za-z!?][^<>]{0,200}>"
+)
+"""What stands between the values of YAML, settings, SQL and XML, and belongs to none of them."""
+
+
+_NAMED = re.compile(r"[a-z][\w-]{1,24}:[ \t]{1,8}[\"']?")
+
+
+def in_values(text: str, one: Finding) -> list[Finding]:
+    """A finding in the values it goes over, so that what has structure keeps it."""
+    if one.end - one.start < structured_chars_min:
+        return [one]
+    name = _NAMED.match(text, one.start, one.end)
+    found, done = [], name.end() if name else one.start
+    for edge in _STRUCTURE.finditer(text, done, one.end):
+        found.append((done, edge.start()))
+        done = edge.end()
+    if not found and done == one.start:
+        return [one]
+    return [
+        msgspec.structs.replace(one, start=low, end=high)
+        for low, high in (*found, (done, one.end))
+        if low < high and any(map(str.isalnum, text[low:high]))
+    ]
 
 
 def is_land(one: Finding, cell: str) -> bool:

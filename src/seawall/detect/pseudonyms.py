@@ -72,10 +72,10 @@ _SHAPES = {
     "database_url": Shape.DATABASE,
     "order_record": Shape.ORDER,
 }
-_BEFORE_NUMBER = frozenset(',;\t|:["\n')
+_BEFORE_NUMBER = frozenset(',;\t|:["\n(=>')
 _blanks_before_max = 256
 _NUMBER = re.compile(r"[0-9]{1,400}(?:[.,][0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?")
-_AFTER_NUMBER = re.compile(r"[ ]{0,3}(?:[,;\t|\]}\"\r\n]|\Z)")
+_AFTER_NUMBER = re.compile(r"[ ]{0,3}(?:[,;\t|\]})<&\"\r\n]|\Z)")
 _WORD = re.compile(r"[^\s,.;:/()]+")
 _Make = Callable[[Category, int, int], str]
 _MAKERS: dict[Shape, _Make] = {

@@ -15,12 +15,14 @@ from collections.abc import Callable
 
 import msgspec
 
-from seawall.detect.cells import Layout, column_findings, layout_of, record_end
+from seawall.detect import sql_text
+from seawall.detect.cells import Layout, column_findings, in_values, is_talk, layout_of, record_end, words_told_min
 from seawall.detect.columns import Columns
 from seawall.detect.json_columns import JsonColumns
 from seawall.detect.json_text import seam
 from seawall.detect.pseudonyms import Pseudonymizer
 from seawall.detect.restoring import Restorer
+from seawall.detect.sql_text import Statements
 from seawall.model.errors import IntegrityError, LimitExceeded
 from seawall.model.finding import Finding
 
@@ -29,8 +31,10 @@ learnt_chars = 64 * 1024
 """The first block, from which the columns of a table are learnt."""
 whole_every = 64
 """Of so many blocks one is read in whole rows, to see that the columns are still what they were."""
+dense_block_chars = 16 * 1024
 overlap_chars = 4096
 seam_tries_max = 16
+_ROWS_OF_FIELDS = (".sql", ".xml", ".yaml", ".yml")
 _SEAMS = "\n},;> "
 
 Inspect = Callable[[str], tuple[list[Finding], bool]]
@@ -45,6 +49,7 @@ class Blocks(ABC):
         self._suffix = suffix.lower()
         lines = self._suffix in (".jsonl", ".ndjson")
         self._json = JsonColumns(lines=lines) if lines or self._suffix == ".json" else None
+        self._sql = Statements() if self._suffix == ".sql" else None
         self._block_chars = block_chars
         self._waiting = ""
         self._begun = False
@@ -84,7 +89,7 @@ class Blocks(ABC):
         """Where a block may end: where a record does, else where a word does."""
         if self._json is not None:
             return seam(self._waiting, limit)
-        cut = record_end(self._waiting, limit)
+        cut = sql_text.seam(self._waiting, limit) if self._sql is not None else record_end(self._waiting, limit)
         for mark in _SEAMS:
             if cut:
                 break
@@ -95,12 +100,13 @@ class Blocks(ABC):
         """Mask what waits up to ``end``, or up to a place after or before it where the seam holds."""
         if not self._begun:
             self._begun = True
-            self._layout = layout_of(self._waiting, self._suffix) if self._json is None else None
+            self._layout = layout_of(self._waiting, self._suffix) if self._json is None and self._sql is None else None
             self._header = self._waiting[: self._layout.header_end] if self._layout else ""
         for _ in range(seam_tries_max):
             findings, complete = self._findings(end)
             if not complete and end > 1024:
                 end = self._cut(end // 2)
+                self._block_chars = min(self._block_chars, max(end, dense_block_chars))  # the next are as full
                 continue
             if not complete:
                 raise LimitExceeded("A line holds more findings than can be masked", advice="Break it into lines.")
@@ -114,6 +120,8 @@ class Blocks(ABC):
                 self._blocks += 1
                 if self._json is not None:
                     self._json.step()
+                if self._sql is not None:
+                    self._sql.step(self._waiting[:end])
                 self._waiting = self._waiting[end:]
                 return masked
             further = self._waiting.find("\n", end) + 1
@@ -127,8 +135,18 @@ class Blocks(ABC):
         text = self._waiting[: end + overlap_chars]
         if self._json is not None:
             return self._json.findings(text, end, self._inspect, whole=self._blocks % whole_every == 0)
-        found, complete = self._inspect(text)
-        return [one for one in found if one.start < end and one.detector != "bulk_records"], complete
+        lead = self._sql.lead(text[:end]) if self._sql is not None else ""
+        found, complete = self._inspect(lead + text)
+        values = [
+            _moved(one, -len(lead))
+            for one in found
+            if len(lead) <= one.start < end + len(lead) and one.detector != "bulk_records"
+        ]
+        if self._suffix in _ROWS_OF_FIELDS:  # what reads like talk over several fields is a row
+            values = [
+                one for one in values if not is_talk(one) or text.count(" ", one.start, one.end) >= words_told_min
+            ]
+        return [piece for one in values for piece in in_values(text, one)], complete
 
     def _in_rows(self, end: int, layout: Layout) -> tuple[list[Finding], bool]:
         """What to mask of a table's rows before ``end``."""

@@ -13,9 +13,9 @@ import msgspec
 from seawall.detect import late_re as re
 from seawall.detect.accents import typed
 
-_rows_sampled = 200
-"""Rows whose cells are looked at to type a column."""
-cells_rows_max = 200
+_rows_sampled = 10_000
+"""Rows whose cells are looked at."""
+cells_rows_max = 10_000
 """Rows below one header whose cells are told one by one."""
 
 Span = tuple[int, int]
@@ -406,7 +406,7 @@ def _objects(text: str) -> Iterator[Table]:
         yield Table("JSON", brace if brace >= 0 else start, close + 1 if close >= 0 else len(text), names, rows)
 
 
-_INSERT = re.compile(
+INSERT = re.compile(
     r"\binsert\s{1,5}into\s{1,5}([\w.`\"\[\]]{1,80})\s{0,5}(?:\(([^()]{1,2000})\))?\s{0,5}values?\b", re.IGNORECASE
 )
 _BETWEEN_ROWS = re.compile(r"\)\s{0,20},\s{0,20}\(")
@@ -415,7 +415,7 @@ _BETWEEN_ROWS = re.compile(r"\)\s{0,20},\s{0,20}\(")
 def _inserts(text: str) -> Iterator[Table]:
     if "nsert" not in text and "NSERT" not in text:
         return
-    found = list(_INSERT.finditer(text))
+    found = list(INSERT.finditer(text))
     if not found:
         return
     rows = 0
@@ -509,8 +509,12 @@ _NEXT_ROW = re.compile(r"\s{0,20},?\s{0,20}\(")
 def statement_cells(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
     """The values of ``INSERT INTO … (columns) VALUES (…), (…)`` and of the lines below ``COPY … (columns) FROM stdin`` whose
     column has a wanted name, with that name."""
-    for statement in _INSERT.finditer(text) if "nsert" in text or "NSERT" in text else ():
+    created: dict[str, tuple[str, ...]] | None = None
+    for statement in INSERT.finditer(text) if "nsert" in text or "NSERT" in text else ():
         names = _column_names(statement.group(2) or "")
+        if not names:
+            created = created_tables(text) if created is None else created
+            names = created.get(bare_name(statement.group(1)), ())
         named = {column: name for column, name in enumerate(names) if wanted(name, names)}
         place = statement.end()
         for _ in range(cells_rows_max if named else 0):
@@ -543,6 +547,40 @@ def statement_cells(text: str, wanted: Wanted) -> Iterator[tuple[str, Span]]:
                 if column in named:
                     yield named[column], cell
             place = end + 1
+
+
+_CREATED = re.compile(
+    r"\bcreate\s{1,5}(?:temporary\s{1,5}|temp\s{1,5}|unlogged\s{1,5})?table\s{1,5}(?:if\s{1,5}not\s{1,5}exists\s{1,5})?([\w.`\"\[\]]{1,80})\s{0,5}\(",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\s{0,40}([`\"\[]?\w{1,64}[`\"\]]?)\s[^,()\n]{0,400}(?:\([^()]{0,400}\)[^,()\n]{0,400}){0,4}(,|\)|\n)"
+)
+_NO_COLUMN = frozenset(
+    ("primary", "key", "unique", "constraint", "foreign", "index", "check", "fulltext", "spatial", "exclude", "like")
+)
+_columns_max = 400
+
+
+def created_tables(text: str) -> dict[str, tuple[str, ...]]:
+    """The names of the columns of each table that a dump creates, by the table's name: ``INSERT INTO t VALUES`` has none of its own."""
+    found = {}
+    for statement in _CREATED.finditer(text):
+        names: list[str] = []
+        place = statement.end()
+        while len(names) < _columns_max and (column := _DEFINED.match(text, place)) is not None:
+            if column.group(1).lower() not in _NO_COLUMN:
+                names.append(column.group(1).strip('`"[]'))
+            place = column.end()
+            if column.group(2) == ")":
+                break
+        found[bare_name(statement.group(1))] = tuple(names)
+    return found
+
+
+def bare_name(name: str) -> str:
+    """A table's name without its schema, its quotes and its case."""
+    return name.rpartition(".")[2].strip('`"[]').lower()
 
 
 def _column_names(columns: str) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ PAIRS_GATE = (
 """What has names and values side by side (_told_pairs.py) and hardly anything else, up to a mark behind which names are asked for."""
 SEGMENTS_GATE = r"(?:\bnad\+[a-z]{2,3}\+|\bn[34]\*|\bpid\|)"
 _ROLES_GATE = r"(?:\bgiven\"{0,1} ?: ?\[[ ]{0,4}\"|\"(?:from|to|author|sender|actor|assignee|requester|submitter|reporter|created_?by|updated_?by|operator|attendee)\" ?: ?\")"
-STRUCTURE_GATES = (_ROLES_GATE, COLUMNS_GATE, PAIRS_GATE)
+_CREATED_GATE = r"create table (?:if not exists ){0,1}[^ \n(]{1,80} "
+STRUCTURE_GATES = (_ROLES_GATE, COLUMNS_GATE, PAIRS_GATE, _CREATED_GATE)
 STRUCTURE_MARKS = frozenset(",;\t|)>D\"'" + "]*\n ")
 """What ends the gates of names that the structure round them tells; the D is a vCard's."""
 _bare_text = "name customer client buyer shopper klant klient kund cliente acheteur comprador zákazník müşteri nom nome naam namn navn jméno"
