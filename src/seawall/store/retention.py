@@ -36,6 +36,10 @@ _STRIP = "UPDATE bodies SET detail = NULL, detail_salt = NULL, sealed_for = NULL
 _BLANK = _STRIP + ", envelope = NULL, envelope_salt = NULL"
 
 
+_HOLDING = "FROM events e JOIN bodies b ON b.seq = e.seq WHERE e.seq >= ? AND e.time < ? AND b.detail IS NOT NULL"
+"""Events from a number on, older than a time, that still hold their detail."""
+
+
 class Taken(msgspec.Struct, frozen=True):
     """What was taken away."""
 
@@ -89,8 +93,10 @@ class Retention:
         return Taken(details=taken)
 
     def overdue(self, days: int) -> bool:
-        """Whether an event older than this may still hold its detail: none of the ledger's beginning is left over."""
-        return self._older_after(self._mark(), self._now_ms() - days * day_ms)
+        """Whether an event older than this still holds its detail."""
+        with self._database.view(unchanging=False) as hot:
+            row = hot.row(f"SELECT 1 {_HOLDING} LIMIT 1", (self._mark(), self._now_ms() - days * day_ms))
+        return row is not None
 
     def erase(self, who: str, *, known_as: Sequence[str] = (), by: str = "") -> Taken:
         """Forget a subject (``customer:ID``) or a principal (``person:ana@shop.example``).
@@ -126,11 +132,7 @@ class Retention:
     def _due(self, start: int, before: int) -> int:
         """How many events are older than this and still hold their detail."""
         with self._database.view(unchanging=False) as hot:
-            row = hot.row(
-                "SELECT count(*) FROM events e JOIN bodies b ON b.seq = e.seq"
-                " WHERE e.seq >= ? AND e.time < ? AND b.detail IS NOT NULL",
-                (start, before),
-            )
+            row = hot.row(f"SELECT count(*) {_HOLDING}", (start, before))
         return int(row[0]) if row else 0
 
     def _older_after(self, start: int, before: int) -> bool:
