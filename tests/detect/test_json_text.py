@@ -58,6 +58,18 @@ def test_no_half_of_an_escape_is_masked() -> None:
     assert not ('"' + "x" * 50 + r"\ud83d\ude00" * 8)[:cut].endswith(("\\", r"\u", r"\ud83d"))
 
 
+def test_what_lies_deeper_than_anybody_goes_is_told_by_no_name() -> None:
+    paths, state = Paths(), State()
+    for _ in range(50):
+        _, state = paths.values('{"a":[' * 1_000, state, lines=False)
+    assert len(state.open) <= 200
+    inside, state = paths.values('{"email": "x"}' + "]}" * 49_950, state, lines=False)
+    assert inside[1].path == NOWHERE
+    found, state = paths.values("]}" * 50 + '{"a": ["y"]}', state, lines=False)
+    assert state == State()
+    assert paths.names[found[-1].path] == "a"
+
+
 def test_names_without_end_are_told_apart_up_to_a_number() -> None:
     paths = Paths()
     wide = json.dumps({f"key{n}": n for n in range(30_000)})

@@ -47,6 +47,8 @@ class State(NamedTuple):
     """The objects and lists around: the path of what is in them, and whether it is a list."""
     here: int = 0
     in_string: bool = False
+    deeper: int = 0
+    """How many more are open than are told apart."""
 
 
 class Paths:
@@ -67,14 +69,14 @@ class Paths:
             if len(self._known) >= paths_max:
                 return NOWHERE
             found = self._known[path, step] = len(self.names)
-            self.names.append(self.names[path] if step in "[]" else step)
+            self.names.append(self.names[path] if step == "[]" else step)
         return found
 
     def values(self, text: str, state: State, *, lines: bool) -> tuple[list[Value], State]:
         """The values of a piece and where the reading stands after it. ``lines``: each line is a text of its own."""
         found: list[Value] = []
         opened = list(state.open)
-        here, place, within = state.here, 0, False
+        here, place, within, deeper = state.here, 0, False, state.deeper
         if state.in_string:
             rest = _REST.match(text)
             if rest is not None:
@@ -85,7 +87,8 @@ class Paths:
             kind = token.lastindex
             start = token.start()
             if kind == 3 and token[2]:
-                here = self.below(opened[-1][0], token[1]) if opened and not opened[-1][1] else NOWHERE
+                known = opened and not opened[-1][1] and not deeper
+                here = self.below(opened[-1][0], token[1]) if known else NOWHERE
                 found.append(Value(start + 1, token.end(1), here, False, True, start))
                 begin = start
             elif kind in (2, 3):
@@ -95,16 +98,23 @@ class Paths:
                 found.append(Value(start, token.end(), here, True, False, start if begin < 0 else begin))
                 begin = -1
             elif kind == 4:
+                begin = -1
+                if len(opened) == depth_max:
+                    here, deeper = NOWHERE, deeper + 1
+                    continue
                 inside = self.below(here, "[]") if token[0] == "[" else here
-                opened.append((inside if len(opened) < depth_max else NOWHERE, token[0] == "["))
-                here, begin = inside if token[0] == "[" else NOWHERE, -1
+                opened.append((inside, token[0] == "["))
+                here = inside if token[0] == "[" else NOWHERE
             elif kind == 5:
-                if opened:
+                if deeper:
+                    deeper -= 1
+                elif opened:
                     opened.pop()
-                here, begin = (opened[-1][0] if opened[-1][1] else NOWHERE) if opened else 0, -1
+                within_list = opened and opened[-1][1] and not deeper
+                here, begin = opened[-1][0] if within_list else NOWHERE if opened else 0, -1
             elif lines:
-                opened, here, begin = [], 0, -1
-        return found, State(tuple(opened), here, within)
+                opened, here, begin, deeper = [], 0, -1, 0
+        return found, State(tuple(opened), here, within, deeper)
 
 
 def seam(text: str, limit: int) -> int:
