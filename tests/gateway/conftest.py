@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from fakes.station import Station, station
+from sdk_clients import OPEN
 from seawall.app import open_engine
 from seawall.detect.engine import Engine
 from seawall.policy import PolicySet, builtin_sources
@@ -35,3 +36,10 @@ def at(shared_station: Station) -> Station:
     shared_station.ledger.failing_kinds = set()
     shared_station.in_loop(shared_station.vendor.gone.clear)
     return shared_station
+
+
+@pytest.fixture
+def closed_clients() -> Iterator[None]:
+    yield
+    while OPEN:
+        OPEN.pop().close()

@@ -6,55 +6,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
-from fakes.ai_vendor import KNOWN_ADDRESS, VENDOR_KEY
+from fakes.ai_vendor import VENDOR_KEY
 from fakes.station import Station
 from late import Late
+from sdk_clients import EMAIL, PROMPT, anthropic_client, gemini_client, kept, openai_client
 from seawall.model.event import EventKind
 from seawall.model.words import Action
 
 openai, anthropic, genai = Late("openai"), Late("anthropic"), Late("google.genai")
 gemini_errors, gemini_types = Late("google.genai.errors"), Late("google.genai.types")
-T = TypeVar("T")
-EMAIL = "ana.synthetic@customers.example"
-PROMPT = f"Write a kind mail to {EMAIL} about the parcel – «déjà vu» 📦."
+pytestmark = pytest.mark.usefixtures("closed_clients")
 TOOL = {"type": "object", "properties": {"to": {"type": "string"}, "text": {"type": "string"}}}
-
-
-OPEN: list[Any] = []
-
-
-@pytest.fixture(autouse=True)
-def _closed_clients() -> Iterator[None]:
-    yield
-    while OPEN:
-        OPEN.pop().close()
-
-
-def kept(client: T) -> T:
-    OPEN.append(client)
-    return client
 
 
 @pytest.fixture
 def impatient(at: Station) -> Iterator[None]:
     with at.impatient():
         yield
-
-
-def openai_client(at: Station, **key: Any) -> openai.OpenAI:
-    return kept(openai.OpenAI(base_url=f"{at.url}/v1", api_key=at.key(**key), max_retries=0))
-
-
-def anthropic_client(at: Station, **key: Any) -> anthropic.Anthropic:
-    return kept(anthropic.Anthropic(base_url=at.url, api_key=at.key(**key), max_retries=0))
-
-
-def gemini_client(at: Station, **key: Any) -> genai.Client:
-    return kept(genai.Client(api_key=at.key(**key), http_options=gemini_types.HttpOptions(base_url=at.url)))
 
 
 def clean(at: Station) -> None:
@@ -535,69 +507,3 @@ class TestErrors:
         next(iter(stream))
         stream.close()
         assert at.wait_until_vendor_is_left()
-
-
-def test_answers_are_inspected_too(at: Station) -> None:
-    for stream in (False, True):
-        client = openai_client(at)
-        answer: Any = client.chat.completions.create(
-            model="fake-knows", messages=[{"role": "user", "content": "Hello"}], stream=stream
-        )
-        said = (
-            "".join(c.choices[0].delta.content or "" for c in answer) if stream else answer.choices[0].message.content
-        )
-        assert KNOWN_ADDRESS in said
-        event = at.last(EventKind.GATEWAY_ANSWER_DECIDED)
-        assert event.action is Action.COACH
-        assert [finding.detector for finding in event.findings] == ["email"]
-        assert event.detail["exchange"] == at.last().id
-        at.ledger.events.clear()
-
-
-def test_nobody_is_told_the_end_of_an_answer_before_its_event_is_on_record(at: Station) -> None:
-    messages: Any = [{"role": "user", "content": "Hello"}]
-    at.ledger.failing_kinds = {EventKind.GATEWAY_ANSWER_DECIDED}
-    with pytest.raises(openai.APIError):  # the SDK would stop reading at [DONE]
-        list(openai_client(at).chat.completions.create(model="fake-knows", messages=messages, stream=True))
-    with pytest.raises(anthropic.APIStatusError):
-        list(anthropic_client(at).messages.create(model="fake-knows", max_tokens=9, messages=messages, stream=True))
-    told = [event.type for event in openai_client(at).responses.create(model="fake-knows", input="Hello", stream=True)]
-    assert "response.completed" not in told
-    assert told[-1] in ("error", "response.failed")
-
-
-def test_a_pseudonym_that_was_never_issued_is_an_event_and_stays(at: Station) -> None:
-    answer = openai_client(at).chat.completions.create(
-        model="fake-foreign", messages=[{"role": "user", "content": PROMPT}]
-    )
-    said = answer.choices[0].message.content or ""
-    assert "qzc" in said
-    assert EMAIL not in said
-
-
-def test_the_echo_shows_what_left_and_gives_it_back(at: Station) -> None:
-    said = (
-        openai_client(at)
-        .chat.completions.create(model="echo-1", messages=[{"role": "user", "content": PROMPT}])
-        .choices[0]
-        .message.content
-    )
-    assert said
-    first, second = said.split("reaches you:")
-    assert EMAIL not in first
-    assert "·at·mail.example" in first
-    assert second.strip() == PROMPT
-    stream = anthropic_client(at).messages.stream(
-        model="echo-1", max_tokens=9, messages=[{"role": "user", "content": PROMPT}]
-    )
-    with stream as events:
-        assert PROMPT in "".join(events.text_stream)
-    asked: Any = {"model": "echo-1", "messages": [{"role": "user", "content": PROMPT}], "stream": True}
-    chunks = list(openai_client(at).chat.completions.create(**asked))
-    assert PROMPT in "".join(chunk.choices[0].delta.content or "" for chunk in chunks)  # none without a choice
-    *chunks, last = openai_client(at).chat.completions.create(**asked, stream_options={"include_usage": True})
-    assert last.usage
-    assert not last.choices
-    gemini = gemini_client(at)
-    assert PROMPT in (gemini.models.generate_content(model="echo-1", contents=PROMPT).text or "")
-    assert not at.vendor.received

@@ -119,7 +119,7 @@ class Columns:
             for column, kind, look in self._typed:
                 if column >= len(cells):
                     break
-                whole = _whole(cells[column], starts[column], kind)
+                whole = whole_cell(cells[column], starts[column], kind)
                 if whole is None:
                     continue
                 merged.append(whole)
@@ -137,7 +137,7 @@ class Columns:
                 found, all_ = inspect(excerpt.text())
                 complete &= all_
                 known = sorted((one.start, one.end) for one in merged) if excerpt is odd else []
-                merged += [one for one in excerpt.back(found) if not _inside(known, one)]
+                merged += [one for one in excerpt.back(found) if not lies_inside(known, one)]
         better: dict[int, Finding] = {}
         for column, excerpt in strays.items():
             found, all_ = inspect(excerpt.text())
@@ -162,7 +162,7 @@ class Columns:
             while place < len(by_start) and by_start[place].start < end:
                 one = by_start[place]
                 place += 1
-                if one.start < start or _inside(spans, one):
+                if one.start < start or lies_inside(spans, one):
                     continue
                 if one.detector != "person_name":
                     return False
@@ -170,7 +170,8 @@ class Columns:
         return all(count <= named_missed_max * cells[column] for column, count in missed.items())
 
 
-def _whole(cell: str, start: int, kind: Kind) -> Finding | None:
+def whole_cell(cell: str, start: int, kind: Kind) -> Finding | None:
+    """All of a cell that begins at ``start``, but for blanks around it; None where it holds no letter or figure."""
     value = cell.strip()
     if not value.isalnum() and not any(map(str.isalnum, value)):
         return None
@@ -186,7 +187,7 @@ def _whole(cell: str, start: int, kind: Kind) -> Finding | None:
     )
 
 
-def _inside(spans: list[tuple[int, int]], one: Finding) -> bool:
+def lies_inside(spans: list[tuple[int, int]], one: Finding) -> bool:
     """Whether a finding lies in one of some spans that do not overlap."""
     at = bisect_right(spans, (one.start, 1 << 62)) - 1
     return at >= 0 and one.end <= spans[at][1]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from seawall.detect import cells
 from seawall.detect import late_re as re
-from seawall.detect.columns import Kind, cells_learnt_min, named_missed_max, share_min
+from seawall.detect.columns import Inspect, Kind, cells_learnt_min, lies_inside, named_missed_max, share_min, whole_cell
 from seawall.detect.json_text import NOWHERE, Paths, State, Value, View, is_number, trimmed
 from seawall.detect.tables import kind_of
 from seawall.model.finding import Finding
@@ -27,8 +27,6 @@ _word = re.compile(r"[^\W\d_]{2}")
 """In what a finding leaves of a value, this says that it is no whole one; the end of a house's number is none."""
 _short_chars = 6
 """A number or word without quotes that is no longer is nothing by itself."""
-
-Inspect = Callable[[str], tuple[list[Finding], bool]]
 
 
 class JsonColumns:
@@ -91,12 +89,9 @@ class JsonColumns:
             kind = kinds.get(value.path)
             if kind is None or value.name or (value.bare and not is_number(text[value.start : value.end])):
                 continue
-            said = text[value.start : value.end].rstrip()
-            start = value.start + len(said)
-            said = said.lstrip("- \t") if value.bare else said.lstrip()
-            start -= len(said)
-            if said.isalnum() or any(map(str.isalnum, said)):
-                found.append(_finding(kind, start, start + len(said)))
+            start = value.start + (value.bare and text[value.start] == "-")
+            whole = whole_cell(text[start : value.end], start, kind)
+            found += [whole] if whole is not None else []
         return found
 
     def _pieces(
@@ -205,8 +200,7 @@ class JsonColumns:
         missed: Counter[int] = Counter()
         counts = Counter(value.path for value in values)
         for one in full:
-            at = bisect_right(spans, (one.start, 1 << 62)) - 1
-            if cells.is_talk(one) or (at >= 0 and one.end <= spans[at][1]):
+            if cells.is_talk(one) or lies_inside(spans, one):
                 continue
             if one.detector != "person_name":
                 return False
@@ -217,14 +211,3 @@ class JsonColumns:
 
 def _says_much(text: str, value: Value) -> bool:
     return not value.bare and text.count(" ", value.start, value.end) >= cells.words_told_min
-
-
-def _finding(kind: Kind, start: int, end: int) -> Finding:
-    return Finding(
-        detector=kind.detector,
-        category=kind.category,
-        start=start,
-        end=end,
-        confidence=Confidence.LIKELY,
-        reasons=kind.reasons,
-    )
